@@ -1,0 +1,71 @@
+/** Every way the rules can say no. The code is the contract; the sentence is for people. */
+export const refusals = {
+  'key-needed': { status: 401, title: 'Please open your personal link again' },
+  'key-unknown': { status: 401, title: 'This link no longer works. Ask the organiser for a new one' },
+  'wrong-door': { status: 403, title: 'This link opens something else' },
+  'cross-site': { status: 403, title: 'This request came from another site and was not carried out' },
+  'not-admitted': { status: 403, title: 'The desk has not let you in yet' },
+  'judge-removed': { status: 403, title: 'The organiser has taken you off the panel' },
+  'results-sealed': { status: 403, title: 'The result is sealed until it has been revealed' },
+  'link-only': { status: 403, title: 'Judges come in by a personal link at this event. Ask the organiser for yours' },
+  'no-such-page': { status: 404, title: 'There is nothing at this address' },
+  'no-such-event': { status: 404, title: 'There is no event at this address' },
+  'no-such-entry': { status: 404, title: 'This entry is not part of the event' },
+  'no-such-judge': { status: 404, title: 'This judge is not part of the event' },
+  'no-such-award': { status: 404, title: 'This award is not part of the event' },
+  'slug-taken': { status: 409, title: 'Another event already has this address. Choose another' },
+  'scoring-closed': { status: 409, title: 'Scoring has closed' },
+  'scoring-not-open': { status: 409, title: 'Scoring has not opened yet' },
+  'not-yet-shown': { status: 409, title: 'This team has not presented yet' },
+  'rubric-in-use': { status: 409, title: 'Judges have already scored with this rubric, so it stays as it is' },
+  'entry-in-use': { status: 409, title: 'Judges have already scored this entry, so it stays' },
+  'order-incomplete': {
+    status: 409,
+    title: 'The running order must name every entry exactly once. It has changed meanwhile; look again',
+  },
+  'already-shown-moved': { status: 409, title: 'A team that has presented keeps its place' },
+  'too-late-to-change': { status: 409, title: 'The evening is too far on for this change' },
+  'nothing-to-show': { status: 409, title: 'There are no entries yet. Add the teams first' },
+  'no-rubric': { status: 409, title: 'There is no rubric yet. Choose how entries are judged first' },
+  'not-open': { status: 409, title: 'Open the doors first' },
+  'no-next-entry': { status: 409, title: 'That was the last team' },
+  'no-entry-before': { status: 409, title: 'That was the first team' },
+  'nobody-on-stage': { status: 409, title: 'Nobody is on stage yet' },
+  'timer-not-started': { status: 409, title: 'The clock has not been started' },
+  'nothing-to-resume': { status: 409, title: 'There is nothing to go back to' },
+  'close-first': { status: 409, title: 'Close scoring first' },
+  'reveal-not-started': { status: 409, title: 'The reveal has not been started' },
+  'reveal-under-way': { status: 409, title: 'The reveal has begun, so scoring stays closed' },
+  'all-shown': { status: 409, title: 'Everything has been shown' },
+  'none-shown': { status: 409, title: 'Nothing has been shown yet' },
+  'not-all-shown': { status: 409, title: 'Show every step before the result is published' },
+  'no-result': { status: 409, title: 'No entry has a complete ballot, so there is no result to reveal' },
+  'stale-press': { status: 409, title: 'Another desk was quicker. Look again before you press' },
+  'not-a-tie': { status: 409, title: 'A casting vote decides between entries that share a place' },
+  'body-too-large': { status: 413, title: 'That is more than this page takes' },
+  'score-out-of-range': { status: 422, title: 'That score is not on the scale' },
+  'criterion-not-in-rubric': { status: 422, title: 'That question is not part of the rubric' },
+  'judge-recused': { status: 422, title: 'You have stepped aside from this entry' },
+  'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },
+  'not-json': { status: 400, title: 'This was not readable as JSON' },
+  invalid: { status: 422, title: 'Something here needs another look' },
+  'database-away': { status: 503, title: 'The server cannot reach its database. It will try again by itself' },
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** The rules say no. `problem.ts` is the only place that turns it into HTTP. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  /** A sentence about this case, where the title alone would leave people guessing. */
+  readonly detail: string | undefined
+  constructor(code: RefusalCode, detail?: string) {
+    super(refusals[code].title)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+export function refuse(code: RefusalCode, detail?: string): never {
+  throw new Refusal(code, detail)
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { id, line, link, optionalLine } from './text.ts'
+
+/** What is judged, and the people behind it, as everyone may see it. */
+export const entry = z.object({
+  id: z.string(),
+  title: z.string(),
+  team: z.string(),
+  summary: z.string(),
+  organisations: z.array(z.string()),
+  members: z.array(z.string()),
+  link: z.string(),
+  /** Its place in the running order, from 1. */
+  slot: z.number().int(),
+  /** Has been called on stage, so it takes ballots until scoring closes. */
+  shown: z.boolean(),
+})
+export type Entry = z.infer<typeof entry>
+
+export const entryBody = z.object({
+  title: line(120),
+  team: line(120),
+  summary: optionalLine(240).optional(),
+  organisations: z.array(line(120)).max(12).optional(),
+  members: z.array(line(120)).max(30).optional(),
+  link: z.union([link, z.literal('')]).optional(),
+})
+export type EntryBody = z.infer<typeof entryBody>
+
+export const entryChanges = entryBody.partial()
+export type EntryChanges = z.infer<typeof entryChanges>
+
+export const runningOrderBody = z.object({ entryIds: z.array(id).max(500) })
+
+/** Who is judged, in running order. `version` grows with every change to it. */
+export const lineUp = z.object({ version: z.number().int(), entries: z.array(entry) })
+export type LineUp = z.infer<typeof lineUp>

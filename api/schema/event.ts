@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { line, moment, optionalLine, slug } from './text.ts'
+
+/** Where the evening stands. It only ever moves along this line, and back one step from closed to live. */
+export const phase = z.enum(['setup', 'live', 'closed', 'revealing', 'final'])
+export type Phase = z.infer<typeof phase>
+
+/** How a judge who gives a name comes in: at once, let in by the desk, or by a personal link alone. */
+export const admission = z.enum(['open', 'desk', 'link'])
+export type Admission = z.infer<typeof admission>
+
+/** How marks are added up: levelled (each judge's habitual harshness taken out) or the plain weighted mean. */
+export const method = z.enum(['levelled', 'mean'])
+export type Method = z.infer<typeof method>
+
+/** One line of the rubric: a question in words, whole points from min to max, and what a score means. */
+export const criterion = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  min: z.number().int(),
+  max: z.number().int(),
+  weight: z.number(),
+  /** What a score means in words, by the score; any of them may be missing. */
+  levels: z.record(z.string(), z.string()),
+})
+export type Criterion = z.infer<typeof criterion>
+
+export const criterionBody = z
+  .object({
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, 'An id takes letters, figures, - and _')
+      .optional(),
+    name: line(120),
+    description: optionalLine(300).optional(),
+    min: z.number().int('Points are whole').min(0).max(99).optional(),
+    max: z.number().int('Points are whole').min(1).max(100),
+    weight: z.number().min(0.01, 'A weight is above 0').max(100).optional(),
+    levels: z.record(z.string().regex(/^\d{1,3}$/, 'A level is named by its score'), optionalLine(160)).optional(),
+  })
+  .refine((c) => (c.min ?? 1) < c.max, { path: ['max'], error: 'The highest score must be above the lowest' })
+  .refine((c) => c.max - (c.min ?? 1) <= 20, { path: ['max'], error: 'A scale has at most 21 steps' })
+export type CriterionBody = z.infer<typeof criterionBody>
+
+export const rubricBody = z.object({
+  criteria: z
+    .array(criterionBody)
+    .min(1, 'A rubric needs at least one criterion')
+    .max(12, 'A rubric takes at most 12 criteria'),
+})
+
+export const event = z.object({
+  id: z.string(),
+  slug: z.string(),
+  /** Five characters that people type: no 0, O, 1 or I. */
+  code: z.string(),
+  name: z.string(),
+  venue: z.string(),
+  startsAt: z.string().nullable(),
+  talkSeconds: z.number().int(),
+  questionsSeconds: z.number().int(),
+  admission,
+  method,
+  /** How many places are honoured, 1 to 10. */
+  places: z.number().int(),
+  phase,
+  criteria: z.array(criterion),
+  /** What the room's QR code says. */
+  joinUrl: z.string(),
+})
+export type Event = z.infer<typeof event>
+
+const seconds = (max: number) => z.number().int('Seconds are whole').min(0).max(max)
+
+export const eventBody = z.object({
+  name: line(120),
+  slug: slug.optional(),
+  startsAt: moment.nullable().optional(),
+  venue: optionalLine(120).optional(),
+  talkSeconds: seconds(7200).min(5, 'A talk takes at least 5 seconds').optional(),
+  questionsSeconds: seconds(7200).optional(),
+  admission: admission.optional(),
+  method: method.optional(),
+  places: z.number().int().min(1).max(10).optional(),
+  criteria: rubricBody.shape.criteria.optional(),
+})
+export type EventBody = z.infer<typeof eventBody>
+
+export const eventChanges = eventBody.omit({ slug: true, criteria: true }).partial()
+export type EventChanges = z.infer<typeof eventChanges>

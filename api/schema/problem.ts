@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** RFC 9457. `type` is `/problems/<code>`: switch on it; `title` is fit to show a judge. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  /** For a wrong shape: which field, and what it takes. */
+  fields: z.array(z.object({ pointer: z.string(), title: z.string() })).optional(),
+})
+export type Problem = z.infer<typeof problem>

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/** An entry added up. */
+export const standing = z.object({
+  entryId: z.string(),
+  /** 1 is first; equal places share a rank (1, 2, 2, 4); null when nobody scored it. */
+  rank: z.number().int().nullable(),
+  /** On the rubric's scale. */
+  score: z.number().nullable(),
+  rawMean: z.number().nullable(),
+  ballots: z.number().int(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  byCriterion: z.record(z.string(), z.object({ score: z.number().nullable(), rawMean: z.number().nullable() })),
+  /** One sentence for the team. */
+  explanation: z.string(),
+})
+export type Standing = z.infer<typeof standing>
+
+/** What is given. A place: `rank` and everyone who shares it. A criterion's best. A prize by hand, with its citation. */
+export const award = z.object({
+  id: z.string(),
+  kind: z.enum(['place', 'criterion', 'prize']),
+  name: z.string(),
+  rank: z.number().int().nullable(),
+  criterionId: z.string().nullable(),
+  citation: z.string(),
+  entryIds: z.array(z.string()),
+  /** The score that earned it, on the scale that goes with it; null for a prize. */
+  score: z.number().nullable(),
+  scaleMax: z.number().nullable(),
+  ballots: z.number().int().nullable(),
+  /** A tie that the chair's casting vote decided, and how. */
+  castingVote: z.object({ by: z.string(), reason: z.string() }).nullable(),
+})
+export type Award = z.infer<typeof award>
+
+/** One press of the reveal. `award` names who is honoured; `winners` is the last picture, all honours together. */
+export const revealStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('award'), award }),
+  z.object({ kind: z.literal('winners'), awards: z.array(award) }),
+])
+export type RevealStep = z.infer<typeof revealStep>
+
+export const warning = z.object({
+  code: z.string(),
+  /** What it means, in a sentence. */
+  title: z.string(),
+  /** What can be done about it. */
+  offer: z.string(),
+  entryIds: z.array(z.string()),
+  judgeIds: z.array(z.string()),
+})
+export type Warning = z.infer<typeof warning>
+
+export const result = z.object({
+  standings: z.array(standing),
+  awards: z.array(award),
+  warnings: z.array(warning),
+  method: z.enum(['levelled', 'mean']),
+  scale: z.object({ lo: z.number(), hi: z.number() }),
+  counted: z.object({ ballots: z.number().int(), recusals: z.number().int(), judges: z.number().int() }),
+  /** SHA-256 over every ballot that made it; null until the reveal has fixed it. */
+  digest: z.string().nullable(),
+  computedAt: z.string(),
+})
+export type Result = z.infer<typeof result>

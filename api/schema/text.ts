@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+// PostgreSQL cannot store U+0000 nor half a surrogate pair; other control characters only ever arrive by accident.
+const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/u
+
+const words = (max: number, fold: (text: string) => string) =>
+  z
+    .string()
+    .refine((text) => !unshowable.test(text), 'This holds characters that cannot be shown')
+    .transform((text) => fold(text.normalize('NFC')).trim())
+    .refine((text) => [...text].length <= max, `Please keep this to ${max} characters`)
+
+const foldSpace = (text: string) => text.replace(/\s+/gu, ' ')
+
+/** One line that may be left empty: trimmed, white space folded, up to `max` characters as people count them. */
+export const optionalLine = (max: number) => words(max, foldSpace).meta({ type: 'string', maxLength: max })
+
+/** One line of words, of at least one character. */
+export const line = (max: number) =>
+  words(max, foldSpace)
+    .refine((text) => text.length > 0, 'Please fill this in')
+    .meta({ type: 'string', minLength: 1, maxLength: max })
+
+/** Several lines of words, which may be left empty. */
+export const paragraph = (max: number) => words(max, (text) => text).meta({ type: 'string', maxLength: max })
+
+/** An id as this server makes them: twelve letters and figures. Any other text names nothing. */
+export const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/, 'This is not an id')
+
+/** The name of an event in its address. */
+export const slug = z
+  .string()
+  .min(2, 'An address needs at least 2 characters')
+  .max(60, 'Please keep the address to 60 characters')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An address takes small letters, figures and single hyphens between them')
+
+/** A moment: ISO 8601 with a time zone. */
+export const moment = z.iso.datetime({ offset: true, error: 'A time looks like 2026-06-20T15:30:00Z' })
+
+/** A web address that people may follow. */
+export const link = z.url({ protocol: /^https?$/, error: 'A link starts with https:// or http://' }).max(500)
