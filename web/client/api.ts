@@ -1,0 +1,66 @@
+import { type ClientResponse, hc } from 'hono/client'
+import type { App } from '../../api/app.ts'
+import type { Session } from '../../api/schema/session.ts'
+
+/** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
+const limitMs = 15_000
+
+/** A fetch that gives up after `limitMs`, and outlives the page so that a last tap still arrives. */
+function fetchWithin(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), limitMs)
+  const keepalive = init.method === 'PUT'
+  return fetch(input, { ...init, keepalive, signal: stop.signal }).finally(() => clearTimeout(timer))
+}
+
+/** Every route of the server, typed. Give the promise of an answer to `ask`. */
+export const api = hc<App>('/', { fetch: fetchWithin }).api
+
+/** The server said no, or could not be reached (`code` is then `offline`). `title` is fit to show. */
+export class Problem extends Error {
+  readonly code: string
+  readonly title: string
+  readonly detail: string | undefined
+  readonly fields: { pointer: string; title: string }[]
+  readonly status: number
+  constructor(code: string, title: string, status: number, detail?: string, fields: Problem['fields'] = []) {
+    super(title)
+    this.code = code
+    this.title = title
+    this.status = status
+    this.detail = detail
+    this.fields = fields
+  }
+}
+
+/** The body of an answer; throws `Problem` for everything else. */
+export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
+  const response = await answer.catch(() => {
+    throw new Problem('offline', 'The server cannot be reached. Check the connection', 0)
+  })
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
+  const body = await (response.json() as Promise<Record<string, unknown>>).catch(() => ({}) as Record<string, unknown>)
+  const code = String(body.type ?? '').replace('/problems/', '') || 'unknown'
+  const title = String(body.title ?? 'Something went wrong on the server. Try again in a moment')
+  throw new Problem(code, title, response.status, body.detail as string, body.fields as Problem['fields'])
+}
+
+/** The event this page is about: `/e/:slug/…` and `/present/:slug/…`. */
+export function slugOfPage(): string {
+  return decodeURIComponent(location.pathname.split('/')[2] ?? '')
+}
+
+/** Trades the key in the fragment (`#k=…`) for a cookie and takes it out of the address. Offline it stays for a next try. */
+export async function tradeKey(): Promise<Session | undefined> {
+  const key = new URLSearchParams(location.hash.slice(1)).get('k')
+  if (!key) return undefined
+  const forget = () => history.replaceState(history.state, '', location.pathname + location.search)
+  try {
+    const session = await ask(api.session.$post({ json: { key } }))
+    forget()
+    return session
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status >= 400 && problem.status < 500) forget()
+    throw problem
+  }
+}

@@ -1,0 +1,97 @@
+const offsetKey = 'demo-hour/clock'
+const timeoutMs = 4_000
+
+export type Clock = {
+  /** Server time, in ms since the epoch. */
+  now(): number
+  /** Asks the server again. Never rejects: without an answer the clock goes on as it was. */
+  sync(samples?: number): Promise<void>
+  /** Server time less this device's own clock, in ms. */
+  offsetMs(): number
+  /** Stops listening for sleep. */
+  stop(): void
+}
+
+/** The offset of one question and answer, and how far it may be out. */
+async function sample(): Promise<{ offset: number; tripMs: number } | undefined> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), timeoutMs)
+  try {
+    const sentAt = performance.now()
+    const response = await fetch('/api/time', { cache: 'no-store', signal: stop.signal })
+    const backAt = performance.now()
+    const { now } = (await response.json()) as { now: number }
+    return { offset: now - (sentAt + backAt) / 2, tripMs: backAt - sentAt }
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What this device believed last time, so that a start without a network is not a minute out. */
+function remembered(): number {
+  try {
+    return Number(localStorage.getItem(offsetKey)) || 0
+  } catch {
+    return 0
+  }
+}
+
+/** Server time on this device: the lowest round trip of several wins, and ticks come from `performance.now()`. */
+export function makeClock(): Clock {
+  // Server time is performance.now() + base.
+  let base = Date.now() + remembered() - performance.now()
+  let drift = Date.now() - performance.now()
+  let running: Promise<void> | undefined
+
+  const offsetMs = () => base + performance.now() - Date.now()
+
+  async function ask(samples: number) {
+    let best: Awaited<ReturnType<typeof sample>>
+    for (let i = 0; i < samples; i++) {
+      const next = await sample()
+      if (!next) break
+      if (!best || next.tripMs < best.tripMs) best = next
+    }
+    const slept = Date.now() - performance.now() - drift
+    // performance.now() stands still while some devices sleep; the wall clock does not.
+    if (best) base = best.offset
+    else if (slept > 1000) base += slept
+    drift = Date.now() - performance.now()
+    if (!best) return
+    try {
+      localStorage.setItem(offsetKey, String(Math.round(offsetMs())))
+    } catch {}
+  }
+
+  function sync(samples = 5) {
+    running ??= ask(samples).finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  const wake = () => {
+    if (document.visibilityState === 'visible') sync()
+  }
+  // The two clocks of a device part when it sleeps, or when somebody sets it.
+  const watch = setInterval(() => {
+    if (Math.abs(Date.now() - performance.now() - drift) > 250) sync()
+  }, 5_000)
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('pageshow', wake)
+  addEventListener('online', wake)
+
+  return {
+    now: () => performance.now() + base,
+    sync,
+    offsetMs,
+    stop() {
+      clearInterval(watch)
+      document.removeEventListener('visibilitychange', wake)
+      removeEventListener('pageshow', wake)
+      removeEventListener('online', wake)
+    },
+  }
+}

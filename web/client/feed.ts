@@ -1,0 +1,114 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../api/schema/stage.ts'
+
+export type FeedOptions = {
+  /** Which of this browser's cookies the feed is for; without it, nobody's. */
+  as?: 'judge' | 'team' | 'organiser'
+  /** `off` for phones: no update when only the count of ballots changed, and a slower heartbeat. */
+  counts?: 'off'
+}
+
+export type Feed = {
+  stage: Accessor<StageSnapshot | undefined>
+  desk: Accessor<DeskUpdate | undefined>
+  you: Accessor<YouUpdate | undefined>
+  /** False within 3 s of silence (15 s on a phone, or at once when it says that it is offline). */
+  connected: Accessor<boolean>
+}
+
+/** True when the server answers within `limitMs`. */
+async function serverAnswers(limitMs: number): Promise<boolean> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), limitMs)
+  try {
+    return (await fetch('/api/time', { cache: 'no-store', signal: stop.signal })).ok
+  } catch {
+    return false
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const newer = (next: StageSnapshot, last: StageSnapshot | undefined) =>
+  !last || next.version > last.version || (next.version === last.version && next.now >= last.now)
+
+/** Follows an event. Every update is whole and the newest wins, so a reconnect has nothing to catch up on. */
+export function createFeed(slug: string, options: FeedOptions = {}): Feed {
+  const [stage, setStage] = createSignal<StageSnapshot>()
+  const [desk, setDesk] = createSignal<DeskUpdate>()
+  const [you, setYou] = createSignal<YouUpdate>()
+  const [connected, setConnected] = createSignal(false)
+
+  const phone = options.counts === 'off'
+  const beatMs = phone ? 15_000 : 2_000
+  const limitMs = phone ? 5_000 : 1_000
+  const query = new URLSearchParams(options as Record<string, string>)
+  const address = `/api/events/${encodeURIComponent(slug)}/feed?${query}`
+
+  let source: EventSource | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let waitMs = 500
+  let asking = false
+
+  function hear<T>(name: string, take: (update: T) => void) {
+    source?.addEventListener(name, (e) => {
+      waitMs = 500
+      setConnected(true)
+      take(JSON.parse((e as MessageEvent<string>).data))
+    })
+  }
+
+  function connect() {
+    clearTimeout(retry)
+    source?.close()
+    source = new EventSource(address)
+    source.onerror = lose
+    hear<StageSnapshot>('stage', (update) => newer(update, stage()) && setStage(update))
+    hear<DeskUpdate>('desk', (update) => setDesk(update))
+    hear<YouUpdate>('you', (update) => setYou(update))
+  }
+
+  function lose() {
+    source?.close()
+    source = undefined
+    setConnected(false)
+    clearTimeout(retry)
+    // Everyone in the room loses the server in the same instant: they must not all come back in one.
+    retry = setTimeout(connect, waitMs * (0.5 + Math.random()))
+    waitMs = Math.min(waitMs * 1.7, 8_000)
+  }
+
+  // A dead Wi-Fi closes nothing, so silence has to be asked about.
+  async function beat() {
+    if (asking || !source) return
+    asking = true
+    const alive = await serverAnswers(limitMs)
+    asking = false
+    if (!alive && source) lose()
+  }
+
+  const wake = () => {
+    if (document.visibilityState !== 'visible') return
+    waitMs = 500
+    if (source) beat()
+    else connect()
+  }
+  const heartbeat = setInterval(beat, beatMs)
+  addEventListener('online', wake)
+  addEventListener('offline', lose)
+  addEventListener('pageshow', wake)
+  document.addEventListener('visibilitychange', wake)
+  connect()
+
+  onCleanup(() => {
+    source?.close()
+    source = undefined
+    clearTimeout(retry)
+    clearInterval(heartbeat)
+    removeEventListener('online', wake)
+    removeEventListener('offline', lose)
+    removeEventListener('pageshow', wake)
+    document.removeEventListener('visibilitychange', wake)
+  })
+  return { stage, desk, you, connected }
+}
