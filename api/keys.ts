@@ -1,0 +1,24 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+
+/** A key that opens one door: 128 random bits. It is given out once; only its hash is kept. */
+export function newKey(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+/** What is kept of a key. The key itself is random, so one plain SHA-256 is enough; a look-up by hash leaks no timing. */
+export function hashKey(key: string): Buffer {
+  return createHash('sha256').update(key).digest()
+}
+
+/** An id: twelve letters and figures, 60 random bits. */
+export function newId(): string {
+  return Array.from({ length: 12 }, () => idLetters[randomInt(idLetters.length)]).join('')
+}
+
+/** An event's short code: five characters that survive being read aloud and typed. */
+export function newCode(): string {
+  return Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
+}
+
+const idLetters = 'abcdefghijkmnpqrstuvwxyz23456789'
+const codeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

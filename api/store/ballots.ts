@@ -1,0 +1,113 @@
+import type { JSONValue } from 'postgres'
+import type { Ballot } from '../schema/ballot.ts'
+import type { Query } from './sql.ts'
+
+/** A ballot on its way into the box: who, for which entry, and whole. */
+export type GivenBallot = {
+  eventId: string
+  judgeId: string
+  entryId: string
+  scores: Record<string, number>
+  comment: string
+  recused: boolean
+  complete: boolean
+  editedAt: Date
+}
+
+/** The ballot that stands afterwards, the given one or a newer; null when the event did not take it (closed, not shown, removed). */
+export type BallotOutcome = Ballot | null
+
+type StandingRow = Omit<Ballot, 'editedAt' | 'savedAt'> & { editedAt: Date; savedAt: Date }
+
+const toBallot = ({ editedAt, savedAt, ...rest }: StandingRow): Ballot => ({
+  ...rest,
+  editedAt: editedAt.toISOString(),
+  savedAt: savedAt.toISOString(),
+})
+
+export async function listBallotsOfJudge(sql: Query, judgeId: string): Promise<Ballot[]> {
+  const rows = await sql<StandingRow[]>`
+    select entry_id as "entryId", scores, comment, recused, complete, edited_at as "editedAt", saved_at as "savedAt"
+    from ballots where judge_id = ${judgeId}`
+  return rows.map(toBallot)
+}
+
+/** Every ballot of judges who are still on the panel, in an order that is always the same. */
+export async function listCountedBallots(sql: Query, eventId: string): Promise<(Ballot & { judgeId: string })[]> {
+  const rows = await sql<(StandingRow & { judgeId: string })[]>`
+    select b.judge_id as "judgeId", b.entry_id as "entryId", b.scores, b.comment, b.recused, b.complete,
+      b.edited_at as "editedAt", b.saved_at as "savedAt"
+    from ballots b
+    join judges j on j.id = b.judge_id and j.status = 'admitted'
+    where b.event_id = ${eventId}
+    order by b.judge_id, b.entry_id`
+  return rows.map((row) => ({ judgeId: row.judgeId, ...toBallot(row) }))
+}
+
+export async function hasBallots(sql: Query, where: { eventId: string; entryId?: string }): Promise<boolean> {
+  const [row] = await sql<{ some: boolean }[]>`
+    select exists (select from ballots where event_id = ${where.eventId}
+      ${where.entryId === undefined ? sql`` : sql`and entry_id = ${where.entryId}`}) as some`
+  return row!.some
+}
+
+export async function findBallot(sql: Query, judgeId: string, entryId: string): Promise<Ballot | undefined> {
+  const [row] = await sql<StandingRow[]>`
+    select entry_id as "entryId", scores, comment, recused, complete, edited_at as "editedAt", saved_at as "savedAt"
+    from ballots where judge_id = ${judgeId} and entry_id = ${entryId}`
+  return row && toBallot(row)
+}
+
+/**
+ * Writes all that arrived together, in one statement and so one commit. No judge may have two ballots for one entry among them.
+ * The event's row is held `for share`; the cue that closes scoring takes it `for update`: a ballot is either committed before
+ * the close, or not taken, on any number of servers.
+ */
+export async function saveBallots(sql: Query, given: GivenBallot[], instance: string): Promise<BallotOutcome[]> {
+  const rows = await sql<{ taken: boolean; savedAt: Date | null }[]>`
+    with given as materialized (
+      select * from unnest(
+        ${given.map((g) => g.eventId)}::text[], ${given.map((g) => g.judgeId)}::text[],
+        ${given.map((g) => g.entryId)}::text[], ${given.map((g) => JSON.stringify(g.scores))}::text[],
+        ${given.map((g) => g.comment)}::text[], ${given.map((g) => g.recused)}::boolean[],
+        ${given.map((g) => g.complete)}::boolean[], ${given.map((g) => g.editedAt.toISOString())}::timestamptz[]
+      ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, edited_at, n)
+    ), held as materialized (
+      select id, phase, show from events
+      where id in (select event_id from given)
+      order by id
+      for share
+    ), taken as materialized (
+      select g.* from given g
+      join held on held.id = g.event_id and held.phase = 'live' and held.show -> 'shownIds' ? g.entry_id
+      join judges j on j.id = g.judge_id and j.status = 'admitted'
+      order by g.judge_id, g.entry_id
+    ), saved as (
+      insert into ballots as b (judge_id, entry_id, event_id, scores, comment, recused, complete, edited_at, saved_at)
+      select judge_id, entry_id, event_id, scores::jsonb, comment, recused, complete, edited_at, clock_timestamp()
+      from taken
+      on conflict (judge_id, entry_id) do update
+        set scores = excluded.scores, comment = excluded.comment, recused = excluded.recused,
+          complete = excluded.complete, edited_at = excluded.edited_at, saved_at = excluded.saved_at
+        where b.edited_at < excluded.edited_at
+      returning *
+    ), remembered as (
+      insert into ballot_history (event_id, judge_id, entry_id, scores, comment, recused, edited_at, saved_at, instance)
+      select event_id, judge_id, entry_id, scores, comment, recused, edited_at, saved_at, ${instance} from saved
+    ), told as materialized (
+      select count(pg_notify('updates', event_id || ' count')) from (select distinct event_id from saved) as s
+    )
+    select taken.n is not null as taken, saved.saved_at as "savedAt", (select * from told) as told
+    from given g
+    left join taken on taken.n = g.n
+    left join saved on saved.judge_id = g.judge_id and saved.entry_id = g.entry_id
+    order by g.n`
+  return Promise.all(
+    rows.map(async ({ taken, savedAt }, n) => {
+      const { eventId: _event, judgeId, ...ballot } = given[n]!
+      if (savedAt) return toBallot({ ...ballot, savedAt })
+      // Taken but not written: a newer edit stands, and only a fresh look is sure to see it.
+      return taken ? ((await findBallot(sql, judgeId, ballot.entryId)) ?? null) : null
+    }),
+  )
+}

@@ -1,0 +1,42 @@
+import type { Entry } from '../schema/entry.ts'
+import type { Query } from './sql.ts'
+
+/** An entry as it is kept; whether it has been shown is known to the event's show. */
+export type StoredEntry = Omit<Entry, 'shown'>
+
+const columns = (sql: Query) => sql`id, slot, title, team, summary, organisations, members, link`
+
+/** In running order. */
+export async function listEntries(sql: Query, eventId: string): Promise<StoredEntry[]> {
+  return sql<StoredEntry[]>`select ${columns(sql)} from entries where event_id = ${eventId} order by slot`
+}
+
+/** At the end of the running order. */
+export async function addEntry(tx: Query, eventId: string, e: Omit<StoredEntry, 'slot'>): Promise<StoredEntry> {
+  const [row] = await tx<StoredEntry[]>`
+    insert into entries (id, event_id, slot, title, team, summary, organisations, members, link)
+    values (${e.id}, ${eventId}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
+      ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members}, ${e.link})
+    returning ${columns(tx)}`
+  return row!
+}
+
+export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
+  await tx`
+    update entries set title = ${e.title}, team = ${e.team}, summary = ${e.summary},
+      organisations = ${e.organisations}, members = ${e.members}, link = ${e.link}
+    where id = ${e.id}`
+}
+
+export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {
+  await tx`delete from entries where id = ${entryId}`
+  const left = await listEntries(tx, eventId)
+  await saveRunningOrder(tx, eventId, left.map((entry) => entry.id))
+}
+
+export async function saveRunningOrder(tx: Query, eventId: string, entryIds: string[]): Promise<void> {
+  await tx`
+    update entries set slot = o.slot
+    from unnest(${entryIds}::text[]) with ordinality as o (id, slot)
+    where entries.id = o.id and entries.event_id = ${eventId}`
+}

@@ -1,0 +1,107 @@
+import type { JSONValue } from 'postgres'
+import { refuse } from '../rules/refusal.ts'
+import { freshShow, type Show } from '../rules/show.ts'
+import type { Admission, Criterion, Event, Method } from '../schema/event.ts'
+import { type Query, tell } from './sql.ts'
+
+/** An event as it is kept: what screens may see of it, and the show that cues move. */
+export type StoredEvent = Omit<Event, 'joinUrl' | 'phase'> & { show: Show; version: number; lineUpVersion: number }
+
+type Row = Omit<StoredEvent, 'startsAt' | 'show'> & { startsAt: Date | null; show: Omit<Show, 'phase'>; phase: Show['phase'] }
+
+const columns = (sql: Query) => sql`
+  e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
+  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.phase, e.show, e.version,
+  e.line_up_version as "lineUpVersion",
+  (select coalesce(json_agg(json_build_object(
+      'id', c.id, 'name', c.name, 'description', c.description, 'min', c.min, 'max', c.max,
+      'weight', c.weight, 'levels', c.levels) order by c.place), '[]')
+    from criteria c where c.event_id = e.id) as criteria`
+
+function toEvent({ phase, show, startsAt, ...rest }: Row): StoredEvent {
+  return { ...rest, startsAt: startsAt?.toISOString() ?? null, show: { ...show, phase } }
+}
+
+export async function getEvent(sql: Query, slug: string): Promise<StoredEvent> {
+  const [row] = await sql<Row[]>`select ${columns(sql)} from events e where e.slug = ${slug}`
+  return row ? toEvent(row) : refuse('no-such-event')
+}
+
+export async function findEventById(sql: Query, id: string): Promise<StoredEvent | undefined> {
+  const [row] = await sql<Row[]>`select ${columns(sql)} from events e where e.id = ${id}`
+  return row && toEvent(row)
+}
+
+/** Holds the event's row until the transaction ends: every change to a show goes through here, one at a time. */
+export async function lockEvent(tx: Query, slug: string): Promise<StoredEvent> {
+  const [row] = await tx<Row[]>`select ${columns(tx)} from events e where e.slug = ${slug} for update of e`
+  return row ? toEvent(row) : refuse('no-such-event')
+}
+
+export async function listEvents(sql: Query): Promise<StoredEvent[]> {
+  const rows = await sql<Row[]>`select ${columns(sql)} from events e order by e.created_at desc`
+  return rows.map(toEvent)
+}
+
+export async function findSlugByCode(sql: Query, code: string): Promise<string | undefined> {
+  const [row] = await sql<{ slug: string }[]>`select slug from events where code = ${code}`
+  return row?.slug
+}
+
+export type NewEvent = {
+  id: string
+  slug: string
+  code: string
+  name: string
+  venue: string
+  startsAt: string | null
+  talkSeconds: number
+  questionsSeconds: number
+  admission: Admission
+  method: Method
+  places: number
+}
+
+/** Undefined when the slug or the code is already in use. */
+export async function addEvent(sql: Query, e: NewEvent): Promise<{ id: string } | undefined> {
+  const { phase, ...show } = freshShow(e.talkSeconds * 1000)
+  const [row] = await sql<{ id: string }[]>`
+    insert into events (id, slug, code, name, venue, starts_at, talk_seconds, questions_seconds, admission, method,
+      places, phase, show)
+    values (${e.id}, ${e.slug}, ${e.code}, ${e.name}, ${e.venue}, ${e.startsAt}, ${e.talkSeconds},
+      ${e.questionsSeconds}, ${e.admission}, ${e.method}, ${e.places}, ${phase}, ${sql.json(show as JSONValue)})
+    on conflict do nothing
+    returning id`
+  return row
+}
+
+export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
+  await tx`
+    update events set name = ${e.name}, venue = ${e.venue}, starts_at = ${e.startsAt}, talk_seconds = ${e.talkSeconds},
+      questions_seconds = ${e.questionsSeconds}, admission = ${e.admission}, method = ${e.method}, places = ${e.places}
+    where id = ${e.id}`
+}
+
+/** Keeps the show as the cue left it, and tells every screen. */
+export async function saveShow(tx: Query, eventId: string, { phase, ...show }: Show): Promise<number> {
+  const [row] = await tx<{ version: number }[]>`
+    update events set phase = ${phase}, show = ${tx.json(show as JSONValue)}, version = version + 1
+    where id = ${eventId}
+    returning version, pg_notify('updates', id || ' stage')`
+  return row!.version
+}
+
+/** The event, its rubric or its entries changed: screens read them again. */
+export async function touchLineUp(tx: Query, eventId: string): Promise<void> {
+  await tx`update events set version = version + 1, line_up_version = line_up_version + 1 where id = ${eventId}`
+  await tell(tx, eventId, 'stage')
+}
+
+export async function saveRubric(tx: Query, eventId: string, criteria: Criterion[]): Promise<void> {
+  await tx`delete from criteria where event_id = ${eventId}`
+  for (const [place, c] of criteria.entries())
+    await tx`
+      insert into criteria (event_id, id, place, name, description, min, max, weight, levels)
+      values (${eventId}, ${c.id}, ${place}, ${c.name}, ${c.description}, ${c.min}, ${c.max}, ${c.weight},
+        ${tx.json(c.levels)})`
+}

@@ -1,0 +1,36 @@
+import type { Judge, JudgeStatus } from '../schema/judge.ts'
+import { type Query, tell } from './sql.ts'
+
+const columns = (sql: Query) => sql`id, name, role, organisation, status, away`
+
+export async function listJudges(sql: Query, eventId: string): Promise<Judge[]> {
+  return sql<Judge[]>`select ${columns(sql)} from judges where event_id = ${eventId} order by joined_at, id`
+}
+
+export async function findJudge(sql: Query, eventId: string, judgeId: string): Promise<Judge | undefined> {
+  const [row] = await sql<Judge[]>`select ${columns(sql)} from judges where event_id = ${eventId} and id = ${judgeId}`
+  return row
+}
+
+export async function addJudge(tx: Query, eventId: string, judge: Judge): Promise<Judge> {
+  await tx`
+    insert into judges (id, event_id, name, role, organisation, status, away)
+    values (${judge.id}, ${eventId}, ${judge.name}, ${judge.role}, ${judge.organisation}, ${judge.status}, ${judge.away})`
+  await tell(tx, eventId, 'count')
+  return judge
+}
+
+/** Undefined when the event has no such judge. Tells the judge's own phone, and everyone who counts judges. */
+export async function saveJudgeStanding(
+  tx: Query,
+  eventId: string,
+  judgeId: string,
+  change: { status?: JudgeStatus; away?: boolean },
+): Promise<Judge | undefined> {
+  const [row] = await tx<Judge[]>`
+    update judges set status = coalesce(${change.status ?? null}, status), away = coalesce(${change.away ?? null}, away)
+    where event_id = ${eventId} and id = ${judgeId}
+    returning ${columns(tx)}`
+  if (row) await tell(tx, eventId, `judge ${judgeId}`)
+  return row
+}

@@ -1,0 +1,32 @@
+import type { Role } from '../schema/session.ts'
+import { type Query, tell } from './sql.ts'
+
+/** Which door a key opens. */
+export type Door = { role: Role; eventId: string | null; slug: string | null; judgeId: string | null; entryId: string | null }
+
+export async function findDoor(sql: Query, hash: Buffer): Promise<Door | undefined> {
+  const [row] = await sql<Door[]>`
+    select k.role, k.event_id as "eventId", e.slug, k.judge_id as "judgeId", k.entry_id as "entryId"
+    from keys k
+    left join events e on e.id = k.event_id
+    where k.hash = ${hash} and k.revoked_at is null`
+  return row
+}
+
+export async function addKey(tx: Query, hash: Buffer, door: Omit<Door, 'slug'>): Promise<void> {
+  await tx`
+    insert into keys (hash, role, event_id, judge_id, entry_id)
+    values (${hash}, ${door.role}, ${door.eventId}, ${door.judgeId}, ${door.entryId})
+    on conflict (hash) do update set revoked_at = null`
+}
+
+/** Every key to this door stops working, on every instance. */
+export async function revokeKeys(tx: Query, door: Omit<Door, 'slug'>): Promise<void> {
+  await tx`
+    update keys set revoked_at = now()
+    where role = ${door.role} and revoked_at is null
+      and event_id is not distinct from ${door.eventId}
+      and judge_id is not distinct from ${door.judgeId}
+      and entry_id is not distinct from ${door.entryId}`
+  await tell(tx, door.eventId ?? '-', 'keys')
+}

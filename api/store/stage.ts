@@ -1,0 +1,49 @@
+import type { Show } from '../rules/show.ts'
+import type { RevealStep } from '../schema/result.ts'
+import type { PanelMember } from '../schema/stage.ts'
+import type { StoredEntry } from './entries.ts'
+import type { Query } from './sql.ts'
+
+/** Everything that a stage snapshot is made of, read at one moment. */
+export type StageRow = {
+  version: number
+  lineUpVersion: number
+  show: Show
+  entries: StoredEntry[]
+  in: number
+  of: number
+  steps: RevealStep[]
+}
+
+export async function findStage(sql: Query, where: { eventId: string } | { slug: string }): Promise<StageRow | undefined> {
+  const [row] = await sql<(StageRow & { phase: Show['phase'] })[]>`
+    select e.version, e.line_up_version as "lineUpVersion", e.phase, e.show,
+      (select coalesce(json_agg(json_build_object(
+          'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
+          'organisations', n.organisations, 'members', n.members, 'link', n.link) order by n.slot), '[]')
+        from entries n where n.event_id = e.id) as entries,
+      panel.in, panel.of,
+      coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps
+    from events e
+    cross join lateral (
+      select count(*)::int as of, count(b.judge_id) filter (where b.complete or b.recused)::int as in
+      from judges j
+      left join ballots b on b.judge_id = j.id and b.entry_id = e.show ->> 'onStageId'
+      where j.event_id = e.id and j.status = 'admitted' and not j.away
+    ) as panel
+    where ${'slug' in where ? sql`e.slug = ${where.slug}` : sql`e.id = ${where.eventId}`}`
+  return row && { ...row, show: { ...row.show, phase: row.phase } }
+}
+
+/** The panel as the desk sees it: who is done with what, never how they scored. */
+export async function listPanel(sql: Query, eventId: string, show: Show): Promise<PanelMember[]> {
+  return sql<PanelMember[]>`
+    select j.id, j.name, j.role, j.organisation, j.status, j.away,
+      coalesce(bool_or(b.entry_id = ${show.onStageId}), false) as in,
+      count(b.entry_id)::int as done
+    from judges j
+    left join ballots b on b.judge_id = j.id and (b.complete or b.recused) and b.entry_id = any (${show.shownIds}::text[])
+    where j.event_id = ${eventId} and j.status <> 'removed'
+    group by j.id
+    order by j.joined_at, j.id`
+}
