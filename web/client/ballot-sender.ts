@@ -1,0 +1,80 @@
+import type { Paper } from '../../api/rules/ballot.ts'
+import type { Ballot } from '../../api/schema/ballot.ts'
+import * as outbox from './ballot-outbox.ts'
+
+/** Everything the sender needs of the world, so that a test can be the world. */
+export type SenderTools = {
+  /** Sends one whole ballot; resolves with the ballot that stands, rejects with a Problem. */
+  put(paper: Paper): Promise<Ballot>
+  /** Keeps one ballot on the phone; never rejects. */
+  keep(kept: outbox.Kept): void
+  /** Takes one ballot off the phone. */
+  forget(entryId: string): void
+  /** Server ms. */
+  now(): number
+  random(): number
+  /** Runs something after `delayMs`; returns how to call it off. */
+  after(delayMs: number, run: () => void): () => void
+  /** Whether the server takes ballots for this entry now, as far as the phone knows. */
+  mayGo(entryId: string): boolean
+  /** Told after every change. */
+  changed(box: outbox.Outbox): void
+}
+
+export type Sender = ReturnType<typeof makeSender>
+
+/** Sends what the judge writes, one request at a time per ballot, the newest paper each time, until it is acknowledged. */
+export function makeSender(tools: SenderTools) {
+  let box: outbox.Outbox = {}
+  let callOff = () => {}
+  let stopped = false
+
+  function become(next: outbox.Outbox) {
+    const last = box
+    box = next
+    for (const [id, held] of Object.entries(next)) if (differs(held, last[id])) tools.keep(outbox.toKept(held))
+    for (const id of Object.keys(last)) if (!next[id]) tools.forget(id)
+    pump()
+  }
+
+  function pump() {
+    callOff()
+    if (stopped) return
+    for (const paper of outbox.due(box, tools.now(), tools.mayGo)) {
+      box = outbox.sending(box, paper)
+      tools.put(paper).then(
+        (stands) => become(outbox.answered(box, paper, stands, tools.now())),
+        (problem) => become(outbox.failed(box, paper, problem, tools.now(), tools.random())),
+      )
+    }
+    tools.changed(box)
+    const at = outbox.dueAt(box, tools.mayGo)
+    if (at !== undefined) callOff = tools.after(Math.max(50, at - tools.now()), pump)
+  }
+
+  return {
+    box: () => box,
+    /** The judge's tap. */
+    write: (paper: Paper) => become(outbox.write(box, paper, tools.now())),
+    /** What the phone's store holds, perhaps from another tab. */
+    recall: (kept: outbox.Kept[]) => become(kept.reduce(outbox.recall, box)),
+    /** What the server holds of this judge; `asked` is the box as it was when it was asked. */
+    heard: (ballots: Ballot[], asked: outbox.Outbox) => become(outbox.heard(box, ballots, asked)),
+    /** Tries everything again at once: back online, awake, let in, open again. */
+    wake: () => become(outbox.woken(box)),
+    stop() {
+      stopped = true
+      callOff()
+    },
+  }
+}
+
+// Two tabs tell each other what they kept: only news may be kept again, or they would never stop.
+function differs(held: outbox.Held, last: outbox.Held | undefined): boolean {
+  return (
+    held.paper.editedAt !== last?.paper.editedAt ||
+    held.saved?.savedAt !== last.saved?.savedAt ||
+    held.savedEdit !== last.savedEdit ||
+    held.refused?.edit !== last.refused?.edit
+  )
+}

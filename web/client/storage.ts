@@ -1,0 +1,84 @@
+import { createStore, del, entries, get, update } from 'idb-keyval'
+
+/** A place on this phone for small values. `safe` turns false when the phone refuses to keep them. */
+export type Storage = {
+  read<T>(key: string): Promise<T | undefined>
+  /** All values whose key starts with `prefix`. */
+  list<T>(prefix: string): Promise<T[]>
+  /** Never rejects; resolves with whether it was kept. */
+  write<T>(key: string, merge: (stored: T | undefined) => T): Promise<boolean>
+  remove(key: string): Promise<void>
+}
+
+const mark = 'demo-hour/'
+const within = <T>(work: Promise<T>, limitMs: number): Promise<T> =>
+  Promise.race([work, new Promise<never>((_, reject) => setTimeout(reject, limitMs))])
+
+/** IndexedDB: two tabs may write at once, because each change is one transaction. */
+function inDatabase(): Storage {
+  const store = createStore('demo-hour', 'kept')
+  return {
+    read: (key) => get(key, store),
+    list: async <T>(prefix: string) =>
+      (await entries<string, T>(store)).filter(([key]) => key.startsWith(prefix)).map(([, value]) => value),
+    write: (key, merge) => update(key, merge, store).then(() => true),
+    remove: (key) => del(key, store),
+  }
+}
+
+function inLocalStorage(): Storage {
+  const parse = (text: string | null) => (text === null ? undefined : JSON.parse(text))
+  return {
+    read: async (key) => parse(localStorage.getItem(mark + key)),
+    list: async (prefix) =>
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith(mark + prefix))
+        .map((key) => parse(localStorage.getItem(key))),
+    async write(key, merge) {
+      localStorage.setItem(mark + key, JSON.stringify(merge(parse(localStorage.getItem(mark + key)))))
+      return true
+    },
+    remove: async (key) => localStorage.removeItem(mark + key),
+  }
+}
+
+/** Where nothing else is allowed (some private windows): gone when the page is closed, and says so. */
+function inMemory(): Storage {
+  const kept = new Map<string, unknown>()
+  return {
+    read: async <T>(key: string) => kept.get(key) as T | undefined,
+    list: async <T>(prefix: string) => [...kept].filter(([key]) => key.startsWith(prefix)).map(([, v]) => v as T),
+    async write<T>(key: string, merge: (stored: T | undefined) => T) {
+      kept.set(key, merge(kept.get(key) as T | undefined))
+      return false
+    },
+    async remove(key) {
+      kept.delete(key)
+    },
+  }
+}
+
+async function works(make: () => Storage): Promise<Storage | undefined> {
+  try {
+    const storage = make()
+    await within(
+      storage.write('probe', () => 1),
+      2000,
+    )
+    return storage
+  } catch {
+    return undefined
+  }
+}
+
+/** The best place this phone offers. A write that it refuses later (full) goes to the next best, and is then said to be unsafe. */
+export async function openStorage(): Promise<Storage> {
+  const memory = inMemory()
+  const best = (await works(inDatabase)) ?? (await works(inLocalStorage)) ?? memory
+  return {
+    read: async <T>(key: string) => (await memory.read<T>(key)) ?? best.read<T>(key),
+    list: (prefix) => best.list(prefix),
+    write: (key, merge) => best.write(key, merge).catch(() => memory.write(key, merge)),
+    remove: (key) => best.remove(key).catch(() => {}),
+  }
+}
