@@ -1,0 +1,80 @@
+import type { Fit } from './fit.ts'
+import type { Marks } from './marks.ts'
+
+/** How one judge's marks sit beside the others'. Shown to the chair, kindly; nobody is dropped because of it. */
+export interface JudgeReport {
+  /** How far above the panel this judge marks, in points of the scale. */
+  leniency: number
+  marks: number
+  /** The mean of z² over the judge's marks (z = residual / s): about 1 is ordinary. */
+  outfit: number
+  /** Pearson's r with the other judges' levelled means on the same entries; null under 4 of them or without spread. */
+  agreement: number | null
+  outOfLine: boolean
+  /** Gave at least four entries the same mark and none another: says nothing about the order. */
+  constant: boolean
+}
+
+const FEWEST = 4
+
+/** One report an active judge, in their order. */
+export function reportJudges(marks: Marks, fit: Fit): JudgeReport[] {
+  const { judges, entries, judgeAt, entryOf, value } = marks
+  const weights = new Float64Array(entries)
+  const levelled = new Float64Array(entries)
+  for (let j = 0; j < judges; j++)
+    for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++) {
+      weights[entryOf[at]!]! += fit.weight[at]!
+      levelled[entryOf[at]!]! += fit.weight[at]! * (value[at]! - fit.leniency[j]!)
+    }
+
+  return Array.from({ length: judges }, (_, j) => {
+    const own: number[] = []
+    const others: number[] = []
+    let squares = 0
+    let furthest = 0
+    let low = Infinity
+    let high = -Infinity
+    for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++) {
+      const i = entryOf[at]!
+      const mark = value[at]!
+      const z = fit.residual[at]! / fit.s
+      squares += z * z
+      furthest = Math.max(furthest, Math.abs(z))
+      low = Math.min(low, mark)
+      high = Math.max(high, mark)
+      if (marks.ballots[i]! < 2) continue
+      const weight = fit.weight[at]!
+      own.push(mark)
+      others.push((levelled[i]! - weight * (mark - fit.leniency[j]!)) / (weights[i]! - weight))
+    }
+    const count = judgeAt[j + 1]! - judgeAt[j]!
+    const outfit = squares / count
+    const agreement = correlation(own, others)
+    const apart = agreement !== null && ((outfit > 2 && agreement < 0.3) || (agreement < 0 && count >= 6))
+    return {
+      leniency: fit.leniency[j]!,
+      marks: count,
+      outfit,
+      agreement,
+      outOfLine: count >= FEWEST && (furthest > 5 || apart),
+      constant: count >= FEWEST && high - low < 1e-9,
+    }
+  })
+}
+
+function correlation(a: readonly number[], b: readonly number[]): number | null {
+  const n = a.length
+  if (n < FEWEST) return null
+  const meanA = a.reduce((sum, x) => sum + x, 0) / n
+  const meanB = b.reduce((sum, x) => sum + x, 0) / n
+  let ab = 0
+  let aa = 0
+  let bb = 0
+  for (let i = 0; i < n; i++) {
+    ab += (a[i]! - meanA) * (b[i]! - meanB)
+    aa += (a[i]! - meanA) ** 2
+    bb += (b[i]! - meanB) ** 2
+  }
+  return aa < 1e-12 || bb < 1e-12 ? null : ab / Math.sqrt(aa * bb)
+}

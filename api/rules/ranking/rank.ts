@@ -1,0 +1,105 @@
+import type { JudgeReport } from './judges.ts'
+import { marksOf, type Scale, tableOf } from './marks.ts'
+import { SEED } from './normals.ts'
+import { placeMarks, rankPlaced } from './rank-marks.ts'
+import type { WarningCode } from './warnings.ts'
+
+export interface MatrixInput {
+  /** A row an entry, a column a judge, null for no mark. */
+  matrix: readonly (readonly (number | null)[])[]
+  scale: Scale
+  /** Numbers for each entry, the larger the better; the first list that differs decides a tie. */
+  tieBreak?: readonly (readonly (number | null)[])[]
+}
+
+/** Lists run as the matrix does; null stands for an entry without a mark, or a judge without one. */
+export interface MatrixRanking {
+  /** The levelled score, how far each judge marks above the panel, and the plain mean, on the scale. */
+  fair: (number | null)[]
+  leniency: (number | null)[]
+  raw: (number | null)[]
+  rank: (number | null)[]
+  /** Scored entries by row, from 0, best first. */
+  order: number[]
+  s: number | null
+  sigma: number | null
+  components: number
+  pBeatRunnerUp: number | null
+  pFirst: (number | null)[]
+  rankInterval: ([number, number] | null)[]
+  judges: (JudgeReport | null)[]
+  /** Codes, sorted, one for each entry or judge concerned. */
+  warnings: WarningCode[]
+  seed: number
+}
+
+/**
+ * Ranks a plain matrix of marks by the levelled average, so that anyone can recompute a result.
+ * Refuses (RangeError) what is not a matrix of marks on the scale.
+ */
+export function rank({ matrix, scale, tieBreak = [] }: MatrixInput): MatrixRanking {
+  const table = tableOf(matrix, scale)
+  for (const list of tieBreak)
+    if (list.length !== table.entries)
+      throw new RangeError(`A tie-break has ${list.length} numbers for ${table.entries} entries`)
+
+  const marks = marksOf(table)
+  if (marks.entries === 0) return unranked(table.entries, table.judges)
+  const lists = tieBreak.map((list) => ({
+    name: 'given' as const,
+    values: (group: readonly number[]) => group.map((i) => list[marks.entryIndex[i]!] ?? -Infinity),
+  }))
+  const ranked = rankPlaced(placeMarks(marks, 'levelled', lists), 'levelled', 1)
+  const { fit, placing, chances, findings } = ranked
+  const perEntry = spread(table.entries, marks.entryIndex)
+  const perJudge = spread(table.judges, marks.judgeIndex)
+  const unscored = Array<WarningCode>(table.entries - marks.entries).fill('unscored')
+  return {
+    fair: perEntry(fit.fair),
+    leniency: perJudge(fit.leniency),
+    raw: perEntry(ranked.raw),
+    rank: perEntry(placing.rank),
+    order: placing.order.map((i) => marks.entryIndex[i]!),
+    s: fit.s,
+    sigma: fit.sigma,
+    components: ranked.components.count,
+    pBeatRunnerUp: ranked.pBeatRunnerUp,
+    pFirst: perEntry(chances.pFirst),
+    rankInterval: perEntry(chances.rankInterval),
+    judges: perJudge(ranked.judges),
+    warnings: [...findings.map(({ code }) => code), ...unscored].sort(),
+    seed: SEED,
+  }
+}
+
+/** Puts what is known of scored entries (or active judges) back in its place, null everywhere else. */
+function spread(length: number, index: Int32Array): <T>(known: ArrayLike<T>) => (T | null)[] {
+  return <T>(known: ArrayLike<T>) => {
+    const all = new Array<T | null>(length).fill(null)
+    index.forEach((place, i) => {
+      all[place] = known[i]!
+    })
+    return all
+  }
+}
+
+function unranked(entries: number, judges: number): MatrixRanking {
+  const perEntry = new Array<null>(entries).fill(null)
+  const perJudge = new Array<null>(judges).fill(null)
+  return {
+    fair: perEntry,
+    leniency: perJudge,
+    raw: perEntry,
+    rank: perEntry,
+    order: [],
+    s: null,
+    sigma: null,
+    components: 0,
+    pBeatRunnerUp: null,
+    pFirst: perEntry,
+    rankInterval: perEntry,
+    judges: perJudge,
+    warnings: ['no-scores'],
+    seed: SEED,
+  }
+}
