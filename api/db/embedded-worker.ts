@@ -1,0 +1,114 @@
+import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+
+/** Without `socketPath` it only creates the database in `folder`, complete and synced, and ends. */
+export type WorkerTask = { folder: string; socketPath?: string }
+export type WorkerRequest = 'close' | 'count-syncs'
+export type WorkerReply = { ready: true } | { syncs: number } | { problem: string }
+
+const port = parentPort!
+const { folder, socketPath } = workerData as WorkerTask
+const tell = (reply: WorkerReply) => port.postMessage(reply)
+
+// PGlite's own parameters but for -F, which would turn fsync off, and a buffer that suits a phone-sized database:
+// the 128 MB it takes otherwise stay resident.
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
+]
+
+/** PGlite's file system for Node leaves fsync out, so a commit would survive a killed process but not a power cut. */
+class DurableFS extends NodeFS {
+  syncs = 0
+
+  override async init(...[pg, options]: Parameters<NodeFS['init']>) {
+    const { emscriptenOpts } = await super.init(pg, options)
+    const preRun = [
+      ...(emscriptenOpts.preRun ?? []),
+      ({ FS }: { FS: unknown }) => {
+        const { NODEFS } = (FS as EmscriptenFS).filesystems
+        NODEFS.stream_ops.fsync = (stream) => {
+          if (stream.nfd === undefined) syncPath(NODEFS.realPath(stream.node))
+          else orStop(() => fsyncSync(stream.nfd!))
+          this.syncs++
+        }
+      },
+    ]
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } }
+  }
+}
+
+type Stream = { nfd?: number; node: unknown }
+type NodeFiles = { stream_ops: { fsync?: (stream: Stream) => void }; realPath(node: unknown): string }
+type EmscriptenFS = { filesystems: { NODEFS: NodeFiles } }
+
+/** A folder has no descriptor of its own here, but a new file in it is durable only once the folder is synced too. */
+function syncPath(path: string): void {
+  if (process.platform === 'win32') return
+  orStop(() => {
+    const descriptor = openSync(path, 'r')
+    fsyncSync(descriptor)
+    closeSync(descriptor)
+  })
+}
+
+function syncTree(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) syncTree(join(path, entry.name))
+    else syncPath(join(path, entry.name))
+  }
+  syncPath(path)
+}
+
+/** PGlite swallows what it does not expect, so a failure that must never be acknowledged ends the thread at once. */
+function orStop<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    stop(error)
+    throw error
+  }
+}
+
+function stop(error: unknown): void {
+  tell({ problem: error instanceof Error ? error.message : String(error) })
+  process.exit(1)
+}
+
+const files = new DurableFS(folder)
+const db = await PGlite.create({ fs: files, startParams })
+
+if (!socketPath) {
+  await db.close()
+  syncTree(folder)
+  tell({ ready: true })
+} else {
+  stopWhenBroken(db)
+  const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 })
+  await server.start()
+  port.on('message', async (request: WorkerRequest) => {
+    if (request === 'count-syncs') return tell({ syncs: files.syncs })
+    await server.stop()
+    await db.close()
+    port.close()
+  })
+  tell({ ready: true })
+}
+
+/** A query's own error comes as status 100. Anything else means the engine is broken, and would hang or lie from then on. */
+function stopWhenBroken(db: PGlite): void {
+  const engine = db.Module
+  const runOnce = engine._PostgresMainLoopOnce
+  engine._PostgresMainLoopOnce = () => {
+    try {
+      runOnce()
+    } catch (error) {
+      if ((error as { status?: number }).status !== 100) stop(error)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import postgres from 'postgres'
+import type { Database } from './connect.ts'
+import { StartProblem } from './start-problem.ts'
+
+const oldestVersion = 15
+
+export async function connectPostgres(url: string): Promise<Database> {
+  const sql = open(url)
+  try {
+    const [row] = await sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
+    const version = Math.floor(row.version / 10_000)
+    if (version < oldestVersion) {
+      throw new StartProblem(
+        `DATABASE_URL names a PostgreSQL ${version} server; Demo Hour needs ${oldestVersion} or later.`,
+      )
+    }
+  } catch (error) {
+    await sql.end({ timeout: 0 })
+    throw error instanceof StartProblem ? error : explain(error, url)
+  }
+
+  return {
+    sql,
+    kind: 'postgres',
+    async listen(channel, onPayload, onResume) {
+      let listening = false
+      await sql.listen(channel, onPayload, () => {
+        if (listening) onResume()
+        listening = true
+      })
+    },
+    close: () => sql.end({ timeout: 10 }),
+  }
+}
+
+function open(url: string): postgres.Sql {
+  try {
+    return postgres(withoutClientSettings(url), {
+      max: 8,
+      connect_timeout: 10,
+      // A listener that lost its server is back within a second of the server.
+      backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
+      connection: { application_name: 'demo-hour', TimeZone: 'UTC' },
+      onnotice: () => {},
+    })
+  } catch {
+    throw new StartProblem('DATABASE_URL is not an address like postgres://user:password@host:5432/database.')
+  }
+}
+
+/** Hosts put settings for C clients into their addresses; postgres.js would send them to the server, which refuses them. */
+function withoutClientSettings(url: string): string {
+  return url
+    .replace(/([?&])(?:channel_binding|gssencmode|sslcrl|sslcert|sslkey|pgbouncer)=[^&]*&?/g, '$1')
+    .replace(/[?&]$/, '')
+}
+
+const reasons: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'no computer has that name',
+  EAI_AGAIN: 'the name could not be looked up',
+  ENOENT: 'there is no such socket',
+  EHOSTUNREACH: 'the computer cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  CONNECT_TIMEOUT: 'no answer within 10 seconds',
+  '28P01': 'the user name or the password is wrong',
+  '28000': 'the server does not let this user in',
+  '3D000': 'the server has no such database',
+  '53300': 'the server has no free connection',
+  '57P03': 'the server is still starting',
+}
+
+function explain(error: unknown, url: string): StartProblem {
+  const { code, message } = error as { code?: string; message?: string }
+  const reason = reasons[code ?? ''] ?? message ?? String(error)
+  return new StartProblem(`The database ${withoutPassword(url)} (DATABASE_URL) cannot be opened: ${reason}.`, {
+    cause: error,
+  })
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/([^@/]*)@/, (_, who: string) => `//${who.split(':')[0]}@`).replace(/\?.*/, '')
+}
