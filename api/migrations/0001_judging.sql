@@ -12,6 +12,7 @@ create table events (
   admission text not null check (admission in ('open', 'desk', 'link')),
   method text not null check (method in ('levelled', 'mean')),
   places smallint not null check (places between 1 and 10),
+  criterion_awards text[] not null default '{}',
   phase text not null check (phase in ('setup', 'live', 'closed', 'revealing', 'final')),
   show jsonb not null,
   version integer not null default 1,

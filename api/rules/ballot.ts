@@ -71,3 +71,15 @@ function checkScore(criteria: Criterion[], criterionId: string, value: number): 
   if (!Number.isInteger(value) || value < criterion.min || value > criterion.max)
     refuse('score-out-of-range', `${criterion.name}: from ${criterion.min} to ${criterion.max}`)
 }
+
+/** The very ballot that stands, sent again. */
+export function sameAsStanding(standing: Paper, again: Paper): boolean {
+  const { scores } = again
+  return (
+    Date.parse(standing.editedAt) === Date.parse(again.editedAt) &&
+    standing.recused === again.recused &&
+    standing.comment === again.comment &&
+    Object.keys(standing.scores).length === Object.keys(scores).length &&
+    Object.entries(standing.scores).every(([id, value]) => scores[id] === value)
+  )
+}

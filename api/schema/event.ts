@@ -64,6 +64,8 @@ export const event = z.object({
   method,
   /** How many places are honoured, 1 to 10. */
   places: z.number().int(),
+  /** The criteria whose best entry is honoured as well. */
+  criterionAwards: z.array(z.string()),
   phase,
   criteria: z.array(criterion),
   /** What the room's QR code says. */
@@ -83,6 +85,7 @@ export const eventBody = z.object({
   admission: admission.optional(),
   method: method.optional(),
   places: z.number().int().min(1).max(10).optional(),
+  criterionAwards: z.array(z.string().max(40)).max(12).optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })
 export type EventBody = z.infer<typeof eventBody>

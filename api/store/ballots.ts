@@ -1,4 +1,3 @@
-import type { JSONValue } from 'postgres'
 import type { Ballot } from '../schema/ballot.ts'
 import type { Query } from './sql.ts'
 
@@ -69,8 +68,8 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
       select * from unnest(
         ${given.map((g) => g.eventId)}::text[], ${given.map((g) => g.judgeId)}::text[],
         ${given.map((g) => g.entryId)}::text[], ${given.map((g) => JSON.stringify(g.scores))}::text[],
-        ${given.map((g) => g.comment)}::text[], ${given.map((g) => g.recused)}::boolean[],
-        ${given.map((g) => g.complete)}::boolean[], ${given.map((g) => g.editedAt.toISOString())}::timestamptz[]
+        ${given.map((g) => g.comment)}::text[], ${given.map((g) => String(g.recused))}::text[],
+        ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.editedAt.toISOString())}::text[]
       ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, edited_at, n)
     ), held as materialized (
       select id, phase, show from events
@@ -84,7 +83,8 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
       order by g.judge_id, g.entry_id
     ), saved as (
       insert into ballots as b (judge_id, entry_id, event_id, scores, comment, recused, complete, edited_at, saved_at)
-      select judge_id, entry_id, event_id, scores::jsonb, comment, recused, complete, edited_at, clock_timestamp()
+      select judge_id, entry_id, event_id, scores::jsonb, comment, recused::boolean, complete::boolean,
+        edited_at::timestamptz, clock_timestamp()
       from taken
       on conflict (judge_id, entry_id) do update
         set scores = excluded.scores, comment = excluded.comment, recused = excluded.recused,

@@ -31,7 +31,11 @@ export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
 export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {
   await tx`delete from entries where id = ${entryId}`
   const left = await listEntries(tx, eventId)
-  await saveRunningOrder(tx, eventId, left.map((entry) => entry.id))
+  await saveRunningOrder(
+    tx,
+    eventId,
+    left.map((entry) => entry.id),
+  )
 }
 
 export async function saveRunningOrder(tx: Query, eventId: string, entryIds: string[]): Promise<void> {

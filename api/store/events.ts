@@ -7,11 +7,15 @@ import { type Query, tell } from './sql.ts'
 /** An event as it is kept: what screens may see of it, and the show that cues move. */
 export type StoredEvent = Omit<Event, 'joinUrl' | 'phase'> & { show: Show; version: number; lineUpVersion: number }
 
-type Row = Omit<StoredEvent, 'startsAt' | 'show'> & { startsAt: Date | null; show: Omit<Show, 'phase'>; phase: Show['phase'] }
+type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
+  startsAt: Date | null
+  show: Omit<Show, 'phase'>
+  phase: Show['phase']
+}
 
 const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
-  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.phase, e.show, e.version,
+  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards", e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion",
   (select coalesce(json_agg(json_build_object(
       'id', c.id, 'name', c.name, 'description', c.description, 'min', c.min, 'max', c.max,
@@ -60,6 +64,7 @@ export type NewEvent = {
   admission: Admission
   method: Method
   places: number
+  criterionAwards: readonly string[]
 }
 
 /** Undefined when the slug or the code is already in use. */
@@ -67,9 +72,10 @@ export async function addEvent(sql: Query, e: NewEvent): Promise<{ id: string } 
   const { phase, ...show } = freshShow(e.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, talk_seconds, questions_seconds, admission, method,
-      places, phase, show)
+      places, criterion_awards, phase, show)
     values (${e.id}, ${e.slug}, ${e.code}, ${e.name}, ${e.venue}, ${e.startsAt}, ${e.talkSeconds},
-      ${e.questionsSeconds}, ${e.admission}, ${e.method}, ${e.places}, ${phase}, ${sql.json(show as JSONValue)})
+      ${e.questionsSeconds}, ${e.admission}, ${e.method}, ${e.places},
+      ${[...e.criterionAwards]}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
@@ -78,7 +84,8 @@ export async function addEvent(sql: Query, e: NewEvent): Promise<{ id: string } 
 export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
   await tx`
     update events set name = ${e.name}, venue = ${e.venue}, starts_at = ${e.startsAt}, talk_seconds = ${e.talkSeconds},
-      questions_seconds = ${e.questionsSeconds}, admission = ${e.admission}, method = ${e.method}, places = ${e.places}
+      questions_seconds = ${e.questionsSeconds}, admission = ${e.admission}, method = ${e.method}, places = ${e.places},
+      criterion_awards = ${e.criterionAwards}
     where id = ${e.id}`
 }
 

@@ -2,7 +2,13 @@ import type { Role } from '../schema/session.ts'
 import { type Query, tell } from './sql.ts'
 
 /** Which door a key opens. */
-export type Door = { role: Role; eventId: string | null; slug: string | null; judgeId: string | null; entryId: string | null }
+export type Door = {
+  role: Role
+  eventId: string | null
+  slug: string | null
+  judgeId: string | null
+  entryId: string | null
+}
 
 export async function findDoor(sql: Query, hash: Buffer): Promise<Door | undefined> {
   const [row] = await sql<Door[]>`

@@ -15,7 +15,10 @@ export type StageRow = {
   steps: RevealStep[]
 }
 
-export async function findStage(sql: Query, where: { eventId: string } | { slug: string }): Promise<StageRow | undefined> {
+export async function findStage(
+  sql: Query,
+  where: { eventId: string } | { slug: string },
+): Promise<StageRow | undefined> {
   const [row] = await sql<(StageRow & { phase: Show['phase'] })[]>`
     select e.version, e.line_up_version as "lineUpVersion", e.phase, e.show,
       (select coalesce(json_agg(json_build_object(

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { openAPIRouteHandler } from 'hono-openapi'
+import type { House } from './house.ts'
+import { toProblem } from './problem.ts'
+import { ballotRoutes } from './routes/ballots.ts'
+import { cueRoutes } from './routes/cues.ts'
+import { entryRoutes } from './routes/entries.ts'
+import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
+import { judgeRoutes } from './routes/judges.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { resultRoutes } from './routes/results.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { stageRoutes } from './routes/stage.ts'
+import { refuse } from './rules/refusal.ts'
+
+const mostBodyBytes = 256 * 1024
+
+/** Every route on one page. */
+export function makeApp(house: House, log: (failure: unknown) => void) {
+  const api = new Hono()
+    .route('/', healthRoutes(house))
+    .route('/', sessionRoutes(house))
+    .route('/', eventRoutes(house))
+    .route('/', entryRoutes(house))
+    .route('/', judgeRoutes(house))
+    .route('/', stageRoutes(house))
+    .route('/', cueRoutes(house))
+    .route('/', ballotRoutes(house))
+    .route('/', resultRoutes(house))
+
+  const app = new Hono()
+  app.onError(toProblem(log))
+  app.notFound(() => refuse('no-such-page'))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+      xFrameOptions: 'SAMEORIGIN',
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: false,
+    }),
+  )
+  app.use('/api/*', bodyLimit({ maxSize: mostBodyBytes, onError: () => refuse('body-too-large') }))
+  app.use('/api/*', csrf())
+  app.get(
+    '/api/openapi.json',
+    openAPIRouteHandler(api, {
+      documentation: {
+        openapi: '3.1.0',
+        info: { title: 'Demo Hour', version: house.version, description: 'Runs the last hour of a hack day.' },
+        servers: [{ url: '/api' }],
+      },
+    }),
+  )
+  const typed = app.route('/api', api)
+  typed.route('/', pageRoutes(house))
+  return typed
+}
+
+export type App = ReturnType<typeof makeApp>

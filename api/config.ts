@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { StartProblem } from './db/start-problem.ts'
+
+const url = (protocols: string, takes: string) =>
+  z.url({ protocol: new RegExp(`^(${protocols})$`), error: takes }).optional()
+const file = (name: string) =>
+  z
+    .string()
+    .transform((path, c) => {
+      try {
+        return readFileSync(path, 'utf8')
+      } catch {
+        c.issues.push({ code: 'custom', input: path, message: `takes the path of a readable ${name} file` })
+        return z.NEVER
+      }
+    })
+    .optional()
+
+const environment = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d+$/, 'takes a port number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65535, 'takes a port number from 0 to 65535')
+      .default(3000),
+    HOST: z.string().min(1).default('0.0.0.0'),
+    PUBLIC_URL: url('https?', 'takes a web address such as https://demohour.example'),
+    DATA_DIR: z.string().min(1).default('./data'),
+    DATABASE_URL: url('postgres|postgresql', 'takes an address such as postgres://user:password@host:5432/name'),
+    TLS_CERT: file('certificate'),
+    TLS_KEY: file('key'),
+    OWNER_KEY: z
+      .string()
+      .min(20, 'takes a key of at least 20 characters')
+      .max(100, 'takes a key of at most 100 characters')
+      .regex(/^[A-Za-z0-9_-]+$/, 'takes letters, figures, - and _')
+      .optional(),
+  })
+  .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
+    path: ['TLS_CERT'],
+    error: 'goes with TLS_KEY: set both or neither',
+  })
+
+export type Config = {
+  port: number
+  host: string
+  publicUrl: string | undefined
+  dataDir: string
+  databaseUrl: string | undefined
+  tls: { cert: string; key: string } | undefined
+  ownerKey: string | undefined
+}
+
+/** The environment, read once. A wrong value stops the start with one line that names the variable and what it takes. */
+export function readConfig(variables: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new StartProblem(`${String(issue?.path[0])} ${issue?.message}.`)
+  }
+  const env = read.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    tls: env.TLS_CERT !== undefined && env.TLS_KEY !== undefined ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined,
+    ownerKey: env.OWNER_KEY,
+  }
+}

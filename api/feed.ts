@@ -1,0 +1,181 @@
+import type { ServerResponse } from 'node:http'
+
+/** One screen or phone that listens. `counts`: also told when only the number of ballots changed. */
+export type Listener = {
+  eventId: string
+  response: ServerResponse
+  counts: boolean
+  desk: boolean
+  judgeId: string | null
+}
+
+/** What the feed reads when something changed; each gives one JSON text, or undefined when there is nothing to tell. */
+export type Reading = {
+  stage(eventId: string): Promise<string | undefined>
+  desk(eventId: string, listening: number): Promise<string | undefined>
+  you(eventId: string, judgeId: string): Promise<string | undefined>
+}
+
+type Asked = { newcomers: boolean; counts: boolean; everyone: boolean }
+
+type Channel = {
+  listeners: Set<Listener>
+  /** Listeners that have been told nothing yet. */
+  newcomers: Set<Listener>
+  /** What has been asked for since the last reading began. */
+  asked: Asked
+  reading: boolean
+  countsToldAt: number
+  wake: () => void
+}
+
+const countsGapMs = 100
+const commentGapMs = 20_000
+const retryMs = 500
+const mostBuffered = 256 * 1024
+
+/**
+ * Who is listening, and telling them. What is told is always whole, so nothing is queued or replayed: a change that comes while
+ * another is being read asks for one more reading. Each reading becomes one Buffer that all sockets share.
+ */
+export function makeFeed(read: Reading, log: (failure: unknown) => void) {
+  const channels = new Map<string, Channel>()
+  const comments = setInterval(() => {
+    const comment = Buffer.from(':\n\n')
+    for (const channel of channels.values()) for (const listener of channel.listeners) send(listener, comment)
+  }, commentGapMs)
+  comments.unref()
+
+  function send({ response }: Listener, bytes: Buffer): void {
+    // A screen that does not keep up is let go: it comes back by itself and is told the newest at once.
+    if (response.writableLength > mostBuffered) response.destroy()
+    else response.write(bytes)
+  }
+
+  function ask(eventId: string, what: keyof Asked): void {
+    const channel = channels.get(eventId)
+    if (!channel) return
+    channel.asked[what] = true
+    if (what !== 'counts') channel.wake()
+    if (!channel.reading) void tellWhatIsAsked(eventId, channel)
+  }
+
+  async function tellWhatIsAsked(eventId: string, channel: Channel): Promise<void> {
+    channel.reading = true
+    try {
+      while (channel.listeners.size > 0 && Object.values(channel.asked).some(Boolean)) {
+        const { asked } = channel
+        const gap = channel.countsToldAt + countsGapMs - Date.now()
+        if (!asked.newcomers && !asked.everyone && gap > 0) {
+          await new Promise<void>((wake) => {
+            channel.wake = wake
+            setTimeout(wake, gap)
+          })
+          continue
+        }
+        const counts = asked.counts && gap <= 0
+        channel.asked = { newcomers: false, everyone: false, counts: asked.counts && !counts }
+        if (counts) channel.countsToldAt = Date.now()
+        await tellOnce(eventId, channel, { ...asked, counts })
+      }
+    } catch (failure) {
+      log(failure)
+      setTimeout(() => ask(eventId, 'everyone'), retryMs).unref()
+    } finally {
+      channel.reading = false
+    }
+  }
+
+  async function tellOnce(eventId: string, channel: Channel, what: Asked): Promise<void> {
+    // Only those who were here before the reading began may count it as their first: a later one could have missed a commit.
+    const newcomers = new Set(channel.newcomers)
+    const stage = await read.stage(eventId)
+    const told = (listener: Listener) => what.everyone || (what.counts && listener.counts) || newcomers.has(listener)
+    if (stage !== undefined) {
+      const bytes = update('stage', stage)
+      for (const listener of channel.listeners) if (told(listener)) send(listener, bytes)
+    }
+    for (const listener of newcomers) channel.newcomers.delete(listener)
+    const desks = [...channel.listeners].filter((listener) => listener.desk && told(listener))
+    const desk = desks.length > 0 ? await read.desk(eventId, channel.listeners.size) : undefined
+    if (desk !== undefined) for (const listener of desks) send(listener, update('desk', desk))
+  }
+
+  async function tellJudge(eventId: string, judgeId: string): Promise<void> {
+    const theirs = [...(channels.get(eventId)?.listeners ?? [])].filter((listener) => listener.judgeId === judgeId)
+    if (theirs.length === 0) return
+    const you = await read.you(eventId, judgeId)
+    if (you !== undefined) for (const listener of theirs) send(listener, update('you', you))
+  }
+
+  function tellDesksWhoListens(eventId: string, channel: Channel): void {
+    for (const listener of channel.listeners)
+      if (listener.desk) {
+        ask(eventId, 'counts')
+        return
+      }
+  }
+
+  return {
+    /** Opens a stream: the newest of everything at once, then every change until the screen goes away. */
+    listen(listener: Listener): void {
+      const { eventId, response } = listener
+      const channel = channels.get(eventId) ?? emptyChannel()
+      channels.set(eventId, channel)
+      channel.listeners.add(listener)
+      channel.newcomers.add(listener)
+      response.on('close', () => {
+        channel.listeners.delete(listener)
+        channel.newcomers.delete(listener)
+        if (channel.listeners.size === 0 && channels.get(eventId) === channel) channels.delete(eventId)
+        else tellDesksWhoListens(eventId, channel)
+      })
+      response.on('error', () => response.destroy())
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      // Jitter, so that a restart does not bring everyone back in the same moment.
+      response.write(`retry: ${1000 + Math.floor(Math.random() * 2000)}\n\n`)
+      ask(eventId, 'newcomers')
+      tellDesksWhoListens(eventId, channel)
+      if (listener.judgeId !== null) tellJudge(eventId, listener.judgeId).catch(log)
+    },
+
+    /** A commit was told of, by this instance or another: `<eventId> stage | count | judge <id>`. */
+    hear(payload: string): void {
+      const [eventId = '', what, judgeId = ''] = payload.split(' ')
+      if (what === 'stage') ask(eventId, 'everyone')
+      if (what === 'count') ask(eventId, 'counts')
+      if (what === 'judge') {
+        ask(eventId, 'counts')
+        tellJudge(eventId, judgeId).catch(log)
+      }
+    },
+
+    /** After a gap nobody knows what was missed, so everyone is told the newest. */
+    resume(): void {
+      for (const eventId of channels.keys()) ask(eventId, 'everyone')
+    },
+
+    /** Ends every stream: screens come back by themselves, to whoever serves then. */
+    close(): void {
+      clearInterval(comments)
+      for (const channel of channels.values()) for (const listener of channel.listeners) listener.response.end()
+    },
+  }
+}
+
+export type Feed = ReturnType<typeof makeFeed>
+
+const emptyChannel = (): Channel => ({
+  listeners: new Set(),
+  newcomers: new Set(),
+  asked: { newcomers: false, counts: false, everyone: false },
+  reading: false,
+  countsToldAt: 0,
+  wake: () => {},
+})
+
+const update = (name: 'stage' | 'desk' | 'you', json: string) => Buffer.from(`event: ${name}\ndata: ${json}\n\n`)

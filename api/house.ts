@@ -1,0 +1,19 @@
+import type { BallotBox } from './ballot-box.ts'
+import type { Database } from './db/connect.ts'
+import type { Feed } from './feed.ts'
+import type { Memory } from './memory.ts'
+
+/** What every route is given: made once at the start, and by each test for itself. */
+export type House = {
+  db: Database
+  box: BallotBox
+  feed: Feed
+  memory: Memory
+  /** The address that goes into codes and links, without a slash at its end. */
+  address: string
+  /** Names this process in the history. */
+  instance: string
+  version: string
+  /** Server time, milliseconds since the epoch. */
+  now: () => number
+}

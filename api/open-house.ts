@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { makeBallotBox } from './ballot-box.ts'
+import type { Database } from './db/connect.ts'
+import { makeFeed } from './feed.ts'
+import type { House } from './house.ts'
+import { makeMemory } from './memory.ts'
+import { packageVersion } from './package-root.ts'
+import { readDesk, readStage, readYou } from './reading.ts'
+import { saveBallots } from './store/ballots.ts'
+
+/** Puts the parts together around an open, migrated database, and begins to hear what commits tell. */
+export async function openHouse(db: Database, address: string, log: (failure: unknown) => void): Promise<House> {
+  const instance = randomBytes(4).toString('hex')
+  const source = { db, now: Date.now }
+  const text = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))
+  const feed = makeFeed(
+    {
+      stage: async (eventId) => text(await readStage(source, { eventId })),
+      desk: async (eventId, listening) => text(await readDesk(source, eventId, listening)),
+      you: async (eventId, judgeId) => text(await readYou(source, eventId, judgeId)),
+    },
+    log,
+  )
+  const memory = makeMemory(db.sql)
+  await db.listen(
+    'updates',
+    (payload) => {
+      memory.hear(payload)
+      feed.hear(payload)
+    },
+    () => {
+      memory.forgetAll()
+      feed.resume()
+    },
+  )
+  const box = makeBallotBox((ballots) => saveBallots(db.sql, ballots, instance))
+  return { db, box, feed, memory, address, instance, version: packageVersion, now: Date.now }
+}

@@ -1,0 +1,53 @@
+import type { ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Refusal, type RefusalCode, refusals } from './rules/refusal.ts'
+import type { Problem } from './schema/problem.ts'
+
+/** Wrong shape: which fields, and what each takes. */
+export class Invalid extends Error {
+  readonly fields: { pointer: string; title: string }[]
+  constructor(fields: { pointer: string; title: string }[]) {
+    super(refusals.invalid.title)
+    this.fields = fields
+  }
+}
+
+export function problemOf(code: RefusalCode, more: Pick<Problem, 'detail' | 'fields'> = {}): Problem {
+  const { status, title } = refusals[code]
+  return { type: `/problems/${code}`, title, status, ...more }
+}
+
+/** The only place an error becomes HTTP. */
+export const toProblem =
+  (log: (failure: unknown) => void): ErrorHandler =>
+  (error) => {
+    const problem = whichProblem(error)
+    if (problem.status >= 500) log(error)
+    return new Response(JSON.stringify(problem), {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    })
+  }
+
+function whichProblem(error: Error): Problem {
+  if (error instanceof Refusal) return problemOf(error.code, error.detail === undefined ? {} : { detail: error.detail })
+  if (error instanceof Invalid) return problemOf('invalid', { fields: error.fields })
+  if (error instanceof HTTPException && error.status === 400) return problemOf('not-json')
+  if (error instanceof HTTPException && error.status === 413) return problemOf('body-too-large')
+  if (isDatabaseAway(error)) return problemOf('database-away')
+  return {
+    type: '/problems/bug',
+    title: 'Something went wrong on the server. Nothing was lost; please try again',
+    status: 500,
+  }
+}
+
+const awayCodes = new Set([
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'CONNECTION_CONNECT_TIMEOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'],
+  ...['57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'],
+])
+
+function isDatabaseAway(error: Error): boolean {
+  return awayCodes.has(String((error as { code?: unknown }).code))
+}

@@ -1,0 +1,30 @@
+import type { House } from './house.ts'
+import { stageSnapshot } from './rules/stage.ts'
+import type { DeskUpdate, StageSnapshot, YouUpdate } from './schema/stage.ts'
+import { findEventById } from './store/events.ts'
+import { findJudge } from './store/judges.ts'
+import { findStage, listPanel } from './store/stage.ts'
+
+type Source = Pick<House, 'db' | 'now'>
+
+/** The stage snapshot as it stands. Its `now` is taken before the reading, so that of two the later one began later. */
+export async function readStage(
+  { db, now }: Source,
+  where: { eventId: string } | { slug: string },
+): Promise<StageSnapshot | undefined> {
+  const nowMs = now()
+  const row = await findStage(db.sql, where)
+  return row && stageSnapshot(row, nowMs)
+}
+
+export async function readDesk({ db }: Source, eventId: string, listening: number): Promise<DeskUpdate | undefined> {
+  const event = await findEventById(db.sql, eventId)
+  if (!event) return undefined
+  const panel = await listPanel(db.sql, eventId, event.show)
+  return { version: event.version, shown: event.show.shownIds.length, panel, listening }
+}
+
+export async function readYou({ db }: Source, eventId: string, judgeId: string): Promise<YouUpdate | undefined> {
+  const judge = await findJudge(db.sql, eventId, judgeId)
+  return judge && { judge }
+}

@@ -1,0 +1,141 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { hashKey, newId, newKey } from '../keys.ts'
+import { refuse } from '../rules/refusal.ts'
+import { checkRunningOrder } from '../rules/running-order.ts'
+import type { Show } from '../rules/show.ts'
+import { type Entry, entry, entryBody, entryChanges, lineUp, runningOrderBody } from '../schema/entry.ts'
+import { door } from '../session.ts'
+import { body, says } from '../shape.ts'
+import { hasBallots } from '../store/ballots.ts'
+import { addEntry, deleteEntry, listEntries, type StoredEntry, saveEntry, saveRunningOrder } from '../store/entries.ts'
+import { getEvent, lockEvent, touchLineUp } from '../store/events.ts'
+import { addKey, revokeKeys } from '../store/keys.ts'
+import type { Query } from '../store/sql.ts'
+
+const toEntry = (show: Show, stored: StoredEntry): Entry => ({ ...stored, shown: show.shownIds.includes(stored.id) })
+
+async function getEntry(sql: Query, eventId: string, entryId: string): Promise<StoredEntry> {
+  return (await listEntries(sql, eventId)).find((one) => one.id === entryId) ?? refuse('no-such-entry')
+}
+
+const teamDoor = (eventId: string, entryId: string) => ({ role: 'team', eventId, judgeId: null, entryId }) as const
+
+export const entryRoutes = (house: House) =>
+  new Hono()
+    .get('/events/:slug/line-up', says('The entries in running order', lineUp, ['no-such-event']), async (c) => {
+      const event = await getEvent(house.db.sql, c.req.param('slug'))
+      const entries = await listEntries(house.db.sql, event.id)
+      return c.json({ version: event.lineUpVersion, entries: entries.map((one) => toEntry(event.show, one)) })
+    })
+    .post(
+      '/events/:slug/entries',
+      says(
+        'Adds an entry at the end of the running order',
+        z.object({ entry, teamKey: z.string() }),
+        ['too-late-to-change', 'invalid'],
+        201,
+      ),
+      door(house, 'organiser'),
+      body(entryBody),
+      async (c) => {
+        const given = c.req.valid('json')
+        const teamKey = newKey()
+        const added = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
+          const blank = { summary: '', organisations: [], members: [], link: '' }
+          const stored = await addEntry(tx, event.id, { ...blank, ...given, id: newId() })
+          await addKey(tx, hashKey(teamKey), teamDoor(event.id, stored.id))
+          await touchLineUp(tx, event.id)
+          return toEntry(event.show, stored)
+        })
+        return c.json({ entry: added, teamKey }, 201)
+      },
+    )
+    .get(
+      '/events/:slug/entries/mine',
+      says("The team's own entry", z.object({ entry }), ['key-needed', 'wrong-door']),
+      door(house, 'team'),
+      async (c) => {
+        const event = await getEvent(house.db.sql, c.req.param('slug'))
+        return c.json({ entry: toEntry(event.show, await getEntry(house.db.sql, event.id, c.var.door.entryId!)) })
+      },
+    )
+    .patch(
+      '/events/:slug/entries/:id',
+      says('Changes an entry; a team changes its own', z.object({ entry }), [
+        'no-such-entry',
+        'wrong-door',
+        'too-late-to-change',
+        'invalid',
+      ]),
+      door(house, 'organiser', 'team'),
+      body(entryChanges),
+      async (c) => {
+        const changed = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const stored = await getEntry(tx, event.id, c.req.param('id'))
+          const { role, entryId } = c.var.door
+          if (role === 'team' && entryId !== stored.id) refuse('wrong-door')
+          // Once the reveal has begun, names are part of what was fixed.
+          if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
+          const entry = { ...stored, ...c.req.valid('json') }
+          await saveEntry(tx, entry)
+          await touchLineUp(tx, event.id)
+          return toEntry(event.show, entry)
+        })
+        return c.json({ entry: changed })
+      },
+    )
+    .delete(
+      '/events/:slug/entries/:id',
+      says('Takes an entry out', z.object({}), ['no-such-entry', 'entry-in-use', 'too-late-to-change']),
+      door(house, 'organiser'),
+      async (c) => {
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const stored = await getEntry(tx, event.id, c.req.param('id'))
+          if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
+          if (event.show.onStageId === stored.id) refuse('entry-in-use', 'This team is on stage')
+          if (await hasBallots(tx, { eventId: event.id, entryId: stored.id })) refuse('entry-in-use')
+          await deleteEntry(tx, event.id, stored.id)
+          await touchLineUp(tx, event.id)
+        })
+        return c.json({})
+      },
+    )
+    .post(
+      '/events/:slug/entries/:id/key',
+      says('A new link for a team; the one before stops working', z.object({ teamKey: z.string() }), ['no-such-entry']),
+      door(house, 'organiser'),
+      async (c) => {
+        const teamKey = newKey()
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const { id } = await getEntry(tx, event.id, c.req.param('id'))
+          await revokeKeys(tx, teamDoor(event.id, id))
+          await addKey(tx, hashKey(teamKey), teamDoor(event.id, id))
+        })
+        return c.json({ teamKey })
+      },
+    )
+    .put(
+      '/events/:slug/running-order',
+      says('Puts the entries in order', z.object({ entries: z.array(entry) }), ['order-incomplete', 'invalid']),
+      door(house, 'organiser'),
+      body(runningOrderBody),
+      async (c) => {
+        const { entryIds } = c.req.valid('json')
+        const entries = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const before = (await listEntries(tx, event.id)).map((one) => one.id)
+          checkRunningOrder(before, entryIds)
+          await saveRunningOrder(tx, event.id, entryIds)
+          await touchLineUp(tx, event.id)
+          return (await listEntries(tx, event.id)).map((one) => toEntry(event.show, one))
+        })
+        return c.json({ entries })
+      },
+    )

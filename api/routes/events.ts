@@ -1,0 +1,140 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { hashKey, newCode, newId, newKey } from '../keys.ts'
+import { eventDefaults, slugOf, toCriteria } from '../rules/event.ts'
+import { refuse } from '../rules/refusal.ts'
+import { councilHackDay } from '../rules/rubrics.ts'
+import { criterion, type Event, event, eventBody, eventChanges, rubricBody } from '../schema/event.ts'
+import { door, keepKey } from '../session.ts'
+import { body, says } from '../shape.ts'
+import { hasBallots } from '../store/ballots.ts'
+import {
+  addEvent,
+  findSlugByCode,
+  getEvent,
+  listEvents,
+  lockEvent,
+  type NewEvent,
+  type StoredEvent,
+  saveEvent,
+  saveRubric,
+  touchLineUp,
+} from '../store/events.ts'
+import { addKey } from '../store/keys.ts'
+
+const toEvent = (house: House, { show, version: _v, lineUpVersion: _l, ...rest }: StoredEvent): Event => ({
+  ...rest,
+  phase: show.phase,
+  joinUrl: `${house.address}/${rest.code}`,
+})
+
+export const eventRoutes = (house: House) =>
+  new Hono()
+    .get(
+      '/codes/:code',
+      says('The event that a short code stands for', z.object({ slug: z.string() }), ['no-such-event']),
+      async (c) => {
+        const code = c.req
+          .param('code')
+          .toUpperCase()
+          .replace(/[^A-Z0-9]/g, '')
+        return c.json({ slug: (await findSlugByCode(house.db.sql, code)) ?? refuse('no-such-event') })
+      },
+    )
+    .get(
+      '/events',
+      says('Every event on this installation', z.object({ events: z.array(event) })),
+      door(house, 'owner'),
+      async (c) => c.json({ events: (await listEvents(house.db.sql)).map((e) => toEvent(house, e)) }),
+    )
+    .post(
+      '/events',
+      says(
+        'Sets up an event',
+        z.object({ event, organiserKey: z.string() }),
+        ['slug-taken', 'invalid', 'key-needed'],
+        201,
+      ),
+      door(house, 'owner'),
+      body(eventBody),
+      async (c) => {
+        const { criteria, slug, ...given } = c.req.valid('json')
+        const organiserKey = newKey()
+        const made = await house.db.sql.begin(async (tx) => {
+          const event = await addUnderFreeName(slug, { ...eventDefaults, ...given, id: newId() }, (e) =>
+            addEvent(tx, e),
+          )
+          await saveRubric(tx, event.id, criteria ? toCriteria(criteria) : councilHackDay)
+          await addKey(tx, hashKey(organiserKey), {
+            role: 'organiser',
+            eventId: event.id,
+            judgeId: null,
+            entryId: null,
+          })
+          return getEvent(tx, event.slug)
+        })
+        keepKey(c, 'organiser', made.slug, organiserKey)
+        return c.json({ event: toEvent(house, made), organiserKey }, 201)
+      },
+    )
+    .get('/events/:slug', says('An event with its rubric', z.object({ event }), ['no-such-event']), async (c) =>
+      c.json({ event: toEvent(house, await getEvent(house.db.sql, c.req.param('slug'))) }),
+    )
+    .patch(
+      '/events/:slug',
+      says('Changes an event', z.object({ event }), ['no-such-event', 'too-late-to-change', 'invalid']),
+      door(house, 'organiser'),
+      body(eventChanges),
+      async (c) => {
+        const changes = c.req.valid('json')
+        const changed = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const touchesResult = changes.method !== undefined || changes.places !== undefined
+          if (touchesResult && (event.show.phase === 'revealing' || event.show.phase === 'final'))
+            refuse('too-late-to-change')
+          await saveEvent(tx, { ...event, ...changes })
+          await touchLineUp(tx, event.id)
+          return getEvent(tx, event.slug)
+        })
+        return c.json({ event: toEvent(house, changed) })
+      },
+    )
+    .put(
+      '/events/:slug/rubric',
+      says('Sets how entries are judged', z.object({ criteria: z.array(criterion) }), [
+        'rubric-in-use',
+        'invalid',
+        'no-such-event',
+      ]),
+      door(house, 'organiser'),
+      body(rubricBody),
+      async (c) => {
+        const criteria = toCriteria(c.req.valid('json').criteria)
+        if (new Set(criteria.map((one) => one.id)).size < criteria.length)
+          refuse('invalid', 'Two criteria have the same id')
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          if (await hasBallots(tx, { eventId: event.id })) refuse('rubric-in-use')
+          await saveRubric(tx, event.id, criteria)
+          await touchLineUp(tx, event.id)
+        })
+        return c.json({ criteria })
+      },
+    )
+
+/** Under the slug that was asked for, or one made from the name, numbered until it is free; the code is drawn until it is. */
+async function addUnderFreeName(
+  asked: string | undefined,
+  given: Omit<NewEvent, 'slug' | 'code'>,
+  add: (event: NewEvent) => Promise<{ id: string } | undefined>,
+): Promise<{ id: string; slug: string }> {
+  const base = asked ?? (slugOf(given.name).length >= 2 ? slugOf(given.name) : 'event')
+  for (let n = 1; n <= 50; n += 1) {
+    const slug = asked !== undefined || n === 1 ? base : `${base}-${n}`
+    const event = { ...given, slug, code: newCode() }
+    if (await add(event)) return event
+    if (asked !== undefined && n >= 3) break
+  }
+  return refuse('slug-taken')
+}

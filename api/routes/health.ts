@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { refuse } from '../rules/refusal.ts'
+import { says } from '../shape.ts'
+
+const health = z.object({ status: z.literal('ok'), version: z.string(), database: z.enum(['embedded', 'postgres']) })
+const time = z.object({ now: z.number() })
+
+export const healthRoutes = (house: House) =>
+  new Hono()
+    .get('/health', says('Whether the server and its database are up', health, ['database-away']), async (c) => {
+      await house.db.sql`select 1`.catch(() => refuse('database-away'))
+      return c.json({ status: 'ok' as const, version: house.version, database: house.db.kind })
+    })
+    .get('/time', says('Server time, for clock correction: milliseconds since the epoch', time), (c) => {
+      c.header('cache-control', 'no-store')
+      return c.json({ now: house.now() })
+    })

@@ -1,0 +1,129 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { hashKey, newId, newKey } from '../keys.ts'
+import { refuse } from '../rules/refusal.ts'
+import { type Judge, type JudgeBody, judge, judgeBody } from '../schema/judge.ts'
+import { door, keepKey } from '../session.ts'
+import { body, says } from '../shape.ts'
+import { getEvent } from '../store/events.ts'
+import { remember } from '../store/history.ts'
+import { addJudge, findJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
+import { addKey, revokeKeys } from '../store/keys.ts'
+
+const judgeDoor = (eventId: string, judgeId: string) => ({ role: 'judge', eventId, judgeId, entryId: null }) as const
+
+export const judgeRoutes = (house: House) => {
+  async function addWithKey(eventId: string, given: JudgeBody, status: Judge['status']) {
+    const judgeKey = newKey()
+    const added: Judge = { role: '', organisation: '', ...given, id: newId(), status, away: false }
+    await house.db.sql.begin(async (tx) => {
+      await addJudge(tx, eventId, added)
+      await addKey(tx, hashKey(judgeKey), judgeDoor(eventId, added.id))
+    })
+    return { judge: added, judgeKey }
+  }
+
+  /** What the desk does to a judge: keeps it, remembers it, and tells the judge's phone. */
+  async function change(slug: string, judgeId: string, what: string, to: Parameters<typeof saveJudgeStanding>[3]) {
+    const changed = await house.db.sql.begin(async (tx) => {
+      const event = await getEvent(tx, slug)
+      const saved = (await saveJudgeStanding(tx, event.id, judgeId, to)) ?? refuse('no-such-judge')
+      await remember(tx, {
+        eventId: event.id,
+        version: event.version,
+        what,
+        detail: { judgeId, name: saved.name },
+        instance: house.instance,
+      })
+      return saved
+    })
+    return { judge: changed }
+  }
+
+  const oneJudge = z.object({ judge })
+  const withKey = z.object({ judge, judgeKey: z.string() })
+  const organiser = door(house, 'organiser')
+
+  return new Hono()
+    .get(
+      '/events/:slug/judges',
+      says('The panel, and who waits', z.object({ judges: z.array(judge) })),
+      organiser,
+      async (c) => c.json({ judges: await listJudges(house.db.sql, c.var.door.eventId!) }),
+    )
+    .post(
+      '/events/:slug/judges',
+      says('Puts a judge on the panel, with a personal link', withKey, ['invalid'], 201),
+      organiser,
+      body(judgeBody),
+      async (c) => c.json(await addWithKey(c.var.door.eventId!, c.req.valid('json'), 'admitted'), 201),
+    )
+    .post(
+      '/events/:slug/join',
+      says(
+        'A judge comes in by the room’s code',
+        withKey,
+        ['link-only', 'invalid', 'no-such-event', 'scoring-closed'],
+        201,
+      ),
+      body(judgeBody),
+      async (c) => {
+        const event = await getEvent(house.db.sql, c.req.param('slug'))
+        if (event.admission === 'link') refuse('link-only')
+        if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('scoring-closed')
+        const joined = await addWithKey(
+          event.id,
+          c.req.valid('json'),
+          event.admission === 'desk' ? 'waiting' : 'admitted',
+        )
+        keepKey(c, 'judge', event.slug, joined.judgeKey)
+        return c.json(joined, 201)
+      },
+    )
+    .get(
+      '/events/:slug/judges/me',
+      says('The judge who asks', oneJudge, ['key-needed']),
+      door(house, 'judge'),
+      async (c) => {
+        const { eventId, judgeId } = c.var.door
+        return c.json({ judge: (await findJudge(house.db.sql, eventId!, judgeId!)) ?? refuse('no-such-judge') })
+      },
+    )
+    .post(
+      '/events/:slug/judges/:id/admit',
+      says('Lets a judge in', oneJudge, ['no-such-judge']),
+      organiser,
+      async (c) => c.json(await change(c.req.param('slug'), c.req.param('id'), 'admit', { status: 'admitted' })),
+    )
+    .post(
+      '/events/:slug/judges/:id/remove',
+      says('Takes a judge off the panel', oneJudge, ['no-such-judge']),
+      organiser,
+      async (c) => c.json(await change(c.req.param('slug'), c.req.param('id'), 'remove', { status: 'removed' })),
+    )
+    .post(
+      '/events/:slug/judges/:id/away',
+      says('A judge has stepped out', oneJudge, ['no-such-judge']),
+      organiser,
+      async (c) => c.json(await change(c.req.param('slug'), c.req.param('id'), 'away', { away: true })),
+    )
+    .post('/events/:slug/judges/:id/back', says('A judge is back', oneJudge, ['no-such-judge']), organiser, async (c) =>
+      c.json(await change(c.req.param('slug'), c.req.param('id'), 'back', { away: false })),
+    )
+    .post(
+      '/events/:slug/judges/:id/key',
+      says('A new personal link; the one before stops working', z.object({ judgeKey: z.string() }), ['no-such-judge']),
+      organiser,
+      async (c) => {
+        const judgeKey = newKey()
+        const eventId = c.var.door.eventId!
+        await house.db.sql.begin(async (tx) => {
+          const { id } = (await findJudge(tx, eventId, c.req.param('id'))) ?? refuse('no-such-judge')
+          await revokeKeys(tx, judgeDoor(eventId, id))
+          await addKey(tx, hashKey(judgeKey), judgeDoor(eventId, id))
+        })
+        return c.json({ judgeKey })
+      },
+    )
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { House } from '../house.ts'
+import { packageRoot } from '../package-root.ts'
+import { refuse } from '../rules/refusal.ts'
+import { findSlugByCode } from '../store/events.ts'
+
+const builtPages = join(packageRoot, 'dist/web')
+
+/** Which built page each address opens. */
+const pages = {
+  '/': 'web/pages/home.html',
+  '/owner': 'web/pages/owner.html',
+  '/e/:slug': 'web/pages/room.html',
+  '/e/:slug/judge': 'web/pages/judge.html',
+  '/e/:slug/team': 'web/pages/team.html',
+  '/e/:slug/organise': 'web/pages/organise.html',
+  '/present/:slug': 'presenter/stage/stage.html',
+  '/present/:slug/desk': 'presenter/desk/desk.html',
+  '/present/:slug/backstage': 'presenter/backstage/backstage.html',
+}
+
+export function pageRoutes(house: House) {
+  const app = new Hono()
+  const file = (path: string, cacheControl: string) =>
+    serveStatic({
+      root: builtPages,
+      rewriteRequestPath: path === '' ? undefined : () => path,
+      precompressed: true,
+      onFound: (_path, c) => c.header('cache-control', cacheControl),
+    })
+  // Names of built files carry a hash of what is in them, so they never change; pages and the service worker keep theirs.
+  app.get('/assets/*', file('', 'public, max-age=31536000, immutable'))
+  app.get('/service-worker.js', file('/service-worker.js', 'no-cache'))
+  for (const [address, page] of Object.entries(pages)) app.get(address, file(`/${page}`, 'no-cache'))
+  // The short address that people type: /LGMK7
+  app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {
+    const slug = (await findSlugByCode(house.db.sql, c.req.param('code').toUpperCase())) ?? refuse('no-such-event')
+    return c.redirect(`/e/${slug}`)
+  })
+  return app
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { currentResult } from '../release.ts'
+import { refuse } from '../rules/refusal.ts'
+import { publicResult } from '../rules/result.ts'
+import { resultsCsv } from '../rules/results-csv.ts'
+import { type Result, result } from '../schema/result.ts'
+import { whoAsks } from '../session.ts'
+import { says } from '../shape.ts'
+import { listEntries } from '../store/entries.ts'
+import { getEvent, type StoredEvent } from '../store/events.ts'
+import { findFixedResult } from '../store/results.ts'
+
+export const resultRoutes = (house: House) => {
+  /** Sealed for everyone but the organiser until it is published, and for the organiser too until scoring has closed. */
+  async function readResult(c: Context, slug: string): Promise<{ event: StoredEvent; result: Result }> {
+    const event = await getEvent(house.db.sql, slug)
+    const { phase } = event.show
+    const organiser = await whoAsks(c, house, ['organiser'], slug).then(
+      () => true,
+      () => false,
+    )
+    if (phase !== 'final' && (!organiser || phase === 'setup' || phase === 'live')) refuse('results-sealed')
+    const fixed = await findFixedResult(house.db.sql, event.id)
+    const whole = fixed?.result ?? (await currentResult(house.db.sql, event, house.now()))
+    return { event, result: organiser ? whole : publicResult(whole) }
+  }
+
+  return new Hono()
+    .get('/events/:slug/results', says('The result', result, ['results-sealed', 'no-such-event']), async (c) => {
+      c.header('cache-control', 'no-store')
+      return c.json((await readResult(c, c.req.param('slug'))).result)
+    })
+    .get(
+      '/events/:slug/results.csv',
+      says('The result as a spreadsheet', z.string(), ['results-sealed']),
+      async (c) => {
+        const { event, result } = await readResult(c, c.req.param('slug'))
+        const entries = await listEntries(house.db.sql, event.id)
+        c.header('content-type', 'text/csv; charset=utf-8')
+        c.header('content-disposition', `attachment; filename="${event.slug}-results.csv"`)
+        c.header('cache-control', 'no-store')
+        return c.body(resultsCsv(event.criteria, entries, result))
+      },
+    )
+}

@@ -1,0 +1,68 @@
+import { createServer as createTlsServer } from 'node:https'
+import { type ServerType, serve } from '@hono/node-server'
+import qrcode from 'qrcode'
+import { addressOf } from './address.ts'
+import { makeApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { connect, StartProblem } from './db/connect.ts'
+import { migrate } from './db/migrate.ts'
+import { openHouse } from './open-house.ts'
+import { ownerKey } from './owner.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const log = (failure: unknown) =>
+  process.stderr.write(`${failure instanceof Error ? failure.stack : String(failure)}\n`)
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const db = await connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say })
+  await migrate(db.sql)
+  const address = addressOf(config)
+  const house = await openHouse(db, address, log)
+  const key = await ownerKey(db.sql, config.ownerKey, config.dataDir)
+  const app = makeApp(house, log)
+  const server = await listen(app.fetch, config)
+
+  say(`\nDemo Hour is open at ${address}`)
+  say(`On this machine: ${addressOf({ ...config, publicUrl: undefined, host: 'localhost' })}`)
+  say(await qrcode.toString(address, { type: 'terminal', small: true }))
+  say(`The owner's link, for you alone: ${address}/owner#k=${key}`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    say('Stopping: finishing what is being saved.')
+    house.feed.close()
+    server.close()
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    await house.box.emptied()
+    await db.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  config: ReturnType<typeof readConfig>,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const tls = config.tls ? { createServer: createTlsServer, serverOptions: config.tls } : {}
+    const server = serve({ fetch, port: config.port, hostname: config.host, ...tls }, () => resolve(server))
+    server.on('error', (failure: NodeJS.ErrnoException) => {
+      const why =
+        failure.code === 'EADDRINUSE'
+          ? `PORT ${config.port} is in use by another program. Choose another, as in PORT=3001 npm start`
+          : `PORT ${config.port} on HOST ${config.host} cannot be opened (${failure.code})`
+      reject(new StartProblem(why))
+    })
+  })
+}
+
+start().catch((failure: unknown) => {
+  if (failure instanceof StartProblem) process.stderr.write(`${failure.message}\n`)
+  else log(failure)
+  process.exit(1)
+})
