@@ -1,0 +1,86 @@
+import { createSignal } from 'solid-js'
+import type { Judge, JudgeBody } from '../../api/schema/judge.ts'
+import { api, ask, Problem, tradeKey } from './api.ts'
+import type { Storage } from './storage.ts'
+
+/** `outside`: nobody yet, the form. `locked`: this phone was a judge's, and its key no longer works. */
+export type DoorState = 'opening' | 'outside' | 'inside' | 'locked'
+
+const meKey = 'demo-hour/me'
+
+/** What this person typed last time, on any event. */
+export function rememberedMe(): JudgeBody | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(meKey) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+function rememberMe(me: JudgeBody) {
+  try {
+    localStorage.setItem(meKey, JSON.stringify(me))
+  } catch {}
+}
+
+/** Who holds this phone: a judge known from a link, a cookie or an earlier visit, or somebody new. */
+export function createDoor(slug: string, storage: Promise<Storage>) {
+  const [state, setState] = createSignal<DoorState>('opening')
+  const [judge, setJudge] = createSignal<Judge>()
+  const [problem, setProblem] = createSignal<Problem>()
+  const param = { slug }
+
+  async function know(known: Judge) {
+    setJudge(known)
+    setState('inside')
+    await (await storage).write(`${slug}/judge`, () => known)
+  }
+
+  function lock(failure: Problem) {
+    setProblem(failure)
+    setState('locked')
+  }
+
+  async function open() {
+    try {
+      const traded = await tradeKey()
+      const kept = await (await storage).read<Judge>(`${slug}/judge`)
+      // A judge who was here before goes straight to the ballots, with or without a network.
+      if (kept && !traded) {
+        setJudge(kept)
+        setState('inside')
+      }
+      if (!kept && traded?.role !== 'judge') {
+        const { doors } = await ask(api.session.$get())
+        if (!doors.some((door) => door.role === 'judge' && door.eventSlug === slug)) return setState('outside')
+      }
+      await know((await ask(api.events[':slug'].judges.me.$get({ param }))).judge)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      if (failure.status === 401 || failure.status === 403) return lock(failure)
+      setProblem(failure)
+      const kept = await (await storage).read<Judge>(`${slug}/judge`)
+      if (!kept) return setState('outside')
+      setJudge(kept)
+      setState('inside')
+    }
+  }
+
+  /** Comes in by name. Rejects with a Problem that the form shows. */
+  async function join(me: JudgeBody) {
+    rememberMe(me)
+    await know((await ask(api.events[':slug'].join.$post({ param, json: me }))).judge)
+  }
+
+  /** Somebody else takes this phone: the form again. What the judge before wrote stays kept under their own name. */
+  async function startAnew() {
+    await (await storage).remove(`${slug}/judge`)
+    setJudge(undefined)
+    setProblem(undefined)
+    setState('outside')
+  }
+
+  return { state, judge, problem, open, join, know, lock, startAnew }
+}
+
+export type Door = ReturnType<typeof createDoor>

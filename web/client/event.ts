@@ -1,0 +1,52 @@
+import { createSignal } from 'solid-js'
+import type { Entry, LineUp } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
+import { api, ask, Problem } from './api.ts'
+import type { Storage } from './storage.ts'
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The event and its line-up, as last read or, until then, as this phone remembers them. */
+export function createEvent(slug: string, storage: Promise<Storage>) {
+  // A reading that changed nothing must not draw a ballot anew under somebody's thumb.
+  const [event, setEvent] = createSignal<Event | undefined>(undefined, { equals: same })
+  const [entries, setEntries] = createSignal<Entry[]>([], { equals: same })
+  const [problem, setProblem] = createSignal<Problem>()
+  let readVersion = 0
+
+  const recalled = storage.then(async (kept) => {
+    const last = await kept.read<{ event: Event; entries: Entry[] }>(`${slug}/event`)
+    if (!last || event()) return
+    setEntries(last.entries)
+    setEvent(last.event)
+  })
+
+  /** Reads both again. Offline it leaves what is remembered. */
+  async function load() {
+    const param = { slug }
+    try {
+      const [about, lineUp]: [{ event: Event }, LineUp] = await Promise.all([
+        ask(api.events[':slug'].$get({ param })),
+        ask(api.events[':slug']['line-up'].$get({ param })),
+      ])
+      readVersion = lineUp.version
+      setEntries(lineUp.entries)
+      setEvent(about.event)
+      setProblem(undefined)
+      const kept = await storage
+      await kept.write(`${slug}/event`, () => ({ event: about.event, entries: lineUp.entries }))
+    } catch (failure) {
+      await recalled
+      if (failure instanceof Problem) setProblem(failure)
+      else throw failure
+    }
+  }
+
+  /** Reads again when the stage speaks of a later line-up than the one read. */
+  const keepUp = (lineUpVersion: number) => {
+    if (lineUpVersion > readVersion) load()
+  }
+  return { event, entries, problem, load, keepUp }
+}
+
+export type EventPage = ReturnType<typeof createEvent>

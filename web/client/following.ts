@@ -1,0 +1,97 @@
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
+import type { Paper } from '../../api/rules/ballot.ts'
+import { isComplete } from '../../api/rules/ballot.ts'
+import type { Criterion } from '../../api/schema/event.ts'
+import type { Judging } from './judging.ts'
+
+/** What the phone shows: one ballot, all teams, or the words before the first team. */
+export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: 'start' }
+
+/** A thumb that was here a moment ago is not to land on another team's paper. */
+const restMs = 4000
+
+/** Begun and not finished: the judge is in the middle of it. */
+export function isHalfDone(paper: Paper, criteria: Criterion[]): boolean {
+  const begun = Object.keys(paper.scores).length > 0 || paper.comment.trim() !== ''
+  return begun && !paper.recused && !isComplete(paper, criteria)
+}
+
+/** Whether the phone may turn to the next team by itself. It never takes away a paper that is being filled in. */
+export function mayTurn(at: {
+  view: View
+  lastOnStage: string | undefined
+  halfDone: boolean
+  busy: boolean
+}): boolean {
+  if (at.view.on === 'start') return true
+  return at.view.on === 'ballot' && at.view.entryId === at.lastOnStage && !at.halfDone && !at.busy
+}
+
+/** Follows the stage, and lets the judge look elsewhere; the phone's own Back goes where the judge was before. */
+export function createFollowing(judging: Judging) {
+  const [view, setView] = createSignal<View>(
+    { on: 'start' },
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  )
+  const [said, setSaid] = createSignal('')
+  let touchedAt = 0
+  const touched = () => {
+    touchedAt = performance.now()
+  }
+  const busy = () => performance.now() - touchedAt < restMs || document.activeElement instanceof HTMLTextAreaElement
+
+  function go(next: View) {
+    history.pushState(next, '')
+    setView(next)
+  }
+
+  createEffect(
+    on(
+      () => judging.onStage()?.id,
+      (id, lastOnStage) => {
+        const entry = judging.onStage()
+        if (!id || !entry || judging.phase() !== 'live') return
+        setSaid(`${entry.team} is on stage`)
+        const now = view()
+        const halfDone = now.on === 'ballot' && isHalfDone(judging.ballots.paper(now.entryId), judging.criteria())
+        if (mayTurn({ view: now, lastOnStage, halfDone, busy: busy() })) setView({ on: 'ballot', entryId: id })
+      },
+    ),
+  )
+  createEffect(on(() => judging.saving().text, say, { defer: true }))
+
+  // Said once the tapping rests, so that a voice is not cut short by the next tap.
+  let saying: ReturnType<typeof setTimeout>
+  function say(text: string) {
+    clearTimeout(saying)
+    saying = setTimeout(() => setSaid(text), 1200)
+  }
+
+  /** The team on stage, while the judge looks at something else and has yet to score it. */
+  const offer = createMemo(() => {
+    const entry = judging.onStage()
+    const now = view()
+    if (!entry || judging.phase() !== 'live' || judging.finished(entry.id)) return undefined
+    return now.on === 'ballot' && now.entryId === entry.id ? undefined : entry
+  })
+
+  const back = (e: PopStateEvent) => setView((e.state as View | null)?.on ? (e.state as View) : firstView())
+  const firstView = (): View => {
+    const entry = judging.onStage()
+    return entry ? { on: 'ballot', entryId: entry.id } : { on: 'start' }
+  }
+  onMount(() => {
+    addEventListener('popstate', back)
+    addEventListener('pointerdown', touched)
+    addEventListener('keydown', touched)
+  })
+  onCleanup(() => {
+    clearTimeout(saying)
+    removeEventListener('popstate', back)
+    removeEventListener('pointerdown', touched)
+    removeEventListener('keydown', touched)
+  })
+  return { view, go, offer, said }
+}
+
+export type Following = ReturnType<typeof createFollowing>

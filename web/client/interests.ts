@@ -1,0 +1,33 @@
+import { createMemo, createSignal } from 'solid-js'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { Judging } from './judging.ts'
+import type { Storage } from './storage.ts'
+
+const fold = (organisation: string) => organisation.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
+
+/** The entries that name the judge's own organisation, whatever the case and the spaces. */
+export function ownInterests(entries: Entry[], organisation: string): Entry[] {
+  const own = fold(organisation)
+  return own ? entries.filter((entry) => entry.organisations.some((other) => fold(other) === own)) : []
+}
+
+/** Asked about once as the judge comes in, and again only for teams that were added later. */
+export function createInterests(judging: Judging, storage: Promise<Storage>) {
+  const key = `${judging.slug}/asked/${judging.judge().id}`
+  const [asked, setAsked] = createSignal<string[]>()
+  const own = createMemo(() => ownInterests(judging.page.entries(), judging.judge().organisation))
+  const open = () => {
+    const before = asked()
+    const inTime = judging.phase() === 'live' || judging.phase() === 'setup'
+    return inTime && before !== undefined && own().some((entry) => !before.includes(entry.id))
+  }
+
+  storage.then(async (kept) => setAsked((await kept.read<string[]>(key)) ?? []))
+
+  async function answered() {
+    const ids = own().map((entry) => entry.id)
+    setAsked(ids)
+    await (await storage).write(key, () => ids)
+  }
+  return { own, open, answered }
+}

@@ -1,0 +1,80 @@
+import { createEffect, createMemo, createSignal, on, onMount } from 'solid-js'
+import { isFinished } from '../../api/rules/ballot.ts'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { Judge } from '../../api/schema/judge.ts'
+import { createBallots } from './ballots.ts'
+import { makeClock } from './clock.ts'
+import type { Door } from './door.ts'
+import type { EventPage } from './event.ts'
+import { createFeed } from './feed.ts'
+import { savingOf } from './saving.ts'
+import { createShown } from './shown.ts'
+import type { Storage } from './storage.ts'
+
+type Options = { slug: string; judge: Judge; door: Door; page: EventPage; storage: Promise<Storage> }
+
+/** Everything a judge's phone knows once it is inside: the stage, the ballots, and what is left to do. */
+export function createJudging(options: Options) {
+  const { slug, door, page, storage } = options
+  const clock = makeClock()
+  const feed = createFeed(slug, { as: 'judge', counts: 'off' })
+  const judge = createMemo(() => door.judge() ?? options.judge)
+  const { shown, onStage } = createShown({ feed, page })
+  const phase = createMemo(() => feed.stage()?.phase ?? page.event()?.phase)
+  const open = (entryId: string) => phase() === 'live' && shown().has(entryId)
+  const ballots = createBallots({
+    slug,
+    judgeId: options.judge.id,
+    storage,
+    clock,
+    // While the stage is not known the server may decide.
+    mayGo: (entryId) => judge().status === 'admitted' && (!feed.stage() || open(entryId)),
+    locked: door.lock,
+  })
+
+  // The same questions stay the same fields on the screen, however often the event is read again.
+  const criteria = createMemo(() => page.event()?.criteria ?? [], [], {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  })
+  const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
+  const left = createMemo(() => page.entries().filter((entry) => !finished(entry.id)))
+  const saving = createMemo(() => savingOf(ballots.box(), { connected: feed.connected(), safe: ballots.safe(), open }))
+  const entry = (entryId: string): Entry | undefined => page.entries().find((one) => one.id === entryId)
+  // What the server says it holds can only be asked of it; until then nothing is claimed.
+  const [checked, setChecked] = createSignal(false)
+
+  createEffect(on(feed.you, (you) => you && door.know(you.judge), { defer: true }))
+  createEffect(on([phase, () => judge().status, onStage], () => ballots.wake(), { defer: true }))
+  createEffect(
+    on([feed.connected, () => phase() === 'live', () => judge().status], async ([connected]) => {
+      if (!connected || judge().status === 'waiting') return
+      setChecked(false)
+      await ballots.ready
+      await ballots.check()
+      ballots.wake()
+      setChecked(true)
+    }),
+  )
+  // The first view is not held up by the clock: a tap before then is stamped by the phone's own.
+  onMount(() => setTimeout(() => clock.sync(), 1500))
+
+  return {
+    slug,
+    judge,
+    page,
+    feed,
+    phase,
+    shown,
+    onStage,
+    open,
+    ballots,
+    criteria,
+    finished,
+    left,
+    saving,
+    entry,
+    checked,
+  }
+}
+
+export type Judging = ReturnType<typeof createJudging>

@@ -1,0 +1,31 @@
+import { isRefused, isSaved, type Outbox } from './ballot-outbox.ts'
+
+/** How safe the judge's taps are, in one sentence that is true. */
+export type Saving = { kind: 'none' | 'sending' | 'kept' | 'saved' | 'attention'; text: string }
+
+/** "14:32", as the wall clock says it. */
+export function clockTime(moment: string | number): string {
+  return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}
+
+/** `safe`: this phone keeps what is written on it. `open`: the entry takes ballots now. */
+export function savingOf(
+  box: Outbox,
+  about: { connected: boolean; safe: boolean; open: (entryId: string) => boolean },
+): Saving {
+  const all = Object.values(box)
+  const refused = all.find((held) => isRefused(held) && about.open(held.paper.entryId))
+  if (refused?.refused) return { kind: 'attention', text: `Kept on this phone, not sent. ${refused.refused.title}.` }
+  const unsent = all.filter((held) => !isSaved(held) && about.open(held.paper.entryId))
+  if (unsent.length && !about.safe)
+    return { kind: 'attention', text: 'This phone cannot keep scores. Stay on this page until it says Saved.' }
+  if (unsent.length && !about.connected)
+    return { kind: 'kept', text: 'Saved on this phone. It will be sent when you are back online.' }
+  if (unsent.some((held) => held.tries > 0)) return { kind: 'kept', text: 'Saved on this phone. Sending again…' }
+  if (unsent.length) return { kind: 'sending', text: 'Sending…' }
+  const savedAt = all
+    .flatMap((held) => (held.saved && isSaved(held) ? [held.saved.savedAt] : []))
+    .sort()
+    .pop()
+  return savedAt ? { kind: 'saved', text: `Saved ${clockTime(savedAt)}` } : { kind: 'none', text: 'Each tap is saved' }
+}

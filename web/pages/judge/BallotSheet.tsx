@@ -1,0 +1,111 @@
+import { createSignal, For, onMount, Show } from 'solid-js'
+import type { Following } from '../../client/following.ts'
+import type { Judging } from '../../client/judging.ts'
+import { CommentBox } from '../../ui/CommentBox.tsx'
+import { ScoreScale } from '../../ui/ScoreScale.tsx'
+import { AboutTeam } from './AboutTeam.tsx'
+import { BallotEnd } from './BallotEnd.tsx'
+
+type Props = { entryId: string; judging: Judging; following: Following }
+
+/** One ballot: the team, each question with its scale, a few words for the team, and stepping aside. */
+export function BallotSheet(props: Props) {
+  let heading!: HTMLHeadingElement
+  const { ballots, criteria } = props.judging
+  const entry = () => props.judging.entry(props.entryId)
+  const paper = () => ballots.paper(props.entryId)
+  const open = () => props.judging.open(props.entryId)
+  const live = () => props.judging.phase() === 'live'
+  const place = () => {
+    if (props.judging.onStage()?.id === props.entryId && live()) return 'On stage'
+    if (!props.judging.shown().has(props.entryId)) return 'Not on stage yet'
+    return live() ? 'Seen' : 'Scoring has closed'
+  }
+  const [asked, setAsked] = createSignal(false)
+
+  onMount(() => {
+    heading.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  })
+
+  return (
+    <>
+      <header class="band">
+        <div class="band-line">
+          <span class={`pill ${place() === 'On stage' ? '' : 'quiet'}`}>{place()}</span>
+          <span>
+            {entry()?.slot} of {props.judging.page.entries().length}
+          </span>
+        </div>
+        <h1 ref={heading} tabindex="-1" dir="auto">
+          {entry()?.team}
+        </h1>
+        <p dir="auto">{entry()?.title}</p>
+      </header>
+      <main class="sheet ballot">
+        <Show
+          when={!paper().recused}
+          fallback={
+            <>
+              <h2>You have stepped aside from this team</h2>
+              <p>Nothing of yours counts for or against them. Thank you for saying so.</p>
+              <Show when={live()}>
+                <button class="button quiet" type="button" onClick={() => ballots.unrecuse(props.entryId)}>
+                  Undo: I can score them after all
+                </button>
+              </Show>
+            </>
+          }
+        >
+          <Show
+            when={props.judging.shown().has(props.entryId)}
+            fallback={<p>You can score them once they are on stage.</p>}
+          >
+            <For each={criteria()}>
+              {(criterion) => (
+                <ScoreScale
+                  criterion={criterion}
+                  score={paper().scores[criterion.id]}
+                  disabled={!open()}
+                  onScore={(value) => ballots.score(props.entryId, criteria(), criterion.id, value)}
+                />
+              )}
+            </For>
+            <CommentBox
+              label="A few words for the team (optional)"
+              hint="The team will read this."
+              text={paper().comment}
+              disabled={!open()}
+              onWrite={(text) => ballots.comment(props.entryId, text)}
+            />
+            <BallotEnd entryId={props.entryId} judging={props.judging} following={props.following} />
+          </Show>
+          <AboutTeam entry={entry()} />
+          <Show when={live()}>
+            <Show
+              when={asked()}
+              fallback={
+                <button class="button quiet" type="button" onClick={() => setAsked(true)}>
+                  Step aside from this team…
+                </button>
+              }
+            >
+              <p>Do you work with this team, or have an interest in it? Your scores for it will then not count.</p>
+              <button class="button" type="button" onClick={() => ballots.recuse(props.entryId)}>
+                Yes, step aside
+              </button>
+              <button class="button quiet" type="button" onClick={() => setAsked(false)}>
+                No, I can score it
+              </button>
+            </Show>
+          </Show>
+        </Show>
+        <Show when={!live()}>
+          <button class="button quiet" type="button" onClick={() => history.back()}>
+            Back to what was counted
+          </button>
+        </Show>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { Following } from '../../client/following.ts'
+import type { Judging } from '../../client/judging.ts'
+import { countedWords, outcomeOf } from '../../client/outcome.ts'
+import { Notice } from './Notice.tsx'
+import { TeamRow } from './TeamRow.tsx'
+
+type Props = { judging: Judging; following: Following }
+
+/** After the close: exactly which scores were counted, and which were not. */
+export function ClosedSheet(props: Props) {
+  const rows = createMemo(() =>
+    props.judging.page.entries().map((entry) => ({
+      entry,
+      outcome: outcomeOf(props.judging.ballots.box()[entry.id], props.judging.criteria()),
+    })),
+  )
+  const counted = () => rows().filter((row) => row.outcome.counted).length
+  const troubles = () => rows().filter((row) => row.outcome.trouble)
+  const final = () => props.judging.phase() === 'final'
+
+  return (
+    <Notice over={props.judging.page.event()?.name} title="Scoring has closed">
+      <Show when={props.judging.checked()} fallback={<p>Asking which of your scores were counted…</p>}>
+        <p class="outcome">
+          <strong>{countedWords(counted())}</strong> Thank you for judging.
+        </p>
+        <For each={troubles()}>
+          {(row) => (
+            <p class="trouble">
+              <strong dir="auto">{row.entry.team}</strong>
+              <br />
+              {row.outcome.words}.
+            </p>
+          )}
+        </For>
+      </Show>
+      <a class="button" href={`/e/${props.judging.slug}`}>
+        {final() ? 'See the result' : 'Follow the reveal'}
+      </a>
+      <section>
+        <h2>Your ballots</h2>
+        <ul class="rows">
+          <For each={rows()}>
+            {(row) => (
+              <TeamRow
+                entry={row.entry}
+                note={row.outcome.counted ? 'Counted' : row.outcome.trouble ? 'Not counted' : row.outcome.words}
+                onOpen={() => props.following.go({ on: 'ballot', entryId: row.entry.id })}
+              />
+            )}
+          </For>
+        </ul>
+      </section>
+    </Notice>
+  )
+}

@@ -1,0 +1,74 @@
+import { createMemo, Match, Show, Switch } from 'solid-js'
+import type { Judge } from '../../../api/schema/judge.ts'
+import type { Door } from '../../client/door.ts'
+import type { EventPage } from '../../client/event.ts'
+import { createFollowing } from '../../client/following.ts'
+import { createInterests } from '../../client/interests.ts'
+import { createJudging } from '../../client/judging.ts'
+import type { Storage } from '../../client/storage.ts'
+import { SavingBar } from '../../ui/SavingBar.tsx'
+import { BallotSheet } from './BallotSheet.tsx'
+import { ClosedSheet } from './ClosedSheet.tsx'
+import { InterestsSheet } from './InterestsSheet.tsx'
+import { Notice } from './Notice.tsx'
+import { Offer } from './Offer.tsx'
+import { StartSheet } from './StartSheet.tsx'
+import { TeamsSheet } from './TeamsSheet.tsx'
+
+type Props = { slug: string; judge: Judge; door: Door; page: EventPage; storage: Promise<Storage> }
+
+/** Inside: waiting to be let in, the ballots that follow the stage, and what was counted in the end. */
+export function JudgingPage(props: Props) {
+  // One judge for as long as this component lives: another one makes it anew.
+  const judging = createJudging(props)
+  const interests = createInterests(judging, props.storage)
+  const following = createFollowing(judging)
+  const name = () => props.page.event()?.name
+  const viewedId = createMemo(() => {
+    const view = following.view()
+    return view.on === 'ballot' ? judging.entry(view.entryId)?.id : undefined
+  })
+  const scoring = () => judging.phase() === 'live'
+
+  return (
+    <>
+      <Switch fallback={<StartSheet judging={judging} following={following} />}>
+        <Match when={judging.judge().status === 'removed'}>
+          <Notice over={name()} title="Thank you for your help">
+            <p>The organiser has taken you off the panel, so your scores are not counted any more.</p>
+            <p>If that is a mistake, have a word with the desk: letting you back in takes one press.</p>
+            <a class="button" href={`/e/${props.slug}`}>
+              Follow the event
+            </a>
+          </Notice>
+        </Match>
+        <Match when={judging.judge().status === 'waiting'}>
+          <Notice over={name()} title={`Welcome, ${judging.judge().name}`}>
+            <p>The desk will let you in in a moment. This page goes on by itself.</p>
+            <p class="dim">Nothing happens? Wave to the desk, or give your name there.</p>
+          </Notice>
+        </Match>
+        <Match when={interests.open()}>
+          <InterestsSheet judging={judging} interests={interests} />
+        </Match>
+        <Match when={viewedId()} keyed>
+          {(entryId) => <BallotSheet entryId={entryId} judging={judging} following={following} />}
+        </Match>
+        <Match when={judging.phase() && !scoring() && judging.phase() !== 'setup'}>
+          <ClosedSheet judging={judging} following={following} />
+        </Match>
+        <Match when={following.view().on === 'teams'}>
+          <TeamsSheet judging={judging} following={following} />
+        </Match>
+      </Switch>
+      <Show when={judging.judge().status === 'admitted' && scoring() && !interests.open()}>
+        <SavingBar saving={judging.saving()} left={judging.left().length} onTeams={() => following.go({ on: 'teams' })}>
+          <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
+        </SavingBar>
+      </Show>
+      <p class="spoken" role="status">
+        {following.said()}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { For, onMount, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Following } from '../../client/following.ts'
+import type { Judging } from '../../client/judging.ts'
+import { TeamRow } from './TeamRow.tsx'
+
+type Props = { judging: Judging; following: Following }
+
+/** All teams: what is left to score, what is done, and who is still to come. */
+export function TeamsSheet(props: Props) {
+  let heading!: HTMLHeadingElement
+  const { ballots, finished, shown } = props.judging
+  const entries = () => props.judging.page.entries()
+  const groups = () => [
+    { title: 'Left to score', teams: entries().filter((entry) => shown().has(entry.id) && !finished(entry.id)) },
+    { title: 'Done', teams: entries().filter((entry) => finished(entry.id)) },
+    { title: 'Still to come', teams: entries().filter((entry) => !shown().has(entry.id) && !finished(entry.id)) },
+  ]
+  function note(entry: Entry): string {
+    const paper = ballots.paper(entry.id)
+    const done = props.judging.criteria().filter((criterion) => paper.scores[criterion.id] !== undefined).length
+    if (paper.recused) return 'Stepped aside'
+    if (finished(entry.id)) return 'Scored'
+    if (props.judging.onStage()?.id === entry.id) return 'On stage'
+    return done ? `${done} of ${props.judging.criteria().length}` : ''
+  }
+  onMount(() => {
+    heading.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  })
+
+  return (
+    <>
+      <header class="band">
+        <p>{props.judging.page.event()?.name}</p>
+        <h1 ref={heading} tabindex="-1">
+          All teams
+        </h1>
+      </header>
+      <main class="sheet">
+        <For each={groups()}>
+          {(group) => (
+            <Show when={group.teams.length}>
+              <section>
+                <h2>
+                  {group.title} <span class="dim">({group.teams.length})</span>
+                </h2>
+                <ul class="rows">
+                  <For each={group.teams}>
+                    {(entry) => (
+                      <TeamRow
+                        entry={entry}
+                        note={note(entry)}
+                        onOpen={() => props.following.go({ on: 'ballot', entryId: entry.id })}
+                      />
+                    )}
+                  </For>
+                </ul>
+              </section>
+            </Show>
+          )}
+        </For>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { createEffect, createUniqueId, onCleanup, onMount } from 'solid-js'
+
+type Props = {
+  label: string
+  hint: string
+  text: string
+  disabled?: boolean
+  onWrite: (text: string) => void
+}
+
+const restMs = 600
+
+/** A few words, kept as they are typed: when the typing rests, when the field is left, and when the page is hidden. */
+export function CommentBox(props: Props) {
+  const id = createUniqueId()
+  let area!: HTMLTextAreaElement
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let written = props.text
+
+  function write() {
+    clearTimeout(resting)
+    if (area.value === written) return
+    written = area.value
+    props.onWrite(written)
+  }
+  function rest() {
+    clearTimeout(resting)
+    resting = setTimeout(write, restMs)
+  }
+
+  // Words from another phone of this judge come in, but never under the hands of somebody who types.
+  createEffect(() => {
+    const { text } = props
+    if (text === written || document.activeElement === area) return
+    written = text
+    area.value = text
+  })
+  onMount(() => {
+    area.value = written
+  })
+  addEventListener('pagehide', write)
+  document.addEventListener('visibilitychange', write)
+  onCleanup(() => {
+    write()
+    removeEventListener('pagehide', write)
+    document.removeEventListener('visibilitychange', write)
+  })
+
+  return (
+    <div class="comment">
+      <label for={id}>{props.label}</label>
+      <p id={`${id}-hint`}>{props.hint}</p>
+      <textarea
+        id={id}
+        ref={area}
+        aria-describedby={`${id}-hint`}
+        rows="3"
+        maxlength="2000"
+        dir="auto"
+        disabled={props.disabled}
+        onInput={rest}
+        onBlur={write}
+      />
+    </div>
+  )
+}

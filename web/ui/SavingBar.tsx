@@ -1,0 +1,29 @@
+import type { JSX } from 'solid-js'
+import type { Saving } from '../client/saving.ts'
+import './saving-bar.css'
+
+type Props = { saving: Saving; left: number; onTeams: () => void; children?: JSX.Element }
+
+const marks: Record<Saving['kind'], string> = { none: '', sending: '…', kept: '↓', saved: '✓', attention: '!' }
+
+/** Always in the same place: whether the taps are safe, and what is left to do. */
+export function SavingBar(props: Props) {
+  const left = () =>
+    props.left === 0 ? 'All teams scored' : `${props.left} ${props.left === 1 ? 'team' : 'teams'} left to score`
+  return (
+    <div class="bar">
+      {props.children}
+      <div class="bar-line">
+        <p class={`bar-saving ${props.saving.kind}`}>
+          <span class="bar-mark" aria-hidden="true">
+            {marks[props.saving.kind]}
+          </span>
+          <span>{props.saving.text}</span>
+        </p>
+        <button type="button" class="bar-left" onClick={() => props.onTeams()}>
+          {left()}
+        </button>
+      </div>
+    </div>
+  )
+}
