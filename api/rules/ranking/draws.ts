@@ -16,19 +16,24 @@ export interface Chances {
  */
 export function drawRanks({ mean, posterior }: Certainty, order: readonly number[]): Chances {
   const n = mean.length
-  const l = new Float64Array(n * n)
+  // Rows are multiplied in pairs: an odd field gets one more, of zeros.
+  const width = n + (n % 2)
+  const l = new Float64Array(width * width)
   for (let i = 0; i < n; i++)
-    for (let k = 0; k <= i; k++) l[i * n + k] = posterior[order[i]! * n + order[k]!]! + (i === k ? 1e-12 : 0)
-  factorise(l, n)
+    for (let k = 0; k <= i; k++) l[i * width + k] = posterior[order[i]! * n + order[k]!]! + (i === k ? 1e-12 : 0)
+  factorise(l, width)
 
-  const expected = Float64Array.from(order, (entry) => mean[entry]!)
-  const normals = standardNormals(n * DRAWS)
-  const scores = new Float64Array(4 * n)
+  const expected = new Float64Array(width)
+  order.forEach((entry, i) => {
+    expected[i] = mean[entry]!
+  })
+  const normals = standardNormals(n * DRAWS + 1)
+  const scores = new Float64Array(4 * width)
   const places = new Int32Array(n)
   const met = new Int32Array(n * n)
   for (let draw = 0; draw < DRAWS; draw += 4) {
-    drawFour(l, expected, normals, draw * n, scores)
-    for (let at = 0; at < 4 * n; at += n) countPlaces(scores, at, places, met)
+    drawFour(l, expected, normals, draw * n, n, scores)
+    for (let at = 0; at < 4 * width; at += width) countPlaces(scores, at, places, met)
   }
   const chances: Chances = { pFirst: new Float64Array(n), rankInterval: new Array(n) }
   order.forEach((entry, i) => {
@@ -38,29 +43,57 @@ export function drawRanks({ mean, posterior }: Certainty, order: readonly number
   return chances
 }
 
-/** `scores` = expected + L z for four draws at once, whose sums need not wait for one another. */
-function drawFour(l: Float64Array, expected: Float64Array, z: Float64Array, z0: number, scores: Float64Array): void {
-  const n = expected.length
-  const z1 = z0 + n
-  const z2 = z1 + n
-  const z3 = z2 + n
-  for (let i = 0; i < n; i++) {
-    const row = i * n
-    let s0 = expected[i]!
-    let s1 = s0
-    let s2 = s0
-    let s3 = s0
-    for (let k = 0; k <= i; k++) {
-      const pull = l[row + k]!
-      s0 += pull * z[z0 + k]!
-      s1 += pull * z[z1 + k]!
-      s2 += pull * z[z2 + k]!
-      s3 += pull * z[z3 + k]!
+/**
+ * `scores` = expected + L z for four draws, `step` numbers of z apart. Two rows of four draws are eight sums that need
+ * not wait for one another, from six numbers read.
+ */
+function drawFour(
+  l: Float64Array,
+  expected: Float64Array,
+  z: Float64Array,
+  z0: number,
+  step: number,
+  scores: Float64Array,
+): void {
+  const width = expected.length
+  const z1 = z0 + step
+  const z2 = z1 + step
+  const z3 = z2 + step
+  for (let i = 0; i < width; i += 2) {
+    const row = i * width
+    const next = row + width
+    let a0 = expected[i]!
+    let a1 = a0
+    let a2 = a0
+    let a3 = a0
+    let b0 = expected[i + 1]!
+    let b1 = b0
+    let b2 = b0
+    let b3 = b0
+    for (let k = 0; k <= i + 1; k++) {
+      const a = l[row + k]!
+      const b = l[next + k]!
+      const n0 = z[z0 + k]!
+      const n1 = z[z1 + k]!
+      const n2 = z[z2 + k]!
+      const n3 = z[z3 + k]!
+      a0 += a * n0
+      a1 += a * n1
+      a2 += a * n2
+      a3 += a * n3
+      b0 += b * n0
+      b1 += b * n1
+      b2 += b * n2
+      b3 += b * n3
     }
-    scores[i] = s0
-    scores[n + i] = s1
-    scores[2 * n + i] = s2
-    scores[3 * n + i] = s3
+    scores[i] = a0
+    scores[width + i] = a1
+    scores[2 * width + i] = a2
+    scores[3 * width + i] = a3
+    scores[i + 1] = b0
+    scores[width + i + 1] = b1
+    scores[2 * width + i + 1] = b2
+    scores[3 * width + i + 1] = b3
   }
 }
 

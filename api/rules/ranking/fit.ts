@@ -1,5 +1,5 @@
 import { makeWorkspace, solve } from './least-squares.ts'
-import type { Marks } from './marks.ts'
+import { type Marks, rawMeans } from './marks.ts'
 import { medianOf } from './median.ts'
 
 /** A mark further than this many s from what was expected counts at reduced weight. */
@@ -35,8 +35,8 @@ export interface Fit {
  * After the reviewer calibration of NIPS since 2002 (Platt and Burges) and Huber, Robust Estimation (1964).
  */
 export function fitLevelled(marks: Marks, components: number): Fit {
-  const { entries, judges, value, scale } = marks
-  const n = value.length
+  const { entries, judges, scale } = marks
+  const n = marks.value.length
   const range = scale.hi - scale.lo
   const free = n - (entries + judges - components)
   const stretch = 1.4826 * Math.sqrt(n / Math.max(free, n / 4))
@@ -44,15 +44,18 @@ export function fitLevelled(marks: Marks, components: number): Fit {
   const weight = new Float64Array(n).fill(1)
   const residual = new Float64Array(n)
   const sizes = new Float64Array(n)
-  const fair = new Float64Array(entries)
+  // Fitted as distances from the plain means, so that where nothing is to level, nothing is, to the last bit.
+  const means = rawMeans(marks)
+  const centred = { ...marks, value: marks.value.map((mark, at) => mark - means[marks.entryOf[at]!]!) }
+  const apart = new Float64Array(entries)
   const leniency = new Float64Array(judges)
   const workspace = makeWorkspace(marks)
   let s = 0
   let passes = 0
   while (passes < MOST_PASSES) {
     passes++
-    const moved = solve(marks, weight, workspace, fair, leniency)
-    takeResiduals(marks, fair, leniency, residual, sizes)
+    const moved = solve(centred, weight, workspace, apart, leniency)
+    takeResiduals(centred, apart, leniency, residual, sizes)
     if (passes <= FREEZE_AT) s = Math.max(SMALLEST_S * range, stretch * medianOf(sizes))
     else if (moved < STILL) break
     // From the residuals, not from sizes, which the median has reordered.
@@ -62,6 +65,7 @@ export function fitLevelled(marks: Marks, components: number): Fit {
     }
   }
 
+  const fair = means.map((mean, i) => mean + apart[i]!)
   let wild = 0
   let tame = 0
   for (let at = 0; at < n; at++) {

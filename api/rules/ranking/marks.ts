@@ -45,7 +45,7 @@ export function tableOf(matrix: readonly (readonly (number | null)[])[], scale: 
   const values = new Float64Array(matrix.length * judges).fill(NaN)
   matrix.forEach((row, entry) => {
     if (row.length !== judges)
-      throw new RangeError(`Row ${entry + 1} has ${row.length} marks where row 1 has ${judges}`)
+      throw new RangeError(`Row ${entry + 1} has a different length from row 1 (${row.length}, not ${judges})`)
     row.forEach((mark, judge) => {
       if (mark === null) return
       if (!Number.isFinite(mark) || mark < lo || mark > hi)
