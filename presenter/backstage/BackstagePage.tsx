@@ -1,0 +1,73 @@
+import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
+import { slugOfPage } from '../../web/client/api.ts'
+import { makeClock } from '../../web/client/clock.ts'
+import { createFeed } from '../../web/client/feed.ts'
+import { createNow } from '../../web/client/frame.ts'
+import { Clock } from '../parts/Clock.tsx'
+import { ConnectionLine } from '../parts/ConnectionLine.tsx'
+import { createProgramme } from '../parts/programme.ts'
+import { createWakeLock } from '../parts/wake-lock.ts'
+import { wallTime } from '../parts/words.ts'
+import { sceneWords } from './scene-words.ts'
+
+/** For the host and the team on stage: the clock as large as the screen, who is next, a word from the desk. */
+export function BackstagePage() {
+  const slug = slugOfPage()
+  const clock = makeClock()
+  clock.sync()
+  onCleanup(clock.stop)
+  const nowMs = createNow(clock)
+  const feed = createFeed(slug)
+  const programme = createProgramme(slug, feed.stage)
+  createWakeLock()
+  const time = createMemo(() => wallTime(nowMs()))
+  // The stage clock means nothing before the first team and after the last; the time of day still does.
+  const presenting = () => {
+    const stage = feed.stage()
+    return stage?.phase === 'live' && stage.onStage ? stage : undefined
+  }
+  createEffect(() => {
+    const event = programme.event()
+    if (event) document.title = `${event.name} · backstage`
+  })
+
+  return (
+    <main class="backstage">
+      <header class="backstage-top">
+        <h1 class="spoken">Backstage</h1>
+        <p class="backstage-now" dir="auto">
+          <Show
+            when={feed.stage()}
+            fallback={programme.missing() ? 'There is no event at this address' : 'One moment…'}
+          >
+            {(stage) => sceneWords(stage())}
+          </Show>
+        </p>
+        <ConnectionLine connected={feed.connected()} />
+        <Show when={presenting()}>
+          <p class="backstage-time figures">{time()}</p>
+        </Show>
+      </header>
+      <div class="backstage-clock">
+        <Show when={presenting()} fallback={<p class="clock-figures backstage-wall">{time()}</p>}>
+          {(stage) => <Clock timer={stage().timer} nowMs={nowMs()} />}
+        </Show>
+      </div>
+      <div class="backstage-message" role="status">
+        <Show when={feed.stage()?.message}>{(message) => <p dir="auto">{message()}</p>}</Show>
+      </div>
+      <footer class="backstage-next">
+        <Show
+          when={feed.stage()?.phase === 'live' && feed.stage()?.onDeck}
+          fallback={feed.stage()?.phase === 'live' && feed.stage()?.onStage && 'Nobody after this'}
+        >
+          {(entry) => (
+            <>
+              <b dir="auto">{entry().team}</b>, be ready
+            </>
+          )}
+        </Show>
+      </footer>
+    </main>
+  )
+}

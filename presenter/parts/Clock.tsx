@@ -1,0 +1,33 @@
+import { createMemo, Show } from 'solid-js'
+import { timerView } from '../../api/rules/timer.ts'
+import type { StageTimer } from '../../api/schema/stage.ts'
+import { clockWord } from './clock-word.ts'
+
+/** The stage clock: figures, a bar and a word, so that its state is never told by colour alone. */
+export function Clock(props: { timer: StageTimer; nowMs: number }) {
+  const view = createMemo(() => timerView(props.timer, props.nowMs))
+  const text = createMemo(() => view().text)
+  const left = createMemo(() => `${Math.round((view().level === 'over' ? 1 : view().fraction) * 1000) / 10}%`)
+  return (
+    <div
+      class="clock"
+      role="timer"
+      data-level={view().level}
+      data-state={props.timer.state}
+      data-figures={Math.min(7, text().length)}
+    >
+      <div class="clock-figures">{text()}</div>
+      <div class="clock-bar">
+        <i style={{ width: left() }} />
+      </div>
+      <p class="clock-word">
+        <Show when={view().level !== 'go'}>
+          <svg class="clock-shape" viewBox="0 0 20 20" aria-hidden="true">
+            <path d={view().level === 'over' ? 'M6 1h8l5 5v8l-5 5H6l-5-5V6z' : 'M10 1.5 19 18H1z'} />
+          </svg>
+        </Show>
+        {clockWord(props.timer, view())}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Event } from '../../api/schema/event.ts'
+import { FitText } from './FitText.tsx'
+import { groupCode, shortAddress } from './words.ts'
+
+/** The short address and the code in large type, for those whose camera will not scan. */
+export function Code(props: { event: Event }) {
+  return (
+    <div class="code">
+      <FitText class="code-address" words={props.event.joinUrl} largest={6.6} smallest={3.7}>
+        {shortAddress(props.event.joinUrl)}
+      </FitText>
+      <p class="code-line">
+        code <b>{groupCode(props.event.code)}</b>
+      </p>
+    </div>
+  )
+}

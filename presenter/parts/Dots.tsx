@@ -1,0 +1,27 @@
+import { For, Show } from 'solid-js'
+import { judgesIn } from './words.ts'
+
+const most = 12
+
+/** How many judges are in: in words, and as dots while they can be counted at a glance. */
+export function Dots(props: { in: number; of: number }) {
+  return (
+    <p class="dots">
+      <Show when={props.of > 0 && props.of <= most}>
+        <span class="dots-row" aria-hidden="true">
+          <For each={Array.from({ length: props.of }, (_, i) => i)}>
+            {(place) => <i classList={{ in: place < props.in }} />}
+          </For>
+        </span>
+      </Show>
+      <span>
+        <Show when={props.of > 0} fallback={judgesIn(props)}>
+          <b>
+            {props.in} of {props.of}
+          </b>{' '}
+          {props.of === 1 ? 'judge' : 'judges'} in
+        </Show>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,16 @@
+import type { JSX } from 'solid-js'
+import { createFit, type Fit } from './fit.ts'
+
+/** Words as large as their box allows. `largest` and `smallest` are hundredths of the picture's height. */
+export function FitText(props: Fit & { class: string; children: JSX.Element }) {
+  let box!: HTMLDivElement
+  createFit(
+    () => box,
+    () => ({ words: props.words, largest: props.largest, smallest: props.smallest }),
+  )
+  return (
+    <div class={`fit ${props.class}`} ref={box} dir="auto">
+      {props.children}
+    </div>
+  )
+}

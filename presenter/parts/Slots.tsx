@@ -1,0 +1,12 @@
+import { For } from 'solid-js'
+
+/** The evening as a bar: one piece for each team, the one on stage lit. */
+export function Slots(props: { slots: number; onStage: number }) {
+  return (
+    <div class="slots" classList={{ many: props.slots > 24 }} aria-hidden="true">
+      <For each={Array.from({ length: props.slots }, (_, i) => i + 1)}>
+        {(slot) => <i classList={{ shown: slot < props.onStage, now: slot === props.onStage }} />}
+      </For>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { api, ask, Problem } from '../../web/client/api.ts'
+
+export type Programme = {
+  event: Accessor<Event | undefined>
+  /** In running order. */
+  entries: Accessor<Entry[]>
+  /** There is no event at this address. */
+  missing: Accessor<boolean>
+  reread(): Promise<void>
+}
+
+/** The event and its line-up, read again whenever the stage says that they changed. */
+export function createProgramme(slug: string, stage: Accessor<StageSnapshot | undefined>): Programme {
+  const [event, setEvent] = createSignal<Event>()
+  const [entries, setEntries] = createSignal<Entry[]>([])
+  const [missing, setMissing] = createSignal(false)
+  let newest = -1
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  async function reread() {
+    clearTimeout(retry)
+    try {
+      const [about, lineUp] = await Promise.all([
+        ask(api.events[':slug'].$get({ param: { slug } })),
+        ask(api.events[':slug']['line-up'].$get({ param: { slug } })),
+      ])
+      setEvent(about.event)
+      setMissing(false)
+      // An answer that was slow on its way must not undo a later one.
+      if (lineUp.version >= newest) setEntries(lineUp.entries)
+      newest = Math.max(newest, lineUp.version)
+    } catch (problem) {
+      setMissing(problem instanceof Problem && problem.status === 404)
+      retry = setTimeout(reread, 2000)
+    }
+  }
+
+  createEffect(on(() => stage()?.lineUpVersion, reread))
+  onCleanup(() => clearTimeout(retry))
+  return { event, entries, missing, reread }
+}

@@ -1,0 +1,4 @@
+/** Nothing at all. */
+export function Blank() {
+  return <div class="scene blank" />
+}

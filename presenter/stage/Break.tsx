@@ -1,0 +1,52 @@
+import { createMemo, Show } from 'solid-js'
+import { Code } from '../parts/Code.tsx'
+import { FitText } from '../parts/FitText.tsx'
+import { Qr } from '../parts/Qr.tsx'
+import { wallTime } from '../parts/words.ts'
+import { Countdown } from './Countdown.tsx'
+import { NextLine } from './NextLine.tsx'
+import type { StageProps } from './stage-props.ts'
+
+/** A pause, and when it ends. */
+export function Break(props: StageProps) {
+  const untilMs = createMemo(() => {
+    const untilAt = props.stage.pause?.untilAt
+    return untilAt ? Date.parse(untilAt) : null
+  })
+  return (
+    <div class="scene break">
+      <p class="headline">
+        <span class="chip">Break</span>
+        <span class="dim one-line">{props.event.name}</span>
+      </p>
+      <div class="break-middle">
+        <div class="break-words">
+          <Show when={untilMs()} fallback={<h2 class="break-soon">Back soon</h2>}>
+            {(until) => (
+              <>
+                <h2 class="break-back">
+                  Back at <b class="figures">{wallTime(until())}</b>
+                </h2>
+                <Countdown class="break-count" before="We go on" toMs={until()} nowMs={props.nowMs} />
+              </>
+            )}
+          </Show>
+          <Show when={props.stage.pause?.message}>
+            {(message) => (
+              <FitText class="break-message" words={message()} largest={6.4} smallest={4}>
+                {message()}
+              </FitText>
+            )}
+          </Show>
+        </div>
+        <div class="break-code">
+          <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+          <Code event={props.event} />
+        </div>
+      </div>
+      <div class="foot">
+        <NextLine stage={props.stage} />
+      </div>
+    </div>
+  )
+}

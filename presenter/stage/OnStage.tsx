@@ -1,0 +1,50 @@
+import { Show } from 'solid-js'
+import { Clock } from '../parts/Clock.tsx'
+import { Dots } from '../parts/Dots.tsx'
+import { Qr } from '../parts/Qr.tsx'
+import { Slots } from '../parts/Slots.tsx'
+import { groupCode, shortAddress } from '../parts/words.ts'
+import { About } from './About.tsx'
+import { NextLine } from './NextLine.tsx'
+import type { StageProps } from './stage-props.ts'
+import { TeamName } from './TeamName.tsx'
+
+/** A team presents: who they are, and how long they have. */
+export function OnStage(props: StageProps) {
+  return (
+    <Show when={props.stage.onStage}>
+      {(entry) => (
+        <div class="scene on-stage" classList={{ told: props.stage.message !== null }}>
+          <p class="headline">
+            <span class="chip">{props.stage.timer.part === 'questions' ? 'Questions' : 'On stage'}</span>
+            <span class="dim">
+              {entry().slot} of {props.stage.slots}
+            </span>
+          </p>
+          <div class="on-stage-team">
+            <TeamName team={entry().team} />
+            <About entry={entry()} />
+          </div>
+          <div class="on-stage-side">
+            <Clock timer={props.stage.timer} nowMs={props.nowMs} />
+            <div class="corner">
+              <p class="corner-words">
+                <b>Judges:</b> score now
+                <br />
+                <span class="one-line">{shortAddress(props.event.joinUrl)}</span>
+                <br />
+                code <b>{groupCode(props.event.code)}</b>
+              </p>
+              <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+            </div>
+          </div>
+          <div class="foot">
+            <NextLine stage={props.stage} />
+            <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+          </div>
+          <Slots slots={props.stage.slots} onStage={entry().slot} />
+        </div>
+      )}
+    </Show>
+  )
+}

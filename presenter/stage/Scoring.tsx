@@ -1,0 +1,45 @@
+import { Show } from 'solid-js'
+import { Clock } from '../parts/Clock.tsx'
+import { Code } from '../parts/Code.tsx'
+import { Dots } from '../parts/Dots.tsx'
+import { FitText } from '../parts/FitText.tsx'
+import { Qr } from '../parts/Qr.tsx'
+import { Slots } from '../parts/Slots.tsx'
+import { NextLine } from './NextLine.tsx'
+import type { StageProps } from './stage-props.ts'
+
+/** The room is asked to score the team that was on stage, with the code as large as it goes. */
+export function Scoring(props: StageProps) {
+  const allIn = () => props.stage.scoring.of > 0 && props.stage.scoring.in >= props.stage.scoring.of
+  return (
+    <Show when={props.stage.onStage}>
+      {(entry) => (
+        <div class="scene scoring">
+          <div class="scoring-words">
+            <p class="headline">
+              <span class="chip">Score now</span>
+              <span class="dim">
+                {entry().slot} of {props.stage.slots}
+              </span>
+            </p>
+            <FitText class="scoring-name" words={entry().team} largest={13} smallest={6}>
+              <h2>{entry().team}</h2>
+            </FitText>
+            <p class="scoring-ask">
+              {allIn() ? 'Every judge is in. Thank you.' : 'Judges, please score on your phone.'}
+            </p>
+            <Show when={props.stage.timer.state === 'running'} fallback={<Code event={props.event} />}>
+              <Clock timer={props.stage.timer} nowMs={props.nowMs} />
+            </Show>
+          </div>
+          <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+          <div class="foot">
+            <NextLine stage={props.stage} />
+            <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+          </div>
+          <Slots slots={props.stage.slots} onStage={entry().slot} />
+        </div>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,81 @@
+import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
+import { timerView } from '../../api/rules/timer.ts'
+import { slugOfPage } from '../../web/client/api.ts'
+import { makeClock } from '../../web/client/clock.ts'
+import { createFeed } from '../../web/client/feed.ts'
+import { createNow } from '../../web/client/frame.ts'
+import { ConnectionLine } from '../parts/ConnectionLine.tsx'
+import { toggleFullScreen } from '../parts/full-screen.ts'
+import { createProgramme } from '../parts/programme.ts'
+import { makeRelay } from '../parts/relay.ts'
+import { createWakeLock } from '../parts/wake-lock.ts'
+import { Picture } from './Picture.tsx'
+import { createTone } from './tone.ts'
+
+const hintMs = 60_000
+
+/** The projector. It follows the stage and asks nobody for anything. */
+export function StagePage() {
+  const slug = slugOfPage()
+  const clock = makeClock()
+  clock.sync()
+  onCleanup(clock.stop)
+  const nowMs = createNow(clock)
+  const feed = createFeed(slug)
+  const programme = createProgramme(slug, feed.stage)
+  const mayFallAsleep = createWakeLock()
+  const [young, setYoung] = createSignal(true)
+  const ageing = setTimeout(() => setYoung(false), hintMs)
+  onCleanup(() => clearTimeout(ageing))
+
+  const overtime = createMemo(() => {
+    const stage = feed.stage()
+    return stage?.timer.state === 'running' && timerView(stage.timer, nowMs()).level === 'over'
+  })
+  const tone = createTone(overtime)
+
+  const relay = makeRelay(slug)
+  onCleanup(relay.stop)
+  const press = (e: KeyboardEvent) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.repeat) return
+    const key = e.key.toLowerCase()
+    if (key === 'f') toggleFullScreen()
+    else if (key === 's') tone.toggle()
+    else relay.send(e)
+  }
+  addEventListener('keydown', press)
+  onCleanup(() => removeEventListener('keydown', press))
+
+  createEffect(() => {
+    const event = programme.event()
+    if (event) document.title = `${event.name} · stage`
+  })
+
+  return (
+    <main class="hall" onDblClick={toggleFullScreen}>
+      <h1 class="spoken">The stage</h1>
+      <Show when={feed.stage() && programme.event()} fallback={<Waiting missing={programme.missing()} />}>
+        {(event) => (
+          <Picture stage={feed.stage()!} event={event()} entries={programme.entries()} nowMs={nowMs()} small={false} />
+        )}
+      </Show>
+      <div class="corner-line">
+        <ConnectionLine connected={feed.connected()} />
+        <Show when={tone.armed()}>
+          <p>Sound on</p>
+        </Show>
+        <Show when={young() && mayFallAsleep()}>
+          <p>This screen may fall asleep: switch that off in the laptop’s settings, or use https</p>
+        </Show>
+      </div>
+    </main>
+  )
+}
+
+function Waiting(props: { missing: boolean }) {
+  return (
+    <div class="picture">
+      <p class="waiting">{props.missing ? 'There is no event at this address' : 'One moment…'}</p>
+    </div>
+  )
+}

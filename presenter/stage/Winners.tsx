@@ -1,0 +1,61 @@
+import { For, Show } from 'solid-js'
+import type { Award } from '../../api/schema/result.ts'
+import { Code } from '../parts/Code.tsx'
+import { FitText } from '../parts/FitText.tsx'
+import { Qr } from '../parts/Qr.tsx'
+import { isWinner, listWords } from '../parts/words.ts'
+import { Foot } from './Foot.tsx'
+import type { StageProps } from './stage-props.ts'
+
+const order: Record<Award['kind'], number> = { place: 0, criterion: 1, prize: 2 }
+const roomy = 8
+
+/** Every honour of the evening together, and the way to the full result. */
+export function Winners(props: StageProps) {
+  const awards = (): Award[] => {
+    const last = props.stage.reveal.shown.at(-1)
+    const all = last?.kind === 'winners' ? last.awards : []
+    return [...all].sort((a, b) => order[a.kind] - order[b.kind] || (a.rank ?? 0) - (b.rank ?? 0))
+  }
+  const first = () => awards().find(isWinner)
+  const others = () => awards().filter((award) => award !== first())
+  const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? ''
+  return (
+    <div class="scene winners" classList={{ breath: props.fresh }}>
+      <p class="headline">
+        <span class="chip">{awards().length === 1 ? 'The winner' : 'The winners'}</span>
+        <span class="dim one-line">{props.event.name}</span>
+      </p>
+      <div class="honours">
+        <Show when={first()}>
+          {(award) => (
+            <FitText class="honour-first" words={award()} largest={others().length > roomy ? 9 : 14} smallest={5}>
+              <p class="honour-label">{award().name}</p>
+              <For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>
+            </FitText>
+          )}
+        </Show>
+        <FitText class="honour-others" words={others()} largest={5.4} smallest={3.5}>
+          <ul classList={{ two: others().length > 3, rows: others().length > roomy }}>
+            <For each={others()}>
+              {(award) => (
+                <li>
+                  <span class="honour-label">{award.name}</span>
+                  <span class="honour-team" dir="auto">
+                    {listWords(award.entryIds.map(team))}
+                  </span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </FitText>
+      </div>
+      <div class="winners-code">
+        <p>The full result, on your phone</p>
+        <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+        <Code event={props.event} />
+      </div>
+      <Foot message={props.stage.message} />
+    </div>
+  )
+}
