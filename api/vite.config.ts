@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/api',
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: {
+      // The database's thread is a program of its own, started as a file beside the server.
+      input: { server: 'api/server.ts', 'embedded-worker': 'api/db/embedded-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})
