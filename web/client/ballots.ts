@@ -68,7 +68,7 @@ export function createBallots(options: Options) {
 
   const wake = () => {
     if (document.visibilityState !== 'visible') return
-    recall()
+    recall().then(check)
     sender.wake()
   }
   if (tabs) tabs.onmessage = (e) => e.data === mine && recall()

@@ -58,12 +58,14 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     })
   }
 
+  const take = (update: StageSnapshot) => void (newer(update, stage()) && setStage(update))
+
   function connect() {
     clearTimeout(retry)
     source?.close()
     source = new EventSource(address)
     source.onerror = lose
-    hear<StageSnapshot>('stage', (update) => newer(update, stage()) && setStage(update))
+    hear<StageSnapshot>('stage', take)
     hear<DeskUpdate>('desk', (update) => setDesk(update))
     hear<YouUpdate>('you', (update) => setYou(update))
   }
@@ -85,6 +87,13 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     const alive = await serverAnswers(limitMs)
     asking = false
     if (!alive && source) lose()
+    else if (alive && !connected()) look()
+  }
+
+  // Some venue proxies hold a stream back for ever: then the stage is at least looked at with each heartbeat.
+  async function look() {
+    const response = await fetch(`/api/events/${encodeURIComponent(slug)}/stage`, { cache: 'no-store' }).catch(() => {})
+    if (response?.ok) take(await response.json())
   }
 
   const wake = () => {

@@ -1,17 +1,83 @@
-import { api, ask, slugOfPage, tradeKey } from '../client/api.ts'
-import { makeClock } from '../client/clock.ts'
+import { createEffect, createMemo, Match, onMount, Show, Switch } from 'solid-js'
+import { slugOfPage } from '../client/api.ts'
+import { createEvent } from '../client/event.ts'
 import { createFeed } from '../client/feed.ts'
-import { createNow } from '../client/frame.ts'
+import { createResult } from '../client/result.ts'
+import { keepShell } from '../client/shell.ts'
+import { createShown } from '../client/shown.ts'
+import { openStorage } from '../client/storage.ts'
+import { LineUp } from './room/LineUp.tsx'
+import { Moment } from './room/Moment.tsx'
+import { ResultSheet } from './room/ResultSheet.tsx'
+import { RevealedSteps } from './room/RevealedSteps.tsx'
 
+/** The event on anybody's phone: what is on, what is next, and in the end the result. */
 export function RoomPage() {
-  const feed = createFeed(slugOfPage())
-  const now = createNow(makeClock())
-  tradeKey()
-  ask(api.time.$get())
+  const slug = slugOfPage()
+  const page = createEvent(slug, openStorage())
+  const feed = createFeed(slug, { counts: 'off' })
+  const { shown, onStage } = createShown({ feed, page })
+  const result = createResult(slug, feed)
+  const stage = feed.stage
+  const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
+  const scoring = () => phase() === 'setup' || phase() === 'live'
+
+  onMount(() => {
+    page.load()
+    keepShell()
+  })
+  createEffect(() => {
+    const event = page.event()
+    if (event) document.title = event.name
+  })
+
   return (
-    <main>
-      {feed.connected()}
-      {now()}
-    </main>
+    <Switch>
+      <Match when={!page.event() && page.problem()}>
+        {(no) => (
+          <>
+            <header class="band">
+              <h1>
+                {no().code === 'no-such-event'
+                  ? 'There is no event at this address'
+                  : 'This phone cannot reach the event'}
+              </h1>
+            </header>
+            <main class="sheet">
+              <p>Check the address and the connection, or enter the code that is on the screen in the room.</p>
+              <a class="button" href="/">
+                Enter the code
+              </a>
+            </main>
+          </>
+        )}
+      </Match>
+      <Match when={page.event()}>
+        {(event) => (
+          <>
+            <Moment event={event()} stage={stage()} onStage={onStage()} connected={feed.connected()} />
+            <main class="sheet">
+              <Show when={scoring()}>
+                <a class="button" href={`/e/${slug}/judge`}>
+                  I am a judge
+                </a>
+              </Show>
+              <Switch
+                fallback={
+                  <LineUp entries={page.entries()} onStage={onStage()} onDeck={stage()?.onDeck} shown={shown()} />
+                }
+              >
+                <Match when={phase() === 'final' && result()}>
+                  {(all) => <ResultSheet result={all()} entries={page.entries()} />}
+                </Match>
+                <Match when={(phase() === 'revealing' || phase() === 'final') && stage()}>
+                  {(now) => <RevealedSteps reveal={now().reveal} entries={page.entries()} />}
+                </Match>
+              </Switch>
+            </main>
+          </>
+        )}
+      </Match>
+    </Switch>
   )
 }
