@@ -5,6 +5,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { House } from './house.ts'
 import { toProblem } from './problem.ts'
+import { archiveRoutes } from './routes/archive.ts'
+import { awardRoutes } from './routes/awards.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { cueRoutes } from './routes/cues.ts'
 import { entryRoutes } from './routes/entries.ts'
@@ -18,6 +20,7 @@ import { stageRoutes } from './routes/stage.ts'
 import { refuse } from './rules/refusal.ts'
 
 const mostBodyBytes = 256 * 1024
+const mostArchiveBytes = 64 * 1024 * 1024
 
 /** Every route on one page. */
 export function makeApp(house: House, log: (failure: unknown) => void) {
@@ -30,7 +33,9 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', stageRoutes(house))
     .route('/', cueRoutes(house))
     .route('/', ballotRoutes(house))
+    .route('/', awardRoutes(house))
     .route('/', resultRoutes(house))
+    .route('/', archiveRoutes(house))
 
   const app = new Hono()
   app.onError(toProblem(log))
@@ -50,7 +55,9 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
       strictTransportSecurity: false,
     }),
   )
-  app.use('/api/*', bodyLimit({ maxSize: mostBodyBytes, onError: () => refuse('body-too-large') }))
+  const tooLarge = () => refuse('body-too-large')
+  const [small, large] = [mostBodyBytes, mostArchiveBytes].map((maxSize) => bodyLimit({ maxSize, onError: tooLarge }))
+  app.use('/api/*', (c, next) => (c.req.path === '/api/archive' ? large! : small!)(c, next))
   app.use('/api/*', csrf())
   app.get(
     '/api/openapi.json',

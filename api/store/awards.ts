@@ -6,9 +6,30 @@ export async function listPrizes(sql: Query, eventId: string): Promise<Prize[]> 
     select id, name, citation, entry_id as "entryId" from prizes where event_id = ${eventId} order by place, id`
 }
 
+export async function savePrizes(tx: Query, eventId: string, prizes: Prize[]): Promise<void> {
+  await tx`delete from prizes where event_id = ${eventId}`
+  for (const [place, prize] of prizes.entries())
+    await tx`
+      insert into prizes (id, event_id, place, name, citation, entry_id)
+      values (${prize.id}, ${eventId}, ${place}, ${prize.name}, ${prize.citation}, ${prize.entryId})`
+}
+
 /** As they were given, the latest last. */
-export async function listCastingVotes(sql: Query, eventId: string): Promise<ChairsVote[]> {
-  return sql<ChairsVote[]>`
-    select entry_ids as "entryIds", by_name as "byName", reason
+export async function listCastingVotes(
+  sql: Query,
+  eventId: string,
+): Promise<(ChairsVote & { id: string; at: Date })[]> {
+  return sql<(ChairsVote & { id: string; at: Date })[]>`
+    select id, entry_ids as "entryIds", by_name as "byName", reason, at
     from casting_votes where event_id = ${eventId} order by at, id`
+}
+
+export async function addCastingVote(
+  tx: Query,
+  eventId: string,
+  vote: ChairsVote & { id: string; at: Date },
+): Promise<void> {
+  await tx`
+    insert into casting_votes (id, event_id, entry_ids, by_name, reason, at)
+    values (${vote.id}, ${eventId}, ${vote.entryIds}, ${vote.byName}, ${vote.reason}, ${vote.at.toISOString()})`
 }

@@ -1,4 +1,5 @@
 import type { JSONValue } from 'postgres'
+import type { BallotEdit, HistoryLine } from '../schema/award.ts'
 import type { Query } from './sql.ts'
 
 /** Adds a line to what others may ask about afterwards. Nothing ever takes one away. */
@@ -9,4 +10,20 @@ export async function remember(
   await tx`
     insert into event_history (event_id, version, what, detail, instance)
     values (${line.eventId}, ${line.version}, ${line.what}, ${tx.json(line.detail)}, ${line.instance})`
+}
+
+/** What was done, in order. */
+export async function listHistory(sql: Query, eventId: string): Promise<HistoryLine[]> {
+  const rows = await sql<(Omit<HistoryLine, 'at'> & { at: Date })[]>`
+    select at, version, what, detail from event_history where event_id = ${eventId} order by id`
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Every accepted edit of a ballot, in the order of its commit. */
+export async function listBallotHistory(sql: Query, eventId: string): Promise<BallotEdit[]> {
+  const rows = await sql<(Omit<BallotEdit, 'editedAt' | 'savedAt'> & { editedAt: Date; savedAt: Date })[]>`
+    select judge_id as "judgeId", entry_id as "entryId", scores, comment, recused, edited_at as "editedAt",
+      saved_at as "savedAt"
+    from ballot_history where event_id = ${eventId} order by id`
+  return rows.map((row) => ({ ...row, editedAt: row.editedAt.toISOString(), savedAt: row.savedAt.toISOString() }))
 }

@@ -1,0 +1,109 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { hashKey, newCode, newKey } from '../keys.ts'
+import { refuse } from '../rules/refusal.ts'
+import { archive } from '../schema/archive.ts'
+import { ballotEdit, historyLine } from '../schema/award.ts'
+import { door } from '../session.ts'
+import { body, says } from '../shape.ts'
+import { readArchive, writeArchive } from '../store/archive.ts'
+import { findSlugByCode, getEvent, lockEvent } from '../store/events.ts'
+import { listBallotHistory, listHistory, remember } from '../store/history.ts'
+import { addKey } from '../store/keys.ts'
+import { forgetPeople } from '../store/people.ts'
+
+const history = z.object({ history: z.array(historyLine), ballots: z.array(ballotEdit).nullable() })
+
+export const archiveRoutes = (house: House) =>
+  new Hono()
+    .get(
+      '/events/:slug/history',
+      says('Every cue and every decision; once scoring has closed, every edit of a ballot as well', history, [
+        'key-needed',
+      ]),
+      door(house, 'organiser'),
+      async (c) => {
+        const event = await getEvent(house.db.sql, c.req.param('slug'))
+        const ballots = event.show.phase === 'live' ? null : await listBallotHistory(house.db.sql, event.id)
+        c.header('cache-control', 'no-store')
+        return c.json({ history: await listHistory(house.db.sql, event.id), ballots })
+      },
+    )
+    .get(
+      '/events/:slug/archive',
+      says('The whole event as one document; sealed while judges score', archive, ['results-sealed', 'key-needed']),
+      door(house, 'organiser'),
+      async (c) => {
+        const slug = c.req.param('slug')
+        const whole = await house.db.sql.begin('isolation level repeatable read read only', (tx) =>
+          readArchive(tx, slug),
+        )
+        if (whole.event.phase === 'live')
+          refuse('results-sealed', 'The archive holds every score, so it opens when scoring has closed')
+        c.header('content-disposition', `attachment; filename="${slug}.json"`)
+        c.header('cache-control', 'no-store')
+        return c.json(whole)
+      },
+    )
+    .post(
+      '/archive',
+      says(
+        'Brings an archived event in',
+        z.object({ eventSlug: z.string(), organiserKey: z.string() }),
+        ['slug-taken', 'invalid'],
+        201,
+      ),
+      door(house, 'owner'),
+      body(archive),
+      async (c) => {
+        const given = c.req.valid('json')
+        const organiserKey = newKey()
+        const event = await house.db.sql
+          .begin(async (tx) => {
+            // The code keeps working from old posters unless another event here has it.
+            const code = (await findSlugByCode(tx, given.event.code)) === undefined ? given.event.code : newCode()
+            const written = (await writeArchive(tx, given, code, house.instance)) ?? refuse('slug-taken')
+            await addKey(tx, hashKey(organiserKey), {
+              role: 'organiser',
+              eventId: written.id,
+              judgeId: null,
+              entryId: null,
+            })
+            return written
+          })
+          .catch(asContradiction)
+        return c.json({ eventSlug: event.slug, organiserKey }, 201)
+      },
+    )
+    .delete(
+      '/events/:slug/people',
+      says('Removes names, roles, organisations and comments; scores stay', z.object({}), [
+        'too-late-to-change',
+        'key-needed',
+      ]),
+      door(house, 'organiser'),
+      async (c) => {
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          if (event.show.phase === 'live' || event.show.phase === 'revealing')
+            refuse('too-late-to-change', 'The show is under way. Remove the people afterwards')
+          await forgetPeople(tx, event.id)
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'forget-people',
+            detail: {},
+            instance: house.instance,
+          })
+        })
+        return c.json({})
+      },
+    )
+
+/** The database would not have it: a ballot of a judge who is not there, two entries in one slot. */
+function asContradiction(failure: { code?: unknown }): never {
+  if (/^(22|23)/.test(String(failure.code)))
+    refuse('invalid', 'The archive contradicts itself, so nothing was brought in')
+  throw failure
+}

@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { newId } from '../keys.ts'
+import { readResultInput } from '../release.ts'
+import { refuse } from '../rules/refusal.ts'
+import { rank } from '../rules/result.ts'
+import { castingVote, castingVoteBody, prize, prizesBody } from '../schema/award.ts'
+import { door } from '../session.ts'
+import { body, says } from '../shape.ts'
+import { addCastingVote, listCastingVotes, listPrizes, savePrizes } from '../store/awards.ts'
+import { listEntries } from '../store/entries.ts'
+import { lockEvent } from '../store/events.ts'
+import { remember } from '../store/history.ts'
+
+const manyPrizes = z.object({ prizes: z.array(prize) })
+const manyVotes = z.object({ castingVotes: z.array(castingVote) })
+
+export const awardRoutes = (house: House) =>
+  new Hono()
+    .get(
+      '/events/:slug/prizes',
+      says('The prizes given by hand', manyPrizes, ['key-needed']),
+      door(house, 'organiser'),
+      async (c) => c.json({ prizes: await listPrizes(house.db.sql, c.var.door.eventId!) }),
+    )
+    .put(
+      '/events/:slug/prizes',
+      says('Sets the prizes given by hand', manyPrizes, ['too-late-to-change', 'no-such-entry', 'invalid']),
+      door(house, 'organiser'),
+      body(prizesBody),
+      async (c) => {
+        const given = c.req.valid('json').prizes
+        const prizes = given.map((one) => ({ id: newId(), citation: '', entryId: null, ...one }))
+        if (new Set(prizes.map((one) => one.id)).size < prizes.length) refuse('invalid', 'Two prizes have the same id')
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
+          const entryIds = (await listEntries(tx, event.id)).map((entry) => entry.id)
+          if (prizes.some((one) => one.entryId !== null && !entryIds.includes(one.entryId))) refuse('no-such-entry')
+          await savePrizes(tx, event.id, prizes)
+          const detail = { prizes: prizes.map(({ name, entryId }) => ({ name, entryId })) }
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'set-prizes',
+            detail,
+            instance: house.instance,
+          })
+        })
+        return c.json({ prizes })
+      },
+    )
+    .get(
+      '/events/:slug/casting-votes',
+      says('What the chair decided so far', manyVotes, ['key-needed']),
+      door(house, 'organiser'),
+      async (c) => {
+        const votes = await listCastingVotes(house.db.sql, c.var.door.eventId!)
+        return c.json({ castingVotes: votes.map(({ entryIds, byName, reason }) => ({ entryIds, byName, reason })) })
+      },
+    )
+    .post(
+      '/events/:slug/casting-votes',
+      says(
+        'The chair decides a tie, between the close and the reveal',
+        z.object({ castingVote }),
+        ['not-a-tie', 'close-first', 'too-late-to-change', 'invalid'],
+        201,
+      ),
+      door(house, 'organiser'),
+      body(castingVoteBody),
+      async (c) => {
+        const { entryIds, by, reason } = c.req.valid('json')
+        const vote = { id: newId(), entryIds, byName: by, reason, at: new Date(house.now()) }
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          if (event.show.phase === 'setup' || event.show.phase === 'live') refuse('close-first')
+          if (event.show.phase !== 'closed') refuse('too-late-to-change')
+          const input = await readResultInput(tx, event, await listEntries(tx, event.id))
+          // Looked at without the votes before it, so that the chair may think again until the reveal.
+          checkTie(rank({ ...input, votes: [] }).standings, entryIds)
+          await addCastingVote(tx, event.id, vote)
+          const detail = { entryIds, by, reason }
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'casting-vote',
+            detail,
+            instance: house.instance,
+          })
+        })
+        return c.json({ castingVote: { entryIds, byName: by, reason } }, 201)
+      },
+    )
+
+/** A casting vote names everyone who shares one place, once each. */
+function checkTie(standings: { entryId: string; rank: number | null }[], entryIds: string[]): void {
+  const place = standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? null
+  const sharing = standings.filter((standing) => standing.rank === place).map((standing) => standing.entryId)
+  const named = new Set(entryIds)
+  const whole = sharing.length === entryIds.length && sharing.every((entryId) => named.has(entryId))
+  if (place === null || !whole) refuse('not-a-tie')
+}

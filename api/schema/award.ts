@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { id, line, optionalLine } from './text.ts'
+
+/** A named prize, given by hand; it is revealed once it names an entry. */
+export const prize = z.object({
+  id: z.string(),
+  name: z.string(),
+  citation: z.string(),
+  entryId: z.string().nullable(),
+})
+
+export const prizesBody = z.object({
+  prizes: z
+    .array(
+      z.object({
+        id: id.optional(),
+        name: line(80),
+        citation: optionalLine(240).optional(),
+        entryId: id.nullable().optional(),
+      }),
+    )
+    .max(20, 'An event takes at most 20 prizes'),
+})
+
+/** The chair decides a tie: the entries that share a place, in the order they are to stand. */
+export const castingVoteBody = z.object({
+  entryIds: z.array(id).min(2, 'A casting vote decides between at least two entries').max(100),
+  by: line(80),
+  reason: line(240),
+})
+
+export const castingVote = z.object({ entryIds: z.array(z.string()), byName: z.string(), reason: z.string() })
+
+/** A line of the history: a cue, or something else the organiser did. */
+export const historyLine = z.object({
+  at: z.string(),
+  version: z.number().int().nullable(),
+  what: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+})
+export type HistoryLine = z.infer<typeof historyLine>
+
+/** One accepted edit of a ballot. */
+export const ballotEdit = z.object({
+  judgeId: z.string(),
+  entryId: z.string(),
+  scores: z.record(z.string(), z.number()),
+  comment: z.string(),
+  recused: z.boolean(),
+  editedAt: z.string(),
+  savedAt: z.string(),
+})
+export type BallotEdit = z.infer<typeof ballotEdit>
