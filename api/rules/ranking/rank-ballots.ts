@@ -71,8 +71,9 @@ function standingOf(
     score: scores[i]!,
     rawMean: raw[i]!,
     ballots: marks.ballots[i]!,
-    low: Math.max(marks.scale.lo, scores[i]! - reach),
-    high: Math.min(marks.scale.hi, scores[i]! + reach),
+    // Within the scale, unless levelling has put the score itself beyond it.
+    low: Math.min(scores[i]!, Math.max(marks.scale.lo, scores[i]! - reach)),
+    high: Math.max(scores[i]!, Math.min(marks.scale.hi, scores[i]! + reach)),
     pFirst: chances.pFirst[i]!,
     rankInterval: chances.rankInterval[i]!,
     byCriterion: Object.fromEntries(

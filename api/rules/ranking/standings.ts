@@ -6,7 +6,8 @@ import type { WarningCode } from './warnings.ts'
 
 /**
  * An entry added up. `score` (by the method chosen), `rawMean` (plain) and the score's 90 % interval `low` to `high` are
- * on the result's scale; `byCriterion` on each criterion's own. Null for an entry without a ballot that counts.
+ * on the result's scale; `byCriterion` on each criterion's own. A levelled score can pass the end of the scale: full marks
+ * from harsh judges. Null for an entry without a ballot that counts.
  */
 export interface Standing extends Omit<PublishedStanding, 'explanation'> {
   /** The chance, 0 to 1, of truly being first; the 90 % interval of the true rank. */
