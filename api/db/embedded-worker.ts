@@ -69,18 +69,24 @@ function orStop<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    stop(error)
-    throw error
+    return stop(error)
   }
 }
 
-function stop(error: unknown): void {
-  tell({ problem: error instanceof Error ? error.message : String(error) })
+/** PostgreSQL's own last words say more than the exception that follows them. */
+function stop(error: unknown): never {
+  tell({ problem: lastWords || (error as Error).message || String(error) })
   process.exit(1)
 }
 
+let lastWords = ''
+const onStderr = (line: string) => {
+  lastWords = line.match(/(?:FATAL|PANIC): +(.*)/)?.[1] ?? lastWords
+  return false
+}
+
 const files = new DurableFS(folder)
-const db = await PGlite.create({ fs: files, startParams })
+const db = await PGlite.create({ fs: files, startParams, onStderr }).catch(stop)
 
 if (!socketPath) {
   await db.close()

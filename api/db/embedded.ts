@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -23,14 +23,15 @@ export async function connectEmbedded({ dataDir, log }: EmbeddedOptions): Promis
   const lock = await lockFolder(dataDir)
   try {
     const folder = resolve(dataDir, 'database')
-    if (!existsSync(folder)) await create(folder, log)
+    if (!existsSync(folder) || readdirSync(folder).length === 0) await create(folder, log)
     refuseOtherVersion(folder)
     return await start(folder, lock.release)
   } catch (error) {
     await lock.release()
-    if (error instanceof StartProblem) throw error
-    const reason = (error as Error).message
-    throw new StartProblem(`The database in ${dataDir}/database cannot be opened: ${reason}.`, { cause: error })
+    throw new StartProblem(
+      `The database in ${dataDir}/database cannot be opened: ${(error as Error).message}. Put a copy of it back, or set DATA_DIR to another folder.`,
+      { cause: error },
+    )
   }
 }
 
@@ -67,12 +68,12 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function refuseOtherVersion(folder: string): void {
-  const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+  const file = join(folder, 'PG_VERSION')
+  if (!existsSync(file)) throw new Error('it is not complete')
+  const found = readFileSync(file, 'utf8').trim()
   if (found === postgresVersion) return
   const age = Number(found) > Number(postgresVersion) ? 'a newer' : 'another'
-  throw new StartProblem(
-    `The database in ${folder} cannot be opened: it was made by ${age} version (PostgreSQL ${found}, this is ${postgresVersion}).`,
-  )
+  throw new Error(`it belongs to ${age} version of Demo Hour (PostgreSQL ${found}, this one has ${postgresVersion})`)
 }
 
 async function start(folder: string, release: () => Promise<void>): Promise<EmbeddedDatabase> {
