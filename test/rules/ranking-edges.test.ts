@@ -253,6 +253,15 @@ describe('a tie', () => {
     expect(ranksOf(votes(['d', 'a']))).toEqual({ a: 1, b: 2, c: 2, d: 4 })
     expect(rankBallots(votes(['c', 'b'])).standings[1]).toMatchObject({ entryId: 'c', tieBrokenBy: 'casting-vote' })
   })
+
+  it('is not the chair’s to settle where the marks have settled it', () => {
+    const marks = [
+      [3.5, 3.5, 3.5],
+      [3.6, 3.6, 3.3],
+      [2, 2, 2],
+    ]
+    expect(ranksOf(panel(marks, { castingVotes: [{ entryIds: ['a', 'b', 'c'] }] }))).toEqual({ a: 2, b: 1, c: 3 })
+  })
 })
 
 describe('what if one judge had stayed away', () => {
