@@ -40,6 +40,10 @@ function precompress(): Plugin {
   }
 }
 
+/** What every page needs travels as one file, so that a first visit is few requests. */
+const everywhere =
+  /node_modules\/(solid-js|hono|idb-keyval)\/|web\/client\/(api|clock|clock-time|event|feed|shell|shown|storage)\.ts|TextField/
+
 export default defineConfig({
   root,
   base: '/',
@@ -63,9 +67,8 @@ export default defineConfig({
         entryFileNames: (chunk) => (chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
-        // What every page needs travels as one file, so that a first visit is few requests.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /node_modules\/(solid-js|hono)\/|web\/client\/(api|clock|feed)\.ts/ }],
+          groups: [{ name: 'shared', test: everywhere }],
         },
       },
     },

@@ -47,10 +47,10 @@ export function createFollowing(judging: Judging) {
 
   createEffect(
     on(
-      () => judging.onStage()?.id,
+      () => (judging.phase() === 'live' ? judging.onStage()?.id : undefined),
       (id, lastOnStage) => {
         const entry = judging.onStage()
-        if (!id || !entry || judging.phase() !== 'live') return
+        if (!id || !entry) return
         setSaid(`${entry.team} is on stage`)
         const now = view()
         const halfDone = now.on === 'ballot' && isHalfDone(judging.ballots.paper(now.entryId), judging.criteria())
@@ -59,6 +59,18 @@ export function createFollowing(judging: Judging) {
     ),
   )
   createEffect(on(() => judging.saving().text, say, { defer: true }))
+  // The close interrupts: what was counted matters more than the paper it was written on.
+  createEffect(
+    on(judging.phase, (phase) => {
+      if (phase && phase !== 'live') setView({ on: 'start' })
+    }),
+  )
+  createEffect(() => {
+    const now = view()
+    const team = now.on === 'ballot' ? judging.entry(now.entryId)?.team : undefined
+    const name = judging.page.event()?.name ?? 'Demo Hour'
+    document.title = team ? `${team} · ${name}` : name
+  })
 
   // Said once the tapping rests, so that a voice is not cut short by the next tap.
   let saying: ReturnType<typeof setTimeout>
@@ -78,7 +90,7 @@ export function createFollowing(judging: Judging) {
   const back = (e: PopStateEvent) => setView((e.state as View | null)?.on ? (e.state as View) : firstView())
   const firstView = (): View => {
     const entry = judging.onStage()
-    return entry ? { on: 'ballot', entryId: entry.id } : { on: 'start' }
+    return entry && judging.phase() === 'live' ? { on: 'ballot', entryId: entry.id } : { on: 'start' }
   }
   onMount(() => {
     addEventListener('popstate', back)

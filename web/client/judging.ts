@@ -19,8 +19,8 @@ export function createJudging(options: Options) {
   const clock = makeClock()
   const feed = createFeed(slug, { as: 'judge', counts: 'off' })
   const judge = createMemo(() => door.judge() ?? options.judge)
-  const { shown, onStage } = createShown({ feed, page })
-  const phase = createMemo(() => feed.stage()?.phase ?? page.event()?.phase)
+  const { stage, shown, onStage } = createShown({ slug, feed, page, storage })
+  const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
   const open = (entryId: string) => phase() === 'live' && shown().has(entryId)
   const ballots = createBallots({
     slug,
@@ -62,7 +62,7 @@ export function createJudging(options: Options) {
     slug,
     judge,
     page,
-    feed,
+    stage,
     phase,
     shown,
     onStage,

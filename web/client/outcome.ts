@@ -1,6 +1,6 @@
 import type { Criterion } from '../../api/schema/event.ts'
 import { type Held, isSaved } from './ballot-outbox.ts'
-import { clockTime } from './saving.ts'
+import { clockTime } from './clock-time.ts'
 
 /** What became of one ballot once scoring closed. `trouble`: not what the judge meant. */
 export type Outcome = { counted: boolean; trouble: boolean; words: string }

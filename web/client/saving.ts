@@ -1,12 +1,8 @@
 import { isRefused, isSaved, type Outbox } from './ballot-outbox.ts'
+import { clockTime } from './clock-time.ts'
 
 /** How safe the judge's taps are, in one sentence that is true. */
 export type Saving = { kind: 'none' | 'sending' | 'kept' | 'saved' | 'attention'; text: string }
-
-/** "14:32", as the wall clock says it. */
-export function clockTime(moment: string | number): string {
-  return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-}
 
 /** `safe`: this phone keeps what is written on it. `open`: the entry takes ballots now. */
 export function savingOf(

@@ -1,33 +1,51 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
 import type { EventPage } from './event.ts'
 import type { Feed } from './feed.ts'
+import type { Storage } from './storage.ts'
 
-/** Which entries have been called so far, and the one on stage now. */
-export function createShown({ feed, page }: { feed: Feed; page: EventPage }) {
+type Options = { slug: string; feed: Feed; page: EventPage; storage: Promise<Storage> }
+type Remembered = { stage: StageSnapshot; seen: string[] }
+
+/** The stage as last heard or, until then, as this phone remembers it; who is on it, and who has been called so far. */
+export function createShown({ slug, feed, page, storage }: Options) {
+  const key = `${slug}/stage`
   const [seen, setSeen] = createSignal<string[]>([])
-  const onStageId = createMemo(() => feed.stage()?.onStage?.id)
-  const onStage = createMemo(
-    () => page.entries().find((entry) => entry.id === onStageId()) ?? feed.stage()?.onStage ?? undefined,
-  )
+  const [remembered, setRemembered] = createSignal<StageSnapshot>()
+  const stage = createMemo(() => feed.stage() ?? remembered())
+  const onStage = createMemo(() => {
+    const now = stage()?.onStage
+    return now ? (page.entries().find((entry) => entry.id === now.id) ?? now) : undefined
+  })
   const shown = createMemo(() => {
     const before = page.entries().filter((entry) => entry.shown)
     return new Set([...before.map((entry) => entry.id), ...seen()])
   })
+  const see = (ids: string[]) => setSeen((last) => [...new Set([...last, ...ids])])
+
+  storage.then(async (kept) => {
+    const last = await kept.read<Remembered>(key)
+    if (!last) return
+    see(last.seen)
+    setRemembered(last.stage)
+  })
   createEffect(
-    on(onStageId, (id) => {
-      if (id && !seen().includes(id)) setSeen([...seen(), id])
+    on(feed.stage, async (now) => {
+      if (!now) return
+      if (now.onStage) see([now.onStage.id])
+      page.keepUp(now.lineUpVersion)
+      await (await storage).write<Remembered>(key, () => ({ stage: now, seen: seen() }))
     }),
   )
-  createEffect(on(feed.stage, (stage) => stage && page.keepUp(stage.lineUpVersion)))
 
   // A phone that was away may have missed a team, so it reads the line-up again when the show went on meanwhile.
   let lastVersion: number | undefined
   createEffect(
-    on([feed.connected, feed.stage], ([connected, stage], before) => {
+    on([feed.connected, feed.stage], ([connected, now], before) => {
       const back = connected && before && !before[0]
-      if (back && stage && lastVersion !== undefined && stage.version > lastVersion) page.load()
-      if (connected && stage) lastVersion = stage.version
+      if (back && now && lastVersion !== undefined && now.version > lastVersion) page.load()
+      if (connected && now) lastVersion = now.version
     }),
   )
-  return { shown, onStage }
+  return { stage, shown, onStage }
 }

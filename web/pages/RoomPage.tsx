@@ -14,11 +14,11 @@ import { RevealedSteps } from './room/RevealedSteps.tsx'
 /** The event on anybody's phone: what is on, what is next, and in the end the result. */
 export function RoomPage() {
   const slug = slugOfPage()
-  const page = createEvent(slug, openStorage())
+  const storage = openStorage()
+  const page = createEvent(slug, storage)
   const feed = createFeed(slug, { counts: 'off' })
-  const { shown, onStage } = createShown({ feed, page })
+  const { stage, shown, onStage } = createShown({ slug, feed, page, storage })
   const result = createResult(slug, feed)
-  const stage = feed.stage
   const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
   const scoring = () => phase() === 'setup' || phase() === 'live'
 

@@ -11,7 +11,7 @@ export function SavingBar(props: Props) {
   const left = () =>
     props.left === 0 ? 'All teams scored' : `${props.left} ${props.left === 1 ? 'team' : 'teams'} left to score`
   return (
-    <div class="bar">
+    <footer class="bar">
       {props.children}
       <div class="bar-line">
         <p class={`bar-saving ${props.saving.kind}`}>
@@ -24,6 +24,6 @@ export function SavingBar(props: Props) {
           {left()}
         </button>
       </div>
-    </div>
+    </footer>
   )
 }

@@ -16,10 +16,6 @@ export function ScoreScale(props: Props) {
     return Array.from({ length: max - min + 1 }, (_, i) => min + i)
   }
   const meaning = (value: number) => props.criterion.levels[value] ?? ''
-  const ends = () => {
-    const { min, max } = props.criterion
-    return `${min} ${meaning(min) || 'is the lowest'} · ${max} ${meaning(max) || 'is the highest'}`
-  }
 
   return (
     <fieldset class="scale" disabled={props.disabled}>
@@ -48,7 +44,11 @@ export function ScoreScale(props: Props) {
       </div>
       {/* All meanings lie in one cell, so that the questions below never move under a thumb. */}
       <div class="scale-words" aria-hidden="true">
-        <p class={props.score === undefined ? 'now' : ''}>{ends()}</p>
+        <p class={props.score === undefined ? 'now' : ''}>
+          <strong>{props.criterion.min}</strong> {meaning(props.criterion.min) || 'is the lowest'}
+          <br />
+          <strong>{props.criterion.max}</strong> {meaning(props.criterion.max) || 'is the highest'}
+        </p>
         <For each={values()}>
           {(value) => (
             <p class={props.score === value ? 'now' : ''}>

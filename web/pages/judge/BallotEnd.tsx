@@ -27,7 +27,7 @@ export function BallotEnd(props: Props) {
         </Match>
       </Switch>
       <Switch>
-        <Match when={live() && missing() === 0 && others()[0]}>
+        <Match when={live() && missing() === 0 && !props.following.offer() && others()[0]}>
           {(other) => (
             <button
               class="button"

@@ -37,7 +37,7 @@ export function BallotSheet(props: Props) {
             {entry()?.slot} of {props.judging.page.entries().length}
           </span>
         </div>
-        <h1 ref={heading} tabindex="-1" dir="auto">
+        <h1 ref={heading} tabindex="-1" dir="auto" classList={{ long: (entry()?.team.length ?? 0) > 40 }}>
           {entry()?.team}
         </h1>
         <p dir="auto">{entry()?.title}</p>
@@ -101,7 +101,7 @@ export function BallotSheet(props: Props) {
           </Show>
         </Show>
         <Show when={!live()}>
-          <button class="button quiet" type="button" onClick={() => history.back()}>
+          <button class="button quiet" type="button" onClick={() => props.following.go({ on: 'start' })}>
             Back to what was counted
           </button>
         </Show>

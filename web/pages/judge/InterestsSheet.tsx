@@ -11,7 +11,7 @@ export function InterestsSheet(props: Props) {
   return (
     <Notice over={props.judging.page.event()?.name} title="Are these your colleagues?">
       <p>
-        {props.judging.judge().organisation} is named with{' '}
+        Your organisation, {props.judging.judge().organisation}, is named with{' '}
         {props.interests.own().length === 1 ? 'this team' : 'these teams'}. If you work with a team or have an interest
         in it, step aside: somebody else will score it.
       </p>

@@ -7,7 +7,7 @@ type Props = { judging: Judging; following: Following }
 
 /** Inside, and nobody has been called yet. */
 export function StartSheet(props: Props) {
-  const first = () => props.judging.feed.stage()?.onDeck ?? props.judging.page.entries()[0]
+  const first = () => props.judging.stage()?.onDeck ?? props.judging.page.entries()[0]
   return (
     <Notice over={props.judging.page.event()?.name} title={`Welcome, ${props.judging.judge().name}`}>
       <p>You are on the panel. When a team comes on stage, its ballot opens here by itself.</p>

@@ -2,7 +2,7 @@ import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
-import { clockTime } from '../../client/saving.ts'
+import { clockTime } from '../../client/clock-time.ts'
 
 type Props = {
   event: Event
@@ -56,7 +56,9 @@ export function Moment(props: Props) {
         >
           {(entry) => (
             <>
-              <h1 dir="auto">{entry().team}</h1>
+              <h1 dir="auto" classList={{ long: entry().team.length > 40 }}>
+                {entry().team}
+              </h1>
               <p dir="auto">{entry().title}</p>
             </>
           )}
