@@ -1,4 +1,5 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
@@ -16,7 +17,8 @@ export type Programme = {
 /** The event and its line-up, read again whenever the stage says that they changed. */
 export function createProgramme(slug: string, stage: Accessor<StageSnapshot | undefined>): Programme {
   const [event, setEvent] = createSignal<Event>()
-  const [entries, setEntries] = createSignal<Entry[]>([])
+  // Kept by id, so that a row on the desk stays the same row when the order is read again.
+  const [lines, setLines] = createStore<{ entries: Entry[] }>({ entries: [] })
   const [missing, setMissing] = createSignal(false)
   let newest = -1
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -31,7 +33,7 @@ export function createProgramme(slug: string, stage: Accessor<StageSnapshot | un
       setEvent(about.event)
       setMissing(false)
       // An answer that was slow on its way must not undo a later one.
-      if (lineUp.version >= newest) setEntries(lineUp.entries)
+      if (lineUp.version >= newest) setLines('entries', reconcile(lineUp.entries))
       newest = Math.max(newest, lineUp.version)
     } catch (problem) {
       setMissing(problem instanceof Problem && problem.status === 404)
@@ -39,7 +41,12 @@ export function createProgramme(slug: string, stage: Accessor<StageSnapshot | un
     }
   }
 
-  createEffect(on(() => stage()?.lineUpVersion, reread))
+  // Calling a team and closing scoring change who has been shown, which the line-up says too.
+  const reasons = createMemo(() => {
+    const now = stage()
+    return `${now?.lineUpVersion}/${now?.onStage?.id}/${now?.phase}`
+  })
+  createEffect(on(reasons, reread))
   onCleanup(() => clearTimeout(retry))
-  return { event, entries, missing, reread }
+  return { event, entries: () => lines.entries, missing, reread }
 }

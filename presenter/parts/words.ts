@@ -70,5 +70,10 @@ export function judgesIn(scoring: { in: number; of: number }): string {
   return `${scoring.in} of ${scoring.of} ${scoring.of === 1 ? 'judge' : 'judges'} in`
 }
 
+/** What an award is called in front of the room. */
+export function awardLabel(award: Award): string {
+  return award.kind === 'criterion' ? `Best for: ${award.name}` : award.name
+}
+
 /** Whether an award is the one that the evening is for. */
 export const isWinner = (award: Award) => award.kind === 'place' && award.rank === 1

@@ -2,7 +2,7 @@ import { For, onMount, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Award } from '../../api/schema/result.ts'
 import { FitText } from '../parts/FitText.tsx'
-import { isWinner } from '../parts/words.ts'
+import { awardLabel, isWinner } from '../parts/words.ts'
 import { About } from './About.tsx'
 import { makeFlourish } from './flourish.ts'
 import { Places } from './Places.tsx'
@@ -19,8 +19,8 @@ export function AwardStep(props: { award: Award; before: Award[]; entries: Entry
   })
   return (
     <div class="award" classList={{ winner: isWinner(props.award) }}>
-      <p class="award-label" classList={{ long: props.award.name.length > 36 }}>
-        <span class="chip">{props.award.name}</span>
+      <p class="award-label" classList={{ long: awardLabel(props.award).length > 36 }}>
+        <span class="chip">{awardLabel(props.award)}</span>
       </p>
       <div class="award-rest">
         <FitText class="award-teams" words={honoured()} largest={isWinner(props.award) ? 19 : 16.5} smallest={5.4}>

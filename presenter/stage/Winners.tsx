@@ -3,19 +3,17 @@ import type { Award } from '../../api/schema/result.ts'
 import { Code } from '../parts/Code.tsx'
 import { FitText } from '../parts/FitText.tsx'
 import { Qr } from '../parts/Qr.tsx'
-import { isWinner, listWords } from '../parts/words.ts'
+import { awardLabel, isWinner, listWords } from '../parts/words.ts'
 import { Foot } from './Foot.tsx'
 import type { StageProps } from './stage-props.ts'
 
-const order: Record<Award['kind'], number> = { place: 0, criterion: 1, prize: 2 }
 const roomy = 8
 
 /** Every honour of the evening together, and the way to the full result. */
 export function Winners(props: StageProps) {
   const awards = (): Award[] => {
     const last = props.stage.reveal.shown.at(-1)
-    const all = last?.kind === 'winners' ? last.awards : []
-    return [...all].sort((a, b) => order[a.kind] - order[b.kind] || (a.rank ?? 0) - (b.rank ?? 0))
+    return last?.kind === 'winners' ? last.awards : []
   }
   const first = () => awards().find(isWinner)
   const others = () => awards().filter((award) => award !== first())
@@ -40,7 +38,7 @@ export function Winners(props: StageProps) {
             <For each={others()}>
               {(award) => (
                 <li>
-                  <span class="honour-label">{award.name}</span>
+                  <span class="honour-label">{others().length > roomy ? award.name : awardLabel(award)}</span>
                   <span class="honour-team" dir="auto">
                     {listWords(award.entryIds.map(team))}
                   </span>

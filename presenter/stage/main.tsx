@@ -1,7 +1,9 @@
 import { render } from 'solid-js/web'
 import '../../web/ui/base.css'
 import '../../web/ui/font.css'
+import '../parts/clock.css'
 import '../parts/picture.css'
+import './scenes.css'
 import './stage.css'
 import { StagePage } from './StagePage.tsx'
 

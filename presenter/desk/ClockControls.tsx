@@ -1,0 +1,41 @@
+import { Show } from 'solid-js'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { Clock } from '../parts/Clock.tsx'
+import { lengthText } from '../parts/words.ts'
+import type { Desk } from './desk.ts'
+import { Key } from './Key.tsx'
+
+/** The stage clock, and everything one hand does to it. */
+export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
+  const timer = () => props.stage.timer
+  const questionsMs = () => (props.desk.programme.event()?.questionsSeconds ?? 0) * 1000
+  const startWord = () => (timer().state === 'running' ? 'Pause' : timer().state === 'paused' ? 'Go on' : 'Start')
+  return (
+    <div class="clock-controls">
+      <Clock timer={timer()} nowMs={props.desk.nowMs()} />
+      <div class="row">
+        <button type="button" class="button" onClick={() => props.desk.press('start-pause')}>
+          {startWord()} <Key name="Space" />
+        </button>
+        <button type="button" class="button" aria-label="One minute more" onClick={() => props.desk.press('more-time')}>
+          +1 <Key name="+" />
+        </button>
+        <button type="button" class="button" aria-label="One minute less" onClick={() => props.desk.press('less-time')}>
+          −1 <Key name="−" />
+        </button>
+      </div>
+      <div class="row">
+        <Show when={questionsMs() > 0 && timer().part === 'talk'}>
+          <button type="button" class="button" onClick={() => props.desk.press('questions')}>
+            Questions {lengthText(questionsMs())} <Key name="T" />
+          </button>
+        </Show>
+        <Show when={timer().state !== 'ready' || timer().part === 'questions'}>
+          <button type="button" class="button quiet" onClick={() => props.desk.send({ cue: 'reset-timer' })}>
+            Reset
+          </button>
+        </Show>
+      </div>
+    </div>
+  )
+}

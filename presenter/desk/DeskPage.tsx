@@ -1,0 +1,31 @@
+import { createSignal, Match, onCleanup, Switch } from 'solid-js'
+import { slugOfPage } from '../../web/client/api.ts'
+import { makeAccess } from './access.ts'
+import { DeskScreen } from './DeskScreen.tsx'
+
+/** The operator's screen, for whoever holds the organiser's key. */
+export function DeskPage() {
+  const slug = slugOfPage()
+  const [access, setAccess] = createSignal<'asking' | 'open' | 'shut'>('asking')
+  onCleanup(makeAccess(slug, setAccess))
+  return (
+    <Switch>
+      <Match when={access() === 'open'}>
+        <DeskScreen slug={slug} />
+      </Match>
+      <Match when={access() === 'shut'}>
+        <main class="door">
+          <h1>This is the desk</h1>
+          <p>It opens with the organiser’s link. Open that link on this laptop, then come back here.</p>
+          <p class="dim">The link was shown when the event was set up, and stands on the organiser’s page.</p>
+        </main>
+      </Match>
+      <Match when={access() === 'asking'}>
+        <main class="door">
+          <h1>The desk</h1>
+          <p class="dim">Reaching the server…</p>
+        </main>
+      </Match>
+    </Switch>
+  )
+}

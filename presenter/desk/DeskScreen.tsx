@@ -1,0 +1,85 @@
+import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
+import { AllKeys } from './AllKeys.tsx'
+import { BreakForm } from './BreakForm.tsx'
+import { ClockControls } from './ClockControls.tsx'
+import { createDesk } from './desk.ts'
+import { KeyLine } from './KeyLine.tsx'
+import { createKeys } from './keys.ts'
+import { MessageForm } from './MessageForm.tsx'
+import { NextCard } from './NextCard.tsx'
+import { Panel } from './Panel.tsx'
+import { planEvening } from './plan.ts'
+import { RevealControl } from './RevealControl.tsx'
+import { RoomView } from './RoomView.tsx'
+import { RunningOrder } from './RunningOrder.tsx'
+import { Tools } from './Tools.tsx'
+import { TopBar } from './TopBar.tsx'
+
+const planEveryMs = 1000
+
+/** Everything the operator needs on one screen: the order, the show, the panel. */
+export function DeskScreen(props: { slug: string }) {
+  const desk = createDesk(props.slug)
+  const keys = createKeys(desk)
+  const second = createMemo(() => Math.floor(desk.nowMs() / planEveryMs) * planEveryMs)
+  const plan = createMemo(() => {
+    const event = desk.programme.event()
+    const stage = desk.stage()
+    if (!event || !stage) return undefined
+    return planEvening({
+      entries: desk.programme.entries(),
+      stage,
+      startsAtMs: event.startsAt ? Date.parse(event.startsAt) : null,
+      talkMs: event.talkSeconds * 1000,
+      questionsMs: event.questionsSeconds * 1000,
+      nowMs: second(),
+    })
+  })
+  createEffect(() => {
+    const event = desk.programme.event()
+    if (event) document.title = `${event.name} · desk`
+  })
+  return (
+    <div class="desk">
+      <TopBar desk={desk} plan={plan()} />
+      <RunningOrder desk={desk} plan={plan()} />
+      <main class="middle">
+        <Show when={desk.stage()} fallback={<p class="dim">Reaching the server…</p>}>
+          {(stage) => (
+            <>
+              <div class="sight">
+                <RoomView desk={desk} />
+                <Show when={stage().phase === 'live' && stage().onStage}>
+                  <ClockControls desk={desk} stage={stage()} />
+                </Show>
+              </div>
+              <Show
+                when={stage().phase === 'setup' || stage().phase === 'live'}
+                fallback={<RevealControl desk={desk} stage={stage()} />}
+              >
+                <NextCard desk={desk} stage={stage()} />
+              </Show>
+              <p class="notice" role="status" data-tone={desk.notice()?.tone}>
+                {desk.notice()?.words}
+              </p>
+              <div class="tray-place">
+                <Switch>
+                  <Match when={desk.tray() === 'message'}>
+                    <MessageForm desk={desk} />
+                  </Match>
+                  <Match when={desk.tray() === 'break'}>
+                    <BreakForm desk={desk} />
+                  </Match>
+                </Switch>
+              </div>
+              <Tools desk={desk} stage={stage()} />
+            </>
+          )}
+        </Show>
+      </main>
+      <Panel desk={desk} />
+      <KeyLine desk={desk} />
+      <AllKeys desk={desk} keys={keys} />
+    </div>
+  )
+}

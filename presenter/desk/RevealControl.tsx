@@ -1,0 +1,105 @@
+import { For, Match, Show, Switch } from 'solid-js'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { awardLabel, listWords } from '../parts/words.ts'
+import { AskTwice } from './AskTwice.tsx'
+import type { Desk } from './desk.ts'
+import { Key } from './Key.tsx'
+
+/** From the close to the published result. It knows no more than the room has seen. */
+export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
+  const reveal = () => props.stage.reveal
+  const allShown = () => reveal().step >= reveal().of
+  const team = (id: string) => props.desk.programme.entries().find((entry) => entry.id === id)?.team ?? ''
+  return (
+    <section class="next-card reveal-card" aria-label="The reveal">
+      <Switch>
+        <Match when={props.stage.phase === 'closed'}>
+          <div>
+            <p class="next-team">Scoring has closed</p>
+            <p class="dim">Look at the result on the organiser’s page if you wish. This desk stays blind.</p>
+          </div>
+          <div class="next-press">
+            <AskTwice
+              class="button main"
+              label="Start the reveal…"
+              question="Start the reveal?"
+              detail="The result is fixed and the stage shows a quiet title. Scoring cannot be opened again."
+              confirm="Start the reveal"
+              onConfirm={() => props.desk.send({ cue: 'start-reveal' })}
+            />
+            <AskTwice
+              class="quiet"
+              label="Open scoring again…"
+              question="Open scoring again?"
+              detail="Every judge can change every score until it is closed once more."
+              confirm="Open scoring again"
+              onConfirm={() => props.desk.send({ cue: 'reopen-scoring' })}
+            />
+          </div>
+        </Match>
+        <Match when={props.stage.phase === 'revealing'}>
+          <div>
+            <p class="next-team figures">
+              Step {reveal().step} of {reveal().of}
+            </p>
+            <p class="dim">
+              {reveal().step === 0
+                ? 'The title is up. Each press shows one honour.'
+                : allShown()
+                  ? 'Everything has been shown.'
+                  : 'Let it stand as long as the room likes.'}
+            </p>
+          </div>
+          <div class="next-press">
+            <Show
+              when={allShown()}
+              fallback={
+                <button type="button" class="button main" onClick={() => props.desk.press('next')}>
+                  Show the next <Key name="PageDown" />
+                </button>
+              }
+            >
+              <AskTwice
+                class="button main"
+                label="Publish the result…"
+                question="Publish the result?"
+                detail="Everyone who opens the event’s address can then read it. This cannot be undone."
+                confirm="Publish"
+                onConfirm={() => props.desk.send({ cue: 'publish' })}
+              />
+            </Show>
+            <Show when={reveal().step > 0}>
+              <button type="button" class="quiet" onClick={() => props.desk.press('back')}>
+                One step back <Key name="PageUp" />
+              </button>
+            </Show>
+          </div>
+        </Match>
+        <Match when={props.stage.phase === 'final'}>
+          <div>
+            <p class="next-team">The result is public</p>
+            <p class="dim">The winners stay on the stage. Thank you for running the show.</p>
+          </div>
+        </Match>
+      </Switch>
+      <Show when={reveal().shown.length > 0}>
+        <ol class="shown-steps" aria-label="Shown so far">
+          <For each={reveal().shown}>
+            {(step) => (
+              <li>
+                <Show when={step.kind === 'award' && step.award} fallback="All honours together">
+                  {(award) => (
+                    <>
+                      <span class="dim">{awardLabel(award())}</span>{' '}
+                      <b dir="auto">{listWords(award().entryIds.map(team), 3)}</b>
+                    </>
+                  )}
+                </Show>
+              </li>
+            )}
+          </For>
+        </ol>
+      </Show>
+    </section>
+  )
+}

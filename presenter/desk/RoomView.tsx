@@ -1,0 +1,31 @@
+import { Show } from 'solid-js'
+import { Picture } from '../stage/Picture.tsx'
+import type { Desk } from './desk.ts'
+
+/** What the room sees, small and true: the very picture that the projector draws. */
+export function RoomView(props: { desk: Desk }) {
+  const words = () => {
+    const stage = props.desk.stage()
+    return `What the room sees: ${stage?.scene.replace('-', ' ') ?? 'nothing yet'}${stage?.onStage ? `, ${stage.onStage.team}` : ''}`
+  }
+  return (
+    <figure class="room">
+      <div role="img" aria-label={words()}>
+        <div inert aria-hidden="true">
+          <Show when={props.desk.stage() && props.desk.programme.event()} fallback={<div class="picture" />}>
+            {(event) => (
+              <Picture
+                stage={props.desk.stage()!}
+                event={event()}
+                entries={props.desk.programme.entries()}
+                nowMs={props.desk.nowMs()}
+                small={true}
+              />
+            )}
+          </Show>
+        </div>
+      </div>
+      <figcaption>What the room sees</figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,39 @@
+import { createMemo, Show } from 'solid-js'
+import { ConnectionLine } from '../parts/ConnectionLine.tsx'
+import { wallTime } from '../parts/words.ts'
+import type { Desk } from './desk.ts'
+import { type Plan, planWords } from './plan.ts'
+
+/** What evening this is, the server's time, and how far from its plan. */
+export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {
+  const time = createMemo(() => wallTime(props.desk.nowMs()))
+  const lateness = createMemo(() => (props.plan ? planWords(props.plan) : undefined))
+  const running = () => {
+    const phase = props.desk.stage()?.phase
+    return phase === 'setup' || phase === 'live'
+  }
+  return (
+    <header class="top">
+      <h1 class="top-name" dir="auto">
+        {props.desk.programme.event()?.name ?? 'The desk'}
+      </h1>
+      <p class="top-time figures">{time()}</p>
+      <Show when={running() && props.desk.programme.entries().length > 0 && lateness()}>
+        {(late) => (
+          <p class="top-plan figures" classList={{ over: late().over }}>
+            {late().words}
+          </p>
+        )}
+      </Show>
+      <span class="top-space" />
+      <ConnectionLine connected={props.desk.connected()} />
+      <Show when={props.desk.connected() && props.desk.listening()}>
+        {(count) => (
+          <p class="dim">
+            {count()} {count() === 1 ? 'screen or phone' : 'screens and phones'} following
+          </p>
+        )}
+      </Show>
+    </header>
+  )
+}
