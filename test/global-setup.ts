@@ -45,10 +45,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** Kept between runs, as the first creation takes seconds; named by all that it depends on. */
 async function makeEmbedded(folder: string, problems: string[]): Promise<Templates> {
   const cache = join(packageRoot, 'node_modules', '.cache', 'demo-hour')
-  const engine = filesIn('api/db').concat('node_modules/@electric-sql/pglite/package.json')
+  const engine = ['api/db/embedded-worker.ts', 'node_modules/@electric-sql/pglite/package.json']
   const templates = {
     empty: join(cache, `empty-${hash(engine)}`),
-    migrated: join(cache, `migrated-${hash([...engine, ...filesIn('api/migrations')])}`),
+    migrated: join(cache, `migrated-${hash([...engine, 'api/db/migrate.ts', ...filesIn('api/migrations')])}`),
   }
   if (!existsSync(templates.empty)) {
     await make(templates.empty, async (dataDir) => (await connect({ dataDir, log: () => {} })).close())
@@ -89,20 +89,22 @@ async function makePostgres(
   const templates = { url: server.url, empty: 'template0', migrated: `demo_hour_template_${mark}` }
 
   const admin = postgres(server.url, { max: 1, onnotice: () => {} })
-  await admin`create database ${admin(templates.migrated)} template template0`
-  const url = new URL(server.url)
-  url.pathname = templates.migrated
-  const { sql, close } = await connect({ databaseUrl: url.href, dataDir: '', log: () => {} })
-  await migrate(sql).catch((error: Error) => problems.push(error.message))
-  await close()
-
-  return {
-    templates,
-    async stop() {
-      if (given) await admin`drop database if exists ${admin(templates.migrated)} with (force)`
-      await admin.end({ timeout: 1 })
-      await server.stop()
-    },
+  const stop = async () => {
+    if (given) await admin`drop database if exists ${admin(templates.migrated)} with (force)`
+    await admin.end({ timeout: 1 })
+    await server.stop()
+  }
+  try {
+    await admin`create database ${admin(templates.migrated)} template template0`
+    const url = new URL(server.url)
+    url.pathname = templates.migrated
+    const { sql, close } = await connect({ databaseUrl: url.href, dataDir: '', log: () => {} })
+    await migrate(sql).catch((error: Error) => problems.push(error.message))
+    await close()
+    return { templates, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 

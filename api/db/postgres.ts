@@ -4,10 +4,11 @@ import { StartProblem } from './start-problem.ts'
 
 const oldestVersion = 15
 
-export async function connectPostgres(url: string): Promise<Database> {
+export async function connectPostgres(url: string, patienceMs = 12_000): Promise<Database> {
   const sql = open(url)
   try {
-    const [row] = await sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
+    const asked = sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
+    const [row] = await Promise.race([asked, giveUp(patienceMs)])
     const version = Math.floor(row.version / 10_000)
     if (version < oldestVersion) {
       throw new StartProblem(
@@ -33,11 +34,21 @@ export async function connectPostgres(url: string): Promise<Database> {
   }
 }
 
+/** postgres.js tries for ever when what answers hangs up at once, as a server of another kind does. */
+function giveUp(patienceMs: number): Promise<never> {
+  return new Promise((_, reject) => {
+    const error = Object.assign(new Error('no answer'), { code: 'CONNECT_TIMEOUT' })
+    setTimeout(() => reject(error), patienceMs).unref()
+  })
+}
+
 function open(url: string): postgres.Sql {
   try {
+    if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('another kind of address')
     return postgres(withoutClientSettings(url), {
       max: 8,
       connect_timeout: 10,
+      keep_alive: 30,
       // A listener that lost its server is back within a second of the server.
       backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
       connection: { application_name: 'demo-hour', TimeZone: 'UTC' },
@@ -62,7 +73,7 @@ const reasons: Record<string, string> = {
   ENOENT: 'there is no such socket',
   EHOSTUNREACH: 'the computer cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
-  CONNECT_TIMEOUT: 'no answer within 10 seconds',
+  CONNECT_TIMEOUT: 'no PostgreSQL answers there',
   '28P01': 'the user name or the password is wrong',
   '28000': 'the server does not let this user in',
   '3D000': 'the server has no such database',
