@@ -17,6 +17,8 @@ export function ScoreScale(props: Props) {
   }
   const meaning = (value: number) => props.criterion.levels[value] ?? ''
 
+  const chosen = () => (props.score !== undefined && meaning(props.score) ? props.score : undefined)
+
   return (
     <fieldset class="scale" disabled={props.disabled}>
       <legend>{props.criterion.name}</legend>
@@ -44,14 +46,14 @@ export function ScoreScale(props: Props) {
       </div>
       {/* All meanings lie in one cell, so that the questions below never move under a thumb. */}
       <div class="scale-words" aria-hidden="true">
-        <p class={props.score === undefined ? 'now' : ''}>
+        <p class={chosen() === undefined ? 'now' : ''}>
           <strong>{props.criterion.min}</strong> {meaning(props.criterion.min) || 'is the lowest'}
           <br />
           <strong>{props.criterion.max}</strong> {meaning(props.criterion.max) || 'is the highest'}
         </p>
         <For each={values()}>
           {(value) => (
-            <p class={props.score === value ? 'now' : ''}>
+            <p class={chosen() === value ? 'now' : ''}>
               <strong>{value}</strong> {meaning(value)}
             </p>
           )}
