@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { House } from './house.ts'
@@ -18,6 +17,7 @@ import { resultRoutes } from './routes/results.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
 import { refuse } from './rules/refusal.ts'
+import { sameSiteOnly } from './session.ts'
 
 const mostBodyBytes = 256 * 1024
 const mostArchiveBytes = 64 * 1024 * 1024
@@ -58,7 +58,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
   const tooLarge = () => refuse('body-too-large')
   const [small, large] = [mostBodyBytes, mostArchiveBytes].map((maxSize) => bodyLimit({ maxSize, onError: tooLarge }))
   app.use('/api/*', (c, next) => (c.req.path === '/api/archive' ? large! : small!)(c, next))
-  app.use('/api/*', csrf())
+  app.use('/api/*', sameSiteOnly)
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(api, {

@@ -22,6 +22,24 @@ export function keepKey(c: Context, role: Role, slug: string | null | undefined,
   })
 }
 
+/**
+ * A page of another site must not move the show with this browser's cookies. They are SameSite=Strict already; this is the second
+ * bolt. Programs send neither header and carry no cookies.
+ */
+export const sameSiteOnly = createMiddleware(async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('cross-site')
+    if (site === undefined && origin !== undefined && !sameHost(origin, c.req.header('host'))) refuse('cross-site')
+  }
+  await next()
+})
+
+function sameHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
 /** Every door that this browser's cookies open, checked. */
 export async function openDoors(c: Context, house: House): Promise<Door[]> {
   const keys = Object.entries(getCookie(c)).filter(([name]) => name.startsWith('demo-hour-'))

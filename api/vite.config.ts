@@ -11,8 +11,12 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      // The database's thread is a program of its own, started as a file beside the server.
-      input: { server: 'api/server.ts', 'embedded-worker': 'api/db/embedded-worker.ts' },
+      // Threads are programs of their own, started as files beside the server.
+      input: {
+        server: 'api/server.ts',
+        'embedded-worker': 'api/db/embedded-worker.ts',
+        'review-worker': 'api/review-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

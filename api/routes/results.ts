@@ -2,15 +2,18 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { currentResult } from '../release.ts'
+import { currentResult, readResultInput } from '../release.ts'
+import { reviewInThread } from '../review.ts'
 import { refuse } from '../rules/refusal.ts'
 import { publicResult } from '../rules/result.ts'
 import { resultsCsv } from '../rules/results-csv.ts'
 import { type Result, result } from '../schema/result.ts'
-import { whoAsks } from '../session.ts'
+import { review } from '../schema/review.ts'
+import { door, whoAsks } from '../session.ts'
 import { says } from '../shape.ts'
 import { listEntries } from '../store/entries.ts'
 import { getEvent, type StoredEvent } from '../store/events.ts'
+import { listJudges } from '../store/judges.ts'
 import { findFixedResult } from '../store/results.ts'
 
 export const resultRoutes = (house: House) => {
@@ -33,6 +36,26 @@ export const resultRoutes = (house: House) => {
       c.header('cache-control', 'no-store')
       return c.json((await readResult(c, c.req.param('slug'))).result)
     })
+    .get(
+      '/events/:slug/review',
+      says('How safe the result is, between the close and the reveal', review, [
+        'results-sealed',
+        'reveal-under-way',
+        'key-needed',
+      ]),
+      door(house, 'organiser'),
+      async (c) => {
+        const event = await getEvent(house.db.sql, c.req.param('slug'))
+        const { phase, shownIds } = event.show
+        if (phase === 'setup' || phase === 'live') refuse('results-sealed')
+        // What the reveal has fixed is not reckoned again.
+        if (phase !== 'closed') refuse('reveal-under-way', 'The result is fixed now')
+        const input = await readResultInput(house.db.sql, event, await listEntries(house.db.sql, event.id))
+        const judges = (await listJudges(house.db.sql, event.id)).filter((judge) => judge.status === 'admitted')
+        c.header('cache-control', 'no-store')
+        return c.json(await reviewInThread({ ...input, judges, shownIds }))
+      },
+    )
     .get(
       '/events/:slug/results.csv',
       says('The result as a spreadsheet', z.string(), ['results-sealed']),

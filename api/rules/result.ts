@@ -2,6 +2,7 @@ import type { Ballot } from '../schema/ballot.ts'
 import type { Event } from '../schema/event.ts'
 import type { Result } from '../schema/result.ts'
 import { awardsOf, type ChairsVote, type Prize } from './awards.ts'
+import type { RankingInput } from './ranking/place-ballots.ts'
 import { rankBallots } from './ranking/rank-ballots.ts'
 import type { BallotRanking } from './ranking/standings.ts'
 
@@ -14,8 +15,9 @@ export type ResultInput = {
   votes: ChairsVote[]
 }
 
-export function rank({ event, entryIds, ballots, votes }: ResultInput): BallotRanking {
-  return rankBallots({
+/** What the ranking is given: every judge with a ballot is listed, so that none is left out. */
+export function rankingInput({ event, entryIds, ballots, votes }: ResultInput): RankingInput {
+  return {
     criteria: event.criteria,
     entryIds,
     judgeIds: [...new Set(ballots.map((ballot) => ballot.judgeId))],
@@ -23,7 +25,11 @@ export function rank({ event, entryIds, ballots, votes }: ResultInput): BallotRa
     method: event.method,
     honoured: event.places,
     castingVotes: votes,
-  })
+  }
+}
+
+export function rank(input: ResultInput): BallotRanking {
+  return rankBallots(rankingInput(input))
 }
 
 /** The whole result of an event, from nothing but what was scored and decided. */

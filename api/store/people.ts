@@ -1,4 +1,6 @@
-import type { Query } from './sql.ts'
+import type { Award } from '../schema/result.ts'
+import { type FixedResult, findFixedResult, replaceFixedResult } from './results.ts'
+import { type Query, tell } from './sql.ts'
 
 /**
  * Removes names, roles, organisations and comments for good, from the history too; scores and standings stay. Keys of judges and
@@ -13,15 +15,23 @@ export async function forgetPeople(tx: Query, eventId: string): Promise<void> {
   await tx`update ballot_history set comment = '' where event_id = ${eventId}`
   await tx`update entries set members = '{}' where event_id = ${eventId}`
   await tx`update casting_votes set by_name = 'The chair' where event_id = ${eventId}`
-  await tx`update event_history set detail = detail - 'name' - 'by' where event_id = ${eventId}`
-  // The released result names who gave a casting vote, in its awards and in the steps of its reveal.
-  await tx`
-    update results set
-      result = jsonb_set(result, '{awards}', (
-        select coalesce(jsonb_agg(case when a -> 'castingVote' = 'null' then a
-          else jsonb_set(a, '{castingVote,by}', '"The chair"') end order by n), '[]')
-        from jsonb_array_elements(result -> 'awards') with ordinality as t (a, n)))
-    where event_id = ${eventId}`
+  await tx`update event_history set detail = detail - 'name'::text - 'by'::text where event_id = ${eventId}`
+  const released = await findFixedResult(tx, eventId)
+  if (released) await replaceFixedResult(tx, eventId, withoutPeople(released))
   await tx`update keys set revoked_at = now() where event_id = ${eventId} and role in ('judge', 'team') and revoked_at is null`
-  await tx`select pg_notify('updates', ${`${eventId} keys`})`
+  await tell(tx, eventId, 'keys')
+}
+
+/** A released result names who gave a casting vote, in its awards and in the steps of its reveal. */
+function withoutPeople({ result, steps }: FixedResult): FixedResult {
+  const nameless = (award: Award): Award => ({
+    ...award,
+    castingVote: award.castingVote && { ...award.castingVote, by: 'The chair' },
+  })
+  return {
+    result: { ...result, awards: result.awards.map(nameless) },
+    steps: steps.map((step) =>
+      step.kind === 'award' ? { ...step, award: nameless(step.award) } : { ...step, awards: step.awards.map(nameless) },
+    ),
+  }
 }
