@@ -4,15 +4,17 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import { currentResult, readResultInput } from '../release.ts'
 import { reviewInThread } from '../review.ts'
+import { recordOf } from '../rules/record.ts'
 import { refuse } from '../rules/refusal.ts'
 import { publicResult } from '../rules/result.ts'
 import { resultsCsv } from '../rules/results-csv.ts'
-import { type Result, result } from '../schema/result.ts'
+import { type Result, record, result } from '../schema/result.ts'
 import { review } from '../schema/review.ts'
 import { door, whoAsks } from '../session.ts'
 import { says } from '../shape.ts'
 import { listEntries } from '../store/entries.ts'
 import { getEvent, type StoredEvent } from '../store/events.ts'
+import { listHistory } from '../store/history.ts'
 import { listJudges } from '../store/judges.ts'
 import { findFixedResult } from '../store/results.ts'
 
@@ -36,6 +38,17 @@ export const resultRoutes = (house: House) => {
       c.header('cache-control', 'no-store')
       return c.json((await readResult(c, c.req.param('slug'))).result)
     })
+    .get(
+      '/events/:slug/record',
+      says('How the result came about, on one page', record, ['results-sealed']),
+      async (c) => {
+        const { event, result } = await readResult(c, c.req.param('slug'))
+        const history = await listHistory(house.db.sql, event.id)
+        const judges = await listJudges(house.db.sql, event.id)
+        c.header('cache-control', 'no-store')
+        return c.json(recordOf(result, history, judges))
+      },
+    )
     .get(
       '/events/:slug/review',
       says('How safe the result is, between the close and the reveal', review, [

@@ -24,7 +24,8 @@ export const cue = z.discriminatedUnion('cue', [
   plain('start-reveal'),
   plain('reveal-next'),
   plain('reveal-back'),
-  plain('publish'),
+  // Who releases the result, for the record: the organiser and the chair, say.
+  z.object({ cue: z.literal('publish'), by: optionalLine(160).optional(), ifVersion }),
 ])
 export type Cue = z.infer<typeof cue>
 export type CueName = Cue['cue']

@@ -65,3 +65,22 @@ export const result = z.object({
   computedAt: z.string(),
 })
 export type Result = z.infer<typeof result>
+
+/** One page for the file: how the result came about, and who released it. */
+export const record = z.object({
+  result,
+  times: z.object({
+    opened: z.string().nullable(),
+    closed: z.string().nullable(),
+    /** Every time scoring was opened again after a close. */
+    reopened: z.array(z.string()),
+    revealed: z.string().nullable(),
+    published: z.string().nullable(),
+  }),
+  castingVotes: z.array(
+    z.object({ entryIds: z.array(z.string()), by: z.string(), reason: z.string(), at: z.string() }),
+  ),
+  removedJudges: z.number().int(),
+  releasedBy: z.string(),
+})
+export type Record = z.infer<typeof record>
