@@ -55,6 +55,11 @@ export function createJudging(options: Options) {
       setChecked(true)
     }),
   )
+  createEffect(
+    on(feed.stage, (now) => {
+      if (now && Math.abs(Date.parse(now.now) - clock.now()) > 1000) clock.sync()
+    }),
+  )
   // The first view is not held up by the clock: a tap before then is stamped by the phone's own.
   onMount(() => setTimeout(() => clock.sync(), 1500))
 

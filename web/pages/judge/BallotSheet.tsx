@@ -1,6 +1,7 @@
 import { createSignal, For, onMount, Show } from 'solid-js'
 import type { Following } from '../../client/following.ts'
 import type { Judging } from '../../client/judging.ts'
+import { outcomeOf } from '../../client/outcome.ts'
 import { CommentBox } from '../../ui/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ScoreScale.tsx'
 import { AboutTeam } from './AboutTeam.tsx'
@@ -21,6 +22,7 @@ export function BallotSheet(props: Props) {
     if (!props.judging.shown().has(props.entryId)) return 'Not on stage yet'
     return live() ? 'Seen' : 'Scoring has closed'
   }
+  const outcome = () => outcomeOf(ballots.box()[props.entryId], criteria())
   const [asked, setAsked] = createSignal(false)
 
   onMount(() => {
@@ -43,6 +45,9 @@ export function BallotSheet(props: Props) {
         <p dir="auto">{entry()?.title}</p>
       </header>
       <main class="sheet ballot">
+        <Show when={!live() && outcome().trouble}>
+          <p class="trouble">{outcome().words}.</p>
+        </Show>
         <Show
           when={!paper().recused}
           fallback={
@@ -71,13 +76,15 @@ export function BallotSheet(props: Props) {
                 />
               )}
             </For>
-            <CommentBox
-              label="A few words for the team (optional)"
-              hint="The team will read this."
-              text={paper().comment}
-              disabled={!open()}
-              onWrite={(text) => ballots.comment(props.entryId, text)}
-            />
+            <Show when={live() || paper().comment}>
+              <CommentBox
+                label={live() ? 'A few words for the team (optional)' : 'Your words for the team'}
+                hint="The team will read this."
+                text={paper().comment}
+                disabled={!open()}
+                onWrite={(text) => ballots.comment(props.entryId, text)}
+              />
+            </Show>
             <BallotEnd entryId={props.entryId} judging={props.judging} following={props.following} />
           </Show>
           <AboutTeam entry={entry()} />
