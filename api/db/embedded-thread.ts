@@ -4,16 +4,18 @@ import type { WorkerReply, WorkerRequest, WorkerTask } from './embedded-worker.t
 export type DatabaseThread = {
   /** Resolves when the thread has ended. */
   close(): Promise<void>
+  /** Ends the process: nothing can be saved any more, so nothing may go on as if it could. */
+  fail(reason: string): void
   countSyncs(): Promise<number>
 }
 
 /** Resolves when the database is open, or, without a `socketPath`, when it has been created. */
-export function startWorker(task: WorkerTask): Promise<DatabaseThread> {
+export function startThread(task: WorkerTask): Promise<DatabaseThread> {
   const worker = new Worker(workerFile(), { workerData: task, execArgv: [] })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-  const ask = (request: WorkerRequest) => worker.postMessage(request)
   let state: 'starting' | 'open' | 'closing' = 'starting'
-  let problem = 'its thread stopped'
+  let reason = 'its thread stopped'
+  const ask = (request: WorkerRequest) => worker.postMessage(request)
 
   const thread: DatabaseThread = {
     async close() {
@@ -21,7 +23,15 @@ export function startWorker(task: WorkerTask): Promise<DatabaseThread> {
       ask('close')
       await ended
     },
-    async countSyncs() {
+    fail(why) {
+      // If the thread is ending by itself, it knows a better reason.
+      const untold = setTimeout(() => {
+        reason = why
+        worker.terminate()
+      }, 500)
+      worker.once('exit', () => clearTimeout(untold))
+    },
+    countSyncs() {
       ask('count-syncs')
       return new Promise((resolve) => {
         worker.on('message', function answer(reply: WorkerReply) {
@@ -35,18 +45,17 @@ export function startWorker(task: WorkerTask): Promise<DatabaseThread> {
 
   return new Promise((resolve, reject) => {
     worker.on('message', (reply: WorkerReply) => {
-      if ('problem' in reply) problem = reply.problem
+      if ('problem' in reply) reason = reply.problem
       if (!('ready' in reply)) return
       state = task.socketPath ? 'open' : 'closing'
       resolve(thread)
     })
     worker.on('error', (error) => {
-      problem = error.message
+      reason = error.message
     })
     worker.on('exit', () => {
-      if (state === 'starting') reject(new Error(problem))
-      // Nothing can be saved any more, so nothing may go on as if it could: uncaught, this ends the process.
-      if (state === 'open') throw new Error(`The embedded database stopped: ${problem}`)
+      if (state === 'starting') reject(new Error(reason))
+      if (state === 'open') throw new Error(`The embedded database stopped: ${reason}`)
     })
   })
 }

@@ -55,6 +55,22 @@ describe('the embedded database', () => {
     expect(row!.count).toBe(row!.last)
   })
 
+  it.runIf(process.platform === 'linux')(
+    'ends the process when it can save no more, and had acknowledged nothing unsaved',
+    async () => {
+      const dataDir = fresh()
+      const child = start(dataDir)
+      await child.says('saved 10')
+      process.kill(child.pid!, 'SIGUSR2')
+      await child.ends
+      expect(child.lines.join('\n')).toMatch(/The embedded database stopped: could not write/)
+      const { sql, close } = await open(dataDir)
+      const [row] = await sql`select max(n) as last from saved`
+      await close()
+      expect(row!.last).toBeGreaterThanOrEqual(child.acknowledged())
+    },
+  )
+
   it('is refused to a second process, which is told who has it', async () => {
     const dataDir = fresh()
     const first = start(dataDir)
@@ -156,20 +172,34 @@ type Child = ReturnType<typeof start>
 function start(dataDir: string) {
   const program = fileURLToPath(new URL('database-child.ts', import.meta.url))
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: inject('folder') },
   })
   const lines: string[] = []
   let rest = ''
-  child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+  const read = (text: string) => {
     const parts = (rest + text).split('\n')
     rest = parts.pop()!
     lines.push(...parts)
-  })
+  }
+  child.stdout!.setEncoding('utf8').on('data', read)
+  child.stderr!.setEncoding('utf8').on('data', read)
   const ends = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const started = {
     pid: child.pid,
     lines,
     ends,
+    acknowledged: () =>
+      Math.max(
+        0,
+        ...lines.flatMap(
+          (line) =>
+            line
+              .match(/^saved (\d+)$/)
+              ?.slice(1)
+              .map(Number) ?? [],
+        ),
+      ),
     async says(start: string) {
       while (!lines.some((line) => line.startsWith(start))) {
         if (child.exitCode !== null) throw new Error(`ended without saying "${start}": ${lines.join('\n')}`)
