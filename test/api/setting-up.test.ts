@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../databases.ts'
+import { makeEvent, openServer, owner, type Server } from '../show.ts'
+
+describe.each(databases)('setting up on %s', (kind) => {
+  let server: Server
+  beforeAll(async () => {
+    server = await openServer(kind)
+  })
+  afterAll(() => server.close())
+
+  const problemOf = async (answer: Promise<{ status: number; body: any; headers: Headers }>) => {
+    const { status, body, headers } = await answer
+    expect(headers.get('content-type')).toBe('application/problem+json')
+    expect(body.title).toMatch(/^[A-Z].{10,}/)
+    return [status, body.type.replace('/problems/', ''), ...(body.fields ?? []).map((field: any) => field.pointer)]
+  }
+
+  it('needs no more than a name, and fills in the rest', async () => {
+    const { status, body } = await server.call('POST', '/api/events', { name: '  LocalGov   Makers hack day ' }, owner)
+    expect(status).toBe(201)
+    expect(body.event).toMatchObject({
+      name: 'LocalGov Makers hack day',
+      slug: 'localgov-makers-hack-day',
+      phase: 'setup',
+      talkSeconds: 240,
+    })
+    expect(body.event.criteria.length).toBeGreaterThan(2)
+    expect(body.event.code).toMatch(/^[A-HJ-NP-Z2-9]{5}$/)
+    expect(body.event.joinUrl).toBe(`http://hall.test/${body.event.code}`)
+    expect((await server.call('GET', `/api/codes/${body.event.code.toLowerCase()}`)).body).toEqual({
+      slug: body.event.slug,
+    })
+  })
+
+  it('numbers an address made from a name, and refuses one that was asked for and is in use', async () => {
+    const first = await server.call('POST', '/api/events', { name: 'Bîn Day!' }, owner)
+    const second = await server.call('POST', '/api/events', { name: 'Bin day' }, owner)
+    expect([first.body.event.slug, second.body.event.slug]).toEqual(['bin-day', 'bin-day-2'])
+    expect(await problemOf(server.call('POST', '/api/events', { name: 'Other', slug: 'bin-day' }, owner))).toEqual([
+      409,
+      'slug-taken',
+    ])
+    const nameless = await server.call('POST', '/api/events', { name: '日本' }, owner)
+    expect(nameless.body.event.slug).toMatch(/^event/)
+  })
+
+  it.each<[string, object | string, (string | number)[]]>([
+    ['no name', {}, [422, 'invalid', '/name']],
+    ['an empty name', { name: '   ' }, [422, 'invalid', '/name']],
+    ['a name of 121 characters', { name: 'x'.repeat(121) }, [422, 'invalid', '/name']],
+    ['a name that is a number', { name: 7 }, [422, 'invalid', '/name']],
+    ['a name with a null in it', { name: 'a\u0000b' }, [422, 'invalid', '/name']],
+    ['half a surrogate pair', { name: 'a\ud800' }, [422, 'invalid', '/name']],
+    ['an address with capitals', { name: 'A', slug: 'Hack-Day' }, [422, 'invalid', '/slug']],
+    ['a talk of no seconds', { name: 'A', talkSeconds: 0 }, [422, 'invalid', '/talkSeconds']],
+    ['an admission that is not there', { name: 'A', admission: 'all' }, [422, 'invalid', '/admission']],
+    ['a time that is none', { name: 'A', startsAt: 'tonight' }, [422, 'invalid', '/startsAt']],
+    [
+      'a scale that goes down',
+      { name: 'A', criteria: [{ name: 'Good?', min: 5, max: 1 }] },
+      [422, 'invalid', '/criteria/0/max'],
+    ],
+    ['no criteria', { name: 'A', criteria: [] }, [422, 'invalid', '/criteria']],
+    ['a list for a body', [1, 2], [422, 'invalid', '/']],
+    ['broken JSON', '{"name": "A"', [400, 'not-json']],
+    ['a body of half a megabyte', { name: 'A', venue: 'x'.repeat(500_000) }, [413, 'body-too-large']],
+  ])('refuses %s with a sentence and the field', async (_, body, expected) => {
+    expect(await problemOf(server.call('POST', '/api/events', body, owner))).toEqual(expected)
+  })
+
+  it('keeps a name of 120 characters in any script', async () => {
+    const name = 'Żółć Ýmchwiliad عرض'.padEnd(119, 'ŵ')
+    const { body } = await server.call('POST', '/api/events', { name }, owner)
+    expect((await server.call('GET', `/api/events/${body.event.slug}`)).body.event.name).toBe(name.normalize('NFC'))
+  })
+
+  it('opens each door to its own key alone', async () => {
+    const event = await makeEvent(server)
+    const other = await makeEvent(server)
+    const [judge, team] = [event.judgeKeys[0], event.teamKeys[0]]
+    const change = (key?: string) => problemOf(server.call('PATCH', event.path, { venue: 'Elsewhere' }, key))
+    expect(await change()).toEqual([401, 'key-needed'])
+    expect(await change('no-such-key-at-all')).toEqual([401, 'key-unknown'])
+    for (const key of [judge, team, owner, other.key]) expect(await change(key)).toEqual([403, 'wrong-door'])
+    expect(await problemOf(server.call('POST', '/api/events', { name: 'Mine' }, event.key))).toEqual([
+      403,
+      'wrong-door',
+    ])
+    expect(await problemOf(server.call('GET', '/api/events', undefined, event.key))).toEqual([403, 'wrong-door'])
+    expect(await problemOf(server.call('GET', `${event.path}/ballots`, undefined, event.key))).toEqual([
+      403,
+      'wrong-door',
+    ])
+    expect(await problemOf(server.call('GET', `${event.path}/ballots`, undefined, other.judgeKeys[0]))).toEqual([
+      403,
+      'wrong-door',
+    ])
+    expect(await problemOf(server.call('POST', '/api/events/nowhere/cues', { cue: 'next' }, event.key))).toEqual([
+      404,
+      'no-such-event',
+    ])
+    expect((await server.call('GET', event.path)).body.event.venue).toBe('')
+  })
+
+  it('lets a team change its own entry and no other', async () => {
+    const event = await makeEvent(server)
+    const change = (entry: number) =>
+      server.call(
+        'PATCH',
+        `${event.path}/entries/${event.entries[entry]!.id}`,
+        { summary: 'Ours now' },
+        event.teamKeys[0],
+      )
+    expect((await change(0)).body.entry).toMatchObject({ summary: 'Ours now', team: 'Team 1' })
+    expect(await problemOf(change(1))).toEqual([403, 'wrong-door'])
+    expect(
+      (await server.call('GET', `${event.path}/entries/mine`, undefined, event.teamKeys[0])).body.entry.summary,
+    ).toBe('Ours now')
+  })
+
+  it('keeps a browser’s keys apart: organiser, judge and team at once, each for its own door', async () => {
+    const event = await makeEvent(server)
+    const jar: string[] = []
+    for (const key of [event.key, event.judgeKeys[0], event.teamKeys[0]]) {
+      const { headers } = await server.call('POST', '/api/session', { key })
+      const cookie = headers.get('set-cookie')!
+      expect(cookie).toMatch(/HttpOnly/)
+      expect(cookie).toMatch(/SameSite=Strict/)
+      jar.push(cookie.split(';')[0]!)
+    }
+    const ask = (method: string, path: string, body?: object, more: Record<string, string> = {}) =>
+      server.fetch(
+        new Request(`http://hall.test${path}`, {
+          method,
+          headers: { cookie: jar.join('; '), ...(body ? { 'content-type': 'application/json' } : {}), ...more },
+          body: body && JSON.stringify(body),
+        }),
+      )
+    expect((await ask('GET', `${event.path}/ballots`)).status).toBe(200)
+    expect((await ask('GET', `${event.path}/entries/mine`)).status).toBe(200)
+    expect((await ask('POST', `${event.path}/cues`, { cue: 'open-doors' })).status).toBe(200)
+    const doors = (await (await ask('GET', '/api/session')).json()).doors
+    expect(doors.map((door: any) => door.role).sort()).toEqual(['judge', 'organiser', 'team'])
+    const crossSite = await ask('POST', `${event.path}/cues`, { cue: 'next' }, { 'sec-fetch-site': 'cross-site' })
+    expect(crossSite.status).toBe(403)
+    const otherOrigin = await ask(
+      'POST',
+      `${event.path}/cues`,
+      { cue: 'next' },
+      { origin: 'http://evil.test', host: 'hall.test' },
+    )
+    expect(otherOrigin.status).toBe(403)
+  })
+
+  it('gives a new link and stops the one before', async () => {
+    const event = await makeEvent(server)
+    const { body } = await server.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
+    await expect
+      .poll(async () => (await server.call('GET', `${event.path}/judges/me`, undefined, event.judgeKeys[0])).status)
+      .toBe(401)
+    expect((await server.call('GET', `${event.path}/judges/me`, undefined, body.judgeKey)).body.judge.name).toBe(
+      'Judge 1',
+    )
+  })
+
+  it('keeps no key as it is, only its hash', async () => {
+    const event = await makeEvent(server)
+    const rows = await server.db.sql`select encode(hash, 'hex') as hash, k::text as whole from keys k`
+    expect(rows.length).toBeGreaterThan(4)
+    for (const key of [event.key, owner, ...event.judgeKeys]) expect(JSON.stringify(rows)).not.toContain(key)
+  })
+
+  it('takes a judge in as the event says: at once, by the desk, by link alone, and nobody after the close', async () => {
+    const join = (path: string) =>
+      server.call('POST', `${path}/join`, { name: 'Cllr R. Ahmed', role: 'Councillor', organisation: 'Sandwell' })
+    const open = await makeEvent(server)
+    expect((await join(open.path)).body.judge).toMatchObject({ status: 'admitted', organisation: 'Sandwell' })
+    expect((await join((await makeEvent(server, { admission: 'desk' })).path)).body.judge.status).toBe('waiting')
+    expect(await problemOf(join((await makeEvent(server, { admission: 'link' })).path))).toEqual([403, 'link-only'])
+    await open.cue('open-doors')
+    await open.cue('close-scoring')
+    expect(await problemOf(join(open.path))).toEqual([409, 'scoring-closed'])
+    expect(await problemOf(server.call('POST', `${open.path}/join`, { name: '' }))).toEqual([422, 'invalid', '/name'])
+    expect(await problemOf(server.call('POST', `${open.path}/join`, { name: 'x'.repeat(200) }))).toEqual([
+      422,
+      'invalid',
+      '/name',
+    ])
+  })
+
+  it('puts the running order as asked, whole or not at all', async () => {
+    const event = await makeEvent(server)
+    const [a, b, c] = event.entries.map((entry) => entry.id)
+    const put = (entryIds: unknown) => server.call('PUT', `${event.path}/running-order`, { entryIds }, event.key)
+    expect((await put([c, a, b])).body.entries.map((entry: any) => [entry.id, entry.slot])).toEqual([
+      [c, 1],
+      [a, 2],
+      [b, 3],
+    ])
+    for (const wrong of [
+      [a, b],
+      [a, b, b],
+      [a, b, 'nobody'],
+      [a, b, c, c],
+    ])
+      expect(await problemOf(put(wrong))).toEqual([409, 'order-incomplete'])
+    const lineUp = await server.call('GET', `${event.path}/line-up`)
+    expect(lineUp.body.entries.map((entry: any) => entry.id)).toEqual([c, a, b])
+  })
+
+  it('takes an entry out and closes the gap, but keeps one that judges have scored', async () => {
+    const event = await makeEvent(server)
+    const out = (n: number) =>
+      server.call('DELETE', `${event.path}/entries/${event.entries[n]!.id}`, undefined, event.key)
+    expect((await out(1)).status).toBe(200)
+    const lineUp = await server.call('GET', `${event.path}/line-up`)
+    expect(lineUp.body.entries.map((entry: any) => [entry.team, entry.slot])).toEqual([
+      ['Team 1', 1],
+      ['Team 3', 2],
+    ])
+    await event.cue('open-doors')
+    await event.cue('next')
+    expect(await problemOf(out(0))).toEqual([409, 'entry-in-use'])
+    await event.score(0, 0, 3)
+    await event.cue('next')
+    expect(await problemOf(out(0))).toEqual([409, 'entry-in-use'])
+    expect(await problemOf(out(1))).toEqual([404, 'no-such-entry'])
+  })
+
+  it('changes the rubric until a judge has scored with it', async () => {
+    const event = await makeEvent(server)
+    const put = (criteria: unknown) => server.call('PUT', `${event.path}/rubric`, { criteria }, event.key)
+    const { body } = await put([
+      { name: 'Is it good?', max: 10, levels: { '1': 'No', '10': 'Yes' } },
+      { name: 'Is it good?', max: 3 },
+    ])
+    expect(body.criteria.map((c: any) => [c.min, c.max, c.weight])).toEqual([
+      [1, 10, 1],
+      [1, 3, 1],
+    ])
+    expect(new Set(body.criteria.map((c: any) => c.id)).size).toBe(2)
+    expect(
+      await problemOf(
+        put([
+          { id: 'a', name: 'A', max: 5 },
+          { id: 'a', name: 'B', max: 5 },
+        ]),
+      ),
+    ).toEqual([422, 'invalid'])
+    await event.cue('open-doors')
+    await event.cue('next')
+    await event.score(0, 0, { [body.criteria[0].id]: 10 })
+    expect(await problemOf(put([{ name: 'Something else', max: 5 }]))).toEqual([409, 'rubric-in-use'])
+  })
+})
