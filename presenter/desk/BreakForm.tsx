@@ -37,7 +37,7 @@ export function BreakForm(props: { desk: Desk }) {
         <For each={[5, 10, 15, 30]}>
           {(minutes) => (
             <button type="button" class="button figures" onClick={() => send(minutes)}>
-              {minutes} min, until {until(minutes)}
+              {minutes} min ({until(minutes)})
             </button>
           )}
         </For>

@@ -17,11 +17,11 @@ export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
         <button type="button" class="button" onClick={() => props.desk.press('start-pause')}>
           {startWord()} <Key name="Space" />
         </button>
-        <button type="button" class="button" aria-label="One minute more" onClick={() => props.desk.press('more-time')}>
-          +1 <Key name="+" />
+        <button type="button" class="button" onClick={() => props.desk.press('more-time')}>
+          +1 <span class="spoken">minute</span> <Key name="+" />
         </button>
-        <button type="button" class="button" aria-label="One minute less" onClick={() => props.desk.press('less-time')}>
-          −1 <Key name="−" />
+        <button type="button" class="button" onClick={() => props.desk.press('less-time')}>
+          −1 <span class="spoken">minute</span> <Key name="−" />
         </button>
       </div>
       <div class="row">

@@ -35,6 +35,7 @@ export function DeskScreen(props: { slug: string }) {
       nowMs: second(),
     })
   })
+  const presenting = () => desk.stage()?.phase === 'live' && desk.stage()?.onStage !== null
   createEffect(() => {
     const event = desk.programme.event()
     if (event) document.title = `${event.name} · desk`
@@ -47,9 +48,9 @@ export function DeskScreen(props: { slug: string }) {
         <Show when={desk.stage()} fallback={<p class="dim">Reaching the server…</p>}>
           {(stage) => (
             <>
-              <div class="sight">
+              <div class="sight" classList={{ alone: !presenting() }}>
                 <RoomView desk={desk} />
-                <Show when={stage().phase === 'live' && stage().onStage}>
+                <Show when={presenting()}>
                   <ClockControls desk={desk} stage={stage()} />
                 </Show>
               </div>

@@ -17,7 +17,7 @@ export function Panel(props: { desk: Desk }) {
           {props.desk.stage()?.onStage ? `${scoring()?.in} of ${scoring()?.of} in` : `${members().length}`}
         </span>
       </div>
-      <div class="panel-list" role="group" aria-labelledby="panel-title" tabindex="0">
+      <div class="panel-list">
         <For each={asking()}>
           {(judge) => (
             <div class="asks">

@@ -1,4 +1,5 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { Index, Match, Show, Switch } from 'solid-js'
+import type { RevealStep } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { awardLabel, listWords } from '../parts/words.ts'
 import { AskTwice } from './AskTwice.tsx'
@@ -84,10 +85,10 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
       </Switch>
       <Show when={reveal().shown.length > 0}>
         <ol class="shown-steps" aria-label="Shown so far">
-          <For each={reveal().shown}>
+          <Index each={reveal().shown}>
             {(step) => (
               <li>
-                <Show when={step.kind === 'award' && step.award} fallback="All honours together">
+                <Show when={awardOf(step())} fallback="All honours together">
                   {(award) => (
                     <>
                       <span class="dim">{awardLabel(award())}</span>{' '}
@@ -97,9 +98,11 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                 </Show>
               </li>
             )}
-          </For>
+          </Index>
         </ol>
       </Show>
     </section>
   )
 }
+
+const awardOf = (step: RevealStep) => (step.kind === 'award' ? step.award : undefined)

@@ -9,8 +9,8 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
   const [moving, setMoving] = createSignal(false)
   let list!: HTMLOListElement
   const entries = () => props.desk.programme.entries()
-  const onStageId = () => props.desk.stage()?.onStage?.id
   const live = () => props.desk.stage()?.phase === 'live' || props.desk.stage()?.phase === 'setup'
+  const onStageId = () => (live() ? props.desk.stage()?.onStage?.id : undefined)
   const waits = (entry: Entry | undefined) => entry !== undefined && !entry.shown && entry.id !== onStageId()
 
   createEffect(
@@ -28,7 +28,7 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
   }
 
   const when = (entry: Entry) => {
-    if (entry.id === onStageId() && live()) return 'on now'
+    if (entry.id === onStageId()) return 'on now'
     const tookMs = props.desk.timeOf(entry.id)
     if (tookMs !== undefined) return lengthText(tookMs)
     const callAtMs = live() ? props.plan?.callAtMs.get(entry.id) : undefined
