@@ -1,0 +1,75 @@
+import type { Entry } from '../schema/entry.ts'
+import type { Event } from '../schema/event.ts'
+import type { Judge } from '../schema/judge.ts'
+import type { Session } from '../schema/session.ts'
+import { type Caller, makeCaller, Refused } from './caller.ts'
+import { castEntries } from './cast.ts'
+import { sampleEvent } from './sample-event.ts'
+
+/** The show cannot be played, with a sentence that says why. */
+export class NotPlayable extends Error {}
+
+/** Where a show is played: one event, with the door that its organiser holds and the one that is open to all. */
+export type Hall = {
+  url: string
+  event: Event
+  organiserKey: string
+  organiser: Caller
+  nobody: Caller
+  entries: Entry[]
+}
+
+type Wanted = { url: string; key: string; entries: number; speed: number; name?: string }
+
+/** How long a talk and its questions take at speed 1: short, so that eight of them can be watched. */
+const talkSeconds = 30
+const questionsSeconds = 10
+
+/** With the owner's key a new event; with an organiser's that event, if nothing has been put into it yet. */
+export async function openHall(wanted: Wanted): Promise<Hall> {
+  const url = wanted.url.replace(/\/+$/, '')
+  const nobody = makeCaller(url)
+  const { role, eventSlug } = await whoseKey(nobody, url, wanted.key)
+  const { event, organiserKey } =
+    role === 'owner'
+      ? await makeEvent(makeCaller(url, wanted.key), wanted)
+      : { event: await emptyEvent(makeCaller(url, wanted.key), eventSlug!), organiserKey: wanted.key }
+  const organiser = makeCaller(url, organiserKey)
+  const entries: Entry[] = []
+  for (const entry of castEntries(wanted.entries))
+    entries.push((await organiser.post<{ entry: Entry }>(`/events/${event.slug}/entries`, entry)).entry)
+  return { url, event, organiserKey, organiser, nobody, entries }
+}
+
+async function whoseKey(nobody: Caller, url: string, key: string): Promise<Session> {
+  const session = await nobody.post<Session>('/session', { key }).catch((failure: Error) => {
+    if (failure instanceof Refused && failure.code === 'key-unknown')
+      throw new NotPlayable('This key opens nothing here. Take the owner’s key, or an organiser’s.')
+    if (failure instanceof Refused) throw new NotPlayable(`The server at ${url} said: ${failure.message}.`)
+    throw new NotPlayable(`No Demo Hour answers at ${url}.`)
+  })
+  if (session.role === 'owner' || session.role === 'organiser') return session
+  throw new NotPlayable(`This is a ${session.role}’s key. A show takes the owner’s key, or an organiser’s.`)
+}
+
+function makeEvent(owner: Caller, { speed, name }: Wanted): Promise<{ event: Event; organiserKey: string }> {
+  const shortened = (seconds: number) => Math.max(5, Math.round(seconds / speed))
+  return owner.post('/events', {
+    ...sampleEvent,
+    ...(name === undefined ? {} : { name }),
+    talkSeconds: shortened(talkSeconds),
+    questionsSeconds: shortened(questionsSeconds),
+  })
+}
+
+async function emptyEvent(organiser: Caller, slug: string): Promise<Event> {
+  const { event } = await organiser.get<{ event: Event }>(`/events/${slug}`)
+  const { entries } = await organiser.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
+  const { judges } = await organiser.get<{ judges: Judge[] }>(`/events/${slug}/judges`)
+  const start = `“${event.name}” is not touched:`
+  if (event.phase !== 'setup')
+    throw new NotPlayable(`${start} its doors have been opened. A show needs an event of its own.`)
+  if (entries.length > 0) throw new NotPlayable(`${start} it already has ${entries.length} of its own entries.`)
+  if (judges.length > 0) throw new NotPlayable(`${start} it already has ${judges.length} judges on its panel.`)
+  return event
+}

@@ -1,0 +1,118 @@
+import type { Entry } from '../schema/entry.ts'
+import type { StageSnapshot } from '../schema/stage.ts'
+import type { Operator } from './operator.ts'
+import type { Pace } from './pace.ts'
+
+/** Told as the show goes on; the show waits for whoever is told. */
+export type Tell = {
+  doorsOpen?(): Promise<void>
+  onStage?(entry: Entry): Promise<void>
+  pause?(): Promise<void>
+  /** The room has had its time to score this entry. */
+  turnOver?(entry: Entry): Promise<void>
+  /** The very next thing is the close. */
+  closing?(): Promise<void>
+  closed?(): Promise<void>
+  revealing?(): Promise<void>
+  shown?(stage: StageSnapshot): Promise<void>
+  published?(): Promise<void>
+}
+
+export type ShowTools = {
+  operator: Operator
+  pace: Pace
+  entries: Entry[]
+  /** Every judge who is not away has finished with the entry on stage, as the desk is told. */
+  panelIsIn(): boolean
+  /** Nobody has anything left to tap or to send. */
+  panelIsDone(): boolean
+  tell: Tell
+}
+
+const secondsBeforeFirst = 12
+const mostSecondsForTheRest = 240
+
+/** A whole show as an operator runs it, from the doors to the published result. */
+export async function playShow(tools: ShowTools): Promise<void> {
+  const { operator, pace, entries, tell } = tools
+  await operator.press({ cue: 'open-doors' })
+  await tell.doorsOpen?.()
+  await pace.wait(secondsBeforeFirst)
+  for (const entry of entries) {
+    if (entry.slot === Math.ceil(entries.length / 2) && entry.slot > 1) await playBreak(tools)
+    await playTurn(tools, entry)
+  }
+  await pace.waitUntil(tools.panelIsDone, mostSecondsForTheRest)
+  await tell.closing?.()
+  await operator.press({ cue: 'close-scoring' })
+  await tell.closed?.()
+  await pace.wait(6)
+  await playReveal(tools)
+}
+
+async function playTurn(tools: ShowTools, entry: Entry): Promise<void> {
+  const { operator, pace, panelIsIn, tell } = tools
+  await operator.press({ cue: 'call', entryId: entry.id })
+  await tell.onStage?.(entry)
+  await pace.wait(3)
+  await operator.press({ cue: 'start-timer' })
+  await pace.wait(12)
+  await (asides[entry.slot % asides.length] ?? goOn)(tools)
+  await pace.wait(10)
+  await operator.press({ cue: 'start-timer', part: 'questions' })
+  await pace.wait(8)
+  await operator.press({ cue: 'open-scoring' })
+  await pace.waitUntil(panelIsIn, 16)
+  await tell.turnOver?.(entry)
+}
+
+const goOn = async () => {}
+
+/** What comes up while a team presents: another thing each time. */
+const asides: ((tools: ShowTools) => Promise<void>)[] = [
+  goOn,
+  async ({ operator, pace }) => {
+    await operator.press({ cue: 'pause-timer' })
+    await pace.wait(3)
+    await operator.press({ cue: 'start-timer' })
+  },
+  // They talk past their time.
+  async ({ pace }) => pace.wait(9),
+  async ({ operator, pace }) => {
+    await operator.press({ cue: 'message', text: 'Please speak into the microphone' })
+    await pace.wait(4)
+    await operator.press({ cue: 'message', text: '' })
+  },
+  async ({ operator }) => {
+    await operator.press({ cue: 'add-time', seconds: 5 })
+  },
+]
+
+async function playBreak({ operator, pace, tell }: ShowTools): Promise<void> {
+  await operator.press({ cue: 'break', message: 'Tea is at the back' })
+  await tell.pause?.()
+  await pace.wait(8)
+  await operator.press({ cue: 'resume' })
+}
+
+async function playReveal({ operator, pace, tell }: ShowTools): Promise<void> {
+  let stage = await operator.press({ cue: 'start-reveal' })
+  await tell.revealing?.()
+  for (let pressed = 0; pressed < stage.reveal.of; pressed += 1) {
+    await pace.wait(4)
+    stage = await operator.press({ cue: 'reveal-next' })
+    await tell.shown?.(stage)
+    if (stage.reveal.step === 1) stage = await lookBack(operator, pace)
+  }
+  await pace.wait(6)
+  await operator.press({ cue: 'publish' })
+  await tell.published?.()
+}
+
+/** A step too early: back, and on again. */
+async function lookBack(operator: Operator, pace: Pace): Promise<StageSnapshot> {
+  await pace.wait(1)
+  await operator.press({ cue: 'reveal-back' })
+  await pace.wait(1)
+  return operator.press({ cue: 'reveal-next' })
+}
