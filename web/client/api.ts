@@ -50,9 +50,14 @@ export function slugOfPage(): string {
   return decodeURIComponent(location.pathname.split('/')[2] ?? '')
 }
 
+/** The key that this page was opened with (`#k=…`), until it has been traded. */
+export function keyOfPage(): string | null {
+  return new URLSearchParams(location.hash.slice(1)).get('k')
+}
+
 /** Trades the key in the fragment (`#k=…`) for a cookie and takes it out of the address. Offline it stays for a next try. */
 export async function tradeKey(): Promise<Session | undefined> {
-  const key = new URLSearchParams(location.hash.slice(1)).get('k')
+  const key = keyOfPage()
   if (!key) return undefined
   const forget = () => history.replaceState(history.state, '', location.pathname + location.search)
   try {

@@ -5,7 +5,7 @@ export type Clock = {
   /** Server time, in ms since the epoch. */
   now(): number
   /** Asks the server again. Never rejects: without an answer the clock goes on as it was. */
-  sync(samples?: number): Promise<void>
+  sync(): Promise<void>
   /** Server time less this device's own clock, in ms. */
   offsetMs(): number
   /** Stops listening for sleep. */
@@ -38,8 +38,8 @@ function remembered(): number {
   }
 }
 
-/** Server time on this device: the lowest round trip of several wins, and ticks come from `performance.now()`. */
-export function makeClock(): Clock {
+/** Server time on this device: the lowest round trip of several `samples` wins, and ticks come from `performance.now()`. */
+export function makeClock(samples = 5): Clock {
   // Server time is performance.now() + base.
   let base = Date.now() + remembered() - performance.now()
   let drift = Date.now() - performance.now()
@@ -47,7 +47,7 @@ export function makeClock(): Clock {
 
   const offsetMs = () => base + performance.now() - Date.now()
 
-  async function ask(samples: number) {
+  async function ask() {
     let best: Awaited<ReturnType<typeof sample>>
     for (let i = 0; i < samples; i++) {
       const next = await sample()
@@ -65,8 +65,8 @@ export function makeClock(): Clock {
     } catch {}
   }
 
-  function sync(samples = 5) {
-    running ??= ask(samples).finally(() => {
+  function sync() {
+    running ??= ask().finally(() => {
       running = undefined
     })
     return running

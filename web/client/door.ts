@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Judge, JudgeBody } from '../../api/schema/judge.ts'
-import { api, ask, Problem, tradeKey } from './api.ts'
+import { api, ask, keyOfPage, Problem, tradeKey } from './api.ts'
 import type { Storage } from './storage.ts'
 
 /** `outside`: nobody yet, the form. `locked`: this phone was a judge's, and its key no longer works. */
@@ -41,9 +41,19 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
     setState('locked')
   }
 
+  async function askMe(key?: string): Promise<Judge> {
+    const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}
+    return (await ask(api.events[':slug'].judges.me.$get({ param }, { headers }))).judge
+  }
+
   async function open() {
     try {
+      // With a personal link both are asked at once: on slow Wi-Fi every question in a row is felt.
+      const key = keyOfPage()
+      const asked = key ? askMe(key).catch(() => undefined) : undefined
       const traded = await tradeKey()
+      const known = await asked
+      if (known && traded?.role === 'judge') return await know(known)
       const kept = await (await storage).read<Judge>(`${slug}/judge`)
       // A judge who was here before goes straight to the ballots, with or without a network.
       if (kept && !traded) {
@@ -54,7 +64,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
         const { doors } = await ask(api.session.$get())
         if (!doors.some((door) => door.role === 'judge' && door.eventSlug === slug)) return setState('outside')
       }
-      await know((await ask(api.events[':slug'].judges.me.$get({ param }))).judge)
+      await know(await askMe())
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       if (failure.status === 401 || failure.status === 403) return lock(failure)

@@ -21,8 +21,16 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
     setEvent(last.event)
   })
 
+  let loading: Promise<void> | undefined
   /** Reads both again. Offline it leaves what is remembered. */
-  async function load() {
+  function load() {
+    loading ??= read().finally(() => {
+      loading = undefined
+    })
+    return loading
+  }
+
+  async function read() {
     const param = { slug }
     try {
       const [about, lineUp]: [{ event: Event }, LineUp] = await Promise.all([
@@ -43,7 +51,8 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
   }
 
   /** Reads again when the stage speaks of a later line-up than the one read. */
-  const keepUp = (lineUpVersion: number) => {
+  const keepUp = async (lineUpVersion: number) => {
+    await loading
     if (lineUpVersion > readVersion) load()
   }
   return { event, entries, problem, load, keepUp }

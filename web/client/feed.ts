@@ -42,12 +42,17 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   const phone = options.counts === 'off'
   const beatMs = phone ? 15_000 : 2_000
   const limitMs = phone ? 5_000 : 1_000
+  const looksEvery = phone ? 4 : 15
+  const mostWaitMs = phone ? 4_000 : 1_500
   const query = new URLSearchParams(options as Record<string, string>)
   const address = `/api/events/${encodeURIComponent(slug)}/feed?${query}`
 
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let waitMs = 500
+  let askedAt = 0
+  let beats = 0
+  let hiddenAt = 0
   let asking = false
 
   function hear<T>(name: string, take: (update: T) => void) {
@@ -63,6 +68,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   function connect() {
     clearTimeout(retry)
     source?.close()
+    askedAt = performance.now()
     source = new EventSource(address)
     source.onerror = lose
     hear<StageSnapshot>('stage', take)
@@ -77,7 +83,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     clearTimeout(retry)
     // Everyone in the room loses the server in the same instant: they must not all come back in one.
     retry = setTimeout(connect, waitMs * (0.5 + Math.random()))
-    waitMs = Math.min(waitMs * 1.7, 8_000)
+    waitMs = Math.min(waitMs * 1.7, mostWaitMs)
   }
 
   // A dead Wi-Fi closes nothing, so silence has to be asked about.
@@ -86,20 +92,33 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     asking = true
     const alive = await serverAnswers(limitMs)
     asking = false
+    beats += 1
+    const held = !connected() && performance.now() - askedAt > 5_000
     if (!alive && source) lose()
-    else if (alive && !connected()) look()
+    else if (alive && (held || beats % looksEvery === 0)) look()
   }
 
-  // Some venue proxies hold a stream back for ever: then the stage is at least looked at with each heartbeat.
+  // Some venue proxies hold a stream back, some let it die without a word: so the stage is also looked at now and then.
   async function look() {
+    const before = stage()
     const response = await fetch(`/api/events/${encodeURIComponent(slug)}/stage`, { cache: 'no-store' }).catch(() => {})
-    if (response?.ok) take(await response.json())
+    if (!response?.ok) return
+    const seen = (await response.json()) as StageSnapshot
+    const missed = connected() && before === stage() && before !== undefined && seen.version > before.version
+    take(seen)
+    if (missed) connect()
   }
 
   const wake = () => {
-    if (document.visibilityState !== 'visible') return
+    if (document.visibilityState !== 'visible') {
+      hiddenAt = performance.now()
+      return
+    }
     waitMs = 500
-    if (source) beat()
+    // A stream seldom survives a locked phone, and says nothing about it.
+    const slept = hiddenAt > 0 && performance.now() - hiddenAt > 10_000
+    hiddenAt = 0
+    if (source && !slept) beat()
     else connect()
   }
   const heartbeat = setInterval(beat, beatMs)

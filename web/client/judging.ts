@@ -16,7 +16,7 @@ type Options = { slug: string; judge: Judge; door: Door; page: EventPage; storag
 /** Everything a judge's phone knows once it is inside: the stage, the ballots, and what is left to do. */
 export function createJudging(options: Options) {
   const { slug, door, page, storage } = options
-  const clock = makeClock()
+  const clock = makeClock(2)
   const feed = createFeed(slug, { as: 'judge', counts: 'off' })
   const judge = createMemo(() => door.judge() ?? options.judge)
   const { stage, shown, onStage } = createShown({ slug, feed, page, storage })
@@ -44,10 +44,12 @@ export function createJudging(options: Options) {
   const [checked, setChecked] = createSignal(false)
 
   createEffect(on(feed.you, (you) => you && door.know(you.judge), { defer: true }))
-  createEffect(on([phase, () => judge().status, onStage], () => ballots.wake(), { defer: true }))
+  const live = createMemo(() => phase() === 'live')
+  const status = createMemo(() => judge().status)
+  createEffect(on([live, status, onStage], () => ballots.wake(), { defer: true }))
   createEffect(
-    on([feed.connected, () => phase() === 'live', () => judge().status], async ([connected]) => {
-      if (!connected || judge().status === 'waiting') return
+    on([feed.connected, live, status], async ([connected]) => {
+      if (!connected || status() === 'waiting') return
       setChecked(false)
       await ballots.ready
       await ballots.check()
