@@ -1,4 +1,5 @@
 import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import qrcode from 'qrcode'
 import { addressOf } from './address.ts'
@@ -17,16 +18,17 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const db = await connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say })
   await migrate(db.sql)
-  const address = addressOf(config)
-  const house = await openHouse(db, address, log)
+  const house = await openHouse(db, addressOf(config), log)
   const key = await ownerKey(db.sql, config.ownerKey, config.dataDir)
-  const app = makeApp(house, log)
-  const server = await listen(app.fetch, config)
+  const server = await listen(makeApp(house, log).fetch, config)
+  // PORT=0 takes any free port, known only now.
+  const { port } = server.address() as AddressInfo
+  house.address = addressOf({ ...config, port })
 
-  say(`\nDemo Hour is open at ${address}`)
-  say(`On this machine: ${addressOf({ ...config, publicUrl: undefined, host: 'localhost' })}`)
-  say(await qrcode.toString(address, { type: 'terminal', small: true }))
-  say(`The owner's link, for you alone: ${address}/owner#k=${key}`)
+  say(`\nDemo Hour is open at ${house.address}`)
+  say(`On this machine: ${addressOf({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
+  say(await qrcode.toString(house.address, { type: 'terminal', small: true }))
+  say(`The owner's link, for you alone: ${house.address}/owner#k=${key}`)
 
   let stopping = false
   const stop = async () => {

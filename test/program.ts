@@ -1,0 +1,29 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The server as a program of its own, from source: what it said, where it is, and a way to kill it as a power cut would. */
+export type Program = { address: string; output: () => string; process: ChildProcess; ended: Promise<number | null> }
+
+/** Starts the server; `address` is empty when it stopped instead. Environment variables beside `env` are this process's own. */
+export async function startProgram(env: Record<string, string>): Promise<Program> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const address = await new Promise<string>((resolve) => {
+    const read = (bytes: Buffer) => {
+      output += bytes.toString()
+      const open = /^On this machine: (\S+)$/m.exec(output)?.[1]
+      if (open && output.includes('owner#k=')) resolve(open.replace('localhost', '127.0.0.1'))
+    }
+    child.stdout!.on('data', read)
+    child.stderr!.on('data', read)
+    void ended.then(() => resolve(''))
+  })
+  return { address, output: () => output, process: child, ended }
+}
