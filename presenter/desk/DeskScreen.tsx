@@ -1,4 +1,5 @@
 import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
+import { createWakeLock } from '../parts/wake-lock.ts'
 import { AllKeys } from './AllKeys.tsx'
 import { BreakForm } from './BreakForm.tsx'
 import { ClockControls } from './ClockControls.tsx'
@@ -21,6 +22,7 @@ const planEveryMs = 1000
 export function DeskScreen(props: { slug: string }) {
   const desk = createDesk(props.slug)
   const keys = createKeys(desk)
+  createWakeLock()
   const second = createMemo(() => Math.floor(desk.nowMs() / planEveryMs) * planEveryMs)
   const plan = createMemo(() => {
     const event = desk.programme.event()

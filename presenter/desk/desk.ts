@@ -14,6 +14,7 @@ import { createNotice } from './notice.ts'
 import { createTimes } from './times.ts'
 
 const holdMs = 6000
+const patienceMs = 5000
 
 export type Tray = 'message' | 'break' | undefined
 export type Desk = ReturnType<typeof createDesk>
@@ -65,7 +66,7 @@ export function createDesk(slug: string) {
     }
     setBusy(true)
     try {
-      const done = await work()
+      const done = await Promise.race([work(), tooLate()])
       clear()
       return done
     } catch (problem) {
@@ -135,6 +136,11 @@ export function createDesk(slug: string) {
     judgeTo,
     reorder,
   }
+}
+
+// An operator cannot wait as long as a phone can. A press that lands after all is harmless: the next one carries an older version.
+function tooLate(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Problem('offline', 'No answer', 0)), patienceMs))
 }
 
 function sentenceOf(problem: unknown): string {

@@ -1,14 +1,13 @@
 import { createSignal, onCleanup } from 'solid-js'
+import { keepLetters, lettersWork } from '../parts/letters.ts'
 import { type KeyPress, makeRelay } from '../parts/relay.ts'
 import { makeBounceGuard } from './bounce.ts'
 import type { Desk } from './desk.ts'
 import { isHarmful, type Place, pressOf } from './key-map.ts'
 
-const lettersName = 'demo-hour/letters'
-
 /** Listens to the keyboard, the clicker, and the stage's window in the same browser. */
 export function createKeys(desk: Desk) {
-  const [letters, setLetters] = createSignal(localStorage.getItem(lettersName) !== 'off')
+  const [letters, setLetters] = createSignal(lettersWork())
   const bounced = makeBounceGuard()
 
   /** True when the key was the show's. */
@@ -38,7 +37,7 @@ export function createKeys(desk: Desk) {
     letters,
     setLetters(on: boolean) {
       setLetters(on)
-      localStorage.setItem(lettersName, on ? 'on' : 'off')
+      keepLetters(on)
     },
   }
 }

@@ -37,7 +37,8 @@ export function createProgramme(slug: string, stage: Accessor<StageSnapshot | un
       newest = Math.max(newest, lineUp.version)
     } catch (problem) {
       setMissing(problem instanceof Problem && problem.status === 404)
-      retry = setTimeout(reread, 2000)
+      // An event that is not there may be set up any minute; a server that is away comes back sooner.
+      retry = setTimeout(reread, missing() ? 10_000 : 2000)
     }
   }
 

@@ -32,9 +32,13 @@ export function durationWords(ms: number): string {
   return `${minutes} min ${rest} s`
 }
 
+// A name that runs from right to left must not turn the words around it.
+const apart = (name: string) => (/[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name)
+
 /** "A", "A and B", "A, B and C"; past `most` of them, "A, B and 3 more". */
 export function listWords(names: string[], most = 99): string {
-  const kept = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names
+  const kept =
+    names.length > most ? [...names.slice(0, most).map(apart), `${names.length - most} more`] : names.map(apart)
   if (kept.length < 2) return kept[0] ?? ''
   return `${kept.slice(0, -1).join(', ')} and ${kept.at(-1)}`
 }

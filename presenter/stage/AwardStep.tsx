@@ -1,4 +1,4 @@
-import { For, onMount, Show } from 'solid-js'
+import { For, onCleanup, onMount, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Award } from '../../api/schema/result.ts'
 import { FitText } from '../parts/FitText.tsx'
@@ -15,7 +15,7 @@ export function AwardStep(props: { award: Award; before: Award[]; entries: Entry
   const places = () => props.before.filter((award) => award.kind === 'place')
   let canvas!: HTMLCanvasElement
   onMount(() => {
-    if (props.flourish && isWinner(props.award)) makeFlourish(canvas)
+    if (props.flourish && isWinner(props.award)) onCleanup(makeFlourish(canvas))
   })
   return (
     <div class="award" classList={{ winner: isWinner(props.award) }}>

@@ -1,5 +1,5 @@
-import { Show } from 'solid-js'
-import { Clock } from '../parts/Clock.tsx'
+import { createMemo, Show } from 'solid-js'
+import { timerView } from '../../api/rules/timer.ts'
 import { Code } from '../parts/Code.tsx'
 import { Dots } from '../parts/Dots.tsx'
 import { FitText } from '../parts/FitText.tsx'
@@ -11,6 +11,7 @@ import type { StageProps } from './stage-props.ts'
 /** The room is asked to score the team that was on stage, with the code as large as it goes. */
 export function Scoring(props: StageProps) {
   const allIn = () => props.stage.scoring.of > 0 && props.stage.scoring.in >= props.stage.scoring.of
+  const clock = createMemo(() => timerView(props.stage.timer, props.nowMs))
   return (
     <Show when={props.stage.onStage}>
       {(entry) => (
@@ -21,6 +22,11 @@ export function Scoring(props: StageProps) {
               <span class="dim">
                 {entry().slot} of {props.stage.slots}
               </span>
+              <Show when={props.stage.timer.state === 'running'}>
+                <span class="scoring-clock figures" data-level={clock().level}>
+                  {clock().text} {clock().word.toLowerCase() || 'left'}
+                </span>
+              </Show>
             </p>
             <FitText class="scoring-name" words={entry().team} largest={13} smallest={6}>
               <h2>{entry().team}</h2>
@@ -28,9 +34,7 @@ export function Scoring(props: StageProps) {
             <p class="scoring-ask">
               {allIn() ? 'Every judge is in. Thank you.' : 'Judges, please score on your phone.'}
             </p>
-            <Show when={props.stage.timer.state === 'running'} fallback={<Code event={props.event} />}>
-              <Clock timer={props.stage.timer} nowMs={props.nowMs} />
-            </Show>
+            <Code event={props.event} />
           </div>
           <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
           <div class="foot">

@@ -6,6 +6,7 @@ import { createFeed } from '../../web/client/feed.ts'
 import { createNow } from '../../web/client/frame.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { toggleFullScreen } from '../parts/full-screen.ts'
+import { lettersWork } from '../parts/letters.ts'
 import { createProgramme } from '../parts/programme.ts'
 import { makeRelay } from '../parts/relay.ts'
 import { createWakeLock } from '../parts/wake-lock.ts'
@@ -38,7 +39,7 @@ export function StagePage() {
   onCleanup(relay.stop)
   const press = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.repeat) return
-    const key = e.key.toLowerCase()
+    const key = lettersWork() ? e.key.toLowerCase() : ''
     if (key === 'f') toggleFullScreen()
     else if (key === 's') tone.toggle()
     else relay.send(e)

@@ -5,7 +5,7 @@ const colours = ['#ffd23f', '#f4f2ec', '#5fd38d', '#ff6b5e', '#7ab8ff']
 const breathMs = 1000
 
 /** A calm fall of paper for the winner, from both sides, once. Whoever asked for less motion is spared it. */
-export function makeFlourish(canvas: HTMLCanvasElement) {
+export function makeFlourish(canvas: HTMLCanvasElement): () => void {
   const throwPaper = create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true })
   const from = (x: number, angle: number, particleCount: number) =>
     throwPaper({
@@ -20,12 +20,15 @@ export function makeFlourish(canvas: HTMLCanvasElement) {
       colors: colours,
       origin: { x, y: 0.62 },
     })
-  setTimeout(() => {
-    from(0, 62, 70)
-    from(1, 118, 70)
-  }, breathMs)
-  setTimeout(() => {
-    from(0, 70, 40)
-    from(1, 110, 40)
-  }, breathMs + 900)
+  const both = (inward: number, particleCount: number) => {
+    from(0, inward, particleCount)
+    from(1, 180 - inward, particleCount)
+  }
+  const first = setTimeout(() => both(62, 70), breathMs)
+  const second = setTimeout(() => both(70, 40), breathMs + 900)
+  return () => {
+    clearTimeout(first)
+    clearTimeout(second)
+    throwPaper.reset()
+  }
 }
