@@ -1,0 +1,81 @@
+import { Agent, request } from 'node:http'
+
+const agent = new Agent({ keepAlive: true, maxSockets: 512 })
+
+export type Answer = { status: number; body: any }
+
+/** One JSON call over a kept connection: leaner than fetch, so that the bench measures the server and not itself. */
+export function call(address: string, method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const headers: Record<string, string | number> = {}
+    if (text !== undefined) {
+      headers['content-type'] = 'application/json'
+      headers['content-length'] = Buffer.byteLength(text)
+    }
+    if (key !== undefined) headers.authorization = `Bearer ${key}`
+    const asked = request(address + path, { method, headers, agent }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () => {
+        const answer = Buffer.concat(chunks).toString()
+        resolve({ status: response.statusCode ?? 0, body: answer.startsWith('{') ? JSON.parse(answer) : answer })
+      })
+      response.on('error', reject)
+    })
+    asked.on('error', reject)
+    asked.end(text)
+  })
+}
+
+/** A screen on the feed: every update with the moment it arrived, and the bytes that it cost. */
+export type Screen = {
+  updates: { at: number; name: string; data: any }[]
+  bytes: () => number
+  firstAt: Promise<number>
+  close(): void
+}
+
+export function openScreen(address: string, path: string, key?: string): Screen {
+  const updates: Screen['updates'] = []
+  let bytes = 0
+  let text = ''
+  let first: (at: number) => void
+  const firstAt = new Promise<number>((resolve) => {
+    first = resolve
+  })
+  const asked = request(
+    address + path,
+    { agent: false, headers: key ? { authorization: `Bearer ${key}` } : {} },
+    (response) => {
+      response.setEncoding('utf8')
+      response.on('error', () => {})
+      response.on('data', (chunk: string) => {
+        const at = performance.now()
+        bytes += Buffer.byteLength(chunk)
+        text += chunk
+        const blocks = text.split('\n\n')
+        text = blocks.pop() ?? ''
+        for (const block of blocks) {
+          const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? []
+          if (name && data) {
+            updates.push({ at, name, data: JSON.parse(data) })
+            first(at)
+          }
+        }
+      })
+    },
+  )
+  asked.on('error', () => {})
+  asked.end()
+  return { updates, bytes: () => bytes, firstAt, close: () => asked.destroy() }
+}
+
+/** Waits until something is so, looking often; gives up after ten seconds. */
+export async function until(so: () => boolean): Promise<void> {
+  const limit = performance.now() + 10_000
+  while (!so()) {
+    if (performance.now() > limit) throw new Error('Waited ten seconds in vain')
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+}

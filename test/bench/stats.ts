@@ -1,0 +1,33 @@
+import { cpus } from 'node:os'
+
+/** The value below which `share` (0 to 1) of the samples lie. */
+export function percentile(samples: number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
+
+export const round = (value: number, digits = 1) => Number(value.toFixed(digits))
+
+/** p50, p95, p99 and the worst, in milliseconds. */
+export function spread(samples: number[]) {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => round(percentile(samples, share)))
+  return { n: samples.length, p50, p95, p99, max: round(Math.max(...samples)) }
+}
+
+export const median = (samples: number[]) => percentile(samples, 0.5)
+
+/** What the figures were taken on: they mean nothing without it. */
+export const machine = () => ({ node: process.version, cpu: cpus()[0]?.model.trim(), cores: cpus().length })
+
+/** Runs a measurement several times and gives each field's median over the runs. */
+export async function medianOfRuns<Figures extends Record<string, number>>(
+  runs: number,
+  run: () => Promise<Figures>,
+): Promise<Figures> {
+  const all: Figures[] = []
+  for (let n = 0; n < runs; n += 1) all.push(await run())
+  const names = Object.keys(all[0]!) as (keyof Figures)[]
+  return Object.fromEntries(
+    names.map((name) => [name, round(median(all.map((figures) => figures[name]!)), 2)]),
+  ) as Figures
+}
