@@ -19,7 +19,7 @@ export type Hall = {
   entries: Entry[]
 }
 
-type Wanted = { url: string; key: string; entries: number; speed: number; name?: string }
+type Wanted = { url: string; key: string; entries: number; speed: number; name?: string; startsAt?: string }
 
 /** How long a talk and its questions take at speed 1: short, so that eight of them can be watched. */
 const talkSeconds = 30
@@ -52,11 +52,12 @@ async function whoseKey(nobody: Caller, url: string, key: string): Promise<Sessi
   throw new NotPlayable(`This is a ${session.role}’s key. A show takes the owner’s key, or an organiser’s.`)
 }
 
-function makeEvent(owner: Caller, { speed, name }: Wanted): Promise<{ event: Event; organiserKey: string }> {
+function makeEvent(owner: Caller, { speed, name, startsAt }: Wanted): Promise<{ event: Event; organiserKey: string }> {
   const shortened = (seconds: number) => Math.max(5, Math.round(seconds / speed))
   return owner.post('/events', {
     ...sampleEvent,
     ...(name === undefined ? {} : { name }),
+    startsAt,
     talkSeconds: shortened(talkSeconds),
     questionsSeconds: shortened(questionsSeconds),
   })

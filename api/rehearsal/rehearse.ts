@@ -27,6 +27,7 @@ export type Wanted = {
 export type Rehearsal = { hall: Hall; notebook: Notebook; room: Room; panel: Panel; seconds: number }
 
 const dropShare = 0.08
+const secondsToComeIn = 12
 
 /** Plays a whole show against a server, through its public API alone, and puts its promises to the test. */
 export async function rehearse(wanted: Wanted): Promise<Rehearsal> {
@@ -47,7 +48,8 @@ export async function rehearse(wanted: Wanted): Promise<Rehearsal> {
   try {
     const tell = tellTo({ checks, hall, panel, pace, parts, room, say })
     const { panelIsIn } = room
-    await playShow({ operator, pace, entries: hall.entries, panelIsIn, panelIsDone: panel.isDone, tell })
+    const { entries } = hall
+    await playShow({ operator, pace, entries, secondsToComeIn, panelIsIn, panelIsDone: panel.isDone, tell })
     await checkAfterShow({ hall, panel, operator, notebook, watch }, screens(), pace)
   } finally {
     for (const screen of screens()) screen.close()

@@ -22,6 +22,8 @@ export type ShowTools = {
   operator: Operator
   pace: Pace
   entries: Entry[]
+  /** How long people may come in before the first team is called. */
+  secondsToComeIn: number
   /** Every judge who is not away has finished with the entry on stage, as the desk is told. */
   panelIsIn(): boolean
   /** Nobody has anything left to tap or to send. */
@@ -29,7 +31,6 @@ export type ShowTools = {
   tell: Tell
 }
 
-const secondsBeforeFirst = 12
 const mostSecondsForTheRest = 240
 
 /** A whole show as an operator runs it, from the doors to the published result. */
@@ -37,7 +38,7 @@ export async function playShow(tools: ShowTools): Promise<void> {
   const { operator, pace, entries, tell } = tools
   await operator.press({ cue: 'open-doors' })
   await tell.doorsOpen?.()
-  await pace.wait(secondsBeforeFirst)
+  await pace.wait(tools.secondsToComeIn)
   for (const entry of entries) {
     if (entry.slot === Math.ceil(entries.length / 2) && entry.slot > 1) await playBreak(tools)
     await playTurn(tools, entry)
