@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -26,12 +36,14 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   clearInterruptedRuns()
   const folder = mkdtempSync(join(tmpdir(), `demo-hour-test-${process.pid}-`))
-  const clear = () => rmSync(folder, { recursive: true, force: true })
+  // The server may run as another user, who must get through.
+  chmodSync(folder, 0o711)
+  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   process.once('exit', clear)
 
   const problems: string[] = []
   const embedded = await makeEmbedded(folder, problems)
-  const server = await makePostgres(problems)
+  const server = await makePostgres(join(folder, 'postgres'), problems)
   project.provide('folder', folder)
   project.provide('embedded', embedded)
   project.provide('postgres', server.templates)
@@ -80,11 +92,11 @@ async function makeEmbedded(folder: string, problems: string[]): Promise<Templat
 }
 
 async function makePostgres(
+  folder: string,
   problems: string[],
 ): Promise<{ templates: Templates & { url: string }; stop(): Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL
-  const place = join(tmpdir(), `demo-hour-test-${process.pid}-postgres`)
-  const server = given ? { url: given, stop: async () => {} } : await startPostgresServer(place, ['fsync=off'])
+  const server = given ? { url: given, stop: async () => {} } : await startPostgresServer(folder, ['fsync=off'])
   const mark = randomBytes(4).toString('hex')
   const templates = { url: server.url, empty: 'template0', migrated: `demo_hour_template_${mark}` }
 

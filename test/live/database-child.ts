@@ -12,6 +12,9 @@ process.on('SIGUSR2', () => {
   }
 })
 
+// Nothing stays behind when the test is killed.
+process.stdin.on('end', () => process.exit()).resume()
+
 // A server in miniature: says when it is open, then commits one row after another and says each when it is saved.
 try {
   const { sql } = await connect({ dataDir: process.argv[2]!, log: console.log })

@@ -12,7 +12,8 @@ afterEach(async () => {
   await Promise.all([...children].map((child) => child.kill()))
 })
 
-describe('the embedded database', () => {
+// Each test starts whole processes, which takes its time on a busy machine.
+describe('the embedded database', { timeout: 120_000 }, () => {
   it('syncs to disk at every commit, and only then', async () => {
     const database = await open(fresh())
     const { sql } = database
@@ -131,7 +132,7 @@ describe('the embedded database', () => {
   })
 })
 
-describe('the lock of a data folder', () => {
+describe('the lock of a data folder', { timeout: 120_000 }, () => {
   it('goes to exactly one of many that ask at the same moment, past any number of dead ones', async () => {
     const dataDir = fresh()
     for (let i = 0; i < 2; i++) {
@@ -172,7 +173,7 @@ type Child = ReturnType<typeof start>
 function start(dataDir: string) {
   const program = fileURLToPath(new URL('database-child.ts', import.meta.url))
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
     env: { ...process.env, TMPDIR: inject('folder') },
   })
   const lines: string[] = []
