@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { aboutWords, placeInQueue, turnWords } from '../../api/rules/queue.ts'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+
+const nowMs = Date.parse('2026-06-20T15:30:00Z')
+const minute = 60_000
+const ids = ['a', 'b', 'c', 'd']
+const event = { startsAt: null as string | null, talkSeconds: 240, questionsSeconds: 120 }
+const ready = { state: 'ready', part: 'talk', plannedMs: 4 * minute } as const
+
+type Stage = Pick<StageSnapshot, 'phase' | 'onStage' | 'timer'>
+const stage = (onStage: string | null, more: Partial<Stage> = {}): Stage => ({
+  phase: 'live',
+  onStage: onStage === null ? null : ({ id: onStage } as Entry),
+  timer: ready,
+  ...more,
+})
+const place = (id: string, at: Stage, about = event) => placeInQueue(id, ids, about, at, nowMs)
+const running = (part: 'talk' | 'questions', leftMs: number) => ({
+  timer: { state: 'running' as const, part, plannedMs: 4 * minute, endsAt: new Date(nowMs + leftMs).toISOString() },
+})
+
+describe('a place in the queue', () => {
+  it('counts the turns until its own and what is left of the turn on stage', () => {
+    expect(place('b', stage('a', running('talk', minute)))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 3 * minute })
+    expect(place('c', stage('a', running('talk', minute)))).toEqual({ is: 'waiting', ahead: 2, aboutMs: 9 * minute })
+    expect(place('c', stage('b', running('questions', minute)))).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
+  })
+  it('takes a turn in overtime as nearly done, never as negative', () => {
+    expect(place('b', stage('a', running('questions', -5 * minute)))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 0 })
+  })
+  it('counts a clock that has not been started as a whole turn', () => {
+    expect(place('b', stage('a'))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 6 * minute })
+  })
+  it('counts from the planned start before anyone is called', () => {
+    const planned = { ...event, startsAt: '2026-06-20T15:40:00Z' }
+    expect(place('a', stage(null, { phase: 'setup' }), planned)).toEqual({
+      is: 'waiting',
+      ahead: 1,
+      aboutMs: 10 * minute,
+    })
+    expect(place('c', stage(null), planned)).toEqual({ is: 'waiting', ahead: 3, aboutMs: 22 * minute })
+  })
+  it('names no time where nothing is planned', () => {
+    expect(place('b', stage(null, { phase: 'setup' }))).toEqual({ is: 'waiting', ahead: 2, aboutMs: null })
+    expect(place('b', stage(null))).toEqual({ is: 'waiting', ahead: 2, aboutMs: 6 * minute })
+  })
+  it('is on stage, has been, or is over', () => {
+    expect(place('b', stage('b'))).toEqual({ is: 'on-stage' })
+    expect(place('a', stage('b'))).toEqual({ is: 'been' })
+    expect(place('d', stage('b', { phase: 'closed' }))).toEqual({ is: 'over' })
+  })
+})
+
+describe('the words for it', () => {
+  it('are short', () => {
+    expect([1, 2, 3, 4, 11, 21].map(turnWords)).toEqual([
+      'next',
+      '2nd from now',
+      '3rd from now',
+      '4th from now',
+      '11th from now',
+      '21st from now',
+    ])
+    const about = [0, 20_000, minute, 9 * minute + 10_000, 89 * minute, 100 * minute, 120 * minute, 2000 * minute]
+    expect(about.map(aboutWords)).toEqual([
+      'any moment now',
+      'any moment now',
+      'about a minute',
+      'about 9 minutes',
+      'about 89 minutes',
+      'about 1½ hours',
+      'about 2 hours',
+      '',
+    ])
+  })
+})

@@ -1,0 +1,104 @@
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { createStore, produce, reconcile } from 'solid-js/store'
+import { Problem } from './api.ts'
+
+type Options<Values extends object> = {
+  /** What is kept now. The form follows it until somebody types, and goes back to it when their words have been sent. */
+  kept: () => Values
+  /** What can be said without asking the server, by field. */
+  check?: (values: Values) => Problem['fields']
+  /** Sends the values. Resolves with the words that say so; rejects with a Problem. */
+  send: (values: Values) => Promise<string>
+}
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value))
+
+const unsent = new Set<symbol>()
+const askBeforeLeaving = (e: BeforeUnloadEvent) => e.preventDefault()
+
+function hold(form: symbol, holds: boolean) {
+  if (holds) unsent.add(form)
+  else unsent.delete(form)
+  if (unsent.size > 0) addEventListener('beforeunload', askBeforeLeaving)
+  else removeEventListener('beforeunload', askBeforeLeaving)
+}
+
+/** A date half typed reads as empty, so that only the browser knows. */
+function halfTyped(form: HTMLFormElement): Problem['fields'] {
+  const inputs = [...form.elements].filter((one): one is HTMLInputElement => one instanceof HTMLInputElement)
+  return inputs
+    .filter((input) => input.validity.badInput)
+    .map((input) => ({ pointer: `/${input.name}`, title: 'This is not complete yet' }))
+}
+
+/** A form that loses nothing: sends once at a time, keeps every word when sending fails, and names the fields that are wrong. */
+export function createForm<Values extends object>(options: Options<Values>) {
+  const [values, setValues] = createStore<Values>(copy(options.kept()))
+  const [changed, setChanged] = createSignal(false)
+  const [sending, setSending] = createSignal(false)
+  const [problem, setProblem] = createSignal<Problem>()
+  const [said, setSaid] = createSignal('')
+  const id = Symbol('form')
+  let edits = 0
+
+  createEffect(() => {
+    const kept = copy(options.kept())
+    if (!changed()) setValues(reconcile(kept))
+  })
+  createEffect(on(changed, (now) => hold(id, now)))
+  onCleanup(() => hold(id, false))
+
+  function change(make: (draft: Values) => void) {
+    edits += 1
+    setValues(produce(make))
+    setChanged(JSON.stringify(values) !== JSON.stringify(options.kept()))
+    setSaid('')
+  }
+
+  function fail(failure: Problem, form: HTMLFormElement) {
+    setProblem(failure)
+    queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+
+  async function submit(e: SubmitEvent) {
+    e.preventDefault()
+    if (sending()) return
+    const form = e.currentTarget as HTMLFormElement
+    const wrong = [...halfTyped(form), ...(options.check?.(values) ?? [])]
+    if (wrong.length > 0) return fail(new Problem('invalid', '', 422, undefined, wrong), form)
+    const sent = edits
+    setSending(true)
+    setProblem(undefined)
+    setSaid('')
+    try {
+      const words = await options.send(copy(values))
+      // What was typed while this was on its way is still to be sent.
+      if (edits === sent) setChanged(false)
+      setSaid(words)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      fail(failure, form)
+    } finally {
+      setSending(false)
+    }
+  }
+
+  /** What is wrong with a field, or with something inside it: `members` finds `/members/3` and names its line. */
+  function problemOf(field: string): string | undefined {
+    const found = problem()?.fields.find(({ pointer }) => `${pointer}/`.startsWith(`/${field}/`))
+    const inside = found?.pointer.slice(field.length + 2)
+    return found && (inside && /^\d+$/.test(inside) ? `Line ${Number(inside) + 1}: ${found.title}` : found.title)
+  }
+
+  return { values, change, submit, problem, problemOf, sending, said, changed }
+}
+
+export type Form<Values extends object> = ReturnType<typeof createForm<Values>>
+
+/** A refusal as a whole sentence, with what became of the words in the form. */
+export function sentence(problem: Problem): string {
+  if (problem.fields?.length) return 'Please look at the marked field. Everything you typed is still here.'
+  const words = problem.detail ?? problem.title
+  const ended = /[.!?]$/.test(words) ? words : `${words}.`
+  return problem.code === 'offline' ? `${ended} Nothing is lost: everything you typed is still here.` : ended
+}

@@ -1,0 +1,88 @@
+import { reconcile } from 'solid-js/store'
+import type { Entry, EntryBody, EntryChanges } from '../../api/schema/entry.ts'
+import { api, ask, type Problem } from './api.ts'
+import { type Organising, publicAddress } from './organising.ts'
+
+/** What the organiser does to teams: each resolves once it is kept, and rejects with a Problem. */
+export function createTeams(organising: Organising) {
+  const { slug, now, setNow, own } = organising
+  const at = api.events[':slug']
+  const remember = (id: string, key: string) =>
+    setNow('links', id, `${publicAddress(now.event)}/e/${slug}/team#k=${key}`)
+  let wanted: string[] | undefined
+  let sending = false
+
+  function inOrder(ids: string[]): Entry[] {
+    const places = new Map(ids.map((id, place) => [id, place]))
+    return [...now.entries]
+      .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+      .map((entry, n) => ({ ...entry, slot: n + 1 }))
+  }
+
+  /** Shown at once and sent one order at a time, the newest last, so that quick presses do not race each other. */
+  async function order(ids: string[], onProblem: (problem: Problem) => void) {
+    setNow('entries', reconcile(inOrder(ids)))
+    wanted = ids
+    if (sending) return
+    sending = true
+    try {
+      await own(async () => {
+        while (wanted) {
+          const entryIds: string[] = wanted
+          wanted = undefined
+          await ask(at['running-order'].$put({ param: { slug }, json: { entryIds } }))
+        }
+      })
+    } catch (failure) {
+      wanted = undefined
+      onProblem(failure as Problem)
+    } finally {
+      sending = false
+    }
+  }
+
+  return {
+    order,
+    add: (json: EntryBody) =>
+      own(async () => {
+        const made = await ask<{ entry: Entry; teamKey: string }>(at.entries.$post({ param: { slug }, json }))
+        remember(made.entry.id, made.teamKey)
+        setNow('entries', now.entries.length, made.entry)
+        return made.entry
+      }),
+    save: (id: string, json: EntryChanges) =>
+      own(async () => {
+        const { entry } = await ask<{ entry: Entry }>(at.entries[':id'].$patch({ param: { slug, id }, json }))
+        setNow('entries', (one) => one.id === id, reconcile(entry))
+      }),
+    remove: (id: string) =>
+      own(async () => {
+        await ask(at.entries[':id'].$delete({ param: { slug, id } }))
+        const left = now.entries.filter((one) => one.id !== id)
+        setNow('entries', reconcile(left.map((one, n) => ({ ...one, slot: n + 1 }))))
+      }),
+    async newLink(id: string) {
+      const { teamKey } = await ask<{ teamKey: string }>(at.entries[':id'].key.$post({ param: { slug, id } }))
+      remember(id, teamKey)
+    },
+  }
+}
+
+export type Teams = ReturnType<typeof createTeams>
+
+/** A fair draw (Fisher and Yates), from the browser's own source of chance. */
+export function drawn<T>(items: T[]): T[] {
+  const order = [...items]
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const [chance = 0] = crypto.getRandomValues(new Uint32Array(1))
+    const other = Math.floor((chance / 2 ** 32) * (last + 1))
+    ;[order[last], order[other]] = [order[other]!, order[last]!]
+  }
+  return order
+}
+
+/** The order with one of them moved to a place (from 0). */
+export function moved(ids: string[], id: string, place: number): string[] {
+  const others = ids.filter((one) => one !== id)
+  return [...others.slice(0, place), id, ...others.slice(place)]
+}

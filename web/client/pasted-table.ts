@@ -1,0 +1,63 @@
+/** A row as it was pasted: `line` counts from 1, `raw` is its text, to be given back when it cannot be taken. */
+export type PastedRow = { line: number; raw: string; cells: string[] }
+
+/** Tabs from a spreadsheet, else semicolons or commas from a file: whichever there are more of on the first line. */
+function separatorOf(text: string): string {
+  if (text.includes('\t')) return '\t'
+  const [first = ''] = text.split('\n')
+  return first.split(';').length > first.split(',').length ? ';' : ','
+}
+
+const fold = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
+
+/** Rows of cells, quoted or not (RFC 4180); rows without any text are left out. A quotation mark that is never closed is only a mark. */
+export function readTable(text: string): PastedRow[] {
+  const source = text.replace(/\r\n?/g, '\n')
+  const separator = separatorOf(source)
+  const rows: PastedRow[] = []
+  let cells: string[] = []
+  let at = 0
+  let rowStart = 0
+  let line = 1
+  while (at <= source.length) {
+    const quoted = quotedCell(source, at, separator)
+    const end = quoted?.end ?? nextOf(source, at, separator)
+    cells.push(fold(quoted?.text ?? source.slice(at, end)))
+    at = end + 1
+    if (source[end] === separator) continue
+    const raw = source.slice(rowStart, end)
+    if (cells.some(Boolean)) rows.push({ line, raw, cells: withoutEmptyEnd(cells) })
+    line += raw.split('\n').length
+    cells = []
+    rowStart = at
+  }
+  return rows
+}
+
+function nextOf(source: string, from: number, separator: string): number {
+  for (let at = from; at < source.length; at += 1) if (source[at] === separator || source[at] === '\n') return at
+  return source.length
+}
+
+/** A cell in quotation marks, when one begins here and is followed by a separator or the end of the line. */
+function quotedCell(source: string, from: number, separator: string): { text: string; end: number } | undefined {
+  if (source[from] !== '"') return undefined
+  let text = ''
+  for (let at = from + 1; at < source.length; at += 1) {
+    if (source[at] !== '"') text += source[at]
+    else if (source[at + 1] === '"') {
+      text += '"'
+      at += 1
+    } else {
+      const next = source[at + 1]
+      return next === undefined || next === '\n' || next === separator ? { text, end: at + 1 } : undefined
+    }
+  }
+  return undefined
+}
+
+function withoutEmptyEnd(cells: string[]): string[] {
+  let length = cells.length
+  while (length > 0 && !cells[length - 1]) length -= 1
+  return cells.slice(0, length)
+}

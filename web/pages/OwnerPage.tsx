@@ -1,0 +1,55 @@
+import { createSignal, Match, onMount, Switch } from 'solid-js'
+import type { Event } from '../../api/schema/event.ts'
+import { api, ask } from '../client/api.ts'
+import { createWayIn } from '../client/way-in.ts'
+import { PageNotice } from '../ui/PageNotice.tsx'
+import { EventList } from './owner/EventList.tsx'
+import { NewEvent } from './owner/NewEvent.tsx'
+
+/** The owner of this installation: its events, and setting up another. */
+export function OwnerPage() {
+  const [events, setEvents] = createSignal<Event[]>([])
+  const wayIn = createWayIn(async () => setEvents((await ask<{ events: Event[] }>(api.events.$get())).events))
+  onMount(() => wayIn.open())
+
+  return (
+    <Switch>
+      <Match when={wayIn.state() === 'outside'}>
+        <PageNotice title="This page opens with the owner’s link">
+          <p>
+            The link is printed in the terminal where Demo Hour runs, at every start, on the line that begins “The
+            owner’s link”. Open it in this browser once; after that this page knows you.
+          </p>
+          <p class="dim">Do you organise an event? Then use the link to your event, which the owner can give you.</p>
+          <a class="button quiet" href="/">
+            Enter the code of an event
+          </a>
+        </PageNotice>
+      </Match>
+      <Match when={wayIn.state() === 'away' || wayIn.state() === 'nowhere'}>
+        <PageNotice title="The server cannot be reached">
+          <p>{wayIn.problem()?.title}. Nothing is lost.</p>
+          <button class="button" type="button" onClick={() => wayIn.open()}>
+            Try again
+          </button>
+        </PageNotice>
+      </Match>
+      <Match when={wayIn.state() === 'inside'}>
+        <header class="band">
+          <div class="office-width">
+            <p>Demo Hour</p>
+            <h1>Events</h1>
+          </div>
+        </header>
+        <main class="office">
+          <div class="office-width office-body">
+            <div class="office-main">
+              <EventList events={events()} />
+              <NewEvent />
+            </div>
+          </div>
+        </main>
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,26 @@
+import { blankEntry, checkEntry, entryBody } from '../../client/entry-form.ts'
+import { createForm } from '../../client/form.ts'
+import type { Teams } from '../../client/organising-teams.ts'
+import { EntryFields } from '../../ui/EntryFields.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
+
+/** One team after another: the cursor goes back to the first field. */
+export function AddTeam(props: { teams: Teams }) {
+  let element!: HTMLFormElement
+  const form = createForm({
+    kept: () => blankEntry,
+    check: checkEntry,
+    async send(values) {
+      const { team } = await props.teams.add(entryBody(values))
+      element.querySelector('input')?.focus()
+      return `${team} is in the line-up`
+    },
+  })
+  return (
+    <form class="form" ref={element} onSubmit={form.submit} novalidate aria-labelledby="add-team">
+      <h3 id="add-team">Add a team</h3>
+      <EntryFields form={form} brief />
+      <FormEnd form={form} label="Add the team" adds />
+    </form>
+  )
+}

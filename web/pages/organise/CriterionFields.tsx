@@ -1,0 +1,125 @@
+import { For, Show } from 'solid-js'
+import type { Form } from '../../client/form.ts'
+import { type CriterionValues, type RubricValues, stepsOf } from '../../client/rubric-form.ts'
+import { TextField } from '../../ui/TextField.tsx'
+
+type Props = {
+  form: Form<RubricValues>
+  criterion: CriterionValues
+  n: number
+  of: number
+  onMove: (by: number) => void
+  onRemove: () => void
+}
+
+/** One question of the rubric: its words, its scale, its weight, and what each score means. */
+export function CriterionFields(props: Props) {
+  const problemOf = (field: string) => props.form.problemOf(`criteria/${props.n}/${field}`)
+  const change = (make: (draft: CriterionValues) => void) =>
+    props.form.change(({ criteria }) => {
+      const draft = criteria[props.n]
+      if (draft) make(draft)
+    })
+  const set = (field: 'name' | 'description' | 'min' | 'max' | 'weight') => (value: string) =>
+    change((draft) => {
+      draft[field] = value
+    })
+  const steps = () => stepsOf(props.criterion)
+  const worded = () => steps().filter((step) => props.criterion.levels[step]).length
+
+  return (
+    <li>
+      <fieldset class="criterion">
+        <legend tabindex="-1">Question {props.n + 1}</legend>
+        <div class="stack">
+          <TextField
+            label="The question"
+            value={props.criterion.name}
+            onInput={set('name')}
+            problem={problemOf('name')}
+            input={{ autocomplete: 'off', required: true }}
+          />
+          <TextField
+            label="What to think of (optional)"
+            value={props.criterion.description}
+            onInput={set('description')}
+            problem={problemOf('description')}
+            input={{ autocomplete: 'off' }}
+          />
+          <div class="grid narrow">
+            <TextField
+              label="Lowest score"
+              value={props.criterion.min}
+              onInput={set('min')}
+              problem={problemOf('min')}
+              input={{ inputmode: 'numeric', autocomplete: 'off' }}
+            />
+            <TextField
+              label="Highest score"
+              value={props.criterion.max}
+              onInput={set('max')}
+              problem={problemOf('max')}
+              input={{ inputmode: 'numeric', autocomplete: 'off' }}
+            />
+            <TextField
+              label="Weight"
+              value={props.criterion.weight}
+              onInput={set('weight')}
+              problem={problemOf('weight')}
+              input={{ inputmode: 'decimal', autocomplete: 'off' }}
+            />
+          </div>
+          <Show when={steps().length}>
+            <details class="more" open={Boolean(problemOf('levels')) || undefined}>
+              <summary>
+                What the scores mean: {worded()} of {steps().length} in words
+              </summary>
+              <div class="stack">
+                <For each={steps()}>
+                  {(step) => (
+                    <TextField
+                      label={`A ${step} means`}
+                      value={props.criterion.levels[step] ?? ''}
+                      onInput={(value) =>
+                        change((draft) => {
+                          draft.levels[step] = value
+                        })
+                      }
+                      problem={problemOf(`levels/${step}`)}
+                      input={{ autocomplete: 'off' }}
+                    />
+                  )}
+                </For>
+              </div>
+            </details>
+          </Show>
+          <div class="buttons">
+            <button
+              class="button quiet arrow"
+              type="button"
+              aria-disabled={props.n === 0}
+              onClick={() => props.n > 0 && props.onMove(-1)}
+            >
+              <span aria-hidden="true">↑</span>
+              <span class="spoken">Question {props.n + 1} earlier</span>
+            </button>
+            <button
+              class="button quiet arrow"
+              type="button"
+              aria-disabled={props.n === props.of - 1}
+              onClick={() => props.n < props.of - 1 && props.onMove(1)}
+            >
+              <span aria-hidden="true">↓</span>
+              <span class="spoken">Question {props.n + 1} later</span>
+            </button>
+            <Show when={props.of > 1}>
+              <button class="button quiet" type="button" onClick={() => props.onRemove()}>
+                Remove<span class="spoken"> question {props.n + 1}</span>
+              </button>
+            </Show>
+          </div>
+        </div>
+      </fieldset>
+    </li>
+  )
+}

@@ -1,0 +1,29 @@
+import { checkEvent, eventBody, eventValues } from '../../client/event-form.ts'
+import { createForm } from '../../client/form.ts'
+import type { Organising } from '../../client/organising.ts'
+import { EventFields } from '../../ui/EventFields.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
+
+/** When, where, how long, and how judges come in. */
+export function EventSection(props: { organising: Organising }) {
+  const form = createForm({
+    kept: () => eventValues(props.organising.now.event),
+    check: checkEvent,
+    async send(values) {
+      await props.organising.saveEvent(eventBody(values))
+      return 'Saved'
+    },
+  })
+  return (
+    <section class="section" id="event" aria-labelledby="event-title">
+      <header>
+        <h2 id="event-title">Event</h2>
+        <p class="dim">Times are those of this computer’s clock.</p>
+      </header>
+      <form class="form" onSubmit={form.submit} novalidate>
+        <EventFields form={form} />
+        <FormEnd form={form} label="Save the event" />
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import type { Judge } from '../../../api/schema/judge.ts'
+import type { Panel } from '../../client/organising-judges.ts'
+import { AskTwice } from '../../ui/AskTwice.tsx'
+import { PersonalLink } from '../../ui/PersonalLink.tsx'
+import { Press } from '../../ui/Press.tsx'
+
+type Props = { judge: Judge; link: string | undefined; panel: Panel }
+
+const statusWords = { waiting: 'Waits to be let in', admitted: 'On the panel', removed: 'Off the panel' }
+
+/** One judge: let in, called back, taken off, or given a link. */
+export function JudgeRow(props: Props) {
+  const id = createUniqueId()
+  const [open, setOpen] = createSignal(false)
+  const status = () =>
+    props.judge.away && props.judge.status === 'admitted' ? 'Stepped out' : statusWords[props.judge.status]
+  return (
+    <li class="team-row">
+      <div class="team-line">
+        <p class="row-main">
+          <strong dir="auto">{props.judge.name}</strong>
+          <span dir="auto">{[props.judge.role, props.judge.organisation].filter(Boolean).join(', ')}</span>
+        </p>
+        <p class={`judge-status ${props.judge.status}`}>{status()}</p>
+        <div class="team-buttons">
+          <Show when={props.judge.status === 'waiting'}>
+            <Press loud onPress={() => props.panel.admit(props.judge.id)}>
+              Let in<span class="spoken"> {props.judge.name}</span>
+            </Press>
+          </Show>
+          <button
+            class="button quiet"
+            type="button"
+            aria-expanded={open()}
+            aria-controls={id}
+            onClick={() => setOpen(!open())}
+          >
+            {open() ? 'Close' : 'Open'}
+            <span class="spoken"> {props.judge.name}</span>
+          </button>
+        </div>
+      </div>
+      <div id={id}>
+        <Show when={open()}>
+          <div class="panel">
+            <Show
+              when={props.judge.status !== 'removed'}
+              fallback={
+                <div class="stack">
+                  <p>{props.judge.name} is off the panel, and their scores are not counted.</p>
+                  <div class="buttons">
+                    <Press onPress={() => props.panel.admit(props.judge.id)}>Put back on the panel</Press>
+                  </div>
+                </div>
+              }
+            >
+              <PersonalLink
+                who={props.judge.name}
+                link={props.link}
+                onNew={() => props.panel.newLink(props.judge.id)}
+              />
+              <hr class="rule" />
+              <div class="buttons">
+                <Show when={props.judge.away}>
+                  <Press onPress={() => props.panel.back(props.judge.id)}>They are back</Press>
+                </Show>
+                <AskTwice
+                  label="Take off the panel…"
+                  about={props.judge.name}
+                  question={`Take ${props.judge.name} off the panel? Their scores are then not counted. They can be put back.`}
+                  yes="Take them off"
+                  no="Keep them"
+                  onYes={() => props.panel.remove(props.judge.id)}
+                />
+              </div>
+            </Show>
+          </div>
+        </Show>
+      </div>
+    </li>
+  )
+}

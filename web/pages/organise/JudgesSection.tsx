@@ -1,0 +1,59 @@
+import { For, Show } from 'solid-js'
+import type { Organising } from '../../client/organising.ts'
+import type { Panel } from '../../client/organising-judges.ts'
+import { readJudges } from '../../client/pasted.ts'
+import { CopyText } from '../../ui/CopyText.tsx'
+import { PasteMany } from '../../ui/PasteMany.tsx'
+import { AddJudge } from './AddJudge.tsx'
+import { JudgeRow } from './JudgeRow.tsx'
+
+const admissionWords = {
+  open: 'The door is open: whoever scans the code in the room and gives a name judges at once.',
+  desk: 'Whoever scans the code and gives a name waits here and at the desk until you let them in.',
+  link: 'Judges come in by personal link only: add each one and send them their link.',
+}
+
+/** Who scores: those who wait first, then the panel. */
+export function JudgesSection(props: { organising: Organising; panel: Panel }) {
+  const now = props.organising.now
+  const rank = { waiting: 0, admitted: 1, removed: 2 }
+  const judges = () => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status])
+  const table = () =>
+    now.judges
+      .filter((judge) => now.links[judge.id] && judge.status !== 'removed')
+      .map((judge) => `${judge.name}\t${now.links[judge.id]}`)
+  return (
+    <section class="section" id="judges" aria-labelledby="judges-title">
+      <header>
+        <h2 id="judges-title">Judges</h2>
+        <p class="dim">
+          {admissionWords[now.event.admission]} <a href="#event">Change how judges come in</a>
+        </p>
+      </header>
+      <Show when={now.judges.length}>
+        <ul class="rows">
+          <For each={judges()}>
+            {(judge) => <JudgeRow judge={judge} link={now.links[judge.id]} panel={props.panel} />}
+          </For>
+        </ul>
+      </Show>
+      <Show when={table().length > 1}>
+        <CopyText
+          label="Judge and link, one a line"
+          hint="Those added since this page was opened. Copy them now: later, only new links can be made."
+          text={table().join('\n')}
+          rows={Math.min(8, table().length)}
+        />
+      </Show>
+      <AddJudge panel={props.panel} />
+      <PasteMany
+        label="Paste many judges from a spreadsheet"
+        hint="One judge a line: name, role, organisation. With headings in the first line, any order will do."
+        one="judge"
+        many="judges"
+        read={(text) => readJudges(text, now.judges)}
+        add={props.panel.add}
+      />
+    </section>
+  )
+}

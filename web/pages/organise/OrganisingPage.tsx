@@ -1,0 +1,90 @@
+import { createEffect, createSignal, For, onMount, Show } from 'solid-js'
+import { phaseWords, startWords } from '../../client/event-words.ts'
+import { createOrganising, type Organised, publicAddress } from '../../client/organising.ts'
+import { createPanel } from '../../client/organising-judges.ts'
+import { createTeams } from '../../client/organising-teams.ts'
+import { AfterSection } from './AfterSection.tsx'
+import { AwardsSection } from './AwardsSection.tsx'
+import { CheckList } from './CheckList.tsx'
+import { EventSection } from './EventSection.tsx'
+import { JudgesSection } from './JudgesSection.tsx'
+import { KeepLink } from './KeepLink.tsx'
+import { RubricSection } from './RubricSection.tsx'
+import { ScreensSection } from './ScreensSection.tsx'
+import { TeamsSection } from './TeamsSection.tsx'
+
+const sections = [
+  { id: 'check', label: 'Check-list' },
+  { id: 'event', label: 'Event' },
+  { id: 'teams', label: 'Teams' },
+  { id: 'judges', label: 'Judges' },
+  { id: 'rubric', label: 'Rubric' },
+  { id: 'awards', label: 'Awards' },
+  { id: 'screens', label: 'Screens' },
+  { id: 'after', label: 'Afterwards' },
+]
+
+type Props = { slug: string; read: Omit<Organised, 'links'>; newKey: string | undefined }
+
+/** Inside: one event, top to bottom in the order it is set up. */
+export function OrganisingPage(props: Props) {
+  // One event for as long as this component lives.
+  const organising = createOrganising(props.slug, props.read)
+  const teams = createTeams(organising)
+  const panel = createPanel(organising)
+  const event = () => organising.now.event
+  const [fresh, setFresh] = createSignal(props.newKey)
+  createEffect(() => {
+    document.title = `Organise: ${event().name}`
+  })
+  // The sections came after the address was read, so the browser found nothing to scroll to.
+  onMount(() => document.getElementById(location.hash.slice(1))?.scrollIntoView())
+
+  return (
+    <>
+      <header class="band">
+        <div class="office-width">
+          <div class="band-line">
+            <span class="pill">{phaseWords[event().phase]}</span>
+            <span>{organising.connected() ? '' : 'Reconnecting…'}</span>
+          </div>
+          <h1 dir="auto">{event().name}</h1>
+          <p dir="auto">{[startWords(event()), event().venue].filter(Boolean).join(' · ')}</p>
+        </div>
+      </header>
+      <div class="office">
+        <div class="office-width office-body">
+          <nav class="office-nav" aria-label="On this page">
+            <ul>
+              <For each={sections}>
+                {(section) => (
+                  <li>
+                    <a href={`#${section.id}`}>{section.label}</a>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </nav>
+          <main class="office-main">
+            <Show when={fresh()}>
+              {(key) => (
+                <KeepLink
+                  link={`${publicAddress(event())}/e/${props.slug}/organise#k=${key()}`}
+                  onKept={() => setFresh(undefined)}
+                />
+              )}
+            </Show>
+            <CheckList now={organising.now} />
+            <EventSection organising={organising} />
+            <TeamsSection organising={organising} teams={teams} />
+            <JudgesSection organising={organising} panel={panel} />
+            <RubricSection organising={organising} />
+            <AwardsSection organising={organising} />
+            <ScreensSection organising={organising} />
+            <AfterSection organising={organising} />
+          </main>
+        </div>
+      </div>
+    </>
+  )
+}

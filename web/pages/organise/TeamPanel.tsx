@@ -1,0 +1,66 @@
+import { Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import { checkEntry, entryBody, entryValues } from '../../client/entry-form.ts'
+import { createForm } from '../../client/form.ts'
+import type { Teams } from '../../client/organising-teams.ts'
+import { AskTwice } from '../../ui/AskTwice.tsx'
+import { EntryFields } from '../../ui/EntryFields.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
+import { PersonalLink } from '../../ui/PersonalLink.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+
+type Props = {
+  entry: Entry
+  of: number
+  link: string | undefined
+  locked: boolean
+  teams: Teams
+  onMove: (place: number) => void
+  onGone: () => void
+}
+
+/** All about one team: its words, its place, its link, and taking it out. */
+export function TeamPanel(props: Props) {
+  const form = createForm({
+    kept: () => entryValues(props.entry),
+    check: checkEntry,
+    async send(values) {
+      await props.teams.save(props.entry.id, entryBody(values))
+      return 'Saved'
+    },
+  })
+  const places = () => Array.from({ length: props.of }, (_, n) => ({ value: String(n + 1), label: `Number ${n + 1}` }))
+
+  return (
+    <div class="panel">
+      <form class="form" onSubmit={form.submit} novalidate>
+        <EntryFields form={form} />
+        <FormEnd form={form} label="Save the team" />
+      </form>
+      <hr class="rule" />
+      <PersonalLink who={props.entry.team} link={props.link} onNew={() => props.teams.newLink(props.entry.id)} />
+      <Show when={!props.locked}>
+        <hr class="rule" />
+        <div class="panel-end">
+          <SelectField
+            label="Place in the running order"
+            value={String(props.entry.slot)}
+            options={places()}
+            onInput={(value) => props.onMove(Number(value) - 1)}
+          />
+          <AskTwice
+            label="Remove the team…"
+            about={props.entry.team}
+            question={`Take ${props.entry.team} out of the line-up? Its link stops working.`}
+            yes="Remove it"
+            no="Keep it"
+            onYes={async () => {
+              await props.teams.remove(props.entry.id)
+              props.onGone()
+            }}
+          />
+        </div>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { Problem } from '../../client/api.ts'
+import { lengthWords, plannedSeconds } from '../../client/check-list.ts'
+import { sentence } from '../../client/form.ts'
+import type { Organising } from '../../client/organising.ts'
+import { moved, type Teams } from '../../client/organising-teams.ts'
+import { readEntries } from '../../client/pasted.ts'
+import { PasteMany } from '../../ui/PasteMany.tsx'
+import { AddTeam } from './AddTeam.tsx'
+import { DrawOrder } from './DrawOrder.tsx'
+import { TeamLinks } from './TeamLinks.tsx'
+import { TeamRow } from './TeamRow.tsx'
+
+/** Who presents, in the order they appear. */
+export function TeamsSection(props: { organising: Organising; teams: Teams }) {
+  const [said, setSaid] = createSignal('')
+  const [problem, setProblem] = createSignal<Problem>()
+  const now = props.organising.now
+  const ids = () => now.entries.map((entry) => entry.id)
+  const open = () => now.event.phase === 'setup' || now.event.phase === 'live'
+  let heading!: HTMLHeadingElement
+
+  function order(next: string[], words: string) {
+    setProblem(undefined)
+    setSaid(words)
+    props.teams.order(next, setProblem)
+  }
+  function move(id: string, place: number) {
+    const team = now.entries.find((entry) => entry.id === id)?.team
+    if (place >= 0 && place < now.entries.length)
+      order(moved(ids(), id, place), `${team} is now number ${place + 1} of ${now.entries.length}`)
+  }
+
+  return (
+    <section class="section" id="teams" aria-labelledby="teams-title">
+      <header>
+        <h2 id="teams-title" ref={heading} tabindex="-1">
+          Teams
+        </h2>
+        <p class="dim">
+          <Show
+            when={now.entries.length}
+            fallback="The teams, in the order they come on stage. Type one, or paste many."
+          >
+            {now.entries.length} in the order they come on stage, {lengthWords(plannedSeconds(now))} as planned
+          </Show>
+        </p>
+      </header>
+      <Show when={now.entries.length}>
+        <ol class="rows">
+          <For each={now.entries}>
+            {(entry) => (
+              <TeamRow
+                entry={entry}
+                of={now.entries.length}
+                link={now.links[entry.id]}
+                locked={!open()}
+                teams={props.teams}
+                onMove={(place) => move(entry.id, place)}
+                onGone={() => heading.focus()}
+              />
+            )}
+          </For>
+        </ol>
+      </Show>
+      <p class="spoken" role="status">
+        {said()}
+      </p>
+      <Show when={problem()}>
+        {(no) => (
+          <p class="form-problem" role="alert">
+            {sentence(no())}
+          </p>
+        )}
+      </Show>
+      <Show when={now.entries.length > 1 && now.event.phase === 'setup'}>
+        <DrawOrder ids={ids()} onOrder={order} />
+      </Show>
+      <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
+        <AddTeam teams={props.teams} />
+        <PasteMany
+          label="Paste many teams from a spreadsheet"
+          hint="One team a line: team, title, pitch, organisation. With headings in the first line, any order will do."
+          one="team"
+          many="teams"
+          read={(text) => readEntries(text, now.entries)}
+          add={props.teams.add}
+        />
+      </Show>
+      <Show when={now.entries.length}>
+        <TeamLinks organising={props.organising} teams={props.teams} />
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { Show } from 'solid-js'
+import type { EntryValues } from '../client/entry-form.ts'
+import type { Form } from '../client/form.ts'
+import { MoreEntryFields } from './MoreEntryFields.tsx'
+import { TextField } from './TextField.tsx'
+
+/** What an entry is. `brief` leaves the rest for later, so that one team after another can be typed quickly. */
+export function EntryFields(props: { form: Form<EntryValues>; brief?: boolean; own?: boolean }) {
+  const set = (field: keyof EntryValues) => (value: string) =>
+    props.form.change((draft) => {
+      draft[field] = value
+    })
+  const more = () => (['organisations', 'members', 'link'] as const).some((field) => props.form.problemOf(field))
+  return (
+    <div class="grid">
+      <TextField
+        label="Team"
+        value={props.form.values.team}
+        onInput={set('team')}
+        problem={props.form.problemOf('team')}
+        input={{ name: 'team', autocomplete: 'off', required: true, enterkeyhint: 'next' }}
+      />
+      <TextField
+        label={props.own ? 'What you made' : 'What they made'}
+        value={props.form.values.title}
+        onInput={set('title')}
+        problem={props.form.problemOf('title')}
+        input={{ name: 'title', autocomplete: 'off', required: true }}
+      />
+      <div class="whole">
+        <TextField
+          label="Pitch, in one sentence (optional)"
+          value={props.form.values.summary}
+          onInput={set('summary')}
+          problem={props.form.problemOf('summary')}
+          input={{ name: 'summary', autocomplete: 'off' }}
+        />
+      </div>
+      <Show when={props.brief} fallback={<MoreEntryFields form={props.form} />}>
+        <details class="more whole" open={more()}>
+          <summary>Organisations, members, web address</summary>
+          <div class="grid">
+            <MoreEntryFields form={props.form} />
+          </div>
+        </details>
+      </Show>
+    </div>
+  )
+}
