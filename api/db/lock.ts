@@ -48,8 +48,16 @@ async function claimFolder(dataDir: string, claim: Claim): Promise<Claimed> {
   // A socket's path may have about 100 characters, and some mounted folders hold no sockets.
   const inside = join(path, 'lock')
   const elsewhere = join('/tmp', name)
-  if (Buffer.byteLength(inside) > 85) return claimIn(elsewhere, claim)
-  return claimIn(inside, claim).catch(() => claimIn(elsewhere, claim))
+  const folders = Buffer.byteLength(inside) > 85 ? [elsewhere] : [inside, elsewhere]
+  let reason: unknown
+  for (const folder of folders) {
+    try {
+      return await claimIn(folder, claim)
+    } catch (error) {
+      reason = error
+    }
+  }
+  throw new StartProblem(`The data folder ${dataDir} cannot be locked: ${(reason as Error).message}.`)
 }
 
 /** Listens under a hidden name first: between binding and listening a socket refuses, and would look dead to others. */

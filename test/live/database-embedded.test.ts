@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -157,6 +158,8 @@ describe('the lock of a data folder', { timeout: 120_000 }, () => {
     await expect(lockFolder(join(dataDir, '..', 'x'.repeat(120)))).rejects.toThrow('is in use by process')
     await lock.release()
     await (await lockFolder(dataDir)).release()
+    const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16)
+    rmdirSync(`/tmp/demo-hour-${name}`)
   })
 })
 
