@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { House } from './house.ts'
@@ -13,11 +15,19 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { judgeRoutes } from './routes/judges.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { pictureRoutes } from './routes/picture.ts'
 import { resultRoutes } from './routes/results.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
+import { mostPictureBytes } from './rules/picture.ts'
 import { refuse } from './rules/refusal.ts'
 import { sameSiteOnly } from './session.ts'
+
+const answerHeaders = createMiddleware(async (c, next) => {
+  await next()
+  c.header('x-content-type-options', 'nosniff')
+  c.header('referrer-policy', 'no-referrer')
+})
 
 const mostBodyBytes = 256 * 1024
 const mostArchiveBytes = 64 * 1024 * 1024
@@ -30,6 +40,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', eventRoutes(house))
     .route('/', entryRoutes(house))
     .route('/', judgeRoutes(house))
+    .route('/', pictureRoutes(house))
     .route('/', stageRoutes(house))
     .route('/', cueRoutes(house))
     .route('/', ballotRoutes(house))
@@ -40,24 +51,32 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
   const app = new Hono()
   app.onError(toProblem(log))
   app.notFound(() => refuse('no-such-page'))
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-      },
-      xFrameOptions: 'SAMEORIGIN',
-      referrerPolicy: 'no-referrer',
-      strictTransportSecurity: false,
-    }),
-  )
+  const pageHeaders = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'self'"],
+    },
+    xFrameOptions: 'SAMEORIGIN',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: false,
+    // On plain http, as in most halls, browsers ignore these two and complain.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  // Answers are read by programs, often over poor Wi-Fi: they carry the one header that matters there.
+  app.use((c, next) => (c.req.path.startsWith('/api/') ? answerHeaders(c, next) : pageHeaders(c, next)))
+  app.use('/api/*', compress())
   const tooLarge = () => refuse('body-too-large')
-  const [small, large] = [mostBodyBytes, mostArchiveBytes].map((maxSize) => bodyLimit({ maxSize, onError: tooLarge }))
-  app.use('/api/*', (c, next) => (c.req.path === '/api/archive' ? large! : small!)(c, next))
+  const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge })
+  const [small, picture, archive] = [upTo(mostBodyBytes), upTo(mostPictureBytes), upTo(mostArchiveBytes)]
+  app.use('/api/*', (c, next) => {
+    const { path } = c.req
+    return (path === '/api/archive' ? archive : path.endsWith('/picture') ? picture : small)(c, next)
+  })
   app.use('/api/*', sameSiteOnly)
   app.get(
     '/api/openapi.json',

@@ -159,6 +159,12 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
       for (const eventId of channels.keys()) ask(eventId, 'everyone')
     },
 
+    /** The judges whose phones listen here. */
+    listeningJudges(): string[] {
+      const all = [...channels.values()].flatMap((channel) => [...channel.listeners])
+      return [...new Set(all.flatMap((listener) => listener.judgeId ?? []))]
+    },
+
     /** Ends every stream: screens come back by themselves, to whoever serves then. */
     close(): void {
       clearInterval(comments)

@@ -2,6 +2,7 @@ import type { BallotBox } from './ballot-box.ts'
 import type { Database } from './db/connect.ts'
 import type { Feed } from './feed.ts'
 import type { Memory } from './memory.ts'
+import type { Presence } from './presence.ts'
 
 /** What every route is given: made once at the start, and by each test for itself. */
 export type House = {
@@ -9,6 +10,7 @@ export type House = {
   box: BallotBox
   feed: Feed
   memory: Memory
+  presence: Presence
   /** The address that goes into codes and links, without a slash at its end. */
   address: string
   /** Names this process in the history. */

@@ -5,6 +5,7 @@ import { makeFeed } from './feed.ts'
 import type { House } from './house.ts'
 import { makeMemory } from './memory.ts'
 import { packageVersion } from './package-root.ts'
+import { keepPresence } from './presence.ts'
 import { readDesk, readStage, readYou } from './reading.ts'
 import { saveBallots } from './store/ballots.ts'
 
@@ -33,6 +34,7 @@ export async function openHouse(db: Database, address: string, log: (failure: un
       feed.resume()
     },
   )
+  const presence = keepPresence(db.sql, feed, log)
   const box = makeBallotBox((ballots) => saveBallots(db.sql, ballots, instance))
-  return { db, box, feed, memory, address, instance, version: packageVersion, now: Date.now }
+  return { db, box, feed, memory, presence, address, instance, version: packageVersion, now: Date.now }
 }

@@ -35,6 +35,7 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     say('Stopping: finishing what is being saved.')
+    house.presence.stop()
     house.feed.close()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -48,6 +48,7 @@ export async function openServer(kind: DatabaseKind, beside?: Server): Promise<S
         stops.push(() => new Promise((done) => server.close(done)))
       }),
     async close() {
+      house.presence.stop()
       house.feed.close()
       await Promise.all(stops.map((stop) => stop()))
       await house.box.emptied()

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '../house.ts'
 import { readStage } from '../reading.ts'
 import { fixResult } from '../release.ts'
+import { settingOf } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { move } from '../rules/show.ts'
 import { cue } from '../schema/cue.ts'
@@ -24,6 +25,7 @@ export const cueRoutes = (house: House) =>
       'no-entry-before',
       'nobody-on-stage',
       'timer-not-started',
+      'nothing-to-undo',
       'close-first',
       'scoring-closed',
       'reveal-not-started',
@@ -46,9 +48,7 @@ export const cueRoutes = (house: House) =>
         const entries = await listEntries(tx, event.id)
         const fixes = given.cue === 'start-reveal' && event.show.phase === 'closed'
         const show = move(event.show, given, {
-          entryIds: entries.map((entry) => entry.id),
-          talkMs: event.talkSeconds * 1000,
-          questionsMs: event.questionsSeconds * 1000,
+          ...settingOf(event, entries),
           revealSteps: fixes ? await fixResult(tx, event, entries, house.now()) : event.show.reveal.of,
           nowMs: house.now(),
         })

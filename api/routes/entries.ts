@@ -2,19 +2,17 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
+import { type StoredEntry, toEntry } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkRunningOrder } from '../rules/running-order.ts'
-import type { Show } from '../rules/show.ts'
-import { type Entry, entry, entryBody, entryChanges, lineUp, runningOrderBody } from '../schema/entry.ts'
+import { entry, entryBody, entryChanges, lineUp, runningOrderBody } from '../schema/entry.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { hasBallots } from '../store/ballots.ts'
-import { addEntry, deleteEntry, listEntries, type StoredEntry, saveEntry, saveRunningOrder } from '../store/entries.ts'
+import { addEntry, deleteEntry, listEntries, saveEntry, saveRunningOrder } from '../store/entries.ts'
 import { getEvent, lockEvent, touchLineUp } from '../store/events.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
-
-const toEntry = (show: Show, stored: StoredEntry): Entry => ({ ...stored, shown: show.shownIds.includes(stored.id) })
 
 async function getEntry(sql: Query, eventId: string, entryId: string): Promise<StoredEntry> {
   return (await listEntries(sql, eventId)).find((one) => one.id === entryId) ?? refuse('no-such-entry')
@@ -81,7 +79,11 @@ export const entryRoutes = (house: House) =>
           if (role === 'team' && entryId !== stored.id) refuse('wrong-door')
           // Once the reveal has begun, names are part of what was fixed.
           if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
-          const entry = { ...stored, ...c.req.valid('json') }
+          const { talkSeconds, questionsSeconds, skipped, ...words } = c.req.valid('json')
+          const slot = { talkSeconds, questionsSeconds, skipped }
+          if (role === 'team' && Object.values(slot).some((value) => value !== undefined))
+            refuse('wrong-door', 'The organiser decides about the slot')
+          const entry = { ...stored, ...given(slot), ...words }
           await saveEntry(tx, entry)
           await touchLineUp(tx, event.id)
           return toEntry(event.show, entry)
@@ -139,3 +141,8 @@ export const entryRoutes = (house: House) =>
         return c.json({ entries })
       },
     )
+
+/** What was said, without what was left out. */
+function given<Some extends object>(some: Some): { [Name in keyof Some]?: Exclude<Some[Name], undefined> } {
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never
+}

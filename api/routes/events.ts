@@ -23,8 +23,12 @@ import {
 } from '../store/events.ts'
 import { addKey } from '../store/keys.ts'
 
-const toEvent = (house: House, { show, version: _v, lineUpVersion: _l, ...rest }: StoredEvent): Event => ({
+const toEvent = (
+  house: House,
+  { show, version: _v, lineUpVersion: _l, pictureDigest, ...rest }: StoredEvent,
+): Event => ({
   ...rest,
+  picture: pictureDigest && `/api/events/${rest.slug}/picture?v=${pictureDigest}`,
   phase: show.phase,
   joinUrl: `${house.address}/${rest.code}`,
 })

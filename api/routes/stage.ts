@@ -44,6 +44,7 @@ export const stageRoutes = (house: House) =>
           desk: known?.role === 'organiser',
           judgeId: known?.judgeId ?? null,
         })
+        if (known?.judgeId) house.presence.saw(known.judgeId)
         return RESPONSE_ALREADY_SENT
       },
     )

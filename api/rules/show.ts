@@ -13,18 +13,28 @@ export type Show = {
   onStageId: string | null
   /** Everyone who has been called, in the order of their first call. */
   shownIds: string[]
+  /** The moment of each first call, by entry. */
+  calledAt: Record<string, string>
   timer: Timer
   message: string | null
   pause: { message: string; untilAt: string | null } | null
   /** `step` steps of `of` have been shown. */
   reveal: { step: number; of: number }
+  /** What the last cue changed, as it was before: one press can be taken back. */
+  before: Undoable | null
 }
+
+/** What a mistaken press can spoil. That an entry has been called stays: its ballots may be on their way. */
+type Undoable = Pick<Show, 'scene' | 'sceneBefore' | 'onStageId' | 'timer' | 'message' | 'pause'>
 
 /** What a move may look at beside the show itself. `revealSteps` is known once the result is fixed. */
 export type Setting = {
   entryIds: string[]
-  talkMs: number
-  questionsMs: number
+  /** Those that next and back pass over. */
+  skippedIds: string[]
+  /** Planned times by entry. */
+  talkMs: (entryId: string | null) => number
+  questionsMs: (entryId: string | null) => number
   revealSteps: number
   nowMs: number
 }
@@ -36,10 +46,12 @@ export function freshShow(talkMs: number): Show {
     sceneBefore: 'welcome',
     onStageId: null,
     shownIds: [],
+    calledAt: {},
     timer: freshTimer('talk', talkMs),
     message: null,
     pause: null,
     reveal: { step: 0, of: 0 },
+    before: null,
   }
 }
 
@@ -63,7 +75,7 @@ const moves: Moves = {
     apply: (show, cue, setting) => {
       if (show.onStageId === null) refuse('nobody-on-stage')
       const part = cue.part ?? show.timer.part
-      const timer = part === show.timer.part ? show.timer : freshTimer(part, plannedMs(part, setting))
+      const timer = part === show.timer.part ? show.timer : freshTimer(part, plannedMs(part, show.onStageId, setting))
       return withTimer(show, startTimer(timer, setting.nowMs))
     },
   },
@@ -85,7 +97,7 @@ const moves: Moves = {
     from: ['live'],
     apply: (show, _cue, setting) => {
       if (show.onStageId === null) refuse('nobody-on-stage')
-      const fresh = freshTimer('talk', setting.talkMs)
+      const fresh = freshTimer('talk', setting.talkMs(show.onStageId))
       const same =
         show.timer.startedAt === null && show.timer.part === 'talk' && show.timer.plannedMs === fresh.plannedMs
       return same ? show : { ...show, timer: fresh }
@@ -122,6 +134,10 @@ const moves: Moves = {
     },
   },
   blank: { from: any, apply: (show) => (show.scene === 'blank' ? show : interlude(show, 'blank')) },
+  undo: {
+    from: any,
+    apply: (show) => (show.before ? { ...show, ...show.before } : refuse('nothing-to-undo')),
+  },
   'close-scoring': {
     from: open,
     apply: (show, _cue, setting) => {
@@ -193,11 +209,23 @@ const outOfTurn: Record<Phase, (cue: CueName) => RefusalCode> = {
   final: () => 'too-late-to-change',
 }
 
+/** Presses that are taken back by `undo`; the others have a cue of their own that leads back, or none. */
+const undoable: readonly CueName[] = [
+  ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
+  ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
+]
+
 /** Carries a cue out. Returns the very same show when the cue is already true; refuses one that is out of turn. */
 export function move(show: Show, cue: Cue, setting: Setting): Show {
   const { from, apply } = moves[cue.cue] as Move<Cue>
   if (!from.includes(show.phase)) refuse(outOfTurn[show.phase](cue.cue))
-  return apply(show, cue, setting)
+  const moved = apply(show, cue, setting)
+  if (moved === show) return show
+  const { scene, sceneBefore, onStageId, timer, message, pause } = show
+  return {
+    ...moved,
+    before: undoable.includes(cue.cue) ? { scene, sceneBefore, onStageId, timer, message, pause } : null,
+  }
 }
 
 function callEntry(show: Show, entryId: string, setting: Setting): Show {
@@ -209,7 +237,8 @@ function callEntry(show: Show, entryId: string, setting: Setting): Show {
     sceneBefore: 'on-stage',
     onStageId: entryId,
     shownIds: show.shownIds.includes(entryId) ? show.shownIds : [...show.shownIds, entryId],
-    timer: freshTimer('talk', setting.talkMs),
+    calledAt: { [entryId]: new Date(setting.nowMs).toISOString(), ...show.calledAt },
+    timer: freshTimer('talk', setting.talkMs(entryId)),
     message: null,
     pause: null,
   }
@@ -218,12 +247,13 @@ function callEntry(show: Show, entryId: string, setting: Setting): Show {
 function neighbour(show: Show, setting: Setting, step: 1 | -1): string {
   if (setting.entryIds.length === 0) refuse('nothing-to-show')
   if (show.onStageId === null && step === -1) refuse('nobody-on-stage')
-  const at = show.onStageId === null ? -1 : setting.entryIds.indexOf(show.onStageId)
-  return setting.entryIds[at + step] ?? refuse(step === 1 ? 'no-next-entry' : 'no-entry-before')
+  const order = setting.entryIds.filter((id) => id === show.onStageId || !setting.skippedIds.includes(id))
+  const at = show.onStageId === null ? -1 : order.indexOf(show.onStageId)
+  return order[at + step] ?? refuse(step === 1 ? 'no-next-entry' : 'no-entry-before')
 }
 
-function plannedMs(part: Timer['part'], setting: Setting): number {
-  return part === 'talk' ? setting.talkMs : setting.questionsMs
+function plannedMs(part: Timer['part'], entryId: string | null, setting: Setting): number {
+  return part === 'talk' ? setting.talkMs(entryId) : setting.questionsMs(entryId)
 }
 
 function withTimer(show: Show, timer: Timer): Show {

@@ -1,6 +1,6 @@
-import type { Entry } from '../schema/entry.ts'
 import type { RevealStep } from '../schema/result.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
+import { type StoredEntry, toEntry } from './entry.ts'
 import type { Show } from './show.ts'
 import { stageTimer } from './stage-timer.ts'
 
@@ -9,7 +9,7 @@ export type StageParts = {
   version: number
   lineUpVersion: number
   show: Show
-  entries: Omit<Entry, 'shown'>[]
+  entries: StoredEntry[]
   in: number
   of: number
   steps: RevealStep[]
@@ -18,16 +18,16 @@ export type StageParts = {
 /** What every screen may know this moment, and nothing that has not been shown. */
 export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
   const { show, entries } = parts
-  const at = entries.findIndex((entry) => entry.id === show.onStageId)
-  const seen = (entry: Omit<Entry, 'shown'> | undefined) =>
-    entry ? { ...entry, shown: show.shownIds.includes(entry.id) } : null
+  const order = entries.filter((entry) => entry.id === show.onStageId || !entry.skipped)
+  const at = order.findIndex((entry) => entry.id === show.onStageId)
+  const seen = (entry: StoredEntry | undefined) => (entry ? toEntry(show, entry) : null)
   return {
     version: parts.version,
     phase: show.phase,
     scene: show.scene,
-    onStage: seen(entries[at]),
-    onDeck: seen(entries[at + 1]),
-    slots: entries.length,
+    onStage: seen(order[at]),
+    onDeck: seen(order[at + 1]),
+    slots: order.length,
     timer: stageTimer(show.timer),
     scoring: { open: show.phase === 'live', in: parts.in, of: parts.of },
     reveal: { ...show.reveal, shown: parts.steps.slice(0, show.reveal.step) },

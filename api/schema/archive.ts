@@ -15,6 +15,8 @@ const show = z.object({
   sceneBefore: scene,
   onStageId: z.string().nullable(),
   shownIds: z.array(z.string()),
+  calledAt: z.record(z.string(), moment),
+  before: z.looseObject({}).nullable(),
   timer: z.object({
     part: z.enum(['talk', 'questions']),
     plannedMs: z.number(),
@@ -32,9 +34,9 @@ export const archive = z.object({
   format: z.literal('demo-hour/archive', { error: 'This is not an archive of Demo Hour' }),
   version: z.literal(1, { error: 'This archive was made by a newer Demo Hour' }),
   event: event
-    .omit({ joinUrl: true })
+    .omit({ joinUrl: true, picture: true })
     .extend({ slug, show, lineUpVersion: z.number().int(), version: z.number().int() }),
-  entries: z.array(entry.omit({ shown: true })).max(500),
+  entries: z.array(entry.omit({ shown: true, calledAt: true })).max(500),
   judges: z.array(judge.extend({ joinedAt: moment })).max(5000),
   ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),
   prizes: z.array(prize).max(100),

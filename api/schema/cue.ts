@@ -19,6 +19,7 @@ export const cue = z.discriminatedUnion('cue', [
   plain('resume'),
   z.object({ cue: z.literal('message'), text: z.union([line(120), z.literal('')]), ifVersion }),
   plain('blank'),
+  plain('undo'),
   plain('close-scoring'),
   plain('reopen-scoring'),
   plain('start-reveal'),

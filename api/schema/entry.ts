@@ -12,6 +12,13 @@ export const entry = z.object({
   link: z.string(),
   /** Its place in the running order, from 1. */
   slot: z.number().int(),
+  /** Its own times, where they differ from the event's. */
+  talkSeconds: z.number().int().nullable(),
+  questionsSeconds: z.number().int().nullable(),
+  /** Passed over by next and back until it is brought back or called by name. */
+  skipped: z.boolean(),
+  /** When it was first called on stage. */
+  calledAt: z.string().nullable(),
   /** Has been called on stage, so it takes ballots until scoring closes. */
   shown: z.boolean(),
 })
@@ -27,7 +34,14 @@ export const entryBody = z.object({
 })
 export type EntryBody = z.infer<typeof entryBody>
 
-export const entryChanges = entryBody.partial()
+/** What only the organiser says about an entry: its slot. */
+export const slotBody = z.object({
+  talkSeconds: z.number().int().min(5, 'A talk takes at least 5 seconds').max(7200).nullable(),
+  questionsSeconds: z.number().int().min(0).max(7200).nullable(),
+  skipped: z.boolean(),
+})
+
+export const entryChanges = entryBody.extend(slotBody.shape).partial()
 export type EntryChanges = z.infer<typeof entryChanges>
 
 export const runningOrderBody = z.object({ entryIds: z.array(id).max(500) })

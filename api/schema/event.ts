@@ -68,6 +68,8 @@ export const event = z.object({
   criterionAwards: z.array(z.string()),
   phase,
   criteria: z.array(criterion),
+  /** Where the event's own picture is, for the stage; null while it has none. */
+  picture: z.string().nullable(),
   /** What the room's QR code says. */
   joinUrl: z.string(),
 })

@@ -48,6 +48,8 @@ export const panelMember = judge.extend({
   in: z.boolean(),
   /** How many entries shown so far this judge has finished or recused from. */
   done: z.number().int(),
+  /** When this judge's phone was last known to listen; null while it has never been. */
+  seenAt: z.string().nullable(),
 })
 export type PanelMember = z.infer<typeof panelMember>
 

@@ -10,7 +10,7 @@ type Released = NonNullable<Archive['released']>
 
 /** A whole event as one document, read at one moment: give it a repeatable-read transaction. */
 export async function readArchive(sql: Query, slug: string): Promise<Archive> {
-  const { show, ...event } = await getEvent(sql, slug)
+  const { show, pictureDigest: _, ...event } = await getEvent(sql, slug)
   const { phase, ...rest } = show
   const castingVotes = await listCastingVotes(sql, event.id)
   return {
@@ -44,8 +44,10 @@ export async function writeArchive(
   await saveRubric(tx, event.id, event.criteria)
   for (const e of entries)
     await tx`
-      insert into entries (id, event_id, slot, title, team, summary, organisations, members, link)
-      values (${e.id}, ${event.id}, ${e.slot}, ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members}, ${e.link})`
+      insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, talk_seconds,
+        questions_seconds, skipped)
+      values (${e.id}, ${event.id}, ${e.slot}, ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members},
+        ${e.link}, ${e.talkSeconds}, ${e.questionsSeconds}, ${e.skipped})`
   for (const j of archive.judges)
     await tx`
       insert into judges (id, event_id, name, role, organisation, status, away, joined_at)

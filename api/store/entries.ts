@@ -1,10 +1,9 @@
-import type { Entry } from '../schema/entry.ts'
+import type { StoredEntry } from '../rules/entry.ts'
 import type { Query } from './sql.ts'
 
-/** An entry as it is kept; whether it has been shown is known to the event's show. */
-export type StoredEntry = Omit<Entry, 'shown'>
-
-const columns = (sql: Query) => sql`id, slot, title, team, summary, organisations, members, link`
+const columns = (sql: Query) => sql`
+  id, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
+  questions_seconds as "questionsSeconds", skipped`
 
 /** In running order. */
 export async function listEntries(sql: Query, eventId: string): Promise<StoredEntry[]> {
@@ -12,7 +11,11 @@ export async function listEntries(sql: Query, eventId: string): Promise<StoredEn
 }
 
 /** At the end of the running order. */
-export async function addEntry(tx: Query, eventId: string, e: Omit<StoredEntry, 'slot'>): Promise<StoredEntry> {
+export async function addEntry(
+  tx: Query,
+  eventId: string,
+  e: Omit<StoredEntry, 'slot' | 'talkSeconds' | 'questionsSeconds' | 'skipped'>,
+): Promise<StoredEntry> {
   const [row] = await tx<StoredEntry[]>`
     insert into entries (id, event_id, slot, title, team, summary, organisations, members, link)
     values (${e.id}, ${eventId}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
@@ -24,7 +27,8 @@ export async function addEntry(tx: Query, eventId: string, e: Omit<StoredEntry, 
 export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
   await tx`
     update entries set title = ${e.title}, team = ${e.team}, summary = ${e.summary},
-      organisations = ${e.organisations}, members = ${e.members}, link = ${e.link}
+      organisations = ${e.organisations}, members = ${e.members}, link = ${e.link},
+      talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds}, skipped = ${e.skipped}
     where id = ${e.id}`
 }
 

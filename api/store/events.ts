@@ -5,7 +5,13 @@ import type { Admission, Criterion, Event, Method } from '../schema/event.ts'
 import { type Query, tell } from './sql.ts'
 
 /** An event as it is kept: what screens may see of it, and the show that cues move. */
-export type StoredEvent = Omit<Event, 'joinUrl' | 'phase'> & { show: Show; version: number; lineUpVersion: number }
+export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture'> & {
+  /** Of the event's picture; null while it has none. */
+  pictureDigest: string | null
+  show: Show
+  version: number
+  lineUpVersion: number
+}
 
 type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
   startsAt: Date | null
@@ -17,6 +23,7 @@ const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
   e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards", e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion",
+  (select p.digest from pictures p where p.event_id = e.id) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
       'id', c.id, 'name', c.name, 'description', c.description, 'min', c.min, 'max', c.max,
       'weight', c.weight, 'levels', c.levels) order by c.place), '[]')

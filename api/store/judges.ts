@@ -20,6 +20,15 @@ export async function addJudge(tx: Query, eventId: string, judge: Judge): Promis
   return judge
 }
 
+/** These judges' phones are listening now; whoever watches the panel is told. */
+export async function sawJudges(sql: Query, judgeIds: string[]): Promise<void> {
+  await sql`
+    with seen as (
+      update judges set seen_at = now() where id = any (${judgeIds}::text[]) returning event_id
+    )
+    select pg_notify('updates', event_id || ' count') from (select distinct event_id from seen) as s`
+}
+
 /** Undefined when the event has no such judge. Tells the judge's own phone, and everyone who counts judges. */
 export async function saveJudgeStanding(
   tx: Query,

@@ -1,7 +1,7 @@
+import type { StoredEntry } from '../rules/entry.ts'
 import type { Show } from '../rules/show.ts'
 import type { RevealStep } from '../schema/result.ts'
 import type { PanelMember } from '../schema/stage.ts'
-import type { StoredEntry } from './entries.ts'
 import type { Query } from './sql.ts'
 
 /** Everything that a stage snapshot is made of, read at one moment. */
@@ -23,7 +23,8 @@ export async function findStage(
     select e.version, e.line_up_version as "lineUpVersion", e.phase, e.show,
       (select coalesce(json_agg(json_build_object(
           'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
-          'organisations', n.organisations, 'members', n.members, 'link', n.link) order by n.slot), '[]')
+          'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
+          'questionsSeconds', n.questions_seconds, 'skipped', n.skipped) order by n.slot), '[]')
         from entries n where n.event_id = e.id) as entries,
       panel.in, panel.of,
       coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps
@@ -40,8 +41,8 @@ export async function findStage(
 
 /** The panel as the desk sees it: who is done with what, never how they scored. */
 export async function listPanel(sql: Query, eventId: string, show: Show): Promise<PanelMember[]> {
-  return sql<PanelMember[]>`
-    select j.id, j.name, j.role, j.organisation, j.status, j.away,
+  const panel = await sql<(Omit<PanelMember, 'seenAt'> & { seenAt: Date | null })[]>`
+    select j.id, j.name, j.role, j.organisation, j.status, j.away, j.seen_at as "seenAt",
       coalesce(bool_or(b.entry_id = ${show.onStageId}), false) as in,
       count(b.entry_id)::int as done
     from judges j
@@ -49,4 +50,5 @@ export async function listPanel(sql: Query, eventId: string, show: Show): Promis
     where j.event_id = ${eventId} and j.status <> 'removed'
     group by j.id
     order by j.joined_at, j.id`
+  return panel.map((judge) => ({ ...judge, seenAt: judge.seenAt?.toISOString() ?? null }))
 }

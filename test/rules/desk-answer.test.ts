@@ -13,6 +13,10 @@ const entry = (id: string): Entry => ({
   organisations: [],
   members: [],
   link: '',
+  talkSeconds: null,
+  questionsSeconds: null,
+  skipped: false,
+  calledAt: null,
   slot: 1,
   shown: false,
 })

@@ -6,7 +6,14 @@ import { stageTimer } from '../../api/rules/stage-timer.ts'
 import type { Cue, CueName } from '../../api/schema/cue.ts'
 
 const t0 = Date.parse('2026-06-20T15:00:00Z')
-const setting: Setting = { entryIds: ['a', 'b', 'c'], talkMs: 240_000, questionsMs: 120_000, revealSteps: 4, nowMs: t0 }
+const setting: Setting = {
+  entryIds: ['a', 'b', 'c'],
+  skippedIds: [],
+  talkMs: () => 240_000,
+  questionsMs: () => 120_000,
+  revealSteps: 4,
+  nowMs: t0,
+}
 
 const play = (show: Show, ...cues: (Cue | CueName)[]) =>
   cues.reduce((now, cue) => move(now, (typeof cue === 'string' ? { cue } : cue) as Cue, setting), show)
@@ -98,6 +105,39 @@ describe('the show', () => {
     [phases.final, 'publish'],
   ])('leaves %o as it is when %o is already true', (show, cue) => {
     expect(play(show, cue)).toBe(show)
+  })
+
+  it('takes one press back, the clock running on as if it had never been touched, and what was called stays called', () => {
+    const running = play(phases.live, 'start-timer')
+    const mistaken = play(running, 'next')
+    const undone = play(mistaken, 'undo')
+    expect(undone).toMatchObject({ onStageId: 'a', scene: 'on-stage', timer: running.timer, shownIds: ['a', 'b'] })
+    expect(refusalOf(undone, 'undo')).toBe('nothing-to-undo')
+    expect(refusalOf(phases.closed, 'undo')).toBe('nothing-to-undo')
+    expect(refusalOf(phases.revealing, 'undo')).toBe('nothing-to-undo')
+  })
+
+  it('passes over a skipped entry both ways, and calls it by name', () => {
+    const skipping = { ...setting, skippedIds: ['b'] }
+    const onA = play(fresh, 'open-doors', 'next')
+    expect(move(onA, { cue: 'next' }, skipping).onStageId).toBe('c')
+    expect(move(move(onA, { cue: 'next' }, skipping), { cue: 'back' }, skipping).onStageId).toBe('a')
+    expect(move(onA, { cue: 'call', entryId: 'b' }, skipping).onStageId).toBe('b')
+    expect(move(move(onA, { cue: 'call', entryId: 'b' }, skipping), { cue: 'next' }, skipping).onStageId).toBe('c')
+  })
+
+  it('gives each slot its own times', () => {
+    const own = {
+      ...setting,
+      talkMs: (id: string | null) => (id === 'b' ? 60_000 : 240_000),
+      questionsMs: () => 30_000,
+    }
+    const onB = move(phases.live, { cue: 'call', entryId: 'b' }, own)
+    expect(onB.timer.plannedMs).toBe(60_000)
+    expect(move(onB, { cue: 'start-timer', part: 'questions' }, own).timer).toMatchObject({
+      part: 'questions',
+      plannedMs: 30_000,
+    })
   })
 
   it('goes back from a blank within a break to the scene before both', () => {

@@ -1,0 +1,16 @@
+-- A slot may take its own times, or be passed over.
+alter table entries
+  add column talk_seconds integer check (talk_seconds > 0),
+  add column questions_seconds integer check (questions_seconds >= 0),
+  add column skipped boolean not null default false;
+
+-- When a judge's phone was last known to listen, so that the desk can say who is offline.
+alter table judges add column seen_at timestamptz;
+
+-- What the stage shows while nothing else is on: one picture an event, already small.
+create table pictures (
+  event_id text primary key references events on delete cascade,
+  media_type text not null check (media_type in ('image/png', 'image/jpeg', 'image/webp')),
+  bytes bytea not null,
+  digest text not null
+);

@@ -1,0 +1,24 @@
+import type { Entry } from '../schema/entry.ts'
+import type { Setting, Show } from './show.ts'
+
+/** An entry as it is kept; whether and when it was shown is known to the event's show. */
+export type StoredEntry = Omit<Entry, 'shown' | 'calledAt'>
+
+/** An entry as everyone sees it. */
+export function toEntry(show: Pick<Show, 'shownIds' | 'calledAt'>, stored: StoredEntry): Entry {
+  return { ...stored, shown: show.shownIds.includes(stored.id), calledAt: show.calledAt[stored.id] ?? null }
+}
+
+/** What the show's moves ask of the running order: who is in it, who is passed over, and everyone's planned times. */
+export function settingOf(
+  event: { talkSeconds: number; questionsSeconds: number },
+  entries: StoredEntry[],
+): Omit<Setting, 'revealSteps' | 'nowMs'> {
+  const find = (entryId: string | null) => entries.find((entry) => entry.id === entryId)
+  return {
+    entryIds: entries.map((entry) => entry.id),
+    skippedIds: entries.filter((entry) => entry.skipped).map((entry) => entry.id),
+    talkMs: (entryId) => (find(entryId)?.talkSeconds ?? event.talkSeconds) * 1000,
+    questionsMs: (entryId) => (find(entryId)?.questionsSeconds ?? event.questionsSeconds) * 1000,
+  }
+}
