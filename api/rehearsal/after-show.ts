@@ -6,11 +6,10 @@ import type { Pace } from './pace.ts'
 import type { Held } from './phone.ts'
 import type { Screen } from './screen.ts'
 
-/** What must hold once everything is over: nothing lost, nothing doubled, every screen at the end, the result open to all. */
+/** What must hold once everything is over: nothing lost, nothing doubled, every screen at the end. */
 export async function checkAfterShow(tools: CheckTools, screens: Screen[], pace: Pace): Promise<void> {
   await checkBallots(tools)
   await checkScreens(tools, screens, pace)
-  await checkResult(tools)
 }
 
 async function checkBallots({ hall, panel, notebook }: CheckTools): Promise<void> {
@@ -56,7 +55,8 @@ async function checkScreens({ hall, notebook }: CheckTools, screens: Screen[], p
     })
 }
 
-async function checkResult({ hall, notebook }: CheckTools): Promise<void> {
+/** Published: everyone reads the one result, and the stage shows the same winners. */
+export async function checkResult({ hall, notebook }: CheckTools): Promise<void> {
   const { promises } = notebook
   const path = `/events/${hall.event.slug}/results`
   const whole = await hall.organiser.get<Result>(path)

@@ -44,10 +44,8 @@ function parse(given: string[]) {
   try {
     return parseArgs({ args: given, options }).values
   } catch (failure) {
-    const named = /'(-[^' ]*)/.exec((failure as Error).message)?.[1]
-    throw new NotPlayable(
-      named ? `${named} is not understood here, or lacks its value.` : `${given[0]} is not understood here.`,
-    )
+    const named = /'([^' ]+)/.exec((failure as Error).message)?.[1] ?? 'Something'
+    throw new NotPlayable(`${named} is not understood here${named.startsWith('-') ? ', or lacks its value' : ''}.`)
   }
 }
 

@@ -27,18 +27,16 @@ export function makeCaller(url: string, key?: string): Caller {
   const who: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
 
   async function call<T>(method: string, path: string, body?: Body, signal?: AbortSignal): Promise<T> {
-    const limit = AbortSignal.timeout(limitMs)
-    const response = await fetch(`${url}/api${path}`, {
+    const stop = new AbortController()
+    const late = setTimeout(() => stop.abort(new Error(`${path} was not answered within ${limitMs} ms`)), limitMs)
+    signal?.addEventListener('abort', () => stop.abort(signal.reason), { once: true })
+    const answer = fetch(`${url}/api${path}`, {
       method,
       headers: body === undefined ? who : { ...who, 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-    })
-    const text = await response.text()
-    const answer = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
-    if (response.ok) return answer as T
-    const code = String(answer.type ?? 'unknown').replace('/problems/', '')
-    throw new Refused(code, response.status, String(answer.title ?? `${method} ${path} gave ${response.status}`))
+      signal: stop.signal,
+    }).then((response) => read<T>(response, `${method} ${path}`))
+    return Promise.race([answer, stopped(stop.signal)]).finally(() => clearTimeout(late))
   }
 
   return {
@@ -48,4 +46,17 @@ export function makeCaller(url: string, key?: string): Caller {
     put: (path, body, signal) => call('PUT', path, body, signal),
     feed: (path, signal) => fetch(`${url}/api${path}`, { headers: { ...who, accept: 'text/event-stream' }, signal }),
   }
+}
+
+async function read<T>(response: Response, what: string): Promise<T> {
+  const text = await response.text()
+  const body = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
+  if (response.ok) return body as T
+  const code = String(body.type ?? 'unknown').replace('/problems/', '')
+  throw new Refused(code, response.status, String(body.title ?? `${what} gave ${response.status}`))
+}
+
+/** Node's fetch may wait for ever when it is stopped between the head of an answer and its body. */
+function stopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** How fast the show is played. All waits are given in the seconds that they would take in a hall. */
@@ -12,6 +13,8 @@ export type Pace = {
 const lookEveryMs = 15
 
 export function makePace(speed: number, signal: AbortSignal): Pace {
+  // Everyone in the hall listens for the stop.
+  setMaxListeners(0, signal)
   const wait = (hallSeconds: number) => sleep((hallSeconds * 1000) / speed, undefined, { signal })
   return {
     wait,

@@ -1,4 +1,5 @@
-import { checkAfterShow } from './after-show.ts'
+import { checkAfterShow, checkResult } from './after-show.ts'
+import { Refused } from './caller.ts'
 import { castPanel, type Part } from './cast.ts'
 import { type Checks, makeChecks } from './checks.ts'
 import { type Hall, openHall } from './hall.ts'
@@ -49,8 +50,18 @@ export async function rehearse(wanted: Wanted): Promise<Rehearsal> {
     const tell = tellTo({ checks, hall, panel, pace, parts, room, say })
     const { panelIsIn } = room
     const { entries } = hall
-    await playShow({ operator, pace, entries, secondsToComeIn, panelIsIn, panelIsDone: panel.isDone, tell })
+    const show = { operator, pace, entries, secondsToComeIn, panelIsIn, panelIsDone: panel.isDone, tell }
+    const published = await playShow(show).then(
+      () => true,
+      (failure) => {
+        // What was promised so far is looked at all the same: the ballots have to be there.
+        if (!(failure instanceof Refused)) throw failure
+        notebook.promises.check('answered', false, () => `the show stopped at “${failure.message}”`)
+        return false
+      },
+    )
     await checkAfterShow({ hall, panel, operator, notebook, watch }, screens(), pace)
+    if (published) await checkResult({ hall, panel, operator, notebook, watch })
   } finally {
     for (const screen of screens()) screen.close()
   }

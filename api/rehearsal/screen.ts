@@ -54,9 +54,9 @@ export function openScreen({ caller, slug, kind, query = '', signal, hear, onSta
     })
 
   async function follow(): Promise<void> {
-    while (!closed && !signal.aborted) {
+    while (!closed) {
       if (!away) await listen().catch(() => {})
-      if (closed || signal.aborted) return
+      if (closed) return
       wasAway = true
       await sleep(comeBackMs)
     }
@@ -64,8 +64,7 @@ export function openScreen({ caller, slug, kind, query = '', signal, hear, onSta
 
   async function listen(): Promise<void> {
     connection = new AbortController()
-    const stop = AbortSignal.any([connection.signal, signal])
-    const response = await caller.feed(`/events/${slug}/feed${query && `?${query}`}`, stop)
+    const response = await caller.feed(`/events/${slug}/feed${query && `?${query}`}`, connection.signal)
     const take = parse()
     const decoder = new TextDecoder()
     for await (const bytes of response.body ?? []) take(decoder.decode(bytes, { stream: true }))
@@ -89,6 +88,7 @@ export function openScreen({ caller, slug, kind, query = '', signal, hear, onSta
       connection.abort()
     },
   }
+  signal.addEventListener('abort', screen.close, { once: true })
   follow()
   return screen
 }
