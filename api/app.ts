@@ -85,6 +85,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
         openapi: '3.1.0',
         info: { title: 'Demo Hour', version: house.version, description: 'Runs the last hour of a hack day.' },
         servers: [{ url: '/api' }],
+        components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       },
     }),
   )

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import type { House } from './house.ts'
 import { refuse } from './rules/refusal.ts'
 import type { Role } from './schema/session.ts'
+import { asksForKey } from './shape.ts'
 import type { Door } from './store/keys.ts'
 
 // A cookie for each role and event: an organiser who opens a judge's link to try it is still at the desk.
@@ -68,11 +69,13 @@ export async function whoAsks(c: Context, house: House, roles: Role[], slug?: st
 }
 
 /** Guards a route under /events/:slug (or the owner's): the handler finds the door in `c.var.door`. */
-export const door = (house: House, ...roles: [Role, ...Role[]]) =>
-  createMiddleware<{ Variables: { door: Door } }>(async (c, next) => {
+export const door = (house: House, ...roles: [Role, ...Role[]]) => {
+  const guard = createMiddleware<{ Variables: { door: Door } }>(async (c, next) => {
     const slug = c.req.param('slug')
     // First whether the event is there at all, so that a mistyped address is told apart from a wrong key.
     if (slug !== undefined) await house.memory.event(slug)
     c.set('door', await whoAsks(c, house, roles, slug))
     await next()
   })
+  return asksForKey(guard, roles.join(' or '))
+}

@@ -1,4 +1,4 @@
-import { describeRoute, resolver, validator } from 'hono-openapi'
+import { describeRoute, resolver, uniqueSymbol, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { Invalid } from './problem.ts'
 import { type RefusalCode, refusals } from './rules/refusal.ts'
@@ -26,23 +26,36 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
 
 /** What a route does, what it gives and how it refuses, for the OpenAPI document. */
 export function says(summary: string, gives: z.ZodType, refuses: RefusalCode[] = [], status = 200) {
-  const statuses = [...new Set(refuses.map((code) => refusals[code].status))]
-  const refusing = (at: number) => refuses.filter((code) => refusals[code].status === at)
   return describeRoute({
     summary,
     responses: {
       [status]: { description: 'Done', content: { 'application/json': { schema: resolver(gives) } } },
-      ...Object.fromEntries(
-        statuses.map((at) => [
-          at,
-          {
-            description: refusing(at)
-              .map((code) => `${refusals[code].title} (\`/problems/${code}\`)`)
-              .join('; '),
-            content: { 'application/problem+json': { schema: resolver(problem) } },
-          },
-        ]),
-      ),
+      ...refusing(refuses),
     },
   })
+}
+
+/** Marks a middleware as one that asks for a key, so that every route behind it says so in the OpenAPI document. */
+export function asksForKey<Guard extends object>(guard: Guard, role: string): Guard {
+  const spec = {
+    security: [{ key: [] }],
+    'x-door': role,
+    responses: refusing(['key-needed', 'key-unknown', 'wrong-door', 'no-such-event']),
+  }
+  return Object.assign(guard, { [uniqueSymbol]: { spec } })
+}
+
+/** Refusals by their status, each with its sentence. */
+function refusing(refuses: RefusalCode[]) {
+  const statuses = [...new Set(refuses.map((code) => refusals[code].status))]
+  const sentences = (at: number) =>
+    [...new Set(refuses)]
+      .filter((code) => refusals[code].status === at)
+      .map((code) => `${refusals[code].title} (\`/problems/${code}\`)`)
+  return Object.fromEntries(
+    statuses.map((at) => [
+      at,
+      { description: sentences(at).join('; '), content: { 'application/problem+json': { schema: resolver(problem) } } },
+    ]),
+  )
 }
