@@ -21,6 +21,7 @@ import {
   saveRubric,
   touchLineUp,
 } from '../store/events.ts'
+import { remember } from '../store/history.ts'
 import { addKey } from '../store/keys.ts'
 
 const toEvent = (
@@ -98,6 +99,13 @@ export const eventRoutes = (house: House) =>
           if (touchesResult && (event.show.phase === 'revealing' || event.show.phase === 'final'))
             refuse('too-late-to-change')
           await saveEvent(tx, { ...event, ...changes })
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'change-event',
+            detail: changes,
+            instance: house.instance,
+          })
           await touchLineUp(tx, event.id)
           return getEvent(tx, event.slug)
         })
@@ -121,6 +129,16 @@ export const eventRoutes = (house: House) =>
           const event = await lockEvent(tx, c.req.param('slug'))
           if (await hasBallots(tx, { eventId: event.id })) refuse('rubric-in-use')
           await saveRubric(tx, event.id, criteria)
+          const detail = {
+            criteria: criteria.map(({ id, name, min, max, weight }) => ({ id, name, min, max, weight })),
+          }
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'change-rubric',
+            detail,
+            instance: house.instance,
+          })
           await touchLineUp(tx, event.id)
         })
         return c.json({ criteria })

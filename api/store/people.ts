@@ -7,6 +7,7 @@ import { type Query, tell } from './sql.ts'
  * teams go with the people they were made for.
  */
 export async function forgetPeople(tx: Query, eventId: string): Promise<void> {
+  await tx`select set_config('demo_hour.forgetting', 'people', true)`
   await tx`
     update judges j set name = 'Judge ' || n.at, role = '', organisation = ''
     from (select id, row_number() over (order by joined_at, id) as at from judges where event_id = ${eventId}) as n

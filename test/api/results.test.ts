@@ -261,6 +261,26 @@ describe.each(databases)('a result on %s', (kind) => {
     }
   })
 
+  it('stands on a history that nobody can change or thin out while the event stands', async () => {
+    const event = await scored([
+      [
+        [4, 4],
+        [3, 3],
+      ],
+    ])
+    const { sql } = server.db
+    const id = event.event.id
+    for (const tamper of [
+      sql`update ballot_history set scores = '{}' where event_id = ${id}`,
+      sql`delete from ballot_history where event_id = ${id}`,
+      sql`update event_history set what = 'nothing' where event_id = ${id}`,
+      sql`delete from event_history where event_id = ${id}`,
+    ])
+      await expect(tamper).rejects.toThrow('The history is only ever added to')
+    await sql`delete from events where id = ${id}`
+    expect(await sql`select from ballot_history where event_id = ${id}`).toHaveLength(0)
+  })
+
   it('outlives the people’s data: names and comments go, scores stay', async () => {
     const event = await scored([
       [

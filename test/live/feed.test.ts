@@ -115,6 +115,18 @@ describe.each(databases)('the feed on %s', (kind) => {
     await desk.close()
   })
 
+  it('lets the desk know whose phone is listening, and since when not', async () => {
+    const event = await makeEvent(server)
+    const desk = await openFeed(`${address}${event.path}/feed`, event.key)
+    const first = await desk.until(({ name }) => name === 'desk')
+    expect(first.panel.map((judge: any) => judge.seenAt)).toEqual([null, null])
+    const phone = await openFeed(`${address}${event.path}/feed`, event.judgeKeys[1])
+    const seen = await desk.until(({ name, data }) => name === 'desk' && data.panel[1].seenAt !== null)
+    expect(seen.panel[0].seenAt).toBeNull()
+    expect(Math.abs(Date.parse(seen.panel[1].seenAt) - Date.now())).toBeLessThan(60_000)
+    await Promise.all([phone.close(), desk.close()])
+  })
+
   it('refuses a key that opens nothing here', async () => {
     const event = await makeEvent(server)
     await expect(openFeed(`${address}${event.path}/feed`, 'no-such-key-at-all')).rejects.toThrow('401')
