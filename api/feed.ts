@@ -52,9 +52,11 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
     else response.write(bytes)
   }
 
+  let closed = false
+
   function ask(eventId: string, what: keyof Asked): void {
     const channel = channels.get(eventId)
-    if (!channel) return
+    if (!channel || closed) return
     channel.asked[what] = true
     if (what !== 'counts') channel.wake()
     if (!channel.reading) void tellWhatIsAsked(eventId, channel)
@@ -167,6 +169,7 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
 
     /** Ends every stream: screens come back by themselves, to whoever serves then. */
     close(): void {
+      closed = true
       clearInterval(comments)
       for (const channel of channels.values()) for (const listener of channel.listeners) listener.response.end()
     },
