@@ -1,0 +1,81 @@
+import type { Review } from '../../api/schema/review.ts'
+
+type Standing = Review['standings'][number]
+
+/** Entries that share a place, or whose tie the chair has already decided (and may decide again until the reveal). */
+export type Tie = { key: string; rank: number; entryIds: string[]; decided: boolean }
+
+/** Every tie that a casting vote could settle, the best place first; `votes` as they were given, the latest last. */
+export function tiesOf(standings: Standing[], votes: { entryIds: string[] }[]): Tie[] {
+  const groups = new Map<string, Standing[]>()
+  for (const standing of standings) {
+    if (standing.rank === null) continue
+    const vote = votes.map((one) => one.entryIds.includes(standing.entryId)).lastIndexOf(true)
+    const decided = standing.tieBrokenBy === 'casting-vote' && vote >= 0
+    // Several ties of one score may each have been decided, so entries belong together by the vote that parted them.
+    const place = decided ? `vote ${vote}` : `rank ${standing.rank}`
+    groups.set(place, [...(groups.get(place) ?? []), standing])
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => {
+      const entryIds = group.map((standing) => standing.entryId)
+      return {
+        key: [...entryIds].sort().join(' '),
+        rank: Math.min(...group.map((standing) => standing.rank!)),
+        entryIds,
+        decided: group.some((standing) => standing.tieBrokenBy === 'casting-vote'),
+      }
+    })
+}
+
+/** What to ask each judge for, in the order of the panel. */
+export function missingByJudge(review: Pick<Review, 'missing' | 'judges'>): { judgeId: string; entryIds: string[] }[] {
+  return review.judges
+    .map(({ judgeId }) => ({
+      judgeId,
+      entryIds: review.missing.filter((one) => one.judgeIds.includes(judgeId)).map((one) => one.entryId),
+    }))
+    .filter(({ entryIds }) => entryIds.length > 0)
+}
+
+export type Group = { entryIds: string[]; judgeIds: string[] }
+
+/** Entries and judges that are joined by marks, entries by rank: more than one group, and no order holds across them. */
+export function groupsOf({ standings, judges, marks }: Pick<Review, 'standings' | 'judges' | 'marks'>): Group[] {
+  const groups: Group[] = []
+  for (const { entryId } of standings) {
+    const judgeIds = marks.filter((one) => one.entryId === entryId && one.mark !== null).map((one) => one.judgeId)
+    if (judgeIds.length === 0) continue
+    const joined = groups.filter((group) => group.judgeIds.some((id) => judgeIds.includes(id)))
+    for (const group of joined) groups.splice(groups.indexOf(group), 1)
+    groups.push({
+      entryIds: [...joined.flatMap((group) => group.entryIds), entryId],
+      judgeIds: [...new Set([...joined.flatMap((group) => group.judgeIds), ...judgeIds])],
+    })
+  }
+  const place = new Map(standings.map(({ entryId }, at) => [entryId, at]))
+  const seat = new Map(judges.map(({ judgeId }, at) => [judgeId, at]))
+  for (const group of groups) {
+    group.entryIds.sort((a, b) => place.get(a)! - place.get(b)!)
+    group.judgeIds.sort((a, b) => (seat.get(a) ?? 0) - (seat.get(b) ?? 0))
+  }
+  return groups
+}
+
+/** A judge's marks that lie furthest from the other judges' mean, leniency taken out; at most `most`. */
+export function furthestMarks(review: Pick<Review, 'marks' | 'judges'>, judgeId: string, most = 3) {
+  const leniency = review.judges.find((judge) => judge.judgeId === judgeId)?.leniency ?? 0
+  return review.marks
+    .flatMap(({ judgeId: by, entryId, mark }) => {
+      if (by !== judgeId || mark === null) return []
+      const others = review.marks.flatMap((one) =>
+        one.entryId === entryId && one.judgeId !== judgeId && one.mark !== null ? [one.mark] : [],
+      )
+      if (others.length === 0) return []
+      const mean = others.reduce((sum, one) => sum + one, 0) / others.length
+      return [{ entryId, mark, others: mean, apart: Math.abs(mark - leniency - mean) }]
+    })
+    .sort((a, b) => b.apart - a.apart)
+    .slice(0, most)
+}

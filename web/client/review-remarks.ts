@@ -1,0 +1,136 @@
+import { ordinal } from '../../api/rules/awards.ts'
+import type { WarningCode } from '../../api/rules/ranking/warnings.ts'
+import type { Review } from '../../api/schema/review.ts'
+import type { Tie } from './review-groups.ts'
+import { listed } from './review-words.ts'
+
+/** Something to look at, and what can be done about it. `atDesk`: the way leads over the desk. */
+export type Remark = { title: string; offer: string; atDesk: boolean }
+
+type Names = {
+  team: (entryId: string) => string
+  judge: (judgeId: string) => string
+  /** How many places are honoured. */
+  places: number
+  /** False while the order is covered: then no sentence may give it away. */
+  open: boolean
+}
+
+type About = { entryIds: string[]; judgeIds: string[]; review: Review; names: Names; title: string; offer: string }
+
+const listTeams = ({ entryIds, names }: About) => listed(entryIds.map(names.team))
+const listJudges = ({ judgeIds, names }: About) => listed(judgeIds.map(names.judge))
+const several = (ids: string[]) => ids.length > 1
+
+const reopen = 'Open scoring again at the desk'
+
+/** Warnings of one kind about several entries or judges are one sentence; between entries, each is its own. */
+const oneByOne = new Set(['too-close', 'weak-link'])
+
+const sentences: Record<WarningCode, (about: About) => Remark> = {
+  'no-scores': () => ({
+    title: 'No ballot is complete.',
+    offer: `${reopen} and ask the judges to finish theirs. Until one is complete there is nothing to reveal.`,
+    atDesk: true,
+  }),
+  'one-judge': (about) => ({
+    title: `Only ${listJudges(about)} has scored.`,
+    offer: `The order is this judge’s own. ${reopen} and ask a second judge, or say so when you announce it.`,
+    atDesk: true,
+  }),
+  disconnected: () => ({
+    title: 'The judges fall into groups that never scored the same team.',
+    offer: `Scores cannot be compared across the groups. The order shows each group by itself. To join them, open scoring again at the desk and ask a judge of each group to score a team of the other.`,
+    atDesk: true,
+  }),
+  'too-close': closeCall,
+  'weak-link': (about) => ({
+    title: about.names.open
+      ? `${listTeams(about)} lead, and too few judges saw them all.`
+      : 'Some of the leading teams share too few judges.',
+    offer: `Their order hangs on the few who saw them all. ${reopen} and ask a judge to score the one they missed.`,
+    atDesk: true,
+  }),
+  unscored: (about) => ({
+    title: `${listTeams(about)} ${several(about.entryIds) ? 'have' : 'has'} no complete ballot.`,
+    offer: `Without one there is no place. ${reopen} and ask a judge who saw the demo.`,
+    atDesk: true,
+  }),
+  thin: (about) => ({
+    title: `Fewer than three judges have scored ${listTeams(about)}.`,
+    offer: `${several(about.entryIds) ? 'Their places are' : 'The place is'} provisional. Ask for a missing ballot, or let the chair confirm a place that is honoured.`,
+    atDesk: false,
+  }),
+  'judge-out-of-line': (about) => ({
+    title: `${listJudges(about)} saw some teams differently from the others.`,
+    offer:
+      'There may be a good reason, and one honest evening in eight has somebody like this. Look at the marks with the chair; every ballot still counts.',
+    atDesk: false,
+  }),
+  'judge-constant': (about) => ({
+    title: `${listJudges(about)} gave every team the same mark.`,
+    offer: 'The ballots count, but say nothing about the order. If scoring is opened again, a friendly word may help.',
+    atDesk: false,
+  }),
+}
+
+function closeCall({ entryIds, review, names }: About): Remark {
+  const upper = review.standings.find((standing) => standing.entryId === entryIds[0])
+  const first = upper === review.standings[0]
+  const place = ordinal(upper?.rank ?? names.places)
+  const covered = first ? 'First and second place' : 'The last place that is honoured and the one after it'
+  const help = review.missing.length > 0 ? ' A missing ballot may settle it.' : ''
+  return {
+    title: names.open
+      ? `${listed(entryIds.map(names.team))} are too close to call for ${first ? 'first place' : `${place} place, the last that is honoured`}.`
+      : `${covered} are too close to call.`,
+    offer: `Their scores differ, so the order stands.${help} You can say on stage how close it was, or give the next team a prize by hand.`,
+    atDesk: false,
+  }
+}
+
+function sharedPlace({ entryIds, rank, decided }: Tie, names: Names): Remark {
+  const pair = listed(entryIds.map(names.team))
+  const title = decided
+    ? `The chair has decided ${names.open ? `the tie of ${pair}` : 'a tie'}.`
+    : names.open
+      ? `${pair} share ${ordinal(rank)} place.`
+      : 'Teams share a place that is honoured.'
+  const offer = decided
+    ? 'The record shows who decided and why. The vote can be given again until the reveal.'
+    : `They are revealed together, unless the chair gives a casting vote${names.open ? ' below' : '; the form stands with the order'}.`
+  return { title, offer, atDesk: false }
+}
+
+/** All there is to look at, in sentences with names, the ones about the whole first. */
+export function remarksOf(review: Review, names: Names, ties: Tie[]): Remark[] {
+  const groups = new Map<string, About>()
+  const apart = review.warnings.some(({ code }) => code === 'disconnected')
+  const tied = (ids: string[]) => ids.length > 0 && ties.some((tie) => ids.every((id) => tie.entryIds.includes(id)))
+  review.warnings.forEach(({ code, entryIds, judgeIds, title, offer }, at) => {
+    // Of a tie more is said below than that it is close; across groups that never met, closeness says nothing.
+    if (oneByOne.has(code) && (apart || (code === 'too-close' && tied(entryIds)))) return
+    const key = oneByOne.has(code) ? `${code} ${at}` : code
+    const before = groups.get(key)
+    groups.set(key, {
+      ...{ review, names, title, offer },
+      entryIds: [...(before?.entryIds ?? []), ...entryIds],
+      judgeIds: [...(before?.judgeIds ?? []), ...judgeIds],
+    })
+  })
+  const remarks = [...groups].map(([key, about]) => {
+    const write = sentences[key.split(' ')[0] as WarningCode]
+    return write ? write(about) : { title: `${about.title}.`, offer: about.offer, atDesk: false }
+  })
+  const honoured = ties.filter(({ rank }) => rank <= names.places)
+  return [...remarks, ...honoured.map((tie) => sharedPlace(tie, names))]
+}
+
+/** The sentence to begin with. Where there is no order at all, how close it is would mislead. */
+export function summaryOf(review: Review): string {
+  const codes = review.warnings.map(({ code }) => code)
+  if (codes.includes('no-scores')) return 'There is no result yet: no ballot is complete.'
+  if (codes.includes('disconnected'))
+    return 'There is no fair order of all teams: the judges fall into groups that never scored the same team.'
+  return review.summary
+}

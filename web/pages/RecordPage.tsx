@@ -1,0 +1,46 @@
+import { Match, onMount, Switch } from 'solid-js'
+import { slugOfPage } from '../client/api.ts'
+import { createRecorded } from '../client/recorded.ts'
+import { Press } from '../ui/Press.tsx'
+import { Notice } from './judge/Notice.tsx'
+import { RecordSheet } from './record/RecordSheet.tsx'
+
+/** One page for the file: how the result came about, and who released it. */
+export function RecordPage() {
+  const slug = slugOfPage()
+  const { recorded, problem, read } = createRecorded(slug)
+  onMount(read)
+
+  return (
+    <Switch>
+      <Match when={recorded()}>{(all) => <RecordSheet recorded={all()} />}</Match>
+      <Match when={problem()?.code === 'no-such-event'}>
+        <Notice title="There is no event at this address">
+          <p>Check the address, or enter the code that is on the screen in the room.</p>
+          <a class="button" href="/">
+            Enter the code
+          </a>
+        </Notice>
+      </Match>
+      <Match when={problem()?.code === 'results-sealed'}>
+        <Notice title="The record opens when the result is published">
+          <p>Until the room has seen the whole result, nobody else can read it.</p>
+          <Press onPress={read}>Look again</Press>
+          <a class="button quiet" href={`/e/${slug}`}>
+            Follow the event
+          </a>
+        </Notice>
+      </Match>
+      <Match when={problem()}>
+        {(no) => (
+          <Notice title="The record could not be read">
+            <p>{no().title}.</p>
+            <Press loud onPress={read}>
+              Try again
+            </Press>
+          </Notice>
+        )}
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,19 @@
+type Props = { open: boolean; onTurn: () => void }
+
+/** Closed at first: one press shows everything from which the order follows. */
+export function Cover(props: Props) {
+  return (
+    <section class="section cover" aria-label="The order">
+      <p>
+        {props.open
+          ? 'Everything below gives the order away. Mind who can see this screen.'
+          : 'The winners, the order, the marks and the casting vote are covered, so that the room cannot read them over your shoulder.'}
+      </p>
+      <div class="buttons">
+        <button class="button" type="button" aria-expanded={props.open} onClick={() => props.onTurn()}>
+          {props.open ? 'Cover the winners' : 'Show the winners'}
+        </button>
+      </div>
+    </section>
+  )
+}

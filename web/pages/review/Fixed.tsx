@@ -1,0 +1,25 @@
+import { Show } from 'solid-js'
+
+/** Once the reveal has begun nothing is reckoned again. */
+export function Fixed(props: { slug: string; published: boolean }) {
+  return (
+    <section class="section">
+      <h2>{props.published ? 'The result has been published' : 'The reveal has begun: the result is fixed'}</h2>
+      <p>
+        It was reckoned once, when the reveal began, and kept with a fingerprint of every ballot. Nothing is reckoned
+        again, so there is nothing left to review. The record says how it came about.
+      </p>
+      <Show when={!props.published}>
+        <p>The record names the winners. Keep it from the room until the stage has shown them.</p>
+      </Show>
+      <div class="buttons">
+        <a class="button" href={`/e/${props.slug}/record`}>
+          Read the record
+        </a>
+        <a class="button quiet" href={props.published ? `/e/${props.slug}` : `/present/${props.slug}/desk`}>
+          {props.published ? 'The published result' : 'Back to the desk'}
+        </a>
+      </div>
+    </section>
+  )
+}

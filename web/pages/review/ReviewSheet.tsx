@@ -1,0 +1,40 @@
+import { createMemo, createSignal, Show } from 'solid-js'
+import type { Review } from '../../../api/schema/review.ts'
+import { tiesOf } from '../../client/review-groups.ts'
+import { remarksOf } from '../../client/review-remarks.ts'
+import type { Reviewing } from '../../client/reviewing.ts'
+import { Cover } from './Cover.tsx'
+import { Missing } from './Missing.tsx'
+import { Prizes } from './Prizes.tsx'
+import { Remarks } from './Remarks.tsx'
+import { Standings } from './Standings.tsx'
+import { Summary } from './Summary.tsx'
+
+type Props = { reviewing: Reviewing; review: Review }
+
+/**
+ * How safe the result is. What gives the order away lies under one cover, so that the rest can be looked at on a laptop
+ * that the room can see.
+ */
+export function ReviewSheet(props: Props) {
+  const [open, setOpen] = createSignal(false)
+  const event = () => props.reviewing.organising.now.event
+  const ties = createMemo(() => tiesOf(props.review.standings, props.reviewing.votes()))
+  const remarks = createMemo(() => {
+    const { team, judge } = props.reviewing
+    return remarksOf(props.review, { team, judge, places: event().places, open: open() }, ties())
+  })
+
+  return (
+    <>
+      <Summary slug={props.reviewing.slug} review={props.review} />
+      <Remarks slug={props.reviewing.slug} remarks={remarks()} missing={props.review.missing.length > 0} />
+      <Missing reviewing={props.reviewing} review={props.review} />
+      <Prizes organising={props.reviewing.organising} />
+      <Cover open={open()} onTurn={() => setOpen(!open())} />
+      <Show when={open()}>
+        <Standings reviewing={props.reviewing} review={props.review} ties={ties()} />
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { createSignal, For } from 'solid-js'
+
+type Item = { id: string; name: string; place: string }
+type Props = { label: string; items: Item[]; onOrder: (ids: string[]) => void }
+
+/** A short list put in order by two buttons a line: nothing to drag. */
+export function OrderButtons(props: Props) {
+  const [said, setSaid] = createSignal('')
+  const ids = () => props.items.map((item) => item.id)
+  const item = (id: string) => props.items.find((one) => one.id === id)
+
+  /** The line itself moves on the page, which takes the cursor off its button: it is put back, so that pressing again goes on. */
+  function move(button: HTMLButtonElement, id: string, by: 1 | -1) {
+    const from = ids().indexOf(id)
+    const to = from + by
+    if (to < 0 || to >= ids().length) return
+    const next = ids().filter((one) => one !== id)
+    next.splice(to, 0, id)
+    props.onOrder(next)
+    button.focus()
+    setSaid(`${item(id)?.name}: ${item(id)?.place}`)
+  }
+  return (
+    <fieldset class="order">
+      <legend>{props.label}</legend>
+      <ol class="rows">
+        <For each={ids()}>
+          {(id, n) => (
+            <li class="order-line">
+              <span class="order-place">{item(id)?.place}</span>
+              <strong class="row-main">
+                <bdi>{item(id)?.name}</bdi>
+              </strong>
+              <span class="order-buttons">
+                <button
+                  class="button quiet"
+                  type="button"
+                  aria-disabled={n() === 0}
+                  onClick={(e) => move(e.currentTarget, id, -1)}
+                >
+                  <span aria-hidden="true">↑</span>
+                  <span class="spoken">{item(id)?.name} up</span>
+                </button>
+                <button
+                  class="button quiet"
+                  type="button"
+                  aria-disabled={n() === props.items.length - 1}
+                  onClick={(e) => move(e.currentTarget, id, 1)}
+                >
+                  <span aria-hidden="true">↓</span>
+                  <span class="spoken">{item(id)?.name} down</span>
+                </button>
+              </span>
+            </li>
+          )}
+        </For>
+      </ol>
+      <p class="spoken" role="status">
+        {said()}
+      </p>
+    </fieldset>
+  )
+}
