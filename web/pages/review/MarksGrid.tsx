@@ -24,7 +24,9 @@ export function MarksGrid(props: Props) {
       <WideTable label="Marks by team and judge">
         <thead>
           <tr>
-            <th scope="col">Team</th>
+            <th scope="col" class="stay">
+              Team
+            </th>
             <For each={props.review.judges}>
               {(judge) => (
                 <th scope="col">
@@ -39,7 +41,7 @@ export function MarksGrid(props: Props) {
           <For each={props.review.standings}>
             {(standing) => (
               <tr>
-                <th scope="row">
+                <th scope="row" class="stay">
                   <bdi>{props.reviewing.entry(standing.entryId)?.team}</bdi>
                 </th>
                 <For each={props.review.judges}>

@@ -17,7 +17,9 @@ export function NumbersTable(props: Props) {
         <thead>
           <tr>
             <th scope="col">Place</th>
-            <th scope="col">Team</th>
+            <th scope="col" class="stay">
+              Team
+            </th>
             <th scope="col">Score</th>
             <th scope="col">Plain average</th>
             <th scope="col">Nine times in ten</th>
@@ -34,7 +36,7 @@ export function NumbersTable(props: Props) {
             {(one) => (
               <tr>
                 <td>{one.rank ?? '–'}</td>
-                <th scope="row">
+                <th scope="row" class="stay">
                   <bdi>{props.reviewing.entry(one.entryId)?.team}</bdi>
                 </th>
                 <td>{figure(one.score)}</td>
