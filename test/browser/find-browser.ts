@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+/** Where a Chromium of this machine is: the one that was named, an installed one, or Playwright's own. */
+export function findBrowser(): string | undefined {
+  const named = [
+    process.env.CHROMIUM_PATH,
+    process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH,
+    process.env.PLAYWRIGHT_CHROMIUM_PATH,
+  ].find(Boolean)
+  if (named !== undefined) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, and there is nothing.`)
+    return named
+  }
+  return [...installedNames(), chromium.executablePath()].find((path) => existsSync(path))
+}
+
+function installedNames(): string[] {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
+  const macPlace = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), macPlace]
+}
+
+/** Chromium's path; installs one where there is none and that is allowed. Without a browser these tests fail, they are never skipped. */
+export async function needBrowser(): Promise<string> {
+  const found = findBrowser()
+  if (found !== undefined) return found
+  const tried: string[] = []
+  for (const { name, command, args } of ways()) {
+    const failure = await run(command, args)
+    const path = findBrowser()
+    if (failure === '' && path !== undefined) return path
+    tried.push(`${name}: ${failure || 'done, but no Chromium is there'}`)
+  }
+  throw new Error(
+    `The browser tests need Chromium, and none was found or could be installed (${tried.join('; ')}). ` +
+      'Install Chromium or Chrome, or set CHROMIUM_PATH to where it is.',
+  )
+}
+
+type Way = { name: string; command: string; args: string[] }
+
+function ways(): Way[] {
+  const debian: Way = {
+    name: 'apt-get',
+    command: 'sh',
+    // Two test files may ask at once: the second waits for the first.
+    args: [
+      '-c',
+      'export DEBIAN_FRONTEND=noninteractive; apt-get -o DPkg::Lock::Timeout=600 update -q && ' +
+        'apt-get -o DPkg::Lock::Timeout=600 install -yq --no-install-recommends chromium',
+    ],
+  }
+  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js')
+  const own: Way = { name: 'Playwright', command: process.execPath, args: [cli, 'install', 'chromium'] }
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version')
+  return mayInstall ? [debian, own] : [own]
+}
+
+/** Empty when it went well, else the last that it said. */
+function run(command: string, args: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said = (said + text).slice(-400)
+      })
+    child.once('error', (failure) => resolve(failure.message))
+    child.once('exit', (code) => resolve(code === 0 ? '' : said.trim().split('\n').at(-1) || `code ${code}`))
+  })
+}

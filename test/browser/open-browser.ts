@@ -1,0 +1,25 @@
+import { type Browser, chromium } from 'playwright-core'
+import { needBrowser } from './find-browser.ts'
+
+/** As root Chromium needs to be told; the others keep it from talking to anybody but the page. */
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function openBrowser(): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({ executablePath: await needBrowser(), args: [...asRoot, ...flags] })
+}
+
+/** Long enough to install a browser over a slow line. */
+export const browserLimitMs = 600_000
+
+export const stageSize = { viewport: { width: 1920, height: 1080 } }
+export const deskSize = { viewport: { width: 1280, height: 720 } }
+export const laptopSize = { viewport: { width: 1440, height: 900 } }
+export const phoneSize = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }

@@ -1,0 +1,251 @@
+import { cpSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
+import { type Overheard, overhear } from './overhear.ts'
+
+const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
+const [winner, second, third] = teams as [string, string, string]
+
+/** One evening, step by step: each test goes on where the one before it ended. */
+describe('the whole hour, in browsers', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let organiser: Page
+  let desk: Page
+  let stage: Page
+  let ann: Page
+  let bashir: Page
+  let ceri: Page
+  let room: Page
+  let slug: string
+  let code: string
+  let shownSteps: number | undefined = 0
+  const screens = new Map<string, Page>()
+  const heard = new Map<string, Overheard>()
+  const failures: string[] = []
+
+  async function open(name: string, size: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ ...size, baseURL: server.address, locale: 'en-GB' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', (failure) => failures.push(`${name}: ${failure.message}`))
+    screens.set(name, page)
+    heard.set(name, await overhear(page, () => shownSteps))
+    return page
+  }
+
+  const words = (page: Page | Locator, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+  /** A phone turns to the team on stage by itself, or offers it to a judge whose thumb was just on another ballot. */
+  async function turnTo(phone: Page, team: string): Promise<void> {
+    const offer = button(phone, 'Score them now')
+    const there = phone.getByRole('heading', { name: team, level: 1 })
+    await there.or(offer).first().waitFor()
+    if (await offer.isVisible()) await offer.tap()
+    await there.waitFor()
+  }
+
+  /** Scores every question of the ballot that the phone shows. */
+  async function scoreAll(phone: Page, value: number): Promise<void> {
+    await phone.getByRole('group').first().waitFor()
+    for (const question of await phone.getByRole('group').all())
+      await question.getByRole('radio', { name: new RegExp(`^${value}\\b`) }).tap()
+  }
+
+  /** The desk does one thing at a time: its next press waits for this answer. */
+  async function answered(path: string, act: () => Promise<void>): Promise<void> {
+    const response = desk.waitForResponse((one) => one.url().endsWith(path))
+    await act()
+    await (await response).finished()
+  }
+  const press = (key: string) => answered('/cues', () => desk.keyboard.press(key))
+
+  /** Answers a question that was asked twice on purpose; a press in its first half second is not taken. */
+  async function confirm(page: Page, question: string, name: string): Promise<void> {
+    const dialog = page.locator('dialog[open]')
+    await dialog.getByRole('heading', { name: question }).waitFor()
+    const yes = dialog.getByRole('button', { name, exact: true })
+    await answered('/cues', async () => {
+      while (await dialog.isVisible()) await yes.click({ timeout: 1000 }).catch(() => {})
+    })
+  }
+
+  beforeAll(async () => {
+    server = await startBuiltServer((dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }))
+    browser = await openBrowser()
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  let brokenOff = false
+  beforeEach(({ onTestFailed }) => {
+    if (brokenOff) throw new Error('An earlier part of the evening failed, so this one could not begin')
+    onTestFailed(async () => {
+      brokenOff = true
+      // What every screen showed says more than the line that waited in vain.
+      for (const [name, page] of screens)
+        process.stderr.write(`\n--- ${name}\n${await page.innerText('body').catch(String)}\n`)
+    })
+  })
+
+  it('begins with the owner’s link, a name, and the teams', async () => {
+    organiser = await open('organiser', laptopSize)
+    await organiser.goto(`/owner#k=${server.ownerKey}`)
+    await organiser.getByLabel('Name of the event').fill('LocalGov Makers hack day')
+    await button(organiser, 'Set up the event').click()
+    const link = await organiser.getByLabel('The organiser’s link').inputValue()
+    slug = new URL(link).pathname.split('/')[2] ?? ''
+    expect(organiser.url()).not.toContain('#k=')
+
+    await organiser.getByText('Paste many teams from a spreadsheet').first().click()
+    await organiser
+      .getByRole('textbox', { name: 'Paste many teams from a spreadsheet' })
+      .fill(teams.map((team) => `${team}, Made by ${team}`).join('\n'))
+    await button(organiser, 'Add 3 teams').click()
+    await words(organiser, '3 teams added')
+
+    desk = await open('desk', deskSize)
+    await desk.goto(link.replace(/^[^#]*/, `/present/${slug}/desk`))
+    await words(desk, 'Damp Detectives')
+    expect(desk.url()).not.toContain('#k=')
+  })
+
+  it('opens its doors at one key, and the stage says how to come in', async () => {
+    stage = await open('stage', stageSize)
+    await stage.goto(`/present/${slug}`)
+    await press('PageDown')
+    await heading(stage, 'LocalGov Makers hack day')
+    const { event } = await (await fetch(`${server.address}/api/events/${slug}`)).json()
+    code = event.code
+    await words(stage, `${code.slice(0, 3)} ${code.slice(3)}`)
+    await words(desk, 'Call them on')
+  })
+
+  it('lets a judge in by the code and a name', async () => {
+    ann = await open('Ann', phoneSize)
+    await ann.goto(`/${code.toLowerCase()}`)
+    await ann.getByRole('link', { name: 'I am a judge' }).tap()
+    await ann.getByLabel('Your name').fill('Ann Abbott')
+    await button(ann, 'Start judging').tap()
+    await heading(ann, 'Welcome, Ann Abbott')
+    await words(desk, 'Ann Abbott')
+  })
+
+  it('lets another in by a personal link', async () => {
+    await organiser.getByRole('form', { name: 'Add a judge' }).getByLabel('Name').fill('Bashir Bevan')
+    await button(organiser, 'Add the judge').click()
+    await button(organiser, 'Open Bashir Bevan').click()
+    const link = await organiser.getByLabel('Personal link for Bashir Bevan').inputValue()
+    bashir = await open('Bashir', phoneSize)
+    await bashir.goto(new URL(link).pathname + new URL(link).hash)
+    await heading(bashir, 'Welcome, Bashir Bevan')
+    expect(bashir.url()).not.toContain('#k=')
+  })
+
+  it('lets a third in when the desk says so', async () => {
+    await organiser.getByLabel('The desk lets them in.').check()
+    await button(organiser, 'Save the event').click()
+    await words(organiser.getByRole('region', { name: 'Event', exact: true }), /^Saved$/)
+    ceri = await open('Ceri', phoneSize)
+    await ceri.goto(`/e/${slug}/judge`)
+    await ceri.getByLabel('Your name').fill('Ceri Chowdhury')
+    await button(ceri, 'Start judging').tap()
+    await words(ceri, 'The desk will let you in in a moment')
+    await answered('/admit', () => button(desk, 'Admit').click())
+    await words(ceri, 'You are on the panel')
+  })
+
+  it('turns every phone to the team that is called, and keeps each tap', async () => {
+    await press('PageDown')
+    for (const page of [stage, ann, bashir, ceri]) await heading(page, winner)
+    for (const phone of [ann, bashir, ceri]) await scoreAll(phone, 5)
+    for (const phone of [ann, bashir, ceri]) await words(phone, /^Saved \d\d:\d\d$/)
+    await words(stage, '3 of 3')
+    await words(desk, '3 of 3 in')
+  })
+
+  it('keeps what is scored without a network, and sends it when there is one', async () => {
+    await press('ArrowRight')
+    await heading(stage, second)
+    for (const phone of [ann, bashir, ceri]) await turnTo(phone, second)
+    await bashir.context().setOffline(true)
+    for (const phone of [ann, bashir, ceri]) await scoreAll(phone, 4)
+    await words(bashir, 'Saved on this phone. It will be sent when you are back online.')
+    await words(desk, '2 of 3 in')
+    await bashir.context().setOffline(false)
+    await words(bashir, /^Saved \d\d:\d\d$/)
+    await words(desk, '3 of 3 in')
+  })
+
+  it('lets a judge step aside, and asks the desk before it closes', async () => {
+    await press('PageDown')
+    await heading(stage, third)
+    for (const phone of [ann, bashir, ceri]) await turnTo(phone, third)
+    for (const phone of [ann, bashir]) await scoreAll(phone, 2)
+    await button(ceri, 'Step aside from this team…').tap()
+    await button(ceri, 'Yes, step aside').tap()
+    await heading(ceri, 'You have stepped aside from this team')
+    await words(desk, '3 of 3 in')
+    await button(desk, 'Close scoring…').click()
+    await confirm(desk, 'Close scoring for everyone?', 'Close scoring')
+    await words(stage, 'The judges are deciding')
+    await words(ann, 'Your 3 scores were counted.')
+    await words(ceri, 'Your 2 scores were counted.')
+  })
+
+  it('shows nothing before its step, on no screen and in no payload', async () => {
+    room = await open('room', phoneSize)
+    await room.goto(`/e/${slug}`)
+    await button(desk, 'Start the reveal…').click()
+    await confirm(desk, 'Start the reveal?', 'Start the reveal')
+    await words(desk, 'Step 0 of 4')
+    await words(room, 'The first name comes in a moment.')
+    // The scene before names every team, and fades away.
+    await stage.getByText('The judges are deciding').waitFor({ state: 'detached' })
+
+    const steps = [third, second, winner]
+    for (const [n, team] of steps.entries()) {
+      const hidden = steps.slice(n)
+      await expectNone(stage.locator('body'), hidden)
+      await expectNone(room.locator('main'), hidden)
+      await expectNone(desk.getByRole('region', { name: 'The reveal' }), hidden)
+      shownSteps = n + 1
+      await press(n % 2 === 0 ? 'PageDown' : 'ArrowRight')
+      await heading(stage, team)
+      await heading(room, team)
+    }
+    shownSteps = 4
+    await press('ArrowRight')
+    await words(stage, 'The full result, on your phone')
+  })
+
+  it('publishes the result to everyone', async () => {
+    await button(desk, 'Publish the result…').click()
+    shownSteps = undefined
+    await confirm(desk, 'Publish the result?', 'Publish')
+    await heading(room, 'Awards')
+    const places = await room.getByRole('list').last().getByRole('listitem').allInnerTexts()
+    expect(places.map((place) => teams.find((team) => place.includes(team)))).toEqual(teams)
+    await ann.getByRole('link', { name: 'See the result' }).tap()
+    await heading(ann, 'Awards')
+  })
+
+  it('told no screen anything too early, and no page failed', () => {
+    for (const [name, { payloads, leaks }] of heard) {
+      expect(leaks, name).toEqual([])
+      expect(payloads, name).toBeGreaterThan(0)
+    }
+    expect(failures).toEqual([])
+  })
+
+  async function expectNone(place: Locator, hidden: string[]): Promise<void> {
+    const text = await place.innerText()
+    for (const team of hidden) expect(text).not.toContain(team)
+  }
+})
