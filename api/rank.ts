@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { joinPlaces } from './rules/joint-places.ts'
 import { rank } from './rules/ranking/rank.ts'
 import { rankBallots } from './rules/ranking/rank-ballots.ts'
 
@@ -33,7 +34,7 @@ const archive = z.object({
       complete: z.boolean(),
     }),
   ),
-  castingVotes: z.array(z.object({ entryIds: z.array(z.string()) })).optional(),
+  castingVotes: z.array(z.object({ entryIds: z.array(z.string()), joint: z.boolean().default(false) })).default([]),
 })
 
 /** What is wrong with the file, in one sentence. */
@@ -59,15 +60,16 @@ function rankArchive({ event, entries, judges, ballots, castingVotes }: z.infer<
     if (!known.judge.has(judgeId)) throw new Unreadable(`a ballot names the judge ${judgeId}, who is not in the file`)
     if (!known.entry.has(entryId)) throw new Unreadable(`a ballot names the entry ${entryId}, which is not in the file`)
   }
-  return rankBallots({
+  const ranking = rankBallots({
     criteria: event.criteria,
     method: event.method,
     honoured: event.places,
     entryIds: entries.map(({ id }) => id),
     judgeIds: judges.filter(({ status }) => status !== 'removed').map(({ id }) => id),
     ballots,
-    castingVotes,
+    castingVotes: castingVotes.filter((vote) => !vote.joint),
   })
+  return joinPlaces(ranking, castingVotes)
 }
 
 function parseFile(path: string): unknown {

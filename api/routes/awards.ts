@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import { newId } from '../keys.ts'
 import { readResultInput } from '../release.ts'
+import { mayBeJoint } from '../rules/joint-places.ts'
 import { refuse } from '../rules/refusal.ts'
 import { rank } from '../rules/result.ts'
 import { castingVote, castingVoteBody, prize, prizesBody } from '../schema/award.ts'
@@ -57,31 +58,33 @@ export const awardRoutes = (house: House) =>
       door(house, 'organiser'),
       async (c) => {
         const votes = await listCastingVotes(house.db.sql, c.var.door.eventId!)
-        return c.json({ castingVotes: votes.map(({ entryIds, byName, reason }) => ({ entryIds, byName, reason })) })
+        return c.json({ castingVotes: votes.map(({ id: _, at: __, ...vote }) => vote) })
       },
     )
     .post(
       '/events/:slug/casting-votes',
       says(
-        'The chair decides a tie, between the close and the reveal',
+        'The chair decides a tie, or names joint what is too close to call, between the close and the reveal',
         z.object({ castingVote }),
-        ['not-a-tie', 'close-first', 'too-late-to-change', 'invalid'],
+        ['not-a-tie', 'not-too-close', 'close-first', 'too-late-to-change', 'invalid'],
         201,
       ),
       door(house, 'organiser'),
       body(castingVoteBody),
       async (c) => {
-        const { entryIds, by, reason } = c.req.valid('json')
-        const vote = { id: newId(), entryIds, byName: by, reason, at: new Date(house.now()) }
+        const { entryIds, by, reason, joint = false } = c.req.valid('json')
+        const vote = { id: newId(), entryIds, byName: by, reason, joint, at: new Date(house.now()) }
         await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           if (event.show.phase === 'setup' || event.show.phase === 'live') refuse('close-first')
           if (event.show.phase !== 'closed') refuse('too-late-to-change')
           const input = await readResultInput(tx, event, await listEntries(tx, event.id))
-          // Looked at without the votes before it, so that the chair may think again until the reveal.
-          checkTie(rank({ ...input, votes: [] }).standings, entryIds)
+          // Looked at without the decisions before it, so that the chair may think again until the reveal.
+          const ranking = rank({ ...input, votes: joint ? input.votes.filter((one) => !one.joint) : [] })
+          if (!joint) checkTie(ranking.standings, entryIds)
+          else if (!mayBeJoint(ranking, entryIds)) refuse('not-too-close')
           await addCastingVote(tx, event.id, vote)
-          const detail = { entryIds, by, reason }
+          const detail = { entryIds, by, reason, joint }
           await remember(tx, {
             eventId: event.id,
             version: event.version,
@@ -90,7 +93,7 @@ export const awardRoutes = (house: House) =>
             instance: house.instance,
           })
         })
-        return c.json({ castingVote: { entryIds, byName: by, reason } }, 201)
+        return c.json({ castingVote: { entryIds, byName: by, reason, joint } }, 201)
       },
     )
 

@@ -5,7 +5,13 @@ import type { BallotRanking, Standing } from './ranking/standings.ts'
 /** A prize given by hand; it counts once it names an entry. */
 export type Prize = { id: string; name: string; citation: string; entryId: string | null }
 /** The chair's word on a tie, with who gave it and why. */
-export type ChairsVote = { entryIds: string[]; byName: string; reason: string }
+export type ChairsVote = {
+  entryIds: string[]
+  byName: string
+  reason: string
+  /** Names them joint, although their scores differ; else it puts a tie in order. */
+  joint: boolean
+}
 
 /** Scores that differ by less are equal, as in the ranking itself. */
 const tieTolerance = 1e-6
@@ -85,10 +91,13 @@ function placeAwards(places: number, { standings, scale }: BallotRanking, votes:
     .sort((a, b) => b - a)
     .map((rank) => {
       const here = standings.filter((standing) => standing.rank === rank)
-      const vote = here.some((s) => s.tieBrokenBy === 'casting-vote')
-        ? votes.findLast((one) => here.some((s) => one.entryIds.includes(s.entryId)))
-        : undefined
       const joint = here.length > 1
+      const decided = (one: ChairsVote) =>
+        one.joint
+          ? joint && here.every((s) => one.entryIds.includes(s.entryId))
+          : here.some((s) => one.entryIds.includes(s.entryId))
+      const byChair = here.some((s) => s.tieBrokenBy === 'casting-vote') || joint
+      const vote = byChair ? votes.findLast((one) => one.joint === joint && decided(one)) : undefined
       return {
         ...plain,
         id: `place-${rank}`,

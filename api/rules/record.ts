@@ -22,6 +22,7 @@ export function recordOf(result: Result, history: HistoryLine[], judges: Pick<Ju
         entryIds: Array.isArray(detail.entryIds) ? detail.entryIds.map(String) : [],
         by: String(detail.by ?? 'The chair'),
         reason: String(detail.reason ?? ''),
+        joint: detail.joint === true,
       })),
     removedJudges: judges.filter((judge) => judge.status === 'removed').length,
     releasedBy: String(published?.detail.by ?? ''),

@@ -43,6 +43,10 @@ export const refusals = {
   'not-all-shown': { status: 409, title: 'Show every step before the result is published' },
   'no-result': { status: 409, title: 'No entry has a complete ballot, so there is no result to reveal' },
   'stale-press': { status: 409, title: 'Another desk was quicker. Look again before you press' },
+  'not-too-close': {
+    status: 409,
+    title: 'The chair may name entries joint that stand side by side and are too close to call',
+  },
   'not-a-tie': { status: 409, title: 'A casting vote decides between entries that share a place' },
   'body-too-large': { status: 413, title: 'That is more than this page takes' },
   'score-out-of-range': { status: 422, title: 'That score is not on the scale' },

@@ -2,6 +2,7 @@ import type { Ballot } from '../schema/ballot.ts'
 import type { Event } from '../schema/event.ts'
 import type { Result } from '../schema/result.ts'
 import { awardsOf, type ChairsVote, type Prize } from './awards.ts'
+import { joinPlaces } from './joint-places.ts'
 import type { RankingInput } from './ranking/place-ballots.ts'
 import { rankBallots } from './ranking/rank-ballots.ts'
 import type { BallotRanking } from './ranking/standings.ts'
@@ -24,12 +25,13 @@ export function rankingInput({ event, entryIds, ballots, votes }: ResultInput): 
     ballots,
     method: event.method,
     honoured: event.places,
-    castingVotes: votes,
+    castingVotes: votes.filter((vote) => !vote.joint),
   }
 }
 
+/** Everyone's place, the chair's decisions included. */
 export function rank(input: ResultInput): BallotRanking {
-  return rankBallots(rankingInput(input))
+  return joinPlaces(rankBallots(rankingInput(input)), input.votes)
 }
 
 /** The whole result of an event, from nothing but what was scored and decided. */

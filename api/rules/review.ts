@@ -1,6 +1,7 @@
 import type { Review } from '../schema/review.ts'
 import { isFinished } from './ballot.ts'
 import { tablesOf } from './ranking/ballots.ts'
+import type { BallotRanking } from './ranking/standings.ts'
 import { whatIf } from './ranking/what-if.ts'
 import { type ResultInput, rank, rankingInput, resultOf } from './result.ts'
 
@@ -33,7 +34,7 @@ export function reviewOf(input: ReviewInput): Review {
     prizes: input.prizes,
     warnings: result.warnings,
     pBeatRunnerUp: ranking.pBeatRunnerUp,
-    summary: summarise(ranking.pBeatRunnerUp, judges.filter((judge) => !judge.stillWins).length, judges.length),
+    summary: summarise(ranking, judges.filter((judge) => !judge.stillWins).length, judges.length),
     method: ranking.method,
     scale: ranking.scale,
     missing: missingOf(input),
@@ -59,8 +60,12 @@ function missingOf({ judges, ballots, shownIds, event }: ReviewInput): Review['m
     .filter(({ judgeIds }) => judgeIds.length > 0)
 }
 
-/** How safe it is, in one sentence that the organiser can say aloud. */
-function summarise(pBeatRunnerUp: number | null, upsetters: number, judges: number): string {
+/** How safe it is, in one sentence that the organiser can say aloud. Where there is no order at all, how close it is would mislead. */
+function summarise({ pBeatRunnerUp, warnings }: BallotRanking, upsetters: number, judges: number): string {
+  const codes = warnings.map((warning) => warning.code)
+  if (codes.includes('no-scores')) return 'There is no result yet: no ballot is complete.'
+  if (codes.includes('disconnected'))
+    return 'There is no fair order of all teams: the judges fall into groups that never scored the same team.'
   if (pBeatRunnerUp === null) return 'There is no second place to be sure about.'
   const inTen = Math.round(pBeatRunnerUp * 10)
   const sure =

@@ -22,14 +22,20 @@ export const prizesBody = z.object({
     .max(20, 'An event takes at most 20 prizes'),
 })
 
-/** The chair decides a tie: the entries that share a place, in the order they are to stand. */
+/** The chair decides: a tie, in the order the entries are to stand; or, `joint`, that entries too close to call share their place. */
 export const castingVoteBody = z.object({
   entryIds: z.array(id).min(2, 'A casting vote decides between at least two entries').max(100),
   by: line(80),
   reason: line(240),
+  joint: z.boolean().optional(),
 })
 
-export const castingVote = z.object({ entryIds: z.array(z.string()), byName: z.string(), reason: z.string() })
+export const castingVote = z.object({
+  entryIds: z.array(z.string()),
+  byName: z.string(),
+  reason: z.string(),
+  joint: z.boolean(),
+})
 
 /** A line of the history: a cue, or something else the organiser did. */
 export const historyLine = z.object({

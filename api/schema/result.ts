@@ -78,7 +78,13 @@ export const record = z.object({
     published: z.string().nullable(),
   }),
   castingVotes: z.array(
-    z.object({ entryIds: z.array(z.string()), by: z.string(), reason: z.string(), at: z.string() }),
+    z.object({
+      joint: z.boolean(),
+      entryIds: z.array(z.string()),
+      by: z.string(),
+      reason: z.string(),
+      at: z.string(),
+    }),
   ),
   removedJudges: z.number().int(),
   releasedBy: z.string(),

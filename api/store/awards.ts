@@ -20,7 +20,7 @@ export async function listCastingVotes(
   eventId: string,
 ): Promise<(ChairsVote & { id: string; at: Date })[]> {
   return sql<(ChairsVote & { id: string; at: Date })[]>`
-    select id, entry_ids as "entryIds", by_name as "byName", reason, at
+    select id, entry_ids as "entryIds", by_name as "byName", reason, joint, at
     from casting_votes where event_id = ${eventId} order by at, id`
 }
 
@@ -30,6 +30,6 @@ export async function addCastingVote(
   vote: ChairsVote & { id: string; at: Date },
 ): Promise<void> {
   await tx`
-    insert into casting_votes (id, event_id, entry_ids, by_name, reason, at)
-    values (${vote.id}, ${eventId}, ${vote.entryIds}, ${vote.byName}, ${vote.reason}, ${vote.at.toISOString()})`
+    insert into casting_votes (id, event_id, entry_ids, by_name, reason, joint, at)
+    values (${vote.id}, ${eventId}, ${vote.entryIds}, ${vote.byName}, ${vote.reason}, ${vote.joint}, ${vote.at.toISOString()})`
 }

@@ -178,6 +178,57 @@ describe.each(databases)('a result on %s', (kind) => {
     expect(history.history.filter((line: any) => line.what === 'casting-vote')).toHaveLength(2)
   })
 
+  it('lets the chair name joint what is too close to call, and nothing else', async () => {
+    const event = await scored([
+      [
+        [4, 4],
+        [4, 3],
+        [1, 1],
+      ],
+      [
+        [3, 4],
+        [4, 4],
+        [1, 2],
+      ],
+      [
+        [5, 4],
+        [4, 4],
+        [2, 1],
+      ],
+    ])
+    await event.cue('close-scoring')
+    const { body: before } = await resultsOf(event)
+    const order = before.standings.map((s: any) => s.entryId)
+    expect(before.standings.map((s: any) => s.rank)).toEqual([1, 2, 3])
+    expect(before.warnings.map((w: any) => w.code)).toContain('too-close')
+    const join = (entryIds: string[]) =>
+      server.call(
+        'POST',
+        `${event.path}/casting-votes`,
+        { entryIds, by: 'Cllr Ann Grant', reason: 'A hair apart', joint: true },
+        event.key,
+      )
+    expect((await join([order[0], order[2]])).body.type).toBe('/problems/not-too-close')
+    expect((await join([order[1], order[2]])).body.type).toBe('/problems/not-too-close')
+    expect((await join([order[0], order[1]])).status).toBe(201)
+    const { body: after } = await resultsOf(event)
+    expect(after.standings.map((s: any) => s.rank)).toEqual([1, 1, 3])
+    expect(after.awards.find((award: any) => award.rank === 1)).toMatchObject({
+      name: 'Joint winners',
+      castingVote: { by: 'Cllr Ann Grant', reason: 'A hair apart' },
+    })
+    await event.cue('reopen-scoring')
+    for (const judge of [0, 1, 2])
+      await event.score(
+        judge,
+        event.entries.findIndex((entry) => entry.id === order[1]),
+        { use: 1, show: 1 },
+      )
+    await event.cue('close-scoring')
+    expect((await resultsOf(event)).body.standings.map((s: any) => s.rank)[0]).toBe(1)
+    expect((await resultsOf(event)).body.awards.find((award: any) => award.rank === 1).entryIds).toEqual([order[0]])
+  })
+
   it('can be recomputed by anyone from the archive, digest and all', async () => {
     const event = await scored([
       [[4, 3], [2, 5], null],

@@ -125,12 +125,3 @@ export function remarksOf(review: Review, names: Names, ties: Tie[]): Remark[] {
   const honoured = ties.filter(({ rank }) => rank <= names.places)
   return [...remarks, ...honoured.map((tie) => sharedPlace(tie, names))]
 }
-
-/** The sentence to begin with. Where there is no order at all, how close it is would mislead. */
-export function summaryOf(review: Review): string {
-  const codes = review.warnings.map(({ code }) => code)
-  if (codes.includes('no-scores')) return 'There is no result yet: no ballot is complete.'
-  if (codes.includes('disconnected'))
-    return 'There is no fair order of all teams: the judges fall into groups that never scored the same team.'
-  return review.summary
-}

@@ -1,5 +1,4 @@
 import type { Review } from '../../../api/schema/review.ts'
-import { summaryOf } from '../../client/review-remarks.ts'
 import { counted, methodWords } from '../../client/review-words.ts'
 
 /** The one sentence that matters, and what it rests on. */
@@ -17,7 +16,7 @@ export function Summary(props: { slug: string; review: Review }) {
   }
   return (
     <section class="section summary" aria-label="How safe the result is">
-      <h2>{summaryOf(props.review)}</h2>
+      <h2>{props.review.summary}</h2>
       <p>{facts()}.</p>
       <p class="links">
         <a href={`/e/${props.slug}/method`}>{methodWords[props.review.method]}: how scores are added up</a>
