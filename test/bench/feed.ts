@@ -15,9 +15,12 @@ export async function benchCue() {
     const figures = await medianOfRuns(5, async () => {
       const samples: number[] = []
       for (let n = 0; n < 20; n += 1) {
+        const before = Math.max(...all.map((screen) => screen.updates.length))
         const pressedAt = performance.now()
         const { version } = await show.cue('add-time', { seconds: 1 })
-        await until(() => all.every((screen) => screen.updates.at(-1)?.data.version === version))
+        await until(() => all.every((screen) => screen.updates.length > before))
+        if (all.some((screen) => screen.updates.at(-1)!.data.version !== version))
+          throw new Error('A screen shows something else')
         for (const screen of all) samples.push(screen.updates.at(-1)!.at - pressedAt)
       }
       return { p50: percentile(samples, 0.5), p95: percentile(samples, 0.95), p99: percentile(samples, 0.99) }
