@@ -24,7 +24,7 @@ export function createKeys(desk: Desk) {
     if (isHarmful(e, phase !== undefined && phase !== 'setup' && phase !== 'final')) e.preventDefault()
     else if (take(e, placeOf(e.target))) e.preventDefault()
   }
-  const relay = makeRelay(desk.slug, (down) => take(down, 'page'))
+  const relay = makeRelay(desk.slug, (message) => message.tell === 'key' && take(message.press, 'page'))
   addEventListener('keydown', listen)
   addEventListener('click', letGo)
   onCleanup(() => {

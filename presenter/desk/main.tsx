@@ -3,7 +3,7 @@ import '../../web/ui/base.css'
 import '../../web/ui/font.css'
 import '../parts/clock.css'
 import '../parts/picture.css'
-import '../stage/scenes.css'
+import './buttons.css'
 import './desk.css'
 import { DeskPage } from './DeskPage.tsx'
 

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import { FitText } from '../parts/FitText.tsx'
 import { listWords } from '../parts/words.ts'
+import './about.css'
 
 /** What the team made, in its own words, and who is behind it. */
 export function About(props: { entry: Entry }) {

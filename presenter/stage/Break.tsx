@@ -5,7 +5,9 @@ import { Qr } from '../parts/Qr.tsx'
 import { wallTime } from '../parts/words.ts'
 import { Countdown } from './Countdown.tsx'
 import { NextLine } from './NextLine.tsx'
+import { OwnPicture } from './OwnPicture.tsx'
 import type { StageProps } from './stage-props.ts'
+import './break.css'
 
 /** A pause, and when it ends. */
 export function Break(props: StageProps) {
@@ -14,7 +16,7 @@ export function Break(props: StageProps) {
     return untilAt ? Date.parse(untilAt) : null
   })
   return (
-    <div class="scene break">
+    <div class="scene break" classList={{ pictured: props.event.picture !== null }}>
       <p class="headline">
         <span class="chip">Break</span>
         <span class="dim one-line">{props.event.name}</span>
@@ -39,9 +41,14 @@ export function Break(props: StageProps) {
             )}
           </Show>
         </div>
-        <div class="break-code">
-          <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
-          <Code event={props.event} />
+        <div class="break-side">
+          <Show when={props.event.picture}>
+            {(address) => <OwnPicture class="break-picture" address={address()} />}
+          </Show>
+          <div class="break-code">
+            <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+            <Code event={props.event} />
+          </div>
         </div>
       </div>
       <div class="foot">

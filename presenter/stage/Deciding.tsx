@@ -4,6 +4,7 @@ import { FitText } from '../parts/FitText.tsx'
 import { countWords, startCase } from '../parts/words.ts'
 import { DeskMessage } from './DeskMessage.tsx'
 import type { StageProps } from './stage-props.ts'
+import './deciding.css'
 
 /** Scoring has closed: everyone who presented, once more, while the judges decide. */
 export function Deciding(props: StageProps) {

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { Clock } from '../parts/Clock.tsx'
 import { Dots } from '../parts/Dots.tsx'
+import { placeOf } from '../parts/place.ts'
 import { Qr } from '../parts/Qr.tsx'
 import { Slots } from '../parts/Slots.tsx'
 import { groupCode, shortAddress } from '../parts/words.ts'
@@ -8,6 +9,7 @@ import { About } from './About.tsx'
 import { NextLine } from './NextLine.tsx'
 import type { StageProps } from './stage-props.ts'
 import { TeamName } from './TeamName.tsx'
+import './on-stage.css'
 
 /** A team presents: who they are, and how long they have. */
 export function OnStage(props: StageProps) {
@@ -18,7 +20,7 @@ export function OnStage(props: StageProps) {
           <p class="headline">
             <span class="chip">{props.stage.timer.part === 'questions' ? 'Questions' : 'On stage'}</span>
             <span class="dim">
-              {entry().slot} of {props.stage.slots}
+              {placeOf(entry(), props.entries)} of {props.stage.slots}
             </span>
           </p>
           <div class="on-stage-team">
@@ -42,7 +44,7 @@ export function OnStage(props: StageProps) {
             <NextLine stage={props.stage} />
             <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
           </div>
-          <Slots slots={props.stage.slots} onStage={entry().slot} />
+          <Slots slots={props.stage.slots} onStage={placeOf(entry(), props.entries)} />
         </div>
       )}
     </Show>

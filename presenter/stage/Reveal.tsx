@@ -3,6 +3,7 @@ import type { Award } from '../../api/schema/result.ts'
 import { AwardStep } from './AwardStep.tsx'
 import { Foot } from './Foot.tsx'
 import type { StageProps } from './stage-props.ts'
+import './reveal.css'
 
 /** One honour at a time; before the first, a quiet title. */
 export function Reveal(props: StageProps) {

@@ -3,10 +3,12 @@ import { timerView } from '../../api/rules/timer.ts'
 import { Code } from '../parts/Code.tsx'
 import { Dots } from '../parts/Dots.tsx'
 import { FitText } from '../parts/FitText.tsx'
+import { placeOf } from '../parts/place.ts'
 import { Qr } from '../parts/Qr.tsx'
 import { Slots } from '../parts/Slots.tsx'
 import { NextLine } from './NextLine.tsx'
 import type { StageProps } from './stage-props.ts'
+import './scoring.css'
 
 /** The room is asked to score the team that was on stage, with the code as large as it goes. */
 export function Scoring(props: StageProps) {
@@ -20,7 +22,7 @@ export function Scoring(props: StageProps) {
             <p class="headline">
               <span class="chip">Score now</span>
               <span class="dim">
-                {entry().slot} of {props.stage.slots}
+                {placeOf(entry(), props.entries)} of {props.stage.slots}
               </span>
               <Show when={props.stage.timer.state === 'running'}>
                 <span class="scoring-clock figures" data-level={clock().level}>
@@ -41,7 +43,7 @@ export function Scoring(props: StageProps) {
             <NextLine stage={props.stage} />
             <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
           </div>
-          <Slots slots={props.stage.slots} onStage={entry().slot} />
+          <Slots slots={props.stage.slots} onStage={placeOf(entry(), props.entries)} />
         </div>
       )}
     </Show>

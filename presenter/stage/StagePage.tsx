@@ -5,15 +5,16 @@ import { makeClock } from '../../web/client/clock.ts'
 import { createFeed } from '../../web/client/feed.ts'
 import { createNow } from '../../web/client/frame.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
-import { toggleFullScreen } from '../parts/full-screen.ts'
+import { createFullScreen, toggleFullScreen } from '../parts/full-screen.ts'
 import { lettersWork } from '../parts/letters.ts'
 import { createProgramme } from '../parts/programme.ts'
-import { makeRelay } from '../parts/relay.ts'
 import { createWakeLock } from '../parts/wake-lock.ts'
+import { createNumbered } from './numbered.ts'
 import { Picture } from './Picture.tsx'
 import { createTone } from './tone.ts'
 
-const hintMs = 60_000
+const sleepHintMs = 60_000
+const fullScreenHintMs = 15_000
 
 /** The projector. It follows the stage and asks nobody for anything. */
 export function StagePage() {
@@ -25,9 +26,9 @@ export function StagePage() {
   const feed = createFeed(slug)
   const programme = createProgramme(slug, feed.stage)
   const mayFallAsleep = createWakeLock()
-  const [young, setYoung] = createSignal(true)
-  const ageing = setTimeout(() => setYoung(false), hintMs)
-  onCleanup(() => clearTimeout(ageing))
+  const full = createFullScreen()
+  const justOpened = createFor(fullScreenHintMs)
+  const young = createFor(sleepHintMs)
 
   const overtime = createMemo(() => {
     const stage = feed.stage()
@@ -35,14 +36,13 @@ export function StagePage() {
   })
   const tone = createTone(overtime)
 
-  const relay = makeRelay(slug)
-  onCleanup(relay.stop)
+  const { number, sendKey } = createNumbered(slug, full)
   const press = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.repeat) return
     const key = lettersWork() ? e.key.toLowerCase() : ''
     if (key === 'f') toggleFullScreen()
     else if (key === 's') tone.toggle()
-    else relay.send(e)
+    else sendKey(e)
   }
   addEventListener('keydown', press)
   onCleanup(() => removeEventListener('keydown', press))
@@ -65,12 +65,24 @@ export function StagePage() {
         <Show when={tone.armed()}>
           <p>Sound on</p>
         </Show>
+        <Show when={justOpened() && !full()}>
+          <p>{lettersWork() ? 'F or a double click fills the screen' : 'A double click fills the screen'}</p>
+        </Show>
         <Show when={young() && mayFallAsleep()}>
           <p>This screen may fall asleep: switch that off in the laptop’s settings, or use https</p>
         </Show>
       </div>
+      <Show when={number()}>{(figure) => <p class="stage-number">{figure()}</p>}</Show>
     </main>
   )
+}
+
+/** True from now on for so long. */
+function createFor(ms: number) {
+  const [on, setOn] = createSignal(true)
+  const ending = setTimeout(() => setOn(false), ms)
+  onCleanup(() => clearTimeout(ending))
+  return on
 }
 
 function Waiting(props: { missing: boolean }) {

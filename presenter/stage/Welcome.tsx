@@ -5,7 +5,9 @@ import { Qr } from '../parts/Qr.tsx'
 import { countWords, minutesWords, startCase } from '../parts/words.ts'
 import { Countdown } from './Countdown.tsx'
 import { DeskMessage } from './DeskMessage.tsx'
+import { OwnPicture } from './OwnPicture.tsx'
 import type { StageProps } from './stage-props.ts'
+import './welcome.css'
 
 /** Before the first team: what this is, and how to come in. */
 export function Welcome(props: StageProps) {
@@ -25,6 +27,9 @@ export function Welcome(props: StageProps) {
         </FitText>
         <Show when={props.stage.message} fallback={<p class="welcome-programme dim">{programme()}</p>}>
           {(message) => <DeskMessage text={message()} />}
+        </Show>
+        <Show when={props.event.picture}>
+          {(address) => <OwnPicture class="welcome-picture" address={address()} />}
         </Show>
         <p class="welcome-how">Scan to follow or to judge, or open</p>
         <Code event={props.event} />

@@ -6,6 +6,7 @@ import { Qr } from '../parts/Qr.tsx'
 import { awardLabel, isWinner, listWords } from '../parts/words.ts'
 import { Foot } from './Foot.tsx'
 import type { StageProps } from './stage-props.ts'
+import './winners.css'
 
 const roomy = 8
 

@@ -3,7 +3,6 @@ import '../../web/ui/base.css'
 import '../../web/ui/font.css'
 import '../parts/clock.css'
 import '../parts/picture.css'
-import './scenes.css'
 import './stage.css'
 import { StagePage } from './StagePage.tsx'
 

@@ -1,0 +1,20 @@
+import { createSignal } from 'solid-js'
+import './own-picture.css'
+
+/** The event's own picture, whole, as large as its box allows; nothing while it cannot be had. */
+export function OwnPicture(props: { class: string; address: string }) {
+  const [ratio, setRatio] = createSignal<number>()
+  return (
+    <div class={`own-picture ${props.class}`}>
+      <img
+        src={props.address}
+        alt=""
+        style={{ '--ratio': ratio(), visibility: ratio() ? 'visible' : 'hidden' }}
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+          setRatio(naturalHeight > 0 ? naturalWidth / naturalHeight : 1)
+        }
+        onError={() => setRatio(undefined)}
+      />
+    </div>
+  )
+}
