@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js'
+import './ask.css'
 
 // Whoever presses twice by accident presses faster than this.
 const settleMs = 500

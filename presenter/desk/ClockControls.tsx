@@ -8,7 +8,8 @@ import { Key } from './Key.tsx'
 /** The stage clock, and everything one hand does to it. */
 export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
   const timer = () => props.stage.timer
-  const questionsMs = () => (props.desk.programme.event()?.questionsSeconds ?? 0) * 1000
+  const questionsMs = () =>
+    (props.stage.onStage?.questionsSeconds ?? props.desk.programme.event()?.questionsSeconds ?? 0) * 1000
   const startWord = () => (timer().state === 'running' ? 'Pause' : timer().state === 'paused' ? 'Go on' : 'Start')
   return (
     <div class="clock-controls">

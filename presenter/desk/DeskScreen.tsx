@@ -13,8 +13,13 @@ import { planEvening } from './plan.ts'
 import { RevealControl } from './RevealControl.tsx'
 import { RoomView } from './RoomView.tsx'
 import { RunningOrder } from './RunningOrder.tsx'
+import { Screens } from './Screens.tsx'
+import { SlotForm } from './SlotForm.tsx'
+import { TeamForm } from './TeamForm.tsx'
 import { Tools } from './Tools.tsx'
 import { TopBar } from './TopBar.tsx'
+import './show.css'
+import './tray.css'
 
 const planEveryMs = 1000
 
@@ -29,7 +34,7 @@ export function DeskScreen(props: { slug: string }) {
     const stage = desk.stage()
     if (!event || !stage) return undefined
     return planEvening({
-      entries: desk.programme.entries(),
+      entries: desk.order.entries(),
       stage,
       startsAtMs: event.startsAt ? Date.parse(event.startsAt) : null,
       talkMs: event.talkSeconds * 1000,
@@ -72,6 +77,13 @@ export function DeskScreen(props: { slug: string }) {
                   </Match>
                   <Match when={desk.tray() === 'break'}>
                     <BreakForm desk={desk} />
+                  </Match>
+                  <Match when={desk.slot()}>{(entry) => <SlotForm desk={desk} entry={entry()} />}</Match>
+                  <Match when={desk.tray() === 'team'}>
+                    <TeamForm desk={desk} />
+                  </Match>
+                  <Match when={desk.tray() === 'screens'}>
+                    <Screens desk={desk} />
                   </Match>
                 </Switch>
               </div>

@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts'
 import { Key } from './Key.tsx'
 import { keyNames } from './key-map.ts'
 
-const most = ['next', 'back', 'start-pause', 'more-time', 'blank']
+const most = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
 
 /** The keys a hand needs without looking them up. */
 export function KeyLine(props: { desk: Desk }) {

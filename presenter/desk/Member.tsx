@@ -1,21 +1,26 @@
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import type { PanelMember } from '../../api/schema/stage.ts'
 import { AskTwice } from './AskTwice.tsx'
 import type { Desk } from './desk.ts'
+import { memberState } from './member-state.ts'
 
 /** One judge's line; pressed, it opens what the desk can do about them. */
 export function Member(props: { desk: Desk; judge: PanelMember }) {
   const [open, setOpen] = createSignal(false)
-  const scored = () => props.desk.stage()?.onStage && props.judge.in
-  const state = () => {
-    if (props.judge.away) return 'away'
-    if (scored()) return 'in'
-    return props.desk.shown() === 0 ? 'ready' : `${props.judge.done} of ${props.desk.shown()}`
-  }
+  // Once a second is often enough for words in minutes.
+  const secondMs = createMemo(() => Math.floor(props.desk.nowMs() / 1000) * 1000)
+  const state = createMemo(() =>
+    memberState(props.judge, {
+      onStage: Boolean(props.desk.stage()?.onStage),
+      shown: props.desk.shown(),
+      // Silence on this side says nothing about a phone.
+      nowMs: props.desk.connected() ? secondMs() : undefined,
+    }),
+  )
   return (
     <li class="member">
       <button type="button" class="member-line" aria-expanded={open()} onClick={() => setOpen((was) => !was)}>
-        <i class="dot" classList={{ in: Boolean(scored()), away: props.judge.away }} aria-hidden="true" />
+        <i class="dot" data-is={state().is} aria-hidden="true" />
         <span class="member-who">
           <span class="member-name" dir="auto">
             {props.judge.name}
@@ -24,7 +29,7 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
             {[props.judge.role, props.judge.organisation].filter(Boolean).join(', ')}
           </span>
         </span>
-        <span class="member-state figures">{state()}</span>
+        <span class="member-state figures">{state().words}</span>
       </button>
       <Show when={open()}>
         <div class="row member-tools">

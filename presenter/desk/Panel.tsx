@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Desk } from './desk.ts'
 import { Member } from './Member.tsx'
+import './panel.css'
 
 /** The judges: who waits at the door, who is in, who is away. Progress, never a score. */
 export function Panel(props: { desk: Desk }) {

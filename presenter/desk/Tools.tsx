@@ -44,7 +44,7 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
               type="button"
               class="button"
               aria-expanded={props.desk.tray() === 'break'}
-              onClick={() => props.desk.setTray((open) => (open === 'break' ? undefined : 'break'))}
+              onClick={() => props.desk.toggleTray('break')}
             >
               Break
             </button>

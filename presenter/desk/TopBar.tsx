@@ -27,13 +27,20 @@ export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {
       </Show>
       <span class="top-space" />
       <ConnectionLine connected={props.desk.connected()} />
-      <Show when={props.desk.connected() && props.desk.listening()}>
-        {(count) => (
-          <p class="dim">
-            {count()} {count() === 1 ? 'screen or phone' : 'screens and phones'} following
-          </p>
-        )}
-      </Show>
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={props.desk.tray() === 'screens'}
+        onClick={() => props.desk.toggleTray('screens')}
+      >
+        <Show when={props.desk.connected() && props.desk.listening()} fallback="Screens">
+          {(count) => (
+            <>
+              {count()} {count() === 1 ? 'screen or phone' : 'screens and phones'}
+            </>
+          )}
+        </Show>
+      </button>
     </header>
   )
 }

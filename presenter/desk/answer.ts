@@ -22,7 +22,7 @@ type ShowPress = Exclude<Press, 'message' | 'full-screen' | 'keys'>
 
 const minuteSeconds = 60
 
-/** What a press does, this moment. Whatever cannot be undone has no key. */
+/** What a press does, this moment. Whatever cannot be taken back has no key. */
 export function answer(press: ShowPress, standing: Standing): Answer {
   return answers[press](standing)
 }
@@ -40,6 +40,7 @@ const answers: Record<ShowPress, (standing: Standing) => Answer> = {
   ),
   'more-time': onlyOnStage(() => ({ cue: { cue: 'add-time', seconds: minuteSeconds } })),
   'less-time': onlyOnStage(() => ({ cue: { cue: 'add-time', seconds: -minuteSeconds } })),
+  undo: () => ({ cue: { cue: 'undo' } }),
   blank: ({ stage }) => ({ cue: { cue: stage.scene === 'blank' ? 'resume' : 'blank' } }),
   code: ({ stage }) => {
     if (stage.scene === 'scoring') return { cue: { cue: 'resume' } }

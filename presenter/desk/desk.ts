@@ -2,21 +2,21 @@ import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { Cue } from '../../api/schema/cue.ts'
 import type { PanelMember, StageSnapshot } from '../../api/schema/stage.ts'
-import { api, ask, Problem } from '../../web/client/api.ts'
+import { api, ask } from '../../web/client/api.ts'
 import { makeClock } from '../../web/client/clock.ts'
 import { createFeed } from '../../web/client/feed.ts'
 import { createNow } from '../../web/client/frame.ts'
 import { toggleFullScreen } from '../parts/full-screen.ts'
 import { createProgramme } from '../parts/programme.ts'
 import { type Answer, answer } from './answer.ts'
+import { createAttempt } from './attempt.ts'
 import type { Press } from './key-map.ts'
 import { createNotice } from './notice.ts'
-import { createTimes } from './times.ts'
+import { createOrder } from './order.ts'
 
 const holdMs = 6000
-const patienceMs = 5000
 
-export type Tray = 'message' | 'break' | undefined
+export type Tray = 'message' | 'break' | 'slot' | 'team' | 'screens' | undefined
 export type Desk = ReturnType<typeof createDesk>
 
 const newest = (a?: StageSnapshot, b?: StageSnapshot) =>
@@ -33,10 +33,12 @@ export function createDesk(slug: string) {
   const stage = createMemo(() => newest(feed.stage(), answered()))
   const programme = createProgramme(slug, stage)
   const { notice, say, clear } = createNotice()
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt({ say, clear })
+  const order = createOrder(slug, programme, attempt)
   const [tray, setTray] = createSignal<Tray>()
   const [keysShown, showKeys] = createSignal(false)
   const [chosenId, choose] = createSignal<string>()
+  const [slotId, setSlotId] = createSignal<string>()
   let held: { picture: string; untilMs: number } | undefined
 
   // Kept by id: a line that is open, or a question that is asked, outlives the next update.
@@ -50,7 +52,8 @@ export function createDesk(slug: string) {
           .map((judge) => judge.name)
       : [],
   )
-  const chosen = createMemo(() => programme.entries().find((entry) => entry.id === chosenId()))
+  const entryOf = (id: string | undefined) => order.entries().find((entry) => entry.id === id)
+  const chosen = createMemo(() => entryOf(chosenId()))
   createEffect(
     on(
       () => stage()?.onStage?.id,
@@ -58,29 +61,11 @@ export function createDesk(slug: string) {
     ),
   )
 
-  /** One call at a time; whatever goes wrong is said and leaves the desk usable. */
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    if (busy()) {
-      say('One moment: the last press is still on its way.')
-      return undefined
-    }
-    setBusy(true)
-    try {
-      const done = await Promise.race([work(), tooLate()])
-      clear()
-      return done
-    } catch (problem) {
-      say(sentenceOf(problem), 'problem')
-      return undefined
-    } finally {
-      setBusy(false)
-    }
-  }
-
   async function send(cue: Cue): Promise<boolean> {
     const json = { ...cue, ifVersion: stage()?.version }
     const snapshot = await attempt(() => ask(api.events[':slug'].cues.$post({ param: { slug }, json })))
     if (snapshot) setAnswered(snapshot)
+    if (snapshot && cue.cue === 'undo') say('The last press has been taken back.')
     return snapshot !== undefined
   }
 
@@ -89,16 +74,18 @@ export function createDesk(slug: string) {
     await attempt(() => ask(judge[what].$post({ param: { slug, id } })))
   }
 
-  async function reorder(entryIds: string[]) {
-    const put = api.events[':slug']['running-order'].$put
-    const done = await attempt(() => ask(put({ param: { slug }, json: { entryIds } })))
-    if (done || notice()?.tone === 'problem') await programme.reread()
+  const toggleTray = (which: Tray) => setTray((open) => (open === which ? undefined : which))
+
+  function openSlot(id: string) {
+    const same = tray() === 'slot' && slotId() === id
+    setSlotId(id)
+    setTray(same ? undefined : 'slot')
   }
 
   /** A hold stands for the picture it was pressed at, and not for long. */
   function press(what: Press) {
     const now = stage()
-    if (what === 'message') return setTray((open) => (open === 'message' ? undefined : 'message'))
+    if (what === 'message') return toggleTray('message')
     if (what === 'full-screen') return toggleFullScreen()
     if (what === 'keys') return showKeys(true)
     if (!now) return say('One moment: this desk is still reaching the server.')
@@ -117,36 +104,27 @@ export function createDesk(slug: string) {
     nowMs,
     stage,
     programme,
+    order,
     panel,
     missing,
     shown: () => feed.desk()?.shown ?? 0,
     listening: () => feed.desk()?.listening,
     connected: feed.connected,
     notice,
+    say,
     busy,
     tray,
     setTray,
+    toggleTray,
+    /** The entry whose slot is open. */
+    slot: () => (tray() === 'slot' ? entryOf(slotId()) : undefined),
+    openSlot,
     keysShown,
     showKeys,
     chosen,
     choose,
-    timeOf: createTimes(slug, stage),
     send,
     press,
     judgeTo,
-    reorder,
   }
-}
-
-// An operator cannot wait as long as a phone can. A press that lands after all is harmless: the next one carries an older version.
-function tooLate(): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(new Problem('offline', 'No answer', 0)), patienceMs))
-}
-
-function sentenceOf(problem: unknown): string {
-  if (!(problem instanceof Problem)) return 'That did not work. Look again, then press again.'
-  if (problem.code === 'offline') {
-    return 'No answer from the server. The press may not have arrived: look at the stage, then press again.'
-  }
-  return problem.detail ? `${problem.title}. ${problem.detail}` : `${problem.title}.`
 }

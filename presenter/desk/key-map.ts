@@ -6,6 +6,7 @@ export type Press =
   | 'questions'
   | 'more-time'
   | 'less-time'
+  | 'undo'
   | 'blank'
   | 'message'
   | 'code'
@@ -30,6 +31,7 @@ const letterKeys: Record<string, Press> = {
   '=': 'more-time',
   '-': 'less-time',
   '−': 'less-time',
+  u: 'undo',
   b: 'blank',
   '.': 'blank',
   m: 'message',
@@ -64,6 +66,7 @@ export const keyNames: { press: Press; keys: string[]; does: string }[] = [
   { press: 'questions', keys: ['T'], does: 'time for questions' },
   { press: 'more-time', keys: ['+', '='], does: 'one minute more' },
   { press: 'less-time', keys: ['−'], does: 'one minute less' },
+  { press: 'undo', keys: ['U'], does: 'undo the last press' },
   { press: 'code', keys: ['Q'], does: 'large code, and back' },
   { press: 'message', keys: ['M'], does: 'message' },
   { press: 'blank', keys: ['B', '.'], does: 'blank, and back' },

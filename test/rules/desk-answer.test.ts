@@ -121,8 +121,23 @@ describe('the other keys', () => {
     expect(answer('code', standing({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
   })
 
+  it('undo is asked of the server, which knows what can be taken back', () => {
+    expect(answer('undo', standing())).toEqual({ cue: { cue: 'undo' } })
+    expect(answer('undo', standing({ phase: 'final', scene: 'winners' }))).toEqual({ cue: { cue: 'undo' } })
+  })
+
   it('no key, in any phase and scene, closes, reopens, starts the reveal or publishes', () => {
-    const presses = ['next', 'back', 'start-pause', 'questions', 'more-time', 'less-time', 'blank', 'code'] as const
+    const presses = [
+      'next',
+      'back',
+      'start-pause',
+      'questions',
+      'more-time',
+      'less-time',
+      'undo',
+      'blank',
+      'code',
+    ] as const
     const deliberate = ['close-scoring', 'reopen-scoring', 'start-reveal', 'publish']
     fc.assert(
       fc.property(

@@ -24,6 +24,8 @@ describe('a key on the desk', () => {
     ['=', 'more-time'],
     ['-', 'less-time'],
     ['−', 'less-time'],
+    ['u', 'undo'],
+    ['U', 'undo'],
     ['b', 'blank'],
     ['.', 'blank'],
     ['m', 'message'],
@@ -57,7 +59,8 @@ describe('a key on the desk', () => {
   })
 
   it('prints nothing once letters are switched off, and the clicker still works', () => {
-    for (const key of ['n', 'b', '.', 'm', 'q', '+', '?']) expect(pressOf(down(key), 'page', false)).toBeUndefined()
+    for (const key of ['n', 'u', 'b', '.', 'm', 'q', '+', '?'])
+      expect(pressOf(down(key), 'page', false)).toBeUndefined()
     expect(pressOf(down('PageDown'), 'page', false)).toBe('next')
     expect(pressOf(down(' '), 'page', false)).toBe('start-pause')
   })
