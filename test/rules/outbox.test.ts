@@ -15,11 +15,15 @@ type Wire = { paper: Paper; page: number; answer: (stands: Ballot) => void; fail
 class World {
   nowMs = start
   skewMs = 0
+  /** What the server's answers have put right so far; undefined: it has not answered yet. */
+  correctedMs: number | undefined = 0
   page = 0
   open = true
   server = new Map<string, Ballot>()
   phone = new Map<string, Kept>()
   wires: Wire[] = []
+  /** Copies that the network holds back. */
+  copies: Paper[] = []
   tabs: Sender[] = []
   alarms: { at: number; page: number; run: () => void }[] = []
   last = new Map<string, Paper>()
@@ -35,6 +39,7 @@ class World {
       put: (paper) =>
         new Promise((answer, fail) => {
           this.wires.push({ paper, page, answer, fail })
+          this.copies.push(paper)
           const same = this.wires.filter((wire) => wire.page === page && wire.paper.entryId === paper.entryId)
           this.mostAtOnce = Math.max(this.mostAtOnce, same.length)
         }),
@@ -44,6 +49,9 @@ class World {
       },
       forget: (entryId) => void this.phone.delete(entryId),
       now: () => this.nowMs + this.skewMs,
+      correctedMs: () => this.correctedMs,
+      // The answer comes when the test says so: `learn`.
+      askTime: () => new Promise(() => {}),
       random: () => 0.5,
       after: (delayMs, run) => {
         const alarm = { at: this.nowMs + delayMs, page, run }
@@ -70,11 +78,23 @@ class World {
     return ballot
   }
 
+  receiveAgain(n: number) {
+    const copy = this.copies[n % Math.max(1, this.copies.length)]
+    if (copy) this.receive(copy)
+  }
+
   tap(n: number, entryId: string, value: number) {
     const tab = this.tabs[n % this.tabs.length]!
     const paper = tab.box()[entryId]?.paper ?? emptyPaper(entryId)
     tab.write({ ...paper, scores: { ...paper.scores, q: value }, comment: `${value} ` })
     this.last.set(entryId, tab.box()[entryId]!.paper)
+  }
+
+  /** The server answers what time it is; the clock is then right to within `outMs`. */
+  learn(outMs: number) {
+    this.correctedMs = (this.correctedMs ?? 0) + outMs - this.skewMs
+    this.skewMs = outMs
+    for (const tab of this.tabs) tab.wake()
   }
 
   take(n: number): Wire | undefined {
@@ -183,7 +203,7 @@ describe('the outbox', () => {
           expectLastTaps(world)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
   })
 
@@ -195,8 +215,85 @@ describe('the outbox', () => {
         await world.calm()
         expectLastTaps(world)
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
+  })
+
+  test('does the same with a clock that is hours wrong until the server says the time, and copies that come late', async () => {
+    const late = fc.record({ what: fc.constantFrom('learn' as const, 'late-copy' as const), n: small })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: -20, max: 20 }),
+        fc.array(fc.oneof({ weight: 6, arbitrary: happening }, { weight: 2, arbitrary: late }), { maxLength: 40 }),
+        async (hours, all) => {
+          const world = new World()
+          world.skewMs = hours * 3_600_000
+          world.correctedMs = undefined
+          for (const h of all) {
+            if (h.what === 'learn') world.learn(300 * (h.n - 2))
+            else if (h.what === 'late-copy') world.receiveAgain(h.n)
+            else await happen(world, h as Happening)
+          }
+          world.learn(0)
+          await world.calm()
+          for (const copy of [...world.copies]) world.receive(copy)
+          await world.calm()
+          expectLastTaps(world)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('sends nothing before it knows the time', async () => {
+    const world = new World()
+    world.correctedMs = undefined
+    world.skewMs = -5 * 3_600_000
+    world.tap(0, 'bins', 1)
+    await world.pass(120_000)
+    expect(world.wires).toHaveLength(0)
+    world.learn(0)
+    expect(world.wires).toHaveLength(1)
+    expect(Math.abs(Date.parse(world.wires[0]!.paper.editedAt) - start)).toBeLessThan(130_000)
+  })
+
+  test('a tap by a clock that was slow counts after an earlier one from another phone', async () => {
+    const world = new World()
+    world.correctedMs = undefined
+    world.skewMs = -5 * 3_600_000
+    world.receive({ ...emptyPaper('bins'), scores: { q: 5 }, editedAt: new Date(start - 60_000).toISOString() })
+    world.tap(0, 'bins', 2)
+    world.learn(0)
+    await world.calm()
+    expect(world.server.get('bins')!.scores).toEqual({ q: 2 })
+  })
+
+  test('a phone that ran ahead takes the later ballot of another phone all the same', async () => {
+    const world = new World()
+    world.skewMs = 5 * 3_600_000
+    world.correctedMs = undefined
+    world.tap(0, 'bins', 1)
+    world.learn(0)
+    await world.calm()
+    world.receive({ ...emptyPaper('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
+    const [tab] = world.tabs
+    tab!.heard([...world.server.values()], tab!.box())
+    expect(tab!.box().bins!.paper.scores).toEqual({ q: 4 })
+    expect(isSaved(tab!.box().bins!)).toBe(true)
+    world.reload(0)
+    expect(world.tabs[0]!.box().bins!.paper.scores).toEqual({ q: 4 })
+  })
+
+  test('two tabs that tap in one millisecond end as one', async () => {
+    const world = new World(2)
+    world.tap(0, 'bins', 1)
+    world.tap(1, 'bins', 5)
+    await world.calm()
+    const stands = world.server.get('bins')!.scores
+    for (const tab of world.tabs) {
+      expect(tab.box().bins!.paper.scores).toEqual(stands)
+      expect(isSaved(tab.box().bins!)).toBe(true)
+    }
   })
 
   test('has one request at a time on its way for a ballot', async () => {

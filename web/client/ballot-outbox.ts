@@ -9,6 +9,8 @@ export type Kept = {
   saved?: Ballot
   /** The `editedAt` of the last paper that the server has acknowledged. */
   savedEdit?: string
+  /** The moment of the tap that the server was last told; nothing later may be told as earlier. */
+  told?: string
   /** The server said no to this very edit. `final`: only another edit can help. */
   refused?: { edit: string; code: string; title: string; final: boolean }
 }
@@ -23,17 +25,20 @@ export type Outbox = Readonly<Record<string, Held>>
 export type Failure = { code: string; title: string; status: number }
 
 const ms = (moment: string) => Date.parse(moment)
+/** The later of two moments, either of which may be unknown. */
+const later = (a: string | undefined, b: string | undefined) => (a && b ? (ms(a) < ms(b) ? b : a) : (a ?? b))
 const rest = { tries: 0, retryAt: 0 }
 const put = (box: Outbox, entryId: string, held: Held): Outbox => ({ ...box, [entryId]: held })
 
 /** The server keeps comments folded like this, so a space at the end is no difference. */
 const fold = (comment: string) => comment.normalize('NFC').trim()
 
-function sameWords(a: Omit<Paper, 'editedAt'>, b: Omit<Paper, 'editedAt'>): boolean {
+const sameWords = (a: Paper, b: Paper): boolean => sameMarks(a, b) && fold(a.comment) === fold(b.comment)
+
+function sameMarks(a: Paper, b: Paper): boolean {
   const ids = Object.keys(a.scores)
   return (
     a.recused === b.recused &&
-    fold(a.comment) === fold(b.comment) &&
     ids.length === Object.keys(b.scores).length &&
     ids.every((id) => a.scores[id] === b.scores[id])
   )
@@ -49,6 +54,12 @@ const toPaper = ({ entryId, scores, comment, recused, editedAt }: Ballot): Paper
 
 const adopt = (ballot: Ballot): Held => ({ paper: toPaper(ballot), saved: ballot, savedEdit: ballot.editedAt, ...rest })
 
+/** Takes the server's ballot in place of ours; stamped after ours even where ours was stamped by a clock that ran ahead. */
+function overtake(held: Held, ballot: Ballot): Held {
+  const editedAt = new Date(Math.max(ms(ballot.editedAt), ms(held.paper.editedAt) + 1)).toISOString()
+  return { ...adopt(ballot), paper: { ...toPaper(ballot), editedAt }, savedEdit: editedAt, sending: held.sending }
+}
+
 /** The server has acknowledged the paper as it stands on this phone. */
 export const isSaved = (kept: Kept): boolean => kept.savedEdit === kept.paper.editedAt
 
@@ -56,7 +67,13 @@ export const isSaved = (kept: Kept): boolean => kept.savedEdit === kept.paper.ed
 export const isRefused = (kept: Kept): boolean => !isSaved(kept) && kept.refused?.edit === kept.paper.editedAt
 
 /** The part of it that is worth keeping. */
-export const toKept = ({ paper, saved, savedEdit, refused }: Kept): Kept => ({ paper, saved, savedEdit, refused })
+export const toKept = ({ paper, saved, savedEdit, told, refused }: Kept): Kept => ({
+  paper,
+  saved,
+  savedEdit,
+  told,
+  refused,
+})
 
 /** The judge's tap: stamped later than anything known of this ballot, however wrong the clock. */
 export function write(box: Outbox, paper: Paper, nowMs: number): Outbox {
@@ -92,40 +109,72 @@ export function dueAt(box: Outbox, mayGo: (entryId: string) => boolean): number 
 }
 
 /** The paper is on its way. */
-export function sending(box: Outbox, paper: Paper): Outbox {
+export function sending(box: Outbox, paper: Paper, told = paper.editedAt): Outbox {
   const held = box[paper.entryId]
-  return held ? put(box, paper.entryId, { ...held, sending: paper.editedAt }) : box
+  return held ? put(box, paper.entryId, { ...held, sending: paper.editedAt, told }) : box
 }
 
-/** The server answered with the ballot that stands: ours, or one that another phone of this judge sent. */
-export function answered(box: Outbox, sent: Paper, stands: Ballot, nowMs: number): Outbox {
+/**
+ * When the judge tapped, as the server is told. A paper stamped ahead of time, by a clock that has been put right since, goes
+ * as of now: the server would stamp it as of its arrival, and a copy that the network held back could then outrank a later tap.
+ */
+export function wireAt(held: Held, nowMs: number): string {
+  const before = [held.saved?.editedAt, held.told].map((moment) => (moment ? ms(moment) + 1 : 0))
+  return new Date(Math.min(ms(held.paper.editedAt), Math.max(Math.round(nowMs), ...before))).toISOString()
+}
+
+/**
+ * The server answered with the ballot that stands: ours, or one that another phone of this judge sent. `sentAt`: what the server
+ * was told of the moment of the tap.
+ */
+export function answered(box: Outbox, sent: Paper, stands: Ballot, nowMs: number, sentAt = sent.editedAt): Outbox {
   const held = box[sent.entryId]
   if (!held) return box
   const landed = { ...held, ...rest, sending: undefined, saved: stands }
-  if (stands.editedAt === sent.editedAt || sameWords(stands, sent))
+  if (sameWords(stands, sent) || (stands.editedAt === sentAt && sameMarks(stands, sent)))
     return put(box, sent.entryId, { ...landed, savedEdit: sent.editedAt })
-  if (ms(stands.editedAt) <= ms(sent.editedAt))
+  if (stands.editedAt === sentAt) {
+    // Two tabs tapped in one millisecond: the other's stands, and this one goes again as the later.
+    const editedAt = new Date(Math.max(ms(held.paper.editedAt), ms(sent.editedAt) + 1)).toISOString()
+    return put(box, sent.entryId, { ...landed, paper: { ...held.paper, editedAt } })
+  }
+  if (ms(stands.editedAt) <= ms(sentAt))
     // The server took our clock back to its own, and a paper from the same seconds stood. It gives way in a moment.
     return put(box, sent.entryId, { ...landed, retryAt: nowMs + 2000 })
-  if (held.paper.editedAt === sent.editedAt) return put(box, sent.entryId, adopt(stands))
+  if (held.paper.editedAt === sent.editedAt) return put(box, sent.entryId, overtake(landed, stands))
   // Edited here since: the judge is holding this phone, so this paper goes after the one that stands.
   const editedAt = new Date(Math.max(ms(held.paper.editedAt), ms(stands.editedAt) + 1)).toISOString()
   return put(box, sent.entryId, { ...landed, paper: { ...held.paper, editedAt } })
 }
 
-const later = ({ status }: Failure) => status === 0 || status === 408 || status === 429 || status >= 500
+const passing = ({ status }: Failure) => status === 0 || status === 408 || status === 429 || status >= 500
 
 /** No answer: again later, with growing and uneven pauses. A refusal: no more until something changes. */
 export function failed(box: Outbox, sent: Paper, failure: Failure, nowMs: number, random: number): Outbox {
   const held = box[sent.entryId]
   if (!held) return box
-  if (later(failure)) {
+  if (passing(failure)) {
     const pauseMs = Math.min(30_000, 1000 * 2 ** held.tries) * (0.5 + random)
     return put(box, sent.entryId, { ...held, sending: undefined, tries: held.tries + 1, retryAt: nowMs + pauseMs })
   }
   const { code, title, status } = failure
   const refused = { edit: sent.editedAt, code, title, final: status !== 401 && status !== 403 && status !== 409 }
   return put(box, sent.entryId, { ...held, ...rest, sending: undefined, refused })
+}
+
+/**
+ * The clock was put forward by `stepMs`: papers that wait were stamped that much too early, and would lose against an older one
+ * of another phone. Never backwards: tabs know the later edit of two by its stamp.
+ */
+export function restamped(box: Outbox, stepMs: number, nowMs: number): Outbox {
+  if (stepMs < 1000) return box
+  const late = (held: Held) => Math.min(Math.round(nowMs), ms(held.paper.editedAt) + Math.round(stepMs))
+  return Object.fromEntries(
+    Object.entries(box).map(([id, held]) => {
+      if (isSaved(held) || late(held) <= ms(held.paper.editedAt)) return [id, held]
+      return [id, { ...held, paper: { ...held.paper, editedAt: new Date(late(held)).toISOString() } }]
+    }),
+  )
 }
 
 /** Something changed (back online, let in, scoring open again): everything that is not final may be tried at once. */
@@ -144,7 +193,8 @@ export function together(a: Kept, b: Kept): Kept {
   const saved =
     ms(second.saved?.savedAt ?? '') > ms(first.saved?.savedAt ?? '') || !first.saved ? second.saved : first.saved
   const acknowledged = second.savedEdit === first.paper.editedAt
-  return { ...toKept(first), saved, savedEdit: acknowledged ? second.savedEdit : first.savedEdit }
+  const told = later(first.told, second.told)
+  return { ...toKept(first), saved, savedEdit: acknowledged ? second.savedEdit : first.savedEdit, told }
 }
 
 /** What the phone's store holds, perhaps from another tab. */
@@ -168,10 +218,12 @@ export function heard(box: Outbox, ballots: Ballot[], asked: Outbox): Outbox {
   }
   for (const ballot of ballots) {
     const held = next[ballot.entryId]
-    if (!held || ms(ballot.editedAt) > ms(held.paper.editedAt))
-      next[ballot.entryId] = { ...adopt(ballot), sending: held?.sending }
-    else if (ballot.editedAt === held.paper.editedAt || sameWords(ballot, held.paper))
+    if (!held) next[ballot.entryId] = adopt(ballot)
+    else if (sameWords(ballot, held.paper))
       next[ballot.entryId] = { ...held, saved: ballot, savedEdit: held.paper.editedAt }
+    // Once ours was acknowledged the server's own stamps say which is later; before that, only the tap's can.
+    else if (ms(ballot.editedAt) > ms((isSaved(held) && held.saved?.editedAt) || held.paper.editedAt))
+      next[ballot.entryId] = overtake(held, ballot)
     else if (ms(ballot.savedAt) > ms(held.saved?.savedAt ?? '') || !held.saved)
       next[ballot.entryId] = { ...held, saved: ballot }
   }

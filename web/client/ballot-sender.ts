@@ -12,6 +12,10 @@ export type SenderTools = {
   forget(entryId: string): void
   /** Server ms. */
   now(): number
+  /** How far the server's answers have put this clock right so far; undefined until it has answered once. */
+  correctedMs(): number | undefined
+  /** Asks the server for the time; never rejects. */
+  askTime(): Promise<void>
   random(): number
   /** Runs something after `delayMs`; returns how to call it off. */
   after(delayMs: number, run: () => void): () => void
@@ -28,6 +32,8 @@ export function makeSender(tools: SenderTools) {
   let box: outbox.Outbox = {}
   let callOff = () => {}
   let stopped = false
+  let correctedMs = 0
+  let asking = false
 
   function become(next: outbox.Outbox) {
     const last = box
@@ -40,16 +46,39 @@ export function makeSender(tools: SenderTools) {
   function pump() {
     callOff()
     if (stopped) return
-    for (const paper of outbox.due(box, tools.now(), tools.mayGo)) {
-      box = outbox.sending(box, paper)
-      tools.put(paper).then(
-        (stands) => become(outbox.answered(box, paper, stands, tools.now())),
-        (problem) => become(outbox.failed(box, paper, problem, tools.now(), tools.random())),
-      )
+    const known = tools.correctedMs()
+    // Nothing leaves before the time is known: a paper that says it is from tomorrow, or from last night, cannot be put in order.
+    if (known !== undefined) {
+      const stepMs = known - correctedMs
+      correctedMs = known
+      const right = outbox.restamped(box, stepMs, tools.now())
+      if (right !== box) return become(right)
+      for (const paper of outbox.due(box, tools.now(), tools.mayGo)) send(paper)
     }
     tools.changed(box)
     const at = outbox.dueAt(box, tools.mayGo)
-    if (at !== undefined) callOff = tools.after(Math.max(50, at - tools.now()), pump)
+    if (at === undefined) return
+    if (known === undefined) learnTime()
+    else callOff = tools.after(Math.max(50, at - tools.now()), pump)
+  }
+
+  function send(paper: Paper) {
+    const told = outbox.wireAt(box[paper.entryId]!, tools.now())
+    box = outbox.sending(box, paper, told)
+    if (told !== paper.editedAt) tools.keep(outbox.toKept(box[paper.entryId]!))
+    tools.put({ ...paper, editedAt: told }).then(
+      (stands) => become(outbox.answered(box, paper, stands, tools.now(), told)),
+      (problem) => become(outbox.failed(box, paper, problem, tools.now(), tools.random())),
+    )
+  }
+
+  async function learnTime() {
+    if (asking) return
+    asking = true
+    await tools.askTime()
+    asking = false
+    if (tools.correctedMs() !== undefined) pump()
+    else if (!stopped) callOff = tools.after(1000 + 1000 * tools.random(), pump)
   }
 
   return {

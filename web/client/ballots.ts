@@ -1,10 +1,9 @@
 import { createSignal, onCleanup } from 'solid-js'
 import { emptyPaper, markScore, type Paper, recuse, unrecuse } from '../../api/rules/ballot.ts'
-import type { Ballot } from '../../api/schema/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
-import { api, ask, Problem } from './api.ts'
-import { type Kept, type Outbox, together } from './ballot-outbox.ts'
-import { makeSender } from './ballot-sender.ts'
+import { api, ask, type Problem } from './api.ts'
+import { makeKeeper } from './ballot-keeper.ts'
+import type { Outbox } from './ballot-outbox.ts'
 import type { Clock } from './clock.ts'
 import type { Storage } from './storage.ts'
 
@@ -18,66 +17,48 @@ type Options = {
   locked: (problem: Problem) => void
 }
 
-/** One judge's ballots: changed at once, kept on the phone, sent until acknowledged. */
+// What a paste can bring along and the server cannot keep; one such character would hold up the scores beside it.
+const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
+
+/** One judge's ballots on this page: what they hold now, the judge's taps, and every sign of life that sends them. */
 export function createBallots(options: Options) {
   const { slug, judgeId, storage, clock } = options
-  const mine = `${slug}/ballots/${judgeId}/`
+  const prefix = `${slug}/ballots/${judgeId}/`
   const param = { slug }
   const [box, setBox] = createSignal<Outbox>({})
   const [safe, setSafe] = createSignal(true)
   const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('demo-hour')
 
-  function refused(failure: unknown): never {
-    if (failure instanceof Problem && failure.status === 401) options.locked(failure)
-    throw failure
-  }
-
-  const sender = makeSender({
+  const keeper = makeKeeper({
+    prefix,
+    storage,
+    clock,
     async put({ entryId, ...paper }) {
       const route = api.events[':slug'].ballots[':entryId']
-      return (await ask(route.$put({ param: { slug, entryId }, json: paper })).catch(refused)).ballot
+      return (await ask(route.$put({ param: { slug, entryId }, json: paper }))).ballot
     },
-    async keep(kept) {
-      const place = await storage
-      setSafe(await place.write<Kept>(mine + kept.paper.entryId, (stored) => (stored ? together(stored, kept) : kept)))
-      tabs?.postMessage(mine)
-    },
-    forget: async (entryId) => (await storage).remove(mine + entryId),
-    now: clock.now,
-    random: Math.random,
-    after(delayMs, run) {
-      const timer = setTimeout(run, delayMs)
-      return () => clearTimeout(timer)
-    },
+    list: async () => (await ask(api.events[':slug'].ballots.$get({ param }))).ballots,
     mayGo: options.mayGo,
-    changed: setBox,
+    locked: options.locked,
+    changed(next, isSafe) {
+      setBox(next)
+      setSafe(isSafe)
+    },
+    kept: () => tabs?.postMessage(prefix),
   })
-
-  const recall = async () => sender.recall(await (await storage).list<Kept>(mine))
-
-  /** Asks the server for everything it holds of this judge: another phone may have written, or an answer got lost. */
-  async function check() {
-    const asked = sender.box()
-    try {
-      const { ballots }: { ballots: Ballot[] } = await ask(api.events[':slug'].ballots.$get({ param })).catch(refused)
-      sender.heard(ballots, asked)
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-    }
-  }
 
   const wake = () => {
     if (document.visibilityState !== 'visible') return
-    recall().then(check)
-    sender.wake()
+    keeper.recall().then(keeper.check)
+    keeper.wake()
   }
-  if (tabs) tabs.onmessage = (e) => e.data === mine && recall()
+  if (tabs) tabs.onmessage = (e) => e.data === prefix && keeper.recall()
   addEventListener('online', wake)
   addEventListener('pageshow', wake)
   document.addEventListener('visibilitychange', wake)
-  const ready = recall()
+  const ready = keeper.recall()
   onCleanup(() => {
-    sender.stop()
+    keeper.stop()
     tabs?.close()
     removeEventListener('online', wake)
     removeEventListener('pageshow', wake)
@@ -90,13 +71,14 @@ export function createBallots(options: Options) {
     safe,
     ready,
     paper,
-    check,
-    wake: sender.wake,
+    check: keeper.check,
+    wake: keeper.wake,
     score: (entryId: string, criteria: Criterion[], criterionId: string, value: number) =>
-      sender.write(markScore(paper(entryId), criteria, criterionId, value)),
-    comment: (entryId: string, comment: string) => sender.write({ ...paper(entryId), comment }),
-    recuse: (entryId: string) => sender.write(recuse(paper(entryId))),
-    unrecuse: (entryId: string) => sender.write(unrecuse(paper(entryId))),
+      keeper.write(markScore(paper(entryId), criteria, criterionId, value)),
+    comment: (entryId: string, comment: string) =>
+      keeper.write({ ...paper(entryId), comment: comment.replace(unshowable, '') }),
+    recuse: (entryId: string) => keeper.write(recuse(paper(entryId))),
+    unrecuse: (entryId: string) => keeper.write(unrecuse(paper(entryId))),
   }
 }
 

@@ -8,6 +8,8 @@ export type Clock = {
   sync(): Promise<void>
   /** Server time less this device's own clock, in ms. */
   offsetMs(): number
+  /** How far, in ms, the server's answers have put this clock right so far; undefined until it has answered once. */
+  correctedMs(): number | undefined
   /** Stops listening for sleep. */
   stop(): void
 }
@@ -43,6 +45,7 @@ export function makeClock(samples = 5): Clock {
   // Server time is performance.now() + base.
   let base = Date.now() + remembered() - performance.now()
   let drift = Date.now() - performance.now()
+  let corrected: number | undefined
   let running: Promise<void> | undefined
 
   const offsetMs = () => base + performance.now() - Date.now()
@@ -56,8 +59,11 @@ export function makeClock(samples = 5): Clock {
     }
     const slept = Date.now() - performance.now() - drift
     // performance.now() stands still while some devices sleep; the wall clock does not.
-    if (best) base = best.offset
-    else if (slept > 1000) base += slept
+    if (slept > 1000) base += slept
+    if (best) {
+      corrected = (corrected ?? 0) + best.offset - base
+      base = best.offset
+    }
     drift = Date.now() - performance.now()
     if (!best) return
     try {
@@ -87,6 +93,7 @@ export function makeClock(samples = 5): Clock {
     now: () => performance.now() + base,
     sync,
     offsetMs,
+    correctedMs: () => corrected,
     stop() {
       clearInterval(watch)
       document.removeEventListener('visibilitychange', wake)

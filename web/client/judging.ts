@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, onMount } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { isFinished } from '../../api/rules/ballot.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Judge } from '../../api/schema/judge.ts'
@@ -48,13 +48,23 @@ export function createJudging(options: Options) {
   const status = createMemo(() => judge().status)
   createEffect(on([live, status, onStage], () => ballots.wake(), { defer: true }))
   createEffect(
-    on([feed.connected, live, status], async ([connected]) => {
+    on([feed.connected, live, status], ([connected]) => {
       if (!connected || status() === 'waiting') return
       setChecked(false)
-      await ballots.ready
-      await ballots.check()
-      ballots.wake()
-      setChecked(true)
+      let gone = false
+      onCleanup(() => {
+        gone = true
+      })
+      async function look() {
+        await ballots.ready
+        const heard = await ballots.check()
+        if (gone) return
+        ballots.wake()
+        setChecked(heard)
+        // The feed is there and this answer was not: a full hall. It is asked for until it comes.
+        if (!heard) setTimeout(() => !gone && look(), 2000 + 2000 * Math.random())
+      }
+      look()
     }),
   )
   createEffect(

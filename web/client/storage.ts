@@ -78,7 +78,18 @@ export async function openStorage(): Promise<Storage> {
   return {
     read: async <T>(key: string) => (await memory.read<T>(key)) ?? best.read<T>(key),
     list: (prefix) => best.list(prefix),
-    write: (key, merge) => best.write(key, merge).catch(() => memory.write(key, merge)),
-    remove: (key) => best.remove(key).catch(() => {}),
+    async write(key, merge) {
+      try {
+        const kept = await best.write(key, merge)
+        if (best !== memory) await memory.remove(key)
+        return kept
+      } catch {
+        return memory.write(key, merge)
+      }
+    },
+    async remove(key) {
+      await memory.remove(key)
+      await best.remove(key).catch(() => {})
+    },
   }
 }
