@@ -1,45 +1,69 @@
+import type { Entry } from '../schema/entry.ts'
 import type { Event } from '../schema/event.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
 import { remainingMs } from './timer.ts'
 
-/** Where an entry stands. `ahead` counts the turns until its own: 1 is the next. `aboutMs` is an estimate; null when nothing is planned. */
+/**
+ * Where an entry stands. `ahead` counts the turns until its own: 1 is the next. `aboutMs` is an estimate; null when nothing is planned.
+ * `aside`: passed over, or behind the one on stage without having been called.
+ */
 export type QueuePlace =
   | { is: 'waiting'; ahead: number; aboutMs: number | null }
   | { is: 'on-stage' }
   | { is: 'been' }
+  | { is: 'aside' }
   | { is: 'over' }
 
 type Lengths = Pick<Event, 'startsAt' | 'talkSeconds' | 'questionsSeconds'>
-type Stage = Pick<StageSnapshot, 'phase' | 'onStage' | 'timer'>
+type Slot = Pick<Entry, 'id' | 'talkSeconds' | 'questionsSeconds' | 'skipped' | 'shown'>
+type Stage = Pick<StageSnapshot, 'phase' | 'timer'> & { onStage: Pick<Entry, 'id'> | null }
+
+/** A start that was planned longer ago than this says nothing about when it begins. */
+const mostLateMs = 3_600_000
+
+/** How long an entry's turn is planned to take: its own times, else the event's. */
+export function turnSeconds(
+  event: Pick<Event, 'talkSeconds' | 'questionsSeconds'>,
+  slot: Pick<Entry, 'talkSeconds' | 'questionsSeconds'>,
+): number {
+  return (slot.talkSeconds ?? event.talkSeconds) + (slot.questionsSeconds ?? event.questionsSeconds)
+}
 
 /**
  * An entry's place in the running order at `nowMs` (server time). The time is what is left of the turn on stage, plus the planned
- * talk and questions of everyone between; before anyone is called it counts from the planned start. Overtime and breaks are not foreseen.
+ * turns of everyone between; before anyone is called it counts from the planned start. Overtime and breaks are not foreseen.
  */
 export function placeInQueue(
   entryId: string,
-  entryIds: readonly string[],
+  order: readonly Slot[],
   event: Lengths,
   stage: Stage,
   nowMs: number,
 ): QueuePlace {
   if (stage.phase !== 'setup' && stage.phase !== 'live') return { is: 'over' }
   if (stage.onStage?.id === entryId) return { is: 'on-stage' }
-  const turnMs = (event.talkSeconds + event.questionsSeconds) * 1000
-  const own = entryIds.indexOf(entryId)
-  const now = stage.onStage ? entryIds.indexOf(stage.onStage.id) : -1
-  if (own < now) return { is: 'been' }
-  const ahead = own - now
-  if (now >= 0) return { is: 'waiting', ahead, aboutMs: turnLeftMs(event, stage.timer, nowMs) + (ahead - 1) * turnMs }
-  const startsMs = event.startsAt === null ? null : Math.max(0, Date.parse(event.startsAt) - nowMs)
-  // Doors open without a planned start: it begins any moment.
-  const beginsMs = startsMs ?? (stage.phase === 'live' ? 0 : null)
-  return { is: 'waiting', ahead, aboutMs: beginsMs === null ? null : beginsMs + own * turnMs }
+  const own = order.findIndex((slot) => slot.id === entryId)
+  const now = order.findIndex((slot) => slot.id === stage.onStage?.id)
+  const mine = order[own]
+  if (!mine || mine.skipped) return { is: 'aside' }
+  if (own < now) return { is: mine.shown ? 'been' : 'aside' }
+  const between = order.slice(now + 1, own).filter((slot) => !slot.skipped)
+  const ahead = between.length + 1
+  const turnsMs = between.reduce((sum, slot) => sum + turnSeconds(event, slot) * 1000, 0)
+  const waitMs = now < 0 ? beginsMs(event, stage, nowMs) : turnLeftMs(event, order[now], stage.timer, nowMs)
+  return { is: 'waiting', ahead, aboutMs: waitMs === null ? null : waitMs + turnsMs }
 }
 
-function turnLeftMs(event: Lengths, timer: StageSnapshot['timer'], nowMs: number): number {
+/** Until the first is called. Doors open without a planned start: any moment. */
+function beginsMs({ startsAt }: Lengths, { phase }: Stage, nowMs: number): number | null {
+  const planned = startsAt === null ? null : Date.parse(startsAt) - nowMs
+  if (phase === 'live') return Math.max(0, planned ?? 0)
+  return planned === null || planned < -mostLateMs ? null : Math.max(0, planned)
+}
+
+function turnLeftMs(event: Lengths, slot: Slot | undefined, timer: StageSnapshot['timer'], nowMs: number): number {
   const left = Math.max(0, remainingMs(timer, nowMs))
-  return timer.part === 'talk' ? left + event.questionsSeconds * 1000 : left
+  return timer.part === 'talk' ? left + (slot?.questionsSeconds ?? event.questionsSeconds) * 1000 : left
 }
 
 /** "next", "2nd from now": how many turns until one's own. */

@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { aboutWords, placeInQueue, turnWords } from '../../api/rules/queue.ts'
-import type { Entry } from '../../api/schema/entry.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 
 const nowMs = Date.parse('2026-06-20T15:30:00Z')
 const minute = 60_000
-const ids = ['a', 'b', 'c', 'd']
+const slot = (id: string) => ({ id, talkSeconds: null, questionsSeconds: null, skipped: false, shown: false })
+const order = ['a', 'b', 'c', 'd'].map(slot)
+type Slot = Parameters<typeof placeInQueue>[1][number]
 const event = { startsAt: null as string | null, talkSeconds: 240, questionsSeconds: 120 }
 const ready = { state: 'ready', part: 'talk', plannedMs: 4 * minute } as const
 
-type Stage = Pick<StageSnapshot, 'phase' | 'onStage' | 'timer'>
+type Stage = Pick<StageSnapshot, 'phase' | 'timer'> & { onStage: { id: string } | null }
 const stage = (onStage: string | null, more: Partial<Stage> = {}): Stage => ({
   phase: 'live',
-  onStage: onStage === null ? null : ({ id: onStage } as Entry),
+  onStage: onStage === null ? null : { id: onStage },
   timer: ready,
   ...more,
 })
-const place = (id: string, at: Stage, about = event) => placeInQueue(id, ids, about, at, nowMs)
+const place = (id: string, at: Stage, about = event) => placeInQueue(id, order, about, at, nowMs)
+const changed = (id: string, to: Partial<Slot>): Slot[] => order.map((one) => (one.id === id ? { ...one, ...to } : one))
 const running = (part: 'talk' | 'questions', leftMs: number) => ({
   timer: { state: 'running' as const, part, plannedMs: 4 * minute, endsAt: new Date(nowMs + leftMs).toISOString() },
 })
@@ -46,9 +48,24 @@ describe('a place in the queue', () => {
     expect(place('b', stage(null, { phase: 'setup' }))).toEqual({ is: 'waiting', ahead: 2, aboutMs: null })
     expect(place('b', stage(null))).toEqual({ is: 'waiting', ahead: 2, aboutMs: 6 * minute })
   })
+  it('does not believe a start that was planned hours ago', () => {
+    const stale = { ...event, startsAt: '2026-06-20T12:00:00Z' }
+    expect(place('a', stage(null, { phase: 'setup' }), stale)).toEqual({ is: 'waiting', ahead: 1, aboutMs: null })
+  })
+  it('leaves out who is passed over, and counts their own times for those who have them', () => {
+    const at = stage('a', running('questions', minute))
+    const skipping = changed('b', { skipped: true })
+    expect(placeInQueue('c', skipping, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
+    const long = changed('b', { talkSeconds: 600, questionsSeconds: 0 })
+    expect(placeInQueue('c', long, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 11 * minute })
+  })
+  it('is aside when it is passed over, or the stage went on without it', () => {
+    expect(placeInQueue('b', changed('b', { skipped: true }), event, stage('a'), nowMs)).toEqual({ is: 'aside' })
+    expect(place('a', stage('b'))).toEqual({ is: 'aside' })
+  })
   it('is on stage, has been, or is over', () => {
     expect(place('b', stage('b'))).toEqual({ is: 'on-stage' })
-    expect(place('a', stage('b'))).toEqual({ is: 'been' })
+    expect(placeInQueue('a', changed('a', { shown: true }), event, stage('b'), nowMs)).toEqual({ is: 'been' })
     expect(place('d', stage('b', { phase: 'closed' }))).toEqual({ is: 'over' })
   })
 })

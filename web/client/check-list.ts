@@ -1,3 +1,4 @@
+import { turnSeconds } from '../../api/rules/queue.ts'
 import type { Organised } from './organising.ts'
 
 /** `missing`: the show cannot go well without it. `worth`: better with it. `done`: there. */
@@ -17,7 +18,7 @@ const wallTime = (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour
 
 /** How long the running order takes as planned, without breaks. */
 export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'entries'>): number {
-  return entries.length * (event.talkSeconds + event.questionsSeconds)
+  return entries.filter((entry) => !entry.skipped).reduce((sum, entry) => sum + turnSeconds(event, entry), 0)
 }
 
 /** What is there and what is missing before the doors open. `id` is the section that mends it. */

@@ -1,3 +1,4 @@
+import type { ClientResponse } from 'hono/client'
 import { createEffect, createMemo, on } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { Entry } from '../../api/schema/entry.ts'
@@ -60,6 +61,14 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     soon = setTimeout(refresh, 150)
   }
 
+  /** Bytes go as they are, so the typed client is left aside. The address of the picture comes with the event. */
+  async function askPicture(init: RequestInit) {
+    const address = `/api/events/${encodeURIComponent(slug)}/picture`
+    await ask(fetch(address, init) as Promise<ClientResponse<object>>)
+    const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
+    setNow('event', reconcile(event))
+  }
+
   /** One's own change: what was read while it was on its way may be older than what is shown, so it is read again after. */
   async function own<T>(change: () => Promise<T>): Promise<T> {
     underWay += 1
@@ -103,6 +112,8 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
         const saved = await ask<{ prizes: Prize[] }>(api.events[':slug'].prizes.$put({ param, json: { prizes } }))
         setNow('prizes', reconcile(saved.prizes))
       }),
+    savePicture: (file: Blob) => own(() => askPicture({ method: 'PUT', body: file })),
+    removePicture: () => own(() => askPicture({ method: 'DELETE' })),
     forgetPeople: () => own(() => ask(api.events[':slug'].people.$delete({ param }))),
   }
 }

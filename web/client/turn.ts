@@ -16,10 +16,9 @@ export function createTurn(
   const place = createMemo(() => {
     const [stage, event] = [feed.stage(), page.event()]
     if (!stage || !event) return undefined
-    const ids = page.entries().map((entry) => entry.id)
-    return ids.includes(entryId())
-      ? placeInQueue(entryId(), ids, event, stage, Math.max(nowMs(), clock.now()))
-      : undefined
+    const order = page.entries()
+    if (!order.some((entry) => entry.id === entryId())) return undefined
+    return placeInQueue(entryId(), order, event, stage, Math.max(nowMs(), clock.now()))
   })
   /** Two short sentences: how many turns, and about how long. */
   const words = createMemo(() => {
@@ -29,13 +28,12 @@ export function createTurn(
     if (now.is === 'over')
       return { turn: 'Scoring has closed', about: 'The result comes next, on the screen in the room.' }
     if (now.is === 'on-stage') return { turn: 'You are on stage', about: '' }
+    if (now.is === 'aside')
+      return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
     const begun = feed.stage()?.onStage
-    const turn = now.ahead === 1 ? (begun ? 'You are next' : 'You go first') : `You are ${turnWords(now.ahead)}`
+    const turn = now.ahead === 1 ? (begun ? 'next' : 'the first to go on') : turnWords(now.ahead)
     const about = now.aboutMs === null ? '' : aboutWords(now.aboutMs)
-    return {
-      turn: begun || now.ahead === 1 ? turn : `You are number ${now.ahead}`,
-      about: about && `${about[0]?.toUpperCase()}${about.slice(1)}.`,
-    }
+    return { turn: `You are ${turn}`, about: about.replace(/^about/, 'In about').replace(/^any/, 'Any') }
   })
   return { place, words }
 }

@@ -43,7 +43,7 @@ export function OwnerPage() {
         </header>
         <main class="office">
           <div class="office-width office-body">
-            <div class="office-main">
+            <div class="office-main narrow">
               <EventList events={events()} />
               <NewEvent />
             </div>

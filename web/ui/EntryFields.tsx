@@ -12,7 +12,7 @@ export function EntryFields(props: { form: Form<EntryValues>; brief?: boolean; o
     })
   const more = () => (['organisations', 'members', 'link'] as const).some((field) => props.form.problemOf(field))
   return (
-    <div class="grid">
+    <div class="grid pair">
       <TextField
         label="Team"
         value={props.form.values.team}
@@ -39,7 +39,7 @@ export function EntryFields(props: { form: Form<EntryValues>; brief?: boolean; o
       <Show when={props.brief} fallback={<MoreEntryFields form={props.form} />}>
         <details class="more whole" open={more()}>
           <summary>Organisations, members, web address</summary>
-          <div class="grid">
+          <div class="grid pair">
             <MoreEntryFields form={props.form} />
           </div>
         </details>

@@ -25,7 +25,7 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
         problem={props.form.problemOf('name')}
         input={{ name: 'name', autocomplete: 'off', required: true }}
       />
-      <div class="grid">
+      <div class="grid pair">
         <TextField
           label={may('Date and time')}
           value={props.form.values.startsAt}
@@ -40,6 +40,8 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
           problem={props.form.problemOf('venue')}
           input={{ name: 'venue', autocomplete: 'off' }}
         />
+      </div>
+      <div class="grid narrow">
         <TextField
           label="Minutes to talk"
           value={props.form.values.talk}

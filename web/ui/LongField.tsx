@@ -2,6 +2,8 @@ import { createUniqueId, Show } from 'solid-js'
 
 type Props = {
   label: string
+  /** Where what stands above says it already. */
+  quiet?: boolean
   hint?: string
   problem?: string
   value: string
@@ -16,7 +18,9 @@ export function LongField(props: Props) {
   const about = () => [props.hint && `${id}-hint`, props.problem && `${id}-problem`].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <label for={id}>{props.label}</label>
+      <label for={id} class={props.quiet ? 'spoken' : undefined}>
+        {props.label}
+      </label>
       <Show when={props.hint}>
         <p class="field-hint" id={`${id}-hint`}>
           {props.hint}

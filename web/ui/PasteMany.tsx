@@ -56,7 +56,7 @@ export function PasteMany<Body>(props: Props<Body>) {
     <details class="more">
       <summary>{props.label}</summary>
       <div class="stack">
-        <LongField label={props.label} hint={props.hint} rows={6} value={text()} onInput={write} />
+        <LongField label={props.label} quiet hint={props.hint} rows={6} value={text()} onInput={write} />
         <Show when={rows().length}>
           <ul class="pasted" aria-label="What will become of each line">
             <For each={rows()}>

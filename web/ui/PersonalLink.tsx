@@ -2,7 +2,7 @@ import { Show } from 'solid-js'
 import { CopyText } from './CopyText.tsx'
 import { Press } from './Press.tsx'
 
-type Props = { who: string; link: string | undefined; onNew: () => Promise<unknown> }
+type Props = { who: string; link: string | undefined; stops: string; onNew: () => Promise<unknown> }
 
 /** Somebody's own way in. The server cannot show a link again, only make a new one. */
 export function PersonalLink(props: Props) {
@@ -22,7 +22,7 @@ export function PersonalLink(props: Props) {
           {props.link ? 'Make another link' : 'Make a personal link'}
           <span class="spoken"> for {props.who}</span>
         </Press>
-        <p class="dim">The earlier link stops working.</p>
+        <p class="dim">{props.stops}</p>
       </div>
     </div>
   )

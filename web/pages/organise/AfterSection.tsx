@@ -34,6 +34,11 @@ export function AfterSection(props: { organising: Organising }) {
             Result as a spreadsheet
           </a>
         </Show>
+        <Show when={event().phase === 'final'}>
+          <a class="button quiet" href={`/e/${event().slug}/record`}>
+            One page for the file
+          </a>
+        </Show>
         <Show when={event().phase !== 'live'}>
           <a class="button quiet" href={`${files()}/archive`} download={`${event().slug}.json`}>
             The whole event as one file

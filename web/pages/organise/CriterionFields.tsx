@@ -1,7 +1,8 @@
-import { For, Show } from 'solid-js'
+import { Show, untrack } from 'solid-js'
 import type { Form } from '../../client/form.ts'
 import { type CriterionValues, type RubricValues, stepsOf } from '../../client/rubric-form.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { LevelFields } from './LevelFields.tsx'
 
 type Props = {
   form: Form<RubricValues>
@@ -24,14 +25,27 @@ export function CriterionFields(props: Props) {
     change((draft) => {
       draft[field] = value
     })
+  // One that was just added has nothing to be recognised by yet.
+  const fresh = untrack(() => !props.criterion.name)
+  const wrong = () => Boolean(props.form.problemOf(`criteria/${props.n}`))
+  const about = () => {
+    const { min, max, weight } = props.criterion
+    return `${min} to ${max} · weight ${weight} · ${worded()} of ${steps().length} scores in words`
+  }
   const steps = () => stepsOf(props.criterion)
   const worded = () => steps().filter((step) => props.criterion.levels[step]).length
 
   return (
     <li>
-      <fieldset class="criterion">
-        <legend tabindex="-1">Question {props.n + 1}</legend>
-        <div class="stack">
+      <details class="question" open={wrong() || fresh}>
+        <summary>
+          <span class="row-slot">{props.n + 1}</span>
+          <span class="row-main">
+            <strong dir="auto">{props.criterion.name || 'A new question'}</strong>
+            <span>{about()}</span>
+          </span>
+        </summary>
+        <div class="panel">
           <TextField
             label="The question"
             value={props.criterion.name}
@@ -69,30 +83,7 @@ export function CriterionFields(props: Props) {
               input={{ inputmode: 'decimal', autocomplete: 'off' }}
             />
           </div>
-          <Show when={steps().length}>
-            <details class="more" open={Boolean(problemOf('levels')) || undefined}>
-              <summary>
-                What the scores mean: {worded()} of {steps().length} in words
-              </summary>
-              <div class="stack">
-                <For each={steps()}>
-                  {(step) => (
-                    <TextField
-                      label={`A ${step} means`}
-                      value={props.criterion.levels[step] ?? ''}
-                      onInput={(value) =>
-                        change((draft) => {
-                          draft.levels[step] = value
-                        })
-                      }
-                      problem={problemOf(`levels/${step}`)}
-                      input={{ autocomplete: 'off' }}
-                    />
-                  )}
-                </For>
-              </div>
-            </details>
-          </Show>
+          <LevelFields steps={steps()} criterion={props.criterion} problemOf={problemOf} onChange={change} />
           <div class="buttons">
             <button
               class="button quiet arrow"
@@ -119,7 +110,7 @@ export function CriterionFields(props: Props) {
             </Show>
           </div>
         </div>
-      </fieldset>
+      </details>
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { createForm } from '../../client/form.ts'
 import type { Organising } from '../../client/organising.ts'
 import { EventFields } from '../../ui/EventFields.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
+import { PictureForm } from './PictureForm.tsx'
 
 /** When, where, how long, and how judges come in. */
 export function EventSection(props: { organising: Organising }) {
@@ -24,6 +25,8 @@ export function EventSection(props: { organising: Organising }) {
         <EventFields form={form} />
         <FormEnd form={form} label="Save the event" />
       </form>
+      <hr class="rule" />
+      <PictureForm organising={props.organising} />
     </section>
   )
 }

@@ -15,6 +15,7 @@ export function JudgeRow(props: Props) {
   const [open, setOpen] = createSignal(false)
   const status = () =>
     props.judge.away && props.judge.status === 'admitted' ? 'Stepped out' : statusWords[props.judge.status]
+  const waiting = () => props.judge.status === 'waiting'
   return (
     <li class="team-row">
       <div class="team-line">
@@ -22,8 +23,8 @@ export function JudgeRow(props: Props) {
           <strong dir="auto">{props.judge.name}</strong>
           <span dir="auto">{[props.judge.role, props.judge.organisation].filter(Boolean).join(', ')}</span>
         </p>
-        <p class={`judge-status ${props.judge.status}`}>{status()}</p>
         <div class="team-buttons">
+          <p class={`judge-status ${props.judge.status}`}>{status()}</p>
           <Show when={props.judge.status === 'waiting'}>
             <Press loud onPress={() => props.panel.admit(props.judge.id)}>
               Let in<span class="spoken"> {props.judge.name}</span>
@@ -58,6 +59,7 @@ export function JudgeRow(props: Props) {
               <PersonalLink
                 who={props.judge.name}
                 link={props.link}
+                stops="The earlier link stops working, and so does the phone that came in with it, until it opens the new one."
                 onNew={() => props.panel.newLink(props.judge.id)}
               />
               <hr class="rule" />
@@ -66,10 +68,14 @@ export function JudgeRow(props: Props) {
                   <Press onPress={() => props.panel.back(props.judge.id)}>They are back</Press>
                 </Show>
                 <AskTwice
-                  label="Take off the panel…"
+                  label={waiting() ? 'Turn away…' : 'Take off the panel…'}
                   about={props.judge.name}
-                  question={`Take ${props.judge.name} off the panel? Their scores are then not counted. They can be put back.`}
-                  yes="Take them off"
+                  question={
+                    waiting()
+                      ? `Turn ${props.judge.name} away? They can still be let in later.`
+                      : `Take ${props.judge.name} off the panel? Their scores are then not counted. They can be put back.`
+                  }
+                  yes={waiting() ? 'Turn them away' : 'Take them off'}
                   no="Keep them"
                   onYes={() => props.panel.remove(props.judge.id)}
                 />

@@ -57,7 +57,7 @@ export function PrizesForm(props: { organising: Organising }) {
         {(prize, n) => (
           <fieldset class="criterion">
             <legend>Prize {n + 1}</legend>
-            <div class="grid">
+            <div class="grid pair">
               <TextField
                 label="Name of the prize"
                 value={prize().name}

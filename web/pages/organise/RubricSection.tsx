@@ -1,4 +1,4 @@
-import { Index, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { councilHackDay } from '../../../api/rules/rubrics.ts'
 import { createForm } from '../../client/form.ts'
 import type { Organising } from '../../client/organising.ts'
@@ -32,14 +32,14 @@ export function RubricSection(props: { organising: Organising }) {
     form.change((draft) => {
       draft.criteria.splice(n, 1)
     })
-    list.querySelectorAll<HTMLElement>('legend')[Math.min(n, criteria().length - 1)]?.focus()
+    list.querySelectorAll<HTMLElement>('.question > summary')[Math.min(n, criteria().length - 1)]?.focus()
   }
   function move(n: number, by: number) {
     form.change((draft) => {
       const [one] = draft.criteria.splice(n, 1)
       if (one) draft.criteria.splice(n + by, 0, one)
     })
-    list.querySelectorAll<HTMLElement>('legend')[n + by]?.focus()
+    list.querySelectorAll<HTMLElement>('.question > summary')[n + by]?.focus()
   }
 
   return (
@@ -53,18 +53,18 @@ export function RubricSection(props: { organising: Organising }) {
       </Show>
       <form class="form" onSubmit={form.submit} novalidate>
         <ol class="criteria" ref={list}>
-          <Index each={criteria()}>
+          <For each={criteria()}>
             {(criterion, n) => (
               <CriterionFields
                 form={form}
-                criterion={criterion()}
-                n={n}
+                criterion={criterion}
+                n={n()}
                 of={criteria().length}
-                onMove={(by) => move(n, by)}
-                onRemove={() => remove(n)}
+                onMove={(by) => move(n(), by)}
+                onRemove={() => remove(n())}
               />
             )}
-          </Index>
+          </For>
         </ol>
         <div class="buttons">
           <Show when={criteria().length < most} fallback={<p class="dim">A rubric takes at most {most} questions.</p>}>

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import type { Event } from '../../../api/schema/event.ts'
 import { checkEntry, entryBody, entryValues } from '../../client/entry-form.ts'
 import { createForm } from '../../client/form.ts'
 import type { Teams } from '../../client/organising-teams.ts'
@@ -8,9 +9,11 @@ import { EntryFields } from '../../ui/EntryFields.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
 import { PersonalLink } from '../../ui/PersonalLink.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { SlotForm } from './SlotForm.tsx'
 
 type Props = {
   entry: Entry
+  event: Event
   of: number
   link: string | undefined
   locked: boolean
@@ -38,8 +41,15 @@ export function TeamPanel(props: Props) {
         <FormEnd form={form} label="Save the team" />
       </form>
       <hr class="rule" />
-      <PersonalLink who={props.entry.team} link={props.link} onNew={() => props.teams.newLink(props.entry.id)} />
+      <PersonalLink
+        who={props.entry.team}
+        link={props.link}
+        stops="The earlier link stops working."
+        onNew={() => props.teams.newLink(props.entry.id)}
+      />
       <Show when={!props.locked}>
+        <hr class="rule" />
+        <SlotForm entry={props.entry} event={props.event} teams={props.teams} />
         <hr class="rule" />
         <div class="panel-end">
           <SelectField

@@ -1,10 +1,12 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import type { Event } from '../../../api/schema/event.ts'
 import type { Teams } from '../../client/organising-teams.ts'
 import { TeamPanel } from './TeamPanel.tsx'
 
 type Props = {
   entry: Entry
+  event: Event
   of: number
   link: string | undefined
   locked: boolean
@@ -36,6 +38,9 @@ export function TeamRow(props: Props) {
           <span dir="auto">{props.entry.title}</span>
         </p>
         <div class="team-buttons">
+          <Show when={props.entry.skipped}>
+            <span class="judge-status">Passed over</span>
+          </Show>
           <Show when={!props.locked}>
             <button class="button quiet arrow" type="button" aria-disabled={place() === 0} onClick={(e) => move(e, -1)}>
               <span aria-hidden="true">↑</span>

@@ -52,6 +52,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
             {(entry) => (
               <TeamRow
                 entry={entry}
+                event={now.event}
                 of={now.entries.length}
                 link={now.links[entry.id]}
                 locked={!open()}

@@ -18,7 +18,7 @@ export function WeightExample(props: { values: RubricValues }) {
             <ul class="shares">
               <For each={example().shares}>
                 {(share) => (
-                  <li>
+                  <li class="share">
                     <span class="share-figure figures">{percent(share.percent)}</span>
                     <span class="share-bar" aria-hidden="true">
                       <span style={{ width: `${share.percent}%` }} />

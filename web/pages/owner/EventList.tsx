@@ -24,7 +24,7 @@ export function EventList(props: { events: Event[] }) {
                   <strong dir="auto">{event.name}</strong>
                   <span>{[startWords(event), event.venue, phaseWords[event.phase]].filter(Boolean).join(' · ')}</span>
                 </p>
-                <nav class="buttons" aria-label={event.name}>
+                <nav class="buttons" aria-label={`${event.name} (${event.code})`}>
                   <For each={links(event.slug)}>
                     {(link) => (
                       <a class="button quiet" href={link.to}>

@@ -54,6 +54,7 @@ export function TeamSheet(props: Props) {
           <span>{feed.connected() || !feed.stage() ? '' : 'Reconnecting…'}</span>
         </div>
         <h1 dir="auto">{mine().team}</h1>
+        <p dir="auto">{mine().title}</p>
         <p class="turn" role="status">
           <Show when={!final()} fallback={<strong>The result is out</strong>}>
             <strong>{words().turn}</strong>
