@@ -12,12 +12,6 @@ export function Screens(props: { desk: Desk }) {
   }
   return (
     <section class="tray" aria-label="Screens">
-      <div class="tray-head">
-        <h2>Screens</h2>
-        <button type="button" class="quiet" onClick={() => props.desk.setTray(undefined)}>
-          Close
-        </button>
-      </div>
       <div class="row">
         <button type="button" class="button" onClick={identify}>
           Show numbers on the stages
@@ -25,15 +19,19 @@ export function Screens(props: { desk: Desk }) {
         <a class="button" href={stagePath()} target="_blank" rel="noopener">
           Open a stage here
         </a>
+        <span class="apart" />
+        <button type="button" class="quiet" onClick={() => props.desk.setTray(undefined)}>
+          Close
+        </button>
       </div>
       <div role="status">
         <Show when={stages()}>
           {(found) => (
             <ol class="stages">
-              <For each={found()} fallback={<li class="none">No stage is open in this browser.</li>}>
-                {(stage) => (
+              <For each={found()} fallback={<li>No stage is open in this browser.</li>}>
+                {(stage, index) => (
                   <li class="figures">
-                    {stage.width} × {stage.height}, {stage.full ? 'full screen' : 'in a window: press F there'}
+                    <b>{index() + 1}</b> {stage.width} × {stage.height}, {stage.full ? 'full screen' : 'in a window: press F there'}
                   </li>
                 )}
               </For>
