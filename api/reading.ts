@@ -3,9 +3,10 @@ import { stageSnapshot } from './rules/stage.ts'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from './schema/stage.ts'
 import { findEventById } from './store/events.ts'
 import { findJudge } from './store/judges.ts'
+import type { Query } from './store/sql.ts'
 import { findStage, listPanel } from './store/stage.ts'
 
-type Source = Pick<House, 'db' | 'now'>
+type Source = Pick<House, 'now'> & { db: { sql: Query } }
 
 /** The stage snapshot as it stands. Its `now` is taken before the reading, so that of two the later one began later. */
 export async function readStage(

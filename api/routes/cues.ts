@@ -9,7 +9,7 @@ import { cue } from '../schema/cue.ts'
 import { stageSnapshot } from '../schema/stage.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
-import { listEntries } from '../store/entries.ts'
+import { listEntriesOf } from '../store/entries.ts'
 import { lockEvent, saveShow } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 
@@ -42,21 +42,32 @@ export const cueRoutes = (house: House) =>
     async (c) => {
       const given = c.req.valid('json')
       const slug = c.req.param('slug')
-      await house.db.sql.begin(async (tx) => {
-        const event = await lockEvent(tx, slug)
+      // Statements that need not wait for each other's answers travel together: the row's lock comes first, and holds for all.
+      const stage = await house.db.sql.begin(async (tx) => {
+        const [event, entries] = await Promise.all([lockEvent(tx, slug), listEntriesOf(tx, slug)])
         if (given.ifVersion !== undefined && given.ifVersion !== event.version) refuse('stale-press')
-        const entries = await listEntries(tx, event.id)
         const fixes = given.cue === 'start-reveal' && event.show.phase === 'closed'
         const show = move(event.show, given, {
           ...settingOf(event, entries),
           revealSteps: fixes ? await fixResult(tx, event, entries, house.now()) : event.show.reveal.of,
           nowMs: house.now(),
         })
-        if (show === event.show) return
-        const version = await saveShow(tx, event.id, show)
+        if (show === event.show) return readStage({ ...house, db: { sql: tx } }, { slug })
         const { ifVersion: _, ...detail } = given
-        await remember(tx, { eventId: event.id, version, what: given.cue, detail, instance: house.instance })
+        const line = {
+          eventId: event.id,
+          version: event.version + 1,
+          what: given.cue,
+          detail,
+          instance: house.instance,
+        }
+        const [, , stage] = await Promise.all([
+          saveShow(tx, event.id, show),
+          remember(tx, line),
+          readStage({ ...house, db: { sql: tx } }, { slug }),
+        ])
+        return stage
       })
-      return c.json((await readStage(house, { slug })) ?? refuse('no-such-event'))
+      return c.json(stage ?? refuse('no-such-event'))
     },
   )

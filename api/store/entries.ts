@@ -10,6 +10,12 @@ export async function listEntries(sql: Query, eventId: string): Promise<StoredEn
   return sql<StoredEntry[]>`select ${columns(sql)} from entries where event_id = ${eventId} order by slot`
 }
 
+/** The same, by the event's address: for a transaction that asks for both at once. */
+export async function listEntriesOf(sql: Query, slug: string): Promise<StoredEntry[]> {
+  return sql<StoredEntry[]>`
+    select ${columns(sql)} from entries where event_id = (select id from events where slug = ${slug}) order by slot`
+}
+
 /** At the end of the running order. */
 export async function addEntry(
   tx: Query,

@@ -97,12 +97,11 @@ export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
 }
 
 /** Keeps the show as the cue left it, and tells every screen. */
-export async function saveShow(tx: Query, eventId: string, { phase, ...show }: Show): Promise<number> {
-  const [row] = await tx<{ version: number }[]>`
+export async function saveShow(tx: Query, eventId: string, { phase, ...show }: Show): Promise<void> {
+  await tx`
     update events set phase = ${phase}, show = ${tx.json(show as JSONValue)}, version = version + 1
     where id = ${eventId}
-    returning version, pg_notify('updates', id || ' stage')`
-  return row!.version
+    returning pg_notify('updates', id || ' stage')`
 }
 
 /** The event, its rubric or its entries changed: screens read them again. */
