@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core'
+
+/** Words on a screen and the true moment, in ms since the epoch, at which they appeared there. */
+export type Seen = { at: number; text: string }
+
+export type WatchedScreen = {
+  name: string
+  page: Page
+  /** Every figure the clock has shown since it was watched. */
+  figures(): Promise<Seen[]>
+  /** What the line about the connection has said. */
+  said(): Promise<Seen[]>
+}
+
+type Noted = { figures: Seen[]; said: Seen[] }
+
+/** Sets a page's wall clock wrong, as a laptop's may be; `performance.now()` and true time are not touched. */
+function setWrong(skewMs: number) {
+  const RealDate = Date
+  class WrongDate extends RealDate {
+    constructor(...given: []) {
+      if (given.length > 0) super(...given)
+      else super(RealDate.now() + skewMs)
+    }
+    static override now = () => RealDate.now() + skewMs
+  }
+  globalThis.Date = WrongDate as DateConstructor
+}
+
+/**
+ * Notes in the page itself when words change: at the moment the page writes them, up to a frame before they are lit. True time is the
+ * machine's own clock as the page had it when it opened, carried on by `performance.now()`, so a wrong `Date` does not disturb it.
+ */
+function note(places: { figures: string; connection: string }) {
+  const noted: Noted = { figures: [], said: [] }
+  Object.assign(globalThis, { noted })
+  const look = (place: string, list: Seen[]) => {
+    const text = document.querySelector(place)?.textContent ?? ''
+    if (text !== list.at(-1)?.text) list.push({ at: performance.timeOrigin + performance.now(), text })
+  }
+  const lookAtBoth = () => {
+    look(places.figures, noted.figures)
+    look(places.connection, noted.said)
+  }
+  new MutationObserver(lookAtBoth).observe(document.body, { subtree: true, childList: true, characterData: true })
+  lookAtBoth()
+}
+
+/** Opens a screen in a browser profile of its own and watches its stage clock, once that shows. */
+export async function watchScreen(
+  browser: Browser,
+  name: string,
+  url: string,
+  { figures = '.clock-figures', skewMs = 0 } = {},
+): Promise<WatchedScreen> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const page = await context.newPage()
+  if (skewMs !== 0) await page.addInitScript(setWrong, skewMs)
+  await page.goto(url)
+  await page.locator(figures).first().waitFor()
+  await page.evaluate(note, { figures, connection: '.connection' })
+  const noted = (): Promise<Noted> => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted)
+  return { name, page, figures: async () => (await noted()).figures, said: async () => (await noted()).said }
+}
+
+/** The three screens of the presenter, on one show. */
+export function watchPresenter(browser: Browser, address: string, slug: string, key: string): Promise<WatchedScreen[]> {
+  const at = `${address}/present/${slug}`
+  return Promise.all([
+    watchScreen(browser, 'stage', at),
+    watchScreen(browser, 'desk', `${at}/desk#k=${key}`, { figures: '.clock-controls .clock-figures' }),
+    watchScreen(browser, 'backstage', `${at}/backstage`),
+  ])
+}
+
+/** How late each figure came, in ms, by the moment the clock counts down to. "1:07" is due when 67 s are left. */
+export function lateness(seen: Seen[], endsAtMs: number): number[] {
+  return seen.map(({ at, text }) => {
+    const [minutes = Number.NaN, seconds = Number.NaN] = text.split(':').map(Number)
+    return at - (endsAtMs - (minutes * 60 + seconds) * 1000)
+  })
+}

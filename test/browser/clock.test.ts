@@ -1,0 +1,115 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { lateness, watchPresenter, watchScreen } from '../bench/watched-screen.ts'
+import { type Program, startProgram } from '../program.ts'
+import { browserLimitMs, openBrowser } from './open-browser.ts'
+
+const ownerKey = 'the-owner-of-these-clocks'
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('the stage clock', () => {
+  let folder: string
+  let program: Program
+  let browser: Browser
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'demo-hour-clock-'))
+    cpSync(inject('embedded').migrated, folder, { recursive: true })
+    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: ownerKey })
+    browser = await openBrowser()
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    program?.process.kill('SIGCONT')
+    program?.process.kill('SIGKILL')
+    await program?.ended
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const call = async (path: string, body: object, key: string) => {
+    const response = await fetch(`${program.address}/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status}`)
+    return response.json()
+  }
+
+  async function startShow() {
+    const { event, organiserKey: key } = await call('/events', { name: 'Makers' }, ownerKey)
+    const path = `/events/${event.slug}`
+    await call(`${path}/entries`, { title: 'Bins', team: 'Bin Day Backchat' }, key)
+    const cue = (name: string) => call(`${path}/cues`, { cue: name }, key)
+    await cue('open-doors')
+    await cue('next')
+    const { timer } = await cue('start-timer')
+    return { slug: event.slug as string, key: key as string, endsAtMs: Date.parse(timer.endsAt), cue }
+  }
+
+  it('goes on on every screen while the server is silent for five seconds; each says so, and is right afterwards', async () => {
+    const show = await startShow()
+    const screens = await watchPresenter(browser, program.address, show.slug, show.key)
+    await wait(2500)
+    const silentAt = Date.now()
+    program.process.kill('SIGSTOP')
+    await wait(5000)
+    const heardAt = Date.now()
+    program.process.kill('SIGCONT')
+
+    for (const screen of screens) {
+      const seen = (await screen.figures()).filter(({ at }) => at > silentAt && at < heardAt)
+      // No second is left out, and each comes when it is due: frames may be late on a busy machine, never early.
+      expect(seen.length, screen.name).toBeGreaterThanOrEqual(4)
+      const late = lateness(seen, show.endsAtMs)
+      expect(Math.min(...late), screen.name).toBeGreaterThan(-50)
+      expect(Math.max(...late), screen.name).toBeLessThan(900)
+      const said = (await screen.said()).find(({ at, text }) => at > silentAt && text === 'Reconnecting…')
+      expect(said, screen.name).toBeDefined()
+      expect(said!.at - silentAt, screen.name).toBeLessThan(4000)
+    }
+
+    for (const { page } of screens) await page.locator('.connection', { hasText: /^$/ }).waitFor({ state: 'attached' })
+    await wait(2500)
+    for (const screen of screens) {
+      const late = lateness((await screen.figures()).slice(-2), show.endsAtMs)
+      expect(Math.min(...late), screen.name).toBeGreaterThan(-50)
+      expect(Math.max(...late), screen.name).toBeLessThan(900)
+    }
+    // And it listens again: a pause reaches all three, which then stand at the same figure.
+    await show.cue('pause-timer')
+    await expect
+      .poll(async () => Promise.all(screens.map(({ page }) => page.getByText('Paused', { exact: true }).count())))
+      .toEqual([1, 2, 1])
+    const stand = await Promise.all(screens.map(async (screen) => (await screen.figures()).at(-1)?.text))
+    expect(new Set(stand).size).toBe(1)
+    await Promise.all(screens.map(({ page }) => page.context().close()))
+  })
+
+  it('shows the same second on two laptops whose own clocks are a minute fast and a minute slow', async () => {
+    const show = await startShow()
+    const at = `${program.address}/present/${show.slug}`
+    const screens = await Promise.all([
+      watchScreen(browser, 'fast', at, { skewMs: 60_000 }),
+      watchScreen(browser, 'slow', at, { skewMs: -60_000 }),
+    ])
+    const wrong = await Promise.all(screens.map(({ page }) => page.evaluate(() => Date.now())))
+    expect(wrong[0]! - wrong[1]!).toBeGreaterThan(110_000)
+    await wait(1000)
+    const from = Date.now()
+    await wait(7000)
+    const leastLate = await Promise.all(
+      screens.map(async (screen) => {
+        const seen = (await screen.figures()).filter((one) => one.at > from)
+        expect(seen.length).toBeGreaterThanOrEqual(5)
+        return Math.min(...lateness(seen, show.endsAtMs))
+      }),
+    )
+    // A frame may be late on a busy machine, never early: of several, the one that was least late tells the clock from the frames.
+    expect(Math.abs(leastLate[0]! - leastLate[1]!)).toBeLessThan(50)
+    expect(Math.abs(leastLate[0]!)).toBeLessThan(50)
+    await Promise.all(screens.map(({ page }) => page.context().close()))
+  })
+})
