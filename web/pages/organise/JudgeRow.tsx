@@ -15,6 +15,12 @@ export function JudgeRow(props: Props) {
   const [open, setOpen] = createSignal(false)
   const status = () =>
     props.judge.away && props.judge.status === 'admitted' ? 'Stepped out' : statusWords[props.judge.status]
+  let toggle!: HTMLButtonElement
+  /** What was pressed goes away with it, and the row may move: the cursor stays in the row. */
+  async function act(change: Promise<unknown>) {
+    await change
+    setTimeout(() => toggle.focus())
+  }
   const waiting = () => props.judge.status === 'waiting'
   return (
     <li class="team-row">
@@ -26,13 +32,14 @@ export function JudgeRow(props: Props) {
         <div class="team-buttons">
           <p class={`judge-status ${props.judge.status}`}>{status()}</p>
           <Show when={props.judge.status === 'waiting'}>
-            <Press loud onPress={() => props.panel.admit(props.judge.id)}>
+            <Press loud onPress={() => act(props.panel.admit(props.judge.id))}>
               Let in<span class="spoken"> {props.judge.name}</span>
             </Press>
           </Show>
           <button
             class="button quiet"
             type="button"
+            ref={toggle}
             aria-expanded={open()}
             aria-controls={id}
             onClick={() => setOpen(!open())}
@@ -51,7 +58,7 @@ export function JudgeRow(props: Props) {
                 <div class="stack">
                   <p>{props.judge.name} is off the panel, and their scores are not counted.</p>
                   <div class="buttons">
-                    <Press onPress={() => props.panel.admit(props.judge.id)}>Put back on the panel</Press>
+                    <Press onPress={() => act(props.panel.admit(props.judge.id))}>Put back on the panel</Press>
                   </div>
                 </div>
               }
@@ -65,7 +72,7 @@ export function JudgeRow(props: Props) {
               <hr class="rule" />
               <div class="buttons">
                 <Show when={props.judge.away}>
-                  <Press onPress={() => props.panel.back(props.judge.id)}>They are back</Press>
+                  <Press onPress={() => act(props.panel.back(props.judge.id))}>They are back</Press>
                 </Show>
                 <AskTwice
                   label={waiting() ? 'Turn away…' : 'Take off the panel…'}
@@ -77,7 +84,7 @@ export function JudgeRow(props: Props) {
                   }
                   yes={waiting() ? 'Turn them away' : 'Take them off'}
                   no="Keep them"
-                  onYes={() => props.panel.remove(props.judge.id)}
+                  onYes={() => act(props.panel.remove(props.judge.id))}
                 />
               </div>
             </Show>
