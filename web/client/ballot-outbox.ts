@@ -119,6 +119,8 @@ export function sending(box: Outbox, paper: Paper, told = paper.editedAt): Outbo
  * as of now: the server would stamp it as of its arrival, and a copy that the network held back could then outrank a later tap.
  */
 export function wireAt(held: Held, nowMs: number): string {
+  // A clock that is asked again steps by less than this, and the server lets it be.
+  if (ms(held.paper.editedAt) <= nowMs + 3000) return held.paper.editedAt
   const before = [held.saved?.editedAt, held.told].map((moment) => (moment ? ms(moment) + 1 : 0))
   return new Date(Math.min(ms(held.paper.editedAt), Math.max(Math.round(nowMs), ...before))).toISOString()
 }
@@ -141,10 +143,9 @@ export function answered(box: Outbox, sent: Paper, stands: Ballot, nowMs: number
   if (ms(stands.editedAt) <= ms(sentAt))
     // The server took our clock back to its own, and a paper from the same seconds stood. It gives way in a moment.
     return put(box, sent.entryId, { ...landed, retryAt: nowMs + 2000 })
-  if (held.paper.editedAt === sent.editedAt) return put(box, sent.entryId, overtake(landed, stands))
-  // Edited here since: the judge is holding this phone, so this paper goes after the one that stands.
-  const editedAt = new Date(Math.max(ms(held.paper.editedAt), ms(stands.editedAt) + 1)).toISOString()
-  return put(box, sent.entryId, { ...landed, paper: { ...held.paper, editedAt } })
+  // Edited here since, and later than what stands: that goes next.
+  const editedSince = held.paper.editedAt !== sent.editedAt && ms(held.paper.editedAt) > ms(stands.editedAt)
+  return put(box, sent.entryId, editedSince ? landed : overtake(landed, stands))
 }
 
 const passing = ({ status }: Failure) => status === 0 || status === 408 || status === 429 || status >= 500

@@ -65,7 +65,7 @@ export function makeSender(tools: SenderTools) {
   function send(paper: Paper) {
     const told = outbox.wireAt(box[paper.entryId]!, tools.now())
     box = outbox.sending(box, paper, told)
-    if (told !== paper.editedAt) tools.keep(outbox.toKept(box[paper.entryId]!))
+    tools.keep(outbox.toKept(box[paper.entryId]!))
     tools.put({ ...paper, editedAt: told }).then(
       (stands) => become(outbox.answered(box, paper, stands, tools.now(), told)),
       (problem) => become(outbox.failed(box, paper, problem, tools.now(), tools.random())),
