@@ -155,7 +155,7 @@ export function failed(box: Outbox, sent: Paper, failure: Failure, nowMs: number
   const held = box[sent.entryId]
   if (!held) return box
   if (passing(failure)) {
-    const pauseMs = Math.min(30_000, 1000 * 2 ** held.tries) * (0.5 + random)
+    const pauseMs = Math.min(10_000, 500 * 2 ** held.tries) * (0.5 + random)
     return put(box, sent.entryId, { ...held, sending: undefined, tries: held.tries + 1, retryAt: nowMs + pauseMs })
   }
   const { code, title, status } = failure

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Paper } from '../../api/rules/ballot.ts'
+import type { Ballot } from '../../api/schema/ballot.ts'
+import { makeEvent, showAll } from '../show.ts'
+import { makeAir } from './phone-air.ts'
+import { type Hall, openHall } from './phone-hall.ts'
+import { type Phone, takePhone } from './phone-in-hand.ts'
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+const any = <T>(of: T[]): T => of[Math.floor(Math.random() * of.length)]!
+const words = ({ scores, comment, recused }: Paper | Ballot) => ({ scores, comment, recused })
+
+describe('phones in a hall with bad Wi-Fi', () => {
+  let hall: Hall
+  beforeAll(async () => {
+    hall = await openHall()
+  })
+  afterAll(() => hall?.close())
+
+  it('end with one ballot per judge and entry, the last tap, when each is sent three times, 30 % of answers drop, and the server is killed twice', async () => {
+    const event = await makeEvent(hall, { entries: 3, judges: 8 })
+    await showAll(event)
+    const entryIds = event.entries.map((entry) => entry.id)
+    const criteria = event.event.criteria.map((criterion) => criterion.id)
+    const airs = event.judges.map(() => makeAir({ copies: 3, drop: 0.3, delayMs: 120 }))
+    const phones = event.judgeKeys.map((key, n) => takePhone({ hall, path: event.path, key, air: airs[n]! }))
+    const lastTaps = phones.map(() => new Map<string, Paper>())
+    let tapping = true
+
+    function tap(phone: Phone, last: Map<string, Paper>) {
+      const entryId = any(entryIds)
+      const dice = Math.random()
+      if (dice < 0.8) phone.score(entryId, any(criteria), 1 + Math.floor(Math.random() * 5))
+      else if (dice < 0.9) phone.write(entryId, { comment: `Well shown ${Math.floor(Math.random() * 1000)}` })
+      else phone.write(entryId, { recused: !phone.paper(entryId).recused })
+      last.set(entryId, phone.paper(entryId))
+    }
+    const hands = phones.map(async (phone, n) => {
+      while (tapping) {
+        tap(phone, lastTaps[n]!)
+        await pause(20 + Math.random() * 120)
+        if (Math.random() < 0.02) await phone.alive()
+      }
+    })
+
+    for (let kill = 0; kill < 2; kill += 1) {
+      await pause(1500)
+      await hall.kill()
+      await pause(400)
+      await hall.start()
+      // The feed is back, and so each phone knows.
+      await Promise.all(phones.map((phone) => phone.alive()))
+    }
+    await pause(1000)
+    tapping = false
+    await Promise.all(hands)
+
+    const unsaved = () => phones.filter((phone) => phone.saving().kind !== 'saved').map((phone) => phone.saving().text)
+    await expect.poll(unsaved, { timeout: 60_000 }).toEqual([])
+    // Copies that were held back land after the phone has said Saved, and must change nothing.
+    await Promise.all(airs.map((air) => air.quiet()))
+
+    for (const [n, phone] of phones.entries()) {
+      const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[n])
+      const held = new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))
+      expect(body.ballots).toHaveLength(held.size)
+      expect([...held.keys()].sort()).toEqual([...lastTaps[n]!.keys()].sort())
+      for (const [entryId, paper] of lastTaps[n]!) expect(words(held.get(entryId)!)).toEqual(words(paper))
+      airs[n]!.drop = 0
+      expect(await phone.alive()).toBe(true)
+      expect(phone.saving().text).toMatch(/^Saved \d\d:\d\d$/)
+      for (const [entryId, paper] of lastTaps[n]!) expect(words(phone.paper(entryId))).toEqual(words(paper))
+      phone.close()
+    }
+    await event.cue('close-scoring')
+    const { ballots } = (await hall.call('GET', `${event.path}/archive`, undefined, event.key)).body
+    expect(ballots).toHaveLength(lastTaps.reduce((sum, last) => sum + last.size, 0))
+    expect(airs.reduce((sum, air) => sum + air.sent, 0)).toBeGreaterThan(500)
+    expect(airs.reduce((sum, air) => sum + air.lost, 0)).toBeGreaterThan(50)
+  })
+})
