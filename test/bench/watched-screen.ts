@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { nameKeeper } from './name-keeper.ts'
 
 /** Words on a screen and the true moment, in ms since the epoch, at which they appeared there. */
 export type Seen = { at: number; text: string }
@@ -55,6 +56,7 @@ export async function watchScreen(
 ): Promise<WatchedScreen> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   const page = await context.newPage()
+  await page.addInitScript(nameKeeper)
   if (skewMs !== 0) await page.addInitScript(setWrong, skewMs)
   await page.goto(url)
   await page.locator(figures).first().waitFor()

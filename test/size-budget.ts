@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { packageRoot } from '../api/package-root.ts'
+
+/** What a judge who has just scanned the code may cost a hall's Wi-Fi, headers and all. */
+const mostBytes = 40_000
+const mostRequests = 8
+
+// Measured by `npm run bench -- F` (Chromium, brotli, http/1.1): each file came with 722 bytes of headers, and the three answers of
+// the API to the sample event's eight teams (event 1,066, line-up 1,504, session 321) with theirs in 2,891.
+const headerBytes = 730
+const answers = { requests: 3, bytes: 2_900 }
+
+const built = join(packageRoot, 'dist/web')
+const page = 'web/pages/judge.html'
+
+/** Every file that the page requests before anybody touches it: what the html names, and what those import at once. */
+function filesOf(html: string): string[] {
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="(\/[^"]+)"/g)].map((match) =>
+    match[1]!.slice(1),
+  )
+  const found = new Set<string>()
+  const follow = (path: string) => {
+    if (found.has(path)) return
+    found.add(path)
+    if (!path.endsWith('.js')) return
+    const code = readFileSync(join(built, path), 'utf8')
+    for (const [, from] of code.matchAll(
+      /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{][^'"`;]*?from\s*)?["'](\.[^"']+)["']/g,
+    ))
+      follow(posix.join(dirname(path), from!))
+  }
+  for (const path of named) follow(path)
+  return [...found]
+}
+
+if (!existsSync(join(built, page))) {
+  process.stderr.write('There is nothing to weigh. Run npm run build first.\n')
+  process.exit(1)
+}
+
+const files = [page, ...filesOf(readFileSync(join(built, page), 'utf8'))]
+const lines = files.map((path) => ({ what: path, bytes: statSync(join(built, `${path}.br`)).size }))
+lines.push({ what: `headers of ${files.length} files`, bytes: files.length * headerBytes })
+lines.push({ what: `${answers.requests} answers of the API, with headers`, bytes: answers.bytes })
+const bytes = lines.reduce((sum, line) => sum + line.bytes, 0)
+const requests = files.length + answers.requests
+const within = bytes <= mostBytes && requests <= mostRequests
+
+for (const line of lines) process.stdout.write(`${String(line.bytes).padStart(7)}  ${line.what}\n`)
+process.stdout.write(
+  `The judge's first load: ${bytes} bytes of ${mostBytes}, ${requests} requests of ${mostRequests}${within ? '' : ': too much'}.\n`,
+)
+process.exit(within ? 0 : 1)
