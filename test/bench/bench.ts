@@ -1,4 +1,6 @@
+import { benchSilence, benchSkewedClocks } from './clocks.ts'
 import { benchCount, benchCue, benchJoin, benchRestart, benchTap } from './feed.ts'
+import { benchJudgePage } from './judge-page.ts'
 import { benchRanking } from './ranking.ts'
 import { machine } from './stats.ts'
 
@@ -7,7 +9,10 @@ const benches: Record<string, { name: string; run: () => Promise<object> }> = {
   A: { name: 'a cue to 200 screens', run: benchCue },
   B: { name: '200 phones join within 0.4 s', run: benchJoin },
   C: { name: '200 judges score within a second', run: benchCount },
+  D: { name: 'five seconds of silence', run: benchSilence },
   E: { name: 'killed and serving again', run: benchRestart },
+  F: { name: 'a judge’s first load', run: benchJudgePage },
+  H: { name: 'two screens a minute wrong', run: benchSkewedClocks },
   L: { name: 'ranking', run: benchRanking },
   M: { name: 'one ballot while twenty tap', run: benchTap },
 }
