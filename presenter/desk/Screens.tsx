@@ -31,7 +31,8 @@ export function Screens(props: { desk: Desk }) {
               <For each={found()} fallback={<li>No stage is open in this browser.</li>}>
                 {(stage, index) => (
                   <li class="figures">
-                    <b>{index() + 1}</b> {stage.width} × {stage.height}, {stage.full ? 'full screen' : 'in a window: press F there'}
+                    <b>{index() + 1}</b> {stage.width} × {stage.height},{' '}
+                    {stage.full ? 'full screen' : 'in a window: press F there'}
                   </li>
                 )}
               </For>

@@ -59,7 +59,7 @@ export function openScreen(address: string, path: string, key?: string): Screen 
         for (const block of blocks) {
           const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? []
           if (name && data) {
-            updates.push({ at, name, data: JSON.parse(data) })
+            updates.push(lazily(at, name, data))
             first(at)
           }
         }
