@@ -21,7 +21,7 @@ export const sampleEntries: EntryBody[] = [
   },
   {
     team: 'Bin Day Backchat',
-    title: 'Missed bins that answer back',
+    title: 'A text from the bin lorry',
     summary: 'Missed-bin reports that answer back, by text, before you have put the kettle on.',
     organisations: ['Birmingham City Council', 'Residents of Ladywood'],
     members: ['Yasmin Begum', 'Colin Pratt', 'Dee Okafor', 'Stu Marsh'],

@@ -9,15 +9,21 @@ export type BuiltServer = { address: string; ownerKey: string; stop(): Promise<v
 
 const ownerKey = 'the-owner-of-this-browser-test'
 
-/** `fill` may put something into the data folder before the start, such as a database that is ready made. */
-export async function startBuiltServer(fill: (dataDir: string) => void = () => {}): Promise<BuiltServer> {
+type Wanted = {
+  /** May put something into the data folder before the start, such as a database that is ready made. */
+  fill?: (dataDir: string) => void
+  /** What the codes and addresses on the screens say. */
+  publicUrl?: string
+}
+
+export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promise<BuiltServer> {
   const program = join(packageRoot, 'dist/api/server.js')
   if (!existsSync(program)) throw new Error('There is no build to test. Run npm run build first; npm test does.')
   const dataDir = mkdtempSync(join(tmpdir(), 'demo-hour-browser-'))
-  fill(dataDir)
-  const { DATABASE_URL: _, PUBLIC_URL: __, TLS_CERT: ___, TLS_KEY: ____, ...env } = process.env
+  fill?.(dataDir)
+  const { DATABASE_URL: _, TLS_CERT: __, TLS_KEY: ___, ...env } = process.env
   const child = spawn(process.execPath, [program], {
-    env: { ...env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: ownerKey, DATA_DIR: dataDir },
+    env: { ...env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: ownerKey, DATA_DIR: dataDir, PUBLIC_URL: publicUrl ?? '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   process.once('exit', () => child.kill('SIGKILL'))

@@ -75,7 +75,9 @@ describe('the whole hour, in browsers', () => {
   }
 
   beforeAll(async () => {
-    server = await startBuiltServer((dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }))
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+    })
     browser = await openBrowser()
   }, browserLimitMs)
   afterAll(async () => {

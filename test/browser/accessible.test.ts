@@ -1,0 +1,173 @@
+import { cpSync } from 'node:fs'
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { type Evening, makeEvening } from './evening.ts'
+import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
+
+const all = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
+/** All that another colour scheme can change. */
+const colours = { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] }
+
+describe('every page passes axe', () => {
+  let server: BuiltServer
+  let browser: Browser
+  /** Before the doors; a team on stage; half revealed; all over. */
+  let setUp: Evening
+  let live: Evening
+  let revealing: Evening
+  let over: Evening
+
+  beforeAll(async () => {
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+    })
+    browser = await openBrowser()
+    const make = () => makeEvening(server.address, server.ownerKey)
+    setUp = await make()
+    live = await make()
+    await live.cue({ cue: 'open-doors' })
+    await live.cue({ cue: 'next' })
+    await live.cue({ cue: 'start-timer' })
+    await live.score(0, 0, 4)
+    await live.score(1, 0, 3)
+    revealing = await make()
+    await revealing.playToReveal()
+    await revealing.cue({ cue: 'reveal-next' })
+    over = await make()
+    const { reveal } = await over.playToReveal()
+    for (let step = 0; step < reveal.of; step += 1) await over.cue({ cue: 'reveal-next' })
+    await over.cue({ cue: 'publish' })
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  type Look = {
+    address: string
+    shows: string | RegExp
+    size: BrowserContextOptions
+    act?: (page: Page) => Promise<void>
+  }
+
+  /** What axe finds on a page, in each colour scheme that is asked for. */
+  async function faultsOf({ address, shows, size, act }: Look, schemes: ('light' | 'dark')[]): Promise<string[]> {
+    const context = await browser.newContext({ ...size, baseURL: server.address, reducedMotion: 'reduce' })
+    try {
+      const page = await context.newPage()
+      page.setDefaultTimeout(20_000)
+      await page.goto(address)
+      await page.getByText(shows).first().waitFor()
+      await act?.(page)
+      await page.evaluate(axe.source)
+      const faults: string[] = []
+      for (const [n, colorScheme] of schemes.entries()) {
+        await page.emulateMedia({ colorScheme })
+        const found = await faultsNow(page, n === 0 ? all : colours)
+        faults.push(...found.map((fault) => `${colorScheme}: ${fault}`))
+      }
+      return faults
+    } finally {
+      await context.close()
+    }
+  }
+
+  async function faultsNow(page: Page, runOnly: typeof all | typeof colours): Promise<string[]> {
+    // A page is judged as it stands, not while it fades.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
+    const found = await page.evaluate((asked) => {
+      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
+      return inPage.run(document, { runOnly: asked })
+    }, runOnly)
+    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
+  }
+
+  const judge = (evening: Evening) => `/e/${evening.event.slug}/judge#k=${evening.judges[2]?.key}`
+  const room = (evening: Evening) => `/e/${evening.event.slug}`
+  const pages: [string, () => Look][] = [
+    ['the front door', () => ({ address: '/', shows: 'Event code', size: phoneSize })],
+    [
+      'the owner’s page',
+      () => ({ address: `/owner#k=${server.ownerKey}`, shows: 'Set up an event', size: laptopSize }),
+    ],
+    ['the organiser’s page', () => ({ ...organise(setUp), shows: 'Ready for the doors' })],
+    ['the organiser’s page afterwards', () => ({ ...organise(over), shows: 'The show is over' })],
+    ['the room before', () => ({ address: room(setUp), shows: 'Line-up', size: phoneSize })],
+    ['the room', () => ({ address: room(live), shows: 'On stage', size: phoneSize })],
+    ['the room at the reveal', () => ({ address: room(revealing), shows: 'Shown so far', size: phoneSize })],
+    ['the published result', () => ({ address: room(over), shows: 'All teams', size: phoneSize })],
+    ['the way in for judges', () => ({ address: `${room(live)}/judge`, shows: 'Start judging', size: phoneSize })],
+    ['a ballot', () => ({ address: judge(live), shows: 'How well was it shown?', size: phoneSize })],
+    [
+      'a half-done ballot',
+      () => ({ address: judge(live), shows: 'How well was it shown?', size: phoneSize, act: tapOnce }),
+    ],
+    [
+      'all teams on a judge’s phone',
+      () => ({ address: judge(live), shows: 'teams left', size: phoneSize, act: openTeams }),
+    ],
+    ['a judge’s phone after the close', () => ({ address: judge(over), shows: 'Your ballots', size: phoneSize })],
+    ['a team’s page', () => ({ address: team(live), shows: live.entries[1]!.team, size: phoneSize })],
+    ['the review', () => ({ ...review(revealing), shows: 'The reveal has begun' })],
+    ['the record', () => ({ address: `${room(over)}/record`, shows: 'How it came about', size: laptopSize })],
+    ['the method', () => ({ address: `${room(over)}/method`, shows: 'How the scores are added up', size: phoneSize })],
+  ]
+  const organise = (evening: Evening) => ({
+    address: `/e/${evening.event.slug}/organise#k=${evening.organiserKey}`,
+    size: laptopSize,
+  })
+  const team = (evening: Evening) => `${room(evening)}/team#k=${evening.teamKeys[1]}`
+  const review = (evening: Evening) => ({
+    address: `${room(evening)}/review#k=${evening.organiserKey}`,
+    size: laptopSize,
+  })
+  const tapOnce = (page: Page) => page.getByRole('radio', { name: /^4\b/ }).first().tap()
+  const openTeams = async (page: Page) => {
+    await page.getByRole('button', { name: /teams left/ }).tap()
+    await page.getByRole('heading', { name: 'All teams' }).waitFor()
+  }
+  const desk = (evening: Evening) => ({
+    address: `/present/${evening.event.slug}/desk#k=${evening.organiserKey}`,
+    size: deskSize,
+  })
+  const stage = (evening: Evening) => ({ address: `/present/${evening.event.slug}`, size: stageSize })
+  const backstage = (evening: Evening) => ({ address: `/present/${evening.event.slug}/backstage`, size: laptopSize })
+  const darkPages: [string, () => Look][] = [
+    ['the desk before the doors', () => ({ ...desk(setUp), shows: 'Open the doors' })],
+    ['the desk', () => ({ ...desk(live), shows: 'Call them on' })],
+    ['the desk at the reveal', () => ({ ...desk(revealing), shows: 'Show the next' })],
+    ['the stage’s welcome', () => ({ ...stage(setUp), shows: 'Welcome' })],
+    ['the stage with a team', () => ({ ...stage(live), shows: 'On stage' })],
+    ['the stage at the reveal', () => ({ ...stage(revealing), shows: 'place' })],
+    ['the stage with the winners', () => ({ ...stage(over), shows: 'The winners' })],
+    ['the backstage', () => ({ ...backstage(live), shows: live.entries[0]!.team })],
+  ]
+
+  it.each(pages)('%s, in light and dark', async (_name, look) => {
+    expect(await faultsOf(look(), ['light', 'dark'])).toEqual([])
+  })
+
+  it.each(darkPages)('%s', async (_name, look) => {
+    expect(await faultsOf(look(), ['dark'])).toEqual([])
+  })
+
+  it('and a page that would not is noticed, in each scheme', async () => {
+    const spoil = (page: Page) =>
+      page.evaluate(() => {
+        const grey = document.createElement('p')
+        grey.textContent = 'Neither on white nor on black'
+        grey.style.color = '#777'
+        grey.style.opacity = '0.5'
+        document.querySelector('main')?.append(grey, document.createElement('img'))
+      })
+    const look = { address: '/', shows: 'Event code', size: phoneSize, act: spoil }
+    const found = await faultsOf(look, ['light', 'dark'])
+    expect(found.map((fault) => fault.split(' ', 2).join(' '))).toEqual([
+      'light: color-contrast',
+      'light: image-alt',
+      'dark: color-contrast',
+    ])
+  })
+})

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core'
+import type { Evening } from '../browser/evening.ts'
+import type { Camera, Size } from './camera.ts'
+
+/** Every page of one event as it stands this moment, at every size that people have. `name` tells the moment. */
+export function makeLooks({ take }: Camera, evening: Evening, name: string) {
+  const { slug } = evening.event
+  const stageSizes: Size[] = ['stage', 'stage-4-3']
+  const phoneSizes: Size[] = ['phone', 'small-phone']
+
+  return {
+    async stage(moment: string): Promise<void> {
+      for (const size of stageSizes) await take({ name: `${name}-stage-${moment}`, address: `/present/${slug}`, size })
+    },
+    async desk(moment: string): Promise<void> {
+      const address = `/present/${slug}/desk#k=${evening.organiserKey}`
+      await take({ name: `${name}-desk-${moment}`, address, size: 'desk' })
+    },
+    async backstage(moment: string): Promise<void> {
+      await take({ name: `${name}-backstage-${moment}`, address: `/present/${slug}/backstage`, size: 'laptop' })
+    },
+    async room(moment: string): Promise<void> {
+      for (const size of phoneSizes)
+        await take({ name: `${name}-room-${moment}`, address: `/e/${slug}`, size, whole: true })
+    },
+    async judge(moment: string, n = 2, act?: (page: Page) => Promise<void>): Promise<void> {
+      const address = `/e/${slug}/judge#k=${evening.judges[n]?.key}`
+      const shot = { name: `${name}-judge-${moment}`, address, act }
+      for (const size of [...phoneSizes, 'phone-sideways'] as const) await take({ ...shot, size })
+      await take({ ...shot, size: 'phone', dark: true, whole: true })
+    },
+    async door(moment: string): Promise<void> {
+      for (const size of phoneSizes) await take({ name: `${name}-door-${moment}`, address: `/e/${slug}/judge`, size })
+    },
+    async team(moment: string, n = 1): Promise<void> {
+      const address = `/e/${slug}/team#k=${evening.teamKeys[n]}`
+      for (const size of phoneSizes) await take({ name: `${name}-team-${moment}`, address, size, whole: true })
+    },
+    async office(moment: string, page: 'organise' | 'review' | 'record' | 'method'): Promise<void> {
+      const shot = {
+        name: `${name}-${page}-${moment}`,
+        address: `/e/${slug}/${page}#k=${evening.organiserKey}`,
+        whole: true,
+      }
+      await take({ ...shot, size: 'laptop' })
+      await take({ ...shot, size: 'phone' })
+    },
+  }
+}
+
+export type Looks = ReturnType<typeof makeLooks>
