@@ -1,0 +1,78 @@
+import { cpSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { type Evening, makeEvening } from './evening.ts'
+import { browserLimitMs, openBrowser } from './open-browser.ts'
+
+const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }
+
+/** Nothing has to be pushed sideways to be read, however long the names are (WCAG 1.4.10). */
+describe('a phone 320 px wide', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let live: Evening
+  let over: Evening
+
+  beforeAll(async () => {
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+    })
+    browser = await openBrowser()
+    const make = () =>
+      makeEvening(server.address, server.ownerKey, {
+        entries: awkwardEntries,
+        judges: awkwardJudges,
+      })
+    live = await make()
+    await live.cue({ cue: 'open-doors' })
+    await live.cue({ cue: 'next' })
+    over = await make()
+    const { reveal } = await over.playToReveal()
+    for (let step = 0; step < reveal.of; step += 1) await over.cue({ cue: 'reveal-next' })
+    await over.cue({ cue: 'publish' })
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const at = (evening: Evening) => `/e/${evening.event.slug}`
+  const pages: [string, () => { address: string; shows: string }][] = [
+    ['the front door', () => ({ address: '/', shows: 'Event code' })],
+    ['the room', () => ({ address: at(live), shows: 'Line-up' })],
+    ['the published result', () => ({ address: at(over), shows: 'Awards' })],
+    ['the way in for judges', () => ({ address: `${at(live)}/judge`, shows: 'Start judging' })],
+    ['a question of interest', () => ({ address: `${at(live)}/judge#k=${live.judges[0]?.key}`, shows: 'Carry on' })],
+    ['a ballot', () => ({ address: `${at(live)}/judge#k=${live.judges[2]?.key}`, shows: 'How well was it shown?' })],
+    [
+      'a judge’s phone after the close',
+      () => ({ address: `${at(over)}/judge#k=${over.judges[2]?.key}`, shows: 'Your ballots' }),
+    ],
+    ['a team’s page', () => ({ address: `${at(live)}/team#k=${live.teamKeys[1]}`, shows: live.entries[1]!.team })],
+    [
+      'the organiser’s page',
+      () => ({ address: `${at(live)}/organise#k=${live.organiserKey}`, shows: 'The show is on' }),
+    ],
+    [
+      'the review',
+      () => ({ address: `${at(over)}/review#k=${over.organiserKey}`, shows: 'The result has been published' }),
+    ],
+    ['the record', () => ({ address: `${at(over)}/record`, shows: 'How it came about' })],
+    ['the method', () => ({ address: `${at(over)}/method`, shows: 'How the scores are added up' })],
+  ]
+
+  it.each(pages)('holds %s', async (_name, look) => {
+    const { address, shows } = look()
+    const context = await browser.newContext({ ...narrow, baseURL: server.address })
+    try {
+      const page = await context.newPage()
+      await page.goto(address)
+      await page.getByText(shows).first().waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    } finally {
+      await context.close()
+    }
+  })
+})
