@@ -1,4 +1,4 @@
-import { Index, Match, Show, Switch } from 'solid-js'
+import { createSignal, Index, Match, Show, Switch } from 'solid-js'
 import type { RevealStep } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { awardLabel, listWords } from '../parts/words.ts'
@@ -11,13 +11,20 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
   const reveal = () => props.stage.reveal
   const allShown = () => reveal().step >= reveal().of
   const team = (id: string) => props.desk.programme.entries().find((entry) => entry.id === id)?.team ?? ''
+  const [by, setBy] = createSignal('')
+  const names = () => by().trim()
   return (
     <section class="next-card reveal-card" aria-label="The reveal">
       <Switch>
         <Match when={props.stage.phase === 'closed'}>
           <div>
             <p class="next-team">Scoring has closed</p>
-            <p class="dim">Look at the result on the organiser’s page if you wish. This desk stays blind.</p>
+            <p class="dim">
+              <a href={`/e/${props.desk.slug}/review`} target="_blank" rel="noopener">
+                The review, in a new tab
+              </a>{' '}
+              says how safe the result is. This desk stays blind.
+            </p>
           </div>
           <div class="next-press">
             <AskTwice
@@ -60,13 +67,24 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                 </button>
               }
             >
+              <label class="small dim" for="released-by">
+                Released by (names, for the record; may stay empty)
+              </label>
+              <input
+                id="released-by"
+                class="field"
+                maxLength={160}
+                autocomplete="off"
+                value={by()}
+                onInput={(e) => setBy(e.currentTarget.value)}
+              />
               <AskTwice
                 class="button main"
                 label="Publish the result…"
                 question="Publish the result?"
-                detail="Everyone who opens the event’s address can then read it. This cannot be undone."
+                detail={`Everyone who opens the event’s address can then read it${names() && `, released by ${names()}`}. This cannot be undone.`}
                 confirm="Publish"
-                onConfirm={() => props.desk.send({ cue: 'publish' })}
+                onConfirm={() => props.desk.send({ cue: 'publish', ...(names() && { by: names() }) })}
               />
             </Show>
             <Show when={reveal().step > 0}>

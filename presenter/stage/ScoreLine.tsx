@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { Award } from '../../api/schema/result.ts'
+import { chairWordsOf } from '../../web/client/award-words.ts'
 import { scoreText } from '../parts/words.ts'
 
 /** "4.3 out of 5 · 7 judges", and who decided where the marks could not. */
@@ -17,7 +18,10 @@ export function ScoreLine(props: { award: Award }) {
           </span>
         </Show>
         <Show when={props.award.castingVote}>
-          {(vote) => <span class="dim"> · decided by {vote().by}’s casting vote</span>}
+          <span class="dim">
+            {props.award.score !== null && ' · '}
+            {chairWordsOf(props.award)}
+          </span>
         </Show>
       </p>
     </Show>
