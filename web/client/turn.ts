@@ -1,14 +1,13 @@
-import { createMemo, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 import { aboutWords, placeInQueue, turnWords } from '../../api/rules/queue.ts'
 import type { Clock } from './clock.ts'
 import type { EventPage } from './event.ts'
 import type { Feed } from './feed.ts'
 
+type Options = { feed: Feed; page: EventPage; clock: Clock; shown: Accessor<Set<string>> }
+
 /** A team's place in the running order, kept up to date: at once when the stage moves, and every few seconds by the clock. */
-export function createTurn(
-  { feed, page, clock }: { feed: Feed; page: EventPage; clock: Clock },
-  entryId: () => string,
-) {
+export function createTurn({ feed, page, clock, shown }: Options, entryId: () => string) {
   const [nowMs, setNowMs] = createSignal(clock.now())
   const ticking = setInterval(() => setNowMs(clock.now()), 5000)
   onCleanup(() => clearInterval(ticking))
@@ -16,7 +15,7 @@ export function createTurn(
   const place = createMemo(() => {
     const [stage, event] = [feed.stage(), page.event()]
     if (!stage || !event) return undefined
-    const order = page.entries()
+    const order = page.entries().map((entry) => ({ ...entry, shown: shown().has(entry.id) }))
     if (!order.some((entry) => entry.id === entryId())) return undefined
     return placeInQueue(entryId(), order, event, stage, Math.max(nowMs(), clock.now()))
   })

@@ -3,6 +3,7 @@ import type { Event } from '../../api/schema/event.ts'
 import { api, ask } from '../client/api.ts'
 import { createWayIn } from '../client/way-in.ts'
 import { PageNotice } from '../ui/PageNotice.tsx'
+import { BringIn } from './owner/BringIn.tsx'
 import { EventList } from './owner/EventList.tsx'
 import { NewEvent } from './owner/NewEvent.tsx'
 
@@ -46,6 +47,7 @@ export function OwnerPage() {
             <div class="office-main narrow">
               <EventList events={events()} />
               <NewEvent />
+              <BringIn />
             </div>
           </div>
         </main>

@@ -6,6 +6,7 @@ import { checkEntry, entryBody, entryValues } from '../../client/entry-form.ts'
 import { createEvent } from '../../client/event.ts'
 import { createFeed } from '../../client/feed.ts'
 import { createForm } from '../../client/form.ts'
+import { createShown } from '../../client/shown.ts'
 import { openStorage } from '../../client/storage.ts'
 import { createTurn } from '../../client/turn.ts'
 import { EntryFields } from '../../ui/EntryFields.tsx'
@@ -16,10 +17,12 @@ type Props = { slug: string; entry: Entry; onSaved: (entry: Entry) => void }
 
 /** Inside: when we are on, and our own words for the stage and the judges. */
 export function TeamSheet(props: Props) {
-  const page = createEvent(props.slug, openStorage())
+  const storage = openStorage()
+  const page = createEvent(props.slug, storage)
   const feed = createFeed(props.slug, { as: 'team', counts: 'off' })
   const clock = makeClock()
-  const { place, words } = createTurn({ feed, page, clock }, () => props.entry.id)
+  const { shown } = createShown({ slug: props.slug, feed, page, storage })
+  const { place, words } = createTurn({ feed, page, clock, shown }, () => props.entry.id)
   const mine = () => page.entries().find((entry) => entry.id === props.entry.id) ?? props.entry
   const final = () => feed.stage()?.phase === 'final'
   const fixed = () => final() || feed.stage()?.phase === 'revealing'
@@ -41,7 +44,6 @@ export function TeamSheet(props: Props) {
     clock.sync()
   })
   onCleanup(clock.stop)
-  createEffect(() => page.keepUp(feed.stage()?.lineUpVersion ?? 0))
   createEffect(() => {
     document.title = `${mine().team}: Demo Hour`
   })

@@ -1,0 +1,69 @@
+import { createSignal, createUniqueId } from 'solid-js'
+import { api, ask, Problem } from '../../client/api.ts'
+import { sentence } from '../../client/form.ts'
+
+type Brought = { eventSlug: string; organiserKey: string }
+
+async function readJson(file: File): Promise<never> {
+  try {
+    return JSON.parse(await file.text()) as never
+  } catch {
+    throw new Problem('invalid', 'This file is not an event of Demo Hour', 422)
+  }
+}
+
+function whatIsWrong(failure: Problem): string {
+  if (failure.fields?.length) return 'This file is not an event of Demo Hour, or it has been changed.'
+  if (failure.code === 'slug-taken') return 'This event, or another at the same address, is here already.'
+  return sentence(failure)
+}
+
+/** An event that was taken away as one file, here or on another installation. */
+export function BringIn() {
+  const id = createUniqueId()
+  const [problem, setProblem] = createSignal('')
+  const [said, setSaid] = createSignal('')
+
+  async function bring(input: HTMLInputElement) {
+    const file = input.files?.[0]
+    if (!file) return
+    setProblem('')
+    setSaid('One moment…')
+    try {
+      const made = await ask<Brought>(api.archive.$post({ json: await readJson(file) }))
+      location.assign(`/e/${made.eventSlug}/organise#k=${made.organiserKey}&new`)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      setSaid('')
+      setProblem(whatIsWrong(failure))
+    } finally {
+      input.value = ''
+    }
+  }
+
+  return (
+    <section class="section" aria-labelledby="bring-in">
+      <header>
+        <h2 id="bring-in">Bring an event in</h2>
+        <p class="dim">From the file that the organiser’s page gives under “Afterwards”.</p>
+      </header>
+      <div class="field">
+        <label for={id}>The event’s file</label>
+        <input
+          id={id}
+          type="file"
+          accept="application/json,.json"
+          aria-describedby={`${id}-problem`}
+          aria-invalid={problem() ? 'true' : undefined}
+          onChange={(e) => bring(e.currentTarget)}
+        />
+        <p class="field-problem" id={`${id}-problem`} role="alert">
+          {problem()}
+        </p>
+        <p class="form-said" role="status">
+          {said()}
+        </p>
+      </div>
+    </section>
+  )
+}
