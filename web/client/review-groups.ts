@@ -5,12 +5,32 @@ type Standing = Review['standings'][number]
 /** Entries that share a place, or whose tie the chair has already decided (and may decide again until the reveal). */
 export type Tie = { key: string; rank: number; entryIds: string[]; decided: boolean }
 
+/** Entries that stand side by side and are too close to call; `joint`: the chair has named them so, and they share `rank`. */
+export type Close = { key: string; rank: number; entryIds: string[]; joint: boolean }
+
+type Vote = { entryIds: string[]; joint: boolean }
+type Order = { standings: Pick<Standing, 'entryId' | 'rank' | 'tieBrokenBy'>[]; warnings: Review['warnings'] }
+
+const keyOf = (entryIds: string[]) => [...entryIds].sort().join(' ')
+const within = (entryIds: string[], all: string[]) => entryIds.every((id) => all.includes(id))
+const closeCalls = ({ warnings }: Pick<Order, 'warnings'>) => warnings.filter(({ code }) => code === 'too-close')
+
+/** Whether the chair has named them joint, and they still are too close to call. */
+export function namedJoint<V extends Vote>(order: Pick<Order, 'warnings'>, votes: V[], entryIds: string[]) {
+  return votes.findLast(
+    (vote) =>
+      vote.joint &&
+      within(entryIds, vote.entryIds) &&
+      closeCalls(order).some((close) => within(close.entryIds, vote.entryIds)),
+  )
+}
+
 /** Every tie that a casting vote could settle, the best place first; `votes` as they were given, the latest last. */
-export function tiesOf(standings: Standing[], votes: { entryIds: string[] }[]): Tie[] {
-  const groups = new Map<string, Standing[]>()
-  for (const standing of standings) {
+export function tiesOf(order: Order, votes: Vote[]): Tie[] {
+  const groups = new Map<string, Order['standings']>()
+  for (const standing of order.standings) {
     if (standing.rank === null) continue
-    const vote = votes.map((one) => one.entryIds.includes(standing.entryId)).lastIndexOf(true)
+    const vote = votes.map((one) => !one.joint && one.entryIds.includes(standing.entryId)).lastIndexOf(true)
     const decided = standing.tieBrokenBy === 'casting-vote' && vote >= 0
     // Several ties of one score may each have been decided, so entries belong together by the vote that parted them.
     const place = decided ? `vote ${vote}` : `rank ${standing.rank}`
@@ -21,12 +41,28 @@ export function tiesOf(standings: Standing[], votes: { entryIds: string[] }[]): 
     .map((group) => {
       const entryIds = group.map((standing) => standing.entryId)
       return {
-        key: [...entryIds].sort().join(' '),
+        key: keyOf(entryIds),
         rank: Math.min(...group.map((standing) => standing.rank!)),
         entryIds,
         decided: group.some((standing) => standing.tieBrokenBy === 'casting-vote'),
       }
     })
+    .filter(({ entryIds }) => !namedJoint(order, votes, entryIds))
+}
+
+/** Whom the chair may name joint: whole places, so whoever shares one with them is among them. Once each. */
+export function closeOf(order: Order, votes: Vote[]): Close[] {
+  const ties = tiesOf(order, votes)
+  const rankOf = (id: string) => order.standings.find((standing) => standing.entryId === id)?.rank ?? null
+  const found = closeCalls(order).flatMap((close): Close[] => {
+    const ranks = close.entryIds.map(rankOf).filter((rank) => rank !== null)
+    // A tie has a casting vote, and needs no other word.
+    if (ranks.length === 0 || ties.some((tie) => within(close.entryIds, tie.entryIds))) return []
+    const entryIds = order.standings.filter(({ rank }) => rank !== null && ranks.includes(rank)).map((s) => s.entryId)
+    const joint = namedJoint(order, votes, entryIds) !== undefined
+    return [{ key: keyOf(entryIds), rank: Math.min(...ranks), entryIds, joint }]
+  })
+  return found.filter((close, at) => found.findIndex((other) => other.key === close.key) === at)
 }
 
 /** What to ask each judge for, in the order of the panel. */

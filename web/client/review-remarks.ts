@@ -1,11 +1,15 @@
 import { ordinal } from '../../api/rules/awards.ts'
 import type { WarningCode } from '../../api/rules/ranking/warnings.ts'
 import type { Review } from '../../api/schema/review.ts'
-import type { Tie } from './review-groups.ts'
+import type { Close, Tie } from './review-groups.ts'
 import { listed } from './review-words.ts'
 
-/** Something to look at, and what can be done about it. `atDesk`: the way leads over the desk. */
-export type Remark = { title: string; offer: string; atDesk: boolean }
+/**
+ * Something to look at, and what can be done about it. `key`: the same remark after another reading. `atDesk`: the way leads over the
+ * desk. `close`: whom the chair may name joint here; never while the order is covered.
+ */
+export type Remark = { key: string; title: string; offer: string; atDesk: boolean; close?: Close }
+type Sentence = Omit<Remark, 'key'>
 
 type Names = {
   team: (entryId: string) => string
@@ -16,7 +20,7 @@ type Names = {
   open: boolean
 }
 
-type About = { entryIds: string[]; judgeIds: string[]; review: Review; names: Names; title: string; offer: string }
+type About = { entryIds: string[]; judgeIds: string[]; review: Review; names: Names; close: Close | undefined }
 
 const listTeams = ({ entryIds, names }: About) => listed(entryIds.map(names.team))
 const listJudges = ({ judgeIds, names }: About) => listed(judgeIds.map(names.judge))
@@ -27,7 +31,7 @@ const reopen = 'Open scoring again at the desk'
 /** Warnings of one kind about several entries or judges are one sentence; between entries, each is its own. */
 const oneByOne = new Set(['too-close', 'weak-link'])
 
-const sentences: Record<WarningCode, (about: About) => Remark> = {
+const sentences: Record<WarningCode, (about: About) => Sentence> = {
   'no-scores': () => ({
     title: 'No ballot is complete.',
     offer: `${reopen} and ask the judges to finish theirs. Until one is complete there is nothing to reveal.`,
@@ -74,22 +78,33 @@ const sentences: Record<WarningCode, (about: About) => Remark> = {
   }),
 }
 
-function closeCall({ entryIds, review, names }: About): Remark {
-  const upper = review.standings.find((standing) => standing.entryId === entryIds[0])
-  const first = upper === review.standings[0]
-  const place = ordinal(upper?.rank ?? names.places)
+function closeCall({ entryIds, review, names, close }: About): Sentence {
+  const rank = review.standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? names.places
+  const first = rank === review.standings[0]?.rank
+  const who = listed((close?.entryIds ?? entryIds).map(names.team))
+  if (close?.joint)
+    return {
+      title: names.open
+        ? `The chair has named ${who} joint: they share ${ordinal(close.rank)} place.`
+        : 'The chair has named joint what was too close to call.',
+      offer: 'The record shows who decided and why. The decision can be given again until the reveal.',
+      atDesk: false,
+      ...(names.open && { close }),
+    }
   const covered = first ? 'First and second place' : 'The last place that is honoured and the one after it'
   const help = review.missing.length > 0 ? ' A missing ballot may settle it.' : ''
+  const where = names.open ? 'here' : 'once the winners are shown'
   return {
     title: names.open
-      ? `${listed(entryIds.map(names.team))} are too close to call for ${first ? 'first place' : `${place} place, the last that is honoured`}.`
+      ? `${who} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is honoured`}.`
       : `${covered} are too close to call.`,
-    offer: `Their scores differ, so the order stands.${help} You can say on stage how close it was, or give the next team a prize by hand.`,
+    offer: `Their scores differ, so the order stands, unless the chair names them joint ${where}.${help} Or say on stage how close it was, or give the next team a prize by hand.`,
     atDesk: false,
+    ...(names.open && close && { close }),
   }
 }
 
-function sharedPlace({ entryIds, rank, decided }: Tie, names: Names): Remark {
+function sharedPlace({ key, entryIds, rank, decided }: Tie, names: Names): Remark {
   const pair = listed(entryIds.map(names.team))
   const title = decided
     ? `The chair has decided ${names.open ? `the tie of ${pair}` : 'a tie'}.`
@@ -99,28 +114,31 @@ function sharedPlace({ entryIds, rank, decided }: Tie, names: Names): Remark {
   const offer = decided
     ? 'The record shows who decided and why. The vote can be given again until the reveal.'
     : `They are revealed together, unless the chair gives a casting vote${names.open ? ' below' : '; the form stands with the order'}.`
-  return { title, offer, atDesk: false }
+  return { key: `tie ${key}`, title, offer, atDesk: false }
 }
 
 /** All there is to look at, in sentences with names, the ones about the whole first. */
-export function remarksOf(review: Review, names: Names, ties: Tie[]): Remark[] {
-  const groups = new Map<string, About>()
+export function remarksOf(review: Review, names: Names, ties: Tie[], closes: Close[]): Remark[] {
+  const groups = new Map<string, About & { code: string; title: string; offer: string }>()
   const apart = review.warnings.some(({ code }) => code === 'disconnected')
   const tied = (ids: string[]) => ids.length > 0 && ties.some((tie) => ids.every((id) => tie.entryIds.includes(id)))
-  review.warnings.forEach(({ code, entryIds, judgeIds, title, offer }, at) => {
+  for (const { code, entryIds, judgeIds, title, offer } of review.warnings) {
     // Of a tie more is said below than that it is close; across groups that never met, closeness says nothing.
-    if (oneByOne.has(code) && (apart || (code === 'too-close' && tied(entryIds)))) return
-    const key = oneByOne.has(code) ? `${code} ${at}` : code
-    const before = groups.get(key)
+    if (oneByOne.has(code) && (apart || (code === 'too-close' && tied(entryIds)))) continue
+    const close =
+      code === 'too-close' ? closes.find((one) => entryIds.every((id) => one.entryIds.includes(id))) : undefined
+    // Two close calls about the same entries are one.
+    const key = oneByOne.has(code) ? `${code} ${close?.key ?? entryIds.join(' ')}` : code
+    const before = oneByOne.has(code) ? undefined : groups.get(key)
     groups.set(key, {
-      ...{ review, names, title, offer },
+      ...{ code, review, names, title, offer, close },
       entryIds: [...(before?.entryIds ?? []), ...entryIds],
       judgeIds: [...(before?.judgeIds ?? []), ...judgeIds],
     })
-  })
+  }
   const remarks = [...groups].map(([key, about]) => {
-    const write = sentences[key.split(' ')[0] as WarningCode]
-    return write ? write(about) : { title: `${about.title}.`, offer: about.offer, atDesk: false }
+    const write = sentences[about.code as WarningCode]
+    return { key, ...(write ? write(about) : { title: `${about.title}.`, offer: about.offer, atDesk: false }) }
   })
   const honoured = ties.filter(({ rank }) => rank <= names.places)
   return [...remarks, ...honoured.map((tie) => sharedPlace(tie, names))]

@@ -31,6 +31,13 @@ export function rankWords(interval: [number, number] | null): string {
   return best === worst ? `truly ${ordinal(best)}` : `truly between ${ordinal(best)} and ${ordinal(worst)}`
 }
 
+/** What naming entries joint does to the places, with the figures: "1, 1, 3". `after`: somebody is placed behind them. */
+export function placesWords(rank: number, count: number, after: boolean): string {
+  const shared = Array.from({ length: count }, () => rank)
+  if (!after) return `They share the place: ${shared.join(', ')}.`
+  return `They share the place; the next team keeps its own: ${[...shared, rank + count].join(', ')}.`
+}
+
 /** How a judge marks beside the panel, in points of the scale. */
 export function leniencyWords(leniency: number | null): string {
   if (leniency === null) return 'No ballot that counts'

@@ -4,7 +4,7 @@ import { api, ask, Problem } from './api.ts'
 import type { Organising } from './organising.ts'
 import { named } from './review-words.ts'
 
-export type CastingVote = { entryIds: string[]; byName: string; reason: string }
+export type CastingVote = { entryIds: string[]; byName: string; reason: string; joint: boolean }
 
 /** The review, read again whenever it may have changed, and dropped the moment that scoring opens again. */
 export function createReviewing(organising: Organising) {
@@ -71,7 +71,8 @@ export function createReviewing(organising: Organising) {
     entry: (id: string) => byEntry().get(id),
     team: (id: string) => named(byEntry().get(id)?.team ?? 'A team'),
     judge: (id: string) => named(byJudge().get(id) ?? 'A judge'),
-    async giveVote(vote: { entryIds: string[]; by: string; reason: string }) {
+    /** The chair's word: on a tie, in this order; or, `joint`, that they share their place. */
+    async giveVote(vote: { entryIds: string[]; by: string; reason: string; joint?: boolean }) {
       await ask(at['casting-votes'].$post({ param, json: vote }))
       await read()
     },

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { awardName } from '../../client/award-words.ts'
 import type { Recorded } from '../../client/recorded.ts'
 import { listed, named } from '../../client/review-words.ts'
 
@@ -18,7 +19,7 @@ export function Given(props: { recorded: Recorded }) {
           <For each={beside()}>
             {(award) => (
               <li>
-                {award.kind === 'criterion' ? `Best for “${award.name}”` : `${award.name}, by hand`}:{' '}
+                {award.kind === 'criterion' ? awardName(award) : `${award.name}, by hand`}:{' '}
                 <strong>{teams(award.entryIds)}</strong>
                 <Show when={award.citation}>. {award.citation}</Show>
               </li>

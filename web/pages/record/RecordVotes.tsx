@@ -1,20 +1,22 @@
 import { For } from 'solid-js'
+import { chairWords } from '../../client/award-words.ts'
 import { clockTime } from '../../client/clock-time.ts'
 import type { Recorded } from '../../client/recorded.ts'
 import { listed, named } from '../../client/review-words.ts'
 
-/** Every casting vote, with who gave it and why. */
+/** Every decision of the chair, with who gave it and why. */
 export function RecordVotes(props: { recorded: Recorded }) {
   const team = (id: string) => named(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')
   return (
     <section>
-      <h2>Casting votes</h2>
+      <h2>What the chair decided</h2>
       <ul class="plain">
-        <For each={props.recorded.record.castingVotes} fallback={<li>None was needed.</li>}>
+        <For each={props.recorded.record.castingVotes} fallback={<li>Nothing was left to decide.</li>}>
           {(vote) => (
             <li>
-              {clockTime(vote.at)}, {named(vote.by)}: {listed(vote.entryIds.map(team), 99)}, in this order.{' '}
-              {vote.reason}
+              {clockTime(vote.at)}: {listed(vote.entryIds.map(team), 99)}
+              {vote.joint ? ', ' : ', in this order, '}
+              {chairWords(vote.by, vote.joint)}. {vote.reason}
             </li>
           )}
         </For>

@@ -1,11 +1,12 @@
 import { ordinal } from '../../../api/rules/awards.ts'
 import { createForm } from '../../client/form.ts'
+import { checkDecision } from '../../client/review-decision.ts'
 import type { Tie } from '../../client/review-groups.ts'
 import { listed } from '../../client/review-words.ts'
 import type { Reviewing } from '../../client/reviewing.ts'
 import { FormEnd } from '../../ui/FormEnd.tsx'
 import { OrderButtons } from '../../ui/OrderButtons.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { ChairFields } from './ChairFields.tsx'
 
 type Vote = { entryIds: string[]; by: string; reason: string }
 
@@ -15,15 +16,12 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
     props.tie.decided
       ? props.reviewing
           .votes()
-          .filter((vote) => props.tie.entryIds.every((id) => vote.entryIds.includes(id)))
+          .filter((vote) => !vote.joint && props.tie.entryIds.every((id) => vote.entryIds.includes(id)))
           .pop()
       : undefined
   const form = createForm<Vote>({
     kept: () => ({ entryIds: props.tie.entryIds, by: given()?.byName ?? '', reason: given()?.reason ?? '' }),
-    check: ({ by, reason }) => [
-      ...(by.trim() ? [] : [{ pointer: '/by', title: 'Please say who decides' }]),
-      ...(reason.trim() ? [] : [{ pointer: '/reason', title: 'Please say why: the record shows it' }]),
-    ],
+    check: checkDecision,
     async send(vote) {
       await props.reviewing.giveVote(vote)
       return `Recorded: ${props.reviewing.team(vote.entryIds[0]!)} stands before the others`
@@ -49,30 +47,7 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
           })
         }
       />
-      <div class="grid">
-        <TextField
-          label="Who decides"
-          value={form.values.by}
-          onInput={(by) =>
-            form.change((draft) => {
-              draft.by = by
-            })
-          }
-          problem={form.problemOf('by')}
-          input={{ name: 'by', maxlength: 80, autocomplete: 'off' }}
-        />
-        <TextField
-          label="Why"
-          value={form.values.reason}
-          onInput={(reason) =>
-            form.change((draft) => {
-              draft.reason = reason
-            })
-          }
-          problem={form.problemOf('reason')}
-          input={{ name: 'reason', maxlength: 240, autocomplete: 'off' }}
-        />
-      </div>
+      <ChairFields form={form} />
       <FormEnd form={form} label={props.tie.decided ? 'Give the vote again' : 'Give the casting vote'} />
     </form>
   )

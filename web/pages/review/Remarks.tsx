@@ -1,8 +1,13 @@
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import type { Remark } from '../../client/review-remarks.ts'
+import type { Reviewing } from '../../client/reviewing.ts'
+import { JointForm } from './JointForm.tsx'
 
 /** What deserves a second look, each with what can be done about it. */
-export function Remarks(props: { slug: string; remarks: Remark[]; missing: boolean }) {
+export function Remarks(props: { reviewing: Reviewing; remarks: Remark[]; missing: boolean }) {
+  // By key, so that a form somebody is filling in stays while the review is read again.
+  const keys = createMemo(() => props.remarks.map((remark) => remark.key))
+  const one = (key: string) => props.remarks.find((remark) => remark.key === key)
   return (
     <section class="section" aria-labelledby="look-at">
       <h2 id="look-at">What to look at</h2>
@@ -11,19 +16,26 @@ export function Remarks(props: { slug: string; remarks: Remark[]; missing: boole
         fallback={<p>{props.missing ? 'Nothing but the missing ballots.' : 'Nothing needs a second look.'}</p>}
       >
         <ul class="remarks">
-          <For each={props.remarks}>
-            {(remark) => (
-              <li class="remark">
-                <p>
-                  <strong>{remark.title}</strong>
-                </p>
-                <p>{remark.offer}</p>
-                <Show when={remark.atDesk}>
-                  <p>
-                    <a href={`/present/${props.slug}/desk`}>Open the desk</a>
-                  </p>
-                </Show>
-              </li>
+          <For each={keys()}>
+            {(key) => (
+              <Show when={one(key)}>
+                {(remark) => (
+                  <li class="remark">
+                    <p>
+                      <strong>{remark().title}</strong>
+                    </p>
+                    <p>{remark().offer}</p>
+                    <Show when={remark().atDesk}>
+                      <p>
+                        <a href={`/present/${props.reviewing.slug}/desk`}>Open the desk</a>
+                      </p>
+                    </Show>
+                    <Show when={remark().close}>
+                      {(close) => <JointForm reviewing={props.reviewing} close={close()} />}
+                    </Show>
+                  </li>
+                )}
+              </Show>
             )}
           </For>
         </ul>

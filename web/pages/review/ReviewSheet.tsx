@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import type { Review } from '../../../api/schema/review.ts'
-import { tiesOf } from '../../client/review-groups.ts'
+import { closeOf, tiesOf } from '../../client/review-groups.ts'
 import { remarksOf } from '../../client/review-remarks.ts'
 import type { Reviewing } from '../../client/reviewing.ts'
 import { Cover } from './Cover.tsx'
@@ -19,16 +19,17 @@ type Props = { reviewing: Reviewing; review: Review }
 export function ReviewSheet(props: Props) {
   const [open, setOpen] = createSignal(false)
   const event = () => props.reviewing.organising.now.event
-  const ties = createMemo(() => tiesOf(props.review.standings, props.reviewing.votes()))
+  const ties = createMemo(() => tiesOf(props.review, props.reviewing.votes()))
+  const closes = createMemo(() => closeOf(props.review, props.reviewing.votes()))
   const remarks = createMemo(() => {
     const { team, judge } = props.reviewing
-    return remarksOf(props.review, { team, judge, places: event().places, open: open() }, ties())
+    return remarksOf(props.review, { team, judge, places: event().places, open: open() }, ties(), closes())
   })
 
   return (
     <>
       <Summary slug={props.reviewing.slug} review={props.review} />
-      <Remarks slug={props.reviewing.slug} remarks={remarks()} missing={props.review.missing.length > 0} />
+      <Remarks reviewing={props.reviewing} remarks={remarks()} missing={props.review.missing.length > 0} />
       <Missing reviewing={props.reviewing} review={props.review} />
       <Prizes organising={props.reviewing.organising} />
       <Cover open={open()} onTurn={() => setOpen(!open())} />

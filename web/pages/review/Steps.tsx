@@ -1,11 +1,11 @@
 import { For, Show } from 'solid-js'
 import type { Award } from '../../../api/schema/result.ts'
+import { awardName, begun, chairWordsOf } from '../../client/award-words.ts'
 import { listed } from '../../client/review-words.ts'
 import type { Reviewing } from '../../client/reviewing.ts'
 
 /** What each press of the reveal will show. */
 export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
-  const label = (award: Award) => (award.kind === 'criterion' ? `Best for “${award.name}”` : award.name)
   const any = () => props.awards.some((award) => award.kind === 'place')
   return (
     <section class="section" aria-labelledby="steps">
@@ -15,7 +15,7 @@ export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
           <For each={props.awards}>
             {(award) => (
               <li class="step" classList={{ first: award.rank === 1 }}>
-                <span class="step-name">{label(award)}</span>
+                <span class="step-name">{awardName(award)}</span>
                 <span class="step-who">
                   <strong>{listed(award.entryIds.map(props.reviewing.team), 60)}</strong>
                   <Show when={award.citation}>
@@ -25,7 +25,7 @@ export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
                     {(vote) => (
                       <span>
                         {' '}
-                        A tie, decided by {vote().by}: {vote().reason}
+                        {begun(chairWordsOf(award))}: {vote().reason}
                       </span>
                     )}
                   </Show>

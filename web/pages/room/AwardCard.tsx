@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Award } from '../../../api/schema/result.ts'
+import { awardName, begun, chairWordsOf } from '../../client/award-words.ts'
 
 /** What was given, and to whom. */
 export function AwardCard(props: { award: Award; entries: Entry[] }) {
@@ -8,7 +9,10 @@ export function AwardCard(props: { award: Award; entries: Entry[] }) {
   return (
     <li class={`award ${props.award.rank === 1 ? 'first' : ''}`}>
       <p>
-        <span class="pill">{props.award.name}</span>
+        {/* A criterion is a question, and may be longer than the phone is wide. */}
+        <span class="pill" style={{ 'white-space': 'normal' }}>
+          {awardName(props.award)}
+        </span>
       </p>
       <For each={teams()}>
         {(entry) => (
@@ -33,7 +37,7 @@ export function AwardCard(props: { award: Award; entries: Entry[] }) {
       <Show when={props.award.castingVote}>
         {(vote) => (
           <p class="dim">
-            A tie, decided by {vote().by}: {vote().reason}
+            {begun(chairWordsOf(props.award))}: {vote().reason}
           </p>
         )}
       </Show>

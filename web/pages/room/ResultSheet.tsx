@@ -1,12 +1,14 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Result } from '../../../api/schema/result.ts'
+import { slugOfPage } from '../../client/api.ts'
 import { AwardCard } from './AwardCard.tsx'
 
 type Props = { result: Result; entries: Entry[] }
 
 /** The whole result: the awards, then every entry with its rank, its score and how it came about. */
 export function ResultSheet(props: Props) {
+  const slug = slugOfPage()
   const entry = (id: string) => props.entries.find((one) => one.id === id)
   // The winner first: on paper nobody waits for the drum roll.
   const awards = () => [...props.result.awards].sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
@@ -47,6 +49,12 @@ export function ResultSheet(props: Props) {
           </p>
         </Show>
       </section>
+      <a class="button quiet" href={`/e/${slug}/method`}>
+        How this was worked out
+      </a>
+      <a class="button quiet" href={`/e/${slug}/record`}>
+        The record
+      </a>
     </>
   )
 }

@@ -1,0 +1,7 @@
+/** What a decision of the chair lacks, by field: the record shows who decided and why. */
+export function checkDecision({ by, reason }: { by: string; reason: string }) {
+  return [
+    ...(by.trim() ? [] : [{ pointer: '/by', title: 'Please say who decides' }]),
+    ...(reason.trim() ? [] : [{ pointer: '/reason', title: 'Please say why: the record shows it' }]),
+  ]
+}
