@@ -22,7 +22,11 @@ export function AfterSection(props: { organising: Organising }) {
             </p>
           }
         >
-          <p class="dim">The result stays sealed for everyone else until it has been revealed.</p>
+          <p class="dim">
+            {event().phase === 'final'
+              ? 'The result is published: everyone finds it on the room’s page.'
+              : 'The result stays sealed for everyone else until it has been revealed.'}
+          </p>
         </Show>
       </header>
       <div class="buttons">

@@ -76,7 +76,14 @@ export function TeamSheet(props: Props) {
             </a>
           </Match>
         </Switch>
-        <Show when={!fixed()} fallback={<p class="dim">The reveal has begun, so your entry stays as it is.</p>}>
+        <Show
+          when={!fixed()}
+          fallback={
+            <Show when={!final()}>
+              <p class="dim">The reveal has begun, so your entry stays as it is.</p>
+            </Show>
+          }
+        >
           <form class="form" onSubmit={form.submit} novalidate>
             <h2>Your entry</h2>
             <p class="dim">This is what the screen and the judges’ phones say about you.</p>
@@ -84,9 +91,11 @@ export function TeamSheet(props: Props) {
             <FormEnd form={form} label="Save" />
           </form>
         </Show>
-        <a class="button quiet" href={`/e/${props.slug}`}>
-          Follow the event
-        </a>
+        <Show when={!final()}>
+          <a class="button quiet" href={`/e/${props.slug}`}>
+            Follow the event
+          </a>
+        </Show>
       </main>
     </>
   )
