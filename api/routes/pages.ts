@@ -19,6 +19,7 @@ const pages = {
   '/e/:slug/review': 'web/pages/review.html',
   '/e/:slug/record': 'web/pages/record.html',
   '/e/:slug/method': 'web/pages/method.html',
+  '/e/:slug/history': 'web/pages/history.html',
   '/present/:slug': 'presenter/stage/stage.html',
   '/present/:slug/desk': 'presenter/desk/desk.html',
   '/present/:slug/backstage': 'presenter/backstage/backstage.html',

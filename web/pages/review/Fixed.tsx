@@ -16,6 +16,9 @@ export function Fixed(props: { slug: string; published: boolean }) {
         <a class="button" href={`/e/${props.slug}/record`}>
           Read the record
         </a>
+        <a class="button quiet" href={`/e/${props.slug}/history`}>
+          The history
+        </a>
         <a class="button quiet" href={props.published ? `/e/${props.slug}` : `/present/${props.slug}/desk`}>
           {props.published ? 'The published result' : 'Back to the desk'}
         </a>

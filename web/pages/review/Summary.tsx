@@ -20,6 +20,7 @@ export function Summary(props: { slug: string; review: Review }) {
       <p>{facts()}.</p>
       <p class="links">
         <a href={`/e/${props.slug}/method`}>{methodWords[props.review.method]}: how scores are added up</a>
+        <a href={`/e/${props.slug}/history`}>The history</a>
         <a href={`/present/${props.slug}/desk`}>The desk</a>
         <a href={`/e/${props.slug}/organise`}>Organise</a>
       </p>

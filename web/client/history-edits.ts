@@ -1,0 +1,53 @@
+import type { BallotEdit } from '../../api/schema/award.ts'
+import type { Criterion } from '../../api/schema/event.ts'
+
+/** One edit of a ballot as a reader sees it: when it was kept, of which entry, and what changed. */
+export type Edit = { at: string; entryId: string; words: string }
+
+// A tap that came so much later was made without a connection.
+const lateMs = 60_000
+
+/** Who changed what: every judge's edits in the order in which they were kept; judges as they first appear. */
+export function editsByJudge(edits: BallotEdit[], criteria: Pick<Criterion, 'id' | 'name'>[]): Map<string, Edit[]> {
+  const last = new Map<string, BallotEdit>()
+  const byJudge = new Map<string, Edit[]>()
+  for (const edit of edits) {
+    const ballot = `${edit.judgeId} ${edit.entryId}`
+    const words = editWords(edit, last.get(ballot), criteria)
+    byJudge.set(edit.judgeId, [
+      ...(byJudge.get(edit.judgeId) ?? []),
+      { at: edit.savedAt, entryId: edit.entryId, words },
+    ])
+    last.set(ballot, edit)
+  }
+  return byJudge
+}
+
+/** "Use 4, Show from 2 to 3, a comment written": what an edit changed on the ballot before it. */
+export function editWords(
+  edit: BallotEdit,
+  before: BallotEdit | undefined,
+  criteria: Pick<Criterion, 'id' | 'name'>[],
+): string {
+  const scores = criteria.flatMap(({ id, name }) => {
+    const [was, is] = [before?.scores[id], edit.scores[id]]
+    if (was === is) return []
+    if (is === undefined) return `“${name}” taken back`
+    return was === undefined ? `“${name}” ${is}` : `“${name}” from ${was} to ${is}`
+  })
+  const aside = (before?.recused ?? false) !== edit.recused
+  const changes = [
+    ...(aside ? [edit.recused ? 'stepped aside' : 'no longer stepped aside'] : []),
+    ...scores,
+    ...commentWords(before?.comment ?? '', edit.comment),
+  ]
+  const late = Date.parse(edit.savedAt) - Date.parse(edit.editedAt) > lateMs
+  const words = changes.join(', ') || 'kept again as it was'
+  return late ? `${words} (kept on the phone until there was a connection)` : words
+}
+
+function commentWords(was: string, is: string): string[] {
+  if (was === is) return []
+  if (was === '') return ['a comment written']
+  return [is === '' ? 'the comment removed' : 'the comment changed']
+}
