@@ -22,7 +22,7 @@ import {
   touchLineUp,
 } from '../store/events.ts'
 import { remember } from '../store/history.ts'
-import { addKey } from '../store/keys.ts'
+import { addKey, revokeKeys } from '../store/keys.ts'
 
 const toEvent = (
   house: House,
@@ -110,6 +110,25 @@ export const eventRoutes = (house: House) =>
           return getEvent(tx, event.slug)
         })
         return c.json({ event: toEvent(house, changed) })
+      },
+    )
+    .post(
+      '/events/:slug/key',
+      says("A new organiser's link; the one before stops working", z.object({ organiserKey: z.string() }), [
+        'no-such-event',
+      ]),
+      door(house, 'owner'),
+      async (c) => {
+        const organiserKey = newKey()
+        const slug = c.req.param('slug')
+        await house.db.sql.begin(async (tx) => {
+          const { id } = await lockEvent(tx, slug)
+          const organiser = { role: 'organiser', eventId: id, judgeId: null, entryId: null } as const
+          await revokeKeys(tx, organiser)
+          await addKey(tx, hashKey(organiserKey), organiser)
+        })
+        keepKey(c, 'organiser', slug, organiserKey)
+        return c.json({ organiserKey })
       },
     )
     .put(

@@ -164,6 +164,15 @@ describe.each(databases)('setting up on %s', (kind) => {
     )
   })
 
+  it('gives the owner a new organiser’s link when the first is lost, and stops the lost one', async () => {
+    const event = await makeEvent(server)
+    const { body } = await server.call('POST', `${event.path}/key`, {}, owner)
+    await expect
+      .poll(async () => (await server.call('GET', `${event.path}/judges`, undefined, event.key)).status)
+      .toBe(401)
+    expect((await server.call('GET', `${event.path}/judges`, undefined, body.organiserKey)).status).toBe(200)
+  })
+
   it('keeps no key as it is, only its hash', async () => {
     const event = await makeEvent(server)
     const rows = await server.db.sql`select encode(hash, 'hex') as hash, k::text as whole from keys k`
