@@ -9,17 +9,21 @@ export type Attempt = ReturnType<typeof createAttempt>['attempt']
 /** One call at a time; whatever goes wrong is said and leaves the desk usable. */
 export function createAttempt({ say, clear }: Pick<ReturnType<typeof createNotice>, 'say' | 'clear'>) {
   const [busy, setBusy] = createSignal(false)
+  let turnedAway = false
 
   /** Undefined when it was not tried or did not work; the operator has then been told. */
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (busy()) {
-      say('One moment: the last press is still on its way.')
+      turnedAway = true
+      say('That was too quick: the last press was still on its way. Look, then press again.')
       return undefined
     }
     setBusy(true)
+    turnedAway = false
     try {
       const done = await Promise.race([work(), tooLate()])
-      clear()
+      // Whoever was turned away meanwhile must still be able to read it.
+      if (!turnedAway) clear()
       return done
     } catch (problem) {
       say(sentenceOf(problem), 'problem')

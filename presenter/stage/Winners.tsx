@@ -9,6 +9,8 @@ import type { StageProps } from './stage-props.ts'
 import './winners.css'
 
 const roomy = 8
+/** More joint winners than this share lines. */
+const lineEach = 4
 
 /** Every honour of the evening together, and the way to the full result. */
 export function Winners(props: StageProps) {
@@ -28,9 +30,19 @@ export function Winners(props: StageProps) {
       <div class="honours">
         <Show when={first()}>
           {(award) => (
-            <FitText class="honour-first" words={award()} largest={others().length > roomy ? 9 : 14} smallest={5}>
+            <FitText
+              class="honour-first"
+              words={award()}
+              largest={others().length > roomy ? 9 : 14}
+              smallest={award().entryIds.length > lineEach ? 3.5 : 5}
+            >
               <p class="honour-label">{award().name}</p>
-              <For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>
+              <Show
+                when={award().entryIds.length > lineEach}
+                fallback={<For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>}
+              >
+                <h2>{listWords(award().entryIds.map(team))}</h2>
+              </Show>
             </FitText>
           )}
         </Show>

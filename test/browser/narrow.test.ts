@@ -24,6 +24,7 @@ describe('a phone 320 px wide', () => {
       makeEvening(server.address, server.ownerKey, {
         entries: awkwardEntries,
         judges: awkwardJudges,
+        event: { criterionAwards: ['made-with'] },
       })
     live = await make()
     await live.cue({ cue: 'open-doors' })
