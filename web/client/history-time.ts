@@ -11,11 +11,11 @@ export function lastingWords(seconds: number): string {
   return count === 1 ? `1 ${unit} was` : `${count} ${unit}s were`
 }
 
-/** The one entry that first came on stage at a moment; a cue that says only "next" does not name it. */
+/** Who first came on stage at a moment: a cue that says only "next" does not name it. Undefined when nobody, or two did. */
 export function calledAt(entries: Pick<Entry, 'team' | 'calledAt'>[], moment: string): string | undefined {
-  const atMs = Date.parse(moment)
-  const found = entries.filter(
-    (entry) => entry.calledAt !== null && Math.abs(Date.parse(entry.calledAt) - atMs) < sameMomentMs,
-  )
-  return found.length === 1 ? found[0]!.team : undefined
+  const near = entries
+    .map(({ team, calledAt }) => ({ team, apartMs: Math.abs(Date.parse(calledAt ?? '') - Date.parse(moment)) }))
+    .filter(({ apartMs }) => apartMs < sameMomentMs)
+    .sort((a, b) => a.apartMs - b.apartMs)
+  return near[0]?.apartMs === near[1]?.apartMs ? undefined : near[0]?.team
 }

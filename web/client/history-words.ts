@@ -9,7 +9,7 @@ import { listed, named } from './review-words.ts'
 export type Known = {
   team: (entryId: string) => string
   judge: (judgeId: string) => string
-  /** Who came on stage for the first time at this moment; undefined when that cannot be told. */
+  /** Whose first time on stage began at this moment; undefined when that cannot be told. */
   calledAt: (moment: string) => string | undefined
   /** False until the result is published: then no sentence names who stands high. */
   open: boolean

@@ -1,0 +1,175 @@
+import { cpSync } from 'node:fs'
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { sampleEntries } from '../../api/rehearsal/sample-event.ts'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { type Evening, makeEvening } from './evening.ts'
+import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const chair = 'Cllr Ann Grant'
+
+/** From the close to the file: each test goes on where the one before it ended. */
+describe('the result, in browsers', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let evening: Evening
+  let review: Page
+  let phone: Page
+  const failures: string[] = []
+
+  async function open(size: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ ...size, baseURL: server.address, locale: 'en-GB' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (failure) => failures.push(failure.message))
+    return page
+  }
+
+  /** Three judges; `marks` by entry, then by judge, the same on every question. Closed. */
+  async function closed(marks: number[][]): Promise<Evening> {
+    const criterionAwards = ['made-with']
+    const made = await makeEvening(server.address, server.ownerKey, {
+      ...{ entries: sampleEntries.slice(0, marks.length), event: { criterionAwards } },
+    })
+    await made.cue({ cue: 'open-doors' })
+    for (const [n, row] of marks.entries()) {
+      await made.cue({ cue: 'next' })
+      for (const [judge, mark] of row.entries()) await made.score(judge, n, mark)
+    }
+    await made.cue({ cue: 'close-scoring' })
+    return made
+  }
+
+  const at = (page: string) => `/e/${evening.event.slug}${page}`
+  const team = (n: number) => evening.entries[n]!.team
+  const words = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
+
+  /** Goes on by the Tab key alone, as somebody without a mouse does. */
+  async function tabTo(page: Page, target: Locator): Promise<void> {
+    for (let press = 0; press < 80; press += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`The Tab key never came to ${target}`)
+  }
+  async function decide(page: Page, form: Locator, reason: string, label: string): Promise<void> {
+    await tabTo(page, form.getByLabel('Who decides'))
+    await page.keyboard.type(chair)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(reason)
+    await tabTo(page, button(form, label))
+    await page.keyboard.press('Enter')
+    await words(page, /^Recorded: /)
+  }
+
+  async function faultsOf(page: Page): Promise<string[]> {
+    await page.evaluate(axe.source)
+    const found = await page.evaluate((values) => {
+      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
+      return inPage.run(document, { runOnly: { type: 'tag', values } })
+    }, rules)
+    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
+  }
+
+  beforeAll(async () => {
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+    })
+    browser = await openBrowser()
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  it('the review names nobody who leads while the order is covered', async () => {
+    evening = await closed([
+      [4, 4, 4],
+      [4, 4, 4],
+      [2, 1, 2],
+    ])
+    review = await open(laptopSize)
+    await review.goto(`${at('/review')}#k=${evening.organiserKey}`)
+    await words(review, 'Teams share a place that is honoured.')
+    const said = await review.locator('body').textContent()
+    for (const n of [0, 1, 2]) expect(said).not.toContain(team(n))
+    expect(await faultsOf(review)).toEqual([])
+  })
+
+  it('the chair decides the tie by the keyboard alone', async () => {
+    await tabTo(review, button(review, 'Show the winners'))
+    await review.keyboard.press('Enter')
+    const form = review.getByRole('form', { name: /^1st place is shared by / })
+    await tabTo(review, button(form, `${team(1)} up`))
+    await review.keyboard.press('Enter')
+    await decide(review, form, 'Nearer to residents', 'Give the casting vote')
+    await words(review, `Decided by ${chair}’s casting vote: Nearer to residents`)
+    await words(review, `The chair has decided the tie of ${team(1)} and ${team(0)}.`)
+    expect(await faultsOf(review)).toEqual([])
+  })
+
+  it('a phone in the room shows the published result and the way to how it came about', async () => {
+    const { reveal } = await evening.cue({ cue: 'start-reveal' })
+    for (let step = 0; step < reveal.of; step += 1) await evening.cue({ cue: 'reveal-next' })
+    phone = await open(phoneSize)
+    await phone.goto(at(''))
+    await words(phone, 'Shown so far')
+    await evening.cue({ cue: 'publish', by: 'Ann Grant and Bo Lee' })
+    await words(phone, 'All teams')
+    const winner = phone.getByRole('listitem').filter({ hasText: /^Winner/ })
+    expect(await winner.textContent()).toContain(team(1))
+    await words(phone, /^Best for “/)
+    await words(phone, `Decided by ${chair}’s casting vote: Nearer to residents`)
+    expect(await faultsOf(phone)).toEqual([])
+    await phone.getByRole('link', { name: 'How this was worked out' }).tap()
+    await words(phone, 'How the scores are added up')
+    expect(await faultsOf(phone)).toEqual([])
+  })
+
+  it('the record says who decided, and who released it', async () => {
+    await phone.goBack()
+    await phone.getByRole('link', { name: 'The record' }).tap()
+    await words(phone, 'Ann Grant and Bo Lee')
+    await words(phone, `${team(1)} and ${team(0)}, in this order, decided by ${chair}’s casting vote.`)
+    expect(await faultsOf(phone)).toEqual([])
+  })
+
+  it('the history is the organiser’s, and tells every press and every edit', async () => {
+    await phone.goto(at('/history'))
+    await words(phone, 'The history is for the organiser')
+    await words(review, 'The result has been published')
+    await review.getByRole('link', { name: 'The history' }).click()
+    await words(review, 'The doors were opened')
+    await words(review, `${team(2)} was called on stage`)
+    await words(review, 'The result was published, released by Ann Grant and Bo Lee')
+    await review.getByText('3 edits of 3 ballots').first().click()
+    await words(review, new RegExp(`^${team(0)}: “.+” 4`))
+    expect(await faultsOf(review)).toEqual([])
+  })
+
+  it('the chair names joint what is too close to call, where the review says so', async () => {
+    evening = await closed([
+      [5, 4, 5],
+      [4, 5, 4],
+      [1, 1, 2],
+    ])
+    await review.goto(`${at('/review')}#k=${evening.organiserKey}`)
+    await words(review, 'First and second place are too close to call.')
+    expect(await review.locator('body').textContent()).not.toContain(team(0))
+    await button(review, 'Show the winners').click()
+    const form = review.getByRole('form', { name: 'Name them joint' })
+    await words(review, 'They share the place; the next team keeps its own: 1, 1, 3.')
+    await decide(review, form, 'A hair apart', 'Name them joint')
+    await words(review, `The chair has named ${team(0)} and ${team(1)} joint: they share 1st place.`)
+    await words(review, `Named joint by ${chair}: A hair apart`)
+    await button(review, 'Give the decision again').waitFor()
+    expect(await faultsOf(review)).toEqual([])
+  })
+
+  it('and no page stumbled', () => {
+    expect(failures).toEqual([])
+  })
+})
