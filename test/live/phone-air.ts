@@ -6,7 +6,7 @@ export type Air = {
   copies: number
   /** The share of answers, 0 to 1, that get lost after the request was carried out. */
   drop: number
-  /** Each copy takes up to so long. */
+  /** The first copy takes up to so long, the others up to eight times that. */
   delayMs: number
   /** Counts what was done, so that a test can say that it was bad enough. */
   sent: number
@@ -21,9 +21,8 @@ const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 export function makeAir(weather: Partial<Pick<Air, 'copies' | 'drop' | 'delayMs'>> = {}): Air {
   const onTheWay = new Set<Promise<unknown>>()
 
-  async function oneCopy(air: Air, request: () => Promise<Response>): Promise<Response> {
-    // Most copies are quick; some are held back far longer than it takes to tap again.
-    await pause(air.delayMs * Math.random() * (Math.random() < 0.2 ? 5 : 1))
+  async function oneCopy(air: Air, delayMs: number, request: () => Promise<Response>): Promise<Response> {
+    await pause(delayMs)
     air.sent += 1
     const response = await request()
     // Read whole, so that nothing is left half open when the answer is thrown away.
@@ -40,7 +39,10 @@ export function makeAir(weather: Partial<Pick<Air, 'copies' | 'drop' | 'delayMs'
     ...weather,
     async carry(request) {
       if (!air.on) throw new TypeError('No network')
-      const copies = Array.from({ length: air.copies }, () => oneCopy(air, request))
+      // The first copy is quick; the others may be held back far longer than it takes to tap again.
+      const copies = Array.from({ length: air.copies }, (_, n) =>
+        oneCopy(air, air.delayMs * Math.random() * (n === 0 ? 1 : 8), request),
+      )
       for (const copy of copies) {
         const landed = copy.catch(() => {}).then(() => void onTheWay.delete(landed))
         onTheWay.add(landed)
