@@ -57,6 +57,20 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                   ? 'Everything has been shown.'
                   : 'Let it stand as long as the room likes.'}
             </p>
+            <Show when={allShown()}>
+              <div class="pair">
+                <label>
+                  <span class="small dim">Released by, if the record is to name somebody</span>
+                  <input
+                    class="field"
+                    maxLength={160}
+                    autocomplete="off"
+                    value={by()}
+                    onInput={(e) => setBy(e.currentTarget.value)}
+                  />
+                </label>
+              </div>
+            </Show>
           </div>
           <div class="next-press">
             <Show
@@ -67,17 +81,6 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                 </button>
               }
             >
-              <label class="small dim" for="released-by">
-                Released by (names, for the record; may stay empty)
-              </label>
-              <input
-                id="released-by"
-                class="field"
-                maxLength={160}
-                autocomplete="off"
-                value={by()}
-                onInput={(e) => setBy(e.currentTarget.value)}
-              />
               <AskTwice
                 class="button main"
                 label="Publish the result…"

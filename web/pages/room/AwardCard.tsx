@@ -9,10 +9,7 @@ export function AwardCard(props: { award: Award; entries: Entry[] }) {
   return (
     <li class={`award ${props.award.rank === 1 ? 'first' : ''}`}>
       <p>
-        {/* A criterion is a question, and may be longer than the phone is wide. */}
-        <span class="pill" style={{ 'white-space': 'normal' }}>
-          {awardName(props.award)}
-        </span>
+        <span class="pill">{awardName(props.award)}</span>
       </p>
       <For each={teams()}>
         {(entry) => (
