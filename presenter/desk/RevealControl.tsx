@@ -50,17 +50,17 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
             <p class="next-team figures">
               Step {reveal().step} of {reveal().of}
             </p>
-            <p class="dim">
-              {reveal().step === 0
-                ? 'The title is up. Each press shows one honour.'
-                : allShown()
-                  ? 'Everything has been shown.'
+            <Show when={!allShown()}>
+              <p class="dim">
+                {reveal().step === 0
+                  ? 'The title is up. Each press shows one honour.'
                   : 'Let it stand as long as the room likes.'}
-            </p>
+              </p>
+            </Show>
             <Show when={allShown()}>
               <div class="pair">
                 <label>
-                  <span class="small dim">Released by, if the record is to name somebody</span>
+                  <span class="small dim">Everything has been shown. Released by (may stay empty)</span>
                   <input
                     class="field"
                     maxLength={160}

@@ -155,7 +155,7 @@ describe('what is too close to call', () => {
     const [open] = remarks(true)
     expect(open?.offer).toContain('unless the chair names them joint here')
     expect(open?.close).toBe(closes[0])
-    expect(remarks(false)[0]?.offer).toContain('once the winners are shown')
+    expect(remarks(false)[0]?.offer).toContain('(“Show the winners” brings the form)')
     for (const remark of remarks(false)) expect(remark.close).toBeUndefined()
   })
 

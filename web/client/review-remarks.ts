@@ -93,7 +93,7 @@ function closeCall({ entryIds, review, names, close }: About): Sentence {
     }
   const covered = first ? 'First and second place' : 'The last place that is honoured and the one after it'
   const help = review.missing.length > 0 ? ' A missing ballot may settle it.' : ''
-  const where = names.open ? 'here' : 'once the winners are shown'
+  const where = names.open ? 'here' : '(“Show the winners” brings the form)'
   return {
     title: names.open
       ? `${who} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is honoured`}.`

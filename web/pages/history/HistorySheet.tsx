@@ -46,7 +46,7 @@ export function HistorySheet(props: Props) {
         </p>
         <section>
           <h2>What was done, the newest last</h2>
-          <p class="dim">It is only ever added to. Every line stands as it was written.</p>
+          <p class="dim">It is only ever added to: nothing that was done can be taken out of it.</p>
           <ol class="rows">
             <For each={props.told.history} fallback={<li class="told-line">Nothing has been done yet.</li>}>
               {(line) => (

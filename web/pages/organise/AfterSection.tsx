@@ -37,6 +37,9 @@ export function AfterSection(props: { organising: Organising }) {
           <a class="button quiet" href={`${files()}/results.csv`} download={`${event().slug}-results.csv`}>
             Result as a spreadsheet
           </a>
+          <a class="button quiet" href={`/e/${event().slug}/history`}>
+            The history
+          </a>
         </Show>
         <Show when={event().phase === 'final'}>
           <a class="button quiet" href={`/e/${event().slug}/record`}>

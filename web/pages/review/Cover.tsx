@@ -6,7 +6,7 @@ export function Cover(props: Props) {
     <section class="section cover" aria-label="The order">
       <p>
         {props.open
-          ? 'Everything below gives the order away. Mind who can see this screen.'
+          ? 'This page gives the order away now. Mind who can see this screen.'
           : 'The winners, the order, the marks and the casting vote are covered, so that the room cannot read them over your shoulder.'}
       </p>
       <div class="buttons">

@@ -33,7 +33,12 @@ export function JointForm(props: { reviewing: Reviewing; close: Close }) {
   }
   const title = () => (props.close.joint ? 'Named joint' : 'Name them joint')
   return (
-    <form class="form joint" onSubmit={form.submit} novalidate aria-label={title()}>
+    <form
+      class="form joint"
+      onSubmit={form.submit}
+      novalidate
+      aria-label={`${title()}: ${listed(props.close.entryIds.map(props.reviewing.team), 4)}`}
+    >
       <h3>{title()}</h3>
       <p>{placesWords(props.close.rank, props.close.entryIds.length, after())}</p>
       <ChairFields form={form} />
