@@ -1,7 +1,7 @@
 import { hashKey } from './keys.ts'
 import type { Judge } from './schema/judge.ts'
 import { listEntries } from './store/entries.ts'
-import { getEvent, type StoredEvent } from './store/events.ts'
+import { getEvent, getEventId, type StoredEvent } from './store/events.ts'
 import { findJudge } from './store/judges.ts'
 import { type Door, findDoor } from './store/keys.ts'
 import type { Query } from './store/sql.ts'
@@ -24,9 +24,12 @@ export function makeMemory(sql: Query) {
     const [eventId = '', judgeId = ''] = key.split(' ')
     return findJudge(sql, eventId, judgeId)
   }, 20_000)
+  // An address stands for the same event as long as it stands for one.
+  const ids = makeRecall((slug) => getEventId(sql, slug), 1000)
   const doors = makeRecall<Door | undefined>((hash) => findDoor(sql, Buffer.from(hash, 'base64')), 20_000)
 
   return {
+    eventId: (slug: string) => ids.get(slug),
     event: (slug: string) => events.get(slug),
     judge: (eventId: string, judgeId: string) => judges.get(`${eventId} ${judgeId}`),
 
@@ -53,6 +56,7 @@ export function makeMemory(sql: Query) {
     },
 
     forgetAll(): void {
+      ids.forgetAll()
       events.forgetAll()
       judges.forgetAll()
       doors.forgetAll()

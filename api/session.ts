@@ -73,7 +73,7 @@ export const door = (house: House, ...roles: [Role, ...Role[]]) => {
   const guard = createMiddleware<{ Variables: { door: Door } }>(async (c, next) => {
     const slug = c.req.param('slug')
     // First whether the event is there at all, so that a mistyped address is told apart from a wrong key.
-    if (slug !== undefined) await house.memory.event(slug)
+    if (slug !== undefined) await house.memory.eventId(slug)
     c.set('door', await whoAsks(c, house, roles, slug))
     await next()
   })

@@ -32,13 +32,13 @@ export const stageRoutes = (house: House) =>
       says('Server-sent events: stage, desk, you', z.string(), ['no-such-event']),
       async (c) => {
         const slug = c.req.param('slug')
-        const { id } = await house.memory.event(slug)
+        const eventId = await house.memory.eventId(slug)
         const as = asked.safeParse(c.req.query('as')).data
         const bearer = c.req.header('authorization') !== undefined
         const known = as !== undefined || bearer ? await whoAsks(c, house, as ? [as] : asked.options, slug) : undefined
         const phone = known?.role === 'judge' || known?.role === 'team'
         house.feed.listen({
-          eventId: id,
+          eventId,
           response: c.env.outgoing,
           counts: !phone && c.req.query('counts') !== 'off',
           desk: known?.role === 'organiser',

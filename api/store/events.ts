@@ -38,6 +38,11 @@ export async function getEvent(sql: Query, slug: string): Promise<StoredEvent> {
   return row ? toEvent(row) : refuse('no-such-event')
 }
 
+export async function getEventId(sql: Query, slug: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`select id from events where slug = ${slug}`
+  return row?.id ?? refuse('no-such-event')
+}
+
 export async function findEventById(sql: Query, id: string): Promise<StoredEvent | undefined> {
   const [row] = await sql<Row[]>`select ${columns(sql)} from events e where e.id = ${id}`
   return row && toEvent(row)
