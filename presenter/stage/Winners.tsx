@@ -8,7 +8,9 @@ import { Foot } from './Foot.tsx'
 import type { StageProps } from './stage-props.ts'
 import './winners.css'
 
-const roomy = 8
+/** More honours than this take a line each, and more lines than that two columns. */
+const roomy = 5
+const oneColumn = 10
 /** More joint winners than this share lines. */
 const lineEach = 4
 
@@ -47,7 +49,12 @@ export function Winners(props: StageProps) {
           )}
         </Show>
         <FitText class="honour-others" words={others()} largest={5.4} smallest={3.5}>
-          <ul classList={{ two: others().length > 3, rows: others().length > roomy }}>
+          <ul
+            classList={{
+              two: others().length > oneColumn || (others().length > 3 && others().length <= roomy),
+              rows: others().length > roomy,
+            }}
+          >
             <For each={others()}>
               {(award) => (
                 <li>
