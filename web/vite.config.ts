@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,6 +41,18 @@ function precompress(): Plugin {
   }
 }
 
+/** Tells the service worker which release it belongs to: the names of all files, which change with what is in them. */
+function markRelease(): Plugin {
+  return {
+    name: 'mark-release',
+    generateBundle(_options, bundle) {
+      const release = createHash('sha256').update(Object.keys(bundle).sort().join('\n')).digest('hex').slice(0, 12)
+      const worker = bundle['service-worker.js']
+      if (worker?.type === 'chunk') worker.code = worker.code.replace('__RELEASE__', release)
+    },
+  }
+}
+
 /** What every page needs travels as one file, so that a first visit is few requests. */
 const everywhere =
   /node_modules\/(solid-js|hono|idb-keyval)\/|web\/client\/(api|clock|clock-time|event|feed|shell|shown|storage)\.ts|TextField/
@@ -48,7 +61,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [solid(), precompress()],
+  plugins: [solid(), markRelease(), precompress()],
   build: {
     outDir,
     emptyOutDir: true,

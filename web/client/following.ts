@@ -4,8 +4,8 @@ import { isComplete } from '../../api/rules/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Judging } from './judging.ts'
 
-/** What the phone shows: one ballot, all teams, or the words before the first team. */
-export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: 'start' }
+/** What the phone shows: one ballot, all teams, the words before the first team, or a ballot to practise on. */
+export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: 'start' } | { on: 'practice' }
 
 /** A thumb that was here a moment ago is not to land on another team's paper. */
 const restMs = 4000
@@ -24,6 +24,7 @@ export function mayTurn(at: {
   busy: boolean
 }): boolean {
   if (at.view.on === 'start') return true
+  if (at.view.on === 'practice') return !at.busy
   return at.view.on === 'ballot' && at.view.entryId === at.lastOnStage && !at.halfDone && !at.busy
 }
 
@@ -55,9 +56,19 @@ export function createFollowing(judging: Judging) {
         const now = view()
         const halfDone = now.on === 'ballot' && isHalfDone(judging.ballots.paper(now.entryId), judging.criteria())
         if (mayTurn({ view: now, lastOnStage, halfDone, busy: busy() })) setView({ on: 'ballot', entryId: id })
+        else if (now.on === 'practice') turnAfterPractice(id)
       },
     ),
   )
+  // A thumb that is busy practising comes to rest first.
+  function turnAfterPractice(entryId: string) {
+    const waiting = setInterval(() => {
+      if (view().on === 'practice' && busy()) return
+      clearInterval(waiting)
+      if (view().on === 'practice') setView({ on: 'ballot', entryId: judging.onStage()?.id ?? entryId })
+    }, 500)
+    onCleanup(() => clearInterval(waiting))
+  }
   createEffect(on(() => judging.saving().text, say, { defer: true }))
   // The close interrupts: what was counted matters more than the paper it was written on.
   createEffect(
@@ -69,7 +80,7 @@ export function createFollowing(judging: Judging) {
     const now = view()
     const team = now.on === 'ballot' ? judging.entry(now.entryId)?.team : undefined
     const name = judging.page.event()?.name ?? 'Demo Hour'
-    document.title = team ? `${team} · ${name}` : name
+    document.title = team ? `${team} · ${name}` : now.on === 'practice' ? `Practice · ${name}` : name
   })
 
   // Said once the tapping rests, so that a voice is not cut short by the next tap.
@@ -87,7 +98,10 @@ export function createFollowing(judging: Judging) {
     return now.on === 'ballot' && now.entryId === entry.id ? undefined : entry
   })
 
-  const back = (e: PopStateEvent) => setView((e.state as View | null)?.on ? (e.state as View) : firstView())
+  const back = (e: PopStateEvent) => {
+    const before = e.state as View | null
+    setView(before?.on && (before.on !== 'practice' || judging.mayPractise()) ? before : firstView())
+  }
   const firstView = (): View => {
     const entry = judging.onStage()
     return entry && judging.phase() === 'live' ? { on: 'ballot', entryId: entry.id } : { on: 'start' }

@@ -21,7 +21,8 @@ export function createJudging(options: Options) {
   const judge = createMemo(() => door.judge() ?? options.judge)
   const { stage, shown, onStage } = createShown({ slug, feed, page, storage })
   const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
-  const open = (entryId: string) => phase() === 'live' && shown().has(entryId)
+  const live = createMemo(() => phase() === 'live')
+  const open = (entryId: string) => live() && shown().has(entryId)
   const ballots = createBallots({
     slug,
     judgeId: options.judge.id,
@@ -38,13 +39,20 @@ export function createJudging(options: Options) {
   })
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
   const left = createMemo(() => page.entries().filter((entry) => !finished(entry.id)))
+  const leftWords = () => {
+    const teams = left().length
+    return teams === 0 ? 'All teams scored' : `${teams} ${teams === 1 ? 'team' : 'teams'} left to score`
+  }
   const saving = createMemo(() => savingOf(ballots.box(), { connected: feed.connected(), safe: ballots.safe(), open }))
+  /** Only until the first team: from then on every number that is tapped is meant. */
+  const mayPractise = createMemo(
+    () => (live() || phase() === 'setup') && !onStage() && shown().size === 0 && criteria().length > 0,
+  )
   const entry = (entryId: string): Entry | undefined => page.entries().find((one) => one.id === entryId)
   // What the server says it holds can only be asked of it; until then nothing is claimed.
   const [checked, setChecked] = createSignal(false)
 
   createEffect(on(feed.you, (you) => you && door.know(you.judge), { defer: true }))
-  const live = createMemo(() => phase() === 'live')
   const status = createMemo(() => judge().status)
   createEffect(on([live, status, onStage], () => ballots.wake(), { defer: true }))
   createEffect(
@@ -88,7 +96,9 @@ export function createJudging(options: Options) {
     criteria,
     finished,
     left,
+    leftWords,
     saving,
+    mayPractise,
     entry,
     checked,
   }

@@ -4,18 +4,12 @@
  */
 export function keepShell() {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
-  const parts = [
-    ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
-      'script[src], link[rel=stylesheet], link[rel=modulepreload]',
-    ),
-  ]
-  const addresses = parts.map((part) => ('src' in part && part.src) || (part as HTMLLinkElement).href)
   // After the first view, and mostly from the browser's own cache.
   setTimeout(async () => {
     try {
       await navigator.serviceWorker.register('/service-worker.js')
-      const cache = await caches.open('shell')
-      await cache.addAll([location.pathname, ...addresses])
+      const { active } = await navigator.serviceWorker.ready
+      active?.postMessage(location.pathname)
       await navigator.storage?.persist?.()
     } catch {}
   }, 3000)

@@ -2,14 +2,18 @@ import type { JSX } from 'solid-js'
 import type { Saving } from '../client/saving.ts'
 import './saving-bar.css'
 
-type Props = { saving: Saving; left: number; onTeams: () => void; children?: JSX.Element }
+type Props = {
+  saving: Saving
+  /** What the button at the end says, and does. */
+  aside: string
+  onAside: () => void
+  children?: JSX.Element
+}
 
 const marks: Record<Saving['kind'], string> = { none: '', sending: '…', kept: '↓', saved: '✓', attention: '!' }
 
-/** Always in the same place: whether the taps are safe, and what is left to do. */
+/** Always in the same place: whether the taps are safe, and the way to what is left to do. */
 export function SavingBar(props: Props) {
-  const left = () =>
-    props.left === 0 ? 'All teams scored' : `${props.left} ${props.left === 1 ? 'team' : 'teams'} left to score`
   return (
     <footer class="bar">
       {props.children}
@@ -20,8 +24,8 @@ export function SavingBar(props: Props) {
           </span>
           <span>{props.saving.text}</span>
         </p>
-        <button type="button" class="bar-left" onClick={() => props.onTeams()}>
-          {left()}
+        <button type="button" class="bar-left" onClick={() => props.onAside()}>
+          {props.aside}
         </button>
       </div>
     </footer>

@@ -5,6 +5,7 @@ import type { EventPage } from '../../client/event.ts'
 import { createFollowing } from '../../client/following.ts'
 import { createInterests } from '../../client/interests.ts'
 import { createJudging } from '../../client/judging.ts'
+import type { Saving } from '../../client/saving.ts'
 import type { Storage } from '../../client/storage.ts'
 import { SavingBar } from '../../ui/SavingBar.tsx'
 import { BallotSheet } from './BallotSheet.tsx'
@@ -12,8 +13,11 @@ import { ClosedSheet } from './ClosedSheet.tsx'
 import { InterestsSheet } from './InterestsSheet.tsx'
 import { Notice } from './Notice.tsx'
 import { Offer } from './Offer.tsx'
+import { PracticeSheet } from './PracticeSheet.tsx'
 import { StartSheet } from './StartSheet.tsx'
 import { TeamsSheet } from './TeamsSheet.tsx'
+
+const practice: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
 
 type Props = { slug: string; judge: Judge; door: Door; page: EventPage; storage: Promise<Storage> }
 
@@ -29,6 +33,9 @@ export function JudgingPage(props: Props) {
     return view.on === 'ballot' ? judging.entry(view.entryId)?.id : undefined
   })
   const scoring = () => judging.phase() === 'live'
+  // The sheet stays while a team has just been called, until the thumb on it has come to rest.
+  const practising = () => following.view().on === 'practice'
+  const leavePractice = () => history.back()
 
   return (
     <>
@@ -57,12 +64,20 @@ export function JudgingPage(props: Props) {
         <Match when={judging.phase() && !scoring() && judging.phase() !== 'setup'}>
           <ClosedSheet judging={judging} following={following} />
         </Match>
+        <Match when={practising()}>
+          <PracticeSheet judging={judging} onLeave={leavePractice} />
+        </Match>
         <Match when={following.view().on === 'teams'}>
           <TeamsSheet judging={judging} following={following} />
         </Match>
       </Switch>
-      <Show when={judging.judge().status === 'admitted' && scoring() && !interests.open()}>
-        <SavingBar saving={judging.saving()} left={judging.left().length} onTeams={() => following.go({ on: 'teams' })}>
+      <Show when={judging.judge().status === 'admitted' && practising() && !interests.open()}>
+        <SavingBar saving={practice} aside="Leave practice" onAside={leavePractice}>
+          <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
+        </SavingBar>
+      </Show>
+      <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
+        <SavingBar saving={judging.saving()} aside={judging.leftWords()} onAside={() => following.go({ on: 'teams' })}>
           <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
         </SavingBar>
       </Show>

@@ -19,6 +19,11 @@ export function StartSheet(props: Props) {
           </p>
         )}
       </Show>
+      <Show when={props.judging.mayPractise()}>
+        <button class="button" type="button" onClick={() => props.following.go({ on: 'practice' })}>
+          Try a practice ballot
+        </button>
+      </Show>
       <button class="button quiet" type="button" onClick={() => props.following.go({ on: 'teams' })}>
         See all teams
       </button>

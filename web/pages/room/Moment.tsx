@@ -3,6 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { clockTime } from '../../client/clock-time.ts'
+import { StageClock } from './StageClock.tsx'
 
 type Props = {
   event: Event
@@ -64,6 +65,9 @@ export function Moment(props: Props) {
           )}
         </Show>
       </div>
+      <Show when={team() && props.stage?.scene === 'on-stage' && props.stage.timer}>
+        {(timer) => <StageClock timer={timer()} />}
+      </Show>
       <Show when={team() && props.stage?.onDeck}>
         {(next) => (
           <p class="next">
