@@ -68,7 +68,8 @@ export function makeKeeper(tools: KeeperTools) {
     changed: tell,
   })
 
-  const recall = async () => sender.recall(await (await storage).list<Kept>(prefix))
+  /** Takes in what lies in the phone's store, or what is handed over. */
+  const recall = async (handed?: Kept[]) => sender.recall(handed ?? (await (await storage).list<Kept>(prefix)))
 
   /** Asks the server for everything it holds of this judge: another phone may have written, or an answer got lost. False when it did not say. */
   async function check(): Promise<boolean> {

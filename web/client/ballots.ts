@@ -5,6 +5,7 @@ import { api, ask, type Problem } from './api.ts'
 import { makeKeeper } from './ballot-keeper.ts'
 import type { Outbox } from './ballot-outbox.ts'
 import type { Clock } from './clock.ts'
+import { makeLastWords } from './last-words.ts'
 import type { Storage } from './storage.ts'
 
 type Options = {
@@ -29,6 +30,8 @@ export function createBallots(options: Options) {
   const [safe, setSafe] = createSignal(true)
   const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('demo-hour')
 
+  const lastWords = makeLastWords(prefix)
+
   const keeper = makeKeeper({
     prefix,
     storage,
@@ -43,6 +46,7 @@ export function createBallots(options: Options) {
     changed(next, isSafe) {
       setBox(next)
       setSafe(isSafe)
+      lastWords.changed(next)
     },
     kept: () => tabs?.postMessage(prefix),
   })
@@ -54,14 +58,21 @@ export function createBallots(options: Options) {
   }
   if (tabs) tabs.onmessage = (e) => e.data === prefix && keeper.recall()
   addEventListener('online', wake)
-  addEventListener('pageshow', wake)
+  const leave = () => lastWords.leave(keeper.box())
+  const show = () => {
+    lastWords.stay()
+    wake()
+  }
+  addEventListener('pageshow', show)
+  addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', wake)
-  const ready = keeper.recall()
+  const ready = keeper.recall().then(() => keeper.recall(lastWords.read()))
   onCleanup(() => {
     keeper.stop()
     tabs?.close()
     removeEventListener('online', wake)
-    removeEventListener('pageshow', wake)
+    removeEventListener('pageshow', show)
+    removeEventListener('pagehide', leave)
     document.removeEventListener('visibilitychange', wake)
   })
 
