@@ -121,6 +121,8 @@ describe('the shell that a phone keeps', () => {
     const room = await open()
     await keep(room)
     await expect.poll(() => keptReleases(room)).toEqual(['one', 'two'])
+    await new Promise((done) => setTimeout(done, 500))
+    expect(await keptReleases(room)).toEqual(['one', 'two'])
     expect(await release(ballot)).toBe('release one')
     shell.switch(false)
     await ballot.reload()
