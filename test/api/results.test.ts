@@ -360,7 +360,9 @@ describe.each(databases)('a result on %s', (kind) => {
     for (const gone of ['Sioned Pugh', 'A word for the team', 'Ann Grant']) expect(left.text).not.toContain(gone)
     expect(left.body.judges.map((judge: any) => judge.name)).toEqual(['Judge 1', 'Judge 2'])
     expect(left.body.released.result.standings[0].score).toBe(4)
-    expect((await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(401)
+    await expect
+      .poll(async () => (await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status)
+      .toBe(401)
     expect((await server.call('GET', `${event.path}/stage`)).text).not.toContain('Ann Grant')
   })
 })
