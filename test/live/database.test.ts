@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases, openTestDatabase, type TestDatabase } from '../databases.ts'
-import { makeProxy } from './database-proxy.ts'
+import { openProxy } from '../proxy.ts'
 
 describe.each(databases)('the database (%s)', (kind) => {
   let database: TestDatabase
@@ -117,7 +117,7 @@ describe('a database shared by two servers', () => {
 
   it('listens again by itself after a gap, and says so', async () => {
     const one = await openTestDatabase('postgres', { empty: true })
-    const proxy = await makeProxy(one.url!)
+    const proxy = await openProxy(() => [one.url!])
     const two = await openTestDatabase('postgres', { url: proxy.url })
     const heard: string[] = []
     let resumed = 0
@@ -137,7 +137,7 @@ describe('a database shared by two servers', () => {
     expect(heard).toEqual(['heard'])
     expect(await two.sql`select 1 as one`).toEqual([{ one: 1 }])
     await two.close()
-    await proxy.cut()
+    await proxy.close()
     await one.close()
   })
 })
