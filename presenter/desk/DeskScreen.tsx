@@ -1,5 +1,5 @@
 import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
-import { createWakeLock } from '../parts/wake-lock.ts'
+import { createWakeLock } from '../../web/client/wake-lock.ts'
 import { AllKeys } from './AllKeys.tsx'
 import { BreakForm } from './BreakForm.tsx'
 import { ClockControls } from './ClockControls.tsx'

@@ -1,7 +1,7 @@
 import { createMemo, Show } from 'solid-js'
+import { Qr } from '../../web/ui/Qr.tsx'
 import { Code } from '../parts/Code.tsx'
 import { FitText } from '../parts/FitText.tsx'
-import { Qr } from '../parts/Qr.tsx'
 import { wallTime } from '../parts/words.ts'
 import { Countdown } from './Countdown.tsx'
 import { NextLine } from './NextLine.tsx'

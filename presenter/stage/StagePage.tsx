@@ -4,11 +4,11 @@ import { slugOfPage } from '../../web/client/api.ts'
 import { makeClock } from '../../web/client/clock.ts'
 import { createFeed } from '../../web/client/feed.ts'
 import { createNow } from '../../web/client/frame.ts'
+import { createWakeLock } from '../../web/client/wake-lock.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { createFullScreen, toggleFullScreen } from '../parts/full-screen.ts'
 import { lettersWork } from '../parts/letters.ts'
 import { createProgramme } from '../parts/programme.ts'
-import { createWakeLock } from '../parts/wake-lock.ts'
 import { createNumbered } from './numbered.ts'
 import { Picture } from './Picture.tsx'
 import { createTone } from './tone.ts'
@@ -25,7 +25,8 @@ export function StagePage() {
   const nowMs = createNow(clock)
   const feed = createFeed(slug)
   const programme = createProgramme(slug, feed.stage)
-  const mayFallAsleep = createWakeLock()
+  const wakeLock = createWakeLock()
+  const mayFallAsleep = () => wakeLock() === 'withheld'
   const full = createFullScreen()
   const justOpened = createFor(fullScreenHintMs)
   const young = createFor(sleepHintMs)

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
+import { Qr } from '../../web/ui/Qr.tsx'
 import { Code } from '../parts/Code.tsx'
 import { FitText } from '../parts/FitText.tsx'
-import { Qr } from '../parts/Qr.tsx'
 import { countWords, minutesWords, startCase } from '../parts/words.ts'
 import { Countdown } from './Countdown.tsx'
 import { DeskMessage } from './DeskMessage.tsx'

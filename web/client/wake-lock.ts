@@ -1,8 +1,11 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 
-/** Keeps the screen awake, taking the lock again whenever the page comes back. True while the browser withholds it. */
-export function createWakeLock(): Accessor<boolean> {
-  const [withheld, setWithheld] = createSignal(false)
+/** `withheld`: the browser will not keep this screen awake. `let-go`: hidden, so that it may sleep until the page is back. */
+export type WakeLock = 'asking' | 'held' | 'let-go' | 'withheld'
+
+/** Keeps the screen awake, taking the lock again whenever the page comes back. */
+export function createWakeLock(): Accessor<WakeLock> {
+  const [state, setState] = createSignal<WakeLock>('asking')
   let lock: WakeLockSentinel | undefined
   let left = false
 
@@ -10,11 +13,14 @@ export function createWakeLock(): Accessor<boolean> {
     if (left || document.visibilityState !== 'visible' || (lock && !lock.released)) return
     try {
       lock = await navigator.wakeLock.request('screen')
-      lock.addEventListener('release', () => setTimeout(take, 1000))
-      setWithheld(false)
+      lock.addEventListener('release', () => {
+        setState('let-go')
+        setTimeout(take, 1000)
+      })
+      setState('held')
     } catch {
       // Plain http, an old browser, or a laptop that saves its battery.
-      setWithheld(true)
+      setState('withheld')
     }
   }
 
@@ -25,5 +31,5 @@ export function createWakeLock(): Accessor<boolean> {
     document.removeEventListener('visibilitychange', take)
     lock?.release()
   })
-  return withheld
+  return state
 }
