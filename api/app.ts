@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { House } from './house.ts'
 import { toProblem } from './problem.ts'
+import { afterwardsRoutes } from './routes/afterwards.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { awardRoutes } from './routes/awards.ts'
 import { ballotRoutes } from './routes/ballots.ts'
@@ -47,6 +48,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', awardRoutes(house))
     .route('/', resultRoutes(house))
     .route('/', archiveRoutes(house))
+    .route('/', afterwardsRoutes(house))
 
   const app = new Hono()
   app.onError(toProblem(log))

@@ -110,6 +110,14 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
     if (you !== undefined) for (const listener of theirs) send(listener, update('you', you))
   }
 
+  /** The event was deleted: the last thing that its screens are told. */
+  function letGo(eventId: string): void {
+    for (const listener of channels.get(eventId)?.listeners ?? []) {
+      send(listener, update('gone', '{}'))
+      listener.response.end()
+    }
+  }
+
   function tellDesksWhoListens(eventId: string, channel: Channel): void {
     for (const listener of channel.listeners)
       if (listener.desk) {
@@ -145,9 +153,10 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
       if (listener.judgeId !== null) tellJudge(eventId, listener.judgeId).catch(log)
     },
 
-    /** A commit was told of, by this instance or another: `<eventId> stage | count | judge <id>`. */
+    /** A commit was told of, by this instance or another: `<eventId> stage | count | judge <id> | gone <slug>`. */
     hear(payload: string): void {
       const [eventId = '', what, judgeId = ''] = payload.split(' ')
+      if (what === 'gone') letGo(eventId)
       if (what === 'stage') ask(eventId, 'everyone')
       if (what === 'count') ask(eventId, 'counts')
       if (what === 'judge') {
@@ -187,4 +196,5 @@ const emptyChannel = (): Channel => ({
   wake: () => {},
 })
 
-const update = (name: 'stage' | 'desk' | 'you', json: string) => Buffer.from(`event: ${name}\ndata: ${json}\n\n`)
+const update = (name: 'stage' | 'desk' | 'you' | 'gone', json: string) =>
+  Buffer.from(`event: ${name}\ndata: ${json}\n\n`)

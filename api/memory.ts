@@ -47,12 +47,18 @@ export function makeMemory(sql: Query) {
       if (judgeId !== undefined) judges.forget(`${event.id} ${judgeId}`)
     },
 
-    /** A commit was told of: `<eventId> stage | count | keys | judge <id>`. */
+    /** A commit was told of: `<eventId> stage | count | keys | judge <id> | gone <slug>`. */
     hear(payload: string): void {
-      const [eventId = '', what, judgeId = ''] = payload.split(' ')
+      const [eventId = '', what, which = ''] = payload.split(' ')
       if (what === 'stage') events.forget(slugs.get(eventId) ?? '')
-      if (what === 'judge') judges.forget(`${eventId} ${judgeId}`)
-      if (what === 'keys') doors.forgetAll()
+      if (what === 'judge') judges.forget(`${eventId} ${which}`)
+      if (what === 'keys' || what === 'gone') doors.forgetAll()
+      if (what === 'gone') {
+        slugs.delete(eventId)
+        events.forget(which)
+        ids.forget(which)
+        judges.forgetAll()
+      }
     },
 
     forgetAll(): void {

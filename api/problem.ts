@@ -34,12 +34,19 @@ function whichProblem(error: Error): Problem {
   if (error instanceof Invalid) return problemOf('invalid', { fields: error.fields })
   if (error instanceof HTTPException && error.status === 400) return problemOf('not-json')
   if (error instanceof HTTPException && error.status === 413) return problemOf('body-too-large')
+  if (isOfGoneEvent(error)) return problemOf('no-such-event')
   if (isDatabaseAway(error)) return problemOf('database-away')
   return {
     type: '/problems/bug',
     title: 'Something went wrong on the server. Nothing was lost; please try again',
     status: 500,
   }
+}
+
+/** The event was deleted while this was on its way: the database would not hang anything on it. */
+function isOfGoneEvent(error: Error): boolean {
+  const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown }
+  return code === '23503' && /_event_id_fkey$/.test(String(constraint))
 }
 
 const awayCodes = new Set([

@@ -48,6 +48,10 @@ export async function openDoors(c: Context, house: House): Promise<Door[]> {
   return doors.filter((door) => door !== undefined)
 }
 
+export function forgetKey(c: Context, role: Role, slug: string): void {
+  setCookie(c, cookieName(role, slug), '', { path: '/api', maxAge: 0 })
+}
+
 export function forgetKeys(c: Context): void {
   for (const name of Object.keys(getCookie(c)))
     if (name.startsWith('demo-hour-')) setCookie(c, name, '', { path: '/api', maxAge: 0 })

@@ -8,10 +8,9 @@ import { ballotEdit, historyLine } from '../schema/award.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { readArchive, writeArchive } from '../store/archive.ts'
-import { findSlugByCode, getEvent, lockEvent } from '../store/events.ts'
-import { listBallotHistory, listHistory, remember } from '../store/history.ts'
+import { findSlugByCode, getEvent } from '../store/events.ts'
+import { listBallotHistory, listHistory } from '../store/history.ts'
 import { addKey } from '../store/keys.ts'
-import { forgetPeople } from '../store/people.ts'
 
 const history = z.object({ history: z.array(historyLine), ballots: z.array(ballotEdit).nullable() })
 
@@ -74,30 +73,6 @@ export const archiveRoutes = (house: House) =>
           })
           .catch(asContradiction)
         return c.json({ eventSlug: event.slug, organiserKey }, 201)
-      },
-    )
-    .delete(
-      '/events/:slug/people',
-      says('Removes names, roles, organisations and comments; scores stay', z.object({}), [
-        'too-late-to-change',
-        'key-needed',
-      ]),
-      door(house, 'organiser'),
-      async (c) => {
-        await house.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          if (event.show.phase === 'live' || event.show.phase === 'revealing')
-            refuse('too-late-to-change', 'The show is under way. Remove the people afterwards')
-          await forgetPeople(tx, event.id)
-          await remember(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'forget-people',
-            detail: {},
-            instance: house.instance,
-          })
-        })
-        return c.json({})
       },
     )
 

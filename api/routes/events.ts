@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { hashKey, newCode, newId, newKey } from '../keys.ts'
-import { eventDefaults, slugOf, toCriteria } from '../rules/event.ts'
+import { hashKey, newId, newKey } from '../keys.ts'
+import { addUnderFreeName } from '../naming.ts'
+import { publicEvent } from '../public-event.ts'
+import { eventDefaults, toCriteria } from '../rules/event.ts'
 import { refuse } from '../rules/refusal.ts'
 import { councilHackDay } from '../rules/rubrics.ts'
-import { criterion, type Event, event, eventBody, eventChanges, rubricBody } from '../schema/event.ts'
+import { criterion, event, eventBody, eventChanges, rubricBody } from '../schema/event.ts'
 import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { hasBallots } from '../store/ballots.ts'
@@ -15,24 +17,12 @@ import {
   getEvent,
   listEvents,
   lockEvent,
-  type NewEvent,
-  type StoredEvent,
   saveEvent,
   saveRubric,
   touchLineUp,
 } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
-
-const toEvent = (
-  house: House,
-  { show, version: _v, lineUpVersion: _l, pictureDigest, ...rest }: StoredEvent,
-): Event => ({
-  ...rest,
-  picture: pictureDigest && `/api/events/${rest.slug}/picture?v=${pictureDigest}`,
-  phase: show.phase,
-  joinUrl: `${house.address}/${rest.code}`,
-})
 
 export const eventRoutes = (house: House) =>
   new Hono()
@@ -51,7 +41,7 @@ export const eventRoutes = (house: House) =>
       '/events',
       says('Every event on this installation', z.object({ events: z.array(event) })),
       door(house, 'owner'),
-      async (c) => c.json({ events: (await listEvents(house.db.sql)).map((e) => toEvent(house, e)) }),
+      async (c) => c.json({ events: (await listEvents(house.db.sql)).map((e) => publicEvent(house, e)) }),
     )
     .post(
       '/events',
@@ -80,11 +70,11 @@ export const eventRoutes = (house: House) =>
           return getEvent(tx, event.slug)
         })
         keepKey(c, 'organiser', made.slug, organiserKey)
-        return c.json({ event: toEvent(house, made), organiserKey }, 201)
+        return c.json({ event: publicEvent(house, made), organiserKey }, 201)
       },
     )
     .get('/events/:slug', says('An event with its rubric', z.object({ event }), ['no-such-event']), async (c) =>
-      c.json({ event: toEvent(house, await getEvent(house.db.sql, c.req.param('slug'))) }),
+      c.json({ event: publicEvent(house, await getEvent(house.db.sql, c.req.param('slug'))) }),
     )
     .patch(
       '/events/:slug',
@@ -109,7 +99,7 @@ export const eventRoutes = (house: House) =>
           await touchLineUp(tx, event.id)
           return getEvent(tx, event.slug)
         })
-        return c.json({ event: toEvent(house, changed) })
+        return c.json({ event: publicEvent(house, changed) })
       },
     )
     .post(
@@ -163,19 +153,3 @@ export const eventRoutes = (house: House) =>
         return c.json({ criteria })
       },
     )
-
-/** Under the slug that was asked for, or one made from the name, numbered until it is free; the code is drawn until it is. */
-async function addUnderFreeName(
-  asked: string | undefined,
-  given: Omit<NewEvent, 'slug' | 'code'>,
-  add: (event: NewEvent) => Promise<{ id: string } | undefined>,
-): Promise<{ id: string; slug: string }> {
-  const base = asked ?? (slugOf(given.name).length >= 2 ? slugOf(given.name) : 'event')
-  for (let n = 1; n <= 50; n += 1) {
-    const slug = asked !== undefined || n === 1 ? base : `${base}-${n}`
-    const event = { ...given, slug, code: newCode() }
-    if (await add(event)) return event
-    if (asked !== undefined && n >= 3) break
-  }
-  return refuse('slug-taken')
-}

@@ -6,7 +6,7 @@ import { refuse } from '../rules/refusal.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../schema/judge.ts'
 import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
-import { getEvent } from '../store/events.ts'
+import { getEvent, lockEvent } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addJudge, findJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
@@ -27,7 +27,7 @@ export const judgeRoutes = (house: House) => {
   /** What the desk does to a judge: keeps it, remembers it, and tells the judge's phone. */
   async function change(slug: string, judgeId: string, what: string, to: Parameters<typeof saveJudgeStanding>[3]) {
     const changed = await house.db.sql.begin(async (tx) => {
-      const event = await getEvent(tx, slug)
+      const event = await lockEvent(tx, slug)
       const saved = (await saveJudgeStanding(tx, event.id, judgeId, to)) ?? refuse('no-such-judge')
       await remember(tx, {
         eventId: event.id,
@@ -119,6 +119,7 @@ export const judgeRoutes = (house: House) => {
         const judgeKey = newKey()
         const eventId = c.var.door.eventId!
         await house.db.sql.begin(async (tx) => {
+          await lockEvent(tx, c.req.param('slug'))
           const { id } = (await findJudge(tx, eventId, c.req.param('id'))) ?? refuse('no-such-judge')
           await revokeKeys(tx, judgeDoor(eventId, id))
           await addKey(tx, hashKey(judgeKey), judgeDoor(eventId, id))

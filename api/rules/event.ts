@@ -23,6 +23,12 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
+/** Whether somebody typed which event they mean: its name or its address, capitals and spaces aside. */
+export function isNamed(event: { name: string; slug: string }, typed: string): boolean {
+  const plain = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()
+  return [event.name, event.slug].some((one) => plain(one) === plain(typed))
+}
+
 /** Fills in what was left out: whole points from 1, weight 1, and an id that no other criterion has. */
 export function toCriteria(given: CriterionBody[]): Criterion[] {
   const taken = new Set(given.map((c) => c.id))

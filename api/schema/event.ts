@@ -92,5 +92,14 @@ export const eventBody = z.object({
 })
 export type EventBody = z.infer<typeof eventBody>
 
+/** Another event made from this one. Without a `startsAt` the new one has no date yet. */
+export const copyBody = eventBody.pick({ name: true, slug: true, startsAt: true }).partial().extend({
+  /** The entries as well, with their slots and times; they get no links. */
+  entries: z.boolean().optional(),
+})
+
+/** What is deleted for good is named by whoever deletes it; `underWay` says so again while the show is on. */
+export const consentBody = z.object({ name: line(120), underWay: z.boolean().optional() })
+
 export const eventChanges = eventBody.omit({ slug: true, criteria: true }).partial()
 export type EventChanges = z.infer<typeof eventChanges>

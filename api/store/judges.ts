@@ -23,8 +23,10 @@ export async function addJudge(tx: Query, eventId: string, judge: Judge): Promis
 /** These judges' phones are listening now; whoever watches the panel is told. */
 export async function sawJudges(sql: Query, judgeIds: string[]): Promise<void> {
   await sql`
-    with seen as (
-      update judges set seen_at = now() where id = any (${judgeIds}::text[]) returning event_id
+    with held as (
+      select id from judges where id = any (${judgeIds}::text[]) order by id for update
+    ), seen as (
+      update judges set seen_at = now() where id in (select id from held) returning event_id
     )
     select pg_notify('updates', event_id || ' count') from (select distinct event_id from seen) as s`
 }

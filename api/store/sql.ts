@@ -4,6 +4,10 @@ import type { Sql, TransactionSql } from 'postgres'
 export type Query = Sql | TransactionSql
 
 /** Tells every instance, on commit and only then. The payload is read in feed.ts. */
-export async function tell(sql: Query, eventId: string, what: 'stage' | 'count' | 'keys' | `judge ${string}`) {
+export async function tell(
+  sql: Query,
+  eventId: string,
+  what: 'stage' | 'count' | 'keys' | `judge ${string}` | `gone ${string}`,
+) {
   await sql`select pg_notify('updates', ${`${eventId} ${what}`})`
 }

@@ -1,0 +1,16 @@
+import type { House } from './house.ts'
+import type { Event } from './schema/event.ts'
+import type { StoredEvent } from './store/events.ts'
+
+/** An event as everyone may see it. */
+export function publicEvent(
+  house: Pick<House, 'address'>,
+  { show, version: _v, lineUpVersion: _l, pictureDigest, ...rest }: StoredEvent,
+): Event {
+  return {
+    ...rest,
+    picture: pictureDigest && `/api/events/${rest.slug}/picture?v=${pictureDigest}`,
+    phase: show.phase,
+    joinUrl: `${house.address}/${rest.code}`,
+  }
+}

@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { hashKey, newId, newKey } from '../keys.ts'
+import { addUnderFreeName } from '../naming.ts'
+import { publicEvent } from '../public-event.ts'
+import { isNamed } from '../rules/event.ts'
+import { refuse } from '../rules/refusal.ts'
+import { consentBody, copyBody, event } from '../schema/event.ts'
+import { door, forgetKey, keepKey } from '../session.ts'
+import { body, says } from '../shape.ts'
+import { copyEvent, deleteEvent } from '../store/copy.ts'
+import { getEvent, lockEvent } from '../store/events.ts'
+import { remember } from '../store/history.ts'
+import { addKey } from '../store/keys.ts'
+import { forgetPeople } from '../store/people.ts'
+
+/** When the day is over: the start of the next one, and what is to be forgotten. */
+export const afterwardsRoutes = (house: House) =>
+  new Hono()
+    .post(
+      '/events/:slug/copy',
+      says(
+        "Sets up another event with this one's settings, rubric, prizes and picture; with its entries when asked. Judges, ballots and results stay where they are",
+        z.object({ event, organiserKey: z.string() }),
+        ['slug-taken', 'invalid', 'no-such-event'],
+        201,
+      ),
+      door(house, 'organiser', 'owner'),
+      body(copyBody),
+      async (c) => {
+        const { name, slug, startsAt = null, entries = false } = c.req.valid('json')
+        const organiserKey = newKey()
+        const made = await house.db.sql.begin(async (tx) => {
+          const source = await lockEvent(tx, c.req.param('slug'))
+          const copy = await addUnderFreeName(slug, { id: newId(), name: name ?? source.name, startsAt }, (fresh) =>
+            copyEvent(tx, source, { ...fresh, entries }),
+          )
+          await addKey(tx, hashKey(organiserKey), { role: 'organiser', eventId: copy.id, judgeId: null, entryId: null })
+          return getEvent(tx, copy.slug)
+        })
+        keepKey(c, 'organiser', made.slug, organiserKey)
+        return c.json({ event: publicEvent(house, made), organiserKey }, 201)
+      },
+    )
+    .delete(
+      '/events/:slug/people',
+      says('Removes names, roles, organisations and comments; scores stay', z.object({}), [
+        'too-late-to-change',
+        'key-needed',
+      ]),
+      door(house, 'organiser'),
+      async (c) => {
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          if (event.show.phase === 'live' || event.show.phase === 'revealing')
+            refuse('too-late-to-change', 'The show is under way. Remove the people afterwards')
+          await forgetPeople(tx, event.id)
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'forget-people',
+            detail: {},
+            instance: house.instance,
+          })
+        })
+        return c.json({})
+      },
+    )
+    .delete(
+      '/events/:slug',
+      says(
+        'Deletes the event and everything in it for good. Its name or address, typed, is the consent',
+        z.object({}),
+        ['name-differs', 'under-way', 'no-such-event', 'key-needed'],
+      ),
+      door(house, 'organiser', 'owner'),
+      body(consentBody),
+      async (c) => {
+        const { name, underWay = false } = c.req.valid('json')
+        const slug = c.req.param('slug')
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, slug)
+          if (!isNamed(event, name)) refuse('name-differs')
+          const { phase } = event.show
+          if (!underWay && (phase === 'live' || phase === 'closed' || phase === 'revealing')) refuse('under-way')
+          await deleteEvent(tx, event)
+        })
+        forgetKey(c, 'organiser', slug)
+        return c.json({})
+      },
+    )

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../databases.ts'
+import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../show.ts'
+
+const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+
+/** What becomes of each column when an event is copied. One that is added to a table fails the test until it is put here. */
+const copied = {
+  events: {
+    same: 'venue talk_seconds questions_seconds admission method places criterion_awards',
+    anew: 'id slug code name starts_at phase show version line_up_version created_at',
+  },
+  criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
+  pictures: { same: 'media_type bytes digest', anew: 'event_id' },
+  prizes: { same: 'place name', anew: 'id event_id citation entry_id' },
+  entries: {
+    same: 'slot title team summary organisations members link talk_seconds questions_seconds skipped',
+    anew: 'id event_id created_at',
+  },
+}
+/** Tables of which a copy has nothing. */
+const leftBehind = ['ballot_history', 'ballots', 'casting_votes', 'event_history', 'judges', 'keys', 'results']
+
+describe.each(databases)('afterwards, on %s,', (kind) => {
+  let server: Server
+  let beside: Server
+  beforeAll(async () => {
+    server = await openServer(kind)
+    beside = kind === 'postgres' ? await openServer(kind, server) : server
+  })
+  afterAll(async () => {
+    if (beside !== server) await beside.close()
+    await server.close()
+  })
+
+  const tables = async () => {
+    const rows = await server.db.sql<{ table: string; columns: string[] }[]>`
+      select table_name as table, array_agg(column_name::text order by ordinal_position) as columns
+      from information_schema.columns
+      where table_schema = 'public' and table_name <> 'migrations'
+      group by table_name order by table_name`
+    return Object.fromEntries(rows.map((row) => [row.table, row.columns]))
+  }
+  const rowsOf = async (table: string, eventId: string) => {
+    const key = table === 'events' ? 'id' : 'event_id'
+    return server.db.sql`select * from ${server.db.sql(table)} where ${server.db.sql(key)} = ${eventId}`
+  }
+  const copy = (event: TestEvent, body: object = {}, key = event.key) =>
+    server.call('POST', `${event.path}/copy`, body, key)
+  const remove = (event: TestEvent, body: object = { name: event.event.name }, key: string | undefined = event.key) =>
+    server.call('DELETE', event.path, body, key)
+  const typeOf = (answer: { status: number; body: any }) => [answer.status, answer.body.type?.replace('/problems/', '')]
+
+  /** An event with something in every table. */
+  async function played(): Promise<TestEvent> {
+    const event = await makeEvent(server, { venue: 'Y Senedd', places: 2, startsAt: '2026-06-20T15:30:00Z' })
+    const [first, second] = event.entries.map((entry) => entry.id)
+    const slot = { talkSeconds: 60, questionsSeconds: 30, skipped: true, members: ['Sioned Pugh'] }
+    await server.call('PATCH', `${event.path}/entries/${event.entries[2]!.id}`, slot, event.key)
+    const init = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body: png }
+    await server.fetch(new Request(`http://hall.test${event.path}/picture`, init))
+    const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: first }, { name: 'Boldest' }]
+    await server.call('PUT', `${event.path}/prizes`, { prizes }, event.key)
+    await showAll(event)
+    for (const judge of [0, 1]) for (const entry of [0, 1]) await event.score(judge, entry, 4)
+    await event.cue('close-scoring')
+    const vote = { entryIds: [first, second], by: 'Cllr Ann Grant', reason: 'Closer' }
+    expect((await server.call('POST', `${event.path}/casting-votes`, vote, event.key)).status).toBe(201)
+    await event.cue('start-reveal')
+    return event
+  }
+
+  it('knows what becomes of every table and column when an event is copied', async () => {
+    const decided = Object.entries(copied).map(([table, { same, anew }]) => [
+      table,
+      `${same} ${anew}`.split(' ').sort(),
+    ])
+    const there = await tables()
+    expect(Object.keys(there).sort()).toEqual([...Object.keys(copied), ...leftBehind].sort())
+    for (const [table, columns] of decided) expect([table, there[table as string]!.sort()]).toEqual([table, columns])
+  })
+
+  it('an event is the start of the next: all that was set up, nothing that happened', async () => {
+    const event = await played()
+    const { status, body } = await copy(event, { name: 'Makers hack day 2027', startsAt: '2027-06-19T15:30:00Z' })
+    expect(status).toBe(201)
+    expect(body.event).toMatchObject({
+      ...{ name: 'Makers hack day 2027', slug: 'makers-hack-day-2027', phase: 'setup' },
+      ...{ startsAt: '2027-06-19T15:30:00.000Z', venue: 'Y Senedd', criteria: event.event.criteria },
+    })
+    expect(body.event.code).not.toBe(event.event.code)
+    for (const table of [...leftBehind, 'entries'])
+      expect([table, await rowsOf(table, body.event.id)]).toEqual([table, table === 'keys' ? [expect.anything()] : []])
+    for (const [table, { same, anew }] of Object.entries(copied).filter(([table]) => table !== 'entries')) {
+      const [before, after] = [await rowsOf(table, event.event.id), await rowsOf(table, body.event.id)]
+      const pick = (row: any, names: string) => names.split(' ').map((name) => row[name])
+      expect([table, after.map((row) => pick(row, same))]).toEqual([table, before.map((row) => pick(row, same))])
+      expect([table, after.length > 0]).toEqual([table, true])
+      for (const row of after) expect(JSON.stringify(pick(row, anew))).not.toContain(event.event.id)
+    }
+    const prizes = await server.call('GET', `/api/events/${body.event.slug}/prizes`, undefined, body.organiserKey)
+    expect(prizes.body.prizes.map(({ name, citation, entryId }: any) => [name, citation, entryId])).toEqual([
+      ['Kindest idea', '', null],
+      ['Boldest', '', null],
+    ])
+    expect(JSON.stringify(await rowsOf('events', body.event.id))).not.toContain(event.entries[0]!.id)
+    expect((await server.call('PATCH', event.path, { venue: 'x' }, body.organiserKey)).status).toBe(403)
+    expect((await server.call('PATCH', `/api/events/${body.event.slug}`, { venue: 'x' }, event.key)).status).toBe(403)
+  })
+
+  it('a copy takes the entries along when asked, in their order and with their times, and no one’s key', async () => {
+    const event = await played()
+    const { body } = await copy(event, { entries: true })
+    expect(body.event).toMatchObject({ name: event.event.name, startsAt: null })
+    const { body: lineUp } = await server.call('GET', `/api/events/${body.event.slug}/line-up`)
+    const { body: before } = await server.call('GET', `${event.path}/line-up`)
+    expect(lineUp.entries).toEqual(
+      before.entries.map((entry: any) => ({ ...entry, id: expect.any(String), shown: false, calledAt: null })),
+    )
+    const ids = [...lineUp.entries, ...before.entries].map((entry: any) => entry.id)
+    expect(new Set(ids).size).toBe(6)
+    expect((await rowsOf('keys', body.event.id)).map((row) => row.role)).toEqual(['organiser'])
+    expect((await server.call('DELETE', `${event.path}/entries/${ids[0]}`, undefined, event.key)).status).toBe(404)
+  })
+
+  it('a copy asks for an address that is free, and gets a numbered one when it asks for none', async () => {
+    const event = await makeEvent(server, { name: 'Bin day' })
+    const [one, two] = await Promise.all([copy(event), copy(event)])
+    expect([one.body.event.slug, two.body.event.slug].sort()).toEqual(['bin-day-2', 'bin-day-3'])
+    expect(typeOf(await copy(event, { slug: 'bin-day' }))).toEqual([409, 'slug-taken'])
+    expect((await copy(event, { slug: 'bin-day-2027' })).body.event.slug).toBe('bin-day-2027')
+    expect((await copy(event, {}, owner)).status).toBe(201)
+  })
+
+  it('a door that is not one’s own is neither copied nor deleted', async () => {
+    const [event, other] = [await makeEvent(server), await makeEvent(server)]
+    for (const key of [other.key, event.judgeKeys[0], event.teamKeys[0], other.judgeKeys[0]]) {
+      expect(typeOf(await copy(event, {}, key))).toEqual([403, 'wrong-door'])
+      expect(typeOf(await remove(event, undefined, key))).toEqual([403, 'wrong-door'])
+    }
+    expect(typeOf(await server.call('POST', `${event.path}/copy`, {}))).toEqual([401, 'key-needed'])
+    expect(typeOf(await server.call('DELETE', event.path, { name: event.event.name }))).toEqual([401, 'key-needed'])
+    expect((await server.call('GET', event.path)).status).toBe(200)
+  })
+
+  it('is deleted only by whoever types which event it is, and while the show is on says so again', async () => {
+    const event = await makeEvent(server, { name: 'Hac Cymru  2026' })
+    const other = await makeEvent(server)
+    expect((await server.call('DELETE', event.path, undefined, event.key)).status).toBe(422)
+    expect((await remove(event, {})).status).toBe(422)
+    expect((await remove(event, { name: '' })).status).toBe(422)
+    expect((await remove(event, { name: true })).status).toBe(422)
+    for (const name of ['Hac Cymru', other.event.name, other.event.slug, event.event.id, event.event.code, '%'])
+      expect(typeOf(await remove(event, { name }))).toEqual([422, 'name-differs'])
+    await event.cue('open-doors')
+    expect(typeOf(await remove(event))).toEqual([409, 'under-way'])
+    expect((await remove(event, { name: event.event.name, underWay: 'yes' })).status).toBe(422)
+    await event.cue('close-scoring')
+    expect(typeOf(await remove(event, { name: ' hac cymru 2026 ' }))).toEqual([409, 'under-way'])
+    expect((await remove(event, { name: ' hac cymru 2026 ', underWay: true })).status).toBe(200)
+    expect((await remove(other, { name: other.event.slug }, owner)).status).toBe(200)
+  })
+
+  it('leaves nothing of a deleted event, and its address is free, on every instance', async () => {
+    const [event, other] = [await played(), await played()]
+    const at = await beside.listen()
+    const feeds = await Promise.all(
+      [undefined, event.judgeKeys[0], event.key].map((key) => openFeed(`${at}${event.path}/feed`, key)),
+    )
+    await Promise.all(feeds.map((feed) => feed.until(({ name }) => name === 'stage')))
+    const bystander = await openFeed(`${at}${other.path}/feed`)
+    expect((await beside.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(200)
+    const there = await tables()
+    for (const table of Object.keys(there))
+      expect([table, (await rowsOf(table, event.event.id)).length > 0]).toEqual([table, true])
+    const others = await Promise.all(Object.keys(there).map((table) => rowsOf(table, other.event.id)))
+
+    expect((await remove(event, { name: event.event.name, underWay: true })).status).toBe(200)
+    await Promise.all(feeds.map(async (feed) => feed.until(({ name }) => name === 'gone').then(() => feed.ended)))
+    for (const table of Object.keys(there))
+      expect([
+        table,
+        JSON.stringify(await server.db.sql`select * from ${server.db.sql(table)}`).includes(event.event.id),
+      ]).toEqual([table, false])
+    expect(await Promise.all(Object.keys(there).map((table) => rowsOf(table, other.event.id)))).toEqual(others)
+    expect(bystander.updates.map(({ name }) => name)).not.toContain('gone')
+    await bystander.close()
+    for (const one of [server, beside]) {
+      for (const path of ['', '/stage', '/line-up', '/feed', '/picture'])
+        expect(typeOf(await one.call('GET', `${event.path}${path}`))).toEqual([404, 'no-such-event'])
+      expect(typeOf(await one.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0]))).toEqual([
+        404,
+        'no-such-event',
+      ])
+      expect((await one.call('GET', '/api/session', undefined)).body.doors).toEqual([])
+    }
+    const again = await makeEvent(server, { name: event.event.name, slug: event.event.slug })
+    for (const one of [server, beside])
+      for (const key of [event.key, event.judgeKeys[0], event.teamKeys[0]])
+        expect((await one.call('GET', `${again.path}/judges`, undefined, key)).status).toBe(401)
+    expect((await beside.call('GET', again.path)).body.event.id).toBe(again.event.id)
+    expect((await beside.call('GET', `${again.path}/judges`, undefined, again.key)).status).toBe(200)
+  })
+
+  it('is deleted once when two ask at the same moment', async () => {
+    const event = await makeEvent(server)
+    const answers = await Promise.all(
+      [server, beside, server].map((one) => one.call('DELETE', event.path, { name: event.event.slug }, event.key)),
+    )
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 404, 404])
+  })
+
+  it('takes no ballot and lets nobody in once it is deleted, and says so to those on their way', async () => {
+    const event = await makeEvent(server, { judges: 12, entries: 1 })
+    await showAll(event)
+    let gone = false
+    const late: number[] = []
+    const seen = new Set<string>()
+    const coming = event.judges.map(async (_, judge) => {
+      for (let tap = 1; tap <= 60; tap += 1) {
+        const afterwards = gone
+        const answers = await Promise.all([
+          event.score(judge, 0, 1 + (tap % 5)),
+          beside.call('POST', `${event.path}/join`, { name: `Late ${tap}` }),
+          beside.call('POST', `${event.path}/judges/${event.judges[judge]!.id}/key`, {}, event.key),
+          beside.call('POST', `${event.path}/judges/${event.judges[judge]!.id}/away`, {}, event.key),
+        ])
+        for (const answer of answers) seen.add(typeOf(answer).join(' '))
+        if (afterwards) late.push(...answers.map((answer) => answer.status))
+        if (answers.every((answer) => answer.status === 404)) return
+      }
+    })
+    await expect.poll(() => seen.size).toBeGreaterThan(0)
+    expect((await remove(event, { name: event.event.slug, underWay: true })).status).toBe(200)
+    gone = true
+    await Promise.all(coming)
+    for (const answer of seen) expect(['200 ', '201 ', '404 no-such-event', '401 key-unknown']).toContain(answer)
+    expect(late.filter((status) => status < 400)).toEqual([])
+    expect(late.length).toBeGreaterThan(0)
+    for (const table of Object.keys(await tables())) expect(await rowsOf(table, event.event.id)).toEqual([])
+    expect(server.failures).toEqual([])
+  })
+})
