@@ -16,6 +16,8 @@ export function createInterests(judging: Judging, storage: Promise<Storage>) {
   const key = `${judging.slug}/asked/${judging.judge().id}`
   const [asked, setAsked] = createSignal<string[]>()
   const own = createMemo(() => ownInterests(judging.page.entries(), judging.judge().organisation))
+  /** Whether there is something to ask is not known yet; a ballot shown meanwhile would be taken from under the thumb. */
+  const pending = () => asked() === undefined && own().length > 0
   const open = () => {
     const before = asked()
     const inTime = judging.phase() === 'live' || judging.phase() === 'setup'
@@ -29,5 +31,5 @@ export function createInterests(judging: Judging, storage: Promise<Storage>) {
     setAsked(ids)
     await (await storage).write(key, () => ids)
   }
-  return { own, open, answered }
+  return { own, pending, open, answered }
 }

@@ -55,6 +55,9 @@ export function JudgingPage(props: Props) {
             <p class="dim">Nothing happens? Wave to the desk, or give your name there.</p>
           </Notice>
         </Match>
+        <Match when={interests.pending()}>
+          <main class="sheet" aria-busy="true" />
+        </Match>
         <Match when={interests.open()}>
           <InterestsSheet judging={judging} interests={interests} />
         </Match>
