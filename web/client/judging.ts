@@ -38,7 +38,9 @@ export function createJudging(options: Options) {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
-  const left = createMemo(() => page.entries().filter((entry) => !finished(entry.id)))
+  /** Has had its turn, or will: a team that was passed over is nobody's to score. */
+  const plays = (entry: Entry) => !entry.skipped || shown().has(entry.id)
+  const left = createMemo(() => page.entries().filter((entry) => plays(entry) && !finished(entry.id)))
   const leftWords = () => {
     const teams = left().length
     return teams === 0 ? 'All teams scored' : `${teams} ${teams === 1 ? 'team' : 'teams'} left to score`

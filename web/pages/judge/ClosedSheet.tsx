@@ -17,6 +17,11 @@ export function ClosedSheet(props: Props) {
   )
   const counted = () => rows().filter((row) => row.outcome.counted).length
   const troubles = () => rows().filter((row) => row.outcome.trouble)
+  const note = ({ entry, outcome }: ReturnType<typeof rows>[number]) => {
+    if (outcome.counted) return 'Counted'
+    if (outcome.trouble) return 'Not counted'
+    return props.judging.shown().has(entry.id) ? outcome.words : 'Did not present'
+  }
   const final = () => props.judging.phase() === 'final'
 
   return (
@@ -45,7 +50,7 @@ export function ClosedSheet(props: Props) {
             {(row) => (
               <TeamRow
                 entry={row.entry}
-                note={row.outcome.counted ? 'Counted' : row.outcome.trouble ? 'Not counted' : row.outcome.words}
+                note={note(row)}
                 onOpen={() => props.following.go({ on: 'ballot', entryId: row.entry.id })}
               />
             )}

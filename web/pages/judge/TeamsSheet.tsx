@@ -11,10 +11,12 @@ export function TeamsSheet(props: Props) {
   let heading!: HTMLHeadingElement
   const { ballots, finished, shown } = props.judging
   const entries = () => props.judging.page.entries()
+  const toCome = () => entries().filter((entry) => !shown().has(entry.id) && !finished(entry.id))
   const groups = () => [
     { title: 'Left to score', teams: entries().filter((entry) => shown().has(entry.id) && !finished(entry.id)) },
     { title: 'Done', teams: entries().filter((entry) => finished(entry.id)) },
-    { title: 'Still to come', teams: entries().filter((entry) => !shown().has(entry.id) && !finished(entry.id)) },
+    { title: 'Still to come', teams: toCome().filter((entry) => !entry.skipped) },
+    { title: 'Passed over', teams: toCome().filter((entry) => entry.skipped) },
   ]
   function note(entry: Entry): string {
     const paper = ballots.paper(entry.id)
