@@ -9,9 +9,12 @@ import { body, says } from '../shape.ts'
 import { getEvent, lockEvent } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addJudge, findJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
-import { addKey, revokeKeys } from '../store/keys.ts'
+import { addKey, countJudgeKeys, findDoor, revokeKeys } from '../store/keys.ts'
 
 const judgeDoor = (eventId: string, judgeId: string) => ({ role: 'judge', eventId, judgeId, entryId: null }) as const
+
+/** A phone goes flat once or twice in an evening; a loop must not fill the table. */
+const mostKeys = 20
 
 export const judgeRoutes = (house: House) => {
   async function addWithKey(eventId: string, given: JudgeBody, status: Judge['status']) {
@@ -88,6 +91,31 @@ export const judgeRoutes = (house: House) => {
       async (c) => {
         const { eventId, judgeId } = c.var.door
         return c.json({ judge: (await findJudge(house.db.sql, eventId!, judgeId!)) ?? refuse('no-such-judge') })
+      },
+    )
+    .post(
+      '/events/:slug/judges/me/key',
+      says(
+        'One more key for the judge who asks, to carry on on another phone; those before go on working',
+        z.object({ judgeKey: z.string() }),
+        ['key-needed', 'judge-removed', 'not-admitted', 'too-many-phones'],
+        201,
+      ),
+      door(house, 'judge'),
+      async (c) => {
+        const judgeKey = newKey()
+        const { hash, ...asking } = c.var.door
+        await house.db.sql.begin(async (tx) => {
+          await lockEvent(tx, c.req.param('slug'))
+          const { id, status } = (await findJudge(tx, asking.eventId!, asking.judgeId!)) ?? refuse('no-such-judge')
+          if (status === 'removed') refuse('judge-removed')
+          if (status === 'waiting') refuse('not-admitted')
+          // A phone that was lost must not have made itself a second key in the moment in which its own was taken away.
+          if (!(await findDoor(tx, hash))) refuse('key-unknown')
+          if ((await countJudgeKeys(tx, id)) >= mostKeys) refuse('too-many-phones')
+          await addKey(tx, hashKey(judgeKey), judgeDoor(asking.eventId!, id))
+        })
+        return c.json({ judgeKey }, 201)
       },
     )
     .post(

@@ -8,6 +8,10 @@ export const refusals = {
   'judge-removed': { status: 403, title: 'The organiser has taken you off the panel' },
   'results-sealed': { status: 403, title: 'The result is sealed until it has been revealed' },
   'link-only': { status: 403, title: 'Judges come in by a personal link at this event. Ask the organiser for yours' },
+  'too-many-phones': {
+    status: 409,
+    title: 'You have made as many links as one judge may have. Ask the organiser for a new one',
+  },
   'no-such-page': { status: 404, title: 'There is nothing at this address' },
   'no-such-event': { status: 404, title: 'There is no event at this address' },
   'no-such-entry': { status: 404, title: 'This entry is not part of the event' },

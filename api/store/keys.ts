@@ -1,8 +1,9 @@
 import type { Role } from '../schema/session.ts'
 import { type Query, tell } from './sql.ts'
 
-/** Which door a key opens. */
+/** Which door a key opens. `hash`: of that key. */
 export type Door = {
+  hash: Buffer
   role: Role
   eventId: string | null
   slug: string | null
@@ -12,22 +13,30 @@ export type Door = {
 
 export async function findDoor(sql: Query, hash: Buffer): Promise<Door | undefined> {
   const [row] = await sql<Door[]>`
-    select k.role, k.event_id as "eventId", e.slug, k.judge_id as "judgeId", k.entry_id as "entryId"
+    select k.hash, k.role, k.event_id as "eventId", e.slug, k.judge_id as "judgeId", k.entry_id as "entryId"
     from keys k
     left join events e on e.id = k.event_id
     where k.hash = ${hash} and k.revoked_at is null`
   return row
 }
 
-export async function addKey(tx: Query, hash: Buffer, door: Omit<Door, 'slug'>): Promise<void> {
+export type KeyFor = Omit<Door, 'hash' | 'slug'>
+
+export async function addKey(tx: Query, hash: Buffer, door: KeyFor): Promise<void> {
   await tx`
     insert into keys (hash, role, event_id, judge_id, entry_id)
     values (${hash}, ${door.role}, ${door.eventId}, ${door.judgeId}, ${door.entryId})
     on conflict (hash) do update set revoked_at = null`
 }
 
+export async function countJudgeKeys(tx: Query, judgeId: string): Promise<number> {
+  const [row] = await tx<{ keys: number }[]>`
+    select count(*)::integer as keys from keys where judge_id = ${judgeId} and revoked_at is null`
+  return row!.keys
+}
+
 /** Every key to this door stops working, on every instance. */
-export async function revokeKeys(tx: Query, door: Omit<Door, 'slug'>): Promise<void> {
+export async function revokeKeys(tx: Query, door: KeyFor): Promise<void> {
   await tx`
     update keys set revoked_at = now()
     where role = ${door.role} and revoked_at is null

@@ -1,0 +1,58 @@
+import { cpSync } from 'node:fs'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { judgeStates, type PhoneState } from './judge-states.ts'
+import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
+
+const everything: axe.RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
+const colours: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
+let server: BuiltServer
+let browser: Browser
+let states: PhoneState[]
+beforeAll(async () => {
+  server = await startBuiltServer({
+    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+  })
+  browser = await openBrowser()
+  states = await judgeStates(server.address, server.ownerKey)
+}, browserLimitMs)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function faultsOf(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+  const { violations } = await page.evaluate(
+    (asked) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: asked }),
+    runOnly,
+  )
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
+}
+
+it('no state of a judge’s phone has anything that axe finds fault with, in light or in dark, or is wider than 320 px', async () => {
+  const faults: string[] = []
+  for (const { name, go } of states) {
+    const context = await browser.newContext({ ...phoneSize, baseURL: server.address, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await go(page, context).catch((failure) => {
+      throw new Error(`“${name}” could not be reached: ${failure}`)
+    })
+    await page.evaluate(axe.source)
+    faults.push(...(await faultsOf(page, everything)).map((fault) => `${name}: ${fault}`))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    faults.push(...(await faultsOf(page, colours)).map((fault) => `${name}, dark: ${fault}`))
+    await page.setViewportSize({ width: 320, height: 568 })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > 320) faults.push(`${name}: ${width} px wide`)
+    await context.close()
+  }
+  expect(faults).toEqual([])
+  expect(states.length).toBeGreaterThan(20)
+})
