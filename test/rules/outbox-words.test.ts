@@ -49,7 +49,21 @@ describe('the state of saving', () => {
       say({ bins: held({ refused: { edit, code: 'x', title: 'That score is not on the scale', final: true } }) }),
     ).toMatch(/not sent. That score/))
   test('does not count a recusal that waits for its team to be called', () =>
-    expect(say({ bins: held({}) }, { open: () => false })).toBe('Each tap is saved'))
+    expect(say({ bins: { ...held({}), paper: { ...held({}).paper, recused: true } } }, { open: () => false })).toBe(
+      'Each tap is saved',
+    ))
+  test('says what becomes of marks for a team that this phone has not heard of yet', () => {
+    const early = {
+      damp: acknowledged,
+      bins: held({ refused: { edit, code: 'not-yet-shown', title: '', final: false } }),
+    }
+    const open = (entryId: string) => entryId !== 'bins'
+    expect(say(early, { open, connected: false })).toBe(
+      'Saved on this phone. It will be sent when you are back online.',
+    )
+    expect(say(early, { open })).toBe('Saved on this phone. It will be sent once the team is on stage.')
+    expect(say(early, { open, safe: false })).toMatch(/cannot keep/)
+  })
 })
 
 describe('after the close a ballot', () => {
@@ -60,6 +74,12 @@ describe('after the close a ballot', () => {
     expect(outcomeOf(late, rubric)).toMatchObject({ counted: true, trouble: true }))
   test('that never arrived is not counted, and says so', () =>
     expect(outcomeOf(held({}), rubric)).toMatchObject({ counted: false, trouble: true }))
+  test('for a team that was never called is not counted, and says that', () =>
+    expect(outcomeOf(held({}), rubric, false)).toEqual({
+      counted: false,
+      trouble: true,
+      words: 'Not counted: this team was not called on stage',
+    }))
   test('that lacks an answer is not counted, and says how many it has', () =>
     expect(
       outcomeOf(held({ saved: saved({ complete: false, scores: { a: 3 } }), savedEdit: edit }, { a: 3 }), rubric).words,

@@ -22,7 +22,10 @@ export function createJudging(options: Options) {
   const { stage, shown, onStage } = createShown({ slug, feed, page, storage })
   const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
   const live = createMemo(() => phase() === 'live')
+  /** The server takes ballots for it, as far as this phone has heard. */
   const open = (entryId: string) => live() && shown().has(entryId)
+  // The judge says that a team is on stage before this phone has heard it.
+  const [early, setEarly] = createSignal<string[]>([])
   const ballots = createBallots({
     slug,
     judgeId: options.judge.id,
@@ -38,9 +41,15 @@ export function createJudging(options: Options) {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
+  /** May be marked on this phone; what was begun is never taken away. */
+  const markable = (entryId: string) =>
+    live() &&
+    (shown().has(entryId) || early().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
   /** Has had its turn, or will: a team that was passed over is nobody's to score. */
   const plays = (entry: Entry) => !entry.skipped || shown().has(entry.id)
   const left = createMemo(() => page.entries().filter((entry) => plays(entry) && !finished(entry.id)))
+  /** The one to come next, for as long as nothing is heard of the stage. */
+  const next = () => left().find((entry) => !shown().has(entry.id))
   const leftWords = () => {
     const teams = left().length
     return teams === 0 ? 'All teams scored' : `${teams} ${teams === 1 ? 'team' : 'teams'} left to score`
@@ -56,7 +65,7 @@ export function createJudging(options: Options) {
 
   createEffect(on(feed.you, (you) => you && door.know(you.judge), { defer: true }))
   const status = createMemo(() => judge().status)
-  createEffect(on([live, status, onStage], () => ballots.wake(), { defer: true }))
+  createEffect(on([live, status, onStage, shown], () => ballots.wake(), { defer: true }))
   createEffect(
     on([feed.connected, live, status], ([connected]) => {
       if (!connected || status() === 'waiting') return
@@ -94,6 +103,10 @@ export function createJudging(options: Options) {
     shown,
     onStage,
     open,
+    markable,
+    connected: feed.connected,
+    markEarly: (entryId: string) => setEarly((ids) => [...ids, entryId]),
+    next,
     ballots,
     criteria,
     finished,

@@ -5,8 +5,8 @@ import { clockTime } from './clock-time.ts'
 /** What became of one ballot once scoring closed. `trouble`: not what the judge meant. */
 export type Outcome = { counted: boolean; trouble: boolean; words: string }
 
-/** Only what the server says it holds is called counted. */
-export function outcomeOf(held: Held | undefined, criteria: Criterion[]): Outcome {
+/** Only what the server says it holds is called counted. `shown`: the team was on stage. */
+export function outcomeOf(held: Held | undefined, criteria: Criterion[], shown = true): Outcome {
   if (!held) return { counted: false, trouble: false, words: 'Not scored' }
   const { saved, paper } = held
   const late = !isSaved(held)
@@ -15,8 +15,10 @@ export function outcomeOf(held: Held | undefined, criteria: Criterion[]): Outcom
     return { counted: true, trouble: late, words }
   }
   if (saved?.recused && (!late || paper.recused)) return { counted: false, trouble: false, words: 'You stepped aside' }
-  if (late && !paper.recused)
-    return { counted: false, trouble: true, words: 'Not counted: it did not arrive before scoring closed' }
+  if (late && !paper.recused) {
+    const why = shown ? 'it did not arrive before scoring closed' : 'this team was not called on stage'
+    return { counted: false, trouble: true, words: `Not counted: ${why}` }
+  }
   if (paper.recused) return { counted: false, trouble: false, words: 'You stepped aside' }
   const done = criteria.filter((criterion) => paper.scores[criterion.id] !== undefined).length
   if (done === 0) return { counted: false, trouble: false, words: 'Not scored' }

@@ -21,7 +21,8 @@ export function createShown({ slug, feed, page, storage }: Options) {
     const before = page.entries().filter((entry) => entry.shown)
     return new Set([...before.map((entry) => entry.id), ...seen()])
   })
-  const see = (ids: string[]) => setSeen((last) => [...new Set([...last, ...ids])])
+  const see = (ids: string[]) =>
+    setSeen((last) => (ids.every((id) => last.includes(id)) ? last : [...new Set([...last, ...ids])]))
 
   storage.then(async (kept) => {
     const last = await kept.read<Remembered>(key)

@@ -10,6 +10,8 @@ export function BallotEnd(props: Props) {
     props.judging.criteria().filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length
   const others = () =>
     props.judging.left().filter((entry) => props.judging.open(entry.id) && entry.id !== props.entryId)
+  const toCome = () => (props.judging.connected() ? undefined : props.judging.next())
+  const nextUp = () => (missing() === 0 && !props.following.offer() ? (others()[0] ?? toCome()) : undefined)
   const live = () => props.judging.phase() === 'live'
   return (
     <div class="end">
@@ -27,7 +29,7 @@ export function BallotEnd(props: Props) {
         </Match>
       </Switch>
       <Switch>
-        <Match when={live() && missing() === 0 && !props.following.offer() && others()[0]}>
+        <Match when={live() && nextUp()}>
           {(other) => (
             <button
               class="button"

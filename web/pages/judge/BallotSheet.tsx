@@ -6,6 +6,7 @@ import { CommentBox } from '../../ui/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ScoreScale.tsx'
 import { AboutTeam } from './AboutTeam.tsx'
 import { BallotEnd } from './BallotEnd.tsx'
+import { NotYetOn } from './NotYetOn.tsx'
 
 type Props = { entryId: string; judging: Judging; following: Following }
 
@@ -15,14 +16,15 @@ export function BallotSheet(props: Props) {
   const { ballots, criteria } = props.judging
   const entry = () => props.judging.entry(props.entryId)
   const paper = () => ballots.paper(props.entryId)
-  const open = () => props.judging.open(props.entryId)
+  const shown = () => props.judging.shown().has(props.entryId)
+  const markable = () => props.judging.markable(props.entryId)
   const live = () => props.judging.phase() === 'live'
   const place = () => {
     if (props.judging.onStage()?.id === props.entryId && live()) return 'On stage'
-    if (!props.judging.shown().has(props.entryId)) return 'Not on stage yet'
+    if (!shown()) return props.judging.connected() ? 'Not on stage yet' : 'Not heard yet'
     return live() ? 'Seen' : 'Scoring has closed'
   }
-  const outcome = () => outcomeOf(ballots.box()[props.entryId], criteria())
+  const outcome = () => outcomeOf(ballots.box()[props.entryId], criteria(), shown())
   const [asked, setAsked] = createSignal(false)
 
   onMount(() => {
@@ -62,16 +64,18 @@ export function BallotSheet(props: Props) {
             </>
           }
         >
-          <Show
-            when={props.judging.shown().has(props.entryId)}
-            fallback={<p>You can score them once they are on stage.</p>}
-          >
+          <Show when={shown() || markable()} fallback={<NotYetOn entryId={props.entryId} judging={props.judging} />}>
+            <Show when={live() && !shown()}>
+              <p class="trouble">
+                This phone has not heard yet that they are on stage. Your marks are kept here, and sent once it has.
+              </p>
+            </Show>
             <For each={criteria()}>
               {(criterion) => (
                 <ScoreScale
                   criterion={criterion}
                   score={paper().scores[criterion.id]}
-                  disabled={!open()}
+                  disabled={!markable()}
                   onScore={(value) => ballots.score(props.entryId, criteria(), criterion.id, value)}
                 />
               )}
@@ -81,7 +85,7 @@ export function BallotSheet(props: Props) {
                 label={live() ? 'A few words for the team (optional)' : 'Your words for the team'}
                 hint="The team will read this."
                 text={paper().comment}
-                disabled={!open()}
+                disabled={!markable()}
                 onWrite={(text) => ballots.comment(props.entryId, text)}
               />
             </Show>

@@ -12,7 +12,11 @@ export function ClosedSheet(props: Props) {
   const rows = createMemo(() =>
     props.judging.page.entries().map((entry) => ({
       entry,
-      outcome: outcomeOf(props.judging.ballots.box()[entry.id], props.judging.criteria()),
+      outcome: outcomeOf(
+        props.judging.ballots.box()[entry.id],
+        props.judging.criteria(),
+        props.judging.shown().has(entry.id),
+      ),
     })),
   )
   const counted = () => rows().filter((row) => row.outcome.counted).length

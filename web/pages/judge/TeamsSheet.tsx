@@ -1,5 +1,6 @@
 import { For, onMount, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import { isSaved } from '../../client/ballot-outbox.ts'
 import type { Following } from '../../client/following.ts'
 import type { Judging } from '../../client/judging.ts'
 import { TeamRow } from './TeamRow.tsx'
@@ -18,11 +19,16 @@ export function TeamsSheet(props: Props) {
     { title: 'Still to come', teams: toCome().filter((entry) => !entry.skipped) },
     { title: 'Passed over', teams: toCome().filter((entry) => entry.skipped) },
   ]
+  const saved = (entry: Entry) => {
+    const held = ballots.box()[entry.id]
+    return !held || isSaved(held)
+  }
+  const seen = () => entries().filter((entry) => shown().has(entry.id)).length
   function note(entry: Entry): string {
     const paper = ballots.paper(entry.id)
     const done = props.judging.criteria().filter((criterion) => paper.scores[criterion.id] !== undefined).length
     if (paper.recused) return 'Stepped aside'
-    if (finished(entry.id)) return 'Scored'
+    if (finished(entry.id)) return saved(entry) ? 'Scored' : 'Scored, not sent yet'
     if (props.judging.onStage()?.id === entry.id) return 'On stage'
     return done ? `${done} of ${props.judging.criteria().length}` : ''
   }
@@ -38,6 +44,9 @@ export function TeamsSheet(props: Props) {
         <h1 ref={heading} tabindex="-1">
           All teams
         </h1>
+        <p>
+          {seen()} of {entries().length} seen so far
+        </p>
       </header>
       <main class="sheet">
         <For each={groups()}>
