@@ -3,6 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { isSaved } from '../../client/ballot-outbox.ts'
 import type { Following } from '../../client/following.ts'
 import type { Judging } from '../../client/judging.ts'
+import { CarryOn } from './CarryOn.tsx'
 import { TeamRow } from './TeamRow.tsx'
 
 type Props = { judging: Judging; following: Following }
@@ -71,6 +72,7 @@ export function TeamsSheet(props: Props) {
             </Show>
           )}
         </For>
+        <CarryOn judging={props.judging} />
       </main>
     </>
   )
