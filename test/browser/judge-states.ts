@@ -143,6 +143,35 @@ export async function judgeStates(
       await page.getByRole('listitem').last().getByRole('button').click()
       await shows(page, 'You can score them once they are on stage.')
     },
+    'a team that may be on stage, without a network': async (page, context) => {
+      await openBallot(page)
+      await button(page, /left to score$/).click()
+      await context.setOffline(true)
+      await page.getByRole('listitem').last().getByRole('button').click()
+      await shows(page, 'This phone is offline, so it cannot hear who is on stage.')
+    },
+    'marked before the phone has heard': async (page, context) => {
+      await openBallot(page)
+      await button(page, /left to score$/).click()
+      await context.setOffline(true)
+      await page.getByRole('listitem').last().getByRole('button').click()
+      await button(page, 'They are on stage: mark them now').click()
+      await page.getByRole('radio', { name: /^3\b/ }).first().check()
+      await shows(page, 'Saved on this phone. It will be sent')
+    },
+    'the way in for another phone': async (page) => {
+      await openBallot(page)
+      await button(page, /left to score$/).click()
+      await button(page, 'Carry on on another phone').click()
+      await shows(page, 'Scan this with the other phone')
+    },
+    'the way in for another phone, without a network': async (page, context) => {
+      await openBallot(page)
+      await button(page, /left to score$/).click()
+      await context.setOffline(true)
+      await button(page, 'Carry on on another phone').click()
+      await shows(page, 'That takes the network')
+    },
     removed: async (page) => {
       await open(page, own(doors, 1), /Welcome|colleagues/)
       await doors.organiser.post(`${doors.path}/judges/${doors.judges[1]!.judge.id}/remove`)
