@@ -170,6 +170,9 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
       for (const eventId of channels.keys()) ask(eventId, 'everyone')
     },
 
+    /** How many screens and phones follow this event here. */
+    listening: (eventId: string): number => channels.get(eventId)?.listeners.size ?? 0,
+
     /** The judges whose phones listen here. */
     listeningJudges(): string[] {
       const all = [...channels.values()].flatMap((channel) => [...channel.listeners])

@@ -16,6 +16,7 @@ const pages = {
   '/e/:slug/judge': 'web/pages/judge.html',
   '/e/:slug/team': 'web/pages/team.html',
   '/e/:slug/organise': 'web/pages/organise.html',
+  '/e/:slug/check': 'web/pages/check.html',
   '/e/:slug/review': 'web/pages/review.html',
   '/e/:slug/record': 'web/pages/record.html',
   '/e/:slug/method': 'web/pages/method.html',

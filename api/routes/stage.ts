@@ -28,6 +28,19 @@ export const stageRoutes = (house: House) =>
       async (c) => c.json((await readDesk(house, c.var.door.eventId!, 0)) ?? refuse('no-such-event')),
     )
     .get(
+      '/events/:slug/listening',
+      says(
+        'How many screens and phones follow the event on this server: a count, for whoever asks, and never who',
+        z.object({ listening: z.number().int() }),
+        ['no-such-event'],
+      ),
+      async (c) => {
+        const eventId = await house.memory.eventId(c.req.param('slug'))
+        c.header('cache-control', 'no-store')
+        return c.json({ listening: house.feed.listening(eventId) })
+      },
+    )
+    .get(
       '/events/:slug/feed',
       says('Server-sent events: stage, desk, you', z.string(), ['no-such-event']),
       async (c) => {

@@ -19,6 +19,9 @@ export function Screens(props: { desk: Desk }) {
         <a class="button" href={stagePath()} target="_blank" rel="noopener">
           Open a stage here
         </a>
+        <a class="button" href={`/e/${props.desk.slug}/check`} target="_blank" rel="noopener">
+          Venue check
+        </a>
         <span class="apart" />
         <button type="button" class="quiet" onClick={() => props.desk.setTray(undefined)}>
           Close

@@ -112,6 +112,7 @@ describe('every page passes axe', () => {
     ['a team’s page', () => ({ address: team(live), shows: live.entries[1]!.team, size: phoneSize })],
     ['the review', () => ({ ...review(revealing), shows: 'The reveal has begun' })],
     ['the record', () => ({ address: `${room(over)}/record`, shows: 'How it came about', size: laptopSize })],
+    ['the venue check', () => ({ address: `${room(live)}/check`, shows: 'Checked:', size: phoneSize })],
     ['the method', () => ({ address: `${room(over)}/method`, shows: 'How the scores are added up', size: phoneSize })],
   ]
   const organise = (evening: Evening) => ({

@@ -61,6 +61,7 @@ describe('a phone 320 px wide', () => {
       () => ({ address: `${at(over)}/review#k=${over.organiserKey}`, shows: 'The result has been published' }),
     ],
     ['the record', () => ({ address: `${at(over)}/record`, shows: 'How it came about' })],
+    ['the venue check', () => ({ address: `${at(live)}/check`, shows: 'Checked:' })],
     ['the method', () => ({ address: `${at(over)}/method`, shows: 'How the scores are added up' })],
   ]
 

@@ -11,6 +11,11 @@ export function ScreensSection(props: { organising: Organising }) {
     { to: `/present/${event().slug}/backstage`, name: 'Backstage', words: 'The clock and who is next, for the host.' },
     { to: `/e/${event().slug}`, name: 'Room', words: 'What everyone in the room can follow.' },
     { to: `/e/${event().slug}/judge`, name: 'Judge', words: 'What a judge sees when they come in.' },
+    {
+      to: `/e/${event().slug}/check`,
+      name: 'Venue check',
+      words: 'Whether the network, the screen and the sound will do.',
+    },
   ]
   const listening = () => {
     // This page is one of them.

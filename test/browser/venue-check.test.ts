@@ -1,0 +1,116 @@
+import { cpSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { type Evening, makeEvening } from './evening.ts'
+import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
+
+/** The page that is opened in the empty hall, with half of what it looks at broken. */
+describe('the venue check', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let evening: Evening
+  const failures: string[] = []
+
+  beforeAll(async () => {
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+      publicUrl: 'http://hall.test:3000',
+    })
+    browser = await openBrowser()
+    evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  async function open(prepare?: (context: BrowserContext) => Promise<void>, query = ''): Promise<Page> {
+    const context = await browser.newContext({ ...phoneSize, baseURL: server.address })
+    await prepare?.(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (failure) => failures.push(failure.message))
+    await page.goto(`/e/${evening.event.slug}/check${query}`)
+    return page
+  }
+  const line = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^.?${name}:`) })
+  const says = (page: Page, name: string, words: string) => line(page, name).getByText(words).waitFor()
+
+  it('finds out a network that is cut while it is open, and comes back by itself', async () => {
+    const page = await open()
+    await page.getByText(/^Checked:/).waitFor()
+    await says(page, 'Server', 'The server answers')
+    await says(page, 'Live updates', 'come through')
+    await page.context().setOffline(true)
+    await says(page, 'Server', 'does not reach the server')
+    await says(page, 'Who follows', 'Nobody can be counted')
+    await page.context().setOffline(false)
+    await says(page, 'Server', 'The server answers')
+    await page.getByText(/^Checked:/).waitFor()
+    await page.context().close()
+  })
+
+  it('finds out a server that takes every question and answers none', async () => {
+    const page = await open(async (context) => {
+      await context.route('**/api/time', () => {})
+    })
+    await says(page, 'Server', 'does not reach the server')
+    await page.context().close()
+  })
+
+  it('finds out a proxy that holds the feed back', async () => {
+    const page = await open(async (context) => {
+      await context.route('**/feed?*', () => {})
+    })
+    await says(page, 'Server', 'The server answers')
+    await says(page, 'Live updates', 'held back')
+    await page.context().close()
+  })
+
+  it('tells whoever came by the code, counts the others, and names nobody', async () => {
+    const first = await open()
+    await says(first, 'Code', 'Scan the code below')
+    const address = await first.getByRole('img', { name: /QR code/ }).getAttribute('aria-label')
+    const { pathname, search, host } = new URL(address?.replace('QR code for ', '') ?? '')
+    expect([host, pathname]).toEqual(['hall.test:3000', `/e/${evening.event.slug}/check`])
+    const phone = await open(undefined, search)
+    await says(phone, 'Code', 'can be read')
+    await says(first, 'Who follows', 'Beside this page, 1 screen or phone follows')
+    await phone.context().close()
+    await says(first, 'Who follows', 'Nobody else')
+    await first.context().close()
+  })
+
+  it('asks whether the tone was heard, and says what to do when it was not', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Play the tone' }).tap()
+    await page.getByRole('button', { name: 'No', exact: true }).tap()
+    await says(page, 'Sound', 'where the sound goes')
+    await page.context().close()
+  })
+
+  it('knows a screen that is awake again after it was out of sight', async () => {
+    const page = await open(async (context) => {
+      await context.addInitScript(() => {
+        // A window of a test is never out of sight: the lock is let go as the browser does then.
+        const request = () => {
+          const lock = Object.assign(new EventTarget(), { released: false, release: async () => {} })
+          Object.assign(window, {
+            letGo: () => Object.assign(lock, { released: true }).dispatchEvent(new Event('release')),
+          })
+          return Promise.resolve(lock)
+        }
+        Object.defineProperty(navigator, 'wakeLock', { value: { request } })
+      })
+    })
+    await says(page, 'Awake', 'look at another window')
+    await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo())
+    await says(page, 'Awake', 'was again')
+    await page.context().close()
+  })
+
+  it('and nothing on the page broke', () => {
+    expect(failures).toEqual([])
+  })
+})
