@@ -12,7 +12,7 @@ export class Invalid extends Error {
   }
 }
 
-export function problemOf(code: RefusalCode, more: Pick<Problem, 'detail' | 'fields'> = {}): Problem {
+export function problemOf(code: RefusalCode, more: Pick<Problem, 'detail' | 'fields' | 'cost'> = {}): Problem {
   const { status, title } = refusals[code]
   return { type: `/problems/${code}`, title, status, ...more }
 }
@@ -30,7 +30,7 @@ export const toProblem =
   }
 
 function whichProblem(error: Error): Problem {
-  if (error instanceof Refusal) return problemOf(error.code, error.detail === undefined ? {} : { detail: error.detail })
+  if (error instanceof Refusal) return problemOf(error.code, { detail: error.detail, cost: error.cost })
   if (error instanceof Invalid) return problemOf('invalid', { fields: error.fields })
   if (error instanceof HTTPException && error.status === 400) return problemOf('not-json')
   if (error instanceof HTTPException && error.status === 413) return problemOf('body-too-large')

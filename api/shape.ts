@@ -4,25 +4,29 @@ import { Invalid } from './problem.ts'
 import { type RefusalCode, refusals } from './rules/refusal.ts'
 import { problem } from './schema/problem.ts'
 
+type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[]; message: string }
+
+const toField = ({ path = [], message }: Issue) => ({
+  pointer: `/${path.map((step) => String(typeof step === 'object' ? step.key : step)).join('/')}`,
+  title: message,
+})
+
 /** A JSON body of this shape; anything else is answered with the fields that are wrong. */
 export const body = <Schema extends z.ZodType>(schema: Schema) =>
   validator(
     'json',
     schema,
     (result) => {
-      if (!result.success)
-        throw new Invalid(
-          result.error.map((issue) => ({
-            pointer: `/${(issue.path ?? [])
-              .map((step) => (typeof step === 'object' ? step.key : step))
-              .map(String)
-              .join('/')}`,
-            title: issue.message,
-          })),
-        )
+      if (!result.success) throw new Invalid(result.error.map(toField))
     },
     { options: { io: 'input' } },
   )
+
+/** The words after the question mark, of this shape. */
+export const query = <Schema extends z.ZodType>(schema: Schema) =>
+  validator('query', schema, (result) => {
+    if (!result.success) throw new Invalid(result.error.map(toField))
+  })
 
 /** What a route does, what it gives and how it refuses, for the OpenAPI document. */
 export function says(summary: string, gives: z.ZodType, refuses: RefusalCode[] = [], status = 200) {

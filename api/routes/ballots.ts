@@ -8,6 +8,9 @@ import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { findBallot, listBallotsOfJudge } from '../store/ballots.ts'
 
+/** A ballot that meets one change after another is checked anew each time, but not for ever. */
+const mostLooks = 5
+
 export const ballotRoutes = (house: House) => {
   async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
     const event = await house.memory.event(slug)
@@ -59,15 +62,17 @@ export const ballotRoutes = (house: House) => {
         const paper = { entryId: c.req.param('entryId'), scores, comment, recused }
         const stamped = new Date(editedAtMs(editedAt, house.now()))
         try {
-          const event = await check(c.req.param('slug'), judgeId, paper)
-          const complete = isComplete(paper, event.criteria)
-          const given = { ...paper, eventId, judgeId, complete, editedAt: stamped }
-          const standing = await house.box.put(given)
-          if (standing) return c.json({ ballot: standing })
-          // The statement saw what the check had not: closed, or off the panel, in between. Say which.
-          house.memory.forget(event, judgeId)
-          await checkAgainst(c.req.param('slug'), judgeId, paper)
-          return c.json({ ballot: (await house.box.put(given)) ?? refuse('scoring-closed') })
+          for (let look = 1; look <= mostLooks; look += 1) {
+            const event = await check(c.req.param('slug'), judgeId, paper)
+            const complete = isComplete(paper, event.criteria)
+            const { lineUpVersion } = event
+            const given = { ...paper, eventId, judgeId, complete, lineUpVersion, editedAt: stamped }
+            const standing = await house.box.put(given)
+            if (standing) return c.json({ ballot: standing })
+            // The statement saw what the check had not: closed, off the panel, or another rubric. The next look says which.
+            house.memory.forget(event, judgeId)
+          }
+          return refuse('scoring-closed')
         } catch (refusal) {
           // A repeat of what was already saved reads as success, even after the close: its first answer was lost on the way.
           const standing = await findBallot(house.db.sql, judgeId, paper.entryId)

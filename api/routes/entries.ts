@@ -2,15 +2,18 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
-import { type StoredEntry, toEntry } from '../rules/entry.ts'
+import { checkConsent, noCost } from '../rules/cost.ts'
+import { type StoredEntry, toEntry, withoutEntry } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkRunningOrder } from '../rules/running-order.ts'
-import { entry, entryBody, entryChanges, lineUp, runningOrderBody } from '../schema/entry.ts'
+import { entry, entryBody, entryChanges, lineUp, removalQuery, runningOrderBody } from '../schema/entry.ts'
 import { door } from '../session.ts'
-import { body, says } from '../shape.ts'
-import { hasBallots } from '../store/ballots.ts'
+import { body, query, says } from '../shape.ts'
+import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
+import { countBallots } from '../store/ballots.ts'
 import { addEntry, deleteEntry, listEntries, saveEntry, saveRunningOrder } from '../store/entries.ts'
-import { getEvent, lockEvent, touchLineUp } from '../store/events.ts'
+import { getEvent, lockEvent, saveShow, touchLineUp } from '../store/events.ts'
+import { remember } from '../store/history.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
@@ -93,16 +96,32 @@ export const entryRoutes = (house: House) =>
     )
     .delete(
       '/events/:slug/entries/:id',
-      says('Takes an entry out', z.object({}), ['no-such-entry', 'entry-in-use', 'too-late-to-change']),
+      says(
+        'Takes an entry out, with its ballots: then it takes the counts that the refusal gave, to say that they were seen',
+        z.object({}),
+        ['no-such-entry', 'entry-in-use', 'ballots-at-stake', 'too-late-to-change', 'invalid'],
+      ),
       door(house, 'organiser'),
+      query(removalQuery),
       async (c) => {
+        const seen = c.req.valid('query')
         await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const stored = await getEntry(tx, event.id, c.req.param('id'))
           if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
-          if (event.show.onStageId === stored.id) refuse('entry-in-use', 'This team is on stage')
-          if (await hasBallots(tx, { eventId: event.id, entryId: stored.id })) refuse('entry-in-use')
+          const show = withoutEntry(event.show, stored.id)
+          const [ballots, prizes] = [await countBallots(tx, stored.id), await countPrizesOf(tx, stored.id)]
+          checkConsent({ ...noCost, ballots, prizes }, { ...noCost, ballots: 0, prizes: 0, ...seen })
+          await takePrizesFrom(tx, stored.id)
           await deleteEntry(tx, event.id, stored.id)
+          await saveShow(tx, event.id, show)
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'remove-entry',
+            detail: { entryId: stored.id, team: stored.team, ballots },
+            instance: house.instance,
+          })
           await touchLineUp(tx, event.id)
         })
         return c.json({})

@@ -4,13 +4,15 @@ import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
 import { addUnderFreeName } from '../naming.ts'
 import { publicEvent } from '../public-event.ts'
+import { checkConsent } from '../rules/cost.ts'
 import { eventDefaults, toCriteria } from '../rules/event.ts'
 import { refuse } from '../rules/refusal.ts'
+import { checkRubricChange, refitBallots, withFreshIds } from '../rules/rubric-change.ts'
 import { councilHackDay } from '../rules/rubrics.ts'
-import { criterion, event, eventBody, eventChanges, rubricBody } from '../schema/event.ts'
+import { type Criterion, criterion, event, eventBody, eventChanges, rubricChange } from '../schema/event.ts'
 import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
-import { hasBallots } from '../store/ballots.ts'
+import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'
 import {
   addEvent,
   findSlugByCode,
@@ -123,23 +125,30 @@ export const eventRoutes = (house: House) =>
     )
     .put(
       '/events/:slug/rubric',
-      says('Sets how entries are judged', z.object({ criteria: z.array(criterion) }), [
-        'rubric-in-use',
-        'invalid',
-        'no-such-event',
-      ]),
+      says(
+        'Sets how entries are judged. Once judges have scored, it takes `accept`: what it would cost, as the refusal said',
+        z.object({ criteria: z.array(criterion) }),
+        ['ballots-at-stake', 'scoring-closed', 'too-late-to-change', 'invalid', 'no-such-event'],
+      ),
       door(house, 'organiser'),
-      body(rubricBody),
+      body(rubricChange),
       async (c) => {
-        const criteria = toCriteria(c.req.valid('json').criteria)
-        if (new Set(criteria.map((one) => one.id)).size < criteria.length)
-          refuse('invalid', 'Two criteria have the same id')
-        await house.db.sql.begin(async (tx) => {
+        const { accept, ...given } = c.req.valid('json')
+        const asked = toCriteria(given.criteria)
+        if (new Set(asked.map((one) => one.id)).size < asked.length) refuse('invalid', 'Two criteria have the same id')
+        const criteria = await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
-          if (await hasBallots(tx, { eventId: event.id })) refuse('rubric-in-use')
+          checkRubricChange(event.show.phase, event.criteria, asked)
+          const open = event.show.phase !== 'setup'
+          const criteria = open ? withFreshIds(event.criteria, asked, await listScoredCriteria(tx, event.id)) : asked
+          const { changed, cost } = refitBallots(event.criteria, criteria, await listBallotMarks(tx, event.id))
+          checkConsent(cost, accept)
           await saveRubric(tx, event.id, criteria)
+          await saveBallotMarks(tx, changed)
+          await saveEvent(tx, { ...event, criterionAwards: awardsKept(event.criterionAwards, asked, criteria) })
           const detail = {
             criteria: criteria.map(({ id, name, min, max, weight }) => ({ id, name, min, max, weight })),
+            ...(accept && { cost }),
           }
           await remember(tx, {
             eventId: event.id,
@@ -149,7 +158,13 @@ export const eventRoutes = (house: House) =>
             instance: house.instance,
           })
           await touchLineUp(tx, event.id)
+          return criteria
         })
         return c.json({ criteria })
       },
     )
+
+/** A question that took a new id keeps its award; one that is gone takes it along. */
+function awardsKept(awards: string[], asked: Criterion[], now: Criterion[]): string[] {
+  return awards.flatMap((id) => now[asked.findIndex((one) => one.id === id)]?.id ?? [])
+}

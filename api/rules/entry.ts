@@ -1,4 +1,5 @@
 import type { Entry } from '../schema/entry.ts'
+import { refuse } from './refusal.ts'
 import type { Setting, Show } from './show.ts'
 
 /** An entry as it is kept; whether and when it was shown is known to the event's show. */
@@ -7,6 +8,18 @@ export type StoredEntry = Omit<Entry, 'shown' | 'calledAt'>
 /** An entry as everyone sees it. */
 export function toEntry(show: Pick<Show, 'shownIds' | 'calledAt'>, stored: StoredEntry): Entry {
   return { ...stored, shown: show.shownIds.includes(stored.id), calledAt: show.calledAt[stored.id] ?? null }
+}
+
+/** The show without an entry that is taken out: no press may bring it back on stage. */
+export function withoutEntry(show: Show, entryId: string): Show {
+  if (show.onStageId === entryId) refuse('entry-in-use')
+  const { [entryId]: _, ...calledAt } = show.calledAt
+  return {
+    ...show,
+    shownIds: show.shownIds.filter((id) => id !== entryId),
+    calledAt,
+    before: show.before?.onStageId === entryId ? null : show.before,
+  }
 }
 
 /** What the show's moves ask of the running order: who is in it, who is passed over, and everyone's planned times. */

@@ -1,3 +1,5 @@
+import type { Cost } from '../schema/cost.ts'
+
 /** Every way the rules can say no. The code is the contract; the sentence is for people. */
 export const refusals = {
   'key-needed': { status: 401, title: 'Please open your personal link again' },
@@ -23,8 +25,8 @@ export const refusals = {
   'scoring-closed': { status: 409, title: 'Scoring has closed' },
   'scoring-not-open': { status: 409, title: 'Scoring has not opened yet' },
   'not-yet-shown': { status: 409, title: 'This team has not presented yet' },
-  'rubric-in-use': { status: 409, title: 'Judges have already scored with this rubric, so it stays as it is' },
-  'entry-in-use': { status: 409, title: 'Judges have already scored this entry, so it stays' },
+  'ballots-at-stake': { status: 409, title: 'Judges have scored already, and this would cost some of what they gave' },
+  'entry-in-use': { status: 409, title: 'This team is on stage, so it stays' },
   'order-incomplete': {
     status: 409,
     title: 'The running order must name every entry exactly once. It has changed meanwhile; look again',
@@ -71,13 +73,16 @@ export class Refusal extends Error {
   readonly code: RefusalCode
   /** A sentence about this case, where the title alone would leave people guessing. */
   readonly detail: string | undefined
-  constructor(code: RefusalCode, detail?: string) {
+  /** What it would cost, where a person has to accept that first. */
+  readonly cost: Cost | undefined
+  constructor(code: RefusalCode, detail?: string, cost?: Cost) {
     super(refusals[code].title)
     this.code = code
     this.detail = detail
+    this.cost = cost
   }
 }
 
-export function refuse(code: RefusalCode, detail?: string): never {
-  throw new Refusal(code, detail)
+export function refuse(code: RefusalCode, detail?: string, cost?: Cost): never {
+  throw new Refusal(code, detail, cost)
 }

@@ -44,6 +44,12 @@ export const slotBody = z.object({
 export const entryChanges = entryBody.extend(slotBody.shape).partial()
 export type EntryChanges = z.infer<typeof entryChanges>
 
+/** What the organiser was shown that taking the entry out would cost, where judges have scored it. */
+export const removalQuery = z.object({
+  ballots: z.coerce.number().int().min(0).optional(),
+  prizes: z.coerce.number().int().min(0).optional(),
+})
+
 export const runningOrderBody = z.object({ entryIds: z.array(id).max(500) })
 
 /** Who is judged, in running order. `version` grows with every change to it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cost } from './cost.ts'
 import { line, moment, optionalLine, slug } from './text.ts'
 
 /** Where the evening stands. It only ever moves along this line, and back one step from closed to live. */
@@ -49,6 +50,9 @@ export const rubricBody = z.object({
     .min(1, 'A rubric needs at least one criterion')
     .max(12, 'A rubric takes at most 12 criteria'),
 })
+
+/** `accept`: the cost that was shown, where judges have scored already. */
+export const rubricChange = rubricBody.extend({ accept: cost.optional() })
 
 export const event = z.object({
   id: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cost } from './cost.ts'
 
 /** RFC 9457. `type` is `/problems/<code>`: switch on it; `title` is fit to show a judge. */
 export const problem = z.object({
@@ -8,5 +9,7 @@ export const problem = z.object({
   detail: z.string().optional(),
   /** For a wrong shape: which field, and what it takes. */
   fields: z.array(z.object({ pointer: z.string(), title: z.string() })).optional(),
+  /** For `ballots-at-stake`: what the change would cost. Sent back as `accept`, it says that a person has seen it. */
+  cost: cost.optional(),
 })
 export type Problem = z.infer<typeof problem>

@@ -6,6 +6,17 @@ export async function listPrizes(sql: Query, eventId: string): Promise<Prize[]> 
     select id, name, citation, entry_id as "entryId" from prizes where event_id = ${eventId} order by place, id`
 }
 
+/** How many prizes an entry was given. */
+export async function countPrizesOf(sql: Query, entryId: string): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from prizes where entry_id = ${entryId}`
+  return row!.n
+}
+
+/** Its prizes stay, and are given to nobody. */
+export async function takePrizesFrom(tx: Query, entryId: string): Promise<void> {
+  await tx`update prizes set entry_id = null where entry_id = ${entryId}`
+}
+
 export async function savePrizes(tx: Query, eventId: string, prizes: Prize[]): Promise<void> {
   await tx`delete from prizes where event_id = ${eventId}`
   for (const [place, prize] of prizes.entries())

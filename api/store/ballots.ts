@@ -11,9 +11,14 @@ export type GivenBallot = {
   recused: boolean
   complete: boolean
   editedAt: Date
+  /** Of the rubric and the entries that it was checked against. */
+  lineUpVersion: number
 }
 
-/** The ballot that stands afterwards, the given one or a newer; null when the event did not take it (closed, not shown, removed). */
+/**
+ * The ballot that stands afterwards, the given one or a newer; null when the event did not take it (closed, not shown, removed, or
+ * checked against a rubric that is no longer the one in force).
+ */
 export type BallotOutcome = Ballot | null
 
 type StandingRow = Omit<Ballot, 'editedAt' | 'savedAt'> & { editedAt: Date; savedAt: Date }
@@ -43,11 +48,32 @@ export async function listCountedBallots(sql: Query, eventId: string): Promise<(
   return rows.map((row) => ({ judgeId: row.judgeId, ...toBallot(row) }))
 }
 
-export async function hasBallots(sql: Query, where: { eventId: string; entryId?: string }): Promise<boolean> {
-  const [row] = await sql<{ some: boolean }[]>`
-    select exists (select from ballots where event_id = ${where.eventId}
-      ${where.entryId === undefined ? sql`` : sql`and entry_id = ${where.entryId}`}) as some`
-  return row!.some
+/** How many there are for an entry, of whoever is or was on the panel. */
+export async function countBallots(sql: Query, entryId: string): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from ballots where entry_id = ${entryId}`
+  return row!.n
+}
+
+export type BallotMarks = Pick<Ballot, 'entryId' | 'scores' | 'recused' | 'complete'> & { judgeId: string }
+
+export async function listBallotMarks(sql: Query, eventId: string): Promise<BallotMarks[]> {
+  return sql<BallotMarks[]>`
+    select judge_id as "judgeId", entry_id as "entryId", scores, recused, complete from ballots where event_id = ${eventId}`
+}
+
+/** Only for a rubric that changed: the edits, their moments and the history of them stay as they were. */
+export async function saveBallotMarks(tx: Query, ballots: BallotMarks[]): Promise<void> {
+  await tx`
+    update ballots b set scores = m.scores, complete = m.complete
+    from jsonb_to_recordset(${tx.json(ballots)}) as m ("judgeId" text, "entryId" text, scores jsonb, complete boolean)
+    where b.judge_id = m."judgeId" and b.entry_id = m."entryId"`
+}
+
+/** Every criterion that a judge has ever scored on, whether it is still in the rubric or not. */
+export async function listScoredCriteria(sql: Query, eventId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select distinct jsonb_object_keys(scores) as id from ballot_history where event_id = ${eventId}`
+  return rows.map((row) => row.id)
 }
 
 export async function findBallot(sql: Query, judgeId: string, entryId: string): Promise<Ballot | undefined> {
@@ -60,7 +86,8 @@ export async function findBallot(sql: Query, judgeId: string, entryId: string): 
 /**
  * Writes all that arrived together, in one statement and so one commit. No judge may have two ballots for one entry among them.
  * The event's row is held `for share`; the cue that closes scoring takes it `for update`: a ballot is either committed before
- * the close, or not taken, on any number of servers.
+ * the close, or not taken, on any number of servers. So does a change of the rubric: a ballot that was checked against the one before
+ * is not taken.
  */
 export async function saveBallots(sql: Query, given: GivenBallot[], instance: string): Promise<BallotOutcome[]> {
   const rows = await sql<{ taken: boolean; savedAt: Date | null }[]>`
@@ -69,16 +96,18 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
         ${given.map((g) => g.eventId)}::text[], ${given.map((g) => g.judgeId)}::text[],
         ${given.map((g) => g.entryId)}::text[], ${given.map((g) => JSON.stringify(g.scores))}::text[],
         ${given.map((g) => g.comment)}::text[], ${given.map((g) => String(g.recused))}::text[],
-        ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.editedAt.toISOString())}::text[]
-      ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, edited_at, n)
+        ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.editedAt.toISOString())}::text[],
+        ${given.map((g) => g.lineUpVersion)}::integer[]
+      ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, edited_at, version, n)
     ), held as materialized (
-      select id, phase, show from events
+      select id, phase, show, line_up_version from events
       where id in (select event_id from given)
       order by id
       for share
     ), taken as materialized (
       select g.* from given g
       join held on held.id = g.event_id and held.phase = 'live' and held.show -> 'shownIds' ? g.entry_id
+        and held.line_up_version = g.version
       join judges j on j.id = g.judge_id and j.status = 'admitted'
       order by g.judge_id, g.entry_id
     ), saved as (
@@ -104,7 +133,7 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
     order by g.n`
   return Promise.all(
     rows.map(async ({ taken, savedAt }, n) => {
-      const { eventId: _event, judgeId, ...ballot } = given[n]!
+      const { eventId: _event, lineUpVersion: _version, judgeId, ...ballot } = given[n]!
       if (savedAt) return toBallot({ ...ballot, savedAt })
       // Taken but not written: a newer edit stands, and only a fresh look is sure to see it.
       return taken ? ((await findBallot(sql, judgeId, ballot.entryId)) ?? null) : null

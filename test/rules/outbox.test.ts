@@ -392,6 +392,29 @@ describe('the outbox', () => {
     expect([...world.phone.keys()]).toEqual(['damp'])
   })
 
+  test('loses the scores of a question that is no longer asked, and keeps the rest', async () => {
+    const world = new World()
+    const [tab] = world.tabs
+    tab!.write({ ...emptyPaper('bins'), scores: { q: 4, gone: 2 } })
+    const wire = world.take(0)!
+    wire.answer(world.receive(wire.paper))
+    await settled()
+    tab!.write({ ...emptyPaper('damp'), scores: { q: 1, gone: 5 } })
+    const tapped = tab!.box().damp!.paper.editedAt
+    world.take(0)!.fail({ code: 'criterion-not-in-rubric', title: 'Not asked', status: 422 })
+    await settled()
+    tab!.refit(['q'])
+    // The server dropped the score it held by itself, and says anew what is complete.
+    world.server.set('bins', { ...world.server.get('bins')!, scores: { q: 4 }, complete: true })
+    tab!.heard([...world.server.values()], tab!.box())
+    expect(tab!.box().bins).toMatchObject({ paper: { scores: { q: 4 } }, saved: { scores: { q: 4 }, complete: true } })
+    expect(isSaved(tab!.box().bins!)).toBe(true)
+    // What had been refused goes again, as an edit of the moment it was tapped.
+    const again = world.take(0)!
+    expect(again.paper.scores).toEqual({ q: 1 })
+    expect(Date.parse(again.paper.editedAt) - Date.parse(tapped)).toBe(1)
+  })
+
   test('does not take an answer that was on its way for a wipe', async () => {
     const world = new World()
     const [tab] = world.tabs

@@ -1,5 +1,6 @@
 import { type ClientResponse, hc } from 'hono/client'
 import type { App } from '../../api/app.ts'
+import type { Cost } from '../../api/schema/cost.ts'
 import type { Session } from '../../api/schema/session.ts'
 
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
@@ -23,8 +24,18 @@ export class Problem extends Error {
   readonly detail: string | undefined
   readonly fields: { pointer: string; title: string }[]
   readonly status: number
-  constructor(code: string, title: string, status: number, detail?: string, fields: Problem['fields'] = []) {
+  /** What it would cost to carry this out all the same, for a person to accept first. */
+  readonly cost: Cost | undefined
+  constructor(
+    code: string,
+    title: string,
+    status: number,
+    detail?: string,
+    fields: Problem['fields'] = [],
+    cost?: Cost,
+  ) {
     super(title)
+    this.cost = cost
     this.code = code
     this.title = title
     this.status = status
@@ -42,7 +53,8 @@ export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
   const body = await (response.json() as Promise<Record<string, unknown>>).catch(() => ({}) as Record<string, unknown>)
   const code = String(body.type ?? '').replace('/problems/', '') || 'unknown'
   const title = String(body.title ?? 'Something went wrong on the server. Try again in a moment')
-  throw new Problem(code, title, response.status, body.detail as string, body.fields as Problem['fields'])
+  const { detail, fields, cost } = body as Partial<Problem>
+  throw new Problem(code, title, response.status, detail, fields, cost)
 }
 
 /** The event this page is about: `/e/:slug/…` and `/present/:slug/…`. */

@@ -83,7 +83,15 @@ export function makeKeeper(tools: KeeperTools) {
     }
   }
 
-  return { box: sender.box, write: sender.write, wake: sender.wake, stop: sender.stop, recall, check }
+  return {
+    box: sender.box,
+    write: sender.write,
+    refit: sender.refit,
+    wake: sender.wake,
+    stop: sender.stop,
+    recall,
+    check,
+  }
 }
 
 export type Keeper = ReturnType<typeof makeKeeper>

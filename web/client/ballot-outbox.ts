@@ -178,6 +178,22 @@ export function restamped(box: Outbox, stepMs: number, nowMs: number): Outbox {
   )
 }
 
+/**
+ * The rubric changed: scores on questions that are no longer asked leave every paper. The server dropped those it holds by itself; one
+ * that waits is another edit now, stamped just after the tap it was, so that a later tap on another phone still wins.
+ */
+export function refitted(box: Outbox, asked: string[]): Outbox {
+  let next = box
+  for (const [id, held] of Object.entries(box)) {
+    const all = Object.entries(held.paper.scores)
+    const scores = Object.fromEntries(all.filter(([criterionId]) => asked.includes(criterionId)))
+    if (Object.keys(scores).length === all.length) continue
+    const editedAt = new Date(ms(held.paper.editedAt) + (isSaved(held) ? 0 : 1)).toISOString()
+    next = put(next, id, { ...held, refused: undefined, paper: { ...held.paper, scores, editedAt } })
+  }
+  return next
+}
+
 /** Something changed (back online, let in, scoring open again): everything that is not final may be tried at once. */
 export function woken(box: Outbox): Outbox {
   return Object.fromEntries(
@@ -225,7 +241,8 @@ export function heard(box: Outbox, ballots: Ballot[], asked: Outbox): Outbox {
     // Once ours was acknowledged the server's own stamps say which is later; before that, only the tap's can.
     else if (ms(ballot.editedAt) > ms((isSaved(held) && held.saved?.editedAt) || held.paper.editedAt))
       next[ballot.entryId] = overtake(held, ballot)
-    else if (ms(ballot.savedAt) > ms(held.saved?.savedAt ?? '') || !held.saved)
+    // The same commit may have changed since: a new rubric drops scores, and says anew what is complete.
+    else if (!held.saved || ms(ballot.savedAt) >= ms(held.saved.savedAt))
       next[ballot.entryId] = { ...held, saved: ballot }
   }
   return next

@@ -89,6 +89,8 @@ export function makeSender(tools: SenderTools) {
     recall: (kept: outbox.Kept[]) => become(kept.reduce(outbox.recall, box)),
     /** What the server holds of this judge; `asked` is the box as it was when it was asked. */
     heard: (ballots: Ballot[], asked: outbox.Outbox) => become(outbox.heard(box, ballots, asked)),
+    /** These are the questions now. */
+    refit: (asked: string[]) => become(outbox.refitted(box, asked)),
     /** Tries everything again at once: back online, awake, let in, open again. */
     wake: () => become(outbox.woken(box)),
     stop() {

@@ -83,6 +83,7 @@ export function createBallots(options: Options) {
     ready,
     paper,
     check: keeper.check,
+    refit: keeper.refit,
     wake: keeper.wake,
     score: (entryId: string, criteria: Criterion[], criterionId: string, value: number) =>
       keeper.write(markScore(paper(entryId), criteria, criterionId, value)),

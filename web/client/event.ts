@@ -11,6 +11,8 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
   // A reading that changed nothing must not draw a ballot anew under somebody's thumb.
   const [event, setEvent] = createSignal<Event | undefined>(undefined, { equals: same })
   const [entries, setEntries] = createSignal<Entry[]>([], { equals: same })
+  // What is remembered may be of another day; only what the server said just now counts as fresh.
+  const [fresh, setFresh] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   let readVersion = 0
 
@@ -40,6 +42,7 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
       readVersion = lineUp.version
       setEntries(lineUp.entries)
       setEvent(about.event)
+      setFresh(true)
       setProblem(undefined)
       const kept = await storage
       await kept.write(`${slug}/event`, () => ({ event: about.event, entries: lineUp.entries }))
@@ -55,7 +58,7 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
     await loading
     if (lineUpVersion > readVersion) load()
   }
-  return { event, entries, problem, load, keepUp }
+  return { event, entries, fresh, problem, load, keepUp }
 }
 
 export type EventPage = ReturnType<typeof createEvent>

@@ -90,7 +90,26 @@ export function createForm<Values extends object>(options: Options<Values>) {
     return found && (inside && /^\d+$/.test(inside) ? `Line ${Number(inside) + 1}: ${found.title}` : found.title)
   }
 
-  return { values, change, submit, problem, problemOf, sending, said, changed }
+  /** Back to what is kept; gives back how to bring the words in again. */
+  function restore(): () => void {
+    const typed = copy(values)
+    setChanged(false)
+    setValues(reconcile(copy(options.kept())))
+    return () => change((draft) => Object.assign(draft, typed))
+  }
+
+  return {
+    values,
+    change,
+    restore,
+    dismiss: () => setProblem(undefined),
+    submit,
+    problem,
+    problemOf,
+    sending,
+    said,
+    changed,
+  }
 }
 
 export type Form<Values extends object> = ReturnType<typeof createForm<Values>>

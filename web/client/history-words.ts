@@ -1,4 +1,5 @@
 import type { HistoryLine } from '../../api/schema/award.ts'
+import type { Cost } from '../../api/schema/cost.ts'
 import type { CueName } from '../../api/schema/cue.ts'
 import type { EventChanges } from '../../api/schema/event.ts'
 import { begun, chairWords } from './award-words.ts'
@@ -18,7 +19,7 @@ export type Known = {
 /** What the history remembers beside the cues. `back`, of a judge, shares its name with a cue. */
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
-  | ('change-event' | 'change-rubric' | 'set-prizes' | 'forget-people')
+  | ('change-event' | 'change-rubric' | 'remove-entry' | 'set-prizes' | 'forget-people')
 
 type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
 
@@ -77,7 +78,13 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     const what = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
     return `The event was changed${what.length > 0 ? `: ${listed(what)}` : ''}`
   },
-  'change-rubric': ({ criteria }) => `The rubric was changed: ${listed(list(criteria).map(nameOf), 20)}`,
+  'change-rubric': ({ criteria, cost }) =>
+    [`The rubric was changed: ${listed(list(criteria).map(nameOf), 20)}`, ...paidWords(cost)].join('. '),
+  'remove-entry': ({ team, ballots }) => {
+    const along =
+      Number(ballots) > 0 ? `, and its ${Number(ballots) === 1 ? 'ballot' : `${ballots} ballots`} thrown away` : ''
+    return `${text(team) ? named(text(team)) : 'A team'} was taken out of the line-up${along}`
+  },
   'set-prizes': ({ prizes }, known) => {
     const given = list(prizes).map((prize) => {
       const to = text(prize?.entryId)
@@ -86,6 +93,17 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     return given.length > 0 ? `The prizes given by hand were set: ${listed(given, 20)}` : 'No prize is given by hand'
   },
   'forget-people': () => 'The people’s names, roles, organisations and comments were removed',
+}
+
+/** What a change cost that was accepted, as it came about. */
+function paidWords(cost: unknown): string[] {
+  const { scores = 0, reopened = 0, completed = 0 } = (cost ?? {}) as Partial<Record<keyof Cost, number>>
+  const times = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
+  return [
+    ...(scores ? [`${times(scores, 'score')} thrown away`] : []),
+    ...(reopened ? [`${times(reopened, 'ballot')} became incomplete`] : []),
+    ...(completed ? [`${times(completed, 'ballot')} became complete`] : []),
+  ]
 }
 
 function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { team, open }: Known): string {

@@ -59,6 +59,22 @@ export function createJudging(options: Options) {
   const mayPractise = createMemo(
     () => (live() || phase() === 'setup') && !onStage() && shown().size === 0 && criteria().length > 0,
   )
+  /** Teams that were finished with until the organiser asked something new of them. */
+  const [again, setAgain] = createSignal<string[]>([])
+  const askedAgain = createMemo(() => again().filter((id) => open(id) && !finished(id)))
+  const finishedBefore = new Set<string>()
+  createEffect(
+    on([criteria, page.fresh], async ([asked, fresh]) => {
+      if (!fresh || asked.length === 0) return
+      await ballots.ready
+      ballots.refit(criteria().map((criterion) => criterion.id))
+      setAgain([...finishedBefore].filter((id) => !finished(id)))
+      if (again().length > 0) ballots.check()
+    }),
+  )
+  createEffect(() => {
+    for (const { id } of page.entries()) if (finished(id)) finishedBefore.add(id)
+  })
   const entry = (entryId: string): Entry | undefined => page.entries().find((one) => one.id === entryId)
   // What the server says it holds can only be asked of it; until then nothing is claimed.
   const [checked, setChecked] = createSignal(false)
@@ -114,6 +130,7 @@ export function createJudging(options: Options) {
     leftWords,
     saving,
     mayPractise,
+    askedAgain,
     entry,
     checked,
   }

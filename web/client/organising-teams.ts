@@ -1,4 +1,5 @@
 import { reconcile } from 'solid-js/store'
+import type { Cost } from '../../api/schema/cost.ts'
 import type { Entry, EntryBody, EntryChanges } from '../../api/schema/entry.ts'
 import { api, ask, type Problem } from './api.ts'
 import { type Organising, publicAddress } from './organising.ts'
@@ -55,9 +56,11 @@ export function createTeams(organising: Organising) {
         const { entry } = await ask<{ entry: Entry }>(at.entries[':id'].$patch({ param: { slug, id }, json }))
         setNow('entries', (one) => one.id === id, reconcile(entry))
       }),
-    remove: (id: string) =>
+    /** `seen`: what it costs, as the person was shown when it was refused without. */
+    remove: (id: string, seen?: Cost) =>
       own(async () => {
-        await ask(at.entries[':id'].$delete({ param: { slug, id } }))
+        const query = seen ? { ballots: String(seen.ballots), prizes: String(seen.prizes) } : {}
+        await ask(at.entries[':id'].$delete({ param: { slug, id }, query }))
         const left = now.entries.filter((one) => one.id !== id)
         setNow('entries', reconcile(left.map((one, n) => ({ ...one, slot: n + 1 }))))
       }),

@@ -1,6 +1,7 @@
 import type { ClientResponse } from 'hono/client'
 import { createEffect, createMemo, on } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
+import type { Cost } from '../../api/schema/cost.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { CriterionBody, Event, EventChanges } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
@@ -94,16 +95,17 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     own,
     listening: () => feed.desk()?.listening ?? 0,
     connected: feed.connected,
-    /** Some judge has finished a ballot, so that the rubric stays as it is. */
+    /** Some judge has finished a ballot, so that a change of the rubric may cost some. */
     scored: () => feed.desk()?.panel.some((judge) => judge.done > 0) ?? false,
     saveEvent: (changes: EventChanges) =>
       own(async () => {
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$patch({ param, json: changes }))
         setNow('event', reconcile(event))
       }),
-    saveRubric: (criteria: CriterionBody[]) =>
+    /** `accept`: what it costs, as the person was shown when it was refused without. */
+    saveRubric: (criteria: CriterionBody[], accept?: Cost) =>
       own(async () => {
-        await ask(api.events[':slug'].rubric.$put({ param, json: { criteria } }))
+        await ask(api.events[':slug'].rubric.$put({ param, json: { criteria, accept } }))
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
         setNow('event', reconcile(event))
       }),

@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import type { Cost } from '../../api/schema/cost.ts'
 import { Problem } from '../client/api.ts'
 import { sentence } from '../client/form.ts'
 
@@ -9,7 +10,8 @@ type Props = {
   question: string
   yes: string
   no: string
-  onYes: () => Promise<unknown>
+  /** `seen`: what it would cost, where the server refused it first because of that; a second yes then accepts it. */
+  onYes: (seen?: Cost) => Promise<unknown>
 }
 
 /** A press that cannot be taken back: asked again in place, with the safe answer under the cursor. */
@@ -33,11 +35,12 @@ export function AskTwice(props: Props) {
     if (sending()) return
     setSending(true)
     try {
-      await props.onYes()
+      await props.onYes(problem()?.cost)
       leave()
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       setProblem(failure)
+      if (failure.cost) safe?.focus()
     } finally {
       setSending(false)
     }
@@ -70,7 +73,7 @@ export function AskTwice(props: Props) {
             {props.no}
           </button>
           <button class="button danger" type="button" aria-disabled={sending()} onClick={carryOut}>
-            {sending() ? 'One moment…' : props.yes}
+            {sending() ? 'One moment…' : problem()?.cost ? 'Yes, all the same' : props.yes}
           </button>
         </div>
       </fieldset>

@@ -82,6 +82,10 @@ export function JudgingPage(props: Props) {
       <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
         <SavingBar saving={judging.saving()} aside={judging.leftWords()} onAside={() => following.go({ on: 'teams' })}>
           <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
+          <p role="status">
+            {judging.askedAgain().length > 0 &&
+              `The questions have changed. Please look at ${judging.askedAgain().length === 1 ? 'one team' : `${judging.askedAgain().length} teams`} again.`}
+          </p>
         </SavingBar>
       </Show>
       <p class="spoken" role="status">

@@ -1,10 +1,13 @@
-import { For, Show } from 'solid-js'
-import { councilHackDay } from '../../../api/rules/rubrics.ts'
+import { createSignal, For, Show } from 'solid-js'
+import type { Cost } from '../../../api/schema/cost.ts'
+import { Problem } from '../../client/api.ts'
 import { createForm } from '../../client/form.ts'
 import type { Organising } from '../../client/organising.ts'
 import { blankCriterion, checkRubric, rubricBody, rubricValues } from '../../client/rubric-form.ts'
 import { FormEnd } from '../../ui/FormEnd.tsx'
+import { AtStake } from './AtStake.tsx'
 import { CriterionFields } from './CriterionFields.tsx'
+import { RubricPresets } from './RubricPresets.tsx'
 import { WeightExample } from './WeightExample.tsx'
 
 const most = 12
@@ -12,12 +15,24 @@ const most = 12
 /** How entries are judged: questions in words, and what each score on them means. */
 export function RubricSection(props: { organising: Organising }) {
   let list!: HTMLOListElement
+  let element!: HTMLFormElement
+  const [atStake, setAtStake] = createSignal<Cost>()
+  // Only what is on the screen can be agreed to, and only once.
+  let agreed: Cost | undefined
   const form = createForm({
     kept: () => rubricValues(props.organising.now.event.criteria),
     check: checkRubric,
     async send(values) {
-      await props.organising.saveRubric(rubricBody(values))
-      return 'Saved'
+      const accept = agreed
+      agreed = undefined
+      try {
+        await props.organising.saveRubric(rubricBody(values), accept)
+        setAtStake(undefined)
+        return 'Saved'
+      } catch (failure) {
+        setAtStake(failure instanceof Problem ? failure.cost : undefined)
+        throw failure
+      }
     },
   })
   const criteria = () => form.values.criteria
@@ -42,6 +57,12 @@ export function RubricSection(props: { organising: Organising }) {
     list.querySelectorAll<HTMLElement>('.question > summary')[n + by]?.focus()
   }
 
+  function leave() {
+    setAtStake(undefined)
+    form.dismiss()
+    element.querySelector<HTMLElement>('[type="submit"]')?.focus()
+  }
+
   return (
     <section class="section" id="rubric" aria-labelledby="rubric-title">
       <header>
@@ -49,9 +70,13 @@ export function RubricSection(props: { organising: Organising }) {
         <p class="dim">The questions every judge answers about every team, in this order on their phones.</p>
       </header>
       <Show when={props.organising.scored()}>
-        <p class="note">Judges have already scored with this rubric, so it stays as it is.</p>
+        <p class="note">
+          Judges have scored with this rubric. Better words cost nothing; for anything else you are told first what it
+          would cost.
+        </p>
       </Show>
-      <form class="form" onSubmit={form.submit} novalidate>
+      <form class="form" ref={element} onSubmit={form.submit} novalidate>
+        <RubricPresets form={form} />
         <ol class="criteria" ref={list}>
           <For each={criteria()}>
             {(criterion, n) => (
@@ -72,20 +97,21 @@ export function RubricSection(props: { organising: Organising }) {
               Add a question
             </button>
           </Show>
-          <button
-            class="button quiet"
-            type="button"
-            onClick={() =>
-              form.change((draft) => {
-                draft.criteria = rubricValues(councilHackDay).criteria
-              })
-            }
-          >
-            Fill in the ready-made rubric
-          </button>
         </div>
         <WeightExample values={form.values} />
-        <FormEnd form={form} label="Save the rubric" />
+        <Show when={atStake()} fallback={<FormEnd form={form} label="Save the rubric" />}>
+          {(cost) => (
+            <AtStake
+              cost={cost()}
+              sending={form.sending()}
+              onYes={() => {
+                agreed = cost()
+                element.requestSubmit()
+              }}
+              onNo={leave}
+            />
+          )}
+        </Show>
       </form>
     </section>
   )

@@ -64,8 +64,8 @@ export function TeamPanel(props: Props) {
             question={`Take ${props.entry.team} out of the line-up? Its link stops working.`}
             yes="Remove it"
             no="Keep it"
-            onYes={async () => {
-              await props.teams.remove(props.entry.id)
+            onYes={async (seen) => {
+              await props.teams.remove(props.entry.id, seen)
               props.onGone()
             }}
           />

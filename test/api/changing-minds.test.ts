@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cost } from '../../api/schema/cost.ts'
+import type { Criterion } from '../../api/schema/event.ts'
+import { databases } from '../databases.ts'
+import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../show.ts'
+
+describe.each(databases)('a change of mind after judges have scored, on %s', (kind) => {
+  let server: Server
+  beforeAll(async () => {
+    server = await openServer(kind)
+  })
+  afterAll(() => server.close())
+
+  const use = { id: 'use', name: 'Would you use it?', max: 5 }
+  const show = { id: 'show', name: 'Was it shown well?', max: 5 }
+  const extra = { id: 'extra', name: 'Anything else?', max: 5 }
+  const both = { use: 4, show: 3 }
+
+  const rubric = (event: TestEvent, criteria: object[], accept?: Cost) =>
+    server.call('PUT', `${event.path}/rubric`, { criteria, accept }, event.key)
+  const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.type?.replace('/problems/', '')]
+  /** Asks, and then accepts what it was told. */
+  const insist = async (event: TestEvent, criteria: object[]) => {
+    const { body } = await rubric(event, criteria)
+    return rubric(event, criteria, body.cost)
+  }
+  const stored = (event: TestEvent) =>
+    server.db.sql<{ scores: Record<string, number>; complete: boolean; recused: boolean }[]>`
+      select scores, complete, recused from ballots where event_id = ${event.event.id} order by scores -> 'use', judge_id, entry_id`
+  const criteriaOf = async (event: TestEvent): Promise<Criterion[]> =>
+    (await server.call('GET', event.path)).body.event.criteria
+  const historyOf = async (event: TestEvent) =>
+    (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
+
+  async function scored(): Promise<TestEvent> {
+    const event = await makeEvent(server, { entries: 2, judges: 3, criteria: [use, show] })
+    await showAll(event)
+    await event.score(0, 0, both)
+    await event.score(1, 0, both)
+    await event.score(2, 0, { use: 5 })
+    return event
+  }
+
+  it('is asked about with the figures, and carried out only with these', async () => {
+    const event = await scored()
+    const asked = await rubric(event, [use, show, extra])
+    expect(codeOf(asked)).toEqual([409, 'ballots-at-stake'])
+    expect(asked.body).toMatchObject({
+      cost: { reopened: 2, scores: 0 },
+      detail: expect.stringContaining('2 complete'),
+    })
+    expect(await criteriaOf(event)).toHaveLength(2)
+
+    await event.score(2, 0, both)
+    const stale = await rubric(event, [use, show, extra], asked.body.cost)
+    expect([...codeOf(stale), stale.body.cost.reopened]).toEqual([409, 'ballots-at-stake', 3])
+    expect((await rubric(event, [use, show, extra], stale.body.cost)).status).toBe(200)
+
+    expect((await stored(event)).map((one) => one.complete)).toEqual([false, false, false])
+    expect((await event.score(0, 0, { ...both, extra: 2 })).body.ballot.complete).toBe(true)
+    const { history, ballots } = await historyOf(event)
+    expect(history.findLast((line: any) => line.what === 'change-rubric').detail.cost.reopened).toBe(3)
+    await event.cue('close-scoring')
+    expect(ballots).toBeNull()
+    expect((await historyOf(event)).ballots.map((edit: any) => edit.scores.show)).toEqual([3, 3, undefined, 3, 3])
+  })
+
+  it('lets words change freely, and drops the scores of a question that goes', async () => {
+    const event = await scored()
+    expect((await rubric(event, [{ ...use, name: 'Would you really?' }, show])).status).toBe(200)
+    expect((await rubric(event, [use])).body.cost).toMatchObject({ scores: 2, completed: 1, reopened: 0 })
+    expect((await insist(event, [use])).status).toBe(200)
+    expect(await stored(event)).toEqual(
+      [4, 4, 5].map((value) => ({ scores: { use: value }, complete: true, recused: false })),
+    )
+  })
+
+  it('takes no score for another scale, however late it arrives', async () => {
+    const event = await scored()
+    await server.call('PATCH', event.path, { criterionAwards: ['show'] }, event.key)
+    const changed = await insist(event, [use, { ...show, max: 10 }])
+    expect(changed.body.criteria.map((one: Criterion) => [one.id, one.max])).toEqual([
+      ['use', 5],
+      ['show-2', 10],
+    ])
+    expect((await server.call('GET', event.path)).body.event.criterionAwards).toEqual(['show-2'])
+    expect(codeOf(await event.score(1, 1, both))).toEqual([422, 'criterion-not-in-rubric'])
+    expect((await event.score(1, 1, { use: 4, 'show-2': 9 })).body.ballot.complete).toBe(true)
+    // Back again to the first scale: still not the first question.
+    const back = await insist(event, [use, { ...show, id: 'show', max: 5 }])
+    expect(back.body.criteria.map((one: Criterion) => one.id)).toEqual(['use', 'show-3'])
+  })
+
+  it('comes too late after the close for all but words, and after the reveal began for those too', async () => {
+    const event = await scored()
+    await event.cue('close-scoring')
+    expect(codeOf(await rubric(event, [use]))).toEqual([409, 'scoring-closed'])
+    expect(codeOf(await rubric(event, [use, { ...show, weight: 3 }]))).toEqual([409, 'scoring-closed'])
+    expect((await rubric(event, [use, { ...show, name: 'Better words' }])).status).toBe(200)
+    await event.cue('start-reveal')
+    expect(codeOf(await rubric(event, [use, show]))).toEqual([409, 'too-late-to-change'])
+  })
+
+  it('never leaves a ballot that was checked against the rubric before', async () => {
+    const event = await scored()
+    const { lineUpVersion } = await server.house.memory.event(event.event.slug)
+    await insist(event, [use, show, extra])
+    const late = { eventId: event.event.id, judgeId: event.judges[1]!.id, entryId: event.entries[1]!.id, scores: both }
+    const more = { comment: '', recused: false, complete: true, editedAt: new Date(), lineUpVersion }
+    expect(await server.house.box.put({ ...late, ...more })).toBeNull()
+
+    for (let round = 0; round < 12; round += 1) {
+      const criteria = round % 2 ? [use, show, extra] : [use, show]
+      const taps = event.judges.flatMap((_, judge) => [0, 1].map((entry) => event.score(judge, entry, both)))
+      const changes = insist(event, criteria)
+      const answers = await Promise.all([...taps, changes])
+      for (const answer of answers) expect([200, 409]).toContain(answer.status)
+      const asked = (await criteriaOf(event)).map((one) => one.id)
+      for (const { scores, complete } of await stored(event)) {
+        expect(complete).toBe(asked.every((id) => scores[id] !== undefined))
+        expect(asked).toEqual(expect.arrayContaining(Object.keys(scores)))
+      }
+    }
+  })
+
+  it('takes a team out with its ballots and prizes once the figures were seen, and never the one on stage', async () => {
+    const event = await scored()
+    const prize = { name: 'The public’s', entryId: event.entries[0]!.id }
+    await server.call('PUT', `${event.path}/prizes`, { prizes: [prize] }, event.key)
+    const path = (n: number) => `${event.path}/entries/${event.entries[n]!.id}`
+    const out = (seen = '') => server.call('DELETE', path(0) + seen, undefined, event.key)
+    expect(codeOf(await server.call('DELETE', path(1), undefined, event.key))).toEqual([409, 'entry-in-use'])
+    expect((await out()).body).toMatchObject({ type: '/problems/ballots-at-stake', cost: { ballots: 3, prizes: 1 } })
+    for (const wrong of ['?ballots=2&prizes=1', '?ballots=3', '?ballots=4&prizes=1'])
+      expect(codeOf(await out(wrong))).toEqual([409, 'ballots-at-stake'])
+    expect(codeOf(await out('?ballots=all'))).toEqual([422, 'invalid'])
+    expect((await out('?ballots=3&prizes=1')).status).toBe(200)
+
+    expect(await stored(event)).toEqual([])
+    expect(codeOf(await event.cue('undo'))).toEqual([409, 'nothing-to-undo'])
+    expect(codeOf(await event.score(0, 0, both))).toEqual([404, 'no-such-entry'])
+    const { prizes } = (await server.call('GET', `${event.path}/prizes`, undefined, event.key)).body
+    expect(prizes).toMatchObject([{ name: 'The public’s', entryId: null }])
+    const { history } = await historyOf(event)
+    expect(history.at(-1)).toMatchObject({ what: 'remove-entry', detail: { team: 'Team 1', ballots: 3 } })
+    await event.cue('close-scoring')
+    expect((await historyOf(event)).ballots).toHaveLength(3)
+    const last = await server.call('DELETE', `${path(1)}?ballots=0`, undefined, event.key)
+    expect(codeOf(last)).toEqual([409, 'too-late-to-change'])
+  })
+})
