@@ -17,6 +17,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '../api/db/connect.ts'
 import { migrate } from '../api/db/migrate.ts'
 import { packageRoot } from '../api/package-root.ts'
+import { clearInterruptedRuns } from './interrupted-runs.ts'
 import { startPostgresServer } from './postgres-server.ts'
 
 /** What a test file copies its own database from: one without tables, one migrated. */
@@ -34,7 +35,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  clearInterruptedRuns()
+  clearInterruptedRuns('demo-hour-test')
   const folder = mkdtempSync(join(tmpdir(), `demo-hour-test-${process.pid}-`))
   // The server may run as another user, who must get through.
   chmodSync(folder, 0o711)
@@ -130,22 +131,6 @@ function hash(files: string[]): string {
   const digest = createHash('sha256')
   for (const file of files) digest.update(`${file}\n`).update(readFileSync(join(packageRoot, file)))
   return digest.digest('hex').slice(0, 12)
-}
-
-/** A run that is killed cannot clear its folder; the next one does. */
-function clearInterruptedRuns(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const [, pid] = name.match(/^demo-hour-test-(\d+)-/) ?? []
-    if (pid && !isRunning(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** Each change to a migration makes a new template of 40 MB; those nobody made lately are let go. */

@@ -1,30 +1,95 @@
+import { parseArgs } from 'node:util'
+import { benchBox } from './box.ts'
 import { benchSilence, benchSkewedClocks } from './clocks.ts'
-import { benchCount, benchCue, benchJoin, benchRestart, benchTap } from './feed.ts'
+import { benchCount } from './count.ts'
+import { benchCue } from './cue.ts'
+import { growth } from './growth.ts'
+import { benchInstances } from './instances.ts'
+import { benchJoin } from './join.ts'
 import { benchJudgePage } from './judge-page.ts'
+import { machine } from './machine.ts'
 import { benchRanking } from './ranking.ts'
-import { machine } from './stats.ts'
+import { benchRestart } from './restart.ts'
+import { benchScreens } from './screens.ts'
+import { benchTap } from './tap.ts'
+import { stopPostgres } from './workplace.ts'
+
+type Bench = { name: string; run: (runs: number, tiny: boolean) => Promise<object> }
+
+/** `full` is what the figures are taken with, `tiny` only shows that the bench still works. */
+function bench<Sizes>(
+  name: string,
+  run: (sizes: Sizes, runs: number) => Promise<object>,
+  full: Sizes,
+  tiny: Sizes,
+): Bench {
+  return { name, run: (runs, isTiny) => run(isTiny ? tiny : full, runs) }
+}
 
 /** By the letters of the figures to reach; each starts what it needs and stops it. */
-const benches: Record<string, { name: string; run: () => Promise<object> }> = {
-  A: { name: 'a cue to 200 screens', run: benchCue },
-  B: { name: '200 phones join within 0.4 s', run: benchJoin },
-  C: { name: '200 judges score within a second', run: benchCount },
-  D: { name: 'five seconds of silence', run: benchSilence },
-  E: { name: 'killed and serving again', run: benchRestart },
-  F: { name: 'a judge’s first load', run: benchJudgePage },
-  H: { name: 'two screens a minute wrong', run: benchSkewedClocks },
-  L: { name: 'ranking', run: benchRanking },
-  M: { name: 'one ballot while twenty tap', run: benchTap },
+const benches: Record<string, Bench> = {
+  A: bench('a cue to 200 screens', benchCue, { screens: 200, cues: 20 }, { screens: 3, cues: 1 }),
+  B: bench('200 phones join within 0.4 s', benchJoin, { joins: 200 }, { joins: 3 }),
+  C: bench('200 judges score within a second', benchCount, { judges: 200 }, { judges: 3 }),
+  D: bench('five seconds of silence', benchSilence, { silentMs: 5000 }, { silentMs: 3500 }),
+  E: bench('killed and serving again', benchRestart, {}, {}),
+  F: bench('a judge’s first load', benchJudgePage, { settleMs: 2000 }, { settleMs: 100 }),
+  H: bench('two screens a minute wrong', benchSkewedClocks, { seconds: 6 }, { seconds: 3 }),
+  I: bench(
+    '10,000 screens on one instance',
+    benchScreens,
+    { screens: 10_000, yardsticks: true },
+    { screens: 3, yardsticks: true },
+  ),
+  J: bench('ballots a second beside pgbench', benchBox, { phones: 64, seconds: 2 }, { phones: 2, seconds: 0.1 }),
+  K: bench(
+    'three instances on one PostgreSQL',
+    benchInstances,
+    { instances: 3, screens: 20, cues: 20 },
+    { instances: 2, screens: 2, cues: 1 },
+  ),
+  L: bench('ranking', benchRanking, { repeats: 31 }, { repeats: 1 }),
+  M: bench('one ballot while twenty tap', benchTap, { judges: 20, seconds: 2 }, { judges: 2, seconds: 0.1 }),
 }
 
-const asked = process.argv.slice(2).map((name) => name.toUpperCase())
-const unknown = asked.filter((name) => !(name in benches))
-if (unknown.length > 0) {
-  process.stderr.write(`There is no bench ${unknown.join(', ')}. There are ${Object.keys(benches).join(', ')}.\n`)
+const mostMinutes = 4
+
+/** One line of JSON; true when it was measured. */
+async function measure(head: object, run: () => Promise<object>): Promise<boolean> {
+  const on = machine()
+  let late: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`It took more than ${mostMinutes} minutes`)), mostMinutes * 60_000)
+  })
+  const figures = await Promise.race([run(), limit]).catch((failure: Error) => ({ failed: failure.message }))
+  clearTimeout(late)
+  process.stdout.write(`${JSON.stringify({ ...head, ...figures, machine: on })}\n`)
+  return !('failed' in figures)
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '5' }, tiny: { type: 'boolean', default: false } },
+})
+const [runs, { tiny }] = [values.tiny ? 1 : Number(values.runs), values]
+const names = [...Object.keys(benches), 'GROWTH']
+const asked = positionals.map((name) => name.toUpperCase())
+const unknown = asked.filter((name) => !names.includes(name))
+if (unknown.length > 0 || !(runs >= 1)) {
+  process.stderr.write(`npm run bench -- [${names.join('|')}]… [--runs 5]\n`)
   process.exit(1)
 }
-for (const letter of asked.length > 0 ? asked : Object.keys(benches)) {
-  const { name, run } = benches[letter]!
-  process.stdout.write(`${JSON.stringify({ bench: letter, name, ...(await run()), machine: machine() })}\n`)
+let whole = true
+for (const name of asked.length > 0 ? asked : names) {
+  const startedAt = performance.now()
+  if (name === 'GROWTH')
+    for (const { of, run } of growth(tiny)) whole = (await measure({ bench: 'growth', of }, run)) && whole
+  else {
+    const one = benches[name]!
+    process.stderr.write(`${name}: ${one.name}…\n`)
+    whole = (await measure({ bench: name, name: one.name }, () => one.run(runs, tiny))) && whole
+  }
+  process.stderr.write(`${name} took ${Math.round((performance.now() - startedAt) / 1000)} s\n`)
 }
-process.exit(0)
+await stopPostgres()
+process.exit(whole ? 0 : 1)

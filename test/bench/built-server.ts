@@ -1,55 +1,76 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../api/package-root.ts'
+import { emptyFolder, freshDatabase, freshDataDir, keep } from './workplace.ts'
 
 export const owner = 'the-owner-of-this-bench-installation'
 
-/** The built server as a program of its own, on its own data, killed as a power cut would. */
-export type BuiltServer = {
+export type DatabaseKind = 'embedded' | 'postgres'
+
+/** A program that serves, killed as a power cut would. */
+export type Program = {
   address: string
   pid: number
   startMs: number
-  dataDir: string
-  residentMb(): Promise<number>
+  /** The longest that its event loop was held since the last time it was asked, and what it holds in memory now. */
+  watch(): Promise<{ heldMs: number; residentMb: number }>
   kill(): Promise<void>
 }
 
-export async function startServer(env: Record<string, string> = {}): Promise<BuiltServer> {
-  const program = join(packageRoot, 'dist/api/server.js')
-  if (!existsSync(program)) throw new Error('Build first: npm run build')
-  const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'demo-hour-bench-'))
+export type BuiltServer = Program & { dataDir: string; databaseUrl: string | undefined }
+
+/** `databaseUrl` and `dataDir` start it on what another one left, or serves still. */
+export async function startServer({
+  database = 'embedded',
+  dataDir,
+  databaseUrl,
+}: {
+  database?: DatabaseKind
+  dataDir?: string
+  databaseUrl?: string
+} = {}): Promise<BuiltServer> {
+  const file = join(packageRoot, 'dist/api/server.js')
+  if (!existsSync(file)) throw new Error('Build first: npm run build')
+  const url = databaseUrl ?? (database === 'postgres' ? await freshDatabase() : undefined)
+  const data = dataDir ?? (url ? emptyFolder() : await freshDataDir())
+  const env = { PORT: '0', HOST: '127.0.0.1', OWNER_KEY: owner, DATA_DIR: data, DATABASE_URL: url ?? '' }
+  const program = await startProgram([file], env, /^On this machine: http:\/\/localhost:(\d+)$/m)
+  return { ...program, dataDir: data, databaseUrl: url }
+}
+
+/** Starts a program with a watch on its event loop; `says` is how it tells its port. */
+export async function startProgram(command: string[], env: Record<string, string>, says: RegExp): Promise<Program> {
+  const watcher = join(import.meta.dirname, 'watch-loop.js')
   const begunAt = performance.now()
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: owner, DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = keep(
+    spawn(process.execPath, ['--import', watcher, ...command], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    }),
+  )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     let output = ''
-    child.stdout.on('data', (bytes: Buffer) => {
+    child.stdout!.on('data', (bytes: Buffer) => {
       output += bytes
-      const port = /^On this machine: http:\/\/localhost:(\d+)$/m.exec(output)?.[1]
+      const port = says.exec(output)?.[1]
       if (port) resolve(`http://127.0.0.1:${port}`)
     })
-    void ended.then(() => reject(new Error(`The server stopped: ${output}`)))
+    void ended.then(() => reject(new Error(`The program stopped: ${output}`)))
   })
-  const startMs = performance.now() - begunAt
   return {
     address,
     pid: child.pid!,
-    startMs,
-    dataDir,
-    async residentMb() {
-      const { readFile } = await import('node:fs/promises')
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
-    },
+    startMs: performance.now() - begunAt,
+    watch: () =>
+      new Promise((resolve) => {
+        child.once('message', (figures) => resolve(figures as { heldMs: number; residentMb: number }))
+        child.send('watch')
+      }),
     async kill() {
       child.kill('SIGKILL')
       await ended
-      if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

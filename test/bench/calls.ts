@@ -33,6 +33,8 @@ export type Screen = {
   updates: { at: number; name: string; data: any }[]
   bytes: () => number
   firstAt: Promise<number>
+  /** Resolves when the stream has ended, or could not be opened. */
+  ended: Promise<void>
   close(): void
 }
 
@@ -67,8 +69,9 @@ export function openScreen(address: string, path: string, key?: string): Screen 
     },
   )
   asked.on('error', () => {})
+  const ended = new Promise<void>((resolve) => asked.on('close', resolve))
   asked.end()
-  return { updates, bytes: () => bytes, firstAt, close: () => asked.destroy() }
+  return { updates, bytes: () => bytes, firstAt, ended, close: () => asked.destroy() }
 }
 
 /** Parsed when somebody looks, so that two hundred screens in one process do not slow the one that is measured. */

@@ -4,7 +4,6 @@ import { openShow } from './show.ts'
 import { median, medianOfRuns, round } from './stats.ts'
 import { lateness, watchPresenter, watchScreen } from './watched-screen.ts'
 
-const silentMs = 5000
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function openRunningShow() {
@@ -15,12 +14,12 @@ async function openRunningShow() {
 }
 
 /** D: the server says nothing for five seconds, to a stage, a desk and a backstage: how far out their clocks are, and when each says so. */
-export async function benchSilence() {
+export async function benchSilence({ silentMs }: { silentMs: number }, runs: number) {
   const { server, show, slug, endsAtMs } = await openRunningShow()
   const browser = await openBrowser()
   try {
     const screens = await watchPresenter(browser, server.address, slug, show.key)
-    const figures = await medianOfRuns(5, async () => {
+    const figures = await medianOfRuns(runs, async () => {
       // The heartbeat's phase is left to chance, so that five runs meet it at different moments.
       await wait(2500 + Math.random() * 2000)
       const silentAt = Date.now()
@@ -59,12 +58,12 @@ export async function benchSilence() {
 }
 
 /** H: two stages whose own clocks are a minute fast and a minute slow: how far apart they turn to the same second. */
-export async function benchSkewedClocks() {
+export async function benchSkewedClocks({ seconds }: { seconds: number }, runs: number) {
   const { server, slug, endsAtMs } = await openRunningShow()
   const browser = await openBrowser()
   try {
     const worst: number[] = []
-    const figures = await medianOfRuns(5, async () => {
+    const figures = await medianOfRuns(runs, async () => {
       const at = `${server.address}/present/${slug}`
       const [fast, slow] = await Promise.all([
         watchScreen(browser, 'fast', at, { skewMs: 60_000 }),
@@ -72,7 +71,7 @@ export async function benchSkewedClocks() {
       ])
       await wait(1000)
       const from = Date.now()
-      await wait(6000)
+      await wait(seconds * 1000)
       const ofFast = (await fast.figures()).filter((one) => one.at > from)
       const ofSlow = (await slow.figures()).filter((one) => one.at > from)
       await Promise.all([fast.page.context().close(), slow.page.context().close()])
@@ -80,7 +79,7 @@ export async function benchSkewedClocks() {
         const other = ofSlow.find(({ text }) => text === one.text)
         return other ? [Math.abs(one.at - other.at)] : []
       })
-      if (apart.length < 4) throw new Error('The two clocks hardly ever showed the same second')
+      if (apart.length < seconds - 2) throw new Error('The two clocks hardly ever showed the same second')
       worst.push(...apart)
       const late = [...lateness(ofFast, endsAtMs), ...lateness(ofSlow, endsAtMs)]
       return { apartMs: median(apart), fromTrueTimeMs: median(late.map(Math.abs)) }

@@ -10,9 +10,6 @@ import { median, round } from './stats.ts'
 /** Slow 4G as DevTools has it, and a phone a quarter as fast as this machine. */
 const slow4g = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 const cpuRate = 4
-const runs = 5
-/** The worker that keeps the shell starts 3 s after the page, on purpose: it is no part of the first load. */
-const settleMs = 2000
 
 /** Every request of a page and what it cost to receive, headers and all. */
 function meter(cdp: CDPSession) {
@@ -48,7 +45,7 @@ function noteUsable() {
   look()
 }
 
-async function openAnew(browser: Browser, url: string, slow: boolean) {
+async function openAnew(browser: Browser, url: string, slow: boolean, settleMs: number) {
   const context = await browser.newContext(phoneSize)
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -70,8 +67,11 @@ async function openAnew(browser: Browser, url: string, slow: boolean) {
   return { usableMs, toUsable, whole }
 }
 
-/** F: a judge who has just scanned the code, with nothing in the cache: what comes over the wire, and when a name can be typed. */
-export async function benchJudgePage() {
+/**
+ * F: a judge who has just scanned the code, with nothing in the cache: what comes over the wire, and when a name can be typed. The worker
+ * that keeps the shell starts 3 s after the page, on purpose: it is no part of the first load, which has `settleMs` to come to rest.
+ */
+export async function benchJudgePage({ settleMs }: { settleMs: number }, runs: number) {
   const server = await startServer()
   const browser = await openBrowser()
   try {
@@ -82,8 +82,8 @@ export async function benchJudgePage() {
     const url = `${server.address}/e/${path.split('/').at(-1)}/judge`
     const fast: Awaited<ReturnType<typeof openAnew>>[] = []
     const slow: Awaited<ReturnType<typeof openAnew>>[] = []
-    for (let n = 0; n < runs; n += 1) fast.push(await openAnew(browser, url, false))
-    for (let n = 0; n < runs; n += 1) slow.push(await openAnew(browser, url, true))
+    for (let n = 0; n < runs; n += 1) fast.push(await openAnew(browser, url, false, settleMs))
+    for (let n = 0; n < runs; n += 1) slow.push(await openAnew(browser, url, true, settleMs))
     return {
       bytes: median(fast.map(({ whole }) => whole.bytes)),
       requests: median(fast.map(({ whole }) => whole.requests)),

@@ -3,20 +3,25 @@ import { rank } from '../../api/rules/ranking/rank.ts'
 import { rankBallots } from '../../api/rules/ranking/rank-ballots.ts'
 import { placeMarks } from '../../api/rules/ranking/rank-marks.ts'
 import { whatIf } from '../../api/rules/ranking/what-if.ts'
+import { median, round } from './stats.ts'
 
 const scale = { lo: 1, hi: 5 }
 
 /** How long the ranking takes, in milliseconds: medians of warm runs, and the first of all, which draws the normals. */
-export async function benchRanking(): Promise<object> {
-  const small = panelOf(12, 8, 1)
+export async function benchRanking({ repeats }: { repeats: number }, _: number): Promise<object> {
   const large = panelOf(60, 80, 0.6)
   const started = performance.now()
   rank({ matrix: large, scale })
-  const firstMs = round(performance.now() - started)
-  return { bench: 'ranking', firstMs, '12x8': timesOf(small, 101), '60x80 at 60 %': timesOf(large, 31) }
+  const firstMs = round(performance.now() - started, 3)
+  return {
+    firstMs,
+    '12x8': timesOf(panelOf(12, 8, 1), 3 * repeats),
+    '60x80 at 60 %': timesOf(large, repeats),
+    reach: { scoresMs: 10, whatIfMs: 200 },
+  }
 }
 
-function timesOf(matrix: (number | null)[][], runs: number): object {
+export function timesOf(matrix: (number | null)[][], runs: number): object {
   const table = tableOf(matrix, scale)
   const event = eventOf(matrix)
   return {
@@ -35,11 +40,11 @@ function medianMs(runs: number, work: () => unknown): number {
     work()
     return performance.now() - started
   })
-  return round(times.sort((a, b) => a - b)[runs >> 1]!)
+  return round(median(times), 3)
 }
 
 /** Entries of different worth, judges of different leniency, noise, and gaps; the same each time. */
-function panelOf(entries: number, judges: number, filled: number): (number | null)[][] {
+export function panelOf(entries: number, judges: number, filled: number): (number | null)[][] {
   let state = 1
   const random = (): number => {
     state = Math.imul(state, 1664525) + 1013904223
@@ -70,8 +75,4 @@ function eventOf(matrix: (number | null)[][]) {
       }),
     ),
   }
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 1000) / 1000
 }

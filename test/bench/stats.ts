@@ -1,5 +1,3 @@
-import { cpus } from 'node:os'
-
 /** The value below which `share` (0 to 1) of the samples lie. */
 export function percentile(samples: number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
@@ -8,16 +6,13 @@ export function percentile(samples: number[], share: number): number {
 
 export const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 
-/** p50, p95, p99 and the worst, in milliseconds. */
+/** What a screen or a judge waited, in milliseconds. */
 export function spread(samples: number[]) {
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => round(percentile(samples, share)))
-  return { n: samples.length, p50, p95, p99, max: round(Math.max(...samples)) }
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(samples, share)) as [number, number, number]
+  return { p50, p95, p99 }
 }
 
 export const median = (samples: number[]) => percentile(samples, 0.5)
-
-/** What the figures were taken on: they mean nothing without it. */
-export const machine = () => ({ node: process.version, cpu: cpus()[0]?.model.trim(), cores: cpus().length })
 
 /** Runs a measurement several times and gives each field's median over the runs. */
 export async function medianOfRuns<Figures extends Record<string, number>>(

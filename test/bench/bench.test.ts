@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+
+const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K', 'L', 'M']
+const browsing = ['D', 'F', 'H']
+
+async function measureTiny(names: string[]): Promise<any[]> {
+  const { stdout } = await promisify(execFile)('npx', ['tsx', 'test/bench/bench.ts', '--tiny', ...names])
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+it('measures every figure, each by a bench that starts what it needs', async () => {
+  const others = letters.filter((letter) => !browsing.includes(letter))
+  const lines = (await Promise.all([measureTiny(browsing), measureTiny(others)])).flat()
+  expect(lines.filter(({ failed }) => failed !== undefined)).toEqual([])
+  expect(lines.map(({ bench }) => bench)).toEqual([...browsing, ...others])
+  expect(lines.every(({ machine }) => machine.cores > 0 && machine.load >= 0)).toBe(true)
+  // What must never be lost is not lost in miniature either.
+  const kept = (bench: string) => lines.find((line) => line.bench === bench)
+  expect(kept('E').acknowledgedBallotsLost + kept('K').killed.acknowledgedBallotsLost).toBe(0)
+}, 600_000)

@@ -1,0 +1,34 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { keep } from './workplace.ts'
+
+/** Debian keeps it beside the server, where the path does not lead. */
+export function findPgbench(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  let versions: string[] = []
+  try {
+    versions = readdirSync(debian).sort((a, b) => Number(b) - Number(a))
+  } catch {}
+  return ['pgbench', ...versions.map((version) => join(debian, version, 'bin/pgbench'))].find(
+    (command) => spawnSync(command, ['--version']).status === 0,
+  )
+}
+
+/** Runs a statement again and again from many clients at once, prepared, and gives how often a second it was committed. */
+export async function pgbench(
+  command: string,
+  databaseUrl: string,
+  { statement, folder, clients, seconds }: { statement: string; folder: string; clients: number; seconds: number },
+): Promise<number> {
+  const file = join(folder, 'statement.sql')
+  writeFileSync(file, statement)
+  const many = ['-c', String(clients), '-j', String(Math.min(2, clients)), '-T', String(seconds)]
+  const child = keep(spawn(command, ['-n', '-M', 'prepared', ...many, '-f', file, databaseUrl]))
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes))
+  await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
+  const tps = /^tps = ([\d.]+)/m.exec(said)?.[1]
+  if (tps === undefined || !/number of failed transactions: 0 /.test(said)) throw new Error(`pgbench failed: ${said}`)
+  return Number(tps)
+}

@@ -1,0 +1,65 @@
+import { connect, type Socket } from 'node:net'
+import type { openShow } from './show.ts'
+
+/** The ballot that a phone sends next. */
+type Phone = (n: number) => { path: string; key: string; body: object }
+
+/** Every judge of a show scores its first entry, another way each time. */
+export function judgesWhoTap({ path, entryIds, judgeKeys }: Awaited<ReturnType<typeof openShow>>): Phone[] {
+  return judgeKeys.map((key, judge) => (n) => {
+    const value = 1 + ((judge + n) % 5)
+    const scores = { problem: value, adoption: value, 'made-with': value, shown: value }
+    return { path: `${path}/ballots/${entryIds[0]}`, key, body: { scores, editedAt: new Date().toISOString() } }
+  })
+}
+
+/**
+ * Phones, each on a connection of its own, that tap without pause until `forMs` has passed: how long each ballot took to be acknowledged, in ms. A refusal ends it. The
+ * answers' bodies are counted, not read, so that the bench takes as little of the machine as pgbench does.
+ */
+export async function tapWithoutPause(address: string, phones: Phone[], forMs: number): Promise<number[]> {
+  const { hostname, port } = new URL(address)
+  const stopAt = performance.now() + forMs
+  const samples: number[] = []
+  await Promise.all(phones.map((next) => tap(connect({ host: hostname, port: Number(port), noDelay: true }), next)))
+  return samples
+
+  function tap(socket: Socket, next: Phone): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let n = 0
+      let sentAt = 0
+      let text = ''
+      const send = () => {
+        const { path, key, body } = next(n++)
+        const json = JSON.stringify(body)
+        const head = `PUT ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${key}`
+        sentAt = performance.now()
+        socket.write(
+          `${head}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`,
+        )
+      }
+      socket.setEncoding('latin1')
+      socket.once('error', reject)
+      socket.once('close', () => reject(new Error('The server hung up')))
+      socket.on('data', (chunk) => {
+        text += chunk
+        if (!isWhole(text)) return
+        const now = performance.now()
+        if (!text.startsWith('HTTP/1.1 200')) return reject(new Error(`A ballot was refused: ${text}`))
+        text = ''
+        samples.push(now - sentAt)
+        if (now < stopAt) return send()
+        socket.destroy()
+        resolve()
+      })
+      send()
+    })
+  }
+}
+
+function isWhole(answer: string): boolean {
+  const headEnd = answer.indexOf('\r\n\r\n')
+  if (headEnd < 0) return false
+  const length = /\r\ncontent-length: (\d+)/i.exec(answer)?.[1]
+  return length === undefined ? answer.endsWith('0\r\n\r\n') : answer.length >= headEnd + 4 + Number(length)
+}
