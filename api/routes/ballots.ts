@@ -3,10 +3,30 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import { checkPaper, editedAtMs, isComplete, sameAsStanding } from '../rules/ballot.ts'
 import { refuse } from '../rules/refusal.ts'
-import { ballot, ballotBody } from '../schema/ballot.ts'
+import {
+  type Ballot,
+  type BallotBody,
+  type BallotSource,
+  ballot,
+  ballotBody,
+  ballotSource,
+  ballotThere,
+  paperBody,
+} from '../schema/ballot.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
-import { findBallot, listBallotsOfJudge } from '../store/ballots.ts'
+import { findBallot, listBallotsOfJudge, listBallotsThere } from '../store/ballots.ts'
+import { findJudge } from '../store/judges.ts'
+
+const refusals = [
+  'scoring-closed',
+  'scoring-not-open',
+  'not-yet-shown',
+  'no-such-entry',
+  'score-out-of-range',
+  'criterion-not-in-rubric',
+  'invalid',
+] as const
 
 /** A ballot that meets one change after another is checked anew each time, but not for ever. */
 const mostLooks = 5
@@ -33,6 +53,34 @@ export const ballotRoutes = (house: House) => {
     }
   }
 
+  type Given = BallotBody & { eventId: string; judgeId: string; entryId: string; source: BallotSource }
+
+  /** The one way into the box, whoever holds the pen. Gives the ballot that stands afterwards: this one, or a newer. */
+  async function keep(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
+    const { entryId, scores, comment = '', recused = false, editedAt } = given
+    const paper = { entryId, scores, comment, recused }
+    const stamped = new Date(editedAtMs(editedAt, house.now()))
+    try {
+      for (let look = 1; look <= mostLooks; look += 1) {
+        const event = await check(slug, judgeId, paper)
+        const complete = isComplete(paper, event.criteria)
+        const { lineUpVersion } = event
+        const ballot = { ...paper, eventId, judgeId, complete, source, lineUpVersion, editedAt: stamped }
+        const standing = await house.box.put(ballot)
+        if (standing) return standing
+        // The statement saw what the check had not: closed, off the panel, or another rubric. The next look says which.
+        house.memory.forget(event, judgeId)
+      }
+      return refuse('scoring-closed')
+    } catch (refusal) {
+      // A repeat of what was already saved reads as success, even after the close: its first answer was lost on the way.
+      const standing = await findBallot(house.db.sql, judgeId, entryId)
+      const again = { ...paper, source, editedAt: stamped.toISOString() }
+      if (standing && sameAsStanding(standing, again)) return standing
+      throw refusal
+    }
+  }
+
   return new Hono()
     .get(
       '/events/:slug/ballots',
@@ -43,43 +91,48 @@ export const ballotRoutes = (house: House) => {
     .put(
       '/events/:slug/ballots/:entryId',
       says('Keeps a whole ballot; answered after it is committed. The newest edit stands', z.object({ ballot }), [
-        'scoring-closed',
-        'scoring-not-open',
-        'not-yet-shown',
-        'no-such-entry',
-        'score-out-of-range',
-        'criterion-not-in-rubric',
+        ...refusals,
         'judge-removed',
         'not-admitted',
-        'invalid',
       ]),
       door(house, 'judge'),
       body(ballotBody),
       async (c) => {
-        const { scores, comment = '', recused = false, editedAt } = c.req.valid('json')
-        const judgeId = c.var.door.judgeId!
+        const { eventId, judgeId } = c.var.door
+        const whose = {
+          eventId: eventId!,
+          judgeId: judgeId!,
+          entryId: c.req.param('entryId'),
+          source: 'phone',
+        } as const
+        return c.json({ ballot: await keep(c.req.param('slug'), { ...c.req.valid('json'), ...whose }) })
+      },
+    )
+    .get(
+      '/events/:slug/ballots/there',
+      says('Which ballots there are, never what is on them', z.object({ ballots: z.array(ballotThere) })),
+      door(house, 'organiser'),
+      async (c) => c.json({ ballots: await listBallotsThere(house.db.sql, c.var.door.eventId!) }),
+    )
+    .put(
+      '/events/:slug/judges/:id/ballots/:entryId',
+      says(
+        'Copies a ballot from paper in a judge’s name. Answers how the ballot that stands came in, never what is on it',
+        z.object({ entryId: z.string(), source: ballotSource, savedAt: z.string() }),
+        [...refusals, 'no-such-judge', 'not-on-panel', 'ballot-on-phone'],
+      ),
+      door(house, 'organiser'),
+      body(paperBody),
+      async (c) => {
+        const { overPhone = false, ...given } = c.req.valid('json')
         const eventId = c.var.door.eventId!
-        const paper = { entryId: c.req.param('entryId'), scores, comment, recused }
-        const stamped = new Date(editedAtMs(editedAt, house.now()))
-        try {
-          for (let look = 1; look <= mostLooks; look += 1) {
-            const event = await check(c.req.param('slug'), judgeId, paper)
-            const complete = isComplete(paper, event.criteria)
-            const { lineUpVersion } = event
-            const given = { ...paper, eventId, judgeId, complete, lineUpVersion, editedAt: stamped }
-            const standing = await house.box.put(given)
-            if (standing) return c.json({ ballot: standing })
-            // The statement saw what the check had not: closed, off the panel, or another rubric. The next look says which.
-            house.memory.forget(event, judgeId)
-          }
-          return refuse('scoring-closed')
-        } catch (refusal) {
-          // A repeat of what was already saved reads as success, even after the close: its first answer was lost on the way.
-          const standing = await findBallot(house.db.sql, judgeId, paper.entryId)
-          if (standing && sameAsStanding(standing, { ...paper, editedAt: stamped.toISOString() }))
-            return c.json({ ballot: standing })
-          throw refusal
-        }
+        const { id: judgeId, entryId } = c.req.param()
+        const judge = (await findJudge(house.db.sql, eventId, judgeId)) ?? refuse('no-such-judge')
+        if (judge.status !== 'admitted') refuse('not-on-panel')
+        const there = await findBallot(house.db.sql, judgeId, entryId)
+        if (there?.source === 'phone' && !overPhone) refuse('ballot-on-phone')
+        const standing = await keep(c.req.param('slug'), { ...given, eventId, judgeId, entryId, source: 'paper' })
+        return c.json({ entryId, source: standing.source, savedAt: standing.savedAt })
       },
     )
 }

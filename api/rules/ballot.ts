@@ -72,10 +72,11 @@ function checkScore(criteria: Criterion[], criterionId: string, value: number): 
     refuse('score-out-of-range', `${criterion.name}: from ${criterion.min} to ${criterion.max}`)
 }
 
-/** The very ballot that stands, sent again. */
-export function sameAsStanding(standing: Paper, again: Paper): boolean {
+/** The very ballot that stands, sent again. What came in another way is another one, however alike. */
+export function sameAsStanding<P extends Paper & Pick<Ballot, 'source'>>(standing: P, again: P): boolean {
   const { scores } = again
   return (
+    standing.source === again.source &&
     Date.parse(standing.editedAt) === Date.parse(again.editedAt) &&
     standing.recused === again.recused &&
     standing.comment === again.comment &&

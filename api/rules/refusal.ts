@@ -26,6 +26,8 @@ export const refusals = {
   'scoring-not-open': { status: 409, title: 'Scoring has not opened yet' },
   'not-yet-shown': { status: 409, title: 'This team has not presented yet' },
   'ballots-at-stake': { status: 409, title: 'Judges have scored already, and this would cost some of what they gave' },
+  'not-on-panel': { status: 409, title: 'Only a judge on the panel can have a ballot copied from paper' },
+  'ballot-on-phone': { status: 409, title: 'This judge has a ballot for this team on their phone already' },
   'entry-in-use': { status: 409, title: 'This team is on stage, so it stays' },
   'order-incomplete': {
     status: 409,

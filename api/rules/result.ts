@@ -55,6 +55,7 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
       ballots: counting.length,
       recusals: input.ballots.filter((ballot) => ballot.recused).length,
       judges: new Set(counting.map((ballot) => ballot.judgeId)).size,
+      paper: counting.filter((ballot) => ballot.source === 'paper').length,
     },
     digest,
     computedAt,

@@ -43,9 +43,9 @@ export function reviewOf(input: ReviewInput): Review {
 
 function marksOf(input: ReviewInput): Review['marks'] {
   const { entryIds, judgeIds, total } = tablesOf(rankingInput(input))
-  return input.ballots.map(({ judgeId, entryId, recused }) => {
+  return input.ballots.map(({ judgeId, entryId, recused, source }) => {
     const mark = total.values[entryIds.indexOf(entryId) * judgeIds.length + judgeIds.indexOf(judgeId)] ?? Number.NaN
-    return { judgeId, entryId, recused, mark: Number.isNaN(mark) ? null : mark }
+    return { judgeId, entryId, recused, source, mark: Number.isNaN(mark) ? null : mark }
   })
 }
 

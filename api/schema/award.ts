@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ballotSource } from './ballot.ts'
 import { id, line, optionalLine } from './text.ts'
 
 /** A named prize, given by hand; it is revealed once it names an entry. */
@@ -55,5 +56,6 @@ export const ballotEdit = z.object({
   recused: z.boolean(),
   editedAt: z.string(),
   savedAt: z.string(),
+  source: ballotSource.default('phone'),
 })
 export type BallotEdit = z.infer<typeof ballotEdit>

@@ -59,7 +59,13 @@ export const result = z.object({
   warnings: z.array(warning),
   method: z.enum(['levelled', 'mean']),
   scale: z.object({ lo: z.number(), hi: z.number() }),
-  counted: z.object({ ballots: z.number().int(), recusals: z.number().int(), judges: z.number().int() }),
+  /** `paper`: how many of the ballots were copied from paper by the organiser. */
+  counted: z.object({
+    ballots: z.number().int(),
+    recusals: z.number().int(),
+    judges: z.number().int(),
+    paper: z.number().int().default(0),
+  }),
   /** SHA-256 over every ballot that made it; null until the reveal has fixed it. */
   digest: z.string().nullable(),
   computedAt: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { prize } from './award.ts'
+import { ballotSource } from './ballot.ts'
 import { award, standing, warning } from './result.ts'
 
 /** An entry as the organiser's review shows it: its standing, and how sure that is. */
@@ -30,6 +31,7 @@ export const reviewedMark = z.object({
   entryId: z.string(),
   mark: z.number().nullable(),
   recused: z.boolean(),
+  source: ballotSource,
 })
 
 /** How safe the result is, for the organiser alone, between the close and the reveal. */

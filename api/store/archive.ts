@@ -53,10 +53,10 @@ export async function writeArchive(
       insert into judges (id, event_id, name, role, organisation, status, away, joined_at)
       values (${j.id}, ${event.id}, ${j.name}, ${j.role}, ${j.organisation}, ${j.status}, ${j.away}, ${j.joinedAt})`
   await tx`
-    insert into ballots (judge_id, entry_id, event_id, scores, comment, recused, complete, edited_at, saved_at)
-    select "judgeId", "entryId", ${event.id}, scores, comment, recused, complete, "editedAt", "savedAt"
+    insert into ballots (judge_id, entry_id, event_id, scores, comment, recused, complete, source, edited_at, saved_at)
+    select "judgeId", "entryId", ${event.id}, scores, comment, recused, complete, source, "editedAt", "savedAt"
     from jsonb_to_recordset(${tx.json(archive.ballots)}) as b ("judgeId" text, "entryId" text, scores jsonb, comment text,
-      recused boolean, complete boolean, "editedAt" timestamptz, "savedAt" timestamptz)`
+      recused boolean, complete boolean, source text, "editedAt" timestamptz, "savedAt" timestamptz)`
   await savePrizes(tx, event.id, archive.prizes)
   for (const vote of archive.castingVotes) await addCastingVote(tx, event.id, { ...vote, at: new Date(vote.at) })
   await writeHistory(tx, archive, instance)
@@ -75,10 +75,11 @@ async function writeHistory(tx: Query, { event, history }: Archive, instance: st
     select ${event.id}, at, version, what, detail, ${instance}
     from jsonb_to_recordset(${tx.json(history.event as JSONValue)}) as h (at timestamptz, version integer, what text, detail jsonb)`
   await tx`
-    insert into ballot_history (event_id, judge_id, entry_id, scores, comment, recused, edited_at, saved_at, instance)
-    select ${event.id}, "judgeId", "entryId", scores, comment, recused, "editedAt", "savedAt", ${instance}
+    insert into ballot_history (event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at,
+      instance)
+    select ${event.id}, "judgeId", "entryId", scores, comment, recused, source, "editedAt", "savedAt", ${instance}
     from jsonb_to_recordset(${tx.json(history.ballots)}) as h ("judgeId" text, "entryId" text, scores jsonb, comment text,
-      recused boolean, "editedAt" timestamptz, "savedAt" timestamptz)`
+      recused boolean, source text, "editedAt" timestamptz, "savedAt" timestamptz)`
 }
 
 async function listJudges(sql: Query, eventId: string): Promise<Archive['judges']> {
@@ -91,7 +92,7 @@ async function listJudges(sql: Query, eventId: string): Promise<Archive['judges'
 async function listBallots(sql: Query, eventId: string): Promise<Archive['ballots']> {
   type Row = Omit<Archive['ballots'][number], 'editedAt' | 'savedAt'> & { editedAt: Date; savedAt: Date }
   const rows = await sql<Row[]>`
-    select judge_id as "judgeId", entry_id as "entryId", scores, comment, recused, complete, edited_at as "editedAt",
+    select judge_id as "judgeId", entry_id as "entryId", scores, comment, recused, complete, source, edited_at as "editedAt",
       saved_at as "savedAt"
     from ballots where event_id = ${eventId} order by judge_id, entry_id`
   return rows.map((row) => ({ ...row, editedAt: row.editedAt.toISOString(), savedAt: row.savedAt.toISOString() }))

@@ -1,4 +1,4 @@
-import type { Ballot } from '../schema/ballot.ts'
+import type { Ballot, BallotSource, BallotThere } from '../schema/ballot.ts'
 import type { Query } from './sql.ts'
 
 /** A ballot on its way into the box: who, for which entry, and whole. */
@@ -10,6 +10,7 @@ export type GivenBallot = {
   comment: string
   recused: boolean
   complete: boolean
+  source: BallotSource
   editedAt: Date
   /** Of the rubric and the entries that it was checked against. */
   lineUpVersion: number
@@ -31,7 +32,8 @@ const toBallot = ({ editedAt, savedAt, ...rest }: StandingRow): Ballot => ({
 
 export async function listBallotsOfJudge(sql: Query, judgeId: string): Promise<Ballot[]> {
   const rows = await sql<StandingRow[]>`
-    select entry_id as "entryId", scores, comment, recused, complete, edited_at as "editedAt", saved_at as "savedAt"
+    select entry_id as "entryId", scores, comment, recused, complete, source, edited_at as "editedAt",
+      saved_at as "savedAt"
     from ballots where judge_id = ${judgeId}`
   return rows.map(toBallot)
 }
@@ -40,7 +42,7 @@ export async function listBallotsOfJudge(sql: Query, judgeId: string): Promise<B
 export async function listCountedBallots(sql: Query, eventId: string): Promise<(Ballot & { judgeId: string })[]> {
   const rows = await sql<(StandingRow & { judgeId: string })[]>`
     select b.judge_id as "judgeId", b.entry_id as "entryId", b.scores, b.comment, b.recused, b.complete,
-      b.edited_at as "editedAt", b.saved_at as "savedAt"
+      b.source, b.edited_at as "editedAt", b.saved_at as "savedAt"
     from ballots b
     join judges j on j.id = b.judge_id and j.status = 'admitted'
     where b.event_id = ${eventId}
@@ -76,9 +78,24 @@ export async function listScoredCriteria(sql: Query, eventId: string): Promise<s
   return rows.map((row) => row.id)
 }
 
+/** Which ballots there are, and not a word of what is on them. */
+export async function listBallotsThere(sql: Query, eventId: string): Promise<BallotThere[]> {
+  return sql<BallotThere[]>`
+    select judge_id as "judgeId", entry_id as "entryId", source from ballots where event_id = ${eventId}
+    order by judge_id, entry_id`
+}
+
+export async function hasBallots(sql: Query, where: { eventId: string; entryId?: string }): Promise<boolean> {
+  const [row] = await sql<{ some: boolean }[]>`
+    select exists (select from ballots where event_id = ${where.eventId}
+      ${where.entryId === undefined ? sql`` : sql`and entry_id = ${where.entryId}`}) as some`
+  return row!.some
+}
+
 export async function findBallot(sql: Query, judgeId: string, entryId: string): Promise<Ballot | undefined> {
   const [row] = await sql<StandingRow[]>`
-    select entry_id as "entryId", scores, comment, recused, complete, edited_at as "editedAt", saved_at as "savedAt"
+    select entry_id as "entryId", scores, comment, recused, complete, source, edited_at as "editedAt",
+      saved_at as "savedAt"
     from ballots where judge_id = ${judgeId} and entry_id = ${entryId}`
   return row && toBallot(row)
 }
@@ -87,7 +104,7 @@ export async function findBallot(sql: Query, judgeId: string, entryId: string): 
  * Writes all that arrived together, in one statement and so one commit. No judge may have two ballots for one entry among them.
  * The event's row is held `for share`; the cue that closes scoring takes it `for update`: a ballot is either committed before
  * the close, or not taken, on any number of servers. So does a change of the rubric: a ballot that was checked against the one before
- * is not taken.
+ * is not taken. One copied from paper is also a line of the event's history: it is the organiser's doing.
  */
 export async function saveBallots(sql: Query, given: GivenBallot[], instance: string): Promise<BallotOutcome[]> {
   const rows = await sql<{ taken: boolean; savedAt: Date | null }[]>`
@@ -96,11 +113,11 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
         ${given.map((g) => g.eventId)}::text[], ${given.map((g) => g.judgeId)}::text[],
         ${given.map((g) => g.entryId)}::text[], ${given.map((g) => JSON.stringify(g.scores))}::text[],
         ${given.map((g) => g.comment)}::text[], ${given.map((g) => String(g.recused))}::text[],
-        ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.editedAt.toISOString())}::text[],
-        ${given.map((g) => g.lineUpVersion)}::integer[]
-      ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, edited_at, version, n)
+        ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.source)}::text[],
+        ${given.map((g) => g.editedAt.toISOString())}::text[], ${given.map((g) => g.lineUpVersion)}::integer[]
+      ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, source, edited_at, version, n)
     ), held as materialized (
-      select id, phase, show, line_up_version from events
+      select id, phase, show, version, line_up_version from events
       where id in (select event_id from given)
       order by id
       for share
@@ -111,19 +128,23 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
       join judges j on j.id = g.judge_id and j.status = 'admitted'
       order by g.judge_id, g.entry_id
     ), saved as (
-      insert into ballots as b (judge_id, entry_id, event_id, scores, comment, recused, complete, edited_at, saved_at)
-      select judge_id, entry_id, event_id, scores::jsonb, comment, recused::boolean, complete::boolean,
+      insert into ballots as b (judge_id, entry_id, event_id, scores, comment, recused, complete, source, edited_at,
+        saved_at)
+      select judge_id, entry_id, event_id, scores::jsonb, comment, recused::boolean, complete::boolean, source,
         edited_at::timestamptz, clock_timestamp()
       from taken
       on conflict (judge_id, entry_id) do update
         set scores = excluded.scores, comment = excluded.comment, recused = excluded.recused,
-          complete = excluded.complete, edited_at = excluded.edited_at, saved_at = excluded.saved_at
+          complete = excluded.complete, source = excluded.source, edited_at = excluded.edited_at,
+          saved_at = excluded.saved_at
         where b.edited_at < excluded.edited_at
       returning *
     ), remembered as (
-      insert into ballot_history (event_id, judge_id, entry_id, scores, comment, recused, edited_at, saved_at, instance)
-      select event_id, judge_id, entry_id, scores, comment, recused, edited_at, saved_at, ${instance} from saved
-    ), told as materialized (
+      insert into ballot_history (event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at,
+        instance)
+      select event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at, ${instance} from saved
+    ), ${given.some((g) => g.source === 'paper') ? copiedFromPaper(sql, instance) : sql``}
+    told as materialized (
       select count(pg_notify('updates', event_id || ' count')) from (select distinct event_id from saved) as s
     )
     select taken.n is not null as taken, saved.saved_at as "savedAt", (select * from told) as told
@@ -140,3 +161,13 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
     }),
   )
 }
+
+const copiedFromPaper = (sql: Query, instance: string) => sql`
+    copied as (
+      insert into event_history (event_id, version, what, detail, instance)
+      select s.event_id, held.version, 'copy-paper', json_build_object('judgeId', s.judge_id, 'entryId', s.entry_id),
+        ${instance}
+      from saved s
+      join held on held.id = s.event_id
+      where s.source = 'paper'
+    ),`

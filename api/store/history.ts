@@ -22,7 +22,7 @@ export async function listHistory(sql: Query, eventId: string): Promise<HistoryL
 /** Every accepted edit of a ballot, in the order of its commit. */
 export async function listBallotHistory(sql: Query, eventId: string): Promise<BallotEdit[]> {
   const rows = await sql<(Omit<BallotEdit, 'editedAt' | 'savedAt'> & { editedAt: Date; savedAt: Date })[]>`
-    select judge_id as "judgeId", entry_id as "entryId", scores, comment, recused, edited_at as "editedAt",
+    select judge_id as "judgeId", entry_id as "entryId", scores, comment, recused, source, edited_at as "editedAt",
       saved_at as "savedAt"
     from ballot_history where event_id = ${eventId} order by id`
   return rows.map((row) => ({ ...row, editedAt: row.editedAt.toISOString(), savedAt: row.savedAt.toISOString() }))

@@ -27,6 +27,7 @@ const saved = (more: Partial<Ballot> = {}): Ballot => ({
   complete: true,
   editedAt: edit,
   savedAt: edit,
+  source: 'phone',
   ...more,
 })
 const acknowledged = held({ saved: saved(), savedEdit: edit })

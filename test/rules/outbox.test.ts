@@ -73,7 +73,8 @@ class World {
     const editedAt = new Date(editedAtMs(paper.editedAt, this.nowMs)).toISOString()
     if (standing && Date.parse(standing.editedAt) >= Date.parse(editedAt)) return standing
     const savedAt = new Date(this.nowMs).toISOString()
-    const ballot = { ...paper, comment: paper.comment.trim(), editedAt, savedAt, complete: false }
+    const stamp = { editedAt, savedAt, complete: false, source: 'phone' as const }
+    const ballot = { ...paper, comment: paper.comment.trim(), ...stamp }
     this.server.set(paper.entryId, ballot)
     return ballot
   }

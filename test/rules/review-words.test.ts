@@ -19,7 +19,8 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
         : [
             {
               ...{ judgeId: `judge${judge}`, entryId: entryIds[entry]!, scores: { use }, comment: '', recused: false },
-              ...{ complete: true, editedAt: '2026-06-20T15:30:00.000Z', savedAt: '2026-06-20T15:30:00.000Z' },
+              ...{ complete: true, source: 'phone' as const },
+              ...{ editedAt: '2026-06-20T15:30:00.000Z', savedAt: '2026-06-20T15:30:00.000Z' },
             },
           ],
     ),

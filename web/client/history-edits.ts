@@ -41,8 +41,9 @@ export function editWords(
     ...scores,
     ...commentWords(before?.comment ?? '', edit.comment),
   ]
-  const late = Date.parse(edit.savedAt) - Date.parse(edit.editedAt) > lateMs
   const words = changes.join(', ') || 'kept again as it was'
+  if (edit.source === 'paper') return `${words} (copied from paper by the organiser)`
+  const late = Date.parse(edit.savedAt) - Date.parse(edit.editedAt) > lateMs
   return late ? `${words} (kept on the phone until there was a connection)` : words
 }
 

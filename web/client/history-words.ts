@@ -19,7 +19,7 @@ export type Known = {
 /** What the history remembers beside the cues. `back`, of a judge, shares its name with a cue. */
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
-  | ('change-event' | 'change-rubric' | 'remove-entry' | 'set-prizes' | 'forget-people')
+  | ('copy-paper' | 'change-event' | 'change-rubric' | 'remove-entry' | 'set-prizes' | 'forget-people')
 
 type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
 
@@ -74,6 +74,8 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
   'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,
   'casting-vote': castingVote,
+  'copy-paper': (detail, known) =>
+    `A ballot of ${judgeOf(detail, known)} for ${known.team(text(detail.entryId))} was copied from paper`,
   'change-event': (detail) => {
     const what = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
     return `The event was changed${what.length > 0 ? `: ${listed(what)}` : ''}`

@@ -8,8 +8,11 @@ export function RecordFacts(props: { record: Record }) {
   const facts = (): [string, string][] => {
     const { result, times, removedJudges, releasedBy } = props.record
     const day = times.opened
+    // A result fixed by an earlier release does not say.
+    const paper = result.counted.paper ?? 0
     return [
       ['Ballots counted', `${result.counted.ballots}, from ${counted(result.counted.judges, 'judge')}`],
+      ['Copied from paper', paper === 0 ? 'none' : `${counted(paper, 'ballot')}, by the organiser`],
       ['Recusals', `${result.counted.recusals}`],
       ['Judges removed', removedJudges === 0 ? 'none' : `${removedJudges}; none of their ballots counts`],
       ['Doors opened', momentWords(times.opened, null)],

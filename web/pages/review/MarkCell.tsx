@@ -1,4 +1,4 @@
-import { Match, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import type { Review } from '../../../api/schema/review.ts'
 
 type Props = {
@@ -32,6 +32,10 @@ export function MarkCell(props: Props) {
         <Match when={props.given?.recused}>aside</Match>
         <Match when={props.given}>half</Match>
       </Switch>
+      <Show when={props.given?.source === 'paper'}>
+        <span aria-hidden="true"> ✎</span>
+        <span class="spoken"> copied from paper</span>
+      </Show>
     </td>
   )
 }

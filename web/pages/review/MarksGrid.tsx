@@ -18,7 +18,7 @@ export function MarksGrid(props: Props) {
         <p>
           A mark is the weighted average of one ballot, from {props.review.scale.lo} to {props.review.scale.hi}. ▲ and ▼
           stand a quarter of the scale or more away from what the other judges saw, leniency taken out. Aside: the judge
-          stepped aside; half: a ballot not finished; –: no ballot.
+          stepped aside; half: a ballot not finished; –: no ballot; ✎: copied from paper.
         </p>
       </header>
       <WideTable label="Marks by team and judge">

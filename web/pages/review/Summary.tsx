@@ -7,9 +7,11 @@ export function Summary(props: { slug: string; review: Review }) {
   const facts = () => {
     const judges = new Set(ballots().map((one) => one.judgeId)).size
     const recusals = props.review.marks.filter((one) => one.recused).length
+    const paper = ballots().filter((one) => one.source === 'paper').length
     const steps = props.review.awards.some((award) => award.kind === 'place') ? props.review.awards.length + 1 : 0
     return [
       `${counted(ballots().length, 'ballot')} from ${counted(judges, 'judge')}`,
+      ...(paper === 0 ? [] : [`${paper} of them copied from paper`]),
       recusals === 0 ? 'nobody stepped aside' : `${counted(recusals, 'recusal')}`,
       steps === 0 ? 'nothing to reveal yet' : `the reveal takes ${counted(steps, 'step')}`,
     ].join(', ')
