@@ -7,6 +7,7 @@ import { type StoredEntry, toEntry, withoutEntry } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkRunningOrder } from '../rules/running-order.ts'
 import { entry, entryBody, entryChanges, lineUp, removalQuery, runningOrderBody } from '../schema/entry.ts'
+import { linksBody } from '../schema/session.ts'
 import { door } from '../session.ts'
 import { body, query, says } from '../shape.ts'
 import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
@@ -125,6 +126,36 @@ export const entryRoutes = (house: House) =>
           await touchLineUp(tx, event.id)
         })
         return c.json({})
+      },
+    )
+    .post(
+      '/events/:slug/entries/keys',
+      says(
+        'One more link for every team; with `stopEarlier` only these work from now on',
+        z.object({ keys: z.array(z.object({ entryId: z.string(), teamKey: z.string() })) }),
+        ['invalid'],
+      ),
+      door(house, 'organiser'),
+      body(linksBody),
+      async (c) => {
+        const { stopEarlier = false } = c.req.valid('json')
+        const keys = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const made = (await listEntries(tx, event.id)).map(({ id }) => ({ entryId: id, teamKey: newKey() }))
+          for (const { entryId, teamKey } of made) {
+            if (stopEarlier) await revokeKeys(tx, teamDoor(event.id, entryId))
+            await addKey(tx, hashKey(teamKey), teamDoor(event.id, entryId))
+          }
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'team-links',
+            detail: { count: made.length, stopEarlier },
+            instance: house.instance,
+          })
+          return made
+        })
+        return c.json({ keys })
       },
     )
     .post(

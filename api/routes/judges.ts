@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
 import { refuse } from '../rules/refusal.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../schema/judge.ts'
+import { linksBody } from '../schema/session.ts'
 import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { getEvent, lockEvent } from '../store/events.ts'
@@ -82,6 +83,37 @@ export const judgeRoutes = (house: House) => {
         )
         keepKey(c, 'judge', event.slug, joined.judgeKey)
         return c.json(joined, 201)
+      },
+    )
+    .post(
+      '/events/:slug/judges/keys',
+      says(
+        'One more personal link for every judge on the panel; with `stopEarlier` only these work from now on',
+        z.object({ keys: z.array(z.object({ judgeId: z.string(), judgeKey: z.string() })) }),
+        ['invalid'],
+      ),
+      organiser,
+      body(linksBody),
+      async (c) => {
+        const { stopEarlier = false } = c.req.valid('json')
+        const keys = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const panel = (await listJudges(tx, event.id)).filter((one) => one.status === 'admitted')
+          const made = panel.map(({ id }) => ({ judgeId: id, judgeKey: newKey() }))
+          for (const { judgeId, judgeKey } of made) {
+            if (stopEarlier) await revokeKeys(tx, judgeDoor(event.id, judgeId))
+            await addKey(tx, hashKey(judgeKey), judgeDoor(event.id, judgeId))
+          }
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'judge-links',
+            detail: { count: made.length, stopEarlier },
+            instance: house.instance,
+          })
+          return made
+        })
+        return c.json({ keys })
       },
     )
     .get(

@@ -4,5 +4,8 @@ export const role = z.enum(['owner', 'organiser', 'judge', 'team'])
 export type Role = z.infer<typeof role>
 
 export const keyBody = z.object({ key: z.string().min(10, 'This key is too short').max(100, 'This key is too long') })
+/** New links for many at once. The earlier ones go on working, unless they are asked to stop. */
+export const linksBody = z.object({ stopEarlier: z.boolean().optional() })
+
 export const session = z.object({ role, eventSlug: z.string().optional() })
 export type Session = z.infer<typeof session>

@@ -85,13 +85,6 @@ export async function listBallotsThere(sql: Query, eventId: string): Promise<Bal
     order by judge_id, entry_id`
 }
 
-export async function hasBallots(sql: Query, where: { eventId: string; entryId?: string }): Promise<boolean> {
-  const [row] = await sql<{ some: boolean }[]>`
-    select exists (select from ballots where event_id = ${where.eventId}
-      ${where.entryId === undefined ? sql`` : sql`and entry_id = ${where.entryId}`}) as some`
-  return row!.some
-}
-
 export async function findBallot(sql: Query, judgeId: string, entryId: string): Promise<Ballot | undefined> {
   const [row] = await sql<StandingRow[]>`
     select entry_id as "entryId", scores, comment, recused, complete, source, edited_at as "editedAt",

@@ -66,6 +66,16 @@ describe('the history', () => {
     ['remove', { judgeId: 'j', name: 'R. Ahmed' }, 'R. Ahmed was taken off the panel'],
     ['remove', { judgeId: 'j' }, 'Judge j was taken off the panel'],
     ['copy-paper', { judgeId: 'j', entryId: 'a' }, 'A ballot of Judge j for Team a was copied from paper'],
+    [
+      'judge-links',
+      { count: 15, stopEarlier: false },
+      'New personal links were made for 15 judges; the earlier ones go on working',
+    ],
+    [
+      'team-links',
+      { count: 1, stopEarlier: true },
+      'New personal links were made for one team; the earlier ones stopped working',
+    ],
     ['add-time', { seconds: 60 }, '1 minute was added to the clock'],
     ['add-time', { seconds: -30 }, '30 seconds were taken off the clock'],
     ['start-timer', { part: 'questions' }, 'The time for questions began'],

@@ -20,6 +20,7 @@ export type Known = {
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
   | ('copy-paper' | 'change-event' | 'change-rubric' | 'remove-entry' | 'set-prizes' | 'forget-people')
+  | ('judge-links' | 'team-links')
 
 type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
 
@@ -76,6 +77,8 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'casting-vote': castingVote,
   'copy-paper': (detail, known) =>
     `A ballot of ${judgeOf(detail, known)} for ${known.team(text(detail.entryId))} was copied from paper`,
+  'judge-links': (detail) => linksWords(detail, 'judge'),
+  'team-links': (detail) => linksWords(detail, 'team'),
   'change-event': (detail) => {
     const what = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
     return `The event was changed${what.length > 0 ? `: ${listed(what)}` : ''}`
@@ -106,6 +109,12 @@ function paidWords(cost: unknown): string[] {
     ...(reopened ? [`${times(reopened, 'ballot')} became incomplete`] : []),
     ...(completed ? [`${times(completed, 'ballot')} became complete`] : []),
   ]
+}
+
+function linksWords({ count, stopEarlier }: HistoryLine['detail'], one: string): string {
+  const many = Number(count ?? 0)
+  const made = `New personal links were made for ${many === 1 ? `one ${one}` : `${many || 'all'} ${one}s`}`
+  return `${made}; the earlier ones ${stopEarlier === true ? 'stopped' : 'go on'} working`
 }
 
 function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { team, open }: Known): string {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../databases.ts'
+import { makeEvent, openServer, type Server } from '../show.ts'
+
+describe.each(databases)('links for many at once on %s', (kind) => {
+  let server: Server
+  beforeAll(async () => {
+    server = await openServer(kind)
+  })
+  afterAll(() => server.close())
+
+  it('open each judge’s own door beside the earlier ones, for the panel alone', async () => {
+    const event = await makeEvent(server, { judges: 3, admission: 'desk' })
+    await server.call('POST', `${event.path}/join`, { name: 'Waiting' })
+    await server.call('POST', `${event.path}/judges/${event.judges[2]!.id}/remove`, {}, event.key)
+    const { body } = await server.call('POST', `${event.path}/judges/keys`, {}, event.key)
+    expect(body.keys.map((one: { judgeId: string }) => one.judgeId)).toEqual(
+      event.judges.slice(0, 2).map(({ id }) => id),
+    )
+    const me = async (key: string) => (await server.call('GET', `${event.path}/judges/me`, undefined, key)).body
+    for (const [n, { judgeKey }] of body.keys.entries()) {
+      expect((await me(judgeKey)).judge.id).toBe(event.judges[n]!.id)
+      expect((await me(event.judgeKeys[n]!)).judge.id).toBe(event.judges[n]!.id)
+    }
+    const again = await server.call('POST', `${event.path}/judges/keys`, { stopEarlier: true }, event.key)
+    for (const key of [event.judgeKeys[0]!, body.keys[0].judgeKey])
+      expect((await me(key)).type).toBe('/problems/key-unknown')
+    expect((await me(again.body.keys[0].judgeKey)).judge.id).toBe(event.judges[0]!.id)
+    const { history } = (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
+    const links = history.filter((line: { what: string }) => line.what === 'judge-links')
+    expect(links.map((line: { detail: object }) => line.detail)).toEqual([
+      { count: 2, stopEarlier: false },
+      { count: 2, stopEarlier: true },
+    ])
+    expect(JSON.stringify(history)).not.toContain(again.body.keys[0].judgeKey)
+  })
+
+  it('open each team’s own entry', async () => {
+    const event = await makeEvent(server, { entries: 2 })
+    const { body } = await server.call('POST', `${event.path}/entries/keys`, {}, event.key)
+    const mine = async (key: string) => (await server.call('GET', `${event.path}/entries/mine`, undefined, key)).body
+    for (const [n, { teamKey }] of body.keys.entries())
+      for (const key of [teamKey, event.teamKeys[n]!]) expect((await mine(key)).entry.id).toBe(event.entries[n]!.id)
+    await server.call('POST', `${event.path}/entries/keys`, { stopEarlier: true }, event.key)
+    expect((await mine(body.keys[0].teamKey)).type).toBe('/problems/key-unknown')
+  })
+
+  it('are made by the organiser of this event alone', async () => {
+    const event = await makeEvent(server)
+    const other = await makeEvent(server)
+    for (const key of [event.judgeKeys[0]!, event.teamKeys[0]!, other.key])
+      for (const whose of ['judges', 'entries'])
+        expect((await server.call('POST', `${event.path}/${whose}/keys`, {}, key)).body.type).toBe(
+          '/problems/wrong-door',
+        )
+  })
+})
