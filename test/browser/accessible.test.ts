@@ -111,6 +111,8 @@ describe('every page passes axe', () => {
     ['a judge’s phone after the close', () => ({ address: judge(over), shows: 'Your ballots', size: phoneSize })],
     ['a team’s page', () => ({ address: team(live), shows: live.entries[1]!.team, size: phoneSize })],
     ['the review', () => ({ ...review(revealing), shows: 'The reveal has begun' })],
+    ['a paper ballot being copied', () => ({ ...paper(live), shows: 'Copied from paper', act: askOnPaper })],
+    ['paper ballots before the doors', () => ({ ...paper(setUp), shows: 'Scoring has not opened yet' })],
     ['the record', () => ({ address: `${room(over)}/record`, shows: 'How it came about', size: laptopSize })],
     ['the venue check', () => ({ address: `${room(live)}/check`, shows: 'Checked:', size: phoneSize })],
     ['the method', () => ({ address: `${room(over)}/method`, shows: 'How the scores are added up', size: phoneSize })],
@@ -124,6 +126,14 @@ describe('every page passes axe', () => {
     address: `${room(evening)}/review#k=${evening.organiserKey}`,
     size: laptopSize,
   })
+  const paper = (evening: Evening) => ({
+    address: `${room(evening)}/paper#k=${evening.organiserKey}`,
+    size: laptopSize,
+  })
+  const askOnPaper = async (page: Page) => {
+    await page.getByRole('button', { name: 'Keep this ballot' }).click()
+    await page.getByText('Keep this ballot all the same?').waitFor()
+  }
   const tapOnce = (page: Page) => page.getByRole('radio', { name: /^4\b/ }).first().tap()
   const openTeams = async (page: Page) => {
     await page.getByRole('button', { name: /teams left/ }).tap()

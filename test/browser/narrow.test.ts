@@ -60,6 +60,7 @@ describe('a phone 320 px wide', () => {
       'the review',
       () => ({ address: `${at(over)}/review#k=${over.organiserKey}`, shows: 'The result has been published' }),
     ],
+    ['a paper ballot', () => ({ address: `${at(live)}/paper#k=${live.organiserKey}`, shows: 'Copied from paper' })],
     ['the record', () => ({ address: `${at(over)}/record`, shows: 'How it came about' })],
     ['the venue check', () => ({ address: `${at(live)}/check`, shows: 'Checked:' })],
     ['the method', () => ({ address: `${at(over)}/method`, shows: 'How the scores are added up' })],

@@ -37,6 +37,7 @@ async function takeShow(evening: Evening, looks: Looks): Promise<void> {
   await looks.team('to-come', 4)
   await looks.team('on-stage', 2)
   await looks.judge('ballot')
+  await looks.office('on-stage', 'paper')
   await looks.judge('half', 2, async (page) => {
     for (const question of (await page.getByRole('group').all()).slice(0, 3))
       await question.getByRole('radio', { name: /^4\b/ }).tap()

@@ -82,7 +82,8 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     }
   }
 
-  const outside = createMemo(() => [feed.stage()?.lineUpVersion, feed.stage()?.phase].join())
+  // Who is called on stage shows in the line-up too.
+  const outside = createMemo(() => [feed.stage()?.lineUpVersion, feed.stage()?.phase, feed.stage()?.onStage?.id].join())
   const panel = createMemo(() =>
     JSON.stringify(feed.desk()?.panel.map(({ id, name, status, away }) => [id, name, status, away])),
   )
@@ -95,6 +96,8 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     own,
     listening: () => feed.desk()?.listening ?? 0,
     connected: feed.connected,
+    /** Changes with every judge who finishes a ballot. */
+    progress: createMemo(() => JSON.stringify(feed.desk()?.panel.map((judge) => [judge.id, judge.done]))),
     /** Some judge has finished a ballot, so that a change of the rubric may cost some. */
     scored: () => feed.desk()?.panel.some((judge) => judge.done > 0) ?? false,
     saveEvent: (changes: EventChanges) =>
