@@ -24,7 +24,7 @@ describe.each(databases)('links for many at once on %s', (kind) => {
     }
     const again = await server.call('POST', `${event.path}/judges/keys`, { stopEarlier: true }, event.key)
     for (const key of [event.judgeKeys[0]!, body.keys[0].judgeKey])
-      expect((await me(key)).type).toBe('/problems/key-unknown')
+      await expect.poll(async () => (await me(key)).type).toBe('/problems/key-unknown')
     expect((await me(again.body.keys[0].judgeKey)).judge.id).toBe(event.judges[0]!.id)
     const { history } = (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
     const links = history.filter((line: { what: string }) => line.what === 'judge-links')
@@ -42,7 +42,7 @@ describe.each(databases)('links for many at once on %s', (kind) => {
     for (const [n, { teamKey }] of body.keys.entries())
       for (const key of [teamKey, event.teamKeys[n]!]) expect((await mine(key)).entry.id).toBe(event.entries[n]!.id)
     await server.call('POST', `${event.path}/entries/keys`, { stopEarlier: true }, event.key)
-    expect((await mine(body.keys[0].teamKey)).type).toBe('/problems/key-unknown')
+    await expect.poll(async () => (await mine(body.keys[0].teamKey)).type).toBe('/problems/key-unknown')
   })
 
   it('are made by the organiser of this event alone', async () => {
