@@ -1,6 +1,5 @@
 import { For, Show } from 'solid-js'
 import type { Criterion } from '../../api/schema/event.ts'
-import './score-scale.css'
 
 type Props = {
   criterion: Criterion
