@@ -23,7 +23,11 @@ export function PaperForm(props: Props) {
     async send(paper) {
       const { copying } = props
       const [judge, entry] = [copying.judge(), copying.entry()]
-      const source = await copying.keep(paper, agreed).catch(askAgain)
+      // The rubric may have changed since the first of these was copied.
+      const scores = Object.fromEntries(
+        Object.entries(paper.scores).filter(([id]) => props.criteria.some((one) => one.id === id)),
+      )
+      const source = await copying.keep({ ...paper, scores }, agreed).catch(askAgain)
       setAsking(false)
       const next = copying.nextJudge()
       if (next) copying.setJudgeId(next.id)
