@@ -10,6 +10,7 @@ import { afterwardsRoutes } from './routes/afterwards.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { awardRoutes } from './routes/awards.ts'
 import { ballotRoutes } from './routes/ballots.ts'
+import { bringInRoutes } from './routes/bring-in.ts'
 import { cueRoutes } from './routes/cues.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -40,6 +41,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', sessionRoutes(house))
     .route('/', eventRoutes(house))
     .route('/', entryRoutes(house))
+    .route('/', bringInRoutes(house))
     .route('/', judgeRoutes(house))
     .route('/', pictureRoutes(house))
     .route('/', stageRoutes(house))

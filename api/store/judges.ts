@@ -31,6 +31,15 @@ export async function sawJudges(sql: Query, judgeIds: string[]): Promise<void> {
     select pg_notify('updates', event_id || ' count') from (select distinct event_id from seen) as s`
 }
 
+/** Another name, role or organisation. Tells the judge's own phone. */
+export async function saveJudgeWords(tx: Query, eventId: string, judge: Judge): Promise<Judge> {
+  await tx`
+    update judges set name = ${judge.name}, role = ${judge.role}, organisation = ${judge.organisation}
+    where event_id = ${eventId} and id = ${judge.id}`
+  await tell(tx, eventId, `judge ${judge.id}`)
+  return judge
+}
+
 /** Undefined when the event has no such judge. Tells the judge's own phone, and everyone who counts judges. */
 export async function saveJudgeStanding(
   tx: Query,

@@ -256,6 +256,60 @@ describe.each(databases)('setting up on %s', (kind) => {
     ).toEqual([422, 'invalid'])
   })
 
+  it('takes many teams at once, twice at once and again later, and has each of them once', async () => {
+    const event = await makeEvent(server, { entries: 0, judges: 0 })
+    const add = Array.from({ length: 12 }, (_, n) => ({ team: `Team ${n}`, title: `Title ${n}` }))
+    const bring = (body: object, key = event.key) => server.call('POST', `${event.path}/entries/many`, body, key)
+    const both = await Promise.all([bring({ add, change: [] }), bring({ add, change: [] })])
+    const keys = both.flatMap((answer) => answer.body.added.map((one: any) => one.teamKey)).filter(Boolean)
+    expect(new Set(keys).size).toBe(12)
+    const [, , third] = both[0].body.added
+    const again = await bring({
+      add: [{ team: '  TEAM 1', title: 'title  1' }, ...add.slice(5)],
+      change: [
+        { id: third.entry.id, to: { summary: 'New words' } },
+        { id: 'nobody', to: { summary: 'Lost' } },
+      ],
+    })
+    expect(again.body.added.map((one: any) => one.teamKey)).toEqual(Array(8).fill(null))
+    expect(again.body.changed).toMatchObject([{ team: 'Team 2', title: 'Title 2', summary: 'New words' }, null])
+    const { entries } = (await server.call('GET', `${event.path}/line-up`)).body
+    expect(entries.map((entry: any) => [entry.team, entry.slot])).toEqual(add.map((one, n) => [one.team, n + 1]))
+    const own = await server.call('GET', `${event.path}/entries/mine`, undefined, keys[3])
+    expect(own.status).toBe(200)
+
+    expect(await problemOf(bring({ add: [add[0], { team: 'A', title: '' }], change: [] }))).toEqual([
+      422,
+      'invalid',
+      '/add/1/title',
+    ])
+    expect(await problemOf(bring({ add, change: [] }, keys[0]))).toEqual([403, 'wrong-door'])
+    await event.cue('open-doors')
+    await event.cue('close-scoring')
+    expect(await problemOf(bring({ add, change: [] }))).toEqual([409, 'too-late-to-change'])
+  })
+
+  it('takes many judges at once, each once, and other words for one that is there', async () => {
+    const event = await makeEvent(server, { entries: 0, judges: 1 })
+    const add = [
+      { name: 'Ann Lee', organisation: 'Walsall' },
+      { name: 'Ann Lee', organisation: 'Dudley' },
+      { name: 'judge 1', role: 'Not this one' },
+    ]
+    const bring = (body: object) => server.call('POST', `${event.path}/judges/many`, body, event.key)
+    await Promise.all([bring({ add, change: [] }), bring({ add, change: [] })])
+    const change = [{ id: event.judges[0]!.id, to: { role: 'Councillor' } }]
+    expect((await bring({ add: [], change })).body.changed[0]).toMatchObject({ name: 'Judge 1', role: 'Councillor' })
+    const { judges } = (await server.call('GET', `${event.path}/judges`, undefined, event.key)).body
+    expect(judges.map((judge: any) => [judge.name, judge.organisation, judge.status]).sort()).toEqual([
+      ['Ann Lee', 'Dudley', 'admitted'],
+      ['Ann Lee', 'Walsall', 'admitted'],
+      ['Judge 1', '', 'admitted'],
+    ])
+    const me = await server.call('GET', `${event.path}/judges/me`, undefined, event.judgeKeys[0])
+    expect(me.body.judge.role).toBe('Councillor')
+  })
+
   it('keeps a small picture that is one, and nothing else', async () => {
     const event = await makeEvent(server)
     const put = (bytes: Uint8Array) =>

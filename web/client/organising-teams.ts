@@ -1,7 +1,9 @@
 import { reconcile } from 'solid-js/store'
+import type { EntriesBrought } from '../../api/schema/bring-in.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Entry, EntryBody, EntryChanges } from '../../api/schema/entry.ts'
 import { api, ask, type Problem } from './api.ts'
+import type { Change } from './importing.ts'
 import { type Organising, publicAddress } from './organising.ts'
 
 /** What the organiser does to teams: each resolves once it is kept, and rejects with a Problem. */
@@ -50,6 +52,22 @@ export function createTeams(organising: Organising) {
         remember(made.entry.id, made.teamKey)
         setNow('entries', now.entries.length, made.entry)
         return made.entry
+      }),
+    /** Many at once. What is there already is added no second time, so that it may be asked again. */
+    bringIn: (add: EntryBody[], change: Change<EntryBody>[]) =>
+      own(async () => {
+        const json = { add, change }
+        const brought = await ask<EntriesBrought>(at.entries.many.$post({ param: { slug }, json }))
+        for (const { entry, teamKey } of brought.added) if (teamKey !== null) remember(entry.id, teamKey)
+        const all = [...brought.added.map((one) => one.entry), ...brought.changed.filter((one) => one !== null)]
+        const known = new Map(all.map((entry) => [entry.id, entry]))
+        const kept = now.entries.map((entry) => known.get(entry.id) ?? entry)
+        const fresh = [...known.values()].filter((entry) => !kept.some((one) => one.id === entry.id))
+        setNow('entries', reconcile([...kept, ...fresh]))
+        return {
+          added: brought.added.map((one) => one.teamKey !== null),
+          changed: brought.changed.map((one) => one !== null),
+        }
       }),
     save: (id: string, json: EntryChanges) =>
       own(async () => {

@@ -1,10 +1,11 @@
 import { For, Show } from 'solid-js'
+import { readJudges } from '../../client/import-judges.ts'
+import { createImport } from '../../client/importing.ts'
 import type { Organising } from '../../client/organising.ts'
 import type { Panel } from '../../client/organising-judges.ts'
-import { readJudges } from '../../client/pasted.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
-import { PasteMany } from '../../ui/PasteMany.tsx'
 import { AddJudge } from './AddJudge.tsx'
+import { ImportPanel } from './ImportPanel.tsx'
 import { JudgeRow } from './JudgeRow.tsx'
 
 const admissionWords = {
@@ -16,6 +17,11 @@ const admissionWords = {
 /** Who scores: those who wait first, then the panel. */
 export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   const now = props.organising.now
+  const list = createImport({
+    ...{ kind: 'judges', one: 'judge', many: 'judges' },
+    read: (rows, layout) => readJudges(rows, layout, now.judges),
+    send: props.panel.bringIn,
+  })
   const rank = { waiting: 0, admitted: 1, removed: 2 }
   const judges = () => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status])
   const table = () =>
@@ -46,13 +52,10 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
         />
       </Show>
       <AddJudge panel={props.panel} />
-      <PasteMany
-        label="Paste many judges from a spreadsheet"
-        hint="One judge a line: name, role, organisation. With headings in the first line, any order will do."
-        one="judge"
-        many="judges"
-        read={(text) => readJudges(text, now.judges)}
-        add={props.panel.add}
+      <ImportPanel
+        label="Bring in many judges"
+        hint="Eventbrite’s attendee export is known by its headings; any other list will do as well."
+        list={list}
       />
     </section>
   )

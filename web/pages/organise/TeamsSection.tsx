@@ -2,12 +2,13 @@ import { createSignal, For, Show } from 'solid-js'
 import type { Problem } from '../../client/api.ts'
 import { lengthWords, plannedSeconds } from '../../client/check-list.ts'
 import { sentence } from '../../client/form.ts'
+import { readTeams } from '../../client/import-teams.ts'
+import { createImport } from '../../client/importing.ts'
 import type { Organising } from '../../client/organising.ts'
 import { moved, type Teams } from '../../client/organising-teams.ts'
-import { readEntries } from '../../client/pasted.ts'
-import { PasteMany } from '../../ui/PasteMany.tsx'
 import { AddTeam } from './AddTeam.tsx'
 import { DrawOrder } from './DrawOrder.tsx'
+import { ImportPanel } from './ImportPanel.tsx'
 import { TeamLinks } from './TeamLinks.tsx'
 import { TeamRow } from './TeamRow.tsx'
 
@@ -16,6 +17,11 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   const [said, setSaid] = createSignal('')
   const [problem, setProblem] = createSignal<Problem>()
   const now = props.organising.now
+  const list = createImport({
+    ...{ kind: 'teams', one: 'team', many: 'teams' },
+    read: (rows, layout) => readTeams(rows, layout, now.entries),
+    send: props.teams.bringIn,
+  })
   const ids = () => now.entries.map((entry) => entry.id)
   const open = () => now.event.phase === 'setup' || now.event.phase === 'live'
   let heading!: HTMLHeadingElement
@@ -40,7 +46,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
         <p class="dim">
           <Show
             when={now.entries.length}
-            fallback="The teams, in the order they come on stage. Type one, or paste many."
+            fallback="The teams, in the order they come on stage. Type one, or bring in many from a file or a spreadsheet."
           >
             {now.entries.length} in the order they come on stage, {lengthWords(plannedSeconds(now))} as planned
           </Show>
@@ -79,13 +85,10 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
       </Show>
       <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
         <AddTeam teams={props.teams} />
-        <PasteMany
-          label="Paste many teams from a spreadsheet"
-          hint="One team a line: team, title, pitch, organisation. With headings in the first line, any order will do."
-          one="team"
-          many="teams"
-          read={(text) => readEntries(text, now.entries)}
-          add={props.teams.add}
+        <ImportPanel
+          label="Bring in many teams"
+          hint="Devpost’s project export is known by its headings; any other list will do as well."
+          list={list}
         />
       </Show>
       <Show when={now.entries.length}>

@@ -1,20 +1,35 @@
-/** A row as it was pasted: `line` counts from 1, `raw` is its text, to be given back when it cannot be taken. */
-export type PastedRow = { line: number; raw: string; cells: string[] }
+/** A row as it stands in the text: `line` counts from 1, `raw` is its text, to be given back when it cannot be taken. */
+export type TableRow = { line: number; raw: string; cells: string[] }
 
-/** Tabs from a spreadsheet, else semicolons or commas from a file: whichever there are more of on the first line. */
-function separatorOf(text: string): string {
-  if (text.includes('\t')) return '\t'
-  const [first = ''] = text.split('\n')
+const separators = ['\t', ';', ','] as const
+export type Separator = (typeof separators)[number]
+
+/** Excel writes this line itself where it fears that the separator would not be guessed. */
+const said = /^sep=(.)\n/i
+
+/** Tabs from a spreadsheet, else semicolons or commas from a file: whichever there are more of on the first lines, outside quotation marks. */
+export function separatorOf(source: string): Separator {
+  const spoken = said.exec(source)?.[1] as Separator | undefined
+  if (spoken && separators.includes(spoken)) return spoken
+  const sample = source.split('\n').slice(0, 5).join('\n')
+  const bare = sample.replace(/"(?:[^"]|"")*"/g, '')
+  if (bare.includes('\t')) return '\t'
+  const [first = ''] = bare.split('\n')
   return first.split(';').length > first.split(',').length ? ';' : ','
 }
 
-const fold = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
+// What a file can bring along and nobody can see.
+const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\uFEFF/gu
+
+const fold = (cell: string) => cell.replace(/[^\S\n]+/gu, ' ').trim()
 
 /** Rows of cells, quoted or not (RFC 4180); rows without any text are left out. A quotation mark that is never closed is only a mark. */
-export function readTable(text: string): PastedRow[] {
-  const source = text.replace(/\r\n?/g, '\n')
-  const separator = separatorOf(source)
-  const rows: PastedRow[] = []
+export function readTable(text: string): TableRow[] {
+  const whole = text.replace(/\r\n?/g, '\n').replace(unshowable, '')
+  const separator = separatorOf(whole)
+  // The line that names the separator still counts as a line.
+  const source = whole.replace(said, '\n')
+  const rows: TableRow[] = []
   let cells: string[] = []
   let at = 0
   let rowStart = 0

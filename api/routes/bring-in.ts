@@ -1,0 +1,101 @@
+import { Hono } from 'hono'
+import type { House } from '../house.ts'
+import { hashKey, newId, newKey } from '../keys.ts'
+import { type StoredEntry, toEntry } from '../rules/entry.ts'
+import { findSameEntry, findSameJudge } from '../rules/likeness.ts'
+import { refuse } from '../rules/refusal.ts'
+import {
+  type EntriesBrought,
+  entriesBody,
+  entriesBrought,
+  type JudgesBrought,
+  judgesBody,
+  judgesBrought,
+} from '../schema/bring-in.ts'
+import type { Judge } from '../schema/judge.ts'
+import { door } from '../session.ts'
+import { body, says } from '../shape.ts'
+import { addEntry, listEntries, saveEntry } from '../store/entries.ts'
+import { lockEvent, touchLineUp } from '../store/events.ts'
+import { addJudge, listJudges, saveJudgeWords } from '../store/judges.ts'
+import { addKey } from '../store/keys.ts'
+
+/** From a spreadsheet: all of a call or nothing, under the event's row lock, so that a call sent again doubles nothing. */
+export const bringInRoutes = (house: House) =>
+  new Hono()
+    .post(
+      '/events/:slug/entries/many',
+      says('Adds many entries and changes some; one of the same team and title is added only once', entriesBrought, [
+        'too-late-to-change',
+        'invalid',
+      ]),
+      door(house, 'organiser'),
+      body(entriesBody),
+      async (c) => {
+        const { add, change } = c.req.valid('json')
+        const brought = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const { phase } = event.show
+          if (phase !== 'setup' && phase !== 'live') refuse('too-late-to-change')
+          const known = await listEntries(tx, event.id)
+          const all: { added: EntriesBrought['added']; changed: EntriesBrought['changed'] } = { added: [], changed: [] }
+          for (const given of add) {
+            const same = findSameEntry(known, given)
+            const teamKey = same ? null : newKey()
+            const blank = { summary: '', organisations: [], members: [], link: '' }
+            const stored = same ?? (await addEntry(tx, event.id, { ...blank, ...given, id: newId() }))
+            if (teamKey !== null) {
+              known.push(stored)
+              const team = { role: 'team', eventId: event.id, judgeId: null, entryId: stored.id } as const
+              await addKey(tx, hashKey(teamKey), team)
+            }
+            all.added.push({ entry: toEntry(event.show, stored), teamKey })
+          }
+          for (const { id, to } of change) {
+            const stored = known.find((one) => one.id === id)
+            const entry: StoredEntry | undefined = stored && { ...stored, ...to }
+            if (entry) await saveEntry(tx, entry)
+            all.changed.push(entry ? toEntry(event.show, entry) : null)
+          }
+          await touchLineUp(tx, event.id)
+          return all
+        })
+        return c.json(brought)
+      },
+    )
+    .post(
+      '/events/:slug/judges/many',
+      says(
+        'Puts many judges on the panel and changes some; one of the same name and organisation is added only once',
+        judgesBrought,
+        ['invalid'],
+      ),
+      door(house, 'organiser'),
+      body(judgesBody),
+      async (c) => {
+        const { add, change } = c.req.valid('json')
+        const brought = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const known = await listJudges(tx, event.id)
+          const all: { added: JudgesBrought['added']; changed: JudgesBrought['changed'] } = { added: [], changed: [] }
+          for (const given of add) {
+            const words = { role: '', organisation: '', ...given }
+            const same = findSameJudge(known, words)
+            const judgeKey = same ? null : newKey()
+            const judge: Judge = same ?? { ...words, id: newId(), status: 'admitted', away: false }
+            if (judgeKey !== null) {
+              known.push(await addJudge(tx, event.id, judge))
+              const own = { role: 'judge', eventId: event.id, judgeId: judge.id, entryId: null } as const
+              await addKey(tx, hashKey(judgeKey), own)
+            }
+            all.added.push({ judge, judgeKey })
+          }
+          for (const { id, to } of change) {
+            const judge = known.find((one) => one.id === id)
+            all.changed.push(judge ? await saveJudgeWords(tx, event.id, { ...judge, ...to }) : null)
+          }
+          return all
+        })
+        return c.json(brought)
+      },
+    )
