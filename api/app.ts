@@ -53,7 +53,11 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', afterwardsRoutes(house))
 
   const app = new Hono()
-  app.onError(toProblem(log))
+  const problem = toProblem(log)
+  app.onError((failure, c) => {
+    house.pulse.failed(failure)
+    return problem(failure, c)
+  })
   app.notFound(() => refuse('no-such-page'))
   const pageHeaders = secureHeaders({
     contentSecurityPolicy: {

@@ -64,8 +64,8 @@ function split(all: Waiting[], most: number): { now: Waiting[]; later: Waiting[]
   return { now, later }
 }
 
-/** The connection failed, not the statement: PostgreSQL's own complaints carry a five-character code. */
+/** The connection failed, or the disk is full, and not the statement: PostgreSQL's own complaints carry a five-character code. */
 function isAway(reason: unknown): boolean {
   const code = (reason as { code?: unknown }).code
-  return typeof code !== 'string' || code.length !== 5 || code.startsWith('08') || code.startsWith('57P')
+  return typeof code !== 'string' || code.length !== 5 || /^(08|53|57P)/.test(code)
 }

@@ -53,6 +53,7 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
   }
 
   let closed = false
+  let isAway = false
 
   function ask(eventId: string, what: keyof Asked): void {
     const channel = channels.get(eventId)
@@ -96,6 +97,8 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
     if (stage !== undefined) {
       const bytes = update('stage', stage)
       for (const listener of channel.listeners) if (told(listener)) send(listener, bytes)
+      // Read in spite of it, but late: the next one may be later still.
+      if (isAway) for (const listener of channel.listeners) if (told(listener)) send(listener, awayBytes)
     }
     for (const listener of newcomers) channel.newcomers.delete(listener)
     const desks = [...channel.listeners].filter((listener) => listener.desk && told(listener))
@@ -124,6 +127,14 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
         ask(eventId, 'counts')
         return
       }
+  }
+
+  /** After a gap nobody knows what was missed, so everyone is told the newest. */
+  function resume(): void {
+    for (const [eventId, channel] of channels) {
+      ask(eventId, 'everyone')
+      for (const judgeId of judgesOf(channel)) tellJudge(eventId, judgeId).catch(log)
+    }
   }
 
   return {
@@ -165,18 +176,25 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
       }
     },
 
-    /** After a gap nobody knows what was missed, so everyone is told the newest. */
-    resume(): void {
-      for (const eventId of channels.keys()) ask(eventId, 'everyone')
+    /** What screens show may be old: they are told so, and so are those who come, until it is back. */
+    away(): void {
+      isAway = true
+      for (const channel of channels.values()) for (const listener of channel.listeners) send(listener, awayBytes)
     },
 
     /** How many screens and phones follow this event here. */
     listening: (eventId: string): number => channels.get(eventId)?.listeners.size ?? 0,
 
+    back(): void {
+      isAway = false
+      resume()
+    },
+
+    resume,
+
     /** The judges whose phones listen here. */
     listeningJudges(): string[] {
-      const all = [...channels.values()].flatMap((channel) => [...channel.listeners])
-      return [...new Set(all.flatMap((listener) => listener.judgeId ?? []))]
+      return [...new Set([...channels.values()].flatMap(judgesOf))]
     },
 
     /** Ends every stream: screens come back by themselves, to whoever serves then. */
@@ -190,6 +208,8 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
 
 export type Feed = ReturnType<typeof makeFeed>
 
+const judgesOf = ({ listeners }: Channel) => [...new Set([...listeners].flatMap((listener) => listener.judgeId ?? []))]
+
 const emptyChannel = (): Channel => ({
   listeners: new Set(),
   newcomers: new Set(),
@@ -199,5 +219,6 @@ const emptyChannel = (): Channel => ({
   wake: () => {},
 })
 
-const update = (name: 'stage' | 'desk' | 'you' | 'gone', json: string) =>
+const update = (name: 'stage' | 'desk' | 'you' | 'away' | 'gone', json: string) =>
   Buffer.from(`event: ${name}\ndata: ${json}\n\n`)
+const awayBytes = update('away', '{}')

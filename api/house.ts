@@ -3,6 +3,7 @@ import type { Database } from './db/connect.ts'
 import type { Feed } from './feed.ts'
 import type { Memory } from './memory.ts'
 import type { Presence } from './presence.ts'
+import type { Pulse } from './pulse.ts'
 
 /** What every route is given: made once at the start, and by each test for itself. */
 export type House = {
@@ -11,6 +12,7 @@ export type House = {
   feed: Feed
   memory: Memory
   presence: Presence
+  pulse: Pulse
   /** The address that goes into codes and links, without a slash at its end. */
   address: string
   /** Names this process in the history. */

@@ -6,6 +6,8 @@ import type { House } from './house.ts'
 import { makeMemory } from './memory.ts'
 import { packageVersion } from './package-root.ts'
 import { keepPresence } from './presence.ts'
+import { isDatabaseAway } from './problem.ts'
+import { keepPulse } from './pulse.ts'
 import { readDesk, readStage, readYou } from './reading.ts'
 import { saveBallots } from './store/ballots.ts'
 
@@ -13,6 +15,10 @@ import { saveBallots } from './store/ballots.ts'
 export async function openHouse(db: Database, address: string, log: (failure: unknown) => void): Promise<House> {
   const instance = randomBytes(4).toString('hex')
   const source = { db, now: Date.now }
+  // While the database is away it is said once, by the pulse.
+  const logBug = (failure: unknown) => {
+    if (!isDatabaseAway(failure)) log(failure)
+  }
   const text = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))
   const feed = makeFeed(
     {
@@ -20,7 +26,7 @@ export async function openHouse(db: Database, address: string, log: (failure: un
       desk: async (eventId, listening) => text(await readDesk(source, eventId, listening)),
       you: async (eventId, judgeId) => text(await readYou(source, eventId, judgeId)),
     },
-    log,
+    logBug,
   )
   const memory = makeMemory(db.sql)
   await db.listen(
@@ -34,7 +40,12 @@ export async function openHouse(db: Database, address: string, log: (failure: un
       feed.resume()
     },
   )
-  const presence = keepPresence(db.sql, feed, log)
-  const box = makeBallotBox((ballots) => saveBallots(db.sql, ballots, instance))
-  return { db, box, feed, memory, presence, address, instance, version: packageVersion, now: Date.now }
+  const presence = keepPresence(db.sql, feed, logBug)
+  const pulse = keepPulse(db, { away: feed.away, back: feed.back, log })
+  const box = makeBallotBox(async (ballots) => {
+    const outcomes = await saveBallots(db.sql, ballots, instance)
+    pulse.saved()
+    return outcomes
+  })
+  return { db, box, feed, memory, presence, pulse, address, instance, version: packageVersion, now: Date.now }
 }

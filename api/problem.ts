@@ -1,5 +1,6 @@
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { isDiskFull } from './pulse.ts'
 import { Refusal, type RefusalCode, refusals } from './rules/refusal.ts'
 import type { Problem } from './schema/problem.ts'
 
@@ -22,7 +23,8 @@ export const toProblem =
   (log: (failure: unknown) => void): ErrorHandler =>
   (error) => {
     const problem = whichProblem(error)
-    if (problem.status >= 500) log(error)
+    // A database that is away, or full, is said once by the pulse and not for every phone that tries.
+    if (problem.status === 500) log(error)
     return new Response(JSON.stringify(problem), {
       status: problem.status,
       headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
@@ -35,6 +37,7 @@ function whichProblem(error: Error): Problem {
   if (error instanceof HTTPException && error.status === 400) return problemOf('not-json')
   if (error instanceof HTTPException && error.status === 413) return problemOf('body-too-large')
   if (isOfGoneEvent(error)) return problemOf('no-such-event')
+  if (isDiskFull(error)) return problemOf('disk-full')
   if (isDatabaseAway(error)) return problemOf('database-away')
   return {
     type: '/problems/bug',
@@ -55,6 +58,7 @@ const awayCodes = new Set([
   ...['57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'],
 ])
 
-function isDatabaseAway(error: Error): boolean {
-  return awayCodes.has(String((error as { code?: unknown }).code))
+/** The connection failed, and not the statement. */
+export function isDatabaseAway(failure: unknown): boolean {
+  return awayCodes.has(String((failure as { code?: unknown } | undefined)?.code))
 }

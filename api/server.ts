@@ -36,6 +36,7 @@ async function start(): Promise<void> {
     stopping = true
     say('Stopping: finishing what is being saved.')
     house.presence.stop()
+    house.pulse.stop()
     house.feed.close()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()

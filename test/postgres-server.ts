@@ -1,12 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-export type PostgresServer = { url: string; stop(): Promise<void> }
+export type PostgresServer = {
+  url: string
+  /** Stops it in the middle of everything, as `pg_ctl stop -m immediate`; its data stay. */
+  crash(): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
 
 /** A real server for tests, from the binaries in node_modules, in a folder of its own that goes with it. */
 export async function startPostgresServer(folder: string, settings: string[] = []): Promise<PostgresServer> {
@@ -29,11 +35,19 @@ export async function startPostgresServer(folder: string, settings: string[] = [
   const port = await freePort()
   const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '']
   const limits = ['-c', 'max_connections=300', ...settings.flatMap((setting) => ['-c', setting])]
-  const stop = await run(postgres, [...place, ...limits], user)
+  const start = () => run(postgres, [...place, ...limits], user)
+  let running = await start()
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    async crash() {
+      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+      await running.stop()
+    },
+    async start() {
+      running = await start()
+    },
     async stop() {
-      await stop()
+      await running.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -63,7 +77,7 @@ async function findBinaries(folder: string, user: User): Promise<{ postgres: str
 /** The shell stops the server when its input ends, so even a test run that is killed leaves no server behind. */
 const whileInputLasts = '"$0" "$@" & cat > /dev/null; kill -INT $!; wait'
 
-async function run(postgres: string, args: string[], user: User): Promise<() => Promise<void>> {
+async function run(postgres: string, args: string[], user: User): Promise<{ stop(): Promise<void> }> {
   const windows = process.platform === 'win32'
   const [command, ...rest] = windows ? [postgres, ...args] : ['/bin/sh', '-c', whileInputLasts, postgres, ...args]
   const server = spawn(command!, rest, { ...user, stdio: ['pipe', 'ignore', 'pipe'] })
@@ -79,10 +93,12 @@ async function run(postgres: string, args: string[], user: User): Promise<() => 
     server.once('error', reject)
     server.once('spawn', () => late.unref())
   })
-  return async () => {
-    if (windows) server.kill()
-    else server.stdin!.end()
-    await ended
+  return {
+    async stop() {
+      if (windows) server.kill()
+      else server.stdin!.end()
+      await ended
+    },
   }
 }
 

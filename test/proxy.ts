@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { makeRandom, type Random } from '../api/rehearsal/random.ts'
 
-/** How bad the line is, now and for every connection; may be changed at any moment. */
+/** How bad the line is, for every connection; may be changed at any moment. */
 export type Line = {
   /** How long bytes are under way, to the server and back. */
   upMs: number
@@ -18,6 +18,8 @@ export type Proxy = {
   url: string
   line: Line
   connections(): number
+  /** The connections there are stay dead for ever and are not closed; new ones are well: a server that moved without a word. */
+  strand(): void
   /** Closes everything and refuses, as when a cable is pulled. */
   cut(): Promise<void>
   mend(): Promise<void>
@@ -55,8 +57,9 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
       upstream.once('connect', () => {
         if (client.destroyed) return void upstream.destroy()
         upstream.off('error', onRefused)
-        carry(client, upstream, proxy.line, () => proxy.line.upMs, random)
-        carry(upstream, client, proxy.line, () => proxy.line.downMs, random)
+        const { line } = proxy
+        carry(client, upstream, line, 'upMs', random)
+        carry(upstream, client, line, 'downMs', random)
       })
       const onRefused = () => next(tried + 1)
       upstream.once('error', onRefused)
@@ -72,6 +75,10 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
       server = createServer((client) => join(keep(client.pause())))
       await new Promise<void>((resolve) => server!.listen(port, '127.0.0.1', resolve))
       port = (server.address() as { port: number }).port
+    },
+    strand() {
+      proxy.line.dead = true
+      proxy.line = { ...proxy.line, dead: false }
     },
     async cut() {
       const closed = new Promise((resolve) => server!.close(resolve))
@@ -90,14 +97,14 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
 }
 
 /** One direction of a connection, in order. */
-function carry(from: Socket, to: Socket, line: Line, delayMs: () => number, random: Random): void {
+function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', random: Random): void {
   const held: { bytes: Buffer | undefined; dueAt: number }[] = []
   let heldBytes = 0
   let lastDueAt = 0
   let waking: NodeJS.Timeout | undefined
 
   function hold(bytes: Buffer | undefined): void {
-    let lateMs = delayMs()
+    let lateMs = line[way]
     for (let wait = resendMs; bytes && random.chance(line.loss); wait *= 2) lateMs += wait
     lastDueAt = Math.max(lastDueAt, performance.now() + lateMs)
     held.push({ bytes, dueAt: lastDueAt })

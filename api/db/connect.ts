@@ -10,6 +10,8 @@ export type Database = {
   kind: 'embedded' | 'postgres'
   /** Told on commit and only then, on either database. Resumes by itself; after a gap `onResume` asks to read everything again. */
   listen(channel: string, onPayload: (payload: string) => void, onResume: () => void): Promise<void>
+  /** Lets go of every connection, whatever waits for an answer there, and opens new ones. */
+  reconnect?(): void
   /** Finishes what runs, then stops. May be called again. */
   close(): Promise<void>
 }

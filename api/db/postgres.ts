@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net'
 import postgres from 'postgres'
 import type { Database } from './connect.ts'
 import { StartProblem } from './start-problem.ts'
@@ -5,7 +6,8 @@ import { StartProblem } from './start-problem.ts'
 const oldestVersion = 15
 
 export async function connectPostgres(url: string, patienceMs = 12_000): Promise<Database> {
-  const sql = open(url)
+  const sockets = new Set<Socket>()
+  const sql = open(url, sockets)
   try {
     const asked = sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
     const [row] = await Promise.race([asked, giveUp(patienceMs)])
@@ -30,6 +32,9 @@ export async function connectPostgres(url: string, patienceMs = 12_000): Promise
         listening = true
       })
     },
+    reconnect() {
+      for (const socket of sockets) socket.destroy()
+    },
     close: () => sql.end({ timeout: 10 }),
   }
 }
@@ -42,20 +47,37 @@ function giveUp(patienceMs: number): Promise<never> {
   })
 }
 
-function open(url: string): postgres.Sql {
+function open(url: string, sockets: Set<Socket>): postgres.Sql {
   try {
     if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('another kind of address')
-    return postgres(withoutClientSettings(url), {
+    const options = {
       max: 8,
       connect_timeout: 10,
       keep_alive: 30,
+      socket: socketsKeptIn(sockets),
       // A listener that lost its server is back within a second of the server.
       backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
       connection: { application_name: 'demo-hour', TimeZone: 'UTC' },
       onnotice: () => {},
-    })
+    }
+    return postgres(withoutClientSettings(url), options)
   } catch {
     throw new StartProblem('DATABASE_URL is not an address like postgres://user:password@host:5432/database.')
+  }
+}
+
+type Place = { path?: string | false; host: string[]; port: number[] }
+
+/** Makes the sockets that postgres.js would make, but so that they can be let go of. */
+function socketsKeptIn(sockets: Set<Socket>) {
+  return ({ path, host: [host], port: [port] }: Place): Socket => {
+    const socket = path ? connect(path) : connect(port!, host)
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    // A listener writes nothing, so only this tells it that the other end is gone: after 15 s.
+    socket.once('connect', () => socket.setKeepAlive(true, 5000))
+    // Which name a certificate is checked against.
+    return Object.assign(socket, { host, port })
   }
 }
 
@@ -74,6 +96,7 @@ const reasons: Record<string, string> = {
   EHOSTUNREACH: 'the computer cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
   CONNECT_TIMEOUT: 'no PostgreSQL answers there',
+  CONNECTION_CLOSED: 'no PostgreSQL answers there',
   '28P01': 'the user name or the password is wrong',
   '28000': 'the server does not let this user in',
   '3D000': 'the server has no such database',

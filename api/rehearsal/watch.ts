@@ -7,7 +7,7 @@ import { secretsIn } from './secrets.ts'
 /** Looks at every single thing that reaches a screen, and at what anyone may ask for. */
 export type Watch = ReturnType<typeof makeWatch>
 
-const maySee = { nobody: ['stage'], judge: ['stage', 'you'], desk: ['stage', 'desk'] }
+const maySee = { nobody: ['stage', 'away'], judge: ['stage', 'you', 'away'], desk: ['stage', 'desk', 'away'] }
 
 /** `names` are the judges' names: the room is never told them. */
 export function makeWatch(notebook: Notebook, operator: Operator, names: () => string[]) {

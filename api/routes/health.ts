@@ -9,8 +9,9 @@ const time = z.object({ now: z.number() })
 
 export const healthRoutes = (house: House) =>
   new Hono()
-    .get('/health', says('Whether the server and its database are up', health, ['database-away']), async (c) => {
-      await house.db.sql`select 1`.catch(() => refuse('database-away'))
+    .get('/health', says('Whether ballots can be saved here', health, ['database-away', 'disk-full']), async (c) => {
+      if (!(await house.pulse.answers())) refuse('database-away')
+      if (house.pulse.isFull()) refuse('disk-full')
       return c.json({ status: 'ok' as const, version: house.version, database: house.db.kind })
     })
     .get('/time', says('Server time, for clock correction: milliseconds since the epoch', time), (c) => {

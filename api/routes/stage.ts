@@ -42,7 +42,9 @@ export const stageRoutes = (house: House) =>
     )
     .get(
       '/events/:slug/feed',
-      says('Server-sent events: stage, desk, you', z.string(), ['no-such-event']),
+      says('Server-sent events: stage, desk, you, and away while the server cannot read the show', z.string(), [
+        'no-such-event',
+      ]),
       async (c) => {
         const slug = c.req.param('slug')
         const eventId = await house.memory.eventId(slug)

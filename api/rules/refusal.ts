@@ -66,6 +66,7 @@ export const refusals = {
   'not-json': { status: 400, title: 'This was not readable as JSON' },
   invalid: { status: 422, title: 'Something here needs another look' },
   'database-away': { status: 503, title: 'The server cannot reach its database. It will try again by itself' },
+  'disk-full': { status: 503, title: 'The server’s disk is full. Nothing more can be saved until there is room' },
 } as const
 
 export type RefusalCode = keyof typeof refusals

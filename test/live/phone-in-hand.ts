@@ -45,23 +45,36 @@ export const rightClock: Pick<Clock, 'now' | 'correctedMs' | 'sync'> = {
 }
 
 type Options = {
-  hall: Hall
+  hall: Pick<Hall, 'address'>
   path: string
   key: string
   air: Air
   pocket?: Storage
   clock?: Pick<Clock, 'now' | 'correctedMs' | 'sync'>
   kept?: () => void
+  /** Whether its feed is there; without one, whether the air is on. */
+  connected?: () => boolean
 }
 
 /** The page of one judge without a browser: the real outbox, on real HTTP. */
 export type Phone = ReturnType<typeof takePhone>
 
-export function takePhone({ hall, path, key, air, pocket = makePocket(), clock = rightClock, kept }: Options) {
+export function takePhone({
+  hall,
+  path,
+  key,
+  air,
+  pocket = makePocket(),
+  clock = rightClock,
+  kept,
+  connected,
+}: Options) {
   let box: Outbox = {}
   let safe = true
   let live = true
   const lockedBy: Problem[] = []
+  const acknowledged = new Map<string, Ballot>()
+  let acknowledgements = 0
   const says: string[] = []
 
   const request = <Body>(method: string, address: string, body?: unknown) =>
@@ -75,13 +88,18 @@ export function takePhone({ hall, path, key, air, pocket = makePocket(), clock =
       ) as Promise<ClientResponse<Body>>,
     )
 
-  const saving = () => savingOf(box, { connected: air.on, safe, open: () => live })
+  const saving = () => savingOf(box, { connected: (connected ?? (() => air.on))(), safe, open: () => live })
   const keeper = makeKeeper({
     prefix: `event/ballots/judge/`,
     storage: Promise.resolve(pocket),
     clock,
-    put: async ({ entryId, ...paper }) =>
-      (await request<{ ballot: Ballot }>('PUT', `${path}/ballots/${entryId}`, paper)).ballot,
+    async put({ entryId, ...paper }) {
+      const { ballot } = await request<{ ballot: Ballot }>('PUT', `${path}/ballots/${entryId}`, paper)
+      acknowledgements += 1
+      const before = acknowledged.get(entryId)
+      if (!before || Date.parse(before.editedAt) < Date.parse(ballot.editedAt)) acknowledged.set(entryId, ballot)
+      return ballot
+    },
     list: async () => (await request<{ ballots: Ballot[] }>('GET', `${path}/ballots`)).ballots,
     mayGo: () => live,
     locked: (problem) => void lockedBy.push(problem),
@@ -101,6 +119,9 @@ export function takePhone({ hall, path, key, air, pocket = makePocket(), clock =
     /** Every sentence of the saving bar so far. */
     says,
     lockedBy,
+    /** The newest ballot of each entry that the server has said it holds. */
+    acknowledged,
+    acknowledgements: () => acknowledgements,
     write: (entryId: string, change: Partial<Paper>) => keeper.write({ ...paper(entryId), ...change }),
     score: (entryId: string, criterionId: string, value: number) =>
       keeper.write({ ...paper(entryId), scores: { ...paper(entryId).scores, [criterionId]: value } }),

@@ -12,7 +12,10 @@ export type Feed = {
   stage: Accessor<StageSnapshot | undefined>
   desk: Accessor<DeskUpdate | undefined>
   you: Accessor<YouUpdate | undefined>
-  /** False within 3 s of silence (15 s on a phone, or at once when it says that it is offline). */
+  /**
+   * False within 3 s of silence (15 s on a phone, or at once when it says that it is offline), and while the server itself cannot
+   * read the show.
+   */
   connected: Accessor<boolean>
 }
 
@@ -74,6 +77,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     hear<StageSnapshot>('stage', take)
     hear<DeskUpdate>('desk', (update) => setDesk(update))
     hear<YouUpdate>('you', (update) => setYou(update))
+    source.addEventListener('away', () => setConnected(false))
   }
 
   function lose() {

@@ -1,0 +1,183 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect } from 'vitest'
+import { makeRandom } from '../../api/rehearsal/random.ts'
+import type { Ballot } from '../../api/schema/ballot.ts'
+import type { Criterion } from '../../api/schema/event.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { makeAir } from '../live/phone-air.ts'
+import { takePhone } from '../live/phone-in-hand.ts'
+import { type Call, makeEvent } from '../show.ts'
+import { openScreen, standInForBrowser } from './screen-in-hand.ts'
+
+type Wanted = { address: string; judges?: number; entries?: number; screens?: number; seed: number }
+
+export type BusyShow = Awaited<ReturnType<typeof openBusyShow>>
+
+/** One JSON call; rejects when the line breaks. */
+export const callAt =
+  (address: string): Call =>
+  async (method, path, body, key) => {
+    const response = await fetch(address + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text && JSON.parse(text), headers: response.headers, text }
+  }
+
+/**
+ * A show in full swing, played by the phones' and screens' own code: judges who tap without pause, a desk that presses, and a
+ * witness who remembers everything that was acknowledged. Whatever breaks in between, `check` and `settle` say what must hold.
+ */
+export async function openBusyShow({ address, judges = 10, entries = 4, screens = 2, seed }: Wanted) {
+  const call = callAt(address)
+  const event = await makeEvent({ call }, { judges, entries })
+  for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
+  const { slug, criteria } = event.event
+  const restoreBrowser = standInForBrowser(address)
+
+  // Of one version there is one truth, whoever tells it and however often the server has died since.
+  const truths = new Map<number, string>()
+  const lies: string[] = []
+  let acknowledgedVersion = 0
+  let stage: StageSnapshot | undefined
+  function witness(snapshot: StageSnapshot): void {
+    const { version, phase, scene, timer, onStage } = snapshot
+    const truth = JSON.stringify({ phase, scene, timer, onStage: onStage?.id })
+    const before = truths.get(version) ?? truth
+    if (before !== truth) lies.push(`version ${version}: ${before}, and ${truth}`)
+    truths.set(version, before)
+    if (!stage || version >= stage.version) stage = snapshot
+  }
+  const look = async () => (await call<StageSnapshot>('GET', `${event.path}/stage`)).body
+
+  const halls = Array.from({ length: screens }, () => openScreen(slug))
+  const hands = event.judgeKeys.map((key, n) => {
+    const feed = openScreen(slug, { counts: 'off' })
+    const phone = takePhone({ hall: { address: () => address }, path: event.path, key, air: makeAir(), ...feed })
+    return { phone, feed, random: makeRandom(seed, 'judge', n) }
+  })
+  const phones = hands.map(({ phone }) => phone)
+  let playing = true
+  let tapping = true
+  let presses = 0
+  const failedPresses: string[] = []
+
+  async function tapOn({ phone, feed, random }: (typeof hands)[number]): Promise<void> {
+    const shown = event.entries.filter((entry) => entry.slot <= (stage?.onStage?.slot ?? 1))
+    let was = false
+    while (playing) {
+      // As the page does: when its feed is back it asks what the server holds, and sends the rest.
+      if (feed.connected() && !was) void phone.alive()
+      was = feed.connected()
+      if (tapping) {
+        const { id } = random.pick([shown.at(-1)!, ...shown])
+        const { id: criterionId } = random.pick(criteria as [Criterion, ...Criterion[]])
+        phone.score(id, criterionId, 1 + Math.floor(random.between(0, 5)))
+      }
+      await pause(20 + random.between(0, 120))
+    }
+  }
+
+  async function press(): Promise<void> {
+    const random = makeRandom(seed, 'desk')
+    while (playing) {
+      await pause(random.between(100, 500))
+      const running = stage?.timer.state === 'running'
+      const turn = { cue: running ? 'pause-timer' : 'start-timer' }
+      const onDeck = stage?.onDeck ? [{ cue: 'next' }] : []
+      const cue = random.pick([
+        turn,
+        { cue: 'add-time', seconds: 5 },
+        { cue: 'message', text: `${presses}` },
+        ...onDeck,
+      ])
+      const pressed = await call('POST', `${event.path}/cues`, { ...cue, ifVersion: stage?.version }, event.key).catch(
+        (failure: Error) => failure,
+      )
+      if (pressed instanceof Error) failedPresses.push('offline')
+      else if (pressed.status === 200) {
+        presses += 1
+        acknowledgedVersion = Math.max(acknowledgedVersion, pressed.body.version)
+        witness(pressed.body)
+      } else {
+        failedPresses.push(`${pressed.status} ${pressed.body.title ?? ''}`)
+        await look().then(witness, () => {})
+      }
+    }
+  }
+
+  async function watch(): Promise<void> {
+    while (playing) {
+      for (const screen of halls) {
+        const told = screen.stage()
+        if (told) witness(told)
+      }
+      await pause(20)
+    }
+  }
+  const running = Promise.all([...hands.map(tapOn), press(), watch()])
+
+  const acknowledgements = () => phones.reduce((sum, phone) => sum + phone.acknowledgements(), 0)
+  const ballotsOf = async (key: string | undefined) =>
+    (await call<{ ballots: Ballot[] }>('GET', `${event.path}/ballots`, undefined, key)).body.ballots
+
+  return {
+    event,
+    phones,
+    screens: halls,
+    call,
+    acknowledgements,
+    failedPresses,
+    presses: () => presses,
+    /** Everything acknowledged is there, or something newer of the same judge; the show stands where it stood. */
+    async check(): Promise<void> {
+      // What is acknowledged while this looks is not yet looked for.
+      const acknowledged = phones.map((phone) => new Map(phone.acknowledged))
+      const version = acknowledgedVersion
+      const now = await look()
+      witness(now)
+      expect(now.version).toBeGreaterThanOrEqual(version)
+      expect(lies).toEqual([])
+      for (const [n, key] of event.judgeKeys.entries()) {
+        const ballots = await ballotsOf(key)
+        const held = new Map(ballots.map((ballot) => [ballot.entryId, ballot]))
+        expect(ballots).toHaveLength(held.size)
+        for (const [entryId, ballot] of acknowledged[n]!) {
+          const stored = held.get(entryId)
+          expect(stored, `a ballot of judge ${n + 1} that was acknowledged ${ballot.savedAt}`).toBeDefined()
+          expect(Date.parse(stored!.editedAt)).toBeGreaterThanOrEqual(Date.parse(ballot.editedAt))
+          if (stored!.editedAt === ballot.editedAt) expect(stored!.scores).toEqual(ballot.scores)
+        }
+      }
+    },
+    /** Every screen stands where the server stands, and says that it is there. */
+    async caughtUp(): Promise<void> {
+      const { version } = await look()
+      await expect
+        .poll(() => halls.filter((one) => !one.connected() || (one.stage()?.version ?? 0) < version).length, {
+          timeout: 60_000,
+          interval: 20,
+        })
+        .toBe(0)
+    },
+    /** The tapping ends, every phone says Saved, and the server holds each judge's last tap of each entry. */
+    async settle(): Promise<void> {
+      tapping = false
+      const unsaved = () => phones.map((phone) => phone.saving()).filter(({ kind }) => kind !== 'saved')
+      await expect.poll(unsaved, { timeout: 90_000 }).toEqual([])
+      for (const [n, key] of event.judgeKeys.entries())
+        for (const { entryId, scores } of await ballotsOf(key)) expect(scores).toEqual(phones[n]!.paper(entryId).scores)
+      expect(lies).toEqual([])
+    },
+    async close(): Promise<void> {
+      playing = false
+      await running
+      for (const one of [...halls, ...hands.map(({ feed }) => feed)]) one.close()
+      for (const phone of phones) phone.close()
+      restoreBrowser()
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import postgres from 'postgres'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { type PostgresServer, startPostgresServer } from '../postgres-server.ts'
+import { type Program, startProgram } from '../program.ts'
+import { type Line, openProxy, type Proxy } from '../proxy.ts'
+import { owner } from '../show.ts'
+import { type BusyShow, openBusyShow } from './busy-show.ts'
+import { figure, long, seedOfThisTest } from './seed.ts'
+
+describe('while its PostgreSQL is away, a show', () => {
+  let server: PostgresServer
+  let line: Proxy
+  let program: Program
+  let show: BusyShow
+  beforeAll(async () => {
+    server = await startPostgresServer(join(inject('folder'), randomBytes(4).toString('hex')))
+    line = await openProxy(() => [server.url])
+    program = await startProgram({ DATABASE_URL: line.url, OWNER_KEY: owner, DATA_DIR: inject('folder') })
+    if (!program.address) throw new Error(program.output())
+  })
+  afterAll(async () => {
+    program?.process.kill('SIGKILL')
+    await program?.ended
+    await line?.close()
+    await server?.stop()
+  })
+  beforeEach(async () => {
+    show = await openBusyShow({ address: program.address, judges: 8, seed: seedOfThisTest() })
+    await show.caughtUp()
+    await expect.poll(show.acknowledgements, { timeout: 60_000 }).toBeGreaterThan(20)
+  }, 60_000)
+  afterEach(() => show?.close())
+
+  const health = async () => (await fetch(`${program.address}/api/health`)).status
+  const unsaidOf = () => show.screens.filter((screen) => screen.connected()).length
+
+  /** Until every screen says so, and the health too. */
+  async function isSaid(): Promise<number> {
+    const from = performance.now()
+    await expect.poll(unsaidOf, { timeout: 30_000, interval: 20 }).toBe(0)
+    const tookMs = performance.now() - from
+    await expect.poll(health, { timeout: 30_000 }).toBe(503)
+    return Math.round(tookMs)
+  }
+
+  /** Until screens are right, a ballot is saved and a press is taken, with nobody's help. */
+  async function isHealed(): Promise<number> {
+    const from = performance.now()
+    const [acknowledged, presses] = [show.acknowledgements(), show.presses()]
+    await expect.poll(unsaidOf, { timeout: 60_000, interval: 20 }).toBe(show.screens.length)
+    await expect.poll(show.acknowledgements, { timeout: 60_000, interval: 20 }).toBeGreaterThan(acknowledged)
+    await expect.poll(show.presses, { timeout: 60_000, interval: 20 }).toBeGreaterThan(presses)
+    const tookMs = performance.now() - from
+    await show.caughtUp()
+    expect(await health()).toBe(200)
+    return Math.round(tookMs)
+  }
+
+  const become = (weather: Partial<Line>) => async () => void Object.assign(line.line, weather)
+  const waysToGo: [string, { go: () => Promise<void>; come: () => Promise<void> }][] = [
+    ['its server crashes and is started again', { go: () => server.crash(), come: () => server.start() }],
+    ['the line to it is cut', { go: () => line.cut(), come: () => line.mend() }],
+    ['its answers come two seconds late', { go: become({ downMs: 2000 }), come: become({ downMs: 0 }) }],
+    ['the line dies without a word', { go: become({ dead: true }), come: become({ dead: false }) }],
+  ]
+  it.each(waysToGo)(
+    'keeps every ballot, says so on every screen, and heals by itself: %s',
+    async (name, { go, come }) => {
+      const before = show.acknowledgements()
+      await go()
+      const saidMs = await isSaid()
+      const feeds = show.screens.map((screen) => screen.stage()?.version)
+      // Long enough for phones to have tried in vain.
+      await pause(3000)
+      const words = show.phones.map((phone) => phone.saving().text)
+      for (const text of words) expect(text).toMatch(/^Saved on this phone\. |^Sending…$/)
+      expect(show.screens.map((screen) => screen.stage()?.version)).toEqual(feeds)
+      await come()
+      const healedMs = await isHealed()
+      await show.check()
+      await show.settle()
+      expect(show.failedPresses.filter((said) => said.startsWith('500'))).toEqual([])
+      const said = program.output()
+      expect(said).toMatch(/The database does not answer \([^)]+\)\. Screens say so and go on/)
+      expect(said).toMatch(/The database answers again, after [\d.]+ s\./)
+      const acknowledged = show.acknowledgements() - before
+      figure(name, { saidMs, healedMs, acknowledged, lost: 0, presses: [...new Set(show.failedPresses)] })
+    },
+  )
+
+  it.runIf(long)('lets go of connections that died without a word, when its server has moved', async () => {
+    const before = show.acknowledgements()
+    line.strand()
+    const saidMs = await isSaid()
+    const healedMs = await isHealed()
+    await show.check()
+    await show.settle()
+    figure('its server moved without a word', { saidMs, healedMs, acknowledged: show.acknowledgements() - before })
+  })
+
+  it('goes on when all its connections are cut under it', async () => {
+    const admin = postgres(server.url, { max: 1, onnotice: () => {} })
+    const from = performance.now()
+    const [{ cut }] = (await admin`
+      select count(pg_terminate_backend(pid))::int as cut from pg_stat_activity where application_name = 'demo-hour'`) as any
+    await admin.end()
+    expect(cut).toBeGreaterThan(1)
+    const [acknowledged, presses] = [show.acknowledgements(), show.presses()]
+    await expect.poll(show.acknowledgements, { timeout: 60_000, interval: 20 }).toBeGreaterThan(acknowledged + 10)
+    await expect.poll(show.presses, { timeout: 60_000, interval: 20 }).toBeGreaterThan(presses)
+    await show.caughtUp()
+    figure('all connections are cut', { cut, healedMs: Math.round(performance.now() - from) })
+    await show.check()
+    await show.settle()
+  })
+})

@@ -1,0 +1,47 @@
+import { createRoot } from 'solid-js'
+import { makeEventParser } from '../../api/rehearsal/event-stream.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { createFeed } from '../../web/client/feed.ts'
+
+/** What a browser gives a page, as far as the feed needs it: everything relative goes to one address. */
+export function standInForBrowser(address: string): () => void {
+  const before = { fetch: globalThis.fetch }
+  const at = (input: string) => (input.startsWith('/') ? address + input : input)
+  class StandIn extends EventTarget {
+    #stop = new AbortController()
+    onerror: () => void = () => {}
+    constructor(path: string) {
+      super()
+      this.#follow(at(path)).catch(() => {})
+    }
+    async #follow(url: string) {
+      try {
+        const response = await before.fetch(url, { signal: this.#stop.signal })
+        if (!response.ok || !response.body) throw new Error(String(response.status))
+        const take = makeEventParser(({ name, data }) => this.dispatchEvent(new MessageEvent(name, { data })))
+        const decoder = new TextDecoder()
+        for await (const bytes of response.body) take(decoder.decode(bytes, { stream: true }))
+      } catch {}
+      if (!this.#stop.signal.aborted) this.onerror()
+    }
+    close() {
+      this.#stop.abort()
+    }
+  }
+  Object.assign(globalThis, {
+    EventSource: StandIn,
+    document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+    addEventListener() {},
+    removeEventListener() {},
+    fetch: (input: string, init?: RequestInit) => before.fetch(typeof input === 'string' ? at(input) : input, init),
+  })
+  return () => Object.assign(globalThis, before)
+}
+
+/** A page's feed without its page. `standInForBrowser` first. */
+export function openScreen(slug: string, options: Parameters<typeof createFeed>[1] = {}) {
+  return createRoot((dispose) => {
+    const feed = createFeed(slug, options)
+    return { stage: feed.stage as () => StageSnapshot | undefined, connected: feed.connected, close: dispose }
+  })
+}
