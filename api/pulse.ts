@@ -2,7 +2,7 @@ import type { Database } from './db/connect.ts'
 
 const everyMs = 1000
 const limitMs = 1500
-const hangsMs = 8000
+const hangsMs = 5000
 const fullForMs = 30_000
 
 export type Pulse = {

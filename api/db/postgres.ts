@@ -4,9 +4,10 @@ import type { Database } from './connect.ts'
 import { StartProblem } from './start-problem.ts'
 
 const oldestVersion = 15
+const connectSeconds = 10
 
 export async function connectPostgres(url: string, patienceMs = 12_000): Promise<Database> {
-  const sockets = new Set<Socket>()
+  const sockets = new Map<Socket, number>()
   const sql = open(url, sockets)
   try {
     const asked = sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
@@ -33,7 +34,8 @@ export async function connectPostgres(url: string, patienceMs = 12_000): Promise
       })
     },
     reconnect() {
-      for (const socket of sockets) socket.destroy()
+      // Those that are still being opened give up by themselves.
+      for (const [socket, since] of sockets) if (Date.now() - since > connectSeconds * 1000) socket.destroy()
     },
     close: () => sql.end({ timeout: 10 }),
   }
@@ -47,12 +49,12 @@ function giveUp(patienceMs: number): Promise<never> {
   })
 }
 
-function open(url: string, sockets: Set<Socket>): postgres.Sql {
+function open(url: string, sockets: Map<Socket, number>): postgres.Sql {
   try {
     if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('another kind of address')
     const options = {
       max: 8,
-      connect_timeout: 10,
+      connect_timeout: connectSeconds,
       keep_alive: 30,
       socket: socketsKeptIn(sockets),
       // A listener that lost its server is back within a second of the server.
@@ -69,10 +71,10 @@ function open(url: string, sockets: Set<Socket>): postgres.Sql {
 type Place = { path?: string | false; host: string[]; port: number[] }
 
 /** Makes the sockets that postgres.js would make, but so that they can be let go of. */
-function socketsKeptIn(sockets: Set<Socket>) {
+function socketsKeptIn(sockets: Map<Socket, number>) {
   return ({ path, host: [host], port: [port] }: Place): Socket => {
     const socket = path ? connect(path) : connect(port!, host)
-    sockets.add(socket)
+    sockets.set(socket, Date.now())
     socket.once('close', () => sockets.delete(socket))
     // A listener writes nothing, so only this tells it that the other end is gone: after 15 s.
     socket.once('connect', () => socket.setKeepAlive(true, 5000))
