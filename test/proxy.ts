@@ -13,7 +13,7 @@ export type Line = {
 }
 
 /** A plain proxy: every new connection goes to the next server that takes it. It looks into nothing. */
-export type Proxy = {
+export type PlainProxy = {
   /** The first server's address, as it is reached through here. */
   url: string
   line: Line
@@ -33,7 +33,7 @@ const mostHeldBytes = 256 * 1024
 const usual: Line = { upMs: 0, downMs: 0, loss: 0, dead: false }
 
 /** `targets` is asked at every connection, so that servers may come and go. */
-export async function openProxy(targets: () => string[], line: Partial<Line> = {}, seed = 1): Promise<Proxy> {
+export async function openProxy(targets: () => string[], line: Partial<Line> = {}, seed = 1): Promise<PlainProxy> {
   const url = new URL(targets()[0] ?? 'http://127.0.0.1')
   const sockets = new Set<Socket>()
   const random = makeRandom(seed, 'line')
@@ -67,7 +67,7 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
     next(0)
   }
 
-  const proxy: Proxy = {
+  const proxy: PlainProxy = {
     url: '',
     line: { ...usual, ...line },
     connections: () => sockets.size / 2,

@@ -5,14 +5,14 @@ import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { type PostgresServer, startPostgresServer } from '../postgres-server.ts'
 import { type Program, startProgram } from '../program.ts'
-import { type Line, openProxy, type Proxy } from '../proxy.ts'
+import { type Line, openProxy, type PlainProxy } from '../proxy.ts'
 import { owner } from '../show.ts'
 import { type BusyShow, openBusyShow } from './busy-show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
 
 describe('while its PostgreSQL is away, a show', () => {
   let server: PostgresServer
-  let line: Proxy
+  let line: PlainProxy
   let program: Program
   let show: BusyShow
   beforeAll(async () => {
