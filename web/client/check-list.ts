@@ -14,6 +14,8 @@ export function lengthWords(seconds: number): string {
   return minutes % 60 === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(minutes % 60, 'minute')}`
 }
 
+const dayMs = 86_400_000
+
 const wallTime = (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /** How long the running order takes as planned, without breaks. */
@@ -22,14 +24,16 @@ export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'en
 }
 
 /** What is there and what is missing before the doors open. `id` is the section that mends it. */
-export function checkList(now: Omit<Organised, 'links'>): Check[] {
-  return [when(now), ...teams(now), panel(now), rubric(now), honours(now)]
+export function checkList(now: Omit<Organised, 'links'>, nowMs: number): Check[] {
+  return [when(now, nowMs), ...teams(now), panel(now), rubric(now), honours(now)]
 }
 
-function when({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check {
+function when({ event, entries }: Pick<Organised, 'event' | 'entries'>, nowMs: number): Check {
   if (!event.startsAt) return { id: 'event', state: 'worth', text: 'No date and time yet', act: 'Set the start' }
   const starts = Date.parse(event.startsAt)
   const day = new Date(starts).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  if (event.phase === 'setup' && starts < nowMs - dayMs)
+    return { id: 'event', state: 'worth', text: `The start, ${day}, is in the past`, act: 'Set it anew' }
   const ends = entries.length
     ? `, the last team done by ${wallTime(starts + plannedSeconds({ event, entries }) * 1000)}`
     : ''
@@ -39,7 +43,18 @@ function when({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check {
 function teams({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check[] {
   if (entries.length === 0) return [{ id: 'teams', state: 'missing', text: 'No teams yet', act: 'Add teams' }]
   const length = lengthWords(plannedSeconds({ event, entries }))
-  return [{ id: 'teams', state: 'done', text: `${count(entries.length, 'team')}, ${length} on stage`, act: 'Teams' }]
+  const there: Check = {
+    id: 'teams',
+    state: 'done',
+    text: `${count(entries.length, 'team')}, ${length} on stage`,
+    act: 'Teams',
+  }
+  const silent = entries.filter((entry) => !entry.summary).length
+  // The stage shows a pitch under the name: a team without one stands there with its name alone.
+  if (event.phase !== 'setup' || silent === 0) return [there]
+  const who = silent === 1 ? 'One team has' : `${silent} teams have`
+  const text = `${who} no pitch yet: the stage shows it under the name`
+  return [there, { id: 'teams', state: 'worth', text, act: 'Teams and their links' }]
 }
 
 function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
@@ -49,6 +64,10 @@ function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
   if (waiting) {
     const text = `${count(waiting, 'judge')} ${waiting === 1 ? 'waits' : 'wait'} to be let in`
     return { ...at, state: 'missing', text, act: 'Let them in' }
+  }
+  if (admitted && admitted < 3 && event.admission === 'link' && event.phase === 'setup') {
+    const text = `Only ${count(admitted, 'judge')}, and no other can come in: with three or more a result is steadier`
+    return { ...at, state: 'worth', text, act: 'Add judges' }
   }
   if (admitted) return { ...at, state: 'done', text: `${count(admitted, 'judge')} on the panel`, act: 'Judges' }
   if (event.admission === 'link')

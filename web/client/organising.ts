@@ -100,6 +100,8 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     progress: createMemo(() => JSON.stringify(feed.desk()?.panel.map((judge) => [judge.id, judge.done]))),
     /** Some judge has finished a ballot, so that a change of the rubric may cost some. */
     scored: () => feed.desk()?.panel.some((judge) => judge.done > 0) ?? false,
+    /** For how many teams a judge is done: what leaves the result when they leave the panel. */
+    finishedBy: (judgeId: string) => feed.desk()?.panel.find((judge) => judge.id === judgeId)?.done ?? 0,
     saveEvent: (changes: EventChanges) =>
       own(async () => {
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$patch({ param, json: changes }))

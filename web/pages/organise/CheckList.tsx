@@ -7,7 +7,7 @@ const words: Record<Check['state'], string> = { missing: 'Missing: ', worth: 'Wo
 
 /** What is missing before the doors open, each with the way to mend it. */
 export function CheckList(props: { now: Organised }) {
-  const checks = () => checkList(props.now)
+  const checks = () => checkList(props.now, Date.now())
   const missing = () => checks().filter((check) => check.state === 'missing').length
   const title = () => {
     if (props.now.event.phase === 'live') return 'The show is on'

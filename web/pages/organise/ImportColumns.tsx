@@ -37,6 +37,7 @@ export function ImportColumns(props: { list: Import }) {
               <li class="column">
                 <label for={`${id}-${at()}`}>
                   <strong dir="auto">{heading(at())}</strong>
+                  <span class="spoken">, such as </span>
                   <span class="dim column-sample" dir="auto">
                     {sample(at()) || 'empty'}
                   </span>

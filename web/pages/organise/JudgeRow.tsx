@@ -5,7 +5,7 @@ import { AskTwice } from '../../ui/AskTwice.tsx'
 import { PersonalLink } from '../../ui/PersonalLink.tsx'
 import { Press } from '../../ui/Press.tsx'
 
-type Props = { judge: Judge; link: string | undefined; panel: Panel }
+type Props = { judge: Judge; link: string | undefined; finished: number; panel: Panel }
 
 const statusWords = { waiting: 'Waits to be let in', admitted: 'On the panel', removed: 'Off the panel' }
 
@@ -22,6 +22,10 @@ export function JudgeRow(props: Props) {
     setTimeout(() => toggle.focus())
   }
   const waiting = () => props.judge.status === 'waiting'
+  const lossWords = () => {
+    if (props.finished === 0) return 'They have scored nobody yet.'
+    return `Their ${props.finished === 1 ? 'ballot is' : `${props.finished} ballots are`} kept, but no longer counted.`
+  }
   return (
     <li class="team-row">
       <div class="team-line">
@@ -80,7 +84,7 @@ export function JudgeRow(props: Props) {
                   question={
                     waiting()
                       ? `Turn ${props.judge.name} away? They can still be let in later.`
-                      : `Take ${props.judge.name} off the panel? Their scores are then not counted. They can be put back.`
+                      : `Take ${props.judge.name} off the panel? ${lossWords()} They can be put back.`
                   }
                   yes={waiting() ? 'Turn them away' : 'Take them off'}
                   no="Keep them"

@@ -1,9 +1,11 @@
 import { For, Show } from 'solid-js'
+import { createFold } from '../../client/fold.ts'
 import { readJudges } from '../../client/import-judges.ts'
 import { createImport } from '../../client/importing.ts'
 import type { Organising } from '../../client/organising.ts'
 import type { Panel } from '../../client/organising-judges.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
+import { ShowAll } from '../../ui/ShowAll.tsx'
 import { AddJudge } from './AddJudge.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { JudgeRow } from './JudgeRow.tsx'
@@ -24,6 +26,7 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   })
   const rank = { waiting: 0, admitted: 1, removed: 2 }
   const judges = () => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status])
+  const fold = createFold(judges)
   const table = () =>
     now.judges
       .filter((judge) => now.links[judge.id] && judge.status !== 'removed')
@@ -38,11 +41,19 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
       </header>
       <Show when={now.judges.length}>
         <ul class="rows">
-          <For each={judges()}>
-            {(judge) => <JudgeRow judge={judge} link={now.links[judge.id]} panel={props.panel} />}
+          <For each={fold.shown()}>
+            {(judge) => (
+              <JudgeRow
+                judge={judge}
+                link={now.links[judge.id]}
+                finished={props.organising.finishedBy(judge.id)}
+                panel={props.panel}
+              />
+            )}
           </For>
         </ul>
       </Show>
+      <ShowAll fold={fold} many="judges" />
       <Show when={table().length > 1}>
         <CopyText
           label="Judge and link, one a line"

@@ -1,8 +1,9 @@
-import { createEffect, createSignal, For, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { phaseWords, startWords } from '../../client/event-words.ts'
 import { createOrganising, type Organised, publicAddress } from '../../client/organising.ts'
 import { createPanel } from '../../client/organising-judges.ts'
 import { createTeams } from '../../client/organising-teams.ts'
+import { followSections, goToSection } from '../../client/section-link.ts'
 import { AfterSection } from './AfterSection.tsx'
 import { AwardsSection } from './AwardsSection.tsx'
 import { CheckList } from './CheckList.tsx'
@@ -38,7 +39,11 @@ export function OrganisingPage(props: Props) {
     document.title = `Organise: ${event().name}`
   })
   // The sections came after the address was read, so the browser found nothing to scroll to.
-  onMount(() => document.getElementById(location.hash.slice(1))?.scrollIntoView())
+  onMount(() => {
+    if (location.hash.length > 1) goToSection(location.hash.slice(1))
+    document.addEventListener('click', followSections)
+  })
+  onCleanup(() => document.removeEventListener('click', followSections))
 
   return (
     <>

@@ -1,11 +1,13 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Problem } from '../../client/api.ts'
 import { lengthWords, plannedSeconds } from '../../client/check-list.ts'
+import { createFold } from '../../client/fold.ts'
 import { sentence } from '../../client/form.ts'
 import { readTeams } from '../../client/import-teams.ts'
 import { createImport } from '../../client/importing.ts'
 import type { Organising } from '../../client/organising.ts'
 import { moved, type Teams } from '../../client/organising-teams.ts'
+import { ShowAll } from '../../ui/ShowAll.tsx'
 import { AddTeam } from './AddTeam.tsx'
 import { DrawOrder } from './DrawOrder.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
@@ -22,6 +24,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
     read: (rows, layout) => readTeams(rows, layout, now.entries),
     send: props.teams.bringIn,
   })
+  const fold = createFold(() => now.entries)
   const ids = () => now.entries.map((entry) => entry.id)
   const open = () => now.event.phase === 'setup' || now.event.phase === 'live'
   let heading!: HTMLHeadingElement
@@ -54,7 +57,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
       </header>
       <Show when={now.entries.length}>
         <ol class="rows">
-          <For each={now.entries}>
+          <For each={fold.shown()}>
             {(entry) => (
               <TeamRow
                 entry={entry}
@@ -69,6 +72,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
             )}
           </For>
         </ol>
+        <ShowAll fold={fold} many="teams" />
       </Show>
       <p class="spoken" role="status">
         {said()}

@@ -1,8 +1,29 @@
 import { For, Show } from 'solid-js'
-import { type RubricValues, weightExample } from '../../client/rubric-form.ts'
+import type { RubricValues } from '../../client/rubric-form.ts'
+import { type WeightExample as Example, weightExample } from '../../client/weight-example.ts'
 
 const percent = (share: number) => `${Math.round(share)} %`
-const mark = (value: number, hi: number) => `${value.toFixed(hi > 20 ? 0 : 1)} of ${hi}`
+const names = ['Team Lantern', 'Team Kettle'] as const
+
+function marksWords([a, b]: [number, number], hi: number): string {
+  const figure = (mark: number) => mark.toFixed(hi > 20 ? 0 : 2)
+  const [more, less] = a > b ? [a, b] : [b, a]
+  return `${figure(more)} to ${figure(less)}`
+}
+
+function nowWords({ ahead, marks, hi }: Example): string {
+  if (ahead === null) return `With your weights they are level at ${marksWords(marks, hi).split(' ')[0]}.`
+  return `With your weights ${names[ahead]} is ahead, ${marksWords(marks, hi)}.`
+}
+
+function otherWords({ otherwise, on, hi }: Example): string {
+  if (!otherwise) return ''
+  const so =
+    otherwise.weight === 'alike'
+      ? 'If all questions counted the same'
+      : `If “${on || 'the first question'}” weighed ${otherwise.weight} and the others 1`
+  return `${so}, ${names[otherwise.ahead]} would be, ${marksWords(otherwise.marks, hi)}.`
+}
 
 /** What the weights do, on two made-up teams, as they are typed. */
 export function WeightExample(props: { values: RubricValues }) {
@@ -11,32 +32,32 @@ export function WeightExample(props: { values: RubricValues }) {
       {(example) => (
         <div class="weights">
           <h3>What the weights do</h3>
-          <Show
-            when={!example().alike}
-            fallback={<p>All questions count the same, {percent(example().shares[0]?.percent ?? 0)} each.</p>}
-          >
-            <ul class="shares">
+          <table class="shares figures">
+            <thead>
+              <tr>
+                <th scope="col">Question</th>
+                <th scope="col">Counts</th>
+                <For each={names}>{(name) => <th scope="col">{name}</th>}</For>
+              </tr>
+            </thead>
+            <tbody>
               <For each={example().shares}>
-                {(share) => (
-                  <li class="share">
-                    <span class="share-figure figures">{percent(share.percent)}</span>
-                    <span class="share-bar" aria-hidden="true">
-                      <span style={{ width: `${share.percent}%` }} />
-                    </span>
-                    <span class="share-name" dir="auto">
+                {(share, n) => (
+                  <tr>
+                    <th scope="row" dir="auto">
                       {share.name || 'The new question'}
-                    </span>
-                  </li>
+                    </th>
+                    <td>{percent(share.percent)}</td>
+                    <For each={example().scores}>{(scores) => <td>{scores[n()]}</td>}</For>
+                  </tr>
                 )}
               </For>
-            </ul>
-            <p>
-              A team with full marks on “{example().heaviest}” and half of the scale on the rest ends at{' '}
-              <strong class="figures">{mark(example().marks[0], example().hi)}</strong>. One that shines on “
-              {example().lightest}” instead ends at{' '}
-              <strong class="figures">{mark(example().marks[1], example().hi)}</strong>.
-            </p>
-          </Show>
+            </tbody>
+          </table>
+          <p role="status">
+            Two made-up teams: Lantern shines on “{example().on || 'the first question'}”, Kettle does well on the rest.{' '}
+            <strong>{nowWords(example())}</strong> {otherWords(example())}
+          </p>
         </div>
       )}
     </Show>

@@ -1,0 +1,140 @@
+import { cpSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { devpostExport, eventbriteExport } from '../exports.ts'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { makeEvening } from './evening.ts'
+import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
+
+const csv = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+describe('an organiser', { timeout: 120_000 }, () => {
+  let server: BuiltServer
+  let browser: Browser
+  beforeAll(async () => {
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+    })
+    browser = await openBrowser()
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  async function open(address: string, size: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ ...size, baseURL: server.address })
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    await page.goto(address)
+    return page
+  }
+
+  it('sets an event up on a phone, from the owner’s link to the open doors, with two files and a ready-made rubric', async () => {
+    const page = await open(`/owner#k=${server.ownerKey}`, phoneSize)
+    await page.getByLabel('Name of the event').fill('Makers’ evening')
+    await page.getByRole('button', { name: 'Set up the event' }).tap()
+    await page.getByRole('link', { name: 'Add teams' }).tap()
+    // The cursor went along, so that a voice reads on from there.
+    await page.locator('#teams-title:focus').waitFor()
+
+    await page.getByText('Bring in many teams').tap()
+    await page.locator('#teams input[type=file]').setInputFiles(csv('projects.csv', devpostExport(12)))
+    await page.getByText('This is Devpost’s project export.').waitFor()
+    await page.getByRole('button', { name: 'Add 12 teams' }).tap()
+    await page.getByText('12 teams added').waitFor()
+
+    await page.getByText('Bring in many judges').tap()
+    await page.locator('#judges input[type=file]').setInputFiles(csv('attendees.csv', eventbriteExport(15)))
+    await page.getByText('This is Eventbrite’s attendee export.').waitFor()
+    await page.getByRole('button', { name: 'Add 15 judges' }).tap()
+    await page.getByText('15 judges added').waitFor()
+
+    await page.getByText('Start from a ready-made rubric').tap()
+    await page.getByLabel(/Making a service better/).tap()
+    await page.getByRole('button', { name: 'Use these questions' }).tap()
+    await page.getByRole('button', { name: 'Save the rubric' }).tap()
+    await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor()
+    await page.getByText('Ready for the doors to open').waitFor()
+    await page.locator('#check').getByRole('link', { name: 'desk' }).tap()
+    await page.getByRole('button', { name: /Open the doors/ }).tap()
+    await page.getByRole('button', { name: /Open the doors/ }).waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  it('brings a list in once, however often it is pressed and whatever the network does', async () => {
+    const evening = await makeEvening(server.address, server.ownerKey, { entries: [], judges: [] })
+    const page = await open(`/e/${evening.event.slug}/organise#k=${evening.organiserKey}`, laptopSize)
+    const teams = page.locator('#teams')
+    await page.getByText('Bring in many teams').click()
+    // A workbook is told apart; an older Windows’ letters are read as they were meant.
+    await teams.locator('input[type=file]').setInputFiles(csv('teams.xlsx', 'PK\u0003\u0004'))
+    await teams.getByText(/This is a workbook/).waitFor()
+    const windows = Buffer.from(
+      'Team;Project;Pitch\nD\xeetch \x80;Map;Wet\n;;nobody\nBins;Backchat;It talks\n',
+      'latin1',
+    )
+    await teams.locator('input[type=file]').setInputFiles(csv('teams.csv', windows))
+    await teams.getByText('1 row cannot be taken').waitFor()
+
+    // The server takes them, and the answer is lost on the way.
+    const route = '**/entries/many'
+    await page.route(route, async (given) => {
+      await given.fetch()
+      await given.abort()
+    })
+    await teams.getByRole('button', { name: 'Add 2 teams' }).click()
+    await teams.getByText(/Press again when you are back/).waitFor()
+    await page.unroute(route)
+    const again = teams.getByRole('button', { name: /^Add/ }).last()
+    if ((await again.getAttribute('aria-disabled')) !== 'true') await again.click()
+    await teams.getByText('Dîtch €').first().waitFor()
+    await page.reload()
+    expect(await page.locator('#teams .team-row').allTextContents()).toHaveLength(2)
+
+    // The same list once more has nothing to do, but for a pitch that is another now, and only if it is ticked.
+    await page.getByText('Bring in many teams').click()
+    await teams
+      .getByLabel(/Or paste rows/)
+      .fill('Team\tProject\tPitch\nBins\tBackchat\tIt talks back\nDîtch €\tMap\tWet')
+    await teams.getByText('1 row left alone').waitFor()
+    await teams.getByRole('checkbox', { name: /Bins/ }).check()
+    await teams.getByRole('button', { name: 'Change 1' }).click()
+    await teams.getByText('1 team changed').waitFor()
+    const { entries } = await evening.organiser.get<{ entries: { summary: string }[] }>(`${evening.path}/line-up`)
+    expect(entries.map((entry) => entry.summary)).toEqual(['Wet', 'It talks back'])
+    await page.context().close()
+  })
+
+  it('is told what a new question costs, and the judge’s phone asks it', async () => {
+    const evening = await makeEvening(server.address, server.ownerKey, {})
+    await evening.cue({ cue: 'open-doors' })
+    await evening.cue({ cue: 'next' })
+    await evening.score(2, 0, 4)
+    const phone = await open(`/e/${evening.event.slug}/judge#k=${evening.judges[2]?.key}`, phoneSize)
+    await phone.getByRole('button', { name: /7 teams left/ }).waitFor()
+
+    const page = await open(`/e/${evening.event.slug}/organise#k=${evening.organiserKey}`, laptopSize)
+    await page.getByRole('button', { name: 'Add a question' }).click()
+    await page.getByLabel('The question').last().fill('Would you show it to your mother?')
+    await page.getByRole('button', { name: 'Save the rubric' }).click()
+    await page.getByText(/One complete ballot would become incomplete/).waitFor()
+    // Another ballot comes in meanwhile: what was on the screen is no longer what it costs.
+    await evening.score(3, 0, 4)
+    await page.getByRole('button', { name: 'Change it all the same' }).click()
+    await page.getByText(/2 complete ballots would become incomplete/).waitFor()
+    await page.getByRole('button', { name: 'Change it all the same' }).click()
+    await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor()
+
+    await phone.getByText('The questions have changed. Please look at one team again.').waitFor()
+    await phone
+      .getByRole('group', { name: /Would you show it/ })
+      .getByRole('radio')
+      .nth(4)
+      .check({ force: true })
+    await phone.getByText(/^Saved \d/).waitFor()
+    await phone.getByRole('button', { name: /7 teams left/ }).waitFor()
+    await phone.getByText(/The questions have changed/).waitFor({ state: 'detached' })
+    await Promise.all([page.context().close(), phone.context().close()])
+  })
+})

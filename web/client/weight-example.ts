@@ -1,0 +1,87 @@
+import { checkRubric, type RubricValues, rubricBody } from './rubric-form.ts'
+
+type Scale = { name: string; min: number; max: number; weight: number }
+
+/** Two made-up teams. The first shines on one question, the second is good at all the others. */
+export type WeightExample = {
+  shares: { name: string; percent: number }[]
+  /** On what the first team shines. */
+  on: string
+  /** Their scores, in the order of the questions. */
+  scores: [number[], number[]]
+  marks: [number, number]
+  /** Who is ahead with the weights as they are: 0 the first, 1 the second; null where they are level. */
+  ahead: 0 | 1 | null
+  /** Another weighing that turns them round: all alike, or the one question at this weight and the others at 1. */
+  otherwise: { weight: number | 'alike'; marks: [number, number]; ahead: 0 | 1 } | null
+  hi: number
+}
+
+const parts = [0, 0.25, 0.5, 0.75, 1]
+const rounded = (mark: number) => Math.round(mark * 100) / 100
+const aheadOf = ([a, b]: [number, number]) => (rounded(a) === rounded(b) ? null : a > b ? 0 : 1)
+
+/** What the weights do, as they are typed; undefined while the form holds something that is no number. */
+export function weightExample(values: RubricValues): WeightExample | undefined {
+  if (values.criteria.length < 2 || checkRubric(values).some(({ pointer }) => !pointer.endsWith('/name')))
+    return undefined
+  const scales = rubricBody(values).map((c) => ({ name: c.name, min: c.min ?? 1, max: c.max, weight: c.weight ?? 1 }))
+  const weights = scales.map((scale) => scale.weight)
+  const sum = weights.reduce((all, weight) => all + weight, 0)
+  const heaviest = Math.max(...weights)
+  const on = weights.indexOf(heaviest)
+  const { min, max } = scales[0]!
+  const one = scales.every((scale) => scale.min === min && scale.max === max)
+  // As the ranking does it: questions on different scales meet on 0 to 100.
+  const [lo, hi] = one ? [min, max] : [0, 100]
+  const mark = (scores: number[], by: number[]) => {
+    const all = by.reduce((total, weight) => total + weight, 0)
+    return lo + (hi - lo) * scores.reduce((total, score, n) => total + (by[n]! / all) * shareOf(scales[n]!, score), 0)
+  }
+  const alike = scales.map(() => 1)
+  const raised = (weight: number) => scales.map((_, n) => (n === on ? weight : 1))
+  const found = [2, 3, 5, 10]
+    .map((weight) => ({ weight, teams: twoTeams(scales, on, mark, alike, raised(weight)) }))
+    .find((one) => one.teams)
+  if (!found?.teams) return undefined
+  const marks = found.teams.map((scores) => mark(scores, weights)) as [number, number]
+  const ahead = aheadOf(marks)
+  const other = ahead === 0 ? alike : raised(found.weight)
+  const otherMarks = found.teams.map((scores) => mark(scores, other)) as [number, number]
+  return {
+    shares: scales.map(({ name, weight }) => ({ name, percent: (weight / sum) * 100 })),
+    on: scales[on]!.name,
+    scores: found.teams,
+    marks,
+    ahead,
+    otherwise: { weight: ahead === 0 ? 'alike' : found.weight, marks: otherMarks, ahead: ahead === 0 ? 1 : 0 },
+    hi,
+  }
+}
+
+const shareOf = ({ min, max }: Scale, score: number) => (score - min) / (max - min)
+const scoreAt = ({ min, max }: Scale, part: number) => Math.round(min + part * (max - min))
+
+/** Scores by which the second team is ahead where all questions count alike, and the first where one of them counts more. */
+function twoTeams(
+  scales: Scale[],
+  on: number,
+  mark: (scores: number[], by: number[]) => number,
+  alike: number[],
+  raised: number[],
+): [number[], number[]] | undefined {
+  const team = (best: number, rest: number) => scales.map((scale, n) => scoreAt(scale, n === on ? best : rest))
+  let found: [number[], number[]] | undefined
+  let closest = Number.POSITIVE_INFINITY
+  for (const rest of parts)
+    for (const best of parts)
+      for (const others of parts) {
+        const teams: [number[], number[]] = [team(1, rest), team(best, others)]
+        const lead = (by: number[]) => mark(teams[1], by) - mark(teams[0], by)
+        const [before, after] = [lead(alike), lead(raised)]
+        if (before < 0.01 || after > -0.01 || before + Math.abs(after) >= closest) continue
+        found = teams
+        closest = before + Math.abs(after)
+      }
+  return found
+}
