@@ -51,6 +51,8 @@ export const refusals = {
   'not-all-shown': { status: 409, title: 'Show every step before the result is published' },
   'no-result': { status: 409, title: 'No entry has a complete ballot, so there is no result to reveal' },
   'stale-press': { status: 409, title: 'Another desk was quicker. Look again before you press' },
+  'not-an-archive': { status: 422, title: 'This file is not an event of Demo Hour' },
+  'archive-newer': { status: 422, title: 'This event was saved by a newer Demo Hour. Bring this one up to date first' },
   'name-differs': { status: 422, title: 'That is not the name of this event, so nothing was deleted' },
   'under-way': { status: 409, title: 'The show is not over yet. Say again that the event is to be deleted' },
   'not-too-close': {

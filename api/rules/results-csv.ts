@@ -13,6 +13,7 @@ export function resultsCsv(
     'Team',
     'Title',
     'Organisations',
+    'Awards',
     'Score',
     'Raw mean',
     'Ballots',
@@ -25,6 +26,7 @@ export function resultsCsv(
       entry?.team,
       entry?.title,
       entry?.organisations.join('; '),
+      awardsOf(standing.entryId, result),
       standing.score?.toFixed(4),
       standing.rawMean?.toFixed(4),
       standing.ballots,
@@ -34,9 +36,17 @@ export function resultsCsv(
   return `\uFEFF${[head, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
+const awardsOf = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
+  awards
+    .filter((award) => award.entryIds.includes(entryId))
+    .map((award) => award.name)
+    .toReversed()
+    .join('; ')
+
 function cell(value: string | number | null | undefined): string {
   const text = String(value ?? '')
   // A spreadsheet would run a team's name that begins like a formula.
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
+  const safe =
+    typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -10,6 +10,13 @@ import { slug } from './text.ts'
 
 const moment = z.iso.datetime({ offset: true })
 
+const picture = z.object({
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  digest: z.string().max(64),
+  /** In base 64; a picture is at most 1 MiB. */
+  bytes: z.base64().max(1_400_000),
+})
+
 const show = z.object({
   scene,
   sceneBefore: scene,
@@ -29,13 +36,26 @@ const show = z.object({
   reveal: z.object({ step: z.number().int(), of: z.number().int() }),
 })
 
+/** The one that is written. It grows when an older Demo Hour would lose something by reading the next. */
+export const archiveVersion = 1
+
+/** What tells an archive from any other file, and whether it can be read here. */
+export const archiveHead = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
+
 /** A whole event as one document. Keys are not in it: links are made anew where it is brought in. */
 export const archive = z.object({
-  format: z.literal('demo-hour/archive', { error: 'This is not an archive of Demo Hour' }),
-  version: z.literal(1, { error: 'This archive was made by a newer Demo Hour' }),
+  format: archiveHead.shape.format,
+  version: z.literal(archiveVersion),
   event: event
     .omit({ joinUrl: true, picture: true })
-    .extend({ slug, show, lineUpVersion: z.number().int(), version: z.number().int() }),
+    .extend({
+      slug,
+      code: z.string().regex(/^[A-Z0-9]{5}$/),
+      show,
+      lineUpVersion: z.number().int(),
+      version: z.number().int(),
+    }),
+  picture: picture.nullable().default(null),
   entries: z.array(entry.omit({ shown: true, calledAt: true })).max(500),
   judges: z.array(judge.extend({ joinedAt: moment })).max(5000),
   ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),

@@ -1,9 +1,10 @@
 import type { JSONValue } from 'postgres'
-import type { Archive } from '../schema/archive.ts'
+import { type Archive, archiveVersion } from '../schema/archive.ts'
 import { addCastingVote, listCastingVotes, listPrizes, savePrizes } from './awards.ts'
 import { listEntries } from './entries.ts'
 import { addEvent, getEvent, type StoredEvent, saveRubric } from './events.ts'
 import { listBallotHistory, listHistory } from './history.ts'
+import { findPicture, savePicture } from './pictures.ts'
 import type { Query } from './sql.ts'
 
 type Released = NonNullable<Archive['released']>
@@ -15,8 +16,9 @@ export async function readArchive(sql: Query, slug: string): Promise<Archive> {
   const castingVotes = await listCastingVotes(sql, event.id)
   return {
     format: 'demo-hour/archive',
-    version: 1,
+    version: archiveVersion,
     event: { ...event, phase, show: rest },
+    picture: await findPictureAsText(sql, event.id),
     entries: await listEntries(sql, event.id),
     judges: await listJudges(sql, event.id),
     ballots: await listBallots(sql, event.id),
@@ -34,7 +36,7 @@ export async function writeArchive(
   code: string,
   instance: string,
 ): Promise<StoredEvent | undefined> {
-  const { event, entries } = archive
+  const { event, entries, picture } = archive
   if (!(await addEvent(tx, { ...event, code }))) return undefined
   const version = { version: event.version, lineUpVersion: event.lineUpVersion }
   await tx`
@@ -42,6 +44,7 @@ export async function writeArchive(
       line_up_version = ${version.lineUpVersion}
     where id = ${event.id}`
   await saveRubric(tx, event.id, event.criteria)
+  if (picture) await savePicture(tx, event.id, { ...picture, bytes: Buffer.from(picture.bytes, 'base64') })
   for (const e of entries)
     await tx`
       insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, talk_seconds,
@@ -67,6 +70,11 @@ export async function writeArchive(
       values (${event.id}, ${tx.json(released.result as unknown as JSONValue)},
         ${tx.json(released.steps as unknown as JSONValue)}, ${released.digest}, ${released.computedAt})`
   return getEvent(tx, event.slug)
+}
+
+async function findPictureAsText(sql: Query, eventId: string): Promise<Archive['picture']> {
+  const picture = await findPicture(sql, eventId)
+  return picture ? { ...picture, bytes: Buffer.from(picture.bytes).toString('base64') } : null
 }
 
 async function writeHistory(tx: Query, { event, history }: Archive, instance: string): Promise<void> {

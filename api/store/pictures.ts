@@ -1,6 +1,6 @@
 import type { Query } from './sql.ts'
 
-export type Picture = { mediaType: string; bytes: Uint8Array; digest: string }
+export type Picture = { mediaType: 'image/png' | 'image/jpeg' | 'image/webp'; bytes: Uint8Array; digest: string }
 
 export async function findPicture(sql: Query, eventId: string): Promise<Picture | undefined> {
   const [row] = await sql<Picture[]>`

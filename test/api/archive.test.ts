@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../databases.ts'
+import { playFullEvent } from '../full-event.ts'
+import { openServer, owner, type Server, type TestEvent } from '../show.ts'
+
+/** What an archive does not carry, and why. Every other column of every table must come in elsewhere as it was. */
+const leftOut: Record<string, string> = {
+  'keys.*': 'links are made anew where the event is brought in',
+  'migrations.*': 'about the installation',
+  'events.created_at': 'when this installation got it',
+  'entries.created_at': 'when this installation got it',
+  'judges.seen_at': 'whether the phone listens now',
+  'event_history.id': 'only its order counts',
+  'event_history.instance': 'names a process of this installation',
+  'ballot_history.id': 'only its order counts',
+  'ballot_history.instance': 'names a process of this installation',
+}
+
+describe('an archive', () => {
+  const servers = {} as Record<(typeof databases)[number], Server>
+  const events = {} as Record<(typeof databases)[number], TestEvent>
+  beforeAll(async () => {
+    for (const kind of databases) {
+      servers[kind] = await openServer(kind)
+      events[kind] = await playFullEvent(servers[kind], `from-${kind}`)
+    }
+  })
+  afterAll(async () => {
+    for (const server of Object.values(servers)) await server.close()
+  })
+
+  const takeOut = async (server: Server, event: TestEvent, key = event.key) =>
+    (await server.call('GET', `${event.path}/archive`, undefined, key)).body
+  const bringIn = (server: Server, archive: unknown) => server.call('POST', '/api/archive', archive, owner)
+
+  /** Every row of the event in every table, without what is left out; and the columns that say nothing in any row. */
+  async function kept(server: Server, eventId: string) {
+    const columns = await server.db.sql<{ table: string; column: string }[]>`
+      select table_name as table, column_name as column from information_schema.columns
+      where table_schema = 'public' order by table_name, column_name`
+    const wanted = columns.filter(({ table, column }) => !leftOut[`${table}.*`] && !leftOut[`${table}.${column}`])
+    const tables: Record<string, unknown[]> = {}
+    const silent: string[] = []
+    for (const table of new Set(wanted.map((one) => one.table))) {
+      const key = columns.some((one) => one.table === table && one.column === 'event_id') ? 'event_id' : 'id'
+      const rows = await server.db.sql`select * from ${server.db.sql(table)} where ${server.db.sql(key)} = ${eventId}`
+      const names = wanted.filter((one) => one.table === table).map((one) => one.column)
+      tables[table] = rows.map((row) => JSON.stringify(names.map((name) => row[name]))).sort()
+      for (const name of names)
+        if (!rows.some((row) => !['null', '""', '0', 'false', '{}', '[]'].includes(JSON.stringify(row[name]))))
+          silent.push(`${table}.${name}`)
+    }
+    return { tables, silent }
+  }
+
+  it('is of an event that has something to say in every column, so that a lost one is noticed', async () => {
+    for (const kind of databases) expect((await kept(servers[kind], events[kind].event.id)).silent).toEqual([])
+  })
+
+  it.each([
+    ['embedded', 'postgres'],
+    ['postgres', 'embedded'],
+  ] as const)('goes from %s to %s and back out the same, to the last field and row', async (from, to) => {
+    const event = events[from]
+    const out = await takeOut(servers[from], event)
+    const made = await bringIn(servers[to], out)
+    expect(made.body).toEqual({ eventSlug: expect.any(String), organiserKey: expect.any(String) })
+    expect(await takeOut(servers[to], event, made.body.organiserKey)).toEqual(out)
+    expect((await kept(servers[to], event.event.id)).tables).toEqual((await kept(servers[from], event.event.id)).tables)
+    expect((await bringIn(servers[to], out)).body.type).toBe('/problems/slug-taken')
+    const answers = ['results', 'results.csv', 'stage', 'line-up', 'record', 'picture']
+    for (const path of answers) {
+      const [here, there] = await Promise.all(
+        [servers[from], servers[to]].map((one) => one.call('GET', `${event.path}/${path}`)),
+      )
+      const timeless = (text: string) => text.replace(/"now":\d+/, '')
+      expect([path, there!.status, timeless(there!.text)]).toEqual([path, 200, timeless(here!.text)])
+    }
+  })
+
+  it('keeps the code of old posters, unless another event here has it', async () => {
+    const [server, event] = [servers.postgres, events.embedded]
+    const out = await takeOut(servers.embedded, event)
+    await server.call('DELETE', event.path, { name: event.event.slug }, owner)
+    const { body: other } = await server.call('POST', '/api/events', { name: 'Has the code' }, owner)
+    const made = await bringIn(server, { ...out, event: { ...out.event, code: other.event.code } })
+    const again = await takeOut(server, event, made.body.organiserKey)
+    expect(again.event.code).toMatch(/^[A-Z0-9]{5}$/)
+    expect(again.event.code).not.toBe(other.event.code)
+    expect({ ...again, event: { ...again.event, code: out.event.code } }).toEqual(out)
+  })
+
+  it('that was changed, cut short or saved by a newer Demo Hour is refused in words, and nothing of it comes in', async () => {
+    const [server, event] = [servers.postgres, events.embedded]
+    const out = await takeOut(servers.embedded, event)
+    await server.call('DELETE', event.path, { name: event.event.slug }, owner)
+    const text = JSON.stringify(out)
+    const refused: [unknown, number, string][] = [
+      [{ ...out, version: 99, entries: 'in another shape' }, 422, 'archive-newer'],
+      [{ ...out, format: 'something/else' }, 422, 'not-an-archive'],
+      [[], 422, 'not-an-archive'],
+      ['7', 422, 'not-an-archive'],
+      [{ ...out, version: '1' }, 422, 'not-an-archive'],
+      [text.slice(0, -2), 400, 'not-json'],
+      [{ ...out, ballots: [{ ...out.ballots[0], judgeId: 'nobody' }] }, 422, 'invalid'],
+      [{ ...out, entries: [out.entries[0], out.entries[0]] }, 422, 'invalid'],
+      [{ ...out, judges: undefined }, 422, 'invalid'],
+      [{ ...out, picture: { ...out.picture, mediaType: 'text/html' } }, 422, 'invalid'],
+      [{ ...out, event: { ...out.event, slug: '../../etc' } }, 422, 'invalid'],
+      [text.replace('Nearer to residents', 'Nearer\\u0000'), 422, 'invalid'],
+    ]
+    for (const [given, status, code] of refused) {
+      const answer = await bringIn(server, given)
+      expect([answer.status, answer.body.type, answer.body.title]).toEqual([
+        status,
+        `/problems/${code}`,
+        expect.stringMatching(/^[A-Z].{10}/),
+      ])
+      expect((await server.call('GET', event.path)).status).toBe(404)
+    }
+    for (const key of [event.key, undefined])
+      expect((await server.call('POST', '/api/archive', out, key)).status).toBe(401)
+    expect((await bringIn(server, out)).status).toBe(201)
+  })
+
+  it('from before there was more to tell still comes in', async () => {
+    const [server, event] = [servers.postgres, events.embedded]
+    const { picture: _, ...older } = await takeOut(servers.embedded, event)
+    await server.call('DELETE', event.path, { name: event.event.slug }, owner)
+    expect((await bringIn(server, older)).status).toBe(201)
+  })
+})

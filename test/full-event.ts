@@ -1,0 +1,101 @@
+import { makeEvent, type Server, type TestEvent } from './show.ts'
+
+export const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+
+const criteria = [
+  {
+    ...{ id: 'use', name: 'Is it “useful”; to whom?', description: 'Residents, or staff', min: 1, max: 5, weight: 2 },
+    levels: { '1': 'To nobody', '5': 'To everybody' },
+  },
+  { id: 'show', name: '=How was it shown?', min: 1, max: 5 },
+]
+const teams = [
+  '=HYPERLINK("http://evil.test/";"Win")',
+  'Llanfairpwllgwyngyll, "y tîm"; a’r lleill 🏴󠁧󠁢󠁷󠁬󠁳󠁿',
+  'شہری خدمات کی ٹیم',
+  'Zażółć gęślą jaźń',
+  "-2+3+cmd|' /C calc'!A0",
+  'x'.repeat(120),
+]
+/** [use, show] by judge and entry. The first two entries are too close to call, the next two share their place. */
+const marks = [
+  ['54', '55', '33', '33', '11'],
+  ['44', '44', '32', '32', '21'],
+  ['55', '54', '23', '23', '12'],
+  ['44', '45', '33', '33', '22'],
+]
+
+/**
+ * An event with everything in it that an evening can leave behind, to its published result. `says` writes each thing that may be
+ * about a person, so that it can be looked for afterwards.
+ */
+export async function playFullEvent(server: Server, slug: string, says: (field: string) => string = (field) => field) {
+  const event = await makeEvent(server, {
+    slug,
+    ...{ name: 'Hac “Ŵyl” & <b>co</b>', venue: 'Y Senedd', startsAt: '2026-06-20T15:30:00Z', admission: 'desk' },
+    ...{ method: 'levelled', places: 4, criterionAwards: ['show'], criteria, entries: 6, judges: 0 },
+  })
+  const ask = async (method: string, path: string, body: unknown = {}, key = event.key) => {
+    const answer = await server.call(method, event.path + path, body, key)
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`)
+    return answer.body
+  }
+  const entryIds = event.entries.map((entry) => entry.id)
+  for (const [n, id] of entryIds.entries())
+    await ask('PATCH', `/entries/${id}`, {
+      ...{ team: teams[n], title: `+Title ${n}`, summary: 'Two\tlines', link: 'https://example.org/?a=1&b=2' },
+      ...{ organisations: ['Cyngor, Gwynedd', '@home'], members: [says(`member ${n}`)] },
+    })
+  await ask('PATCH', `/entries/${entryIds[4]}`, { talkSeconds: 60, questionsSeconds: 30 })
+  await ask('PATCH', `/entries/${entryIds[5]}`, { skipped: true })
+  await ask('PUT', '/running-order', { entryIds: entryIds.toReversed() })
+  const sent = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body: png }
+  await server.fetch(new Request(`http://hall.test${event.path}/picture`, sent))
+
+  const panel: { judge: { id: string }; judgeKey: string }[] = []
+  for (let n = 0; n < 6; n += 1) {
+    const who = { name: says(`judge ${n}`), role: says(`role ${n}`), organisation: says(`organisation ${n}`) }
+    panel.push(n < 5 ? await ask('POST', '/judges', who) : await ask('POST', '/join', who))
+  }
+  await event.cue('open-doors')
+  for (const entryId of entryIds) await event.cue('call', { entryId })
+  await event.cue('start-timer')
+  await event.cue('message', { text: says('message') })
+  await event.cue('break', { message: says('break'), untilAt: '2026-06-20T16:30:00Z' })
+  await event.cue('resume')
+
+  let tap = Date.now() - 1_000_000
+  const put = (judge: number, entry: number, ballot: object) => {
+    tap += 1
+    const whole = { scores: {}, editedAt: new Date(tap).toISOString(), ...ballot }
+    return ask('PUT', `/ballots/${entryIds[entry]}`, whole, panel[judge]!.judgeKey)
+  }
+  for (const [judge, row] of marks.entries())
+    for (const [entry, pair] of row.entries()) {
+      const scores = { use: Number(pair[0]), show: Number(pair[1]) }
+      await put(judge, entry, { scores, comment: says(`first thought ${judge} ${entry}`) })
+      await put(judge, entry, { scores, comment: `${says(`comment ${judge} ${entry}`)}\nand "another" line` })
+    }
+  await put(0, 5, { recused: true })
+  await put(1, 5, { scores: { use: 3 } })
+  await put(4, 0, { scores: { use: 1, show: 1 }, comment: says('removed') })
+  await ask('POST', `/judges/${panel[4]!.judge.id}/remove`)
+  await ask('POST', `/judges/${panel[3]!.judge.id}/away`)
+  const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: entryIds[4] }, { name: 'Not given' }]
+  await ask('PUT', '/prizes', { prizes })
+  await event.cue('close-scoring')
+  await event.cue('reopen-scoring')
+  await event.cue('close-scoring')
+
+  const vote = { entryIds: [entryIds[3], entryIds[2]], by: says('chair'), reason: 'Nearer to residents' }
+  await ask('POST', '/casting-votes', vote)
+  const close = { entryIds: [entryIds[0], entryIds[1]], by: says('vice chair'), reason: 'A hair apart', joint: true }
+  await ask('POST', '/casting-votes', close)
+  await event.cue('start-reveal')
+  while ((await event.cue('reveal-next')).status === 200);
+  await event.cue('message', { text: says('last message') })
+  const published = await event.cue('publish', { by: says('released by') })
+  if (published.body.phase !== 'final') throw new Error(`It was not published: ${published.text}`)
+  await event.cue('break', { message: says('goodbye') })
+  return { ...event, judges: panel.map((one) => one.judge), judgeKeys: panel.map((one) => one.judgeKey) } as TestEvent
+}
