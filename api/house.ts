@@ -1,3 +1,4 @@
+import type { ArchiveFolder } from './archive-folder.ts'
 import type { BallotBox } from './ballot-box.ts'
 import type { Database } from './db/connect.ts'
 import type { Feed } from './feed.ts'
@@ -13,6 +14,7 @@ export type House = {
   memory: Memory
   presence: Presence
   pulse: Pulse
+  archives: ArchiveFolder
   /** The address that goes into codes and links, without a slash at its end. */
   address: string
   /** Names this process in the history. */

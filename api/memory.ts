@@ -47,17 +47,17 @@ export function makeMemory(sql: Query) {
       if (judgeId !== undefined) judges.forget(`${event.id} ${judgeId}`)
     },
 
-    /** A commit was told of: `<eventId> stage | count | keys | judge <id> | gone <slug>`. */
+    /** A commit was told of: `<eventId> stage | count | keys | judge <id> | forgotten <slug> | gone <slug>`. */
     hear(payload: string): void {
       const [eventId = '', what, which = ''] = payload.split(' ')
       if (what === 'stage') events.forget(slugs.get(eventId) ?? '')
       if (what === 'judge') judges.forget(`${eventId} ${which}`)
       if (what === 'keys' || what === 'gone') doors.forgetAll()
+      if (what === 'gone' || what === 'forgotten') judges.forgetAll()
       if (what === 'gone') {
         slugs.delete(eventId)
         events.forget(which)
         ids.forget(which)
-        judges.forgetAll()
       }
     },
 

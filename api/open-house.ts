@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { makeArchiveFolder } from './archive-folder.ts'
 import { makeBallotBox } from './ballot-box.ts'
 import type { Database } from './db/connect.ts'
 import { makeFeed } from './feed.ts'
@@ -12,7 +14,12 @@ import { readDesk, readStage, readYou } from './reading.ts'
 import { saveBallots } from './store/ballots.ts'
 
 /** Puts the parts together around an open, migrated database, and begins to hear what commits tell. */
-export async function openHouse(db: Database, address: string, log: (failure: unknown) => void): Promise<House> {
+export async function openHouse(
+  db: Database,
+  address: string,
+  log: (failure: unknown) => void,
+  dataDir: string,
+): Promise<House> {
   const instance = randomBytes(4).toString('hex')
   const source = { db, now: Date.now }
   // While the database is away it is said once, by the pulse.
@@ -29,10 +36,14 @@ export async function openHouse(db: Database, address: string, log: (failure: un
     logBug,
   )
   const memory = makeMemory(db.sql)
+  const archives = makeArchiveFolder({
+    ...{ sql: db.sql, folder: join(dataDir, 'archives'), instance, now: Date.now, log },
+  })
   await db.listen(
     'updates',
     (payload) => {
       memory.hear(payload)
+      archives.hear(payload)
       feed.hear(payload)
     },
     () => {
@@ -47,5 +58,5 @@ export async function openHouse(db: Database, address: string, log: (failure: un
     pulse.saved()
     return outcomes
   })
-  return { db, box, feed, memory, presence, pulse, address, instance, version: packageVersion, now: Date.now }
+  return { db, box, feed, memory, presence, archives, pulse, address, instance, version: packageVersion, now: Date.now }
 }

@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const db = await connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say })
   await migrate(db.sql)
-  const house = await openHouse(db, addressOf(config), log)
+  const house = await openHouse(db, addressOf(config), log, config.dataDir)
   const key = await ownerKey(db.sql, config.ownerKey, config.dataDir)
   const server = await listen(makeApp(house, log).fetch, config)
   // PORT=0 takes any free port, known only now.
@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await house.box.emptied()
+    await house.archives.settled()
     await db.close()
     process.exit(0)
   }

@@ -87,6 +87,7 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await event.cue('reopen-scoring')
   await event.cue('close-scoring')
 
+  await event.cue('break', { message: says('while the jury decides') })
   const vote = { entryIds: [entryIds[3], entryIds[2]], by: says('chair'), reason: 'Nearer to residents' }
   await ask('POST', '/casting-votes', vote)
   const close = { entryIds: [entryIds[0], entryIds[1]], by: says('vice chair'), reason: 'A hair apart', joint: true }
@@ -96,6 +97,5 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await event.cue('message', { text: says('last message') })
   const published = await event.cue('publish', { by: says('released by') })
   if (published.body.phase !== 'final') throw new Error(`It was not published: ${published.text}`)
-  await event.cue('break', { message: says('goodbye') })
   return { ...event, judges: panel.map((one) => one.judge), judgeKeys: panel.map((one) => one.judgeKey) } as TestEvent
 }

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { inject } from 'vitest'
 import { makeApp } from '../api/app.ts'
 import type { House } from '../api/house.ts'
 import { hashKey } from '../api/keys.ts'
@@ -18,6 +21,8 @@ export const owner = 'the-owner-of-this-test-installation'
 /** One server on a database of its own (or another server's), called as a browser would call it. */
 export type Server = {
   db: TestDatabase
+  /** Where this server keeps what is not in the database. */
+  dataDir: string
   house: House
   failures: unknown[]
   fetch: (request: Request) => Response | Promise<Response>
@@ -30,12 +35,14 @@ export type Server = {
 export async function openServer(kind: DatabaseKind, beside?: Server): Promise<Server> {
   const db = await openTestDatabase(kind, { url: beside?.db.url })
   const failures: unknown[] = []
-  const house = await openHouse(db, 'http://hall.test', (failure) => failures.push(failure))
+  const dataDir = db.dataDir ?? join(inject('folder'), randomBytes(4).toString('hex'))
+  const house = await openHouse(db, 'http://hall.test', (failure) => failures.push(failure), dataDir)
   if (!beside) await addKey(db.sql, hashKey(owner), { role: 'owner', eventId: null, judgeId: null, entryId: null })
   const app = makeApp(house, (failure) => failures.push(failure))
   const stops: (() => Promise<unknown>)[] = []
   return {
     db,
+    dataDir,
     house,
     failures,
     fetch: (request) => app.fetch(request),
@@ -53,6 +60,7 @@ export async function openServer(kind: DatabaseKind, beside?: Server): Promise<S
       house.feed.close()
       await Promise.all(stops.map((stop) => stop()))
       await house.box.emptied()
+      await house.archives.settled()
       await db.close()
     },
   }

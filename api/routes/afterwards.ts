@@ -15,6 +15,9 @@ import { remember } from '../store/history.ts'
 import { addKey } from '../store/keys.ts'
 import { forgetPeople } from '../store/people.ts'
 
+/** Archives in the data folder that could not be taken away, by name. */
+const filesLeft = z.object({ filesLeft: z.array(z.string()) })
+
 /** When the day is over: the start of the next one, and what is to be forgotten. */
 export const afterwardsRoutes = (house: House) =>
   new Hono()
@@ -45,17 +48,17 @@ export const afterwardsRoutes = (house: House) =>
     )
     .delete(
       '/events/:slug/people',
-      says('Removes names, roles, organisations and comments; scores stay', z.object({}), [
+      says('Removes names, roles, organisations, comments and messages; scores stay', filesLeft, [
         'too-late-to-change',
         'key-needed',
       ]),
       door(house, 'organiser'),
       async (c) => {
-        await house.db.sql.begin(async (tx) => {
+        const { id, slug, show } = await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           if (event.show.phase === 'live' || event.show.phase === 'revealing')
             refuse('too-late-to-change', 'The show is under way. Remove the people afterwards')
-          await forgetPeople(tx, event.id)
+          await forgetPeople(tx, event, house.instance)
           await remember(tx, {
             eventId: event.id,
             version: event.version,
@@ -63,17 +66,21 @@ export const afterwardsRoutes = (house: House) =>
             detail: {},
             instance: house.instance,
           })
+          return event
         })
-        return c.json({})
+        const left = await house.archives.remove(slug)
+        if (show.phase !== 'setup') house.archives.keep({ id, slug }, show.phase === 'final' ? 'published' : 'closed')
+        return c.json({ filesLeft: left })
       },
     )
     .delete(
       '/events/:slug',
-      says(
-        'Deletes the event and everything in it for good. Its name or address, typed, is the consent',
-        z.object({}),
-        ['name-differs', 'under-way', 'no-such-event', 'key-needed'],
-      ),
+      says('Deletes the event and everything in it for good. Its name or address, typed, is the consent', filesLeft, [
+        'name-differs',
+        'under-way',
+        'no-such-event',
+        'key-needed',
+      ]),
       door(house, 'organiser', 'owner'),
       body(consentBody),
       async (c) => {
@@ -87,6 +94,6 @@ export const afterwardsRoutes = (house: House) =>
           await deleteEvent(tx, event)
         })
         forgetKey(c, 'organiser', slug)
-        return c.json({})
+        return c.json({ filesLeft: await house.archives.remove(slug) })
       },
     )

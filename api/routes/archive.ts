@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import { hashKey, newCode, newKey } from '../keys.ts'
 import { refuse } from '../rules/refusal.ts'
-import { archive, archiveHead, archiveVersion } from '../schema/archive.ts'
+import { archive, archiveHead, archiveVersion, keptArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
@@ -44,6 +44,19 @@ export const archiveRoutes = (house: House) =>
         c.header('content-disposition', `attachment; filename="${slug}.json"`)
         c.header('cache-control', 'no-store')
         return c.json(whole)
+      },
+    )
+    .get(
+      '/events/:slug/archives',
+      says(
+        'The archives that this server wrote into its data folder by itself, and when one could not be written',
+        z.object({ archives: z.array(keptArchive), failedAt: z.string().nullable() }),
+        ['key-needed'],
+      ),
+      door(house, 'organiser'),
+      async (c) => {
+        c.header('cache-control', 'no-store')
+        return c.json(await house.archives.look({ id: c.var.door.eventId!, slug: c.req.param('slug') }))
       },
     )
     .post(

@@ -6,6 +6,7 @@ import { settingOf } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { move } from '../rules/show.ts'
 import { cue } from '../schema/cue.ts'
+import type { Phase } from '../schema/event.ts'
 import { stageSnapshot } from '../schema/stage.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
@@ -42,6 +43,7 @@ export const cueRoutes = (house: House) =>
     async (c) => {
       const given = c.req.valid('json')
       const slug = c.req.param('slug')
+      let reached: { id: string; phase: Phase } | undefined
       // Statements that need not wait for each other's answers travel together: the row's lock comes first, and holds for all.
       const stage = await house.db.sql.begin(async (tx) => {
         const [event, entries] = await Promise.all([lockEvent(tx, slug), listEntriesOf(tx, slug)])
@@ -53,6 +55,7 @@ export const cueRoutes = (house: House) =>
           nowMs: house.now(),
         })
         if (show === event.show) return readStage({ ...house, db: { sql: tx } }, { slug })
+        if (show.phase !== event.show.phase) reached = { id: event.id, phase: show.phase }
         const { ifVersion: _, ...detail } = given
         const line = {
           eventId: event.id,
@@ -68,6 +71,8 @@ export const cueRoutes = (house: House) =>
         ])
         return stage
       })
+      if (reached?.phase === 'closed' || reached?.phase === 'final')
+        house.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')
       return c.json(stage ?? refuse('no-such-event'))
     },
   )

@@ -46,15 +46,13 @@ export const archiveHead = z.object({ format: z.literal('demo-hour/archive'), ve
 export const archive = z.object({
   format: archiveHead.shape.format,
   version: z.literal(archiveVersion),
-  event: event
-    .omit({ joinUrl: true, picture: true })
-    .extend({
-      slug,
-      code: z.string().regex(/^[A-Z0-9]{5}$/),
-      show,
-      lineUpVersion: z.number().int(),
-      version: z.number().int(),
-    }),
+  event: event.omit({ joinUrl: true, picture: true }).extend({
+    slug,
+    code: z.string().regex(/^[A-Z0-9]{5}$/),
+    show,
+    lineUpVersion: z.number().int(),
+    version: z.number().int(),
+  }),
   picture: picture.nullable().default(null),
   entries: z.array(entry.omit({ shown: true, calledAt: true })).max(500),
   judges: z.array(judge.extend({ joinedAt: moment })).max(5000),
@@ -65,3 +63,12 @@ export const archive = z.object({
   released: z.object({ result, steps: z.array(revealStep), digest: z.string(), computedAt: moment }).nullable(),
 })
 export type Archive = z.infer<typeof archive>
+
+/** One that the server wrote by itself into its data folder. */
+export const keptArchive = z.object({
+  file: z.string(),
+  why: z.enum(['closed', 'published']),
+  at: z.string(),
+  bytes: z.number().int(),
+})
+export type KeptArchive = z.infer<typeof keptArchive>

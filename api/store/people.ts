@@ -1,12 +1,17 @@
 import type { Award } from '../schema/result.ts'
+import { type StoredEvent, saveShow } from './events.ts'
 import { type FixedResult, findFixedResult, replaceFixedResult } from './results.ts'
 import { type Query, tell } from './sql.ts'
 
 /**
- * Removes names, roles, organisations and comments for good, from the history too; scores and standings stay. Keys of judges and
+ * Removes names, roles, organisations, comments and the desk's messages for good, from the history too; scores and standings stay. Keys of judges and
  * teams go with the people they were made for.
  */
-export async function forgetPeople(tx: Query, eventId: string): Promise<void> {
+export async function forgetPeople(
+  tx: Query,
+  { id: eventId, slug, show }: StoredEvent,
+  instance: string,
+): Promise<void> {
   await tx`select set_config('demo_hour.forgetting', 'people', true)`
   await tx`
     update judges j set name = 'Judge ' || n.at, role = '', organisation = ''
@@ -17,10 +22,23 @@ export async function forgetPeople(tx: Query, eventId: string): Promise<void> {
   await tx`update entries set members = '{}' where event_id = ${eventId}`
   await tx`update casting_votes set by_name = 'The chair' where event_id = ${eventId}`
   await tx`update event_history set detail = detail - 'name'::text - 'by'::text where event_id = ${eventId}`
+  // What the desk wrote on the stage may name anybody.
+  await tx`
+    update event_history
+    set detail = detail || (select jsonb_object_agg(key, '…'::text) from jsonb_each_text(detail)
+      where key in ('text', 'message') and value <> '')
+    where event_id = ${eventId} and what in ('message', 'break') and detail ->> (case what when 'message' then 'text' else 'message' end) <> ''`
+  await saveShow(tx, eventId, {
+    ...show,
+    message: null,
+    pause: show.pause && { ...show.pause, message: '' },
+    before: null,
+  })
   const released = await findFixedResult(tx, eventId)
   if (released) await replaceFixedResult(tx, eventId, withoutPeople(released))
   await tx`update keys set revoked_at = now() where event_id = ${eventId} and role in ('judge', 'team') and revoked_at is null`
   await tell(tx, eventId, 'keys')
+  await tell(tx, eventId, `forgotten ${slug} ${instance}`)
 }
 
 /** A released result names who gave a casting vote, in its awards and in the steps of its reveal. */

@@ -7,7 +7,7 @@ export type Query = Sql | TransactionSql
 export async function tell(
   sql: Query,
   eventId: string,
-  what: 'stage' | 'count' | 'keys' | `judge ${string}` | `gone ${string}`,
+  what: 'stage' | 'count' | 'keys' | `judge ${string}` | `gone ${string}` | `forgotten ${string}` | 'unkept',
 ) {
   await sql`select pg_notify('updates', ${`${eventId} ${what}`})`
 }
