@@ -16,6 +16,7 @@ import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { judgeRoutes } from './routes/judges.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/picture.ts'
 import { resultRoutes } from './routes/results.ts'
@@ -51,6 +52,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', resultRoutes(house))
     .route('/', archiveRoutes(house))
     .route('/', afterwardsRoutes(house))
+    .route('/', keyRoutes(house))
 
   const app = new Hono()
   const problem = toProblem(log)

@@ -9,10 +9,11 @@ import { eventDefaults, toCriteria } from '../rules/event.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkRubricChange, refitBallots, withFreshIds } from '../rules/rubric-change.ts'
 import { councilHackDay } from '../rules/rubrics.ts'
-import { type Criterion, criterion, event, eventBody, eventChanges, rubricChange } from '../schema/event.ts'
+import { type Criterion, criterion, event, eventBody, eventChanges, ownersEvent, rubricChange } from '../schema/event.ts'
 import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'
+import { countPeople } from '../store/count-people.ts'
 import {
   addEvent,
   findSlugByCode,
@@ -24,7 +25,7 @@ import {
   touchLineUp,
 } from '../store/events.ts'
 import { remember } from '../store/history.ts'
-import { addKey, revokeKeys } from '../store/keys.ts'
+import { addKey } from '../store/keys.ts'
 
 export const eventRoutes = (house: House) =>
   new Hono()
@@ -41,9 +42,13 @@ export const eventRoutes = (house: House) =>
     )
     .get(
       '/events',
-      says('Every event on this installation', z.object({ events: z.array(event) })),
+      says('Every event on this installation, the newest first', z.object({ events: z.array(ownersEvent) })),
       door(house, 'owner'),
-      async (c) => c.json({ events: (await listEvents(house.db.sql)).map((e) => publicEvent(house, e)) }),
+      async (c) => {
+        const counts = await countPeople(house.db.sql)
+        const events = (await listEvents(house.db.sql)).map((e) => ({ ...publicEvent(house, e), ...counts(e.id) }))
+        return c.json({ events })
+      },
     )
     .post(
       '/events',
@@ -102,25 +107,6 @@ export const eventRoutes = (house: House) =>
           return getEvent(tx, event.slug)
         })
         return c.json({ event: publicEvent(house, changed) })
-      },
-    )
-    .post(
-      '/events/:slug/key',
-      says("A new organiser's link; the one before stops working", z.object({ organiserKey: z.string() }), [
-        'no-such-event',
-      ]),
-      door(house, 'owner'),
-      async (c) => {
-        const organiserKey = newKey()
-        const slug = c.req.param('slug')
-        await house.db.sql.begin(async (tx) => {
-          const { id } = await lockEvent(tx, slug)
-          const organiser = { role: 'organiser', eventId: id, judgeId: null, entryId: null } as const
-          await revokeKeys(tx, organiser)
-          await addKey(tx, hashKey(organiserKey), organiser)
-        })
-        keepKey(c, 'organiser', slug, organiserKey)
-        return c.json({ organiserKey })
       },
     )
     .put(

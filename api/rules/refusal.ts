@@ -18,6 +18,8 @@ export const refusals = {
   'no-such-event': { status: 404, title: 'There is no event at this address' },
   'no-such-entry': { status: 404, title: 'This entry is not part of the event' },
   'no-such-judge': { status: 404, title: 'This judge is not part of the event' },
+  'no-such-key': { status: 404, title: 'This link has stopped working already' },
+  'own-key': { status: 409, title: 'This is the link you are here with. Make a new one instead' },
   'no-such-award': { status: 404, title: 'This award is not part of the event' },
   'no-such-picture': { status: 404, title: 'This event has no picture' },
   'not-a-picture': { status: 422, title: 'A picture is a PNG, JPEG or WebP file' },

@@ -79,6 +79,19 @@ export const event = z.object({
 })
 export type Event = z.infer<typeof event>
 
+const peopleCounts = z.object({
+  teams: z.number().int(),
+  /** On the panel. */
+  judges: z.number().int(),
+  /** Of those, whose phone was there within the last minute. */
+  judgesHere: z.number().int(),
+})
+export type PeopleCounts = z.infer<typeof peopleCounts>
+
+/** An event as the owner of the installation sees it among the others. */
+export const ownersEvent = event.extend(peopleCounts.shape)
+export type OwnersEvent = z.infer<typeof ownersEvent>
+
 const seconds = (max: number) => z.number().int('Seconds are whole').min(0).max(max)
 
 export const eventBody = z.object({

@@ -8,4 +8,16 @@ export const keyBody = z.object({ key: z.string().min(10, 'This key is too short
 export const linksBody = z.object({ stopEarlier: z.boolean().optional() })
 
 export const session = z.object({ role, eventSlug: z.string().optional() })
+/** A link that opens something of an event: whose it is and since when. The key itself is known only to whoever holds the link. */
+export const issuedKey = z.object({
+  id: z.string(),
+  role,
+  judgeId: z.string().nullable(),
+  entryId: z.string().nullable(),
+  since: z.string(),
+  /** The one that asks. */
+  own: z.boolean(),
+})
+export type IssuedKey = z.infer<typeof issuedKey>
+
 export type Session = z.infer<typeof session>

@@ -35,6 +35,25 @@ export async function countJudgeKeys(tx: Query, judgeId: string): Promise<number
   return row!.keys
 }
 
+/** The keys that open something of an event now, oldest first. `id` is the beginning of the hash. */
+export async function listKeys(sql: Query, eventId: string): Promise<(KeyFor & { id: string; since: string })[]> {
+  const rows = await sql<(KeyFor & { id: string; since: Date })[]>`
+    select left(encode(hash, 'hex'), 16) as id, role, event_id as "eventId", judge_id as "judgeId",
+      entry_id as "entryId", created_at as since
+    from keys where event_id = ${eventId} and revoked_at is null order by created_at, hash`
+  return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
+}
+
+/** One key stops working, on every instance. False when the event has none of this id. */
+export async function revokeKey(tx: Query, eventId: string, id: string): Promise<boolean> {
+  const revoked = await tx`
+    update keys set revoked_at = now()
+    where event_id = ${eventId} and left(encode(hash, 'hex'), 16) = ${id} and revoked_at is null
+    returning role`
+  await tell(tx, eventId, 'keys')
+  return revoked.length > 0
+}
+
 /** Every key to this door stops working, on every instance. */
 export async function revokeKeys(tx: Query, door: KeyFor): Promise<void> {
   await tx`

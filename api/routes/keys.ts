@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { hashKey, newKey } from '../keys.ts'
+import { refuse } from '../rules/refusal.ts'
+import { issuedKey } from '../schema/session.ts'
+import { door, forgetKey, keepKey } from '../session.ts'
+import { says } from '../shape.ts'
+import { getEventId, lockEvent } from '../store/events.ts'
+import { addKey, listKeys, revokeKey, revokeKeys } from '../store/keys.ts'
+
+const organiserDoor = (eventId: string) => ({ role: 'organiser', eventId, judgeId: null, entryId: null }) as const
+
+/** As the list names it. */
+const idOf = (hash: Buffer) => hash.toString('hex').slice(0, 16)
+
+/** The links that open something of an event, and how they stop. A judge's and a team's are made anew beside the judge and the team. */
+export const keyRoutes = (house: House) =>
+  new Hono()
+    .get(
+      '/events/:slug/keys',
+      says('Every link that works now: whose, and since when', z.object({ keys: z.array(issuedKey) })),
+      door(house, 'organiser', 'owner'),
+      async (c) => {
+        const mine = idOf(c.var.door.hash)
+        const keys = await listKeys(house.db.sql, await getEventId(house.db.sql, c.req.param('slug')))
+        c.header('cache-control', 'no-store')
+        return c.json({ keys: keys.map(({ eventId: _, ...key }) => ({ ...key, own: mine === key.id })) })
+      },
+    )
+    .delete(
+      '/events/:slug/keys/:id',
+      says('One link stops working, and no new one is made', z.object({}), ['no-such-key', 'own-key', 'no-such-event']),
+      door(house, 'organiser', 'owner'),
+      async (c) => {
+        const id = c.req.param('id')
+        if (idOf(c.var.door.hash) === id) refuse('own-key')
+        await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          if (!(await revokeKey(tx, event.id, id))) refuse('no-such-key')
+        })
+        return c.json({})
+      },
+    )
+    .post(
+      '/events/:slug/key',
+      says("A new organiser's link; those before stop working", z.object({ organiserKey: z.string() }), [
+        'no-such-event',
+      ]),
+      door(house, 'organiser', 'owner'),
+      async (c) => {
+        const organiserKey = newKey()
+        const slug = c.req.param('slug')
+        await house.db.sql.begin(async (tx) => {
+          const { id } = await lockEvent(tx, slug)
+          await revokeKeys(tx, organiserDoor(id))
+          await addKey(tx, hashKey(organiserKey), organiserDoor(id))
+        })
+        keepKey(c, 'organiser', slug, organiserKey)
+        return c.json({ organiserKey })
+      },
+    )
+    .delete(
+      '/events/:slug/key',
+      says("Every organiser's link stops working; only the owner can make a new one", z.object({}), ['no-such-event']),
+      door(house, 'owner'),
+      async (c) => {
+        const slug = c.req.param('slug')
+        await house.db.sql.begin(async (tx) => revokeKeys(tx, organiserDoor((await lockEvent(tx, slug)).id)))
+        forgetKey(c, 'organiser', slug)
+        return c.json({})
+      },
+    )
