@@ -79,6 +79,8 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await put(0, 5, { recused: true })
   await put(1, 5, { scores: { use: 3 } })
   await put(4, 0, { scores: { use: 1, show: 1 }, comment: says('removed') })
+  const fromPaper = { scores: { use: 1, show: 2 }, comment: says('paper'), editedAt: new Date(tap).toISOString() }
+  await ask('PUT', `/judges/${panel[2]!.judge.id}/ballots/${entryIds[5]}`, fromPaper)
   await ask('POST', `/judges/${panel[4]!.judge.id}/remove`)
   await ask('POST', `/judges/${panel[3]!.judge.id}/away`)
   const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: entryIds[4] }, { name: 'Not given' }]

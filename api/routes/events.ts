@@ -9,7 +9,15 @@ import { eventDefaults, toCriteria } from '../rules/event.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkRubricChange, refitBallots, withFreshIds } from '../rules/rubric-change.ts'
 import { councilHackDay } from '../rules/rubrics.ts'
-import { type Criterion, criterion, event, eventBody, eventChanges, ownersEvent, rubricChange } from '../schema/event.ts'
+import {
+  type Criterion,
+  criterion,
+  event,
+  eventBody,
+  eventChanges,
+  ownersEvent,
+  rubricChange,
+} from '../schema/event.ts'
 import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'

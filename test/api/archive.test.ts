@@ -35,8 +35,8 @@ describe('an archive', () => {
 
   /** Every row of the event in every table, without what is left out; and the columns that say nothing in any row. */
   async function kept(server: Server, eventId: string) {
-    const columns = await server.db.sql<{ table: string; column: string }[]>`
-      select table_name as table, column_name as column from information_schema.columns
+    const columns = await server.db.sql<{ table: string; column: string; usual: string | null }[]>`
+      select table_name as table, column_name as column, column_default as usual from information_schema.columns
       where table_schema = 'public' order by table_name, column_name`
     const wanted = columns.filter(({ table, column }) => !leftOut[`${table}.*`] && !leftOut[`${table}.${column}`])
     const tables: Record<string, unknown[]> = {}
@@ -44,11 +44,15 @@ describe('an archive', () => {
     for (const table of new Set(wanted.map((one) => one.table))) {
       const key = columns.some((one) => one.table === table && one.column === 'event_id') ? 'event_id' : 'id'
       const rows = await server.db.sql`select * from ${server.db.sql(table)} where ${server.db.sql(key)} = ${eventId}`
-      const names = wanted.filter((one) => one.table === table).map((one) => one.column)
+      const mine = wanted.filter((one) => one.table === table)
+      const names = mine.map((one) => one.column)
       tables[table] = rows.map((row) => JSON.stringify(names.map((name) => row[name]))).sort()
-      for (const name of names)
-        if (!rows.some((row) => !['null', '""', '0', 'false', '{}', '[]'].includes(JSON.stringify(row[name]))))
-          silent.push(`${table}.${name}`)
+      for (const { column: name, usual } of mine) {
+        const [row] = usual ? await server.db.sql.unsafe(`select ${usual} as value`) : []
+        const says = (value: unknown) =>
+          !['null', '""', '0', 'false', '{}', '[]', JSON.stringify(row?.value)].includes(JSON.stringify(value))
+        if (!rows.some((one) => says(one[name]))) silent.push(`${table}.${name}`)
+      }
     }
     return { tables, silent }
   }
