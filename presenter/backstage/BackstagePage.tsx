@@ -26,6 +26,10 @@ export function BackstagePage() {
     const stage = feed.stage()
     return stage?.phase === 'live' && stage.onStage ? stage : undefined
   }
+  const waiting = () => {
+    if (feed.gone() && programme.event()) return 'This event has been deleted'
+    return programme.missing() ? 'There is no event at this address' : 'One moment…'
+  }
   createEffect(() => {
     const event = programme.event()
     if (event) document.title = `${event.name} · backstage`
@@ -36,14 +40,11 @@ export function BackstagePage() {
       <header class="backstage-top">
         <h1 class="spoken">Backstage</h1>
         <p class="backstage-now" dir="auto">
-          <Show
-            when={feed.stage()}
-            fallback={programme.missing() ? 'There is no event at this address' : 'One moment…'}
-          >
+          <Show when={feed.stage()} fallback={waiting()}>
             {(stage) => sceneWords(stage())}
           </Show>
         </p>
-        <ConnectionLine connected={feed.connected()} />
+        <ConnectionLine connected={feed.connected() || feed.gone()} />
         <Show when={presenting()}>
           <p class="backstage-time figures">{time()}</p>
         </Show>

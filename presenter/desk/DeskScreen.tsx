@@ -48,53 +48,64 @@ export function DeskScreen(props: { slug: string }) {
     if (event) document.title = `${event.name} · desk`
   })
   return (
-    <div class="desk">
-      <TopBar desk={desk} plan={plan()} />
-      <RunningOrder desk={desk} plan={plan()} />
-      <main class="middle">
-        <Show when={desk.stage()} fallback={<p class="dim">Reaching the server…</p>}>
-          {(stage) => (
-            <>
-              <div class="sight" classList={{ alone: !presenting() }}>
-                <RoomView desk={desk} />
-                <Show when={presenting()}>
-                  <ClockControls desk={desk} stage={stage()} />
+    <Show when={!desk.gone()} fallback={<Gone />}>
+      <div class="desk">
+        <TopBar desk={desk} plan={plan()} />
+        <RunningOrder desk={desk} plan={plan()} />
+        <main class="middle">
+          <Show when={desk.stage()} fallback={<p class="dim">Reaching the server…</p>}>
+            {(stage) => (
+              <>
+                <div class="sight" classList={{ alone: !presenting() }}>
+                  <RoomView desk={desk} />
+                  <Show when={presenting()}>
+                    <ClockControls desk={desk} stage={stage()} />
+                  </Show>
+                </div>
+                <Show
+                  when={stage().phase === 'setup' || stage().phase === 'live'}
+                  fallback={<RevealControl desk={desk} stage={stage()} />}
+                >
+                  <NextCard desk={desk} stage={stage()} />
                 </Show>
-              </div>
-              <Show
-                when={stage().phase === 'setup' || stage().phase === 'live'}
-                fallback={<RevealControl desk={desk} stage={stage()} />}
-              >
-                <NextCard desk={desk} stage={stage()} />
-              </Show>
-              <p class="notice" role="status" data-tone={desk.notice()?.tone}>
-                {desk.notice()?.words}
-              </p>
-              <div class="tray-place">
-                <Switch>
-                  <Match when={desk.tray() === 'message'}>
-                    <MessageForm desk={desk} />
-                  </Match>
-                  <Match when={desk.tray() === 'break'}>
-                    <BreakForm desk={desk} />
-                  </Match>
-                  <Match when={desk.slot()}>{(entry) => <SlotForm desk={desk} entry={entry()} />}</Match>
-                  <Match when={desk.tray() === 'team'}>
-                    <TeamForm desk={desk} />
-                  </Match>
-                  <Match when={desk.tray() === 'screens'}>
-                    <Screens desk={desk} />
-                  </Match>
-                </Switch>
-              </div>
-              <Tools desk={desk} stage={stage()} />
-            </>
-          )}
-        </Show>
-      </main>
-      <Panel desk={desk} />
-      <KeyLine desk={desk} />
-      <AllKeys desk={desk} keys={keys} />
-    </div>
+                <p class="notice" role="status" data-tone={desk.notice()?.tone}>
+                  {desk.notice()?.words}
+                </p>
+                <div class="tray-place">
+                  <Switch>
+                    <Match when={desk.tray() === 'message'}>
+                      <MessageForm desk={desk} />
+                    </Match>
+                    <Match when={desk.tray() === 'break'}>
+                      <BreakForm desk={desk} />
+                    </Match>
+                    <Match when={desk.slot()}>{(entry) => <SlotForm desk={desk} entry={entry()} />}</Match>
+                    <Match when={desk.tray() === 'team'}>
+                      <TeamForm desk={desk} />
+                    </Match>
+                    <Match when={desk.tray() === 'screens'}>
+                      <Screens desk={desk} />
+                    </Match>
+                  </Switch>
+                </div>
+                <Tools desk={desk} stage={stage()} />
+              </>
+            )}
+          </Show>
+        </main>
+        <Panel desk={desk} />
+        <KeyLine desk={desk} />
+        <AllKeys desk={desk} keys={keys} />
+      </div>
+    </Show>
+  )
+}
+
+function Gone() {
+  return (
+    <main class="door">
+      <h1>This event has been deleted</h1>
+      <p>Whoever organised it has taken it away, with everything in it. There is nothing more to do here.</p>
+    </main>
   )
 }

@@ -110,6 +110,7 @@ export function createDesk(slug: string) {
     shown: () => feed.desk()?.shown ?? 0,
     listening: () => feed.desk()?.listening,
     connected: feed.connected,
+    gone: feed.gone,
     notice,
     say,
     busy,

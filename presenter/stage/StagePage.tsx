@@ -56,13 +56,16 @@ export function StagePage() {
   return (
     <main class="hall" onDblClick={toggleFullScreen}>
       <h1 class="spoken">The stage</h1>
-      <Show when={feed.stage() && programme.event()} fallback={<Waiting missing={programme.missing()} />}>
+      <Show
+        when={feed.stage() && programme.event()}
+        fallback={<Waiting missing={programme.missing()} gone={feed.gone() && programme.event() !== undefined} />}
+      >
         {(event) => (
           <Picture stage={feed.stage()!} event={event()} entries={programme.entries()} nowMs={nowMs()} small={false} />
         )}
       </Show>
       <div class="corner-line">
-        <ConnectionLine connected={feed.connected()} />
+        <ConnectionLine connected={feed.connected() || feed.gone()} />
         <Show when={tone.armed()}>
           <p>Sound on</p>
         </Show>
@@ -86,10 +89,14 @@ function createFor(ms: number) {
   return on
 }
 
-function Waiting(props: { missing: boolean }) {
+function Waiting(props: { missing: boolean; gone: boolean }) {
+  const words = () => {
+    if (props.gone) return 'This event has been deleted'
+    return props.missing ? 'There is no event at this address' : 'One moment…'
+  }
   return (
     <div class="picture">
-      <p class="waiting">{props.missing ? 'There is no event at this address' : 'One moment…'}</p>
+      <p class="waiting">{words()}</p>
     </div>
   )
 }

@@ -93,7 +93,11 @@ describe('every page passes axe', () => {
       () => ({ address: `/owner#k=${server.ownerKey}`, shows: 'Set up an event', size: laptopSize }),
     ],
     ['the organiser’s page', () => ({ ...organise(setUp), shows: 'Ready for the doors' })],
-    ['the organiser’s page afterwards', () => ({ ...organise(over), shows: 'The show is over' })],
+    [
+      'the owner’s page with an event open',
+      () => ({ address: `/owner#k=${server.ownerKey}`, shows: 'Set up an event', size: laptopSize, act: openEvent }),
+    ],
+    ['the organiser’s page afterwards', () => ({ ...organise(over), shows: 'The show is over', act: askWhatToForget })],
     ['the room before', () => ({ address: room(setUp), shows: 'Line-up', size: phoneSize })],
     ['the room', () => ({ address: room(live), shows: 'On stage', size: phoneSize })],
     ['the room at the reveal', () => ({ address: room(revealing), shows: 'Shown so far', size: phoneSize })],
@@ -133,6 +137,20 @@ describe('every page passes axe', () => {
   const askOnPaper = async (page: Page) => {
     await page.getByRole('button', { name: 'Keep this ballot' }).click()
     await page.getByText('Keep this ballot all the same?').waitFor()
+  }
+  const openEvent = async (page: Page) => {
+    await page.getByRole('button', { name: 'More' }).first().click()
+    await page.getByRole('button', { name: /^Delete the event/ }).click()
+  }
+  const askWhatToForget = async (page: Page) => {
+    await page.getByText('Set up next year’s event').click()
+    await page.getByText('Links that work now').click()
+    await page
+      .getByRole('button', { name: /^Stop this link/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: /^Delete the event/ }).click()
+    await page.getByRole('button', { name: 'Remove the people’s data…' }).click()
   }
   const tapOnce = (page: Page) => page.getByRole('radio', { name: /^4\b/ }).first().tap()
   const openTeams = async (page: Page) => {

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
@@ -40,7 +40,8 @@ describe('a phone 320 px wide', () => {
   })
 
   const at = (evening: Evening) => `/e/${evening.event.slug}`
-  const pages: [string, () => { address: string; shows: string }][] = [
+  type Look = { address: string; shows: string; act?: (page: Page) => Promise<void> }
+  const pages: [string, () => Look][] = [
     ['the front door', () => ({ address: '/', shows: 'Event code' })],
     ['the room', () => ({ address: at(live), shows: 'Line-up' })],
     ['the published result', () => ({ address: at(over), shows: 'Awards' })],
@@ -57,6 +58,25 @@ describe('a phone 320 px wide', () => {
       () => ({ address: `${at(live)}/organise#k=${live.organiserKey}`, shows: 'The show is on' }),
     ],
     [
+      'the organiser’s page afterwards',
+      () => ({
+        address: `${at(over)}/organise#k=${over.organiserKey}`,
+        shows: 'The show is over',
+        act: async (page) => {
+          await page.getByText('Links that work now').click()
+          await page.getByRole('button', { name: /^Delete the event/ }).click()
+        },
+      }),
+    ],
+    [
+      'the owner’s page',
+      () => ({
+        address: `/owner#k=${server.ownerKey}`,
+        shows: 'Set up an event',
+        act: (page) => page.getByRole('button', { name: 'More' }).first().click(),
+      }),
+    ],
+    [
       'the review',
       () => ({ address: `${at(over)}/review#k=${over.organiserKey}`, shows: 'The result has been published' }),
     ],
@@ -67,12 +87,13 @@ describe('a phone 320 px wide', () => {
   ]
 
   it.each(pages)('holds %s', async (_name, look) => {
-    const { address, shows } = look()
+    const { address, shows, act } = look()
     const context = await browser.newContext({ ...narrow, baseURL: server.address })
     try {
       const page = await context.newPage()
       await page.goto(address)
       await page.getByText(shows).first().waitFor()
+      await act?.(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     } finally {
       await context.close()

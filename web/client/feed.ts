@@ -12,6 +12,8 @@ export type Feed = {
   stage: Accessor<StageSnapshot | undefined>
   desk: Accessor<DeskUpdate | undefined>
   you: Accessor<YouUpdate | undefined>
+  /** The event was deleted, or never was; looked for again now and then. */
+  gone: Accessor<boolean>
   /**
    * False within 3 s of silence (15 s on a phone, or at once when it says that it is offline), and while the server itself cannot
    * read the show.
@@ -35,12 +37,15 @@ async function serverAnswers(limitMs: number): Promise<boolean> {
 const newer = (next: StageSnapshot, last: StageSnapshot | undefined) =>
   !last || next.version > last.version || (next.version === last.version && next.now >= last.now)
 
+const goneWaitMs = 10_000
+
 /** Follows an event. Every update is whole and the newest wins, so a reconnect has nothing to catch up on. */
 export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   const [stage, setStage] = createSignal<StageSnapshot>()
   const [desk, setDesk] = createSignal<DeskUpdate>()
   const [you, setYou] = createSignal<YouUpdate>()
   const [connected, setConnected] = createSignal(false)
+  const [gone, setGone] = createSignal(false)
 
   const phone = options.counts === 'off'
   const beatMs = phone ? 15_000 : 2_000
@@ -62,6 +67,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     source?.addEventListener(name, (e) => {
       waitMs = 500
       setConnected(true)
+      setGone(false)
       take(JSON.parse((e as MessageEvent<string>).data))
     })
   }
@@ -73,7 +79,13 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     source?.close()
     askedAt = performance.now()
     source = new EventSource(address)
-    source.onerror = lose
+    source.addEventListener('gone', leave)
+    source.onerror = () => {
+      // An answer that is no stream: perhaps there is no event any more.
+      const refused = source?.readyState === EventSource.CLOSED
+      lose()
+      if (refused) look()
+    }
     hear<StageSnapshot>('stage', take)
     hear<DeskUpdate>('desk', (update) => setDesk(update))
     hear<YouUpdate>('you', (update) => setYou(update))
@@ -86,8 +98,16 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     setConnected(false)
     clearTimeout(retry)
     // Everyone in the room loses the server in the same instant: they must not all come back in one.
-    retry = setTimeout(connect, waitMs * (0.5 + Math.random()))
+    retry = setTimeout(connect, (gone() ? goneWaitMs : waitMs) * (0.5 + Math.random()))
     waitMs = Math.min(waitMs * 1.7, mostWaitMs)
+  }
+
+  function leave() {
+    setGone(true)
+    setStage(undefined)
+    setDesk(undefined)
+    setYou(undefined)
+    lose()
   }
 
   // A dead Wi-Fi closes nothing, so silence has to be asked about.
@@ -106,6 +126,8 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   async function look() {
     const before = stage()
     const response = await fetch(`/api/events/${encodeURIComponent(slug)}/stage`, { cache: 'no-store' }).catch(() => {})
+    if (response?.status === 404 && (await response.json().catch(() => ({}))).type === '/problems/no-such-event')
+      leave()
     if (!response?.ok) return
     const seen = (await response.json()) as StageSnapshot
     const missed = connected() && before === stage() && before !== undefined && seen.version > before.version
@@ -142,5 +164,5 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     removeEventListener('pageshow', wake)
     document.removeEventListener('visibilitychange', wake)
   })
-  return { stage, desk, you, connected }
+  return { stage, desk, you, gone, connected }
 }

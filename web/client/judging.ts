@@ -133,6 +133,7 @@ export function createJudging(options: Options) {
     askedAgain,
     entry,
     checked,
+    gone: feed.gone,
   }
 }
 

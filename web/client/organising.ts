@@ -1,5 +1,5 @@
 import type { ClientResponse } from 'hono/client'
-import { createEffect, createMemo, on } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Entry } from '../../api/schema/entry.ts'
@@ -37,6 +37,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
   const [now, setNow] = createStore<Organised>({ ...read, links: {} })
   const feed = createFeed(slug, { as: 'organiser' })
   const param = { slug }
+  const [forgotten, setForgotten] = createSignal(0)
 
   let underWay = 0
   let changes = 0
@@ -121,7 +122,16 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
       }),
     savePicture: (file: Blob) => own(() => askPicture({ method: 'PUT', body: file })),
     removePicture: () => own(() => askPicture({ method: 'DELETE' })),
-    forgetPeople: () => own(() => ask(api.events[':slug'].people.$delete({ param }))),
+    gone: feed.gone,
+    /** How often the people's data were removed while this page was open. */
+    forgotten,
+    /** Gives the names of the server's files that could not be taken away. */
+    forgetPeople: () =>
+      own(async () => {
+        const { filesLeft } = await ask<{ filesLeft: string[] }>(api.events[':slug'].people.$delete({ param }))
+        setForgotten(forgotten() + 1)
+        return filesLeft
+      }),
   }
 }
 

@@ -1,6 +1,7 @@
-import { createSignal, Match, onMount, Switch } from 'solid-js'
-import type { Event } from '../../api/schema/event.ts'
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import type { OwnersEvent } from '../../api/schema/event.ts'
 import { api, ask } from '../client/api.ts'
+import { leftWords } from '../client/keeping.ts'
 import { createWayIn } from '../client/way-in.ts'
 import { PageNotice } from '../ui/PageNotice.tsx'
 import { BringIn } from './owner/BringIn.tsx'
@@ -9,9 +10,14 @@ import { NewEvent } from './owner/NewEvent.tsx'
 
 /** The owner of this installation: its events, and setting up another. */
 export function OwnerPage() {
-  const [events, setEvents] = createSignal<Event[]>([])
-  const wayIn = createWayIn(async () => setEvents((await ask<{ events: Event[] }>(api.events.$get())).events))
+  const [events, setEvents] = createSignal<OwnersEvent[]>([])
+  const [said, setSaid] = createSignal('')
+  const wayIn = createWayIn(async () => setEvents((await ask<{ events: OwnersEvent[] }>(api.events.$get())).events))
   onMount(() => wayIn.open())
+  function deleted(event: OwnersEvent, left: string[]) {
+    setEvents((all) => all.filter((one) => one.id !== event.id))
+    setSaid([`“${event.name}” is deleted.`, leftWords(left)].join(' '))
+  }
 
   return (
     <Switch>
@@ -45,7 +51,12 @@ export function OwnerPage() {
         <main class="office">
           <div class="office-width office-body">
             <div class="office-main narrow">
-              <EventList events={events()} />
+              <Show when={said()}>
+                <p class="note" role="status">
+                  {said()}
+                </p>
+              </Show>
+              <EventList events={events()} onDeleted={deleted} />
               <NewEvent />
               <BringIn />
             </div>

@@ -6,6 +6,7 @@ import { createResult } from '../client/result.ts'
 import { keepShell } from '../client/shell.ts'
 import { createShown } from '../client/shown.ts'
 import { openStorage } from '../client/storage.ts'
+import { Gone } from '../ui/Gone.tsx'
 import { LineUp } from './room/LineUp.tsx'
 import { Moment } from './room/Moment.tsx'
 import { ResultSheet } from './room/ResultSheet.tsx'
@@ -52,6 +53,7 @@ export function RoomPage() {
           </>
         )}
       </Match>
+      <Match when={feed.gone() && page.event()}>{(event) => <Gone name={event().name} />}</Match>
       <Match when={page.event()}>
         {(event) => (
           <>

@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { Cost } from '../../api/schema/cost.ts'
 import { Problem } from '../client/api.ts'
 import { sentence } from '../client/form.ts'
@@ -12,6 +12,8 @@ type Props = {
   no: string
   /** `seen`: what it would cost, where the server refused it first because of that; a second yes then accepts it. */
   onYes: (seen?: Cost) => Promise<unknown>
+  /** What has to be filled in before it can be done. */
+  children?: JSX.Element
 }
 
 /** A press that cannot be taken back: asked again in place, with the safe answer under the cursor. */
@@ -65,6 +67,7 @@ export function AskTwice(props: Props) {
         }}
       >
         <legend>{props.question}</legend>
+        {props.children}
         <div role="alert">
           <Show when={problem()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
         </div>

@@ -32,14 +32,19 @@ export function JudgingPage(props: Props) {
     const view = following.view()
     return view.on === 'ballot' ? judging.entry(view.entryId)?.id : undefined
   })
-  const scoring = () => judging.phase() === 'live'
+  const scoring = () => judging.phase() === 'live' && !judging.gone()
   // The sheet stays while a team has just been called, until the thumb on it has come to rest.
-  const practising = () => following.view().on === 'practice'
+  const practising = () => following.view().on === 'practice' && !judging.gone()
   const leavePractice = () => history.back()
 
   return (
     <>
       <Switch fallback={<StartSheet judging={judging} following={following} />}>
+        <Match when={judging.gone()}>
+          <Notice over={name()} title="This event has been deleted">
+            <p>Whoever organised it has taken it away, and your scores with it. There is nothing more to do here.</p>
+          </Notice>
+        </Match>
         <Match when={judging.judge().status === 'removed'}>
           <Notice over={name()} title="Thank you for your help">
             <p>The organiser has taken you off the panel, so your scores are not counted any more.</p>

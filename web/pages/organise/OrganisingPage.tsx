@@ -1,15 +1,19 @@
-import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { phaseWords, startWords } from '../../client/event-words.ts'
+import { leftWords } from '../../client/keeping.ts'
 import { createOrganising, type Organised, publicAddress } from '../../client/organising.ts'
 import { createPanel } from '../../client/organising-judges.ts'
 import { createTeams } from '../../client/organising-teams.ts'
 import { followSections, goToSection } from '../../client/section-link.ts'
+import { Gone } from '../../ui/Gone.tsx'
+import { PageNotice } from '../../ui/PageNotice.tsx'
 import { AfterSection } from './AfterSection.tsx'
 import { AwardsSection } from './AwardsSection.tsx'
 import { CheckList } from './CheckList.tsx'
 import { EventSection } from './EventSection.tsx'
 import { JudgesSection } from './JudgesSection.tsx'
 import { KeepLink } from './KeepLink.tsx'
+import { LinksSection } from './LinksSection.tsx'
 import { RubricSection } from './RubricSection.tsx'
 import { ScreensSection } from './ScreensSection.tsx'
 import { TeamsSection } from './TeamsSection.tsx'
@@ -22,6 +26,7 @@ const sections = [
   { id: 'rubric', label: 'Rubric' },
   { id: 'awards', label: 'Awards' },
   { id: 'screens', label: 'Screens' },
+  { id: 'links', label: 'Links' },
   { id: 'after', label: 'Afterwards' },
 ]
 
@@ -35,6 +40,13 @@ export function OrganisingPage(props: Props) {
   const panel = createPanel(organising)
   const event = () => organising.now.event
   const [fresh, setFresh] = createSignal(props.newKey)
+  /** Deleted from here: with the server's files that could not be. */
+  const [deleted, setDeleted] = createSignal<string[]>()
+  /** A new link is shown where the first was. */
+  function shownNew(key: string) {
+    setFresh(key)
+    setTimeout(() => document.getElementById('keep')?.scrollIntoView({ block: 'center' }))
+  }
   createEffect(() => {
     document.title = `Organise: ${event().name}`
   })
@@ -46,50 +58,66 @@ export function OrganisingPage(props: Props) {
   onCleanup(() => document.removeEventListener('click', followSections))
 
   return (
-    <>
-      <header class="band">
-        <div class="office-width">
-          <div class="band-line">
-            <span class="pill">{phaseWords[event().phase]}</span>
-            <span>{organising.connected() ? '' : 'Reconnecting…'}</span>
+    <Switch>
+      <Match when={deleted()}>
+        {(left) => (
+          <PageNotice over={event().name} title="The event is deleted">
+            <p>Nothing of it is kept here. {leftWords(left())}</p>
+            <a class="button quiet" href="/">
+              Enter the code of another event
+            </a>
+          </PageNotice>
+        )}
+      </Match>
+      <Match when={organising.gone()}>
+        <Gone name={event().name} />
+      </Match>
+      <Match when={!organising.gone()}>
+        <header class="band">
+          <div class="office-width">
+            <div class="band-line">
+              <span class="pill">{phaseWords[event().phase]}</span>
+              <span>{organising.connected() ? '' : 'Reconnecting…'}</span>
+            </div>
+            <h1 dir="auto">{event().name}</h1>
+            <p dir="auto">{[startWords(event()), event().venue].filter(Boolean).join(' · ')}</p>
           </div>
-          <h1 dir="auto">{event().name}</h1>
-          <p dir="auto">{[startWords(event()), event().venue].filter(Boolean).join(' · ')}</p>
-        </div>
-      </header>
-      <div class="office">
-        <div class="office-width office-body">
-          <nav class="office-nav" aria-label="On this page">
-            <ul>
-              <For each={sections}>
-                {(section) => (
-                  <li>
-                    <a href={`#${section.id}`}>{section.label}</a>
-                  </li>
+        </header>
+        <div class="office">
+          <div class="office-width office-body">
+            <nav class="office-nav" aria-label="On this page">
+              <ul>
+                <For each={sections}>
+                  {(section) => (
+                    <li>
+                      <a href={`#${section.id}`}>{section.label}</a>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </nav>
+            <main class="office-main">
+              <Show when={fresh()}>
+                {(key) => (
+                  <KeepLink
+                    link={`${publicAddress(event())}/e/${props.slug}/organise#k=${key()}`}
+                    onKept={() => setFresh(undefined)}
+                  />
                 )}
-              </For>
-            </ul>
-          </nav>
-          <main class="office-main">
-            <Show when={fresh()}>
-              {(key) => (
-                <KeepLink
-                  link={`${publicAddress(event())}/e/${props.slug}/organise#k=${key()}`}
-                  onKept={() => setFresh(undefined)}
-                />
-              )}
-            </Show>
-            <CheckList now={organising.now} />
-            <EventSection organising={organising} />
-            <TeamsSection organising={organising} teams={teams} />
-            <JudgesSection organising={organising} panel={panel} />
-            <RubricSection organising={organising} />
-            <AwardsSection organising={organising} />
-            <ScreensSection organising={organising} />
-            <AfterSection organising={organising} />
-          </main>
+              </Show>
+              <CheckList now={organising.now} />
+              <EventSection organising={organising} />
+              <TeamsSection organising={organising} teams={teams} />
+              <JudgesSection organising={organising} panel={panel} />
+              <RubricSection organising={organising} />
+              <AwardsSection organising={organising} />
+              <ScreensSection organising={organising} />
+              <LinksSection organising={organising} onNew={shownNew} />
+              <AfterSection organising={organising} onDeleted={setDeleted} />
+            </main>
+          </div>
         </div>
-      </div>
-    </>
+      </Match>
+    </Switch>
   )
 }

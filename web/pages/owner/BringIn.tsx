@@ -8,12 +8,18 @@ async function readJson(file: File): Promise<never> {
   try {
     return JSON.parse(await file.text()) as never
   } catch {
-    throw new Problem('invalid', 'This file is not an event of Demo Hour', 422)
+    throw new Problem(
+      'not-json',
+      'This file is not whole, or is not an event of Demo Hour. Nothing was brought in',
+      422,
+    )
   }
 }
 
 function whatIsWrong(failure: Problem): string {
-  if (failure.fields?.length) return 'This file is not an event of Demo Hour, or it has been changed.'
+  const [first] = failure.fields ?? []
+  if (first) return `This file has been changed or damaged at “${first.pointer.slice(1)}”. Nothing was brought in.`
+  if (failure.code === 'body-too-large') return 'This file is larger than 64 MB, more than any event of Demo Hour.'
   if (failure.code === 'slug-taken') return 'This event, or another at the same address, is here already.'
   return sentence(failure)
 }

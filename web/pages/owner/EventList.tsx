@@ -1,42 +1,42 @@
-import { For, Show } from 'solid-js'
-import type { Event } from '../../../api/schema/event.ts'
-import { phaseWords, startWords } from '../../client/event-words.ts'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { OwnersEvent } from '../../../api/schema/event.ts'
+import { findEvents } from '../../client/find-events.ts'
+import { TextField } from '../../ui/TextField.tsx'
+import { EventCard } from './EventCard.tsx'
 
-/** Every event on this installation, the newest first, with the ways in. */
-export function EventList(props: { events: Event[] }) {
-  const links = (slug: string) => [
-    { to: `/e/${slug}/organise`, label: 'Organise' },
-    { to: `/present/${slug}`, label: 'Stage' },
-    { to: `/present/${slug}/desk`, label: 'Desk' },
-    { to: `/e/${slug}`, label: 'Room' },
-  ]
+/** So few are seen at a glance. */
+const fewEvents = 6
+
+/** Every event on this installation, the newest first, and one word to find it by. */
+export function EventList(props: { events: OwnersEvent[]; onDeleted: (event: OwnersEvent, left: string[]) => void }) {
+  const [words, setWords] = createSignal('')
+  const found = createMemo(() => findEvents(props.events, words()))
   return (
     <Show when={props.events.length}>
       <section class="section" aria-labelledby="events">
         <header>
           <h2 id="events">On this installation</h2>
+          <p class="dim" role="status">
+            {props.events.length === 1 ? 'One event' : `${props.events.length} events`}
+            {words().trim() && `, ${found().length === 0 ? 'none' : found().length} found`}
+          </p>
         </header>
-        <ul class="rows">
-          <For each={props.events}>
-            {(event) => (
-              <li class="event-card">
-                <p class="row-main">
-                  <strong dir="auto">{event.name}</strong>
-                  <span>{[startWords(event), event.venue, phaseWords[event.phase]].filter(Boolean).join(' · ')}</span>
-                </p>
-                <nav class="buttons" aria-label={`${event.name} (${event.code})`}>
-                  <For each={links(event.slug)}>
-                    {(link) => (
-                      <a class="button quiet" href={link.to}>
-                        {link.label}
-                      </a>
-                    )}
-                  </For>
-                </nav>
-              </li>
-            )}
-          </For>
-        </ul>
+        <Show when={props.events.length > fewEvents}>
+          <TextField
+            label="Find an event"
+            hint="By its name, code, venue, date or where it stands"
+            value={words()}
+            onInput={setWords}
+            input={{ type: 'search', autocomplete: 'off' }}
+          />
+        </Show>
+        <Show when={found().length}>
+          <ul class="rows">
+            <For each={found()}>
+              {(event) => <EventCard event={event} onDeleted={(left) => props.onDeleted(event, left)} />}
+            </For>
+          </ul>
+        </Show>
       </section>
     </Show>
   )

@@ -11,6 +11,7 @@ import { openStorage } from '../../client/storage.ts'
 import { createTurn } from '../../client/turn.ts'
 import { EntryFields } from '../../ui/EntryFields.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
+import { Gone } from '../../ui/Gone.tsx'
 import { TeamClock } from './TeamClock.tsx'
 
 type Props = { slug: string; entry: Entry; onSaved: (entry: Entry) => void }
@@ -49,7 +50,7 @@ export function TeamSheet(props: Props) {
   })
 
   return (
-    <>
+    <Show when={!feed.gone()} fallback={<Gone name={page.event()?.name} />}>
       <header class="band">
         <div class="band-line">
           <span dir="auto">{page.event()?.name}</span>
@@ -97,6 +98,6 @@ export function TeamSheet(props: Props) {
           </a>
         </Show>
       </main>
-    </>
+    </Show>
   )
 }

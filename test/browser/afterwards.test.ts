@@ -1,0 +1,115 @@
+import { cpSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { makeCaller } from '../../api/rehearsal/caller.ts'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { makeEvening } from './evening.ts'
+import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
+
+describe('afterwards, in a browser,', () => {
+  let server: BuiltServer
+  let browser: Browser
+  const failures: string[] = []
+  beforeAll(async () => {
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+    })
+    browser = await openBrowser()
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  async function open(address: string, size: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ ...size, baseURL: server.address, locale: 'en-GB' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (failure) => failures.push(failure.message))
+    await page.goto(address)
+    return page
+  }
+  const words = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const focused = (target: Locator) =>
+    expect.poll(() => target.evaluate((one) => one === document.activeElement)).toBe(true)
+
+  it('an event is deleted with the keyboard by whoever types its name, and every open screen says that it is gone', async () => {
+    const evening = await makeEvening(server.address, server.ownerKey, { event: { name: 'Hac Cymru' } })
+    await evening.cue({ cue: 'open-doors' })
+    await evening.cue({ cue: 'next' })
+    const at = `/e/${evening.event.slug}`
+    const team = evening.entries[0]!.team
+    const screens = await Promise.all([
+      open(`${at}/judge#k=${evening.judges[2]?.key}`, phoneSize),
+      open(at, phoneSize),
+      open(`${at}/team#k=${evening.teamKeys[0]}`, phoneSize),
+      open(`/present/${evening.event.slug}`, stageSize),
+      open(`/present/${evening.event.slug}/backstage`, deskSize),
+      open(`/present/${evening.event.slug}/desk#k=${evening.organiserKey}`, deskSize),
+    ])
+    await Promise.all(screens.map((screen) => words(screen, team)))
+
+    const page = await open(`${at}/organise#k=${evening.organiserKey}`, laptopSize)
+    const first = page.getByRole('button', { name: /^Delete the event/ })
+    await first.focus()
+    await page.keyboard.press('Enter')
+    await focused(page.getByRole('button', { name: 'Keep the event' }))
+    await page.keyboard.press('Escape')
+    await focused(first)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await words(page, 'Please type the name of the event first.')
+    await page.getByLabel('To go on, type the name').focus()
+    await page.keyboard.type('hac cymru')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await words(page, 'The show is not over yet.')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await words(page, 'The event is deleted')
+    await Promise.all(screens.map((screen) => words(screen, 'This event has been deleted')))
+    // A phone that was elsewhere meanwhile remembers the event, and is told when it comes back.
+    await screens[0]!.reload()
+    await words(screens[0]!, 'This event has been deleted')
+    for (const screen of screens) expect(await screen.getByText('Reconnecting').count()).toBe(0)
+    for (const screen of [...screens, page]) await screen.context().close()
+    expect(failures).toEqual([])
+  })
+
+  it('the owner finds one event among many, starts the next from it, and deletes that', async () => {
+    const owner = makeCaller(server.address, server.ownerKey)
+    for (let n = 1; n <= 9; n += 1)
+      await owner.post('/events', { name: `Hack day ${n}`, venue: n === 7 ? 'Y Gŵyl' : '' })
+    const page = await open(`/owner#k=${server.ownerKey}`, laptopSize)
+    await words(page, '9 events')
+    await page.getByLabel('Find an event').fill('gwyl HACK')
+    await words(page, '1 found')
+    await page.getByRole('button', { name: 'More about Hack day 7' }).click()
+    await page.getByRole('button', { name: /^Make a new link/ }).click()
+    await page.getByRole('button', { name: 'Make a new link', exact: true }).click()
+    const link = await page.getByLabel('The new link').inputValue()
+    const organiser = await open(link.replace(/^https?:\/\/[^/]+/, ''), laptopSize)
+    await words(organiser, 'A link is a key')
+    await page.getByLabel('Name of the new event').fill('Hack day of 2027')
+    await page.getByRole('button', { name: 'Set up the new event' }).click()
+    await page.waitForURL(/hack-day-of-2027\/organise/)
+    await words(page, 'Keep this link')
+    await page.goto('/owner')
+    await page.getByLabel('Find an event').fill('2027')
+    await page.getByRole('button', { name: 'More about Hack day of 2027' }).click()
+    await page.getByRole('button', { name: /^Delete the event/ }).click()
+    await page.getByLabel('To go on, type the name').fill('Hack day of 2027')
+    await page.getByRole('button', { name: 'Delete it for good' }).click()
+    await words(page, '“Hack day of 2027” is deleted.')
+    const { events } = await owner.get<{ events: { name: string }[] }>('/events')
+    expect(events.map((event) => event.name)).not.toContain('Hack day of 2027')
+    expect(failures).toEqual([])
+  })
+})

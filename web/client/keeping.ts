@@ -1,0 +1,39 @@
+import type { KeptArchive } from '../../api/schema/archive.ts'
+import type { Event } from '../../api/schema/event.ts'
+import type { IssuedKey } from '../../api/schema/session.ts'
+import { api, ask, Problem } from './api.ts'
+
+const at = api.events[':slug']
+export type KeptArchives = { archives: KeptArchive[]; failedAt: string | null }
+
+/** Sets up another event from this one and goes there, with the key in the fragment as in every personal link. */
+export async function copyEvent(slug: string, json: { name: string; startsAt: string | null; entries: boolean }) {
+  const made = await ask<{ event: Event; organiserKey: string }>(at.copy.$post({ param: { slug }, json }))
+  setTimeout(() => location.assign(`/e/${made.event.slug}/organise#k=${made.organiserKey}&new`))
+}
+
+/** Deletes an event for good. Gives the names of the files on the server that could not be taken away. */
+export async function deleteEvent(slug: string, json: { name: string; underWay: boolean }): Promise<string[]> {
+  if (!json.name.trim()) throw new Problem('name-differs', 'Please type the name of the event first', 422)
+  return (await ask<{ filesLeft: string[] }>(at.$delete({ param: { slug }, json }))).filesLeft
+}
+
+/** What an event's links are called, as the page shows them. */
+export const listKeys = async (slug: string) =>
+  (await ask<{ keys: IssuedKey[] }>(at.keys.$get({ param: { slug } }))).keys
+
+export const stopKey = (slug: string, id: string) => ask(at.keys[':id'].$delete({ param: { slug, id } }))
+
+export async function newOrganiserKey(slug: string): Promise<string> {
+  return (await ask<{ organiserKey: string }>(at.key.$post({ param: { slug } }))).organiserKey
+}
+
+export const stopOrganiserKeys = (slug: string) => ask(at.key.$delete({ param: { slug } }))
+
+export const lookAtArchives = (slug: string) => ask<KeptArchives>(at.archives.$get({ param: { slug } }))
+
+/** "hackday-closed-….json could not be taken away": '' when nothing is left. */
+export function leftWords(files: string[]): string {
+  if (files.length === 0) return ''
+  return `But these files could not be taken out of the server’s data folder: ${files.join(', ')}. Please delete them by hand.`
+}
