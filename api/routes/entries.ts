@@ -131,17 +131,18 @@ export const entryRoutes = (house: House) =>
     .post(
       '/events/:slug/entries/keys',
       says(
-        'One more link for every team; with `stopEarlier` only these work from now on',
+        'One more link for every team, or for some; with `stopEarlier` only these work from now on',
         z.object({ keys: z.array(z.object({ entryId: z.string(), teamKey: z.string() })) }),
         ['invalid'],
       ),
       door(house, 'organiser'),
       body(linksBody),
       async (c) => {
-        const { stopEarlier = false } = c.req.valid('json')
+        const { only, stopEarlier = false } = c.req.valid('json')
         const keys = await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
-          const made = (await listEntries(tx, event.id)).map(({ id }) => ({ entryId: id, teamKey: newKey() }))
+          const those = (await listEntries(tx, event.id)).filter(({ id }) => only?.includes(id) ?? true)
+          const made = those.map(({ id }) => ({ entryId: id, teamKey: newKey() }))
           for (const { entryId, teamKey } of made) {
             if (stopEarlier) await revokeKeys(tx, teamDoor(event.id, entryId))
             await addKey(tx, hashKey(teamKey), teamDoor(event.id, entryId))

@@ -88,18 +88,19 @@ export const judgeRoutes = (house: House) => {
     .post(
       '/events/:slug/judges/keys',
       says(
-        'One more personal link for every judge on the panel; with `stopEarlier` only these work from now on',
+        'One more personal link for every judge on the panel, or for some; with `stopEarlier` only these work from now on',
         z.object({ keys: z.array(z.object({ judgeId: z.string(), judgeKey: z.string() })) }),
         ['invalid'],
       ),
       organiser,
       body(linksBody),
       async (c) => {
-        const { stopEarlier = false } = c.req.valid('json')
+        const { only, stopEarlier = false } = c.req.valid('json')
         const keys = await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const panel = (await listJudges(tx, event.id)).filter((one) => one.status === 'admitted')
-          const made = panel.map(({ id }) => ({ judgeId: id, judgeKey: newKey() }))
+          const those = panel.filter(({ id }) => only?.includes(id) ?? true)
+          const made = those.map(({ id }) => ({ judgeId: id, judgeKey: newKey() }))
           for (const { judgeId, judgeKey } of made) {
             if (stopEarlier) await revokeKeys(tx, judgeDoor(event.id, judgeId))
             await addKey(tx, hashKey(judgeKey), judgeDoor(event.id, judgeId))

@@ -21,6 +21,7 @@ const pages = {
   '/e/:slug/record': 'web/pages/record.html',
   '/e/:slug/method': 'web/pages/method.html',
   '/e/:slug/history': 'web/pages/history.html',
+  '/e/:slug/print': 'web/pages/print.html',
   '/e/:slug/paper': 'web/pages/paper.html',
   '/present/:slug': 'presenter/stage/stage.html',
   '/present/:slug/desk': 'presenter/desk/desk.html',

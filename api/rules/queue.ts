@@ -29,6 +29,18 @@ export function turnSeconds(
   return (slot.talkSeconds ?? event.talkSeconds) + (slot.questionsSeconds ?? event.questionsSeconds)
 }
 
+/** When each entry is planned to be called, in milliseconds from the start, if all keep to their time. One passed over is not. */
+export function plannedTurns(order: readonly Omit<Slot, 'shown'>[], event: Lengths): Map<string, number> {
+  let atMs = 0
+  const turns = new Map<string, number>()
+  for (const slot of order) {
+    if (slot.skipped) continue
+    turns.set(slot.id, atMs)
+    atMs += turnSeconds(event, slot) * 1000
+  }
+  return turns
+}
+
 /**
  * An entry's place in the running order at `nowMs` (server time). The time is what is left of the turn on stage, plus the planned
  * turns of everyone between; before anyone is called it counts from the planned start. Overtime and breaks are not foreseen.

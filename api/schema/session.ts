@@ -4,8 +4,11 @@ export const role = z.enum(['owner', 'organiser', 'judge', 'team'])
 export type Role = z.infer<typeof role>
 
 export const keyBody = z.object({ key: z.string().min(10, 'This key is too short').max(100, 'This key is too long') })
-/** New links for many at once. The earlier ones go on working, unless they are asked to stop. */
-export const linksBody = z.object({ stopEarlier: z.boolean().optional() })
+/** New links for many at once, `only` for some of them. The earlier ones go on working, unless they are asked to stop. */
+export const linksBody = z.object({
+  only: z.array(z.string().max(64)).max(5000).optional(),
+  stopEarlier: z.boolean().optional(),
+})
 
 export const session = z.object({ role, eventSlug: z.string().optional() })
 /** A link that opens something of an event: whose it is and since when. The key itself is known only to whoever holds the link. */

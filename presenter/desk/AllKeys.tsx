@@ -1,7 +1,7 @@
 import { createEffect, For } from 'solid-js'
+import { keyNames } from '../../web/client/desk-keys.ts'
 import type { Desk } from './desk.ts'
 import { Key } from './Key.tsx'
-import { keyNames } from './key-map.ts'
 import type { createKeys } from './keys.ts'
 
 /** Every key, and the switch for those that print something. */

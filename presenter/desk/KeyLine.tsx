@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
+import { keyNames } from '../../web/client/desk-keys.ts'
 import type { Desk } from './desk.ts'
 import { Key } from './Key.tsx'
-import { keyNames } from './key-map.ts'
 
 const most = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
 

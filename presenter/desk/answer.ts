@@ -1,8 +1,8 @@
 import type { Cue } from '../../api/schema/cue.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
+import type { Press } from '../../web/client/desk-keys.ts'
 import { listWords } from '../parts/words.ts'
-import type { Press } from './key-map.ts'
 
 /** What the desk knows when a key is pressed. */
 export type Standing = {

@@ -1,9 +1,9 @@
 import { createSignal, onCleanup } from 'solid-js'
+import { isHarmful, type Place, pressOf } from '../../web/client/desk-keys.ts'
 import { keepLetters, lettersWork } from '../parts/letters.ts'
 import { type KeyPress, makeRelay } from '../parts/relay.ts'
 import { makeBounceGuard } from './bounce.ts'
 import type { Desk } from './desk.ts'
-import { isHarmful, type Place, pressOf } from './key-map.ts'
 
 /** Listens to the keyboard, the clicker, and the stage's window in the same browser. */
 export function createKeys(desk: Desk) {

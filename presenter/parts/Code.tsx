@@ -1,6 +1,6 @@
 import type { Event } from '../../api/schema/event.ts'
+import { groupCode, shortAddress } from '../../web/client/code-words.ts'
 import { FitText } from './FitText.tsx'
-import { groupCode, shortAddress } from './words.ts'
 
 /** The short address and the code in large type, for those whose camera will not scan. */
 export function Code(props: { event: Event }) {

@@ -1,15 +1,5 @@
 import type { Award } from '../../api/schema/result.ts'
 
-/** "LGMK7" as people read it out: "LGM K7". */
-export function groupCode(code: string): string {
-  return code.length > 3 ? `${code.slice(0, 3)} ${code.slice(3)}` : code
-}
-
-/** What somebody types: the host, and the port where there is one. */
-export function shortAddress(joinUrl: string): string {
-  return URL.canParse(joinUrl) ? new URL(joinUrl).host : joinUrl
-}
-
 const smallNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** "eight teams", "1 team" never: up to twelve in words, as on a poster. */

@@ -117,6 +117,8 @@ describe('every page passes axe', () => {
     ['the review', () => ({ ...review(revealing), shows: 'The reveal has begun' })],
     ['a paper ballot being copied', () => ({ ...paper(live), shows: 'Copied from paper', act: askOnPaper })],
     ['paper ballots before the doors', () => ({ ...paper(setUp), shows: 'Scoring has not opened yet' })],
+    ['a poster to print', () => ({ ...print(setUp, 'poster'), shows: 'Judges: scan to score' })],
+    ['ballots to print', () => ({ ...print(setUp, 'ballots'), shows: 'Circle one number' })],
     ['the record', () => ({ address: `${room(over)}/record`, shows: 'How it came about', size: laptopSize })],
     ['the venue check', () => ({ address: `${room(live)}/check`, shows: 'Checked:', size: phoneSize })],
     ['the method', () => ({ address: `${room(over)}/method`, shows: 'How the scores are added up', size: phoneSize })],
@@ -132,6 +134,10 @@ describe('every page passes axe', () => {
   })
   const paper = (evening: Evening) => ({
     address: `${room(evening)}/paper#k=${evening.organiserKey}`,
+    size: laptopSize,
+  })
+  const print = (evening: Evening, what: string) => ({
+    address: `${room(evening)}/print?what=${what}#k=${evening.organiserKey}`,
     size: laptopSize,
   })
   const askOnPaper = async (page: Page) => {

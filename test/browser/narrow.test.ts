@@ -81,6 +81,10 @@ describe('a phone 320 px wide', () => {
       () => ({ address: `${at(over)}/review#k=${over.organiserKey}`, shows: 'The result has been published' }),
     ],
     ['a paper ballot', () => ({ address: `${at(live)}/paper#k=${live.organiserKey}`, shows: 'Copied from paper' })],
+    [
+      'the pages to be printed',
+      () => ({ address: `${at(live)}/print?what=cards#k=${live.organiserKey}`, shows: 'On stage: 1 of 5' }),
+    ],
     ['the record', () => ({ address: `${at(over)}/record`, shows: 'How it came about' })],
     ['the venue check', () => ({ address: `${at(live)}/check`, shows: 'Checked:' })],
     ['the method', () => ({ address: `${at(over)}/method`, shows: 'How the scores are added up' })],

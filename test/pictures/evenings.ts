@@ -12,6 +12,7 @@ export async function takeFull(hall: Hall): Promise<void> {
   const evening = await makeEvening(hall.url, hall.ownerKey, { event: { startsAt, criterionAwards: ['made-with'] } })
   const looks = makeLooks(hall.camera, evening, 'full')
   await looks.office('before', 'organise')
+  await looks.office('before', 'print')
   await looks.office('before', 'check')
   await looks.desk('before')
   await evening.cue({ cue: 'open-doors' })

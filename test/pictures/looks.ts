@@ -36,7 +36,10 @@ export function makeLooks({ take }: Camera, evening: Evening, name: string) {
       const address = `/e/${slug}/team#k=${evening.teamKeys[n]}`
       for (const size of phoneSizes) await take({ name: `${name}-team-${moment}`, address, size, whole: true })
     },
-    async office(moment: string, page: 'organise' | 'review' | 'record' | 'method' | 'check' | 'paper'): Promise<void> {
+    async office(
+      moment: string,
+      page: 'organise' | 'review' | 'record' | 'method' | 'check' | 'paper' | 'print',
+    ): Promise<void> {
       const shot = {
         name: `${name}-${page}-${moment}`,
         address: `/e/${slug}/${page}#k=${evening.organiserKey}`,

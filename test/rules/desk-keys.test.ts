@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeBounceGuard } from '../../presenter/desk/bounce.ts'
-import { isHarmful, type KeyDown, pressOf } from '../../presenter/desk/key-map.ts'
+import { isHarmful, type KeyDown, pressOf } from '../../web/client/desk-keys.ts'
 
 const down = (key: string, more: Partial<KeyDown> = {}): KeyDown => ({
   key,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aboutWords, placeInQueue, turnWords } from '../../api/rules/queue.ts'
+import { aboutWords, placeInQueue, plannedTurns, turnWords } from '../../api/rules/queue.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 
 const nowMs = Date.parse('2026-06-20T15:30:00Z')
@@ -21,6 +21,24 @@ const place = (id: string, at: Stage, about = event) => placeInQueue(id, order, 
 const changed = (id: string, to: Partial<Slot>): Slot[] => order.map((one) => (one.id === id ? { ...one, ...to } : one))
 const running = (part: 'talk' | 'questions', leftMs: number) => ({
   timer: { state: 'running' as const, part, plannedMs: 4 * minute, endsAt: new Date(nowMs + leftMs).toISOString() },
+})
+
+describe('the plan of the evening', () => {
+  it('gives each its moment from the start, by its own times, and none to one passed over', () => {
+    const slot = (id: string, more = {}) => ({ id, talkSeconds: null, questionsSeconds: null, skipped: false, ...more })
+    const order = [
+      slot('a'),
+      slot('b', { skipped: true }),
+      slot('c', { talkSeconds: 600, questionsSeconds: 0 }),
+      slot('d'),
+    ]
+    const turns = plannedTurns(order, { startsAt: null, talkSeconds: 240, questionsSeconds: 120 })
+    expect([...turns]).toEqual([
+      ['a', 0],
+      ['c', 360_000],
+      ['d', 960_000],
+    ])
+  })
 })
 
 describe('a place in the queue', () => {

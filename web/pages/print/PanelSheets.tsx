@@ -1,0 +1,58 @@
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Judge } from '../../../api/schema/judge.ts'
+import { mostPages, type Printing } from '../../client/printing.ts'
+import { packed, pageHigh } from '../../client/sheets.ts'
+import { PanelSheet } from './PanelSheet.tsx'
+import { Ruler } from './Ruler.tsx'
+import { Sheet } from './Sheet.tsx'
+
+/** For each judge all teams in running order, on as few pages as they take. */
+export function PanelSheets(props: { printing: Printing; judges: (Judge | undefined)[] }) {
+  const event = () => props.printing.now.event
+  const entries = () => props.printing.now.entries
+  const [pages, setPages] = createSignal<Entry[][]>()
+  const longest = () => [...props.judges].sort((a, b) => (b?.name.length ?? 0) - (a?.name.length ?? 0))[0]
+  const drawn = createMemo(() => JSON.stringify([longest()?.name, entries(), event().criteria]))
+  createEffect(on(drawn, () => setPages(undefined), { defer: true }))
+  const count = () => (pages()?.length ?? 0) * props.judges.length
+
+  return (
+    <Show
+      when={pages()}
+      fallback={
+        <Ruler
+          onMeasured={([whole = 0, ...rows]) => {
+            const rest = whole - rows.reduce((sum, row) => sum + row, 0)
+            setPages(packed(rows, pageHigh - rest).map((page) => page.map((n) => entries()[n]!)))
+          }}
+        >
+          <PanelSheet event={event()} judge={longest()} entries={entries()} page={1} of={99} />
+        </Ruler>
+      }
+    >
+      {(each) => (
+        <Show
+          when={count() <= mostPages}
+          fallback={
+            <p class="print-empty on-screen">
+              That would be {count().toLocaleString('en-GB')} pages. Choose one judge at a time.
+            </p>
+          }
+        >
+          <For each={props.judges}>
+            {(judge) => (
+              <For each={each()}>
+                {(page, n) => (
+                  <Sheet printing={props.printing} class="stacked">
+                    <PanelSheet event={event()} judge={judge} entries={page} page={n() + 1} of={each().length} />
+                  </Sheet>
+                )}
+              </For>
+            )}
+          </For>
+        </Show>
+      )}
+    </Show>
+  )
+}
