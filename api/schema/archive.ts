@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ballotEdit, castingVote, historyLine, prize } from './award.ts'
 import { ballot } from './ballot.ts'
-import { entry } from './entry.ts'
+import { draw, entry } from './entry.ts'
 import { event } from './event.ts'
 import { judge } from './judge.ts'
 import { result, revealStep } from './result.ts'
@@ -33,10 +33,14 @@ const show = z.object({
 export const archive = z.object({
   format: z.literal('demo-hour/archive', { error: 'This is not an archive of Demo Hour' }),
   version: z.literal(1, { error: 'This archive was made by a newer Demo Hour' }),
-  event: event
-    .omit({ joinUrl: true, picture: true })
-    .extend({ slug, show, lineUpVersion: z.number().int(), version: z.number().int() }),
-  entries: z.array(entry.omit({ shown: true, calledAt: true })).max(500),
+  event: event.omit({ joinUrl: true, picture: true }).extend({
+    slug,
+    draw: draw.nullable().default(null),
+    show,
+    lineUpVersion: z.number().int(),
+    version: z.number().int(),
+  }),
+  entries: z.array(entry.omit({ shown: true, calledAt: true }).extend({ warmUp: z.boolean().default(false) })).max(500),
   judges: z.array(judge.extend({ joinedAt: moment })).max(5000),
   ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),
   prizes: z.array(prize).max(100),
