@@ -20,5 +20,10 @@ export function newCode(): string {
   return Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
 }
 
+/** What a draw of the running order starts from when nobody names a number: six figures that can be read aloud. */
+export function newSeed(): number {
+  return randomInt(1_000_000)
+}
+
 const idLetters = 'abcdefghijkmnpqrstuvwxyz23456789'
 const codeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

@@ -1,4 +1,5 @@
 import { hashKey } from './keys.ts'
+import type { StoredEntry } from './rules/entry.ts'
 import type { Judge } from './schema/judge.ts'
 import { listEntries } from './store/entries.ts'
 import { getEvent, getEventId, type StoredEvent } from './store/events.ts'
@@ -6,8 +7,8 @@ import { findJudge } from './store/judges.ts'
 import { type Door, findDoor } from './store/keys.ts'
 import type { Query } from './store/sql.ts'
 
-/** An event with the ids in its running order: all that a ballot is checked against. */
-export type EventAtHand = StoredEvent & { entryIds: string[] }
+/** An event with its entries: all that a ballot is checked against. */
+export type EventAtHand = StoredEvent & { entries: StoredEntry[] }
 
 /**
  * What many requests ask for within a second, read once and kept until a commit says that it changed. Nothing here is the truth:
@@ -17,7 +18,7 @@ export function makeMemory(sql: Query) {
   const events = makeRecall<EventAtHand>(async (slug) => {
     const event = await getEvent(sql, slug)
     slugs.set(event.id, slug)
-    return { ...event, entryIds: (await listEntries(sql, event.id)).map((entry) => entry.id) }
+    return { ...event, entries: await listEntries(sql, event.id) }
   }, 200)
   const slugs = new Map<string, string>()
   const judges = makeRecall<Judge | undefined>((key) => {

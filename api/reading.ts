@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
 import { stageSnapshot } from './rules/stage.ts'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from './schema/stage.ts'
+import { listEntries } from './store/entries.ts'
 import { findEventById } from './store/events.ts'
 import { findJudge } from './store/judges.ts'
 import type { Query } from './store/sql.ts'
@@ -19,10 +20,12 @@ export async function readStage(
 }
 
 export async function readDesk({ db }: Source, eventId: string, listening: number): Promise<DeskUpdate | undefined> {
-  const event = await findEventById(db.sql, eventId)
+  const [event, entries] = await Promise.all([findEventById(db.sql, eventId), listEntries(db.sql, eventId)])
   if (!event) return undefined
-  const panel = await listPanel(db.sql, eventId, event.show)
-  return { version: event.version, shown: event.show.shownIds.length, panel, listening }
+  const scored = entries.filter((entry) => !entry.warmUp).map((entry) => entry.id)
+  const shownIds = event.show.shownIds.filter((id) => scored.includes(id))
+  const panel = await listPanel(db.sql, eventId, { ...event.show, shownIds })
+  return { version: event.version, shown: shownIds.length, panel, listening }
 }
 
 export async function readYou({ db }: Source, eventId: string, judgeId: string): Promise<YouUpdate | undefined> {

@@ -10,12 +10,12 @@ import type { StoredEvent } from './store/events.ts'
 import { saveFixedResult } from './store/results.ts'
 import type { Query } from './store/sql.ts'
 
-/** Everything a result is computed from. */
+/** Everything a result is computed from. Warm-ups are no part of it. */
 export async function readResultInput(sql: Query, event: StoredEvent, entries: StoredEntry[]): Promise<ResultInput> {
   const ballots = await listCountedBallots(sql, event.id)
   const prizes = await listPrizes(sql, event.id)
   const votes = await listCastingVotes(sql, event.id)
-  return { event, entryIds: entries.map((entry) => entry.id), ballots, prizes, votes }
+  return { event, entryIds: entries.filter((entry) => !entry.warmUp).map((entry) => entry.id), ballots, prizes, votes }
 }
 
 /** The result as it would be now; for the organiser's review, between the close and the reveal. */

@@ -1,3 +1,5 @@
+import { mulberry32 } from '../rules/chance.ts'
+
 /** Chance that can be repeated: the same seed and words give the same draws, in whatever order things happen. */
 export type Random = {
   /** From 0 up to 1. */
@@ -11,13 +13,7 @@ export type Random = {
 
 /** mulberry32, started from the seed and the words that say what the draws are for. */
 export function makeRandom(seed: number, ...words: (string | number)[]): Random {
-  let state = seedFrom(seed, words.join(' '))
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = mulberry32(seedFrom(seed, words.join(' ')))
   return {
     next,
     between: (low, high) => low + (high - low) * next(),

@@ -22,6 +22,7 @@ const refusals = [
   'scoring-closed',
   'scoring-not-open',
   'not-yet-shown',
+  'warm-up',
   'no-such-entry',
   'score-out-of-range',
   'criterion-not-in-rubric',
@@ -36,10 +37,8 @@ export const ballotRoutes = (house: House) => {
     const event = await house.memory.event(slug)
     const judge = (await house.memory.judge(event.id, judgeId)) ?? refuse('no-such-judge')
     const { phase, shownIds } = event.show
-    checkPaper(
-      { phase, shownIds, entryIds: event.entryIds, criteria: event.criteria, judgeStatus: judge.status },
-      paper,
-    )
+    const { entries, criteria } = event
+    checkPaper({ phase, shownIds, entries, criteria, judgeStatus: judge.status }, paper)
     return event
   }
 

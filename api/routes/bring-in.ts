@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
-import { type StoredEntry, toEntry } from '../rules/entry.ts'
+import { blankEntry, type StoredEntry, toEntry } from '../rules/entry.ts'
 import { findSameEntry, findSameJudge } from '../rules/likeness.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
@@ -42,8 +42,7 @@ export const bringInRoutes = (house: House) =>
           for (const given of add) {
             const same = findSameEntry(known, given)
             const teamKey = same ? null : newKey()
-            const blank = { summary: '', organisations: [], members: [], link: '' }
-            const stored = same ?? (await addEntry(tx, event.id, { ...blank, ...given, id: newId() }))
+            const stored = same ?? (await addEntry(tx, event.id, { ...blankEntry, ...given, id: newId() }))
             if (teamKey !== null) {
               known.push(stored)
               const team = { role: 'team', eventId: event.id, judgeId: null, entryId: stored.id } as const

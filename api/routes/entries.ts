@@ -1,19 +1,29 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { hashKey, newId, newKey } from '../keys.ts'
+import { hashKey, newId, newKey, newSeed } from '../keys.ts'
 import { checkConsent, noCost } from '../rules/cost.ts'
-import { type StoredEntry, toEntry, withoutEntry } from '../rules/entry.ts'
+import { checkDraw, drawRunningOrder } from '../rules/draw.ts'
+import { blankEntry, type StoredEntry, toEntry, withoutEntry } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkRunningOrder } from '../rules/running-order.ts'
-import { entry, entryBody, entryChanges, lineUp, removalQuery, runningOrderBody } from '../schema/entry.ts'
+import {
+  draw,
+  drawBody,
+  entry,
+  entryChanges,
+  lineUp,
+  newEntryBody,
+  removalQuery,
+  runningOrderBody,
+} from '../schema/entry.ts'
 import { linksBody } from '../schema/session.ts'
 import { door } from '../session.ts'
 import { body, query, says } from '../shape.ts'
 import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
 import { addEntry, deleteEntry, listEntries, saveEntry, saveRunningOrder } from '../store/entries.ts'
-import { getEvent, lockEvent, saveShow, touchLineUp } from '../store/events.ts'
+import { getEvent, lockEvent, saveDraw, saveShow, touchLineUp } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
@@ -21,6 +31,8 @@ import type { Query } from '../store/sql.ts'
 async function getEntry(sql: Query, eventId: string, entryId: string): Promise<StoredEntry> {
   return (await listEntries(sql, eventId)).find((one) => one.id === entryId) ?? refuse('no-such-entry')
 }
+
+const drawn = z.object({ draw, entries: z.array(entry) })
 
 const teamDoor = (eventId: string, entryId: string) => ({ role: 'team', eventId, judgeId: null, entryId }) as const
 
@@ -40,15 +52,14 @@ export const entryRoutes = (house: House) =>
         201,
       ),
       door(house, 'organiser'),
-      body(entryBody),
+      body(newEntryBody),
       async (c) => {
         const given = c.req.valid('json')
         const teamKey = newKey()
         const added = await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
-          const blank = { summary: '', organisations: [], members: [], link: '' }
-          const stored = await addEntry(tx, event.id, { ...blank, ...given, id: newId() })
+          const stored = await addEntry(tx, event.id, { ...blankEntry, ...given, id: newId() })
           await addKey(tx, hashKey(teamKey), teamDoor(event.id, stored.id))
           await touchLineUp(tx, event.id)
           return toEntry(event.show, stored)
@@ -83,10 +94,12 @@ export const entryRoutes = (house: House) =>
           if (role === 'team' && entryId !== stored.id) refuse('wrong-door')
           // Once the reveal has begun, names are part of what was fixed.
           if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
-          const { talkSeconds, questionsSeconds, skipped, ...words } = c.req.valid('json')
-          const slot = { talkSeconds, questionsSeconds, skipped }
+          const { talkSeconds, questionsSeconds, skipped, warmUp, ...words } = c.req.valid('json')
+          const slot = { talkSeconds, questionsSeconds, skipped, warmUp }
           if (role === 'team' && Object.values(slot).some((value) => value !== undefined))
             refuse('wrong-door', 'The organiser decides about the slot')
+          if (warmUp !== undefined && warmUp !== stored.warmUp && event.show.shownIds.includes(stored.id))
+            refuse('too-late-to-change', 'This team has been on stage, so it stays as it is: scored, or a warm-up')
           const entry = { ...stored, ...given(slot), ...words }
           await saveEntry(tx, entry)
           await touchLineUp(tx, event.id)
@@ -190,6 +203,44 @@ export const entryRoutes = (house: House) =>
           return (await listEntries(tx, event.id)).map((one) => toEntry(event.show, one))
         })
         return c.json({ entries })
+      },
+    )
+    .post(
+      '/events/:slug/running-order/draw',
+      says('Lets chance put the entries in order, warm-ups first; the seed is kept for everyone', drawn, [
+        'nothing-to-draw',
+        'too-late-to-change',
+        'invalid',
+      ]),
+      door(house, 'organiser'),
+      body(drawBody),
+      async (c) => {
+        const seed = c.req.valid('json').seed ?? newSeed()
+        const answer = await house.db.sql.begin(async (tx) => {
+          const event = await lockEvent(tx, c.req.param('slug'))
+          const before = await listEntries(tx, event.id)
+          checkDraw(
+            event.show,
+            before.filter((one) => !one.warmUp),
+          )
+          const order = drawRunningOrder(before, seed)
+          const entryIds = order.filter((id) => !before.find((one) => one.id === id)?.warmUp)
+          const times = (event.draw?.times ?? 0) + 1
+          const draw = { seed, at: new Date(house.now()).toISOString(), times, entryIds }
+          await saveRunningOrder(tx, event.id, order)
+          await saveDraw(tx, event.id, draw)
+          await remember(tx, {
+            eventId: event.id,
+            version: event.version,
+            what: 'draw-order',
+            detail: { seed, times },
+            instance: house.instance,
+          })
+          await touchLineUp(tx, event.id)
+          const entries = (await listEntries(tx, event.id)).map((one) => toEntry(event.show, one))
+          return { draw, entries }
+        })
+        return c.json(answer)
       },
     )
 

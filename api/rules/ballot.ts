@@ -1,4 +1,5 @@
 import type { Ballot } from '../schema/ballot.ts'
+import type { Entry } from '../schema/entry.ts'
 import type { Criterion, Phase } from '../schema/event.ts'
 import type { JudgeStatus } from '../schema/judge.ts'
 import { refuse } from './refusal.ts'
@@ -45,12 +46,19 @@ export function newerPaper<P extends Paper>(standing: P, other: P): P {
 
 /** Whether a paper may go in the box now. Refuses in the order in which a judge would want to know. */
 export function checkPaper(
-  at: { phase: Phase; shownIds: string[]; entryIds: string[]; criteria: Criterion[]; judgeStatus: JudgeStatus },
+  at: {
+    phase: Phase
+    shownIds: string[]
+    entries: Pick<Entry, 'id' | 'warmUp'>[]
+    criteria: Criterion[]
+    judgeStatus: JudgeStatus
+  },
   paper: Pick<Paper, 'entryId' | 'scores'>,
 ): void {
   if (at.judgeStatus === 'removed') refuse('judge-removed')
   if (at.judgeStatus === 'waiting') refuse('not-admitted')
-  if (!at.entryIds.includes(paper.entryId)) refuse('no-such-entry')
+  const entry = at.entries.find((one) => one.id === paper.entryId) ?? refuse('no-such-entry')
+  if (entry.warmUp) refuse('warm-up')
   for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
   if (at.phase === 'setup') refuse('scoring-not-open')
   if (at.phase !== 'live') refuse('scoring-closed')

@@ -5,6 +5,15 @@ import type { Setting, Show } from './show.ts'
 /** An entry as it is kept; whether and when it was shown is known to the event's show. */
 export type StoredEntry = Omit<Entry, 'shown' | 'calledAt'>
 
+/** What an entry is where its maker said nothing. */
+export const blankEntry = {
+  summary: '',
+  organisations: [] as string[],
+  members: [] as string[],
+  link: '',
+  warmUp: false,
+}
+
 /** An entry as everyone sees it. */
 export function toEntry(show: Pick<Show, 'shownIds' | 'calledAt'>, stored: StoredEntry): Entry {
   return { ...stored, shown: show.shownIds.includes(stored.id), calledAt: show.calledAt[stored.id] ?? null }

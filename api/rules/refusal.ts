@@ -35,6 +35,8 @@ export const refusals = {
     status: 409,
     title: 'The running order must name every entry exactly once. It has changed meanwhile; look again',
   },
+  'nothing-to-draw': { status: 409, title: 'A draw needs at least two teams' },
+  'warm-up': { status: 409, title: 'This demo is a warm-up: nobody scores it' },
   'too-late-to-change': { status: 409, title: 'The evening is too far on for this change' },
   'nothing-to-show': { status: 409, title: 'There are no entries yet. Add the teams first' },
   'no-rubric': { status: 409, title: 'There is no rubric yet. Choose how entries are judged first' },

@@ -50,9 +50,10 @@ function marksOf(input: ReviewInput): Review['marks'] {
 }
 
 /** Ballots that could still come in: judges who are here and have not finished an entry that was shown. */
-function missingOf({ judges, ballots, shownIds, event }: ReviewInput): Review['missing'] {
+function missingOf({ judges, ballots, shownIds, entryIds, event }: ReviewInput): Review['missing'] {
   const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
   return shownIds
+    .filter((entryId) => entryIds.includes(entryId))
     .map((entryId) => ({
       entryId,
       judgeIds: judges.filter(({ id, away }) => !away && !finished.has(`${id} ${entryId}`)).map(({ id }) => id),

@@ -20,6 +20,7 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
   const { show, entries } = parts
   const order = entries.filter((entry) => entry.id === show.onStageId || !entry.skipped)
   const at = order.findIndex((entry) => entry.id === show.onStageId)
+  const scored = order.filter((entry) => !entry.warmUp)
   const seen = (entry: StoredEntry | undefined) => (entry ? toEntry(show, entry) : null)
   return {
     version: parts.version,
@@ -27,9 +28,11 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
     scene: show.scene,
     onStage: seen(order[at]),
     onDeck: seen(order[at + 1]),
-    slots: order.length,
+    slots: scored.length,
     timer: stageTimer(show.timer),
-    scoring: { open: show.phase === 'live', in: parts.in, of: parts.of },
+    scoring: order[at]?.warmUp
+      ? { open: false, in: 0, of: 0 }
+      : { open: show.phase === 'live', in: parts.in, of: parts.of },
     reveal: { ...show.reveal, shown: parts.steps.slice(0, show.reveal.step) },
     message: show.message,
     pause: show.pause,

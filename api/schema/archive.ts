@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ballotEdit, castingVote, historyLine, prize } from './award.ts'
 import { ballot } from './ballot.ts'
-import { entry } from './entry.ts'
+import { draw, entry } from './entry.ts'
 import { event } from './event.ts'
 import { judge } from './judge.ts'
 import { result, revealStep } from './result.ts'
@@ -49,12 +49,13 @@ export const archive = z.object({
   event: event.omit({ joinUrl: true, picture: true }).extend({
     slug,
     code: z.string().regex(/^[A-Z0-9]{5}$/),
+    draw: draw.nullable().default(null),
     show,
     lineUpVersion: z.number().int(),
     version: z.number().int(),
   }),
   picture: picture.nullable().default(null),
-  entries: z.array(entry.omit({ shown: true, calledAt: true })).max(500),
+  entries: z.array(entry.omit({ shown: true, calledAt: true }).extend({ warmUp: z.boolean().default(false) })).max(500),
   judges: z.array(judge.extend({ joinedAt: moment })).max(5000),
   ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),
   prizes: z.array(prize).max(100),

@@ -17,6 +17,8 @@ export const entry = z.object({
   questionsSeconds: z.number().int().nullable(),
   /** Passed over by next and back until it is brought back or called by name. */
   skipped: z.boolean(),
+  /** A demo that nobody scores: judges find their feet on it, and it is no part of the result. */
+  warmUp: z.boolean(),
   /** When it was first called on stage. */
   calledAt: z.string().nullable(),
   /** Has been called on stage, so it takes ballots until scoring closes. */
@@ -32,6 +34,10 @@ export const entryBody = z.object({
   members: z.array(line(120)).max(30).optional(),
   link: z.union([link, z.literal('')]).optional(),
 })
+/** An entry as the organiser adds it: a warm-up is one from the start. */
+export const newEntryBody = entryBody.extend({ warmUp: z.boolean().optional() })
+export type NewEntryBody = z.infer<typeof newEntryBody>
+
 export type EntryBody = z.infer<typeof entryBody>
 
 /** What only the organiser says about an entry: its slot. */
@@ -39,6 +45,7 @@ export const slotBody = z.object({
   talkSeconds: z.number().int().min(5, 'A talk takes at least 5 seconds').max(7200).nullable(),
   questionsSeconds: z.number().int().min(0).max(7200).nullable(),
   skipped: z.boolean(),
+  warmUp: z.boolean(),
 })
 
 export const entryChanges = entryBody.extend(slotBody.shape).partial()
@@ -51,6 +58,19 @@ export const removalQuery = z.object({
 })
 
 export const runningOrderBody = z.object({ entryIds: z.array(id).max(500) })
+
+const seed = z
+  .number()
+  .int('A seed is a whole number')
+  .min(0, 'A seed is 0 or above')
+  .max(999_999, 'A seed has at most six figures')
+
+/** A seed that the room called out; left out, chance takes one. */
+export const drawBody = z.object({ seed: seed.optional() })
+
+/** The last draw of the running order: what anyone needs to draw it again. `times`: how often it has been drawn. */
+export const draw = z.object({ seed, at: z.string(), times: z.number().int(), entryIds: z.array(z.string()) })
+export type Draw = z.infer<typeof draw>
 
 /** Who is judged, in running order. `version` grows with every change to it. */
 export const lineUp = z.object({ version: z.number().int(), entries: z.array(entry) })

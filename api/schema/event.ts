@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cost } from './cost.ts'
+import { draw } from './entry.ts'
 import { line, moment, optionalLine, slug } from './text.ts'
 
 /** Where the evening stands. It only ever moves along this line, and back one step from closed to live. */
@@ -72,6 +73,8 @@ export const event = z.object({
   criterionAwards: z.array(z.string()),
   phase,
   criteria: z.array(criterion),
+  /** How chance put the running order; null while it has not been asked. */
+  draw: draw.nullable(),
   /** Where the event's own picture is, for the stage; null while it has none. */
   picture: z.string().nullable(),
   /** What the room's QR code says. */

@@ -27,10 +27,10 @@ export const stageSnapshot = z.object({
   onStage: entry.nullable(),
   /** The entry after it, or the first one while nobody has been called. */
   onDeck: entry.nullable(),
-  /** How many entries the running order holds. */
+  /** How many entries of the running order are scored. */
   slots: z.number().int(),
   timer: stageTimer,
-  /** `of`: admitted judges not marked away; `in`: those who have finished, or recused themselves from, the entry on stage. */
+  /** Closed and without judges while a warm-up is on stage. `of`: admitted judges not marked away; `in`: those who have finished, or recused themselves from, the entry on stage. */
   scoring: z.object({ open: z.boolean(), in: z.number().int(), of: z.number().int() }),
   /** `shown` holds the steps uncovered so far and never one more. */
   reveal: z.object({ step: z.number().int(), of: z.number().int(), shown: z.array(revealStep) }),

@@ -41,16 +41,16 @@ export async function writeArchive(
   const version = { version: event.version, lineUpVersion: event.lineUpVersion }
   await tx`
     update events set phase = ${event.phase}, show = ${tx.json(event.show as JSONValue)}, version = ${version.version},
-      line_up_version = ${version.lineUpVersion}
+      line_up_version = ${version.lineUpVersion}, draw = ${event.draw && tx.json(event.draw)}
     where id = ${event.id}`
   await saveRubric(tx, event.id, event.criteria)
   if (picture) await savePicture(tx, event.id, { ...picture, bytes: Buffer.from(picture.bytes, 'base64') })
   for (const e of entries)
     await tx`
       insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, talk_seconds,
-        questions_seconds, skipped)
+        questions_seconds, skipped, warm_up)
       values (${e.id}, ${event.id}, ${e.slot}, ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members},
-        ${e.link}, ${e.talkSeconds}, ${e.questionsSeconds}, ${e.skipped})`
+        ${e.link}, ${e.talkSeconds}, ${e.questionsSeconds}, ${e.skipped}, ${e.warmUp})`
   for (const j of archive.judges)
     await tx`
       insert into judges (id, event_id, name, role, organisation, status, away, joined_at)

@@ -13,7 +13,7 @@ export type CopyOf = { id: string; slug: string; code: string; name: string; sta
 export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): Promise<{ id: string } | undefined> {
   const { phase, ...show } = freshShow(source.talkSeconds * 1000)
   const { id, slug, code, name, startsAt } = copy
-  const anew = { id, slug, code, name, starts_at: startsAt, phase, show, version: 1, line_up_version: 1 }
+  const anew = { id, slug, code, name, starts_at: startsAt, phase, show, version: 1, line_up_version: 1, draw: null }
   const [made] = await tx<{ id: string }[]>`
     insert into events
     select (jsonb_populate_record(e, ${tx.json(anew as unknown as JSONValue)} || jsonb_build_object('created_at', now()))).*

@@ -3,7 +3,7 @@ import type { Query } from './sql.ts'
 
 const columns = (sql: Query) => sql`
   id, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
-  questions_seconds as "questionsSeconds", skipped`
+  questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp"`
 
 /** In running order. */
 export async function listEntries(sql: Query, eventId: string): Promise<StoredEntry[]> {
@@ -23,9 +23,9 @@ export async function addEntry(
   e: Omit<StoredEntry, 'slot' | 'talkSeconds' | 'questionsSeconds' | 'skipped'>,
 ): Promise<StoredEntry> {
   const [row] = await tx<StoredEntry[]>`
-    insert into entries (id, event_id, slot, title, team, summary, organisations, members, link)
+    insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, warm_up)
     values (${e.id}, ${eventId}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
-      ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members}, ${e.link})
+      ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members}, ${e.link}, ${e.warmUp})
     returning ${columns(tx)}`
   return row!
 }
@@ -34,7 +34,8 @@ export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
   await tx`
     update entries set title = ${e.title}, team = ${e.team}, summary = ${e.summary},
       organisations = ${e.organisations}, members = ${e.members}, link = ${e.link},
-      talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds}, skipped = ${e.skipped}
+      talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds}, skipped = ${e.skipped},
+      warm_up = ${e.warmUp}
     where id = ${e.id}`
 }
 

@@ -1,6 +1,7 @@
 import type { JSONValue } from 'postgres'
 import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show.ts'
+import type { Draw } from '../schema/entry.ts'
 import type { Admission, Criterion, Event, Method } from '../schema/event.ts'
 import { type Query, tell } from './sql.ts'
 
@@ -21,7 +22,7 @@ type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
 
 const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
-  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards", e.phase, e.show, e.version,
+  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion",
   (select p.digest from pictures p where p.event_id = e.id) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
@@ -99,6 +100,10 @@ export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
       questions_seconds = ${e.questionsSeconds}, admission = ${e.admission}, method = ${e.method}, places = ${e.places},
       criterion_awards = ${e.criterionAwards}
     where id = ${e.id}`
+}
+
+export async function saveDraw(tx: Query, eventId: string, draw: Draw): Promise<void> {
+  await tx`update events set draw = ${tx.json(draw)} where id = ${eventId}`
 }
 
 /** Keeps the show as the cue left it, and tells every screen. */

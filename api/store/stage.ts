@@ -24,7 +24,7 @@ export async function findStage(
       (select coalesce(json_agg(json_build_object(
           'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
           'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
-          'questionsSeconds', n.questions_seconds, 'skipped', n.skipped) order by n.slot), '[]')
+          'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up) order by n.slot), '[]')
         from entries n where n.event_id = e.id) as entries,
       panel.in, panel.of,
       coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps

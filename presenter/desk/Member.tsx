@@ -11,7 +11,7 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
   const secondMs = createMemo(() => Math.floor(props.desk.nowMs() / 1000) * 1000)
   const state = createMemo(() =>
     memberState(props.judge, {
-      onStage: Boolean(props.desk.stage()?.onStage),
+      onStage: props.desk.stage()?.onStage?.warmUp === false,
       shown: props.desk.shown(),
       // Silence on this side says nothing about a phone.
       nowMs: props.desk.connected() ? secondMs() : undefined,

@@ -40,7 +40,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
             </p>
             <Show when={props.stage.onStage} fallback={<p class="dim">{judgesCome(props.desk.panel().length)}</p>}>
               <p classList={{ wait: waiting().length > 0, done: waiting().length === 0 && props.stage.scoring.of > 0 }}>
-                <Show when={waiting().length > 0} fallback={judgesIn(props.stage.scoring)}>
+                <Show when={waiting().length > 0} fallback={inWords(props.stage)}>
                   {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listWords(waiting(), 5)}
                 </Show>
               </p>
@@ -71,5 +71,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   )
 }
 
+const inWords = ({ onStage, scoring }: StageSnapshot) =>
+  onStage?.warmUp ? 'A warm-up is on: nobody scores it' : judgesIn(scoring)
 const judgesCome = (count: number) =>
   count === 0 ? 'No judges have joined yet' : `${count} ${count === 1 ? 'judge has' : 'judges have'} joined`

@@ -28,6 +28,12 @@ export function OrderRow(props: Props) {
     const callAtMs = props.plan?.callAtMs.get(props.entry.id)
     return callAtMs === undefined ? '' : wallTime(callAtMs)
   }
+  // Warm-ups have none, so that the number is the one the room sees.
+  const number = () =>
+    props.desk.order
+      .entries()
+      .slice(0, props.place + 1)
+      .filter((entry) => !entry.warmUp).length
   const byKey = (e: KeyboardEvent) => {
     if (e.key !== 'ArrowUp' && e.key !== 'ArrowDown') return
     e.preventDefault()
@@ -68,7 +74,9 @@ export function OrderRow(props: Props) {
         aria-expanded={props.desk.slot()?.id === props.entry.id}
         onClick={() => props.desk.openSlot(props.entry.id)}
       >
-        <span class="order-slot">{props.place + 1}</span>
+        <span class="order-slot">
+          {props.entry.warmUp ? <span title="Warm-up: nobody scores it">W</span> : number()}
+        </span>
         <span class="order-name" dir="auto">
           {props.entry.team}
         </span>

@@ -15,7 +15,9 @@ export function Panel(props: { desk: Desk }) {
       <div class="column-head">
         <h2 id="panel-title">Panel</h2>
         <span class="figures">
-          {props.desk.stage()?.onStage ? `${scoring()?.in} of ${scoring()?.of} in` : `${members().length}`}
+          {props.desk.stage()?.onStage?.warmUp === false
+            ? `${scoring()?.in} of ${scoring()?.of} in`
+            : `${members().length}`}
         </span>
       </div>
       <div class="panel-list">

@@ -47,6 +47,13 @@ export function SlotForm(props: { desk: Desk; entry: Entry }) {
           >
             {props.entry.skipped ? 'Bring back' : 'Skip'}
           </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => order().change(props.entry.id, { warmUp: !props.entry.warmUp })}
+          >
+            {props.entry.warmUp ? 'Have it scored' : 'Make it a warm-up'}
+          </button>
           <button type="button" class="button" disabled={placeBy(-1) === undefined} onClick={() => move(-1)}>
             Earlier
           </button>

@@ -12,7 +12,8 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
   const left = () => props.desk.programme.entries().length - props.desk.shown()
   const detail = () => {
     const missing = left() > 0 ? ` ${left()} ${left() === 1 ? 'team has' : 'teams have'} not presented.` : ''
-    const now = props.stage.onStage ? ` ${judgesIn(props.stage.scoring)} for ${props.stage.onStage.team}.` : ''
+    const now =
+      props.stage.onStage?.warmUp === false ? ` ${judgesIn(props.stage.scoring)} for ${props.stage.onStage.team}.` : ''
     return `Nobody can score after this.${now}${missing}`
   }
   return (

@@ -46,7 +46,7 @@ export function createDesk(slug: string) {
   createEffect(() => setSeats('panel', reconcile(feed.desk()?.panel ?? [])))
   const panel = () => seats.panel
   const missing = createMemo(() =>
-    stage()?.onStage
+    stage()?.onStage?.warmUp === false
       ? panel()
           .filter((judge) => judge.status === 'admitted' && !judge.away && !judge.in)
           .map((judge) => judge.name)

@@ -41,7 +41,10 @@ export function createOrder(slug: string, programme: Programme, attempt: Attempt
     return done !== undefined
   }
 
-  async function change(id: string, json: Partial<Pick<Entry, 'skipped' | 'talkSeconds' | 'questionsSeconds'>>) {
+  async function change(
+    id: string,
+    json: Partial<Pick<Entry, 'skipped' | 'warmUp' | 'talkSeconds' | 'questionsSeconds'>>,
+  ) {
     const done = await attempt(() => ask(event.entries[':id'].$patch({ param: { slug, id }, json })))
     if (done) await programme.reread()
     return done !== undefined

@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
 import { groupCode, shortAddress } from '../../web/client/code-words.ts'
+import { placeOf, placeWords } from '../../web/client/place.ts'
 import { Qr } from '../../web/ui/Qr.tsx'
 import { Clock } from '../parts/Clock.tsx'
-import { Dots } from '../parts/Dots.tsx'
-import { placeOf } from '../parts/place.ts'
 import { Slots } from '../parts/Slots.tsx'
 import { About } from './About.tsx'
+import { InLine } from './InLine.tsx'
 import { NextLine } from './NextLine.tsx'
 import type { StageProps } from './stage-props.ts'
 import { TeamName } from './TeamName.tsx'
@@ -19,9 +19,7 @@ export function OnStage(props: StageProps) {
         <div class="scene on-stage" classList={{ told: props.stage.message !== null }}>
           <p class="headline">
             <span class="chip">{props.stage.timer.part === 'questions' ? 'Questions' : 'On stage'}</span>
-            <span class="dim">
-              {placeOf(entry(), props.entries)} of {props.stage.slots}
-            </span>
+            <span class="dim">{placeWords(entry(), props.entries, props.stage.slots)}</span>
           </p>
           <div class="on-stage-team">
             <TeamName team={entry().team} />
@@ -31,7 +29,7 @@ export function OnStage(props: StageProps) {
             <Clock timer={props.stage.timer} nowMs={props.nowMs} />
             <div class="corner">
               <p class="corner-words">
-                <b>Judges:</b> score now
+                <b>Judges:</b> {entry().warmUp ? 'try it now' : 'score now'}
                 <br />
                 <span class="one-line">{shortAddress(props.event.joinUrl)}</span>
                 <br />
@@ -42,7 +40,7 @@ export function OnStage(props: StageProps) {
           </div>
           <div class="foot">
             <NextLine stage={props.stage} />
-            <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+            <InLine entry={entry()} scoring={props.stage.scoring} />
           </div>
           <Slots slots={props.stage.slots} onStage={placeOf(entry(), props.entries)} />
         </div>

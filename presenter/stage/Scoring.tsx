@@ -1,11 +1,11 @@
 import { createMemo, Show } from 'solid-js'
 import { timerView } from '../../api/rules/timer.ts'
+import { placeOf, placeWords } from '../../web/client/place.ts'
 import { Qr } from '../../web/ui/Qr.tsx'
 import { Code } from '../parts/Code.tsx'
-import { Dots } from '../parts/Dots.tsx'
 import { FitText } from '../parts/FitText.tsx'
-import { placeOf } from '../parts/place.ts'
 import { Slots } from '../parts/Slots.tsx'
+import { InLine } from './InLine.tsx'
 import { NextLine } from './NextLine.tsx'
 import type { StageProps } from './stage-props.ts'
 import './scoring.css'
@@ -20,10 +20,8 @@ export function Scoring(props: StageProps) {
         <div class="scene scoring">
           <div class="scoring-words">
             <p class="headline">
-              <span class="chip">Score now</span>
-              <span class="dim">
-                {placeOf(entry(), props.entries)} of {props.stage.slots}
-              </span>
+              <span class="chip">{entry().warmUp ? 'Try it now' : 'Score now'}</span>
+              <span class="dim">{placeWords(entry(), props.entries, props.stage.slots)}</span>
               <Show when={props.stage.timer.state === 'running'}>
                 <span class="scoring-clock figures" data-level={clock().level}>
                   {clock().text} {clock().word.toLowerCase() || 'left'}
@@ -34,14 +32,18 @@ export function Scoring(props: StageProps) {
               <h2>{entry().team}</h2>
             </FitText>
             <p class="scoring-ask">
-              {allIn() ? 'Every judge is in. Thank you.' : 'Judges, please score on your phone.'}
+              {entry().warmUp
+                ? 'Judges, try it on your phone. Nothing counts yet.'
+                : allIn()
+                  ? 'Every judge is in. Thank you.'
+                  : 'Judges, please score on your phone.'}
             </p>
             <Code event={props.event} />
           </div>
           <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
           <div class="foot">
             <NextLine stage={props.stage} />
-            <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+            <InLine entry={entry()} scoring={props.stage.scoring} />
           </div>
           <Slots slots={props.stage.slots} onStage={placeOf(entry(), props.entries)} />
         </div>

@@ -8,13 +8,13 @@ const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 
 const copied = {
   events: {
     same: 'venue talk_seconds questions_seconds admission method places criterion_awards',
-    anew: 'id slug code name starts_at phase show version line_up_version created_at',
+    anew: 'id slug code name starts_at phase show version line_up_version draw created_at',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
   pictures: { same: 'media_type bytes digest', anew: 'event_id' },
   prizes: { same: 'place name', anew: 'id event_id citation entry_id' },
   entries: {
-    same: 'slot title team summary organisations members link talk_seconds questions_seconds skipped',
+    same: 'slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up',
     anew: 'id event_id created_at',
   },
 }

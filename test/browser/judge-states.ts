@@ -9,7 +9,8 @@ export type PhoneState = { name: string; go(page: Page, context: BrowserContext)
 /** Events at every moment, so that each state can be looked at by itself and in any order. */
 async function makeMoments(address: string, ownerKey: string, entries?: EntryBody[], judges?: JudgeBody[]) {
   const make = (event = {}) => makeEvening(address, ownerKey, { entries, judges: judges as never, event })
-  const [setUp, doors, onStage, atDesk, byLink, over] = [
+  const [setUp, warming, doors, onStage, atDesk, byLink, over] = [
+    await make(),
     await make(),
     await make(),
     await make(),
@@ -17,12 +18,14 @@ async function makeMoments(address: string, ownerKey: string, entries?: EntryBod
     await make({ admission: 'link' }),
     await make(),
   ]
-  for (const evening of [doors, onStage, atDesk, over]) await evening.cue({ cue: 'open-doors' })
+  await warming.organiser.patch(`${warming.path}/entries/${warming.entries[0]!.id}`, { warmUp: true })
+  for (const evening of [warming, doors, onStage, atDesk, over]) await evening.cue({ cue: 'open-doors' })
+  await warming.cue({ cue: 'next' })
   for (const entry of onStage.entries.slice(0, 2)) await onStage.cue({ cue: 'call', entryId: entry.id })
   for (const entry of over.entries) await over.cue({ cue: 'call', entryId: entry.id })
   await over.score(2, 0, 4)
   await over.score(2, 1, 3)
-  return { setUp, doors, onStage, atDesk, byLink, over }
+  return { setUp, warming, doors, onStage, atDesk, byLink, over }
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
@@ -36,7 +39,7 @@ export async function judgeStates(
   judges?: JudgeBody[],
 ): Promise<PhoneState[]> {
   const moments = await makeMoments(address, ownerKey, entries, judges)
-  const { setUp, doors, onStage, atDesk, byLink, over } = moments
+  const { setUp, warming, doors, onStage, atDesk, byLink, over } = moments
   const plain = (evening: Evening) => `/e/${evening.event.slug}/judge`
   const own = (evening: Evening, judge = 2) => `${plain(evening)}#k=${evening.judges[judge]?.key}`
   const open = async (page: Page, path: string, words: string | RegExp) => {
@@ -95,6 +98,12 @@ export async function judgeStates(
       await button(page, 'Try a practice ballot').click()
       for (const question of await page.getByRole('group').all()) await question.getByRole('radio').nth(3).check()
       await shows(page, 'That is all there is to it.')
+    },
+    'a warm-up': async (page) => {
+      await open(page, own(warming), /A demo to warm up on|colleagues/)
+      if (await button(page, 'Carry on').isVisible()) await button(page, 'Carry on').click()
+      await shows(page, 'A demo to warm up on')
+      await shows(page, 'Warm-up: nothing is sent')
     },
     'a ballot': (page) => openBallot(page),
     'a ballot, half done': async (page) => {

@@ -16,6 +16,7 @@ const entry = (id: string): Entry => ({
   talkSeconds: null,
   questionsSeconds: null,
   skipped: false,
+  warmUp: false,
   calledAt: null,
   slot: 1,
   shown: false,

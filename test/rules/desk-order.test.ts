@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../api/schema/entry.ts'
 import { placeAt, shiftOf } from '../../presenter/desk/drag.ts'
 import { moveTo, nextPlace } from '../../presenter/desk/order.ts'
-import { placeOf } from '../../presenter/parts/place.ts'
+import { placeOf, placeWords } from '../../web/client/place.ts'
 
 describe('moving a team', () => {
   it('puts it at its place and leaves the others as they were', () => {
@@ -65,7 +65,7 @@ describe('dragging a row', () => {
 })
 
 describe('a place, as the room counts', () => {
-  const entry = (id: string, slot: number, skipped = false) => ({ id, slot, skipped }) as Entry
+  const entry = (id: string, slot: number, skipped = false) => ({ id, slot, skipped, warmUp: false }) as Entry
 
   it('leaves out those that are passed over', () => {
     const entries = [entry('a', 1), entry('b', 2, true), entry('c', 3)]
@@ -75,6 +75,12 @@ describe('a place, as the room counts', () => {
   it('counts one that was skipped and is called all the same', () => {
     const entries = [entry('a', 1), entry('b', 2, true), entry('c', 3, true)]
     expect(placeOf(entries[2]!, entries)).toBe(2)
+  })
+
+  it('counts no warm-up, and gives it no number', () => {
+    const entries = [{ ...entry('w', 1), warmUp: true }, entry('a', 2), entry('b', 3)]
+    expect(entries.map((one) => placeOf(one, entries))).toEqual([0, 1, 2])
+    expect(placeWords(entries[0]!, entries, 2)).toBe('Warm-up, not scored')
   })
 
   it('is the slot while the order has not been read', () => {

@@ -43,12 +43,12 @@ function when({ event, entries }: Pick<Organised, 'event' | 'entries'>, nowMs: n
 function teams({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check[] {
   if (entries.length === 0) return [{ id: 'teams', state: 'missing', text: 'No teams yet', act: 'Add teams' }]
   const length = lengthWords(plannedSeconds({ event, entries }))
-  const there: Check = {
-    id: 'teams',
-    state: 'done',
-    text: `${count(entries.length, 'team')}, ${length} on stage`,
-    act: 'Teams',
-  }
+  const scored = entries.filter((entry) => !entry.warmUp).length
+  const warmUps = entries.length - scored
+  if (scored === 0)
+    return [{ id: 'teams', state: 'missing', text: 'Only warm-ups so far, no team to score', act: 'Add teams' }]
+  const number = `${count(scored, 'team')}${warmUps ? ` and ${count(warmUps, 'warm-up')}` : ''}`
+  const there: Check = { id: 'teams', state: 'done', text: `${number}, ${length} on stage`, act: 'Teams' }
   const silent = entries.filter((entry) => !entry.summary).length
   // The stage shows a pitch under the name: a team without one stands there with its name alone.
   if (event.phase !== 'setup' || silent === 0) return [there]
@@ -90,8 +90,9 @@ function rubric({ event }: Pick<Organised, 'event'>): Check {
 
 function honours({ event, entries, prizes }: Pick<Organised, 'event' | 'entries' | 'prizes'>): Check {
   const at = { id: 'awards' } as const
-  if (entries.length > 0 && event.places > entries.length) {
-    const text = `${count(event.places, 'place')} honoured, but only ${count(entries.length, 'team')}`
+  const scored = entries.filter((entry) => !entry.warmUp).length
+  if (scored > 0 && event.places > scored) {
+    const text = `${count(event.places, 'place')} honoured, but only ${count(scored, 'team')}`
     return { ...at, state: 'worth', text, act: 'Honour fewer' }
   }
   const open = prizes.filter((prize) => prize.entryId === null).length

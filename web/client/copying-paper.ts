@@ -18,7 +18,7 @@ export function createCopying(organising: Organising) {
   onCleanup(() => clock.stop())
   const [there, setThere] = createSignal<ReadonlyMap<string, BallotSource>>(new Map())
   const judges = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
-  const teams = createMemo(() => now.entries.filter((entry) => entry.shown))
+  const teams = createMemo(() => now.entries.filter((entry) => entry.shown && !entry.warmUp))
   const [judgeChosen, setJudgeId] = createSignal('')
   const [entryChosen, setEntryId] = createSignal('')
 

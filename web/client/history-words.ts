@@ -19,7 +19,7 @@ export type Known = {
 /** What the history remembers beside the cues. `back`, of a judge, shares its name with a cue. */
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
-  | ('copy-paper' | 'change-event' | 'change-rubric' | 'remove-entry' | 'set-prizes' | 'forget-people')
+  | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
   | ('judge-links' | 'team-links')
 
 type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
@@ -89,6 +89,10 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     const along =
       Number(ballots) > 0 ? `, and its ${Number(ballots) === 1 ? 'ballot' : `${ballots} ballots`} thrown away` : ''
     return `${text(team) ? named(text(team)) : 'A team'} was taken out of the line-up${along}`
+  },
+  'draw-order': ({ seed, times }) => {
+    const from = typeof seed === 'number' ? ` from the seed ${seed}` : ''
+    return `The running order was drawn${Number(times) > 1 ? ' again' : ''}${from}`
   },
   'set-prizes': ({ prizes }, known) => {
     const given = list(prizes).map((prize) => {

@@ -5,10 +5,10 @@ import type { Storage } from './storage.ts'
 
 const fold = (organisation: string) => organisation.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
 
-/** The entries that name the judge's own organisation, whatever the case and the spaces. */
+/** The scored entries that name the judge's own organisation, whatever the case and the spaces. */
 export function ownInterests(entries: Entry[], organisation: string): Entry[] {
   const own = fold(organisation)
-  return own ? entries.filter((entry) => entry.organisations.some((other) => fold(other) === own)) : []
+  return own ? entries.filter((entry) => !entry.warmUp && entry.organisations.some((other) => fold(other) === own)) : []
 }
 
 /** Asked about once as the judge comes in, and again only for teams that were added later. */

@@ -40,14 +40,17 @@ export function createJudging(options: Options) {
   const criteria = createMemo(() => page.event()?.criteria ?? [], [], {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
+  /** All but the warm-ups, which are there to try the buttons on. */
+  const scored = createMemo(() => page.entries().filter((entry) => !entry.warmUp))
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
   /** May be marked on this phone; what was begun is never taken away. */
   const markable = (entryId: string) =>
     live() &&
+    !entry(entryId)?.warmUp &&
     (shown().has(entryId) || early().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
   /** Has had its turn, or will: a team that was passed over is nobody's to score. */
   const plays = (entry: Entry) => !entry.skipped || shown().has(entry.id)
-  const left = createMemo(() => page.entries().filter((entry) => plays(entry) && !finished(entry.id)))
+  const left = createMemo(() => scored().filter((entry) => plays(entry) && !finished(entry.id)))
   /** The one to come next, for as long as nothing is heard of the stage. */
   const next = () => left().find((entry) => !shown().has(entry.id))
   const leftWords = () => {
@@ -57,7 +60,11 @@ export function createJudging(options: Options) {
   const saving = createMemo(() => savingOf(ballots.box(), { connected: feed.connected(), safe: ballots.safe(), open }))
   /** Only until the first team: from then on every number that is tapped is meant. */
   const mayPractise = createMemo(
-    () => (live() || phase() === 'setup') && !onStage() && shown().size === 0 && criteria().length > 0,
+    () =>
+      (live() || phase() === 'setup') &&
+      !onStage() &&
+      scored().every(({ id }) => !shown().has(id)) &&
+      criteria().length > 0,
   )
   /** Teams that were finished with until the organiser asked something new of them. */
   const [again, setAgain] = createSignal<string[]>([])
@@ -125,6 +132,7 @@ export function createJudging(options: Options) {
     next,
     ballots,
     criteria,
+    scored,
     finished,
     left,
     leftWords,

@@ -1,7 +1,7 @@
 import { reconcile } from 'solid-js/store'
 import type { EntriesBrought } from '../../api/schema/bring-in.ts'
 import type { Cost } from '../../api/schema/cost.ts'
-import type { Entry, EntryBody, EntryChanges } from '../../api/schema/entry.ts'
+import type { Draw, Entry, EntryBody, EntryChanges, NewEntryBody } from '../../api/schema/entry.ts'
 import { api, ask, type Problem } from './api.ts'
 import type { Change } from './importing.ts'
 import { type Organising, publicAddress } from './organising.ts'
@@ -46,7 +46,18 @@ export function createTeams(organising: Organising) {
 
   return {
     order,
-    add: (json: EntryBody) =>
+    /** Chance puts them in order, from this seed or one of the server's. Resolves with the order before. */
+    draw: (seed: number | undefined) =>
+      own(async () => {
+        const before = now.entries.map((entry) => entry.id)
+        const drawn = await ask<{ draw: Draw; entries: Entry[] }>(
+          at['running-order'].draw.$post({ param: { slug }, json: { seed } }),
+        )
+        setNow('event', 'draw', reconcile(drawn.draw))
+        setNow('entries', reconcile(drawn.entries))
+        return before
+      }),
+    add: (json: NewEntryBody) =>
       own(async () => {
         const made = await ask<{ entry: Entry; teamKey: string }>(at.entries.$post({ param: { slug }, json }))
         remember(made.entry.id, made.teamKey)
@@ -90,17 +101,6 @@ export function createTeams(organising: Organising) {
 }
 
 export type Teams = ReturnType<typeof createTeams>
-
-/** A fair draw (Fisher and Yates), from the browser's own source of chance. */
-export function drawn<T>(items: T[]): T[] {
-  const order = [...items]
-  for (let last = order.length - 1; last > 0; last -= 1) {
-    const [chance = 0] = crypto.getRandomValues(new Uint32Array(1))
-    const other = Math.floor((chance / 2 ** 32) * (last + 1))
-    ;[order[last], order[other]] = [order[other]!, order[last]!]
-  }
-  return order
-}
 
 /** The order with one of them moved to a place (from 0). */
 export function moved(ids: string[], id: string, place: number): string[] {

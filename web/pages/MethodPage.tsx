@@ -1,16 +1,26 @@
 import { createSignal, onMount, Show } from 'solid-js'
+import type { Entry, LineUp } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import { api, ask, Problem, slugOfPage } from '../client/api.ts'
+import { DrawCheck } from './method/DrawCheck.tsx'
 import { Explanation } from './method/Explanation.tsx'
 
 /** How scores are added up, for somebody who has a minute. Stands by itself when the event cannot be read. */
 export function MethodPage() {
   const slug = slugOfPage()
   const [event, setEvent] = createSignal<Event>()
+  const [entries, setEntries] = createSignal<Entry[]>()
   onMount(async () => {
     document.title = 'How the scores are added up'
     try {
-      setEvent((await ask<{ event: Event }>(api.events[':slug'].$get({ param: { slug } }))).event)
+      const at = api.events[':slug']
+      const [read, lineUp] = await Promise.all([
+        ask<{ event: Event }>(at.$get({ param: { slug } })),
+        ask<LineUp>(at['line-up'].$get({ param: { slug } })),
+      ])
+      setEvent(read.event)
+      setEntries(lineUp.entries)
+      if (location.hash === '#draw') document.getElementById('draw')?.scrollIntoView()
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
     }
@@ -24,6 +34,7 @@ export function MethodPage() {
       </header>
       <main class="sheet">
         <Explanation method={event()?.method} />
+        <Show when={event()?.draw}>{(draw) => <DrawCheck draw={draw()} entries={entries() ?? []} />}</Show>
         <Show when={event()}>
           <a class="button quiet" href={`/e/${slug}`}>
             Back to the event

@@ -57,7 +57,13 @@ export function RoomPage() {
       <Match when={page.event()}>
         {(event) => (
           <>
-            <Moment event={event()} stage={stage()} onStage={onStage()} connected={feed.connected()} />
+            <Moment
+              event={event()}
+              stage={stage()}
+              onStage={onStage()}
+              connected={feed.connected()}
+              entries={page.entries()}
+            />
             <main class="sheet">
               <Show when={scoring()}>
                 <a class="button" href={`/e/${slug}/judge`}>
@@ -66,7 +72,13 @@ export function RoomPage() {
               </Show>
               <Switch
                 fallback={
-                  <LineUp entries={page.entries()} onStage={onStage()} onDeck={stage()?.onDeck} shown={shown()} />
+                  <LineUp
+                    event={event()}
+                    entries={page.entries()}
+                    onStage={onStage()}
+                    onDeck={stage()?.onDeck}
+                    shown={shown()}
+                  />
                 }
               >
                 <Match when={phase() === 'final' && result()}>

@@ -1,3 +1,5 @@
+import { mulberry32 } from '../chance.ts'
+
 /** The seed of every draw, printed with the result so that anyone can draw the same. */
 export const SEED = 20261123
 
@@ -23,15 +25,4 @@ function makeNormals(count: number): Float64Array {
     normals[at + 1] = radius * Math.sin(angle)
   }
   return normals
-}
-
-/** Numbers from 0 up to 1, spread evenly (T. Ettinger, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

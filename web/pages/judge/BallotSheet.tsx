@@ -2,6 +2,7 @@ import { createSignal, For, onMount, Show } from 'solid-js'
 import type { Following } from '../../client/following.ts'
 import type { Judging } from '../../client/judging.ts'
 import { outcomeOf } from '../../client/outcome.ts'
+import { placeWords } from '../../client/place.ts'
 import { CommentBox } from '../../ui/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ScoreScale.tsx'
 import { AboutTeam } from './AboutTeam.tsx'
@@ -38,7 +39,9 @@ export function BallotSheet(props: Props) {
         <div class="band-line">
           <span class={`pill ${place() === 'On stage' ? '' : 'quiet'}`}>{place()}</span>
           <span>
-            {entry()?.slot} of {props.judging.page.entries().length}
+            <Show when={entry()}>
+              {(one) => placeWords(one(), props.judging.page.entries(), props.judging.scored().length)}
+            </Show>
           </span>
         </div>
         <h1 ref={heading} tabindex="-1" dir="auto" classList={{ long: (entry()?.team.length ?? 0) > 40 }}>

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Following } from '../../client/following.ts'
 import type { Judging } from '../../client/judging.ts'
 import { countedWords, outcomeOf } from '../../client/outcome.ts'
+import { placeOf } from '../../client/place.ts'
 import { Notice } from './Notice.tsx'
 import { TeamRow } from './TeamRow.tsx'
 
@@ -10,7 +11,7 @@ type Props = { judging: Judging; following: Following }
 /** After the close: exactly which scores were counted, and which were not. */
 export function ClosedSheet(props: Props) {
   const rows = createMemo(() =>
-    props.judging.page.entries().map((entry) => ({
+    props.judging.scored().map((entry) => ({
       entry,
       outcome: outcomeOf(
         props.judging.ballots.box()[entry.id],
@@ -54,6 +55,7 @@ export function ClosedSheet(props: Props) {
             {(row) => (
               <TeamRow
                 entry={row.entry}
+                number={placeOf(row.entry, props.judging.page.entries())}
                 note={note(row)}
                 onOpen={() => props.following.go({ on: 'ballot', entryId: row.entry.id })}
               />

@@ -18,6 +18,7 @@ import { StartSheet } from './StartSheet.tsx'
 import { TeamsSheet } from './TeamsSheet.tsx'
 
 const practice: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
+const warming: Saving = { kind: 'none', text: 'Warm-up: nothing is sent' }
 
 type Props = { slug: string; judge: Judge; door: Door; page: EventPage; storage: Promise<Storage> }
 
@@ -31,6 +32,10 @@ export function JudgingPage(props: Props) {
   const viewedId = createMemo(() => {
     const view = following.view()
     return view.on === 'ballot' ? judging.entry(view.entryId)?.id : undefined
+  })
+  const warmUp = createMemo(() => {
+    const entry = judging.entry(viewedId() ?? '')
+    return entry?.warmUp ? entry : undefined
   })
   const scoring = () => judging.phase() === 'live' && !judging.gone()
   // The sheet stays while a team has just been called, until the thumb on it has come to rest.
@@ -67,7 +72,11 @@ export function JudgingPage(props: Props) {
           <InterestsSheet judging={judging} interests={interests} />
         </Match>
         <Match when={viewedId()} keyed>
-          {(entryId) => <BallotSheet entryId={entryId} judging={judging} following={following} />}
+          {(entryId) => (
+            <Show when={warmUp()} fallback={<BallotSheet entryId={entryId} judging={judging} following={following} />}>
+              {(entry) => <PracticeSheet judging={judging} warmUp={entry()} />}
+            </Show>
+          )}
         </Match>
         <Match when={judging.phase() && !scoring() && judging.phase() !== 'setup'}>
           <ClosedSheet judging={judging} following={following} />
@@ -85,7 +94,11 @@ export function JudgingPage(props: Props) {
         </SavingBar>
       </Show>
       <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
-        <SavingBar saving={judging.saving()} aside={judging.leftWords()} onAside={() => following.go({ on: 'teams' })}>
+        <SavingBar
+          saving={warmUp() ? warming : judging.saving()}
+          aside={judging.leftWords()}
+          onAside={() => following.go({ on: 'teams' })}
+        >
           <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
           <p role="status">
             {judging.askedAgain().length > 0 &&

@@ -13,7 +13,7 @@ export function Offer(props: { entry: Entry; following: Following }) {
         type="button"
         onClick={() => props.following.go({ on: 'ballot', entryId: props.entry.id })}
       >
-        Score them now
+        {props.entry.warmUp ? 'Try them now' : 'Score them now'}
       </button>
     </div>
   )

@@ -1,16 +1,25 @@
 import { createSignal, For, onMount, Show } from 'solid-js'
 import { emptyPaper, isComplete, markScore } from '../../../api/rules/ballot.ts'
+import type { Entry } from '../../../api/schema/entry.ts'
 import type { Judging } from '../../client/judging.ts'
 import { CommentBox } from '../../ui/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ScoreScale.tsx'
 
-type Props = { judging: Judging; onLeave: () => void }
+type Props = {
+  judging: Judging
+  /** A real demo that nobody scores; without one the team is made up. */
+  warmUp?: Entry
+  onLeave?: () => void
+}
 
-/** A ballot for a team that does not exist, with the event's own questions. It lives here alone and is gone with this sheet. */
+const madeUp = { team: 'The Kettle', title: 'It puts itself on when the meeting overruns' }
+
+/** A ballot that counts for nobody, with the event's own questions. It lives here alone and is gone with this sheet. */
 export function PracticeSheet(props: Props) {
   let heading!: HTMLHeadingElement
   const [paper, setPaper] = createSignal(emptyPaper('practice'))
   const criteria = () => props.judging.criteria()
+  const about = () => props.warmUp ?? madeUp
 
   onMount(() => {
     heading.focus({ preventScroll: true })
@@ -21,16 +30,20 @@ export function PracticeSheet(props: Props) {
     <>
       <header class="band">
         <div class="band-line">
-          <span class="pill practice">Practice</span>
-          <span>A made-up team</span>
+          <span class="pill practice">{props.warmUp ? 'Warm-up' : 'Practice'}</span>
+          <span>{props.warmUp ? 'Not scored' : 'A made-up team'}</span>
         </div>
-        <h1 ref={heading} tabindex="-1">
-          The Kettle
+        <h1 ref={heading} tabindex="-1" dir="auto">
+          {about().team}
         </h1>
-        <p>It puts itself on when the meeting overruns</p>
+        <p dir="auto">{about().title}</p>
       </header>
       <main class="sheet ballot">
-        <p>Try the buttons. Nothing here is kept or sent, and it goes away when the first team is called.</p>
+        <p>
+          {props.warmUp
+            ? 'A demo to warm up on: try the buttons. Nothing here is kept or sent; the next team’s ballot opens by itself.'
+            : 'Try the buttons. Nothing here is kept or sent, and it goes away when the first team is called.'}
+        </p>
         <For each={criteria()}>
           {(criterion) => (
             <ScoreScale
@@ -42,18 +55,21 @@ export function PracticeSheet(props: Props) {
         </For>
         <CommentBox
           label="A few words for the team (optional)"
-          hint="A real team will read this."
+          hint={props.warmUp ? 'Nobody reads these. A scored team will read yours.' : 'A real team will read this.'}
           text={paper().comment}
           onWrite={(comment) => setPaper({ ...paper(), comment })}
         />
         <Show when={isComplete(paper(), criteria())}>
           <p>
-            <strong>That is all there is to it.</strong> With a real team each tap is saved as you make it.
+            <strong>That is all there is to it.</strong> With a {props.warmUp ? 'scored' : 'real'} team each tap is
+            saved as you make it.
           </p>
         </Show>
-        <button class="button" type="button" onClick={() => props.onLeave()}>
-          Leave practice
-        </button>
+        <Show when={props.onLeave}>
+          <button class="button" type="button" onClick={() => props.onLeave?.()}>
+            Leave practice
+          </button>
+        </Show>
       </main>
     </>
   )

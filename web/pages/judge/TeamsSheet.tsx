@@ -3,6 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { isSaved } from '../../client/ballot-outbox.ts'
 import type { Following } from '../../client/following.ts'
 import type { Judging } from '../../client/judging.ts'
+import { placeOf } from '../../client/place.ts'
 import { CarryOn } from './CarryOn.tsx'
 import { TeamRow } from './TeamRow.tsx'
 
@@ -12,13 +13,15 @@ type Props = { judging: Judging; following: Following }
 export function TeamsSheet(props: Props) {
   let heading!: HTMLHeadingElement
   const { ballots, finished, shown } = props.judging
-  const entries = () => props.judging.page.entries()
+  const entries = props.judging.scored
+  const warmUps = () => props.judging.page.entries().filter((entry) => entry.warmUp)
   const toCome = () => entries().filter((entry) => !shown().has(entry.id) && !finished(entry.id))
   const groups = () => [
     { title: 'Left to score', teams: entries().filter((entry) => shown().has(entry.id) && !finished(entry.id)) },
     { title: 'Done', teams: entries().filter((entry) => finished(entry.id)) },
     { title: 'Still to come', teams: toCome().filter((entry) => !entry.skipped) },
     { title: 'Passed over', teams: toCome().filter((entry) => entry.skipped) },
+    { title: 'Warm-ups, not scored', teams: warmUps() },
   ]
   const saved = (entry: Entry) => {
     const held = ballots.box()[entry.id]
@@ -62,6 +65,7 @@ export function TeamsSheet(props: Props) {
                     {(entry) => (
                       <TeamRow
                         entry={entry}
+                        number={placeOf(entry, props.judging.page.entries())}
                         note={note(entry)}
                         onOpen={() => props.following.go({ on: 'ballot', entryId: entry.id })}
                       />

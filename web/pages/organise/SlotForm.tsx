@@ -1,3 +1,4 @@
+import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import { minutesText, readMinutes } from '../../client/event-form.ts'
@@ -7,7 +8,7 @@ import { FormEnd } from '../../ui/FormEnd.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
 type Props = { entry: Entry; event: Event; teams: Teams }
-type Values = { talk: string; questions: string; skipped: boolean }
+type Values = { talk: string; questions: string; skipped: boolean; warmUp: boolean }
 
 const typed = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
 const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
@@ -19,6 +20,7 @@ export function SlotForm(props: Props) {
       talk: typed(props.entry.talkSeconds),
       questions: typed(props.entry.questionsSeconds),
       skipped: props.entry.skipped,
+      warmUp: props.entry.warmUp,
     }),
     check({ talk, questions }) {
       const wrong = []
@@ -29,8 +31,8 @@ export function SlotForm(props: Props) {
         wrong.push({ pointer: '/questionsSeconds', title: 'Minutes, such as 2 or 1:30; 0 for none' })
       return wrong
     },
-    async send({ talk, questions, skipped }) {
-      const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped }
+    async send({ talk, questions, skipped, warmUp }) {
+      const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped, warmUp }
       await props.teams.save(props.entry.id, slot)
       return 'Saved'
     },
@@ -75,6 +77,24 @@ export function SlotForm(props: Props) {
           <span class="choice-hint">The desk goes on to the next team until this one is brought back.</span>
         </span>
       </label>
+      <Show when={!props.entry.shown}>
+        <label class="choice-option">
+          <input
+            type="checkbox"
+            checked={form.values.warmUp}
+            onChange={(e) => {
+              const warmUp = e.currentTarget.checked
+              form.change((draft) => {
+                draft.warmUp = warmUp
+              })
+            }}
+          />
+          <span>
+            <strong>A warm-up.</strong>{' '}
+            <span class="choice-hint">Nobody scores it, and it is no part of the result.</span>
+          </span>
+        </label>
+      </Show>
       <FormEnd form={form} label="Save the slot" />
     </form>
   )

@@ -38,6 +38,9 @@ export function TeamRow(props: Props) {
           <span dir="auto">{props.entry.title}</span>
         </p>
         <div class="team-buttons">
+          <Show when={props.entry.warmUp}>
+            <span class="judge-status">Warm-up</span>
+          </Show>
           <Show when={props.entry.skipped}>
             <span class="judge-status">Passed over</span>
           </Show>

@@ -13,6 +13,7 @@ import { DrawOrder } from './DrawOrder.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { TeamLinks } from './TeamLinks.tsx'
 import { TeamRow } from './TeamRow.tsx'
+import { WarmUps } from './WarmUps.tsx'
 
 /** Who presents, in the order they appear. */
 export function TeamsSection(props: { organising: Organising; teams: Teams }) {
@@ -27,6 +28,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   const fold = createFold(() => now.entries)
   const ids = () => now.entries.map((entry) => entry.id)
   const open = () => now.event.phase === 'setup' || now.event.phase === 'live'
+  const scored = () => now.entries.filter((entry) => !entry.warmUp)
   let heading!: HTMLHeadingElement
 
   function order(next: string[], words: string) {
@@ -51,7 +53,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
             when={now.entries.length}
             fallback="The teams, in the order they come on stage. Type one, or bring in many from a file or a spreadsheet."
           >
-            {now.entries.length} in the order they come on stage, {lengthWords(plannedSeconds(now))} as planned
+            {scored().length} in the order they come on stage, {lengthWords(plannedSeconds(now))} as planned
           </Show>
         </p>
       </header>
@@ -84,8 +86,11 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
           </p>
         )}
       </Show>
-      <Show when={now.entries.length > 1 && now.event.phase === 'setup'}>
-        <DrawOrder ids={ids()} onOrder={order} />
+      <Show when={open() && now.entries.every((entry) => !entry.shown)}>
+        <WarmUps organising={props.organising} teams={props.teams} />
+        <Show when={scored().length > 1}>
+          <DrawOrder organising={props.organising} teams={props.teams} onOrder={order} />
+        </Show>
       </Show>
       <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
         <AddTeam teams={props.teams} />

@@ -1,7 +1,11 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import type { Event } from '../../../api/schema/event.ts'
+import { drawWords } from '../../client/draw-words.ts'
+import { placeOf } from '../../client/place.ts'
 
 type Props = {
+  event: Event
   entries: Entry[]
   onStage: Entry | undefined
   onDeck: Entry | null | undefined
@@ -13,8 +17,10 @@ export function LineUp(props: Props) {
   function note(entry: Entry): string {
     if (entry.id === props.onStage?.id) return 'On stage'
     if (entry.id === props.onDeck?.id) return 'Next'
-    return props.shown.has(entry.id) ? 'Seen' : ''
+    if (props.shown.has(entry.id)) return 'Seen'
+    return entry.warmUp ? 'Warm-up' : ''
   }
+  const ids = () => props.entries.map((entry) => entry.id)
   return (
     <section>
       <h2>Line-up</h2>
@@ -23,7 +29,7 @@ export function LineUp(props: Props) {
           <For each={props.entries}>
             {(entry) => (
               <li class="row" aria-current={entry.id === props.onStage?.id ? 'true' : undefined}>
-                <span class="row-slot">{entry.slot}</span>
+                <span class="row-slot">{placeOf(entry, props.entries) || ''}</span>
                 <span class="row-main">
                   <strong dir="auto">{entry.team}</strong>
                   <span dir="auto">{entry.title}</span>
@@ -33,6 +39,13 @@ export function LineUp(props: Props) {
             )}
           </For>
         </ul>
+        <Show when={props.event.draw}>
+          {(draw) => (
+            <p class="dim">
+              {drawWords(draw(), ids())} <a href={`/e/${props.event.slug}/method#draw`}>Check the draw</a>
+            </p>
+          )}
+        </Show>
       </Show>
     </section>
   )

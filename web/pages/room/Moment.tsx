@@ -3,6 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { clockTime } from '../../client/clock-time.ts'
+import { placeWords } from '../../client/place.ts'
 import { StageClock } from './StageClock.tsx'
 
 type Props = {
@@ -10,6 +11,7 @@ type Props = {
   stage: StageSnapshot | undefined
   onStage: Entry | undefined
   connected: boolean
+  entries: Entry[]
 }
 
 /** The dark band on top: what is happening in the room this moment. */
@@ -38,11 +40,7 @@ export function Moment(props: Props) {
       <div class="band-line">
         <span class="pill">{pill()}</span>
         <Show when={team()} fallback={<span>{props.connected || !props.stage ? '' : 'Reconnecting…'}</span>}>
-          {(entry) => (
-            <span>
-              {entry().slot} of {props.stage?.slots}
-            </span>
-          )}
+          {(entry) => <span>{placeWords(entry(), props.entries, props.stage?.slots ?? 0)}</span>}
         </Show>
       </div>
       <div aria-live="polite">
