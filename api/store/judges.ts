@@ -12,10 +12,12 @@ export async function findJudge(sql: Query, eventId: string, judgeId: string): P
   return row
 }
 
+/** Many that come in one transaction keep the order in which they came. */
 export async function addJudge(tx: Query, eventId: string, judge: Judge): Promise<Judge> {
   await tx`
-    insert into judges (id, event_id, name, role, organisation, status, away)
-    values (${judge.id}, ${eventId}, ${judge.name}, ${judge.role}, ${judge.organisation}, ${judge.status}, ${judge.away})`
+    insert into judges (id, event_id, name, role, organisation, status, away, joined_at)
+    values (${judge.id}, ${eventId}, ${judge.name}, ${judge.role}, ${judge.organisation}, ${judge.status},
+      ${judge.away}, clock_timestamp())`
   await tell(tx, eventId, 'count')
   return judge
 }

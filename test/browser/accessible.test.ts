@@ -98,6 +98,7 @@ describe('every page passes axe', () => {
       () => ({ address: `/owner#k=${server.ownerKey}`, shows: 'Set up an event', size: laptopSize, act: openEvent }),
     ],
     ['the organiser’s page afterwards', () => ({ ...organise(over), shows: 'The show is over', act: askWhatToForget })],
+    ['a list of teams on its way in', () => ({ ...organise(setUp), shows: 'Bring in many teams', act: bringInTeams })],
     ['the room before', () => ({ address: room(setUp), shows: 'Line-up', size: phoneSize })],
     ['the room', () => ({ address: room(live), shows: 'On stage', size: phoneSize })],
     ['the room at the reveal', () => ({ address: room(revealing), shows: 'Shown so far', size: phoneSize })],
@@ -159,6 +160,19 @@ describe('every page passes axe', () => {
     await page.getByRole('button', { name: 'Remove the people’s data…' }).click()
   }
   const tapOnce = (page: Page) => page.getByRole('radio', { name: /^4\b/ }).first().tap()
+  const bringInTeams = async (page: Page) => {
+    await page.getByText('Bring in many teams').click()
+    const rows = 'Team,Pitch,E-mail\nForm Filler,Another pitch,a@example.org\nNew,Here,\n,Nobody,\nNew,Again,'
+    await page
+      .locator('#teams')
+      .getByLabel(/Or paste rows/)
+      .fill(rows)
+    await page
+      .locator('#teams')
+      .getByText(/^Columns:/)
+      .click()
+    await page.getByText('1 team to add').waitFor()
+  }
   const openTeams = async (page: Page) => {
     await page.getByRole('button', { name: /teams left/ }).tap()
     await page.getByRole('heading', { name: 'All teams' }).waitFor()

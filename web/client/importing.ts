@@ -103,18 +103,20 @@ export function createImport<Body>(options: Options<Body>) {
         setBusy(`${Object.keys(done()).length} of ${Object.keys(done()).length + todo().length} are in…`)
         await sendSome(some)
       }
-      const words = Object.values(done())
-      const [added, changed] = ['Added', 'Changed'].map((what) => words.filter((one) => one === what).length)
-      setSaid(
-        [added ? `${count(added)} added` : '', changed ? `${changed} changed` : ''].filter(Boolean).join(', ') ||
-          'All were here already',
-      )
+      setSaid(outcomeWords(Object.values(done())))
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       setProblem(failure)
     } finally {
       setBusy('')
     }
+  }
+
+  function outcomeWords(words: string[]): string {
+    const [added = 0, changed = 0] = ['Added', 'Changed'].map((what) => words.filter((one) => one === what).length)
+    if (added > 0) return `${count(added)} added${changed > 0 ? `, ${changed} changed` : ''}`
+    if (changed > 0) return `${count(changed)} changed`
+    return words.length > 0 ? 'All were here already' : ''
   }
 
   /** One call; a row that the server does not take is named and left behind, so that it holds up no other. */

@@ -73,9 +73,10 @@ function twoTeams(
   const team = (best: number, rest: number) => scales.map((scale, n) => scoreAt(scale, n === on ? best : rest))
   let found: [number[], number[]] | undefined
   let closest = Number.POSITIVE_INFINITY
-  for (const rest of parts)
-    for (const best of parts)
-      for (const others of parts) {
+  // Good marks rather than full ones or poor ones, as far as there are such teams.
+  for (const others of [0.75, 1, 0.5, 0.25]) {
+    for (const rest of parts)
+      for (const best of parts) {
         const teams: [number[], number[]] = [team(1, rest), team(best, others)]
         const lead = (by: number[]) => mark(teams[1], by) - mark(teams[0], by)
         const [before, after] = [lead(alike), lead(raised)]
@@ -83,5 +84,7 @@ function twoTeams(
         found = teams
         closest = before + Math.abs(after)
       }
-  return found
+    if (found) return found
+  }
+  return undefined
 }

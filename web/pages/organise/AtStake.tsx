@@ -16,9 +16,11 @@ export function AtStake(props: Props) {
       }}
     >
       <legend>Judges have scored already. Change the rubric all the same?</legend>
-      <ul class="costs" role="alert">
-        <For each={costWords(props.cost)}>{(words) => <li>{words}.</li>}</For>
-      </ul>
+      <div role="alert">
+        <ul class="costs">
+          <For each={costWords(props.cost)}>{(words) => <li>{words}.</li>}</For>
+        </ul>
+      </div>
       <p class="dim">
         The judges’ phones then show the new questions. What each judge gave before stays in the history.
       </p>

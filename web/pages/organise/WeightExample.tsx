@@ -37,7 +37,7 @@ export function WeightExample(props: { values: RubricValues }) {
               <tr>
                 <th scope="col">Question</th>
                 <th scope="col">Counts</th>
-                <For each={names}>{(name) => <th scope="col">{name}</th>}</For>
+                <For each={names}>{(name) => <th scope="col">{name.replace('Team ', '')}</th>}</For>
               </tr>
             </thead>
             <tbody>
