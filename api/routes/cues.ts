@@ -68,6 +68,8 @@ export const cueRoutes = (house: House) =>
         ])
         return stage
       })
-      return c.json(stage ?? refuse('no-such-event'))
+      if (!stage) return refuse('no-such-event')
+      house.feed.tellStage(c.var.door.eventId!, stage)
+      return c.json(stage)
     },
   )
