@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
+import { upTo } from './body-size.ts'
 import type { House } from './house.ts'
 import { toProblem } from './problem.ts'
 import { afterwardsRoutes } from './routes/afterwards.ts'
@@ -26,12 +26,14 @@ import { mostPictureBytes } from './rules/picture.ts'
 import { refuse } from './rules/refusal.ts'
 import { sameSiteOnly } from './session.ts'
 
+// Set before the answer is made: one that is finished would have to be made anew.
 const answerHeaders = createMiddleware(async (c, next) => {
-  await next()
   c.header('x-content-type-options', 'nosniff')
   c.header('referrer-policy', 'no-referrer')
+  await next()
 })
 
+const compressed = compress()
 const mostBodyBytes = 256 * 1024
 const mostArchiveBytes = 64 * 1024 * 1024
 
@@ -79,9 +81,8 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
   })
   // Answers are read by programs, often over poor Wi-Fi: they carry the one header that matters there.
   app.use((c, next) => (c.req.path.startsWith('/api/') ? answerHeaders(c, next) : pageHeaders(c, next)))
-  app.use('/api/*', compress())
-  const tooLarge = () => refuse('body-too-large')
-  const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge })
+  // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
+  app.get('/api/*', (c, next) => (c.req.path === '/api/time' ? next() : compressed(c, next)))
   const [small, picture, archive] = [upTo(mostBodyBytes), upTo(mostPictureBytes), upTo(mostArchiveBytes)]
   app.use('/api/*', (c, next) => {
     const { path } = c.req

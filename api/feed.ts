@@ -1,38 +1,26 @@
-import type { ServerResponse } from 'node:http'
+import {
+  type Asked,
+  type Channel,
+  content,
+  emptyChannel,
+  type Listener,
+  nothingAsked,
+  send,
+  sendAll,
+  update,
+} from './feed-channel.ts'
+import type { StageSnapshot } from './schema/stage.ts'
 
-/** One screen or phone that listens. `counts`: also told when only the number of ballots changed. */
-export type Listener = {
-  eventId: string
-  response: ServerResponse
-  counts: boolean
-  desk: boolean
-  judgeId: string | null
-}
-
-/** What the feed reads when something changed; each gives one JSON text, or undefined when there is nothing to tell. */
+/** What the feed reads when something changed, the last two as JSON texts; undefined when there is nothing to tell. */
 export type Reading = {
-  stage(eventId: string): Promise<string | undefined>
+  stage(eventId: string): Promise<StageSnapshot | undefined>
   desk(eventId: string, listening: number): Promise<string | undefined>
   you(eventId: string, judgeId: string): Promise<string | undefined>
-}
-
-type Asked = { newcomers: boolean; counts: boolean; everyone: boolean }
-
-type Channel = {
-  listeners: Set<Listener>
-  /** Listeners that have been told nothing yet. */
-  newcomers: Set<Listener>
-  /** What has been asked for since the last reading began. */
-  asked: Asked
-  reading: boolean
-  countsToldAt: number
-  wake: () => void
 }
 
 const countsGapMs = 100
 const commentGapMs = 20_000
 const retryMs = 500
-const mostBuffered = 256 * 1024
 
 /**
  * Who is listening, and telling them. What is told is always whole, so nothing is queued or replayed: a change that comes while
@@ -42,15 +30,9 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
   const channels = new Map<string, Channel>()
   const comments = setInterval(() => {
     const comment = Buffer.from(':\n\n')
-    for (const channel of channels.values()) for (const listener of channel.listeners) send(listener, comment)
+    for (const channel of channels.values()) void sendAll(channel, comment, () => true)
   }, commentGapMs)
   comments.unref()
-
-  function send({ response }: Listener, bytes: Buffer): void {
-    // A screen that does not keep up is let go: it comes back by itself and is told the newest at once.
-    if (response.writableLength > mostBuffered) response.destroy()
-    else response.write(bytes)
-  }
 
   let closed = false
   let isAway = false
@@ -77,7 +59,7 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
           continue
         }
         const counts = asked.counts && gap <= 0
-        channel.asked = { newcomers: false, everyone: false, counts: asked.counts && !counts }
+        channel.asked = { ...nothingAsked(), counts: asked.counts && !counts }
         if (counts) channel.countsToldAt = Date.now()
         await tellOnce(eventId, channel, { ...asked, counts })
       }
@@ -93,17 +75,34 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
     // Only those who were here before the reading began may count it as their first: a later one could have missed a commit.
     const newcomers = new Set(channel.newcomers)
     const stage = await read.stage(eventId)
-    const told = (listener: Listener) => what.everyone || (what.counts && listener.counts) || newcomers.has(listener)
-    if (stage !== undefined) {
-      const bytes = update('stage', stage)
-      for (const listener of channel.listeners) if (told(listener)) send(listener, bytes)
-      // Read in spite of it, but late: the next one may be later still.
-      if (isAway) for (const listener of channel.listeners) if (told(listener)) send(listener, awayBytes)
+    // A cue of this instance may have overtaken the reading, or told everyone the very same.
+    const overtaken = stage !== undefined && stage.version < channel.version
+    const fresh = stage === undefined || content(stage) !== channel.told
+    const everyone = what.everyone && (fresh || !channel.toldToAll)
+    const counts = what.counts && fresh
+    const told = (listener: Listener) => everyone || (counts && listener.counts) || newcomers.has(listener)
+    if (stage && !overtaken) {
+      if (everyone || counts) Object.assign(channel, { told: content(stage), toldToAll: everyone })
+      await tellStage(channel, stage, told)
     }
     for (const listener of newcomers) channel.newcomers.delete(listener)
-    const desks = [...channel.listeners].filter((listener) => listener.desk && told(listener))
+    // The desk's own part is not in the stage's snapshot, and may have changed when that has not.
+    const desks = [...channel.listeners].filter(
+      (listener) => listener.desk && (what.everyone || what.counts || told(listener)),
+    )
     const desk = desks.length > 0 ? await read.desk(eventId, channel.listeners.size) : undefined
     if (desk !== undefined) for (const listener of desks) send(listener, update('desk', desk))
+  }
+
+  function tellStage(channel: Channel, stage: StageSnapshot, told: (listener: Listener) => boolean): Promise<void> {
+    channel.version = stage.version
+    const bytes = update('stage', JSON.stringify(stage))
+    channel.sending = channel.sending.then(async () => {
+      await sendAll(channel, bytes, told)
+      // Read in spite of it, but late: the next one may be later still.
+      if (isAway) await sendAll(channel, awayBytes, told)
+    })
+    return channel.sending
   }
 
   async function tellJudge(eventId: string, judgeId: string): Promise<void> {
@@ -132,6 +131,7 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
   /** After a gap nobody knows what was missed, so everyone is told the newest. */
   function resume(): void {
     for (const [eventId, channel] of channels) {
+      Object.assign(channel, { version: 0, told: '' })
       ask(eventId, 'everyone')
       for (const judgeId of judgesOf(channel)) tellJudge(eventId, judgeId).catch(log)
     }
@@ -164,6 +164,17 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
       if (listener.judgeId !== null) tellJudge(eventId, listener.judgeId).catch(log)
     },
 
+    /**
+     * What the stage is since a commit of this instance, told without another reading. The commit's own word still comes, as it does to
+     * every instance, and is looked into; but nobody is told the same twice.
+     */
+    tellStage(eventId: string, stage: StageSnapshot): void {
+      const channel = channels.get(eventId)
+      if (!channel || closed || stage.version < channel.version) return
+      Object.assign(channel, { told: content(stage), toldToAll: true })
+      tellStage(channel, stage, () => true).catch(log)
+    },
+
     /** A commit was told of, by this instance or another: `<eventId> stage | count | judge <id> | gone <slug>`. */
     hear(payload: string): void {
       const [eventId = '', what, judgeId = ''] = payload.split(' ')
@@ -179,7 +190,7 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
     /** What screens show may be old: they are told so, and so are those who come, until it is back. */
     away(): void {
       isAway = true
-      for (const channel of channels.values()) for (const listener of channel.listeners) send(listener, awayBytes)
+      for (const channel of channels.values()) void sendAll(channel, awayBytes, () => true)
     },
 
     /** How many screens and phones follow this event here. */
@@ -210,15 +221,4 @@ export type Feed = ReturnType<typeof makeFeed>
 
 const judgesOf = ({ listeners }: Channel) => [...new Set([...listeners].flatMap((listener) => listener.judgeId ?? []))]
 
-const emptyChannel = (): Channel => ({
-  listeners: new Set(),
-  newcomers: new Set(),
-  asked: { newcomers: false, counts: false, everyone: false },
-  reading: false,
-  countsToldAt: 0,
-  wake: () => {},
-})
-
-const update = (name: 'stage' | 'desk' | 'you' | 'away' | 'gone', json: string) =>
-  Buffer.from(`event: ${name}\ndata: ${json}\n\n`)
 const awayBytes = update('away', '{}')

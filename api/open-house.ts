@@ -29,7 +29,7 @@ export async function openHouse(
   const text = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))
   const feed = makeFeed(
     {
-      stage: async (eventId) => text(await readStage(source, { eventId })),
+      stage: (eventId) => readStage(source, { eventId }),
       desk: async (eventId, listening) => text(await readDesk(source, eventId, listening)),
       you: async (eventId, judgeId) => text(await readYou(source, eventId, judgeId)),
     },

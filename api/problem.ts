@@ -1,5 +1,6 @@
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isDiskFull } from './pulse.ts'
 import { Refusal, type RefusalCode, refusals } from './rules/refusal.ts'
 import type { Problem } from './schema/problem.ts'
@@ -21,13 +22,13 @@ export function problemOf(code: RefusalCode, more: Pick<Problem, 'detail' | 'fie
 /** The only place an error becomes HTTP. */
 export const toProblem =
   (log: (failure: unknown) => void): ErrorHandler =>
-  (error) => {
+  (error, c) => {
     const problem = whichProblem(error)
     // A database that is away, or full, is said once by the pulse and not for every phone that tries.
     if (problem.status === 500) log(error)
-    return new Response(JSON.stringify(problem), {
-      status: problem.status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
     })
   }
 

@@ -1,13 +1,10 @@
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
-import qrcode from 'qrcode'
 import { addressOf } from './address.ts'
-import { makeApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { connect, StartProblem } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
-import { openHouse } from './open-house.ts'
 import { ownerKey } from './owner.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -16,7 +13,12 @@ const log = (failure: unknown) =>
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  const db = await connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say })
+  // The database opens in a thread or a server of its own; what the rest is made of is read meanwhile.
+  const [db, { makeApp }, { openHouse }] = await Promise.all([
+    connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say }),
+    import('./app.ts'),
+    import('./open-house.ts'),
+  ])
   await migrate(db.sql)
   const house = await openHouse(db, addressOf(config), log, config.dataDir)
   const key = await ownerKey(db.sql, config.ownerKey, config.dataDir)
@@ -27,6 +29,7 @@ async function start(): Promise<void> {
 
   say(`\nDemo Hour is open at ${house.address}`)
   say(`On this machine: ${addressOf({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
+  const { default: qrcode } = await import('qrcode')
   say(await qrcode.toString(house.address, { type: 'terminal', small: true }))
   say(`The owner's link, for you alone: ${house.address}/owner#k=${key}`)
 

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   publicDir: false,
+  // One file is read sooner than five hundred. PGlite looks for its parts beside itself, so it stays where it is.
+  ssr: { noExternal: true, external: ['@electric-sql/pglite', '@electric-sql/pglite-socket'] },
   build: {
     ssr: true,
     target: 'node20',

@@ -71,8 +71,10 @@ export const cueRoutes = (house: House) =>
         ])
         return stage
       })
+      if (!stage) return refuse('no-such-event')
+      house.feed.tellStage(c.var.door.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')
         house.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')
-      return c.json(stage ?? refuse('no-such-event'))
+      return c.json(stage)
     },
   )

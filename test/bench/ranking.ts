@@ -17,6 +17,7 @@ export async function benchRanking({ repeats }: { repeats: number }, _: number):
     firstMs,
     '12x8': timesOf(panelOf(12, 8, 1), 3 * repeats),
     '60x80 at 60 %': timesOf(large, repeats),
+    '60x80 at 60 %, one mark in fifty wild': timesOf(panelOf(60, 80, 0.6, 0.02), repeats),
     reach: { scoresMs: 10, whatIfMs: 200 },
   }
 }
@@ -43,8 +44,8 @@ function medianMs(runs: number, work: () => unknown): number {
   return round(median(times), 3)
 }
 
-/** Entries of different worth, judges of different leniency, noise, and gaps; the same each time. */
-export function panelOf(entries: number, judges: number, filled: number): (number | null)[][] {
+/** Entries of different worth, judges of different leniency, noise, gaps, and a share of marks that are wild; the same each time. */
+export function panelOf(entries: number, judges: number, filled: number, wild = 0): (number | null)[][] {
   let state = 1
   const random = (): number => {
     state = Math.imul(state, 1664525) + 1013904223
@@ -54,7 +55,7 @@ export function panelOf(entries: number, judges: number, filled: number): (numbe
   return Array.from({ length: entries }, () => {
     const worth = 2 + 2 * random()
     return leniency.map((above) => {
-      const mark = worth + above + 1.5 * (random() - 0.5)
+      const mark = wild > 0 && random() < wild ? 1 + 4 * random() : worth + above + 1.5 * (random() - 0.5)
       return random() < filled ? Math.min(5, Math.max(1, Math.round(mark * 4) / 4)) : null
     })
   })

@@ -89,6 +89,41 @@ describe.each(databases)('the feed on %s', (kind) => {
     await feed.close()
   })
 
+  it('tells each cue once: at once to the screens here, by the database to those of another instance', async () => {
+    const other = kind === 'postgres' ? await openServer(kind, server) : undefined
+    const event = await makeEvent(server, { judges: 1 })
+    const addresses = [address, ...(other ? [await other.listen()] : [])]
+    const feeds = await Promise.all(addresses.map((at) => openFeed(`${at}${event.path}/feed`)))
+    await Promise.all(feeds.map((feed) => feed.until(({ name }) => name === 'stage')))
+    await event.cue('open-doors')
+    for (const _ of event.entries) await event.cue('next')
+    await event.score(0, 2, 4)
+    await Promise.all(feeds.map((feed) => feed.until(({ data }) => data.scoring.in === 1)))
+    for (const { updates } of feeds) {
+      const told = updates.filter(({ data }) => data.phase === 'live').map(({ data }) => ({ ...data, now: '' }))
+      expect(told.filter((one, n) => JSON.stringify(one) === JSON.stringify(told[n - 1]))).toEqual([])
+    }
+    await Promise.all(feeds.map((feed) => feed.close()))
+    await other?.close()
+  })
+
+  it('tells what came between a cue and its telling, and never goes back', async () => {
+    const event = await makeEvent(server, { judges: 0 })
+    await event.cue('open-doors')
+    const feed = await openFeed(`${address}${event.path}/feed`)
+    await feed.until(({ name }) => name === 'stage')
+    for (let n = 1; n <= 12; n += 1)
+      await Promise.all([
+        event.cue('message', { text: `Message ${n}` }),
+        server.call('POST', `${event.path}/judges`, { name: `Judge ${n}` }, event.key),
+      ])
+    await feed.until(({ data }) => data.message === 'Message 12' && data.scoring.of === 12)
+    await expect.poll(() => feed.updates.at(-1)!.data).toMatchObject({ message: 'Message 12', scoring: { of: 12 } })
+    const versions = feed.updates.map(({ data }) => data.version)
+    expect(versions).toEqual([...versions].sort((a, b) => a - b))
+    await feed.close()
+  })
+
   it('starts everyone who comes at the same moment from the newest, whatever is committed meanwhile', async () => {
     const event = await makeEvent(server, { entries: 12, judges: 1 })
     await event.cue('open-doors')

@@ -59,10 +59,15 @@ export function fitLevelled(marks: Marks, components: number): Fit {
     if (passes <= FREEZE_AT) s = Math.max(SMALLEST_S * range, stretch * medianOf(sizes))
     else if (moved < STILL) break
     // From the residuals, not from sizes, which the median has reordered.
+    let changed = false
     for (let at = 0; at < n; at++) {
       const size = Math.abs(residual[at]!)
-      weight[at] = size <= REACH * s ? 1 : (REACH * s) / size
+      const next = size <= REACH * s ? 1 : (REACH * s) / size
+      changed ||= next !== weight[at]
+      weight[at] = next
     }
+    // The very same weights would give the very same fit, for ever.
+    if (!changed) break
   }
 
   const fair = means.map((mean, i) => mean + apart[i]!)
