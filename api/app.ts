@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts'
 import { judgeRoutes } from './routes/judges.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/picture.ts'
+import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
@@ -50,6 +51,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', awardRoutes(house))
     .route('/', resultRoutes(house))
     .route('/', archiveRoutes(house))
+    .route('/', rehearsalRoutes(house))
     .route('/', afterwardsRoutes(house))
 
   const app = new Hono()
@@ -99,6 +101,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
   )
   const typed = app.route('/api', api)
   typed.route('/', pageRoutes(house))
+  house.players.openFor(typed.fetch)
   return typed
 }
 

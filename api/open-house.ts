@@ -5,6 +5,7 @@ import { makeFeed } from './feed.ts'
 import type { House } from './house.ts'
 import { makeMemory } from './memory.ts'
 import { packageVersion } from './package-root.ts'
+import { makePlayers } from './players.ts'
 import { keepPresence } from './presence.ts'
 import { isDatabaseAway } from './problem.ts'
 import { keepPulse } from './pulse.ts'
@@ -29,11 +30,13 @@ export async function openHouse(db: Database, address: string, log: (failure: un
     logBug,
   )
   const memory = makeMemory(db.sql)
+  const players = makePlayers(db.sql, logBug)
   await db.listen(
     'updates',
     (payload) => {
       memory.hear(payload)
       feed.hear(payload)
+      players.hear(payload)
     },
     () => {
       memory.forgetAll()
@@ -47,5 +50,5 @@ export async function openHouse(db: Database, address: string, log: (failure: un
     pulse.saved()
     return outcomes
   })
-  return { db, box, feed, memory, presence, pulse, address, instance, version: packageVersion, now: Date.now }
+  return { db, box, feed, memory, presence, pulse, players, address, instance, version: packageVersion, now: Date.now }
 }

@@ -50,13 +50,14 @@ export const archiveRoutes = (house: House) =>
       says(
         'Brings an archived event in',
         z.object({ eventSlug: z.string(), organiserKey: z.string() }),
-        ['slug-taken', 'invalid'],
+        ['slug-taken', 'rehearsal-itself', 'invalid'],
         201,
       ),
       door(house, 'owner'),
       body(archive),
       async (c) => {
         const given = c.req.valid('json')
+        if (given.event.rehearsal) refuse('rehearsal-itself', 'This is a rehearsal, so it is not brought in')
         const organiserKey = newKey()
         const event = await house.db.sql
           .begin(async (tx) => {

@@ -33,9 +33,13 @@ const show = z.object({
 export const archive = z.object({
   format: z.literal('demo-hour/archive', { error: 'This is not an archive of Demo Hour' }),
   version: z.literal(1, { error: 'This archive was made by a newer Demo Hour' }),
-  event: event
-    .omit({ joinUrl: true, picture: true })
-    .extend({ slug, show, lineUpVersion: z.number().int(), version: z.number().int() }),
+  event: event.omit({ joinUrl: true, picture: true }).extend({
+    slug,
+    rehearsal: z.boolean().default(false),
+    show,
+    lineUpVersion: z.number().int(),
+    version: z.number().int(),
+  }),
   entries: z.array(entry.omit({ shown: true, calledAt: true })).max(500),
   judges: z.array(judge.extend({ joinedAt: moment })).max(5000),
   ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),

@@ -27,7 +27,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         criterionAwards: [],
         phase: 'setup',
       },
-      ...{ criteria, picture: null, joinUrl: 'http://a/ABCDE' },
+      ...{ criteria, picture: null, rehearsal: false, joinUrl: 'http://a/ABCDE' },
       ...more,
     } as Parameters<typeof checkList>[0]['event'],
     entries: [],

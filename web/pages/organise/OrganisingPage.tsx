@@ -10,6 +10,7 @@ import { CheckList } from './CheckList.tsx'
 import { EventSection } from './EventSection.tsx'
 import { JudgesSection } from './JudgesSection.tsx'
 import { KeepLink } from './KeepLink.tsx'
+import { RehearseSection } from './RehearseSection.tsx'
 import { RubricSection } from './RubricSection.tsx'
 import { ScreensSection } from './ScreensSection.tsx'
 import { TeamsSection } from './TeamsSection.tsx'
@@ -22,6 +23,7 @@ const sections = [
   { id: 'rubric', label: 'Rubric' },
   { id: 'awards', label: 'Awards' },
   { id: 'screens', label: 'Screens' },
+  { id: 'rehearse', label: 'Rehearse' },
   { id: 'after', label: 'Afterwards' },
 ]
 
@@ -61,7 +63,7 @@ export function OrganisingPage(props: Props) {
         <div class="office-width office-body">
           <nav class="office-nav" aria-label="On this page">
             <ul>
-              <For each={sections}>
+              <For each={sections.filter((section) => section.id !== 'rehearse' || !event().rehearsal)}>
                 {(section) => (
                   <li>
                     <a href={`#${section.id}`}>{section.label}</a>
@@ -86,6 +88,9 @@ export function OrganisingPage(props: Props) {
             <RubricSection organising={organising} />
             <AwardsSection organising={organising} />
             <ScreensSection organising={organising} />
+            <Show when={!event().rehearsal}>
+              <RehearseSection organising={organising} />
+            </Show>
             <AfterSection organising={organising} />
           </main>
         </div>
