@@ -19,6 +19,7 @@ import { judgeRoutes } from './routes/judges.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/picture.ts'
+import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
@@ -53,6 +54,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     .route('/', awardRoutes(house))
     .route('/', resultRoutes(house))
     .route('/', archiveRoutes(house))
+    .route('/', rehearsalRoutes(house))
     .route('/', afterwardsRoutes(house))
     .route('/', keyRoutes(house))
 
@@ -102,6 +104,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
   )
   const typed = app.route('/api', api)
   typed.route('/', pageRoutes(house))
+  house.players.openFor(typed.fetch)
   return typed
 }
 

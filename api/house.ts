@@ -3,6 +3,7 @@ import type { BallotBox } from './ballot-box.ts'
 import type { Database } from './db/connect.ts'
 import type { Feed } from './feed.ts'
 import type { Memory } from './memory.ts'
+import type { Players } from './players.ts'
 import type { Presence } from './presence.ts'
 import type { Pulse } from './pulse.ts'
 
@@ -15,6 +16,7 @@ export type House = {
   presence: Presence
   pulse: Pulse
   archives: ArchiveFolder
+  players: Players
   /** The address that goes into codes and links, without a slash at its end. */
   address: string
   /** Names this process in the history. */

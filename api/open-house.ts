@@ -7,6 +7,7 @@ import { makeFeed } from './feed.ts'
 import type { House } from './house.ts'
 import { makeMemory } from './memory.ts'
 import { packageVersion } from './package-root.ts'
+import { makePlayers } from './players.ts'
 import { keepPresence } from './presence.ts'
 import { isDatabaseAway } from './problem.ts'
 import { keepPulse } from './pulse.ts'
@@ -39,12 +40,14 @@ export async function openHouse(
   const archives = makeArchiveFolder({
     ...{ sql: db.sql, folder: join(dataDir, 'archives'), instance, now: Date.now, log },
   })
+  const players = makePlayers(db.sql, logBug)
   await db.listen(
     'updates',
     (payload) => {
       memory.hear(payload)
       archives.hear(payload)
       feed.hear(payload)
+      players.hear(payload)
     },
     () => {
       memory.forgetAll()
@@ -58,5 +61,18 @@ export async function openHouse(
     pulse.saved()
     return outcomes
   })
-  return { db, box, feed, memory, presence, archives, pulse, address, instance, version: packageVersion, now: Date.now }
+  return {
+    db,
+    box,
+    feed,
+    memory,
+    presence,
+    archives,
+    pulse,
+    players,
+    address,
+    instance,
+    version: packageVersion,
+    now: Date.now,
+  }
 }

@@ -5,12 +5,13 @@ import type { StoredEvent } from './store/events.ts'
 /** An event as everyone may see it. */
 export function publicEvent(
   house: Pick<House, 'address'>,
-  { show, version: _v, lineUpVersion: _l, pictureDigest, ...rest }: StoredEvent,
+  { show, version: _v, lineUpVersion: _l, pictureDigest, rehearsalOf, ...rest }: StoredEvent,
 ): Event {
   return {
     ...rest,
     picture: pictureDigest && `/api/events/${rest.slug}/picture?v=${pictureDigest}`,
     phase: show.phase,
+    rehearsal: rehearsalOf !== null,
     joinUrl: `${house.address}/${rest.code}`,
   }
 }

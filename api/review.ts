@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ReviewInput } from './rules/review.ts'
 import type { Review } from './schema/review.ts'
+import { workerFile } from './worker-file.ts'
 
 const mostMs = 20_000
 
@@ -10,7 +11,7 @@ const mostMs = 20_000
  */
 export function reviewInThread(input: ReviewInput): Promise<Review> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: input, execArgv: [] })
+    const worker = new Worker(workerFile('review-worker'), { workerData: input, execArgv: [] })
     const limit = setTimeout(() => void worker.terminate(), mostMs)
     worker.once('message', resolve)
     worker.once('error', reject)
@@ -19,10 +20,4 @@ export function reviewInThread(input: ReviewInput): Promise<Review> {
       reject(new Error('The review took too long'))
     })
   })
-}
-
-/** Beside this file: as TypeScript in the source, which tsx or vitest runs, as JavaScript in the bundle. */
-function workerFile(): URL {
-  const name = import.meta.url.endsWith('.ts') ? 'review-worker-from-source.js' : 'review-worker.js'
-  return new URL(name, import.meta.url)
 }

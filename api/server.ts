@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     say('Stopping: finishing what is being saved.')
     house.presence.stop()
     house.pulse.stop()
+    await house.players.stopAll()
     house.feed.close()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -18,6 +18,7 @@ export default defineConfig({
         server: 'api/server.ts',
         'embedded-worker': 'api/db/embedded-worker.ts',
         'review-worker': 'api/review-worker.ts',
+        'rehearsal-worker': 'api/rehearsal-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

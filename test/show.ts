@@ -57,6 +57,7 @@ export async function openServer(kind: DatabaseKind, beside?: Server): Promise<S
     async close() {
       house.presence.stop()
       house.pulse.stop()
+      await house.players.stopAll()
       house.feed.close()
       await Promise.all(stops.map((stop) => stop()))
       await house.box.emptied()

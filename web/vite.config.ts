@@ -74,6 +74,7 @@ export default defineConfig({
       input: {
         ...Object.fromEntries(pages),
         'service-worker': join(root, 'web/client/service-worker.ts'),
+        rehearsal: join(root, 'web/ui/rehearsal.css'),
       },
       output: {
         // The worker keeps its name and its place: its scope is the folder it is served from.

@@ -1,6 +1,8 @@
+import type { Archive } from '../schema/archive.ts'
 import type { Ballot } from '../schema/ballot.ts'
 import type { Award, Result } from '../schema/result.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
+import { Refused } from './caller.ts'
 import type { CheckTools } from './checks.ts'
 import type { Pace } from './pace.ts'
 import type { Held } from './phone.ts'
@@ -14,6 +16,7 @@ export async function checkAfterShow(tools: CheckTools, screens: Screen[], pace:
 
 async function checkBallots({ hall, panel, notebook }: CheckTools): Promise<void> {
   const { promises } = notebook
+  const archived = await archivedEdits(hall)
   for (const { made, judge } of panel.seats) {
     const { ballots } = await made.phone.caller.get<{ ballots: Ballot[] }>(`/events/${hall.event.slug}/ballots`)
     const ids = ballots.map((ballot) => ballot.entryId)
@@ -22,6 +25,10 @@ async function checkBallots({ hall, panel, notebook }: CheckTools): Promise<void
     promises.check('one', strays === 0, () => `${judge.name} has ${strays} ballots that were never given`)
     for (const [entryId, held] of made.phone.held) {
       if (!held.acknowledged) continue
+      const edits = [held.acknowledged, ...held.unsure].map((paper) => editOf(judge.id, paper))
+      promises.check('archive', !archived || edits.some((edit) => archived.has(edit)), () => {
+        return `a ballot of ${judge.name} was acknowledged and is not in the archive`
+      })
       const stored = ballots.find((ballot) => ballot.entryId === entryId)
       promises.check('saved', stored !== undefined && standsAs(stored, held), () =>
         stored
@@ -29,6 +36,20 @@ async function checkBallots({ hall, panel, notebook }: CheckTools): Promise<void
           : `a ballot of ${judge.name} was acknowledged and is gone`,
       )
     }
+  }
+}
+
+const editOf = (judgeId: string, { entryId, editedAt }: Pick<Ballot, 'entryId' | 'editedAt'>) =>
+  `${judgeId} ${entryId} ${Date.parse(editedAt)}`
+
+/** Undefined while it is sealed: a show that stopped half-way has no archive to look into. */
+async function archivedEdits({ organiser, event }: CheckTools['hall']): Promise<Set<string> | undefined> {
+  try {
+    const { ballots } = await organiser.get<Archive>(`/events/${event.slug}/archive`)
+    return new Set(ballots.map((ballot) => editOf(ballot.judgeId, ballot)))
+  } catch (failure) {
+    if (failure instanceof Refused) return undefined
+    throw failure
   }
 }
 
@@ -70,6 +91,9 @@ export async function checkResult({ hall, notebook }: CheckTools): Promise<void>
   const last = reveal.shown.at(-1)
   const shown = last?.kind === 'winners' ? winnersOf(last.awards) : 'none'
   promises.check('sealed', shown === winnersOf(result.awards), () => 'the stage shows other winners than the result')
+  const csv = await hall.nobody.get<string>(`${path}.csv`)
+  const lines = csv.trim().split('\r\n').length - 1
+  promises.check('sealed', lines === result.standings.length, () => `the spreadsheet has ${lines} lines of results`)
   const judged = result.warnings.filter((warning) => warning.judgeIds.length > 0).length
   promises.check('apart', judged === 0, () => 'the published result speaks of single judges')
 }

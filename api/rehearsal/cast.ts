@@ -3,7 +3,7 @@ import type { JudgeBody } from '../schema/judge.ts'
 import { makeRandom } from './random.ts'
 import { type CharacterName, sampleEntries, samplePanel } from './sample-event.ts'
 
-export type Part = JudgeBody & { name: string; character: CharacterName }
+export type Part = JudgeBody & { name: string; character: CharacterName; stepsAsideFrom?: string }
 
 const places = ['Halesowen', 'Brecon', 'Tipton', 'Bilston', 'Knighton', 'Cradley', 'Aldridge', 'Erdington'] as const
 const firstNames = ['Ann', 'Bashir', 'Ceri', 'Dilys', 'Ewan', 'Farah', 'George', 'Hana', 'Idris', 'Jolanta'] as const
@@ -39,6 +39,13 @@ export function castPanel(count: number, seed: number): Part[] {
       character: random.pick(characters),
     }
   })
+}
+
+/** For an event of somebody's own: whoever sits on which council there, one judge steps aside from one team. */
+export function castForEvent(count: number, seed: number, entries: { id: string }[]): Part[] {
+  const stepsAsideFrom = entries[Math.floor((entries.length - 1) / 2)]?.id
+  const one = samplePanel.findIndex((part) => part.character === 'steady')
+  return castPanel(count, seed).map((part, n) => (n === one ? { ...part, stepsAsideFrom } : part))
 }
 
 const ownOrganisations = ['Sandwell Council', 'Walsall Council', 'Birmingham City Council', 'Solihull Council'] as const

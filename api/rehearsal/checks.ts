@@ -1,6 +1,8 @@
 import { isFinished, type Paper } from '../rules/ballot.ts'
 import type { Ballot } from '../schema/ballot.ts'
 import type { Entry } from '../schema/entry.ts'
+import type { Phase } from '../schema/event.ts'
+import type { Judge } from '../schema/judge.ts'
 import type { Result } from '../schema/result.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
 import { type Caller, Refused } from './caller.ts'
@@ -17,6 +19,7 @@ export type CheckTools = { hall: Hall; panel: Panel; operator: Operator; noteboo
 export type Checks = ReturnType<typeof makeChecks>
 
 const someJudges = 5
+const scored: Phase[] = ['closed', 'revealing', 'final']
 
 /** Puts the promises to the test that a show alone would not: what must be refused, and what is asked for out of turn. */
 export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTools) {
@@ -24,12 +27,16 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
   const { promises } = notebook
   const here = `/events/${hall.event.slug}`
 
-  /** The call must be refused with that code. */
-  async function refusal(name: PromiseName, code: string, call: Promise<unknown>): Promise<void> {
+  /** The call must be refused with that code; unless the show has moved on meanwhile, to a phase in which it need not be. */
+  async function refusal(name: PromiseName, code: string, call: Promise<unknown>, open: Phase[] = []): Promise<void> {
     const got = await call.then(
       () => 'was accepted',
       (failure: unknown) => (failure instanceof Refused ? failure.code : String(failure)),
     )
+    if (got !== code && open.length > 0) {
+      const { phase } = await nobody.get<StageSnapshot>(`${here}/stage`)
+      if (open.includes(phase)) return
+    }
     promises.check(name, got === code, () => `${code} was due, but it ${got === 'was accepted' ? got : `met ${got}`}`)
   }
 
@@ -39,7 +46,12 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
   async function sealedFor(callers: Caller[]): Promise<void> {
     for (const caller of callers)
       for (const path of ['results', 'results.csv'])
-        await refusal('sealed', 'results-sealed', caller.get(`${here}/${path}`))
+        await refusal(
+          'sealed',
+          'results-sealed',
+          caller.get(`${here}/${path}`),
+          caller === organiser ? scored : ['final'],
+        )
   }
 
   return {
@@ -87,6 +99,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
 
     async asOrganiser(): Promise<void> {
       await sealedFor([organiser])
+      await refusal('archive', 'results-sealed', organiser.get(`${here}/archive`), scored)
     },
 
     /** With everyone done: whether the stage counts them rightly. Judges who came in by themselves are not ours to count. */
@@ -122,12 +135,14 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
     },
 
     async afterClose(): Promise<void> {
+      await refusal('archive', 'key-needed', nobody.get(`${here}/archive`))
       for (const seat of panel.seats.slice(-someJudges))
-        await refusal('closed', 'scoring-closed', seat.made.phone.caller.put(ballots(seat), anyScores()))
+        await refusal('closed', 'scoring-closed', seat.made.phone.caller.put(ballots(seat), anyScores()), ['live'])
     },
 
     /** The organiser's review against what was acknowledged. */
     async countedBallots(): Promise<void> {
+      if (await strangersJudge()) return
       const { counted } = await organiser.get<Result>(`${here}/results`)
       const all = panel.seats.flatMap(({ made }) => [...made.phone.held.values()])
       const finished = all.filter((one) => one.acknowledged && isFinished(one.acknowledged, hall.event.criteria))
@@ -140,6 +155,12 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
         return `${due}, the result counts ${counted.ballots} and ${counted.recusals}`
       })
     },
+  }
+
+  /** Judges who came in by themselves are not ours to count. */
+  async function strangersJudge(): Promise<boolean> {
+    const { judges } = await organiser.get<{ judges: Judge[] }>(`${here}/judges`)
+    return judges.length > panel.seats.length
   }
 
   async function repeat(caller: Caller, paper: Paper, stands: Paper): Promise<void> {

@@ -34,9 +34,9 @@ export async function openDemo({ url, key, speed, signal, say }: Wanted): Promis
   async function play(): Promise<void> {
     const { panelIsIn } = await openRoom(hall, watch, pace)
     const tell = tellTo(panel, pace, hall.entries.length, say)
-    const { entries } = hall
+    const { entries, times } = hall
     try {
-      await playShow({ operator, pace, entries, secondsToComeIn, panelIsIn, panelIsDone: panel.isDone, tell })
+      await playShow({ operator, pace, entries, times, secondsToComeIn, panelIsIn, panelIsDone: panel.isDone, tell })
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure
       say(`The desk is yours now (“${failure.message}”). The made-up judges go on scoring.`)

@@ -17,6 +17,8 @@ export type Hall = {
   organiser: Caller
   nobody: Caller
   entries: Entry[]
+  /** How long a team has, in the seconds of a hall. */
+  times(entry: Entry): { talk: number; questions: number }
 }
 
 type Wanted = { url: string; key: string; entries: number; speed: number; name?: string; startsAt?: string }
@@ -38,7 +40,22 @@ export async function openHall(wanted: Wanted): Promise<Hall> {
   const entries: Entry[] = []
   for (const entry of castEntries(wanted.entries))
     entries.push((await organiser.post<{ entry: Entry }>(`/events/${event.slug}/entries`, entry)).entry)
-  return { url, event, organiserKey, organiser, nobody, entries }
+  const times = () => ({ talk: talkSeconds, questions: questionsSeconds })
+  return { url, event, organiserKey, organiser, nobody, entries, times }
+}
+
+/** An event that has its teams and its times already: a copy that was made to be played. Its clock runs `speed` times as fast as the hall's. */
+export async function openCopy(copy: { url: string; slug: string; key: string; speed: number }): Promise<Hall> {
+  const { url, slug, key, speed } = copy
+  const nobody = makeCaller(url)
+  const { event } = await nobody.get<{ event: Event }>(`/events/${slug}`)
+  const lineUp = await nobody.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
+  const entries = lineUp.entries.filter((entry) => !entry.skipped).map((entry, n) => ({ ...entry, slot: n + 1 }))
+  const times = (entry: Entry) => ({
+    talk: (entry.talkSeconds ?? event.talkSeconds) * speed,
+    questions: (entry.questionsSeconds ?? event.questionsSeconds) * speed,
+  })
+  return { url, event, organiserKey: key, organiser: makeCaller(url, key), nobody, entries, times }
 }
 
 async function whoseKey(nobody: Caller, url: string, key: string): Promise<Session> {

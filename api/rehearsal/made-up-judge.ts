@@ -29,7 +29,7 @@ export function makeJudge({ part, phone, criteria, seed, pace }: JudgeTools): Ma
 
   async function score(entry: Entry): Promise<void> {
     const random = makeRandom(seed, part.name, entry.slot)
-    if (entry.organisations.includes(part.organisation ?? '')) {
+    if (part.stepsAsideFrom === entry.id || entry.organisations.includes(part.organisation ?? '')) {
       await pace.wait(random.between(...character.firstTapSeconds))
       return phone.tap(entry.id, { recused: true })
     }

@@ -35,7 +35,7 @@ export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare 
 
   async function seat(part: Part, way: 'link' | 'door'): Promise<Seat> {
     yetToCome.delete(part)
-    const { character: _, ...who } = part
+    const { character: _, stepsAsideFrom: __, ...who } = part
     const invited = way === 'link' || admission === 'link'
     const { judge, judgeKey } = await (invited
       ? hall.organiser.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/judges`, who)

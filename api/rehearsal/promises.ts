@@ -12,6 +12,7 @@ const sentences = {
   newest: 'Every screen ends with the newest update',
   secret: 'No score, rank or winner reaches a screen, a phone or the desk before its step has been shown',
   sealed: 'The result stays sealed until it is published, and then everyone can read it',
+  archive: 'The archive opens when scoring has closed, to the organiser alone, and holds every acknowledged ballot',
   apart: 'The room is told of the stage alone: no judge by name, nothing that is meant for the desk',
   answered: 'Every call is answered, and as the contract says',
 } as const

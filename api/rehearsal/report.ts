@@ -1,6 +1,21 @@
+import type { RehearsalReport } from '../schema/rehearsal.ts'
 import { percentile } from './notebook.ts'
 import type { Rehearsal } from './rehearse.ts'
 import type { Screen } from './screen.ts'
+
+/** What was put to the test, for a page to tell. */
+export function reportOf({ notebook, seconds }: Rehearsal): RehearsalReport {
+  const { promises, taps, dropped } = notebook
+  return {
+    seconds: Math.round(seconds),
+    tests: promises.tests(),
+    kept: promises.kept(),
+    untried: promises.untried(),
+    broken: promises.broken(),
+    taps,
+    lostAnswers: dropped,
+  }
+}
 
 /** What was seen, in plain lines. */
 export function reportLines({ notebook, room, panel, seconds }: Rehearsal): string[] {

@@ -1,5 +1,6 @@
 import type { Entry } from '../schema/entry.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
+import type { Hall } from './hall.ts'
 import type { Operator } from './operator.ts'
 import type { Pace } from './pace.ts'
 
@@ -22,6 +23,7 @@ export type ShowTools = {
   operator: Operator
   pace: Pace
   entries: Entry[]
+  times: Hall['times']
   /** How long people may come in before the first team is called. */
   secondsToComeIn: number
   /** Every judge who is not away has finished with the entry on stage, as the desk is told. */
@@ -53,15 +55,16 @@ export async function playShow(tools: ShowTools): Promise<void> {
 
 async function playTurn(tools: ShowTools, entry: Entry): Promise<void> {
   const { operator, pace, panelIsIn, tell } = tools
+  const { talk, questions } = tools.times(entry)
   await operator.press({ cue: 'call', entryId: entry.id })
   await tell.onStage?.(entry)
   await pace.wait(3)
   await operator.press({ cue: 'start-timer' })
-  await pace.wait(12)
-  await (asides[entry.slot % asides.length] ?? goOn)(tools)
-  await pace.wait(10)
+  await pace.wait(talk * 0.4)
+  await (asides[entry.slot % asides.length] ?? goOn)(tools, talk)
+  await pace.wait(talk / 3)
   await operator.press({ cue: 'start-timer', part: 'questions' })
-  await pace.wait(8)
+  await pace.wait(questions * 0.8)
   await operator.press({ cue: 'open-scoring' })
   await pace.waitUntil(panelIsIn, 16)
   await tell.turnOver?.(entry)
@@ -70,7 +73,7 @@ async function playTurn(tools: ShowTools, entry: Entry): Promise<void> {
 const goOn = async () => {}
 
 /** What comes up while a team presents: another thing each time. */
-const asides: ((tools: ShowTools) => Promise<void>)[] = [
+const asides: ((tools: ShowTools, talk: number) => Promise<void>)[] = [
   goOn,
   async ({ operator, pace }) => {
     await operator.press({ cue: 'pause-timer' })
@@ -78,7 +81,7 @@ const asides: ((tools: ShowTools) => Promise<void>)[] = [
     await operator.press({ cue: 'start-timer' })
   },
   // They talk past their time.
-  async ({ pace }) => pace.wait(9),
+  async ({ pace }, talk) => pace.wait(talk * 0.3),
   async ({ operator, pace }) => {
     await operator.press({ cue: 'message', text: 'Please speak into the microphone' })
     await pace.wait(4)

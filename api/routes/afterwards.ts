@@ -9,7 +9,7 @@ import { refuse } from '../rules/refusal.ts'
 import { consentBody, copyBody, event } from '../schema/event.ts'
 import { door, forgetKey, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
-import { copyEvent, deleteEvent } from '../store/copy.ts'
+import { copyEvent, deleteEvent, deleteRehearsal } from '../store/copy.ts'
 import { getEvent, lockEvent } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addKey } from '../store/keys.ts'
@@ -59,6 +59,7 @@ export const afterwardsRoutes = (house: House) =>
           if (event.show.phase === 'live' || event.show.phase === 'revealing')
             refuse('too-late-to-change', 'The show is under way. Remove the people afterwards')
           await forgetPeople(tx, event, house.instance)
+          await deleteRehearsal(tx, event.id)
           await remember(tx, {
             eventId: event.id,
             version: event.version,

@@ -64,7 +64,7 @@ export const archiveRoutes = (house: House) =>
       says(
         'Brings an archived event in',
         z.object({ eventSlug: z.string(), organiserKey: z.string() }),
-        ['not-an-archive', 'archive-newer', 'slug-taken', 'invalid'],
+        ['not-an-archive', 'archive-newer', 'slug-taken', 'rehearsal-itself', 'invalid'],
         201,
       ),
       door(house, 'owner'),
@@ -72,6 +72,7 @@ export const archiveRoutes = (house: House) =>
       body(archive),
       async (c) => {
         const given = c.req.valid('json')
+        if (given.event.rehearsal) refuse('rehearsal-itself', 'This is a rehearsal, so it is not brought in')
         const organiserKey = newKey()
         const event = await house.db.sql
           .begin(async (tx) => {

@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { House } from '../house.ts'
 import { packageRoot } from '../package-root.ts'
+import { markedPage } from '../rehearsal-mark.ts'
 import { refuse } from '../rules/refusal.ts'
 import { findSlugByCode } from '../store/events.ts'
 
 const builtPages = join(packageRoot, 'dist/web')
 
 /** Which built page each address opens. */
-const pages = {
+export const pages = {
   '/': 'web/pages/home.html',
   '/owner': 'web/pages/owner.html',
   '/e/:slug': 'web/pages/room.html',
@@ -37,10 +39,21 @@ export function pageRoutes(house: House) {
       precompressed: true,
       onFound: (_path, c) => c.header('cache-control', cacheControl),
     })
+  /** A page is shown whatever ails the database: then it is the page as it is, and says so itself. */
+  const markIfRehearsal = (page: string) =>
+    createMiddleware(async (c, next) => {
+      const event = await house.memory.event(c.req.param('slug') ?? '').catch(() => undefined)
+      if (!event?.rehearsalOf) return next()
+      c.header('cache-control', 'no-cache')
+      return c.html(await markedPage(builtPages, page))
+    })
   // Names of built files carry a hash of what is in them, so they never change; pages and the service worker keep theirs.
   app.get('/assets/*', file('', 'public, max-age=31536000, immutable'))
   app.get('/service-worker.js', file('/service-worker.js', 'no-cache'))
-  for (const [address, page] of Object.entries(pages)) app.get(address, file(`/${page}`, 'no-cache'))
+  for (const [address, page] of Object.entries(pages)) {
+    if (address.includes(':slug')) app.get(address, markIfRehearsal(page))
+    app.get(address, file(`/${page}`, 'no-cache'))
+  }
   // The short address that people type: /LGMK7
   app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {
     const slug = (await findSlugByCode(house.db.sql, c.req.param('code').toUpperCase())) ?? refuse('no-such-event')

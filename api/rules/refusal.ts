@@ -68,6 +68,8 @@ export const refusals = {
   'score-out-of-range': { status: 422, title: 'That score is not on the scale' },
   'criterion-not-in-rubric': { status: 422, title: 'That question is not part of the rubric' },
   'judge-recused': { status: 422, title: 'You have stepped aside from this entry' },
+  'rehearsal-playing': { status: 409, title: 'A rehearsal is being played already. Wipe it first' },
+  'rehearsal-itself': { status: 409, title: 'This is a rehearsal itself' },
   'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },
   'not-json': { status: 400, title: 'This was not readable as JSON' },
   invalid: { status: 422, title: 'Something here needs another look' },

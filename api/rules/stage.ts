@@ -7,6 +7,7 @@ import { stageTimer } from './stage-timer.ts'
 /** What a snapshot is made of. `steps` are all the reveal's steps: only those shown leave this file. */
 export type StageParts = {
   version: number
+  rehearsal: boolean
   lineUpVersion: number
   show: Show
   entries: StoredEntry[]
@@ -34,6 +35,7 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
       ? { open: false, in: 0, of: 0 }
       : { open: show.phase === 'live', in: parts.in, of: parts.of },
     reveal: { ...show.reveal, shown: parts.steps.slice(0, show.reveal.step) },
+    rehearsal: parts.rehearsal,
     message: show.message,
     pause: show.pause,
     lineUpVersion: parts.lineUpVersion,

@@ -50,6 +50,7 @@ export const archive = z.object({
     slug,
     code: z.string().regex(/^[A-Z0-9]{5}$/),
     draw: draw.nullable().default(null),
+    rehearsal: z.boolean().default(false),
     show,
     lineUpVersion: z.number().int(),
     version: z.number().int(),

@@ -77,6 +77,8 @@ export const event = z.object({
   draw: draw.nullable(),
   /** Where the event's own picture is, for the stage; null while it has none. */
   picture: z.string().nullable(),
+  /** A copy that made-up people play: nothing counts in it. */
+  rehearsal: z.boolean(),
   /** What the room's QR code says. */
   joinUrl: z.string(),
 })

@@ -34,6 +34,8 @@ export const stageSnapshot = z.object({
   scoring: z.object({ open: z.boolean(), in: z.number().int(), of: z.number().int() }),
   /** `shown` holds the steps uncovered so far and never one more. */
   reveal: z.object({ step: z.number().int(), of: z.number().int(), shown: z.array(revealStep) }),
+  /** Nothing counts in this event: every screen says so. */
+  rehearsal: z.boolean(),
   message: z.string().nullable(),
   pause: z.object({ message: z.string(), untilAt: z.string().nullable() }).nullable(),
   /** Grows when the event or its line-up changed, so that a screen knows to read them again. */

@@ -11,13 +11,13 @@ type Released = NonNullable<Archive['released']>
 
 /** A whole event as one document, read at one moment: give it a repeatable-read transaction. */
 export async function readArchive(sql: Query, slug: string): Promise<Archive> {
-  const { show, pictureDigest: _, ...event } = await getEvent(sql, slug)
+  const { show, pictureDigest: _, rehearsalOf, ...event } = await getEvent(sql, slug)
   const { phase, ...rest } = show
   const castingVotes = await listCastingVotes(sql, event.id)
   return {
     format: 'demo-hour/archive',
     version: archiveVersion,
-    event: { ...event, phase, show: rest },
+    event: { ...event, rehearsal: rehearsalOf !== null, phase, show: rest },
     picture: await findPictureAsText(sql, event.id),
     entries: await listEntries(sql, event.id),
     judges: await listJudges(sql, event.id),

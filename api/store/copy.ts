@@ -13,7 +13,19 @@ export type CopyOf = { id: string; slug: string; code: string; name: string; sta
 export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): Promise<{ id: string } | undefined> {
   const { phase, ...show } = freshShow(source.talkSeconds * 1000)
   const { id, slug, code, name, startsAt } = copy
-  const anew = { id, slug, code, name, starts_at: startsAt, phase, show, version: 1, line_up_version: 1, draw: null }
+  const anew = {
+    id,
+    slug,
+    code,
+    name,
+    starts_at: startsAt,
+    phase,
+    show,
+    version: 1,
+    line_up_version: 1,
+    rehearsal_of: null,
+    draw: null,
+  }
   const [made] = await tx<{ id: string }[]>`
     insert into events
     select (jsonb_populate_record(e, ${tx.json(anew as unknown as JSONValue)} || jsonb_build_object('created_at', now()))).*
@@ -43,11 +55,19 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
 }
 
 /** Everything that hangs on the event goes with it; every instance and every open screen is told. */
-export async function deleteEvent(tx: Query, { id, slug }: StoredEvent): Promise<void> {
+export async function deleteEvent(tx: Query, { id, slug }: Pick<StoredEvent, 'id' | 'slug'>): Promise<void> {
+  await deleteRehearsal(tx, id)
   // In the order in which presence holds them, so that neither waits for the other.
   await tx`select from judges where event_id = ${id} order by id for update`
   await tx`delete from events where id = ${id}`
   await tell(tx, id, `gone ${slug}`)
+}
+
+/** Whatever has been made up for this event goes, whole; the players are told like everyone. */
+export async function deleteRehearsal(tx: Query, eventId: string): Promise<void> {
+  const [rehearsal] = await tx<Pick<StoredEvent, 'id' | 'slug'>[]>`
+    select id, slug from events where rehearsal_of = ${eventId} for update`
+  if (rehearsal) await deleteEvent(tx, rehearsal)
 }
 
 /** A new id for each row of the event's. */

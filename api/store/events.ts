@@ -6,7 +6,9 @@ import type { Admission, Criterion, Event, Method } from '../schema/event.ts'
 import { type Query, tell } from './sql.ts'
 
 /** An event as it is kept: what screens may see of it, and the show that cues move. */
-export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture'> & {
+export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture' | 'rehearsal'> & {
+  /** The event that this one is a rehearsal of. */
+  rehearsalOf: string | null
   /** Of the event's picture; null while it has none. */
   pictureDigest: string | null
   show: Show
@@ -23,7 +25,7 @@ type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
 const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
   e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards", e.draw, e.phase, e.show, e.version,
-  e.line_up_version as "lineUpVersion",
+  e.line_up_version as "lineUpVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
       'id', c.id, 'name', c.name, 'description', c.description, 'min', c.min, 'max', c.max,
@@ -55,8 +57,11 @@ export async function lockEvent(tx: Query, slug: string): Promise<StoredEvent> {
   return row ? toEvent(row) : refuse('no-such-event')
 }
 
+/** Rehearsals belong to their events and are not among them. */
 export async function listEvents(sql: Query): Promise<StoredEvent[]> {
-  const rows = await sql<Row[]>`select ${columns(sql)} from events e order by e.created_at desc`
+  const rows = await sql<
+    Row[]
+  >`select ${columns(sql)} from events e where e.rehearsal_of is null order by e.created_at desc`
   return rows.map(toEvent)
 }
 

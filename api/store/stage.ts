@@ -7,6 +7,7 @@ import type { Query } from './sql.ts'
 /** Everything that a stage snapshot is made of, read at one moment. */
 export type StageRow = {
   version: number
+  rehearsal: boolean
   lineUpVersion: number
   show: Show
   entries: StoredEntry[]
@@ -20,7 +21,7 @@ export async function findStage(
   where: { eventId: string } | { slug: string },
 ): Promise<StageRow | undefined> {
   const [row] = await sql<(StageRow & { phase: Show['phase'] })[]>`
-    select e.version, e.line_up_version as "lineUpVersion", e.phase, e.show,
+    select e.version, e.rehearsal_of is not null as rehearsal, e.line_up_version as "lineUpVersion", e.phase, e.show,
       (select coalesce(json_agg(json_build_object(
           'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
           'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,

@@ -8,7 +8,7 @@ const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 
 const copied = {
   events: {
     same: 'venue talk_seconds questions_seconds admission method places criterion_awards',
-    anew: 'id slug code name starts_at phase show version line_up_version draw created_at',
+    anew: 'id slug code name starts_at phase show version line_up_version draw rehearsal_of created_at',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
   pictures: { same: 'media_type bytes digest', anew: 'event_id' },
@@ -19,7 +19,16 @@ const copied = {
   },
 }
 /** Tables of which a copy has nothing. */
-const leftBehind = ['ballot_history', 'ballots', 'casting_votes', 'event_history', 'judges', 'keys', 'results']
+const leftBehind = [
+  'ballot_history',
+  'ballots',
+  'casting_votes',
+  'event_history',
+  'judges',
+  'keys',
+  'rehearsals',
+  'results',
+]
 
 describe.each(databases)('afterwards, on %s,', (kind) => {
   let server: Server
@@ -171,7 +180,8 @@ describe.each(databases)('afterwards, on %s,', (kind) => {
     const bystander = await openFeed(`${at}${other.path}/feed`)
     expect((await beside.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(200)
     const there = await tables()
-    for (const table of Object.keys(there))
+    // What is said of a rehearsal hangs on its own copy of the event: see rehearsal.test.ts.
+    for (const table of Object.keys(there).filter((name) => name !== 'rehearsals'))
       expect([table, (await rowsOf(table, event.event.id)).length > 0]).toEqual([table, true])
     const others = await Promise.all(Object.keys(there).map((table) => rowsOf(table, other.event.id)))
 

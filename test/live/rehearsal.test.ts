@@ -28,7 +28,7 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
       expect(promises.broken()).toEqual([])
       expect(promises.untried()).toEqual([])
       expect(played.notebook.dropped).toBeGreaterThan(0)
-      expect(reportLines(played).at(-1)).toContain('All 14 promises were kept')
+      expect(reportLines(played).at(-1)).toContain('All 15 promises were kept')
     },
     limitMs,
   )

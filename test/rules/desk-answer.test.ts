@@ -35,6 +35,7 @@ const live: StageSnapshot = {
   message: null,
   pause: null,
   lineUpVersion: 1,
+  rehearsal: false,
   now: '2026-06-20T15:00:00Z',
 }
 const standing = (

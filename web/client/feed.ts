@@ -34,6 +34,12 @@ async function serverAnswers(limitMs: number): Promise<boolean> {
   }
 }
 
+/** A page that was opened before the rehearsal began came without its mark: it comes with it when it is loaded again. */
+function seeMark() {
+  // Asked for under another address, so that it cannot go round in circles.
+  if (!document.querySelector('.rehearsal-mark') && !location.search.includes('marked')) location.search = 'marked'
+}
+
 const newer = (next: StageSnapshot, last: StageSnapshot | undefined) =>
   !last || next.version > last.version || (next.version === last.version && next.now >= last.now)
 
@@ -72,7 +78,10 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     })
   }
 
-  const take = (update: StageSnapshot) => void (newer(update, stage()) && setStage(update))
+  const take = (update: StageSnapshot) => {
+    if (update.rehearsal) seeMark()
+    if (newer(update, stage())) setStage(update)
+  }
 
   function connect() {
     clearTimeout(retry)
@@ -90,6 +99,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     hear<DeskUpdate>('desk', (update) => setDesk(update))
     hear<YouUpdate>('you', (update) => setYou(update))
     source.addEventListener('away', () => setConnected(false))
+    source.addEventListener('gone', () => setStage(undefined))
   }
 
   function lose() {

@@ -14,6 +14,7 @@ import { EventSection } from './EventSection.tsx'
 import { JudgesSection } from './JudgesSection.tsx'
 import { KeepLink } from './KeepLink.tsx'
 import { LinksSection } from './LinksSection.tsx'
+import { RehearseSection } from './RehearseSection.tsx'
 import { RubricSection } from './RubricSection.tsx'
 import { ScreensSection } from './ScreensSection.tsx'
 import { TeamsSection } from './TeamsSection.tsx'
@@ -27,6 +28,7 @@ const sections = [
   { id: 'awards', label: 'Awards' },
   { id: 'screens', label: 'Screens' },
   { id: 'links', label: 'Links' },
+  { id: 'rehearse', label: 'Rehearse' },
   { id: 'after', label: 'Afterwards' },
 ]
 
@@ -87,7 +89,7 @@ export function OrganisingPage(props: Props) {
           <div class="office-width office-body">
             <nav class="office-nav" aria-label="On this page">
               <ul>
-                <For each={sections}>
+                <For each={sections.filter((section) => section.id !== 'rehearse' || !event().rehearsal)}>
                   {(section) => (
                     <li>
                       <a href={`#${section.id}`}>{section.label}</a>
@@ -112,6 +114,9 @@ export function OrganisingPage(props: Props) {
               <RubricSection organising={organising} />
               <AwardsSection organising={organising} />
               <ScreensSection organising={organising} />
+              <Show when={!event().rehearsal}>
+                <RehearseSection organising={organising} />
+              </Show>
               <LinksSection organising={organising} onNew={shownNew} />
               <AfterSection organising={organising} onDeleted={setDeleted} />
             </main>

@@ -1,6 +1,6 @@
-import { For } from 'solid-js'
 import type { Organising } from '../../client/organising.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
+import { ScreenLinks } from './ScreenLinks.tsx'
 
 /** Every screen of the evening, to be opened where it belongs. */
 export function ScreensSection(props: { organising: Organising }) {
@@ -31,18 +31,7 @@ export function ScreensSection(props: { organising: Organising }) {
         <h2 id="screens-title">Screens</h2>
         <p class="dim">Each opens in a window of its own. {listening()}</p>
       </header>
-      <ul class="screens">
-        <For each={screens()}>
-          {(screen) => (
-            <li>
-              <a class="screen" href={screen.to} target="_blank" rel="noopener">
-                <strong>{screen.name}</strong>
-                <span class="dim">{screen.words}</span>
-              </a>
-            </li>
-          )}
-        </For>
-      </ul>
+      <ScreenLinks screens={screens()} />
       <div class="grid">
         <div>
           <p class="dim">The short code, for anyone who cannot scan</p>

@@ -1,0 +1,5 @@
+import { register } from 'tsx/esm/api'
+
+// On Node 20 tsx serves the main thread only; another thread asks for it itself.
+register()
+await import('./rehearsal-worker.ts')

@@ -1,0 +1,28 @@
+import type { RehearsalReport } from '../schema/rehearsal.ts'
+import { castForEvent } from './cast.ts'
+import { openCopy } from './hall.ts'
+import { makePace } from './pace.ts'
+import { playIn } from './rehearse.ts'
+import { reportOf } from './report.ts'
+
+export type CopyToPlay = {
+  url: string
+  slug: string
+  key: string
+  judges: number
+  speed: number
+  byHand: boolean
+  seed: number
+}
+
+const mostSeconds = 12 * 3600
+
+/** Plays an event's copy with made-up judges, and says what was seen. */
+export async function playCopy(copy: CopyToPlay & { say: (line: string) => void }): Promise<RehearsalReport> {
+  const { judges, speed, byHand, seed, say } = copy
+  const hall = await openCopy(copy)
+  const signal = AbortSignal.timeout(mostSeconds * 1000)
+  const parts = castForEvent(judges, seed, hall.entries)
+  const pace = makePace(speed, signal)
+  return reportOf(await playIn(hall, { parts, seed, pace, say, keys: byHand ? 'others' : 'shared' }))
+}

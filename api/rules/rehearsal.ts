@@ -1,0 +1,7 @@
+/** Times of a show that is played `speed` times as fast, in whole seconds; a talk lasts at least one. */
+export function eventTimes(speed: number) {
+  return {
+    talk: (seconds: number) => Math.max(1, Math.round(seconds / speed)),
+    questions: (seconds: number) => (seconds === 0 ? 0 : Math.max(1, Math.round(seconds / speed))),
+  }
+}

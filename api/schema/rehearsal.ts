@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** How a show is rehearsed. `speed`: 1 as in the hall. `byHand`: the organiser presses the keys, the made-up judges go along. */
+export const rehearsalBody = z.object({
+  judges: z
+    .number()
+    .int()
+    .min(6, 'A rehearsal takes at least 6 made-up judges')
+    .max(60, 'At most 60 made-up judges')
+    .optional(),
+  speed: z.number().min(1, 'No slower than in the hall').max(20, 'At most 20 times as fast as in the hall').optional(),
+  byHand: z.boolean().optional(),
+})
+export type RehearsalBody = z.infer<typeof rehearsalBody>
+
+/** What was put to the test, as sentences. `first` says what was seen instead. */
+export const rehearsalReport = z.object({
+  seconds: z.number(),
+  tests: z.number().int(),
+  kept: z.array(z.string()),
+  untried: z.array(z.string()),
+  broken: z.array(z.object({ sentence: z.string(), times: z.number().int(), first: z.string() })),
+  taps: z.number().int(),
+  lostAnswers: z.number().int(),
+})
+export type RehearsalReport = z.infer<typeof rehearsalReport>
+
+/** `stopped`: it came to no end, because its server was stopped or something went wrong. */
+export const rehearsalState = z.enum(['playing', 'played', 'stopped'])
+
+export const rehearsal = z.object({
+  /** The copy's own address. */
+  slug: z.string(),
+  judges: z.number().int(),
+  speed: z.number(),
+  byHand: z.boolean(),
+  state: rehearsalState,
+  /** What has happened so far, line by line. */
+  said: z.array(z.string()),
+  report: rehearsalReport.nullable(),
+  startedAt: z.string(),
+})
+export type Rehearsal = z.infer<typeof rehearsal>

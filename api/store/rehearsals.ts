@@ -1,0 +1,72 @@
+import type { JSONValue } from 'postgres'
+import { eventTimes } from '../rules/rehearsal.ts'
+import type { Rehearsal, RehearsalReport } from '../schema/rehearsal.ts'
+import { type CopyOf, copyEvent } from './copy.ts'
+import type { StoredEvent } from './events.ts'
+import type { Query } from './sql.ts'
+
+export type Wanted = { judges: number; speed: number; byHand: boolean }
+
+/** A copy without people, marked as whose rehearsal it is. Undefined when its slug or code is in use. */
+export async function addRehearsalEvent(
+  tx: Query,
+  source: StoredEvent,
+  copy: Pick<CopyOf, 'id' | 'slug' | 'code'>,
+  { speed, byHand }: Wanted,
+): Promise<{ id: string } | undefined> {
+  const made = await copyEvent(tx, source, { ...copy, name: source.name, startsAt: null, entries: true })
+  if (!made) return undefined
+  const times = eventTimes(byHand ? 1 : speed)
+  // Screens that are still open from the rehearsal before it take the newest: so this one begins at a later version.
+  await tx`
+    update events e set rehearsal_of = ${source.id}, version = v.now, line_up_version = v.now,
+      talk_seconds = ${times.talk(source.talkSeconds)}, questions_seconds = ${times.questions(source.questionsSeconds)}
+    from (select 1 + floor(extract(epoch from now() - created_at) * 10)::integer as now from events where id = ${source.id}) as v
+    where e.id = ${made.id}`
+  const entries = await tx<{ id: string; talk: number | null; questions: number | null }[]>`
+    update entries set members = '{}' where event_id = ${made.id}
+    returning id, talk_seconds as talk, questions_seconds as questions`
+  for (const { id, talk, questions } of entries)
+    if (talk !== null || questions !== null)
+      await tx`
+        update entries set talk_seconds = ${talk === null ? null : times.talk(talk)},
+          questions_seconds = ${questions === null ? null : times.questions(questions)}
+        where id = ${id}`
+  return made
+}
+
+export async function addRehearsal(tx: Query, eventId: string, { judges, speed, byHand }: Wanted, instance: string) {
+  await tx`
+    insert into rehearsals (event_id, judges, speed, by_hand, instance)
+    values (${eventId}, ${judges}, ${speed}, ${byHand}, ${instance})`
+}
+
+/** The rehearsal of an event, wherever it is played; `id` is the copy's. */
+export async function findRehearsal(sql: Query, eventId: string): Promise<(Rehearsal & { id: string }) | undefined> {
+  type Row = Omit<Rehearsal, 'state' | 'startedAt'> & { id: string; alive: boolean; startedAt: Date }
+  // Whoever plays says so every other second: one that was killed falls silent.
+  const [row] = await sql<Row[]>`
+    select e.id, e.slug, r.judges, r.speed, r.by_hand as "byHand", r.said, r.report, r.started_at as "startedAt",
+      r.ended_at is null and r.seen_at > now() - interval '20 seconds' as alive
+    from events e join rehearsals r on r.event_id = e.id
+    where e.rehearsal_of = ${eventId}`
+  if (!row) return undefined
+  const { alive, startedAt, ...rest } = row
+  const state = row.report ? 'played' : alive ? 'playing' : 'stopped'
+  return { ...rest, state, startedAt: startedAt.toISOString() }
+}
+
+/** Keeps what was said since the last time; false when the rehearsal has been wiped. */
+export async function saveProgress(sql: Query, eventId: string, said: string[]): Promise<boolean> {
+  const rows = await sql`
+    update rehearsals set said = said || ${said}::text[], seen_at = now() where event_id = ${eventId} returning event_id`
+  return rows.length > 0
+}
+
+/** It has come to its end; without a report it was stopped. */
+export async function endRehearsal(sql: Query, eventId: string, said: string[], report: RehearsalReport | null) {
+  await sql`
+    update rehearsals set said = said || ${said}::text[], report = ${report && sql.json(report as unknown as JSONValue)},
+      ended_at = now()
+    where event_id = ${eventId}`
+}

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../databases.ts'
+import { makeEvent, openServer, owner, type Server, type TestEvent } from '../show.ts'
+
+const quick = { judges: 6, speed: 20 }
+const limitMs = 90_000
+
+describe.each(databases)('a rehearsal on %s', (kind) => {
+  let server: Server
+  /** Another instance on the same database, where there can be one. */
+  let beside: Server
+  beforeAll(async () => {
+    server = await openServer(kind)
+    beside = kind === 'postgres' ? await openServer(kind, server) : server
+  })
+  afterAll(async () => {
+    if (beside !== server) await beside.close()
+    await server.close()
+  })
+
+  const start = (event: TestEvent, body: object = quick, key: string | undefined = event.key) =>
+    server.call('POST', `${event.path}/rehearsal`, body, key)
+  const look = async (event: TestEvent, at = server) =>
+    (await at.call('GET', `${event.path}/rehearsal`, undefined, event.key)).body.rehearsal
+  const wipe = (event: TestEvent, at = server, key: string | undefined = event.key) =>
+    at.call('DELETE', `${event.path}/rehearsal`, undefined, key)
+  const typeOf = (answer: { status: number; body: any }) => [answer.status, answer.body.type?.replace('/problems/', '')]
+  const small = () => makeEvent(server, { entries: 2, judges: 1, talkSeconds: 5, questionsSeconds: 0 })
+
+  async function until<T>(see: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> {
+    for (;;) {
+      const seen = await see()
+      if (fits(seen)) return seen
+      await new Promise((wait) => setTimeout(wait, 150))
+    }
+  }
+
+  /** Every row of every table. */
+  async function everything(): Promise<Record<string, string[]>> {
+    const { sql } = server.db
+    const tables = await sql<{ name: string }[]>`
+      select table_name as name from information_schema.tables where table_schema = 'public' order by 1`
+    const all: Record<string, string[]> = {}
+    for (const { name } of tables)
+      all[name] = (await sql<{ row: string }[]>`select to_jsonb(t)::text as row from ${sql(name)} t order by 1`).map(
+        ({ row }) => row,
+      )
+    return all
+  }
+
+  it(
+    'is played to its end on a copy, keeps every promise, leaves its event alone, and goes without a trace',
+    async () => {
+      const event = await small()
+      await server.call(
+        'PATCH',
+        `${event.path}/entries/${event.entries[0]!.id}`,
+        { members: ['Sioned Pugh'] },
+        event.key,
+      )
+      const archive = () => server.call('GET', `${event.path}/archive`, undefined, event.key)
+      const [before, rows] = [await archive(), await everything()]
+      const { status, body } = await start(event)
+      expect(status).toBe(201)
+      expect(body.rehearsal).toMatchObject({ slug: `${event.event.slug}-rehearsal`, state: 'playing', judges: 6 })
+      const path = `/api/events/${body.rehearsal.slug}`
+      expect((await server.call('GET', path)).body.event.rehearsal).toBe(true)
+      expect((await server.call('GET', `${path}/stage`)).body.rehearsal).toBe(true)
+      expect((await server.call('GET', event.path)).body.event.rehearsal).toBe(false)
+
+      const played = await until(
+        () => look(event),
+        (seen) => seen.state !== 'playing',
+      )
+      expect(played.said.join('\n')).toMatch(
+        /The doors are open[\s\S]*1 of 2 {2}Team 1[\s\S]*Scoring has closed[\s\S]*is shown/,
+      )
+      expect(played.state).toBe('played')
+      expect(played.report.broken).toEqual([])
+      expect(played.report.untried).toEqual([])
+      const whole = (await server.call('GET', `${path}/archive`, undefined, body.organiserKey)).body
+      expect(whole.event).toMatchObject({ phase: 'final', rehearsal: true })
+      expect(whole.ballots.filter((ballot: any) => ballot.recused).length).toBeGreaterThan(0)
+      expect(JSON.stringify(whole)).not.toContain('Sioned')
+      expect((await server.call('GET', '/api/events', undefined, owner)).text).not.toContain('-rehearsal')
+      expect(typeOf(await server.call('POST', '/api/archive', whole, owner))).toEqual([409, 'rehearsal-itself'])
+
+      expect((await archive()).text).toBe(before.text)
+      expect((await wipe(event)).status).toBe(200)
+      expect(await everything()).toEqual(rows)
+      expect(typeOf(await server.call('GET', path))).toEqual([404, 'no-such-event'])
+      expect(typeOf(await server.call('GET', `${path}/archive`, undefined, body.organiserKey))).toEqual([
+        404,
+        'no-such-event',
+      ])
+      expect(await look(event)).toBe(null)
+      expect((await wipe(event)).status).toBe(200)
+      expect(server.failures).toEqual([])
+    },
+    limitMs,
+  )
+
+  it(
+    'stops its made-up people the moment it is wiped, on whichever instance, and with its event',
+    async () => {
+      const event = await small()
+      const rows = await everything()
+      const slow = { ...quick, speed: 1 }
+      for (const end of [
+        () => wipe(event, beside),
+        () => server.call('DELETE', `${event.path}/people`, undefined, event.key),
+        () => server.call('DELETE', event.path, { name: event.event.name }, event.key),
+      ]) {
+        const { body } = await start(event, slow)
+        const path = `/api/events/${body.rehearsal.slug}`
+        const judges = () => server.call('GET', `${path}/judges`, undefined, body.organiserKey)
+        await until(judges, (seen) => seen.body.judges?.length > 0)
+        expect((await end()).status).toBe(200)
+        await until(
+          async () => server.house.players.many(),
+          (many) => many === 0,
+        )
+        expect(typeOf(await server.call('GET', path))).toEqual([404, 'no-such-event'])
+      }
+      const left = await everything()
+      expect([left.rehearsals, left.judges, left.keys?.length]).toEqual([
+        [],
+        rows.judges?.filter((row) => !row.includes(event.event.id)),
+        rows.keys!.filter((row) => !row.includes(event.event.id)).length,
+      ])
+      expect(server.failures).toEqual([])
+    },
+    limitMs,
+  )
+
+  it('opens to its own organiser alone', async () => {
+    const [event, other] = [await small(), await small()]
+    for (const key of [other.key, event.judgeKeys[0], event.teamKeys[0], owner]) {
+      expect(typeOf(await start(event, quick, key))).toEqual([403, 'wrong-door'])
+      expect(typeOf(await wipe(event, server, key))).toEqual([403, 'wrong-door'])
+    }
+    expect(typeOf(await server.call('POST', `${event.path}/rehearsal`, quick))).toEqual([401, 'key-needed'])
+    const { body } = await start(event, { ...quick, byHand: true })
+    const path = `/api/events/${body.rehearsal.slug}`
+    expect(typeOf(await server.call('POST', `${path}/cues`, { cue: 'open-doors' }, event.key))).toEqual([
+      403,
+      'wrong-door',
+    ])
+    expect(typeOf(await server.call('PATCH', event.path, { venue: 'x' }, body.organiserKey))).toEqual([
+      403,
+      'wrong-door',
+    ])
+    expect(typeOf(await server.call('POST', `${path}/rehearsal`, quick, body.organiserKey))).toEqual([
+      409,
+      'rehearsal-itself',
+    ])
+    await wipe(event)
+  })
+
+  it('is one, however many start it at once; one that was left behind makes way for the next, and its screens follow', async () => {
+    const event = await small()
+    const byHand = { ...quick, byHand: true }
+    const answers = await Promise.all([start(event, byHand), start(event, byHand), start(event, byHand)])
+    expect(answers.map((one) => one.status).sort()).toEqual([201, 409, 409])
+    expect(typeOf(answers.find((one) => one.status === 409)!)).toEqual([409, 'rehearsal-playing'])
+    const { body } = answers.find((one) => one.status === 201)!
+    const path = `/api/events/${body.rehearsal.slug}`
+    const { version } = (await server.call('POST', `${path}/cues`, { cue: 'open-doors' }, body.organiserKey)).body
+    // As after a power cut: nobody plays it, and nobody says so.
+    await server.house.players.stopAll()
+    await server.db.sql`update rehearsals set ended_at = null, seen_at = now() - interval '1 minute'`
+    expect((await look(event)).state).toBe('stopped')
+    const again = await start(event, byHand)
+    expect(again.body.rehearsal.slug).toBe(body.rehearsal.slug)
+    const stage = (await server.call('GET', `${path}/stage`)).body
+    expect(stage.phase).toBe('setup')
+    expect(stage.version).toBeGreaterThan(version)
+    expect(typeOf(await server.call('POST', `${path}/cues`, { cue: 'open-doors' }, body.organiserKey))).toEqual([
+      401,
+      'key-unknown',
+    ])
+    await wipe(event)
+  })
+
+  it('is not for an evening that has begun, nor for one without teams', async () => {
+    const [event, empty] = [await small(), await makeEvent(server, { entries: 0 })]
+    expect(typeOf(await start(empty))).toEqual([409, 'nothing-to-show'])
+    expect(typeOf(await start(event, { judges: 2 }))).toEqual([422, 'invalid'])
+    await event.cue('open-doors')
+    expect(typeOf(await start(event))).toEqual([409, 'too-late-to-change'])
+    expect(await look(event)).toBe(null)
+  })
+
+  it(
+    'lets the organiser press the keys, while made-up judges score whatever is on stage',
+    async () => {
+      const event = await small()
+      const { body } = await start(event, { ...quick, byHand: true })
+      const path = `/api/events/${body.rehearsal.slug}`
+      const stage = async () => (await server.call('GET', `${path}/stage`)).body
+      const cue = (name: string) => server.call('POST', `${path}/cues`, { cue: name }, body.organiserKey)
+      await until(stage, (seen) => seen.scoring.of > 0)
+      await cue('open-doors')
+      for (const _ of event.entries) {
+        await cue('next')
+        await until(stage, ({ scoring }) => scoring.in > 2)
+      }
+      await cue('close-scoring')
+      const { reveal } = (await cue('start-reveal')).body
+      for (let step = 0; step < reveal.of; step += 1) await cue('reveal-next')
+      await cue('publish')
+      const { report } = await until(
+        () => look(event),
+        (seen) => seen.state !== 'playing',
+      )
+      expect(report.broken).toEqual([])
+      expect(report.kept.length).toBeGreaterThan(8)
+      await wipe(event)
+    },
+    limitMs,
+  )
+})

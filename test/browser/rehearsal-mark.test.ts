@@ -1,0 +1,95 @@
+import { cpSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { rehearsalMark } from '../../api/rehearsal-mark.ts'
+import { pages } from '../../api/routes/pages.ts'
+import type { Rehearsal } from '../../api/schema/rehearsal.ts'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { type Evening, makeEvening } from './evening.ts'
+import { browserLimitMs, deskSize, openBrowser, phoneSize } from './open-browser.ts'
+
+const addresses = Object.keys(pages).filter((address) => address.includes(':slug'))
+
+/** Whoever comes upon any screen of a rehearsal must see that nothing counts; a page that is added later is found here by itself. */
+describe('the mark of a rehearsal', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let evening: Evening
+  let context: BrowserContext
+  let slug: string
+  /** Opened when there was no rehearsal yet. */
+  let early: Page
+
+  beforeAll(async () => {
+    server = await startBuiltServer({
+      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+    })
+    browser = await openBrowser()
+    evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
+    context = await browser.newContext({ ...deskSize, baseURL: server.address })
+    slug = `${evening.event.slug}-rehearsal`
+    early = await context.newPage()
+    await early.goto(`/present/${slug}`)
+    await early.getByText('There is no event at this address').waitFor()
+    const path = `${evening.path}/rehearsal`
+    const body = { judges: 6, speed: 20, byHand: true }
+    const made = await evening.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(path, body)
+    expect(made.rehearsal.slug).toBe(slug)
+    await context.request.post('/api/session', { data: { key: made.organiserKey } })
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** Where the mark stands in the window, and what lies on top of it in its middle. */
+  const markOn = (page: Page) =>
+    page.evaluate(() => {
+      const mark = document.querySelector('.rehearsal-mark')
+      const box = mark?.getBoundingClientRect()
+      if (!mark || !box) return undefined
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+      return { words: mark.textContent, y: Math.round(box.y), high: box.height, free: mark.contains(top) }
+    })
+
+  it('is known for every page that has an event', () => {
+    expect(addresses.length).toBeGreaterThanOrEqual(13)
+  })
+
+  it.each(addresses)(
+    'stands on top of %s, however far that is scrolled, and not on the event’s own',
+    async (address) => {
+      const page = await context.newPage()
+      await page.goto(address.replace(':slug', slug))
+      await page.locator('#page > *').first().waitFor({ state: 'attached' })
+      for (const size of [deskSize.viewport, phoneSize.viewport]) {
+        await page.setViewportSize(size)
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+        const mark = await markOn(page)
+        expect(mark).toMatchObject({ words: rehearsalMark, free: true })
+        // On a stage that is higher than its picture the mark lies in the picture.
+        expect(mark?.y).toBe(
+          address === '/present/:slug' ? Math.max(0, Math.round(size.height / 2 - size.width * 0.28125)) : 0,
+        )
+        expect(mark?.high).toBeGreaterThan(9)
+      }
+      await page.close()
+      const own = await context.request.get(address.replace(':slug', evening.event.slug))
+      expect(own.ok()).toBe(true)
+      expect(await own.text()).not.toContain('rehearsal')
+    },
+  )
+
+  it('comes to a screen that was open before there was a rehearsal', async () => {
+    await early.getByText(rehearsalMark).waitFor()
+    await early.getByText('Welcome').waitFor()
+  })
+
+  it('goes with the rehearsal', async () => {
+    await context.request.delete(`/api/events/${evening.event.slug}/rehearsal`, {
+      headers: { authorization: `Bearer ${evening.organiserKey}` },
+    })
+    await early.getByText('There is no event at this address').waitFor()
+    expect(await (await context.request.get(`/e/${slug}`)).text()).not.toContain('rehearsal-mark')
+  })
+})

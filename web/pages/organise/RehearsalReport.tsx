@@ -1,0 +1,37 @@
+import { For, Show } from 'solid-js'
+import type { RehearsalReport as Report } from '../../../api/schema/rehearsal.ts'
+
+/** Every promise that was put to the test; those that were broken first, with what was seen. */
+export function RehearsalReport(props: { report: Report }) {
+  const line = (state: 'done' | 'missing' | 'worth', mark: string, said: string, sentence: string) => (
+    <li class={`check ${state}`}>
+      <span class="check-mark" aria-hidden="true">
+        {mark}
+      </span>
+      <p>
+        <span class="spoken">{said}: </span>
+        {sentence}
+      </p>
+    </li>
+  )
+  return (
+    <>
+      <Show when={props.report.broken.length > 0}>
+        <ul class="checks">
+          <For each={props.report.broken}>
+            {({ sentence, first }) => line('missing', '×', 'Broken', `${sentence}. Seen instead: ${first}.`)}
+          </For>
+        </ul>
+      </Show>
+      <details class="more">
+        <summary>What was put to the test</summary>
+        <ul class="checks">
+          <For each={props.report.kept}>{(sentence) => line('done', '✓', 'Kept', `${sentence}.`)}</For>
+          <For each={props.report.untried}>
+            {(sentence) => line('worth', '–', 'Not tried', `Not tried: ${sentence}.`)}
+          </For>
+        </ul>
+      </details>
+    </>
+  )
+}
