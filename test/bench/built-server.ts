@@ -20,9 +20,16 @@ export type Program = {
 
 export type BuiltServer = Program & { dataDir: string; databaseUrl: string | undefined }
 
+let usual: DatabaseKind = 'embedded'
+
+/** For servers that do not say which they want. */
+export function startOn(database: DatabaseKind): void {
+  usual = database
+}
+
 /** `databaseUrl` and `dataDir` start it on what another one left, or serves still. */
 export async function startServer({
-  database = 'embedded',
+  database = usual,
   dataDir,
   databaseUrl,
 }: {

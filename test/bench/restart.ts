@@ -5,7 +5,7 @@ import { medianOfRuns, round } from './stats.ts'
 
 /** E: killed in the middle of a busy show, until it serves the same second again. */
 export async function benchRestart(_: object, runs: number) {
-  let server = await startServer()
+  let server = await startServer({ database: 'embedded' })
   try {
     const show = await openShow(server.address, { entries: 1, judges: 10 })
     await show.cue('start-timer')
@@ -29,7 +29,7 @@ export async function benchRestart(_: object, runs: number) {
       await server.kill()
       await Promise.all(tapping)
       const killedAt = performance.now()
-      server = await startServer({ dataDir: server.dataDir })
+      server = await startServer({ database: 'embedded', dataDir: server.dataDir })
       const after = (await call(server.address, 'GET', `${show.path}/stage`)).body.timer.endsAt
       const againMs = performance.now() - killedAt
       for (const [judge, editedAt] of saved) {
