@@ -35,7 +35,7 @@ async function faultsOf(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
 }
 
-it('no state of a judge’s phone has anything that axe finds fault with, in light or in dark, or is wider than 320 px', async () => {
+it('no state of a judge’s phone has anything that axe finds fault with, in light or in dark, or is wider than 320 px, even with its text twice as large', async () => {
   const faults: string[] = []
   for (const { name, go } of states) {
     const context = await browser.newContext({ ...phoneSize, baseURL: server.address, reducedMotion: 'reduce' })
@@ -49,8 +49,13 @@ it('no state of a judge’s phone has anything that axe finds fault with, in lig
     await page.emulateMedia({ colorScheme: 'dark' })
     faults.push(...(await faultsOf(page, colours)).map((fault) => `${name}, dark: ${fault}`))
     await page.setViewportSize({ width: 320, height: 568 })
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (width > 320) faults.push(`${name}: ${width} px wide`)
+    for (const size of ['100%', '200%']) {
+      const width = await page.evaluate((text) => {
+        document.documentElement.style.fontSize = text
+        return document.documentElement.scrollWidth
+      }, size)
+      if (width > 320) faults.push(`${name}: ${width} px wide with its text at ${size}`)
+    }
     await context.close()
   }
   expect(faults).toEqual([])
