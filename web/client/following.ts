@@ -69,7 +69,8 @@ export function createFollowing(judging: Judging) {
     }, 500)
     onCleanup(() => clearInterval(waiting))
   }
-  createEffect(on(() => judging.saving().text, say, { defer: true }))
+  const savingText = createMemo(() => judging.saving().text)
+  createEffect(on(savingText, say, { defer: true }))
   // The close interrupts: what was counted matters more than the paper it was written on.
   createEffect(
     on(judging.phase, (phase) => {

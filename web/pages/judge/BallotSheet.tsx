@@ -27,6 +27,22 @@ export function BallotSheet(props: Props) {
   }
   const outcome = () => outcomeOf(ballots.box()[props.entryId], criteria(), shown())
   const [asked, setAsked] = createSignal(false)
+  let question!: HTMLParagraphElement
+  let aside!: HTMLButtonElement
+  // What was pressed goes away with the press: the cursor goes to what has come in its place.
+  const ask = () => {
+    setAsked(true)
+    question.focus()
+  }
+  const stay = () => {
+    setAsked(false)
+    aside.focus()
+  }
+  const change = (what: 'recuse' | 'unrecuse') => {
+    setAsked(false)
+    ballots[what](props.entryId)
+    heading.focus()
+  }
 
   onMount(() => {
     heading.focus({ preventScroll: true })
@@ -60,7 +76,7 @@ export function BallotSheet(props: Props) {
               <h2>You have stepped aside from this team</h2>
               <p>Nothing of yours counts for or against them. Thank you for saying so.</p>
               <Show when={live()}>
-                <button class="button quiet" type="button" onClick={() => ballots.unrecuse(props.entryId)}>
+                <button class="button quiet" type="button" onClick={() => change('unrecuse')}>
                   Undo: I can score them after all
                 </button>
               </Show>
@@ -99,16 +115,18 @@ export function BallotSheet(props: Props) {
             <Show
               when={asked()}
               fallback={
-                <button class="button quiet" type="button" onClick={() => setAsked(true)}>
+                <button class="button quiet" type="button" ref={aside} onClick={ask}>
                   Step aside from this team…
                 </button>
               }
             >
-              <p>Do you work with this team, or have an interest in it? Your scores for it will then not count.</p>
-              <button class="button" type="button" onClick={() => ballots.recuse(props.entryId)}>
+              <p ref={question} tabindex="-1">
+                Do you work with this team, or have an interest in it? Your scores for it will then not count.
+              </p>
+              <button class="button" type="button" onClick={() => change('recuse')}>
                 Yes, step aside
               </button>
-              <button class="button quiet" type="button" onClick={() => setAsked(false)}>
+              <button class="button quiet" type="button" onClick={stay}>
                 No, I can score it
               </button>
             </Show>
