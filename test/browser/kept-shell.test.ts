@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../api/package-root.ts'
+import { browserLimitMs, openBrowser } from './open-browser.ts'
+
+/** A server of nothing but a shell, with the built service worker, that can be deployed anew and switched off. */
+function openShell() {
+  let release = 'one'
+  let on = true
+  let holdMs = 0
+  let withAssets = true
+  const worker = readFileSync(join(packageRoot, 'dist/web/service-worker.js'), 'utf8')
+  const server: Server = createServer(async (request, response) => {
+    if (!on) return void request.socket.destroy()
+    const { pathname } = new URL(request.url ?? '/', 'http://shell')
+    const answer = (type: string, text: string) => response.setHeader('content-type', type).end(text)
+    if (pathname === '/service-worker.js')
+      return answer('text/javascript', worker.replace(/shell-\w+/, `shell-${release}`))
+    if (pathname.startsWith('/assets/')) {
+      const there = withAssets && pathname.endsWith(`-${release}.js`)
+      return there
+        ? answer('text/javascript', `document.body.append('release ${release}')`)
+        : response.writeHead(404).end()
+    }
+    const page = `<!doctype html><title>Shell</title><body><script type="module" src="/assets/page-${release}.js"></script>`
+    if (holdMs > 0) await new Promise((done) => setTimeout(done, holdMs))
+    return answer('text/html', page)
+  })
+  return {
+    listen: () =>
+      new Promise<string>((resolve) =>
+        server.listen(0, '127.0.0.1', () =>
+          resolve(`http://127.0.0.1:${(server.address() as { port: number }).port}/e/bins`),
+        ),
+      ),
+    deploy(next: string, { assets = true } = {}) {
+      release = next
+      withAssets = assets
+    },
+    hold(ms: number) {
+      holdMs = ms
+    },
+    switch(to: boolean) {
+      on = to
+      if (!to) server.closeAllConnections()
+    },
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+describe('the shell that a phone keeps', () => {
+  let browser: Browser
+  let context: BrowserContext
+  let shell: ReturnType<typeof openShell>
+  let address: string
+  beforeAll(async () => {
+    browser = await openBrowser()
+  }, browserLimitMs)
+  afterAll(() => browser?.close())
+  beforeEach(async () => {
+    shell = openShell()
+    address = await shell.listen()
+    context = await browser.newContext()
+  })
+  afterEach(async () => {
+    await context.close()
+    shell.close()
+  })
+
+  const open = async (path = '') => {
+    const page = await context.newPage()
+    await page.goto(address + path)
+    return page
+  }
+  /** What `keepShell` does once a page has loaded. */
+  const keep = (page: Page) =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.register('/service-worker.js')
+      await registration.update()
+      await navigator.serviceWorker.ready
+      while (registration.installing || registration.waiting) await new Promise((done) => setTimeout(done, 20))
+      registration.active?.postMessage(location.pathname)
+    })
+  const keptReleases = (page: Page) =>
+    page.evaluate(async () => {
+      const names = await caches.keys()
+      const assets = await Promise.all(
+        names.map(async (name) => (await (await caches.open(name)).keys()).map((one) => one.url)),
+      )
+      return [...new Set(assets.flat().flatMap((url) => /-(\w+)\.js$/.exec(url)?.[1] ?? []))].sort()
+    })
+  const release = (page: Page) => page.innerText('body')
+
+  it('lets the assets of earlier releases go once a new worker is there and its page has loaded', async () => {
+    const page = await open()
+    await keep(page)
+    await expect.poll(() => keptReleases(page)).toEqual(['one'])
+    for (const next of ['two', 'three']) {
+      shell.deploy(next)
+      await page.reload()
+      expect(await release(page)).toBe(`release ${next}`)
+      await keep(page)
+      await expect.poll(() => keptReleases(page)).toEqual([next])
+    }
+    shell.switch(false)
+    await page.reload()
+    expect(await release(page)).toBe('release three')
+  })
+
+  it('takes nothing from under a page that is open in another window', async () => {
+    const ballot = await open('/judge')
+    await keep(ballot)
+    await expect.poll(() => keptReleases(ballot)).toEqual(['one'])
+    shell.deploy('two')
+    const room = await open()
+    await keep(room)
+    await expect.poll(() => keptReleases(room)).toEqual(['one', 'two'])
+    await new Promise((done) => setTimeout(done, 500))
+    expect(await keptReleases(room)).toEqual(['one', 'two'])
+    expect(await release(ballot)).toBe('release one')
+    shell.switch(false)
+    await ballot.reload()
+    expect(await release(ballot)).toMatch(/^release (one|two)$/)
+    shell.switch(true)
+    await ballot.close()
+    await keep(room)
+    await expect.poll(() => keptReleases(room)).toEqual(['two'])
+    // The other page is kept anew, whole, in the release that stays.
+    shell.switch(false)
+    await room.goto(`${address}/judge`)
+    expect(await release(room)).toBe('release two')
+  })
+
+  it('goes on showing the last release while only half of a new one has arrived', async () => {
+    const page = await open()
+    await keep(page)
+    await expect.poll(() => keptReleases(page)).toEqual(['one'])
+    shell.deploy('two', { assets: false })
+    await page.reload()
+    await new Promise((done) => setTimeout(done, 300))
+    shell.switch(false)
+    await page.reload()
+    expect(await release(page)).toBe('release one')
+  })
+
+  it('shows the kept page when the network dawdles', async () => {
+    const page = await open()
+    await keep(page)
+    await expect.poll(() => keptReleases(page)).toEqual(['one'])
+    shell.hold(20_000)
+    const begunAt = performance.now()
+    await page.reload()
+    expect(await release(page)).toBe('release one')
+    expect(performance.now() - begunAt).toBeLessThan(6000)
+  })
+})
