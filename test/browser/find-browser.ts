@@ -62,7 +62,7 @@ function ways(): Way[] {
 }
 
 /** Empty when it went well, else the last that it said. */
-function run(command: string, args: string[]): Promise<string> {
+export function run(command: string, args: string[]): Promise<string> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''

@@ -1,0 +1,47 @@
+import { type Browser, chromium } from 'playwright-core'
+import { needBrowser } from './find-browser.ts'
+
+/** All that a journey does with a browser, as a person would: by the role and the name of things. */
+export type DrivenBrowser = {
+  open(address: string): Promise<void>
+  reload(): Promise<void>
+  back(): Promise<void>
+  /** Waits for it, then taps it. `group`: the question it belongs to. */
+  tap(role: 'button' | 'link' | 'radio', name: string, group?: string): Promise<void>
+  type(label: string, text: string): Promise<void>
+  /** What can be read on the page. */
+  text(): Promise<string>
+  /** The value of an expression in the page. */
+  ask<T>(expression: string): Promise<T>
+  close(): Promise<void>
+}
+
+/** Chromium, as an Android phone of this size has it. */
+export async function openChromium(): Promise<DrivenBrowser> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const browser: Browser = await chromium.launch({
+    executablePath: await needBrowser(),
+    args: [...asRoot, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  })
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'en-GB',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  return {
+    open: async (address) => void (await page.goto(address)),
+    reload: async () => void (await page.reload()),
+    back: async () => void (await page.goBack()),
+    async tap(role, name, group) {
+      const place = group === undefined ? page : page.getByRole('group', { name: group })
+      await place.getByRole(role, { name }).first().tap()
+    },
+    type: (label, text) => page.getByLabel(label).fill(text),
+    text: () => page.innerText('body').catch(() => ''),
+    ask: (expression) => page.evaluate(expression),
+    close: () => browser.close(),
+  }
+}

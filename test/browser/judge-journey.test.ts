@@ -1,0 +1,224 @@
+import { cpSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openProxy, type PlainProxy } from '../proxy.ts'
+import { type Call, makeEvent, owner, type TestEvent } from '../show.ts'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { type DrivenBrowser, openChromium } from './driven-browser.ts'
+import { openFirefox } from './driven-firefox.ts'
+import { openWebKit } from './driven-webkit.ts'
+import { missing } from './find-program.ts'
+import { browserLimitMs } from './open-browser.ts'
+
+const questions = [
+  'Does it solve a real problem for residents or staff?',
+  'Could a council start using it?',
+  'Was it made with the people who would use it?',
+  'How well was it shown?',
+] as const
+
+let server: BuiltServer
+beforeAll(async () => {
+  server = await startBuiltServer({
+    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+  })
+})
+afterAll(() => server?.stop())
+
+const call: Call = async (method, path, body, key) => {
+  const response = await fetch(server.address + path, {
+    method,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key === owner ? server.ownerKey : key}` },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  const text = await response.text()
+  return { status: response.status, body: JSON.parse(text), headers: response.headers, text }
+}
+
+/** Generous: a busy machine is five times as slow. */
+const limitMs = 60_000
+
+const browsers = [
+  { name: 'Chromium', open: openChromium, lacking: '' },
+  { name: 'Firefox', open: openFirefox, lacking: await missing('firefox') },
+  { name: 'WebKit', open: openWebKit, lacking: await missing('webKitDriver', 'miniBrowser', 'screen') },
+]
+/** One judge's evening, step by step: each test goes on where the one before it ended. */
+for (const { name, open, lacking } of browsers)
+  describe.skipIf(lacking)(`the journey of a judge in ${name}${lacking && `: not made, as ${lacking}`}`, () => {
+    let browser: DrivenBrowser
+    let line: PlainProxy
+    let event: TestEvent
+    let keepsShell = false
+
+    beforeAll(async () => {
+      browser = await open()
+      line = await openProxy(() => [server.address])
+      event = await makeEvent({ call }, { entries: 4, judges: 0 })
+      const colleagues = `${event.path}/entries/${event.entries[3]!.id}`
+      await call('PATCH', colleagues, { organisations: ['Sandwell Council'] }, event.key)
+      await event.cue('open-doors')
+    }, browserLimitMs)
+    afterAll(async () => {
+      await browser?.close()
+      await line?.close()
+    })
+
+    /** Waits until it can be read on the page. */
+    async function sees(words: string | RegExp): Promise<void> {
+      const there = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
+      const limit = performance.now() + limitMs
+      for (let text = await browser.text(); !there(text); text = await browser.text()) {
+        if (performance.now() > limit) throw new Error(`${words} did not come. The page says:\n${text}`)
+        await new Promise((done) => setTimeout(done, 100))
+      }
+    }
+    const saved = /Saved \d\d:\d\d/
+    const scoreAll = async (value: number) => {
+      for (const question of questions) await browser.tap('radio', String(value), question)
+    }
+    const marked = () =>
+      browser.ask<string[]>('[...document.querySelectorAll("fieldset input:checked")].map((one) => one.value)')
+    const onServer = () =>
+      browser.ask<{ entryId: string; scores: Record<string, number>; comment: string; recused: boolean }[]>(
+        `fetch('${event.path}/ballots').then((answer) => answer.json()).then((answer) => answer.ballots)`,
+      )
+    const ballotOf = async (entry: number) =>
+      (await onServer()).find((ballot) => ballot.entryId === event.entries[entry]!.id)
+
+    it('begins on the room’s page and takes a name', async () => {
+      await browser.open(`${line.url}/e/${event.event.slug}`)
+      await sees('Line-up')
+      await browser.tap('link', 'I am a judge')
+      await browser.type('Your name', 'Ann Abbott')
+      await browser.type('Your organisation', 'sandwell council')
+      await browser.tap('button', 'Start judging')
+    })
+
+    it('asks about colleagues first', async () => {
+      await sees('Are these your colleagues?')
+      await browser.tap('button', 'Step aside from Team 4')
+      await sees('Stepped aside. Undo')
+      await browser.tap('button', 'Carry on')
+      await sees('Welcome, Ann Abbott')
+    })
+
+    it('lets the judge practise, and sends nothing of it', async () => {
+      await browser.tap('button', 'Try a practice ballot')
+      await sees('The Kettle')
+      await sees('Practice: nothing is sent')
+      await scoreAll(5)
+      await sees('That is all there is to it.')
+      await browser.tap('button', 'Leave practice')
+      await sees('Welcome, Ann Abbott')
+      expect(await onServer()).toEqual([])
+      await browser.tap('button', 'Try a practice ballot')
+      await sees('The Kettle')
+      expect(await marked()).toEqual([])
+    })
+
+    it('turns from practice to the team that is called, and saves each tap', async () => {
+      await event.cue('next')
+      await sees('On stage')
+      await sees('Team 1')
+      expect(await marked()).toEqual([])
+      await scoreAll(4)
+      await sees('That is everything for this team.')
+      await sees(saved)
+      expect(Object.values((await ballotOf(0))!.scores)).toEqual([4, 4, 4, 4])
+    })
+
+    it('keeps what is written without a network', async () => {
+      const shell = `'serviceWorker' in navigator && 'caches' in window`
+      keepsShell = await browser.ask<boolean>(shell)
+      if (keepsShell)
+        await expect
+          .poll(() => browser.ask(`caches.match(location.pathname).then((found) => !!found)`), { timeout: limitMs })
+          .toBe(true)
+      await line.cut()
+      await browser.tap('radio', '5', questions[0])
+      await browser.type('A few words for the team', 'Bins at last!')
+      await sees('Saved on this phone. It will be sent when you are back online.')
+    })
+
+    it('is still there after a reload without a network', async () => {
+      // All three keep the page where the address is this machine’s own; plain http in a hall is another matter.
+      expect(keepsShell).toBe(true)
+      await browser.reload()
+      await sees('Team 1')
+      await sees('Saved on this phone. It will be sent when you are back online.')
+      expect(await marked()).toEqual(['5', '4', '4', '4'])
+    })
+
+    it('takes marks for a team that is called meanwhile, and says that it has not heard of it', async () => {
+      await event.cue('next')
+      await browser.tap('button', 'left to score')
+      await browser.tap('button', 'Team 2')
+      await browser.tap('button', 'They are on stage: mark them now')
+      await sees('This phone has not heard yet that they are on stage.')
+      await browser.tap('radio', '2', questions[0])
+      await sees('Saved on this phone. It will be sent when you are back online.')
+    })
+
+    it('sends it when the network is back', async () => {
+      await line.mend()
+      await sees(saved)
+      const ballot = await ballotOf(0)
+      expect(ballot).toMatchObject({ scores: { problem: 5 }, comment: 'Bins at last!' })
+      expect((await ballotOf(1))?.scores).toEqual({ problem: 2 })
+      await sees('3 questions left for this team.')
+      for (const question of questions.slice(1)) await browser.tap('radio', '2', question)
+      await sees('That is everything for this team.')
+    })
+
+    it('makes a way in for another phone, which opens the same ballots', async () => {
+      await browser.tap('button', 'left to score')
+      await browser.tap('button', 'Carry on on another phone')
+      await sees('Scan this with the other phone')
+      const address = new URL(await browser.ask<string>('document.querySelector(".way-in-text").textContent'))
+      expect(address.href).toMatch(/\/judge#k=[\w-]{22}$/)
+      const key = address.hash.slice('#k='.length)
+      const { body } = await call('GET', `${event.path}/ballots`, undefined, key)
+      expect(body.ballots).toEqual(await onServer())
+      await browser.back()
+      await sees('That is everything for this team.')
+    })
+
+    it('goes on to the next team, and back, and to all teams', async () => {
+      await browser.tap('radio', '5', questions[0])
+      await event.cue('next')
+      // A thumb was on this ballot a moment ago, so the next one is offered.
+      await browser.tap('button', 'Score them now')
+      await sees('Team 3')
+      await scoreAll(3)
+      await sees(saved)
+      await browser.tap('button', 'All teams scored')
+      await sees('All teams')
+      await browser.back()
+      await sees('That is everything for this team.')
+      expect(await marked()).toEqual(['3', '3', '3', '3'])
+    })
+
+    it('steps aside in two taps, and back in one', async () => {
+      await browser.tap('button', 'Step aside from this team')
+      await browser.tap('button', 'Yes, step aside')
+      await sees('You have stepped aside from this team')
+      await expect.poll(async () => (await ballotOf(2))?.recused, { timeout: limitMs }).toBe(true)
+      await browser.tap('button', 'Undo: I can score them after all')
+      await sees('How well was it shown?')
+      expect(await marked()).toEqual(['3', '3', '3', '3'])
+      await expect.poll(async () => (await ballotOf(2))?.recused, { timeout: limitMs }).toBe(false)
+    })
+
+    it('sends the recusal that was made on the way in once that team is on stage', async () => {
+      await event.cue('next')
+      await expect.poll(async () => (await ballotOf(3))?.recused, { timeout: limitMs }).toBe(true)
+    })
+
+    it('hears of the close, and which scores were counted', async () => {
+      await event.cue('close-scoring')
+      await sees('Scoring has closed')
+      await sees('Your 3 scores were counted.')
+      const { body } = await call('GET', `${event.path}/results`, undefined, event.key)
+      expect(body.counted.ballots).toBe(3)
+    })
+  })

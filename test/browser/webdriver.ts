@@ -1,0 +1,90 @@
+import type { DrivenBrowser } from './driven-browser.ts'
+
+/** One command of W3C WebDriver, by its HTTP name; rejects with what the browser says. */
+export type Send = (command: Command, about?: Record<string, unknown>) => Promise<any>
+export type Command = 'url' | 'back' | 'execute' | 'click' | 'value' | 'clear' | 'computedrole' | 'computedlabel'
+
+const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+const limitMs = 60_000
+
+// Only what may be meant; whether it has that role and that name is for the browser to say.
+const candidates = `
+  const [words, group] = arguments
+  const within = group
+    ? [...document.querySelectorAll('fieldset')].filter((one) => one.querySelector('legend').textContent === group)
+    : [document]
+  const textOf = (one) => [...(one.labels ?? [])].map((label) => label.textContent).join(' ') || one.textContent
+  return within
+    .flatMap((place) => [...place.querySelectorAll('button, a, input, textarea')])
+    .filter((one) => textOf(one).includes(words) && one.getClientRects().length > 0)`
+
+const toTheMiddle = `arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })`
+
+/** A browser behind any W3C driver, used as a person would use it. */
+export function driveByCommands(send: Send, close: () => Promise<void>): DrivenBrowser {
+  async function find(fits: (role: string, label: string) => boolean, words: string, group?: string): Promise<string> {
+    const limit = performance.now() + limitMs
+    const seen = new Set<string>()
+    while (performance.now() < limit) {
+      const found = (await send('execute', { script: candidates, args: [words, group ?? null] })) as object[]
+      for (const one of found) {
+        const id = (one as Record<string, string>)[elementKey]!
+        const [role, label] = [await send('computedrole', { id }), await send('computedlabel', { id })]
+        if (fits(role, label)) return id
+        seen.add(`${role} “${label}”`)
+      }
+      await pause(100)
+    }
+    const near = seen.size > 0 ? ` There is ${[...seen].join(', ')}.` : ''
+    throw new Error(`“${words}” did not come.${near}`)
+  }
+
+  /** Finds it anew when the page was drawn again in between. */
+  async function withElement(found: () => Promise<string>, work: (id: string) => Promise<void>): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await work(await found())
+      } catch (failure) {
+        if (attempt === 5 || !/stale|not interactable|intercepted/i.test(String(failure))) throw failure
+        await pause(200)
+      }
+    }
+  }
+
+  /** As a person presses the button: a driver's own refresh goes past the service worker in some browsers. */
+  async function reload(): Promise<void> {
+    await send('execute', { script: 'window.before = true; setTimeout(() => location.reload())', args: [] })
+    const loaded = `return !window.before && document.readyState === 'complete'`
+    for (const limit = performance.now() + limitMs; performance.now() < limit; await pause(100))
+      if (await send('execute', { script: loaded, args: [] }).catch(() => false)) return
+    throw new Error('The page did not load again.')
+  }
+
+  return {
+    open: (address) => send('url', { url: address }),
+    reload,
+    back: () => send('back'),
+    tap: (role, name, group) =>
+      withElement(
+        () => find((itsRole, label) => itsRole.toLowerCase().startsWith(role) && label.includes(name), name, group),
+        async (id) => {
+          // Out from under the bar at the foot of the page.
+          await send('execute', { script: toTheMiddle, args: [{ [elementKey]: id }] })
+          await send('click', { id })
+        },
+      ),
+    type: (label, text) =>
+      withElement(
+        () => find((role, itsLabel) => /text/i.test(role) && itsLabel.includes(label), label),
+        async (id) => {
+          await send('clear', { id })
+          await send('value', { id, text })
+        },
+      ),
+    text: async () =>
+      String(await send('execute', { script: 'return document.body.innerText', args: [] }).catch(() => '')),
+    ask: (expression) => send('execute', { script: `return ${expression}`, args: [] }),
+    close,
+  }
+}
