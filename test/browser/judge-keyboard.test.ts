@@ -1,0 +1,124 @@
+import { cpSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { type Evening, makeEvening } from './evening.ts'
+import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
+
+let server: BuiltServer
+let browser: Browser
+let evening: Evening
+beforeAll(async () => {
+  server = await startBuiltServer({
+    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+  })
+  browser = await openBrowser()
+  evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
+}, browserLimitMs)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** What the cursor is on: its name, and whether anything of it can be seen. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const here = document.activeElement as HTMLInputElement
+    const label = [...(here.labels ?? [])].map((one) => one.textContent).join(' ')
+    const group = here.type === 'radio' ? `${here.closest('fieldset')?.querySelector('legend')?.textContent}: ` : ''
+    // A radio button is as small as a dot: what is drawn is its label.
+    const drawn = here.type === 'radio' ? here.labels![0]! : here
+    const { left, top, width, height } = drawn.getBoundingClientRect()
+    const inView = (y: number) => y > 0 && y < innerHeight
+    const points = [0.1, 0.5, 0.9].map((share) => top + height * share).filter(inView)
+    const seen = points.some((y) => drawn.contains(document.elementFromPoint(left + width / 2, y)))
+    return { name: group + (label || here.textContent || ''), seen }
+  })
+
+/** Tab by Tab to what bears this name; everything on the way must be seen while the cursor is on it. */
+async function reach(page: Page, name: string | RegExp): Promise<void> {
+  const passed: string[] = []
+  for (let n = 0; n < 60; n += 1) {
+    await page.keyboard.press('Tab')
+    const here = await focused(page)
+    if (here.name) expect(here).toEqual({ name: here.name, seen: true })
+    if (typeof name === 'string' ? here.name.includes(name) : name.test(here.name)) return
+    passed.push(here.name)
+  }
+  throw new Error(`The cursor does not come to ${name}. It was on ${passed.join(', ')}.`)
+}
+const press = async (page: Page, name: string | RegExp) => {
+  await reach(page, name)
+  await page.keyboard.press('Enter')
+}
+const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
+const marked = (page: Page) =>
+  page.getByRole('radio', { checked: true }).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+
+async function openPhone(address: string): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ ...phoneSize, viewport: { width: 320, height: 568 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  await page.goto(address)
+  return { page, context }
+}
+
+it('a judge can come in, score, step aside, look around and carry on on another phone by the keyboard alone', async () => {
+  const { page, context } = await openPhone(`${server.address}/e/${evening.event.slug}`)
+  const questions = evening.event.criteria.map(({ name }) => name)
+  await evening.cue({ cue: 'open-doors' })
+  await sees(page, 'I am a judge')
+  await press(page, 'I am a judge')
+  await sees(page, 'Judge with us')
+  await reach(page, 'Your name')
+  await page.keyboard.type('Ann Abbott')
+  await page.keyboard.press('Enter')
+  await sees(page, 'Welcome, Ann Abbott')
+
+  await evening.cue({ cue: 'call', entryId: evening.entries[0]!.id })
+  await sees(page, questions[0]!)
+  // The heading has the cursor, so that a screen reader says which team it is.
+  await expect.poll(() => focused(page).then(({ name }) => name)).toBe(evening.entries[0]!.team)
+  for (const question of questions) {
+    await reach(page, `${question}: `)
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
+  }
+  await reach(page, 'A few words for the team')
+  await page.keyboard.type('Bins at last!')
+  await sees(page, 'That is everything for this team.')
+  await sees(page, /^Saved \d\d:\d\d/)
+  const before = await marked(page)
+  expect(before).toEqual(questions.map(() => '4'))
+
+  await press(page, /^Step aside/)
+  await press(page, 'Yes, step aside')
+  await sees(page, 'You have stepped aside from this team')
+  await press(page, 'Undo: I can score them after all')
+  await sees(page, questions[0]!)
+  expect(await marked(page)).toEqual(before)
+
+  await press(page, /left to score$/)
+  await sees(page, 'Still to come')
+  await press(page, evening.entries[0]!.team)
+  await sees(page, 'That is everything for this team.')
+  await press(page, /left to score$/)
+  await sees(page, 'Still to come')
+  await press(page, 'Carry on on another phone')
+  await sees(page, 'Scan this with the other phone')
+  const address = await page.locator('.way-in-text').innerText()
+
+  const other = await openPhone(address)
+  await sees(other.page, 'That is everything for this team.')
+  expect(await marked(other.page)).toEqual(before)
+  expect(other.page.url()).not.toContain('#')
+  await reach(other.page, `${questions[0]}: `)
+  await other.page.keyboard.press('ArrowRight')
+  await sees(other.page, /^Saved \d\d:\d\d/)
+  await other.context.close()
+
+  // The first phone goes on working, and shows what the second one saved.
+  await page.reload()
+  await sees(page, 'That is everything for this team.')
+  await expect.poll(() => marked(page), { timeout: 60_000 }).toEqual(['5', ...before.slice(1)])
+  await context.close()
+})
