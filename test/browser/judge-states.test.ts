@@ -60,4 +60,4 @@ it('no state of a judge’s phone has anything that axe finds fault with, in lig
   }
   expect(faults).toEqual([])
   expect(states.length).toBeGreaterThan(20)
-})
+}, 600_000)
