@@ -28,7 +28,7 @@ export async function pgbench(
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes))
   await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
-  const tps = /^tps = ([\d.]+)/m.exec(said)?.[1]
-  if (tps === undefined || !/number of failed transactions: 0 /.test(said)) throw new Error(`pgbench failed: ${said}`)
-  return Number(tps)
+  if (!/number of failed transactions: 0 /.test(said)) throw new Error(`pgbench failed: ${said}`)
+  // On a machine that is busy enough it finishes none, and says no figure.
+  return Number(/^tps = ([\d.]+)/m.exec(said)?.[1] ?? Number.NaN)
 }
