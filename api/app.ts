@@ -17,6 +17,7 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { judgeRoutes } from './routes/judges.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/picture.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
@@ -26,6 +27,7 @@ import { stageRoutes } from './routes/stage.ts'
 import { mostPictureBytes } from './rules/picture.ts'
 import { refuse } from './rules/refusal.ts'
 import { sameSiteOnly } from './session.ts'
+import { type Answered, named, watched } from './watch.ts'
 
 // Set before the answer is made: one that is finished would have to be made anew.
 const answerHeaders = createMiddleware(async (c, next) => {
@@ -39,7 +41,11 @@ const mostBodyBytes = 256 * 1024
 const mostArchiveBytes = 64 * 1024 * 1024
 
 /** Every route on one page. */
-export function makeApp(house: House, log: (failure: unknown) => void) {
+export function makeApp(
+  house: House,
+  log: (failure: unknown, requestId?: string) => void,
+  answered: (line: Answered) => void = () => {},
+) {
   const api = new Hono()
     .route('/', healthRoutes(house))
     .route('/', sessionRoutes(house))
@@ -81,6 +87,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
+  app.use(named, watched(house, answered))
   // Answers are read by programs, often over poor Wi-Fi: they carry the one header that matters there.
   app.use((c, next) => (c.req.path.startsWith('/api/') ? answerHeaders(c, next) : pageHeaders(c, next)))
   // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
@@ -104,6 +111,7 @@ export function makeApp(house: House, log: (failure: unknown) => void) {
   )
   const typed = app.route('/api', api)
   typed.route('/', pageRoutes(house))
+  typed.route('/', metricsRoutes(house))
   house.players.openFor(typed.fetch)
   return typed
 }

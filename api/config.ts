@@ -17,6 +17,8 @@ const file = (name: string) =>
     })
     .optional()
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const
+
 const environment = z
   .object({
     PORT: z
@@ -37,11 +39,15 @@ const environment = z
       .max(100, 'takes a key of at most 100 characters')
       .regex(/^[A-Za-z0-9_-]+$/, 'takes letters, figures, - and _')
       .optional(),
+    LOG_LEVEL: z.enum(logLevels, `takes one of ${logLevels.join(', ')}`).default('info'),
   })
   .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
     path: ['TLS_CERT'],
     error: 'goes with TLS_KEY: set both or neither',
   })
+
+/** What the log can be asked for, from the least to the most. */
+export type LogLevel = (typeof logLevels)[number]
 
 export type Config = {
   port: number
@@ -51,6 +57,7 @@ export type Config = {
   databaseUrl: string | undefined
   tls: { cert: string; key: string } | undefined
   ownerKey: string | undefined
+  logLevel: LogLevel
 }
 
 /** The environment, read once. A wrong value stops the start with one line that names the variable and what it takes. */
@@ -70,5 +77,6 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     tls: env.TLS_CERT !== undefined && env.TLS_KEY !== undefined ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined,
     ownerKey: env.OWNER_KEY,
+    logLevel: env.LOG_LEVEL,
   }
 }

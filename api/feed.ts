@@ -193,8 +193,11 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
       for (const channel of channels.values()) void sendAll(channel, awayBytes, () => true)
     },
 
-    /** How many screens and phones follow this event here. */
-    listening: (eventId: string): number => channels.get(eventId)?.listeners.size ?? 0,
+    /** How many screens and phones follow this event here; without one, all events together. */
+    listening(eventId?: string): number {
+      const asked = eventId === undefined ? [...channels.values()] : [channels.get(eventId)]
+      return asked.reduce((sum, channel) => sum + (channel?.listeners.size ?? 0), 0)
+    },
 
     back(): void {
       isAway = false

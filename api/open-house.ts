@@ -5,7 +5,9 @@ import { makeBallotBox } from './ballot-box.ts'
 import type { Database } from './db/connect.ts'
 import { makeFeed } from './feed.ts'
 import type { House } from './house.ts'
+import { makeLimits } from './limits.ts'
 import { makeMemory } from './memory.ts'
+import { makeMetrics } from './metrics.ts'
 import { packageVersion } from './package-root.ts'
 import { makePlayers } from './players.ts'
 import { keepPresence } from './presence.ts'
@@ -56,8 +58,11 @@ export async function openHouse(
   )
   const presence = keepPresence(db.sql, feed, logBug)
   const pulse = keepPulse(db, { away: feed.away, back: feed.back, log })
+  const metrics = makeMetrics({ version: packageVersion, database: db.kind, instance })
   const box = makeBallotBox(async (ballots) => {
+    const startedMs = performance.now()
     const outcomes = await saveBallots(db.sql, ballots, instance)
+    metrics.committed(ballots.length, (performance.now() - startedMs) / 1000)
     pulse.saved()
     return outcomes
   })
@@ -70,6 +75,8 @@ export async function openHouse(
     archives,
     pulse,
     players,
+    metrics,
+    limits: makeLimits(),
     address,
     instance,
     version: packageVersion,

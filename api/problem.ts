@@ -2,7 +2,7 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isDiskFull } from './pulse.ts'
-import { Refusal, type RefusalCode, refusals } from './rules/refusal.ts'
+import { Refusal, type RefusalCode, refusals, TooMany } from './rules/refusal.ts'
 import type { Problem } from './schema/problem.ts'
 
 /** Wrong shape: which fields, and what each takes. */
@@ -21,14 +21,15 @@ export function problemOf(code: RefusalCode, more: Pick<Problem, 'detail' | 'fie
 
 /** The only place an error becomes HTTP. */
 export const toProblem =
-  (log: (failure: unknown) => void): ErrorHandler =>
+  (log: (failure: unknown, requestId?: string) => void): ErrorHandler =>
   (error, c) => {
     const problem = whichProblem(error)
     // A database that is away, or full, is said once by the pulse and not for every phone that tries.
-    if (problem.status === 500) log(error)
+    if (problem.status === 500) log(error, c.get('requestId'))
     return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      ...(error instanceof TooMany ? { 'retry-after': String(error.retryAfterSeconds) } : {}),
     })
   }
 

@@ -6,23 +6,27 @@ import { readConfig } from './config.ts'
 import { connect, StartProblem } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { ownerKey } from './owner.ts'
+import type { Answered } from './watch.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const log = (failure: unknown) =>
-  process.stderr.write(`${failure instanceof Error ? failure.stack : String(failure)}\n`)
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   // The database opens in a thread or a server of its own; what the rest is made of is read meanwhile.
-  const [db, { makeApp }, { openHouse }] = await Promise.all([
+  const [db, { makeApp }, { openHouse }, { failed, makeLog }] = await Promise.all([
     connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say }),
     import('./app.ts'),
     import('./open-house.ts'),
+    import('./log.ts'),
   ])
+  const log = makeLog(config.logLevel)
+  const report = (what: unknown, requestId?: string) =>
+    typeof what === 'string' ? log.warn(what) : log.error({ ...failed(what), requestId }, 'Something failed here')
   await migrate(db.sql)
-  const house = await openHouse(db, addressOf(config), log, config.dataDir)
+  const house = await openHouse(db, addressOf(config), report, config.dataDir)
   const key = await ownerKey(db.sql, config.ownerKey, config.dataDir)
-  const server = await listen(makeApp(house, log).fetch, config)
+  const answered = (line: Answered) => (line.status === 429 ? log.warn(line) : log.debug(line))
+  const server = await listen(makeApp(house, report, answered).fetch, config)
   // PORT=0 takes any free port, known only now.
   const { port } = server.address() as AddressInfo
   house.address = addressOf({ ...config, port })
@@ -39,6 +43,7 @@ async function start(): Promise<void> {
     stopping = true
     say('Stopping: finishing what is being saved.')
     house.presence.stop()
+    house.metrics.stop()
     house.pulse.stop()
     await house.players.stopAll()
     house.feed.close()
@@ -72,6 +77,6 @@ function listen(
 
 start().catch((failure: unknown) => {
   if (failure instanceof StartProblem) process.stderr.write(`${failure.message}\n`)
-  else log(failure)
+  else process.stderr.write(`${failure instanceof Error ? failure.stack : String(failure)}\n`)
   process.exit(1)
 })

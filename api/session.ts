@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { takeTurn } from './asking.ts'
 import type { House } from './house.ts'
 import { refuse } from './rules/refusal.ts'
 import type { Role } from './schema/session.ts'
@@ -78,7 +79,9 @@ export const door = (house: House, ...roles: [Role, ...Role[]]) => {
     const slug = c.req.param('slug')
     // First whether the event is there at all, so that a mistyped address is told apart from a wrong key.
     if (slug !== undefined) await house.memory.eventId(slug)
-    c.set('door', await whoAsks(c, house, roles, slug))
+    const asks = await whoAsks(c, house, roles, slug)
+    if (c.req.method !== 'GET') takeTurn(house, asks)
+    c.set('door', asks)
     await next()
   })
   return asksForKey(guard, roles.join(' or '))

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { slugOfCode } from '../asking.ts'
 import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
 import { addUnderFreeName } from '../naming.ts'
@@ -22,16 +23,7 @@ import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'
 import { countPeople } from '../store/count-people.ts'
-import {
-  addEvent,
-  findSlugByCode,
-  getEvent,
-  listEvents,
-  lockEvent,
-  saveEvent,
-  saveRubric,
-  touchLineUp,
-} from '../store/events.ts'
+import { addEvent, getEvent, listEvents, lockEvent, saveEvent, saveRubric, touchLineUp } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addKey } from '../store/keys.ts'
 
@@ -39,14 +31,8 @@ export const eventRoutes = (house: House) =>
   new Hono()
     .get(
       '/codes/:code',
-      says('The event that a short code stands for', z.object({ slug: z.string() }), ['no-such-event']),
-      async (c) => {
-        const code = c.req
-          .param('code')
-          .toUpperCase()
-          .replace(/[^A-Z0-9]/g, '')
-        return c.json({ slug: (await findSlugByCode(house.db.sql, code)) ?? refuse('no-such-event') })
-      },
+      says('The event that a short code stands for', z.object({ slug: z.string() }), ['no-such-event', 'too-many']),
+      async (c) => c.json({ slug: await slugOfCode(c, house, c.req.param('code')) }),
     )
     .get(
       '/events',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { unlessTooMany } from '../asking.ts'
 import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
 import { refuse } from '../rules/refusal.ts'
@@ -9,13 +10,16 @@ import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { getEvent, lockEvent } from '../store/events.ts'
 import { remember } from '../store/history.ts'
-import { addJudge, findJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
+import { addJudge, countPanel, findJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
 import { addKey, countJudgeKeys, findDoor, revokeKeys } from '../store/keys.ts'
 
 const judgeDoor = (eventId: string, judgeId: string) => ({ role: 'judge', eventId, judgeId, entryId: null }) as const
 
 /** A phone goes flat once or twice in an evening; a loop must not fill the table. */
 const mostKeys = 20
+
+/** Whoever has the code can come in; not without end. Far above any hall. */
+const mostOnPanel = 1000
 
 export const judgeRoutes = (house: House) => {
   async function addWithKey(eventId: string, given: JudgeBody, status: Judge['status']) {
@@ -68,7 +72,7 @@ export const judgeRoutes = (house: House) => {
       says(
         'A judge comes in by the room’s code',
         withKey,
-        ['link-only', 'invalid', 'no-such-event', 'scoring-closed'],
+        ['link-only', 'invalid', 'no-such-event', 'scoring-closed', 'panel-full', 'too-many'],
         201,
       ),
       body(judgeBody),
@@ -76,6 +80,8 @@ export const judgeRoutes = (house: House) => {
         const event = await getEvent(house.db.sql, c.req.param('slug'))
         if (event.admission === 'link') refuse('link-only')
         if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('scoring-closed')
+        unlessTooMany(house.limits.join.take(event.id))
+        if ((await countPanel(house.db.sql, event.id)) >= mostOnPanel) refuse('panel-full')
         const joined = await addWithKey(
           event.id,
           c.req.valid('json'),

@@ -2,11 +2,10 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { slugOfCode } from '../asking.ts'
 import type { House } from '../house.ts'
 import { packageRoot } from '../package-root.ts'
 import { markedPage } from '../rehearsal-mark.ts'
-import { refuse } from '../rules/refusal.ts'
-import { findSlugByCode } from '../store/events.ts'
 
 const builtPages = join(packageRoot, 'dist/web')
 
@@ -56,8 +55,10 @@ export function pageRoutes(house: House) {
   }
   // The short address that people type: /LGMK7
   app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {
-    const slug = (await findSlugByCode(house.db.sql, c.req.param('code').toUpperCase())) ?? refuse('no-such-event')
-    return c.redirect(`/e/${slug}`)
+    const code = c.req.param('code')
+    // A mistyped code is met by the page that asks for one, which says what is wrong with it.
+    const slug = await slugOfCode(c, house, code).catch(() => undefined)
+    return c.redirect(slug === undefined ? `/#${code}` : `/e/${slug}`)
   })
   return app
 }

@@ -71,6 +71,7 @@ export const refusals = {
   'rehearsal-playing': { status: 409, title: 'A rehearsal is being played already. Wipe it first' },
   'rehearsal-itself': { status: 409, title: 'This is a rehearsal itself' },
   'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },
+  'panel-full': { status: 409, title: 'This panel is full. Please have a word with the desk' },
   'not-json': { status: 400, title: 'This was not readable as JSON' },
   invalid: { status: 422, title: 'Something here needs another look' },
   'database-away': { status: 503, title: 'The server cannot reach its database. It will try again by itself' },
@@ -91,6 +92,15 @@ export class Refusal extends Error {
     this.code = code
     this.detail = detail
     this.cost = cost
+  }
+}
+
+/** Too many at once, and how long to wait. */
+export class TooMany extends Refusal {
+  readonly retryAfterSeconds: number
+  constructor(retryAfterSeconds: number) {
+    super('too-many')
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 

@@ -12,6 +12,13 @@ export async function findJudge(sql: Query, eventId: string, judgeId: string): P
   return row
 }
 
+/** How many are on the panel or wait for it. */
+export async function countPanel(sql: Query, eventId: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from judges where event_id = ${eventId} and status <> 'removed'`
+  return row!.count
+}
+
 /** Many that come in one transaction keep the order in which they came. */
 export async function addJudge(tx: Query, eventId: string, judge: Judge): Promise<Judge> {
   await tx`

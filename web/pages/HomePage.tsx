@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { api, ask, Problem } from '../client/api.ts'
 import { TextField } from '../ui/TextField.tsx'
 
@@ -9,8 +9,17 @@ export function HomePage() {
   const [looking, setLooking] = createSignal(false)
   let form!: HTMLFormElement
 
-  async function enter(e: SubmitEvent) {
-    e.preventDefault()
+  // Sent here by an address that is no event's, such as /ABCDE: it is looked up once more, to say why.
+  onMount(() => {
+    const typed = /^#([A-Za-z0-9]{5})$/.exec(location.hash)?.[1]
+    if (!typed) return
+    history.replaceState(null, '', '/')
+    setCode(typed.toUpperCase())
+    enter()
+  })
+
+  async function enter(e?: SubmitEvent) {
+    e?.preventDefault()
     if (looking()) return
     // However it was typed: small letters, "LGM K7", "lgm-k7".
     const plain = code()

@@ -1,0 +1,60 @@
+type Rate = {
+  /** How many may come at once. */
+  burst: number
+  /** How many a second may follow, for as long as anyone likes. */
+  perSecond: number
+}
+
+/** The most that is remembered of who asked; past it the longest quiet are forgotten, who have their whole burst again. */
+const mostKnown = 20_000
+
+/**
+ * A bucket of tokens for each name. Names are keys, events and addresses, so that two hundred judges behind one address are two
+ * hundred names.
+ */
+export function makeLimit({ burst, perSecond }: Rate, now: () => number = () => performance.now()) {
+  const buckets = new Map<string, { tokens: number; atMs: number }>()
+  function bucketOf(name: string) {
+    const nowMs = now()
+    const kept = buckets.get(name)
+    const tokens = kept ? Math.min(burst, kept.tokens + ((nowMs - kept.atMs) / 1000) * perSecond) : burst
+    // Put last again: the first of the map is the longest quiet.
+    buckets.delete(name)
+    const bucket = { tokens, atMs: nowMs }
+    buckets.set(name, bucket)
+    if (buckets.size > mostKnown) buckets.delete(buckets.keys().next().value!)
+    return bucket
+  }
+  return {
+    /** Takes one; or gives the seconds after which there will be one again. */
+    take(name: string): number {
+      const bucket = bucketOf(name)
+      if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perSecond)
+      bucket.tokens -= 1
+      return 0
+    },
+    /** The seconds after which there will be one again, taking none. */
+    wait(name: string): number {
+      const { tokens } = bucketOf(name)
+      return tokens < 1 ? Math.ceil((1 - tokens) / perSecond) : 0
+    },
+  }
+}
+
+/** What one name may do. A room full of people that tap as fast as they can meets none of these. */
+export function makeLimits() {
+  return {
+    /** A judge's or a team's own calls, by key: thumbs are slower. */
+    guest: makeLimit({ burst: 300, perSecond: 30 }),
+    /** An organiser's and the owner's, by key: a spreadsheet of judges comes in one after another. */
+    staff: makeLimit({ burst: 2000, perSecond: 100 }),
+    /** Judges who come in by the code, by event. */
+    join: makeLimit({ burst: 400, perSecond: 20 }),
+    /** Codes that are no event's, by address: typing errors, not a search. */
+    wrongCode: makeLimit({ burst: 200, perSecond: 2 }),
+    /** The same, of all addresses together: a search from many. A code is one of 33 million. */
+    wrongCodes: makeLimit({ burst: 2000, perSecond: 20 }),
+  }
+}
+
+export type Limits = ReturnType<typeof makeLimits>

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeLimit } from '../../api/limits.ts'
+import { makeEvent, openServer, owner, type Server } from '../show.ts'
+
+describe('a limit', () => {
+  it('lets a burst through, then so many a second, and says how long to wait', () => {
+    let nowMs = 0
+    const limit = makeLimit({ burst: 3, perSecond: 2 }, () => nowMs)
+    expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 1])
+    expect(limit.take('b')).toBe(0)
+    nowMs = 500
+    expect([limit.take('a'), limit.take('a')]).toEqual([0, 1])
+    nowMs = 60_000
+    expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 1])
+  })
+
+  it('forgets the longest quiet when more names come than it keeps, so that memory has an end', () => {
+    const limit = makeLimit({ burst: 1, perSecond: 0.001 }, () => 0)
+    limit.take('first')
+    for (let n = 0; n < 20_000; n += 1) limit.take(`name ${n}`)
+    expect([limit.take('name 19999') > 0, limit.take('first')]).toEqual([true, 0])
+  })
+})
+
+describe('who asks too much', () => {
+  let server: Server
+  let address: string
+  beforeAll(async () => {
+    server = await openServer('embedded')
+    address = await server.listen()
+  })
+  afterAll(() => server.close())
+
+  // Over real sockets: every one of these comes from the same address, as in a hall.
+  const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${address}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    await answer.arrayBuffer()
+    return answer
+  }
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
+  const inTurns = async (count: number, one: (n: number) => Promise<Response>) => {
+    const statuses: number[] = []
+    for (let n = 0; n < count; n += 50)
+      statuses.push(...(await Promise.all(Array.from({ length: 50 }, (_, i) => one(n + i)))).map((a) => a.status))
+    return statuses
+  }
+
+  it('a hall of two hundred judges behind one address joins and taps, and none is ever told to wait', async () => {
+    const event = await makeEvent(server, { judges: 0, entries: 1 })
+    await event.cue('open-doors')
+    await event.cue('next')
+    const keys: string[] = []
+    const joined = await inTurns(200, async (n) => {
+      const answer = await server.call('POST', `${event.path}/join`, { name: `Judge ${n}` })
+      keys.push(answer.body.judgeKey)
+      return new Response(null, { status: answer.status })
+    })
+    expect(new Set(joined)).toEqual(new Set([201]))
+    const scores = Object.fromEntries(event.event.criteria.map((c) => [c.id, 3]))
+    const tap = (n: number) =>
+      ask(
+        'PUT',
+        `${event.path}/ballots/${event.entries[0]!.id}`,
+        { scores, editedAt: new Date(Date.now() - 10_000 + n).toISOString() },
+        bearer(keys[n % 200]!),
+      )
+    expect(new Set(await inTurns(1000, tap))).toEqual(new Set([200]))
+  })
+
+  it('one key that floods is told to wait and for how long; its neighbour at the same address is not', async () => {
+    const event = await makeEvent(server, { judges: 2, entries: 1 })
+    await event.cue('open-doors')
+    await event.cue('next')
+    const put = (judge: number) =>
+      ask(
+        'PUT',
+        `${event.path}/ballots/${event.entries[0]!.id}`,
+        { scores: {}, editedAt: new Date().toISOString() },
+        bearer(event.judgeKeys[judge]!),
+      )
+    for (let n = 0; n < 400; n += 1) server.house.limits.guest.take(`judge ${event.event.id} ${event.judges[0]!.id}`)
+    const told = await put(0)
+    expect([told.status, Number(told.headers.get('retry-after')) > 0]).toEqual([429, true])
+    expect((await put(1)).status).toBe(200)
+    // Reading costs nobody a turn: a phone that was told to wait still shows what it has.
+    expect((await ask('GET', `${event.path}/ballots`, undefined, bearer(event.judgeKeys[0]!))).status).toBe(200)
+  })
+
+  it('a flood of made-up judges ends, and the panel of another event is open all the while', async () => {
+    const [flooded, other] = [await makeEvent(server, { judges: 0 }), await makeEvent(server, { judges: 0 })]
+    for (let n = 0; n < 400; n += 1) server.house.limits.join.take(flooded.event.id)
+    const join = (path: string) => ask('POST', `${path}/join`, { name: 'Nobody' })
+    expect((await join(flooded.path)).status).toBe(429)
+    expect((await join(other.path)).status).toBe(201)
+    await server.db.sql`
+      insert into judges (id, event_id, name, role, organisation, status)
+      select 'flood' || n, ${other.event.id}, 'Nobody', '', '', 'waiting' from generate_series(1, 1000) n`
+    const full = await server.call('POST', `${other.path}/join`, { name: 'One more' })
+    expect([full.status, full.body.type]).toEqual([409, '/problems/panel-full'])
+  })
+
+  it('codes are not found out by trying: whoever tried many must wait, for the right one as for a wrong one', async () => {
+    const event = await makeEvent(server)
+    const code = (typed: string, from: string) =>
+      ask('GET', `/api/codes/${typed}`, undefined, { 'x-forwarded-for': from })
+    expect((await code(event.event.code, '203.0.113.1')).status).toBe(200)
+    const wrong: number[] = []
+    while (!wrong.includes(429) && wrong.length < 5000)
+      wrong.push(...(await inTurns(50, (n) => code(`ZZ${n}${n}`.slice(0, 5), '203.0.113.1'))))
+    expect(wrong.filter((status) => status === 404).length).toBeGreaterThanOrEqual(200)
+    expect(wrong).toContain(429)
+    for (let n = 0; n < 50; n += 1) await code('ZZZZZ', '203.0.113.1')
+    const right = await code(event.event.code, '203.0.113.1')
+    expect([right.status, right.headers.get('retry-after')]).toEqual([429, '1'])
+    // The short address that people type is the same door.
+    const short = await ask('GET', `/${event.event.code}`, undefined, { 'x-forwarded-for': '203.0.113.1' })
+    expect(short.headers.get('location')).toBe(`/#${event.event.code}`)
+    expect((await code(event.event.code, '203.0.113.2')).status).toBe(200)
+    // A search from as many addresses as one likes to make up ends as well.
+    for (let n = 0; n < 2000; n += 1) server.house.limits.wrongCodes.take('')
+    expect((await code(event.event.code, '203.0.113.3')).status).toBe(429)
+  })
+
+  it('the metrics are for this machine and the owner, and name nobody', async () => {
+    const event = await makeEvent(server, { judges: 1, name: 'Marker of an event' })
+    await event.cue('open-doors')
+    const here = await fetch(`${address}/metrics`)
+    const text = await here.text()
+    expect([here.status, here.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
+    for (const line of text.trim().split('\n'))
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.e+-]+)$/)
+    expect(text).toContain('demo_hour_database_up 1')
+    expect(text).toMatch(
+      /demo_hour_http_requests_total\{route="\/api\/events\/:slug\/cues",method="POST",status="200"\} \d/,
+    )
+    for (const secret of [event.event.slug, event.event.id, event.event.code, event.key, 'Marker'])
+      expect(text).not.toContain(secret)
+    const proxied = { 'x-forwarded-for': '203.0.113.9' }
+    expect((await ask('GET', '/metrics', undefined, proxied)).status).toBe(401)
+    expect((await ask('GET', '/metrics', undefined, { ...proxied, ...bearer(event.key) })).status).toBe(403)
+    expect((await ask('GET', '/metrics', undefined, { ...proxied, ...bearer(owner) })).status).toBe(200)
+  })
+})
