@@ -87,7 +87,8 @@ export function makeApp(
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
-  app.use(named, watched(house, answered))
+  app.use('/api/*', named)
+  app.use(watched(house, answered))
   // Answers are read by programs, often over poor Wi-Fi: they carry the one header that matters there.
   app.use((c, next) => (c.req.path.startsWith('/api/') ? answerHeaders(c, next) : pageHeaders(c, next)))
   // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.

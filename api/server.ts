@@ -31,12 +31,7 @@ async function start(): Promise<void> {
   const { port } = server.address() as AddressInfo
   house.address = addressOf({ ...config, port })
 
-  say(`\nDemo Hour is open at ${house.address}`)
-  say(`On this machine: ${addressOf({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
-  const { default: qrcode } = await import('qrcode')
-  say(await qrcode.toString(house.address, { type: 'terminal', small: true }))
-  say(`The owner's link, for you alone: ${house.address}/owner#k=${key}`)
-
+  // Before anybody can read that it is open, and might ask it to stop.
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -56,6 +51,12 @@ async function start(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+
+  say(`\nDemo Hour is open at ${house.address}`)
+  say(`On this machine: ${addressOf({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
+  const { default: qrcode } = await import('qrcode')
+  say(await qrcode.toString(house.address, { type: 'terminal', small: true }))
+  say(`The owner's link, for you alone: ${house.address}/owner#k=${key}`)
 }
 
 function listen(

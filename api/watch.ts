@@ -5,7 +5,7 @@ import { routePath } from 'hono/route'
 import type { House } from './house.ts'
 
 /** One answered request: its route as the code names it, so that no address, key or name of anybody gets into a log. */
-export type Answered = { requestId: string; method: string; route: string; status: number; ms: number }
+export type Answered = { requestId: string | undefined; method: string; route: string; status: number; ms: number }
 
 /** An id for each request, which its answer and every line of the log about it carry. A proxy's own is kept. */
 export const named = requestId({ limitLength: 64, generator: () => randomBytes(9).toString('base64url') })
