@@ -59,13 +59,24 @@ async function start(): Promise<void> {
   say(`The owner's link, for you alone: ${house.address}/owner#k=${key}`)
 }
 
+/**
+ * A client that is slow on purpose holds one connection for so long and nobody up. What it takes to send a request is limited, the
+ * largest archive over a poor line included; an answer is not, so a feed lasts as long as its screen.
+ */
+const patience = { headersTimeout: 15_000, requestTimeout: 180_000, connectionsCheckingInterval: 5_000 }
+/** Twice the screens that one instance is measured for; those beyond come back to another. */
+const mostConnections = 20_000
+
 function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],
   config: ReturnType<typeof readConfig>,
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const tls = config.tls ? { createServer: createTlsServer, serverOptions: config.tls } : {}
-    const server = serve({ fetch, port: config.port, hostname: config.host, ...tls }, () => resolve(server))
+    const serverOptions = { ...patience, ...config.tls }
+    const secure = config.tls ? { createServer: createTlsServer } : {}
+    const place = { port: config.port, hostname: config.host }
+    const server = serve({ fetch, ...place, serverOptions, ...secure }, () => resolve(server))
+    server.maxConnections = mostConnections
     server.on('error', (failure: NodeJS.ErrnoException) => {
       const why =
         failure.code === 'EADDRINUSE'

@@ -6,9 +6,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The server as a program of its own, from source: what it said, where it is, and a way to kill it as a power cut would. */
 export type Program = { address: string; output: () => string; process: ChildProcess; ended: Promise<number | null> }
 
-/** Starts the server; `address` is empty when it stopped instead. Environment variables beside `env` are this process's own. */
-export async function startProgram(env: Record<string, string>): Promise<Program> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/server.ts'], {
+/** Starts the server; `address` is empty when it stopped instead. Environment variables beside `env` are this process's own; `within` goes before the command. */
+export async function startProgram(env: Record<string, string>, within: string[] = []): Promise<Program> {
+  const [command, ...rest] = [...within, process.execPath, '--import', 'tsx', 'api/server.ts']
+  const child = spawn(command!, rest, {
     cwd: root,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

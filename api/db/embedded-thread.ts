@@ -55,7 +55,10 @@ export function startThread(task: WorkerTask): Promise<DatabaseThread> {
     })
     worker.on('exit', () => {
       if (state === 'starting') reject(new Error(reason))
-      if (state === 'open') throw new Error(`The embedded database stopped: ${reason}`)
+      if (state !== 'open') return
+      process.stderr.write(`The embedded database stopped: ${reason}. Everything that was acknowledged is saved.\n`)
+      process.stderr.write('Start Demo Hour again, once there is room on the disk and it can be written.\n')
+      process.exit(1)
     })
   })
 }

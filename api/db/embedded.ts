@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import postgres from 'postgres'
+import { explainBroken } from './broken-folder.ts'
 import type { Database } from './connect.ts'
 import { createIfMissing, makeDataFolder, refuseOtherVersion } from './embedded-folder.ts'
 import { type DatabaseThread, startThread } from './embedded-thread.ts'
 import { lockFolder } from './lock.ts'
-import { StartProblem } from './start-problem.ts'
 
 export type EmbeddedDatabase = Database & {
   /** How often a file was synced to disk since the start: one for each commit, if commits are durable. */
@@ -25,10 +25,7 @@ export async function connectEmbedded({ dataDir, log }: EmbeddedOptions): Promis
     return await open(folder, lock.release)
   } catch (error) {
     await lock.release()
-    throw new StartProblem(
-      `The database in ${dataDir}/database cannot be opened: ${(error as Error).message}. Put a copy of it back, or set DATA_DIR to another folder.`,
-      { cause: error },
-    )
+    throw explainBroken(dataDir, error as Error)
   }
 }
 
@@ -53,6 +50,12 @@ function makeSocketFolder(): Promise<string> {
   return mkdtemp(join(tmpdir().length < 80 ? tmpdir() : '/tmp', 'demo-hour-'))
 }
 
+/** Damage in the middle of a table is found now, and not in the middle of a show. */
+async function readEverything(sql: postgres.Sql): Promise<void> {
+  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
+  for (const { name } of tables) await sql`select count(*) from ${sql(name)}`
+}
+
 async function converse(path: string, thread: DatabaseThread, release: () => Promise<void>): Promise<EmbeddedDatabase> {
   const listeners = new Map<string, ((payload: string) => void)[]>()
   let closing: Promise<void> | undefined
@@ -75,7 +78,13 @@ async function converse(path: string, thread: DatabaseThread, release: () => Pro
     },
   }
   const sql = postgres(options)
-  await sql`select 1`
+  try {
+    await readEverything(sql)
+  } catch (error) {
+    closing = sql.end({ timeout: 1 })
+    await closing
+    throw error
+  }
 
   async function close(): Promise<void> {
     await sql.end({ timeout: 10 })

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import { makeRandom } from '../../api/rehearsal/random.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
@@ -21,7 +22,7 @@ export const callAt =
       method,
       headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(60_000),
     })
     const text = await response.text()
     return { status: response.status, body: text && JSON.parse(text), headers: response.headers, text }
@@ -51,7 +52,17 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
     truths.set(version, before)
     if (!stage || version >= stage.version) stage = snapshot
   }
-  const look = async () => (await call<StageSnapshot>('GET', `${event.path}/stage`)).body
+  /** Asks again where the line broke: the next connection leads to somebody who is there. */
+  async function read<Body>(path: string, key?: string): Promise<Body> {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return (await call<Body>('GET', event.path + path, undefined, key)).body
+      } catch (failure) {
+        if (tries === 20) throw failure
+        await pause(200)
+      }
+  }
+  const look = () => read<StageSnapshot>('/stage')
 
   const halls = Array.from({ length: screens }, () => openScreen(slug))
   const hands = event.judgeKeys.map((key, n) => {
@@ -72,6 +83,9 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       // As the page does: when its feed is back it asks what the server holds, and sends the rest.
       if (feed.connected() && !was) void phone.alive()
       was = feed.connected()
+      if (phone.saving().kind === 'saved')
+        for (const { paper, saved } of Object.values(phone.box()))
+          if (!isDeepStrictEqual(saved?.scores, paper.scores)) lies.push(`“Saved”, and it is not: ${paper.entryId}`)
       if (tapping) {
         const { id } = random.pick([shown.at(-1)!, ...shown])
         const { id: criterionId } = random.pick(criteria as [Criterion, ...Criterion[]])
@@ -121,8 +135,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   const running = Promise.all([...hands.map(tapOn), press(), watch()])
 
   const acknowledgements = () => phones.reduce((sum, phone) => sum + phone.acknowledgements(), 0)
-  const ballotsOf = async (key: string | undefined) =>
-    (await call<{ ballots: Ballot[] }>('GET', `${event.path}/ballots`, undefined, key)).body.ballots
+  const ballotsOf = async (key: string | undefined) => (await read<{ ballots: Ballot[] }>('/ballots', key)).ballots
 
   return {
     event,
@@ -163,6 +176,13 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
         })
         .toBe(0)
     },
+    /** Until ballots and presses are acknowledged again, with nobody's help. */
+    async goesOn(): Promise<void> {
+      const before = acknowledgements()
+      const pressed = presses
+      await expect.poll(acknowledgements, { timeout: 90_000, interval: 20 }).toBeGreaterThan(before + 10)
+      await expect.poll(() => presses, { timeout: 90_000, interval: 20 }).toBeGreaterThan(pressed)
+    },
     /** The tapping ends, every phone says Saved, and the server holds each judge's last tap of each entry. */
     async settle(): Promise<void> {
       tapping = false
@@ -171,6 +191,10 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       for (const [n, key] of event.judgeKeys.entries())
         for (const { entryId, scores } of await ballotsOf(key)) expect(scores).toEqual(phones[n]!.paper(entryId).scores)
       expect(lies).toEqual([])
+    },
+    /** The judges' hands begin or rest. */
+    tap(on: boolean): void {
+      tapping = on
     },
     async close(): Promise<void> {
       playing = false

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createRoot } from 'solid-js'
 import { makeEventParser } from '../../api/rehearsal/event-stream.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
@@ -28,9 +29,11 @@ export function standInForBrowser(address: string): () => void {
       this.#stop.abort()
     }
   }
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  setMaxListeners(0, page)
   Object.assign(globalThis, {
     EventSource: StandIn,
-    document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+    document: page,
     addEventListener() {},
     removeEventListener() {},
     fetch: (input: string, init?: RequestInit) => before.fetch(typeof input === 'string' ? at(input) : input, init),

@@ -84,7 +84,7 @@ export function makeClock(samples = 5): Clock {
   // The two clocks of a device part when it sleeps, or when somebody sets it.
   const watch = setInterval(() => {
     if (Math.abs(Date.now() - performance.now() - drift) > 250) sync()
-  }, 5_000)
+  }, 1_000)
   document.addEventListener('visibilitychange', wake)
   addEventListener('pageshow', wake)
   addEventListener('online', wake)

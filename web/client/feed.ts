@@ -68,6 +68,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   let beats = 0
   let hiddenAt = 0
   let asking = false
+  let beatAt = Date.now()
 
   function hear<T>(name: string, take: (update: T) => void) {
     source?.addEventListener(name, (e) => {
@@ -122,6 +123,13 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
 
   // A dead Wi-Fi closes nothing, so silence has to be asked about.
   async function beat() {
+    // A laptop whose lid was closed tells a page that stayed visible nothing of it, and its stream is most likely gone.
+    const slept = Date.now() - beatAt > beatMs + 10_000 && document.visibilityState === 'visible'
+    beatAt = Date.now()
+    if (slept) {
+      setConnected(false)
+      return connect()
+    }
     if (asking || !source) return
     asking = true
     const alive = await serverAnswers(limitMs)

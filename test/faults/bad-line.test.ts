@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { type Program, startProgram } from '../program.ts'
+import { openProxy } from '../proxy.ts'
+import { owner } from '../show.ts'
+import { type BusyShow, openBusyShow } from './busy-show.ts'
+import { figure, long, seedOfThisTest } from './seed.ts'
+
+const rounds = long ? 6 : 2
+const badWay = { delayMs: 150, loss: 0.05 }
+
+describe('an evening over a bad line', { timeout: 400_000 }, () => {
+  let folder: string
+  let program: Program | undefined
+  let show: BusyShow | undefined
+  beforeEach(() => {
+    folder = mkdtempSync(join(inject('folder'), 'line-'))
+    cpSync(inject('embedded').migrated, folder, { recursive: true })
+  })
+  afterEach(async () => {
+    await show?.close()
+    program?.process.kill('SIGKILL')
+    await program?.ended
+  })
+
+  it('of 300 ms, 5 % loss, cuts and dead Wi-Fi keeps every last tap, and its words stay honest', async () => {
+    const seed = seedOfThisTest()
+    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner })
+    const line = await openProxy(() => [program!.address], {}, seed)
+    show = await openBusyShow({ address: line.url, judges: 8, seed })
+    Object.assign(line.line, { upMs: badWay.delayMs, downMs: badWay.delayMs, loss: badWay.loss })
+    const backMs: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      await show.goesOn()
+      await line.cut()
+      await pause(1500)
+      await line.mend()
+      const mendedAt = performance.now()
+      await show.caughtUp()
+      backMs.push(Math.round(performance.now() - mendedAt))
+      await show.goesOn()
+      line.line.dead = true
+      await pause(3000)
+      line.line.dead = false
+      await show.caughtUp()
+    }
+    await show.settle()
+    await show.check()
+    const says = new Set(show.phones.flatMap((phone) => phone.says.map((text) => text.replace(/\d\d:\d\d/, '…'))))
+    expect(
+      [...says].filter((text) => !/^(Saved …|Saved on this phone\. .*|Sending…|Each tap is saved)$/.test(text)),
+    ).toEqual([])
+    expect([...says].some((text) => text.startsWith('Saved on this phone'))).toBe(true)
+    figure('a bad line', { ...badWay, cuts: rounds, backMs, acknowledged: show.acknowledgements(), lost: 0 })
+    await line.close()
+  })
+
+  const spaces = long && process.getuid?.() === 0 && spawnSync('ip', ['netns', 'list']).status === 0
+  it.runIf(spaces)('in a network of its own, whose kernel delays and loses', async () => {
+    const name = `dh-${process.pid}`
+    const run = (command: string) => {
+      const [program, ...words] = command.split(' ')
+      const done = spawnSync(program!, words, { encoding: 'utf8' })
+      if (done.status !== 0) throw new Error(`${command}: ${done.stderr}`)
+    }
+    const inside = `ip netns exec ${name}`
+    const loseAll = 'netem loss 100%'
+    const bad = `netem delay ${badWay.delayMs}ms 20ms loss ${badWay.loss * 100}%`
+    run(`ip netns add ${name}`)
+    try {
+      run(`ip link add dhf0 type veth peer name dhf1 netns ${name}`)
+      run('ip addr add 10.213.77.1/30 dev dhf0')
+      run('ip link set dhf0 up')
+      for (const words of ['ip addr add 10.213.77.2/30 dev dhf1', 'ip link set dhf1 up', 'ip link set lo up'])
+        run(`${inside} ${words}`)
+      program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner, HOST: '10.213.77.2' }, inside.split(' '))
+      const { port } = new URL(program.address)
+      show = await openBusyShow({ address: `http://10.213.77.2:${port}`, judges: 8, seed: seedOfThisTest() })
+      run(`tc qdisc add dev dhf0 root ${bad}`)
+      run(`${inside} tc qdisc add dev dhf1 root ${bad}`)
+      const backMs: number[] = []
+      for (let round = 0; round < 3; round += 1) {
+        await show.goesOn()
+        run(`tc qdisc replace dev dhf0 root ${loseAll}`)
+        await pause(4000)
+        run(`tc qdisc replace dev dhf0 root ${bad}`)
+        const from = performance.now()
+        await show.caughtUp()
+        await show.goesOn()
+        backMs.push(Math.round(performance.now() - from))
+      }
+      await show.settle()
+      await show.check()
+      figure('a bad line in a network of its own', {
+        ...badWay,
+        backMs,
+        acknowledged: show.acknowledgements(),
+        lost: 0,
+      })
+    } finally {
+      spawnSync('ip', ['link', 'del', 'dhf0'])
+      spawnSync('ip', ['netns', 'del', name])
+    }
+  })
+})
