@@ -14,11 +14,15 @@ export type PostgresServer = {
   stop(): Promise<void>
 }
 
-/** A real server for tests, from the binaries in node_modules, in a folder of its own that goes with it. */
-export async function startPostgresServer(folder: string, settings: string[] = []): Promise<PostgresServer> {
+/** A real server for tests, from the binaries in node_modules (or those given), in a folder of its own that goes with it. */
+export async function startPostgresServer(
+  folder: string,
+  settings: string[] = [],
+  programs?: { postgres: string; initdb: string },
+): Promise<PostgresServer> {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const user = serverUser()
-  const { postgres, initdb } = await findBinaries(folder, user)
+  const { postgres, initdb } = programs ?? (await findBinaries(folder, user))
   const password = randomBytes(12).toString('hex')
   const data = join(folder, 'data')
   mkdirSync(data, { mode: 0o700 })
