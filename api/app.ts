@@ -14,17 +14,18 @@ import { bringInRoutes } from './routes/bring-in.ts'
 import { cueRoutes } from './routes/cues.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
+import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
 import { judgeRoutes } from './routes/judges.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
-import { pictureRoutes } from './routes/picture.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
-import { mostPictureBytes } from './rules/picture.ts'
+import { eventPictureLimits } from './rules/picture.ts'
 import { refuse } from './rules/refusal.ts'
 import { sameSiteOnly } from './session.ts'
 import { type Answered, named, watched } from './watch.ts'
@@ -59,6 +60,7 @@ export function makeApp(
     .route('/', ballotRoutes(house))
     .route('/', awardRoutes(house))
     .route('/', resultRoutes(house))
+    .route('/', feedbackRoutes(house))
     .route('/', archiveRoutes(house))
     .route('/', rehearsalRoutes(house))
     .route('/', afterwardsRoutes(house))
@@ -93,7 +95,7 @@ export function makeApp(
   app.use((c, next) => (c.req.path.startsWith('/api/') ? answerHeaders(c, next) : pageHeaders(c, next)))
   // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
   app.get('/api/*', (c, next) => (c.req.path === '/api/time' ? next() : compressed(c, next)))
-  const [small, picture, archive] = [upTo(mostBodyBytes), upTo(mostPictureBytes), upTo(mostArchiveBytes)]
+  const [small, picture, archive] = [upTo(mostBodyBytes), upTo(eventPictureLimits.bytes), upTo(mostArchiveBytes)]
   app.use('/api/*', (c, next) => {
     const { path } = c.req
     return (path === '/api/archive' ? archive : path.endsWith('/picture') ? picture : small)(c, next)

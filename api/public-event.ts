@@ -1,4 +1,5 @@
 import type { House } from './house.ts'
+import { pictureAddress } from './rules/picture.ts'
 import type { Event } from './schema/event.ts'
 import type { StoredEvent } from './store/events.ts'
 
@@ -9,7 +10,7 @@ export function publicEvent(
 ): Event {
   return {
     ...rest,
-    picture: pictureDigest && `/api/events/${rest.slug}/picture?v=${pictureDigest}`,
+    picture: pictureAddress(rest.slug, pictureDigest),
     phase: show.phase,
     rehearsal: rehearsalOf !== null,
     joinUrl: `${house.address}/${rest.code}`,

@@ -1,4 +1,5 @@
 import type { House } from './house.ts'
+import { isReady } from './rules/entry.ts'
 import { stageSnapshot } from './rules/stage.ts'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from './schema/stage.ts'
 import { listEntries } from './store/entries.ts'
@@ -25,7 +26,8 @@ export async function readDesk({ db }: Source, eventId: string, listening: numbe
   const scored = entries.filter((entry) => !entry.warmUp).map((entry) => entry.id)
   const shownIds = event.show.shownIds.filter((id) => scored.includes(id))
   const panel = await listPanel(db.sql, eventId, { ...event.show, shownIds })
-  return { version: event.version, shown: shownIds.length, panel, listening }
+  const ready = entries.filter((entry) => isReady(event.show, entry)).map(({ id }) => id)
+  return { version: event.version, shown: shownIds.length, panel, ready, listening }
 }
 
 export async function readYou({ db }: Source, eventId: string, judgeId: string): Promise<YouUpdate | undefined> {

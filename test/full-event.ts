@@ -1,6 +1,5 @@
 import { makeEvent, type Server, type TestEvent } from './show.ts'
-
-export const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+import { png } from './small-pictures.ts'
 
 const criteria = [
   {
@@ -49,8 +48,15 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await ask('PATCH', `/entries/${entryIds[4]}`, { talkSeconds: 60, questionsSeconds: 30 })
   await ask('PATCH', `/entries/${entryIds[5]}`, { skipped: true })
   await ask('PUT', '/running-order', { entryIds: entryIds.toReversed() })
-  const sent = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body: png }
-  await server.fetch(new Request(`http://hall.test${event.path}/picture`, sent))
+  for (const [path, size] of [
+    ['', 9],
+    [`/entries/${entryIds[1]}`, 8],
+  ] as const) {
+    const body = new Blob([new Uint8Array(png(size, size))])
+    const sent = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body }
+    await server.fetch(new Request(`http://hall.test${event.path}${path}/picture`, sent))
+  }
+  await ask('PATCH', '', { entriesFrozen: true })
 
   const panel: { judge: { id: string }; judgeKey: string }[] = []
   for (let n = 0; n < 6; n += 1) {
@@ -83,11 +89,17 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await ask('PUT', `/judges/${panel[2]!.judge.id}/ballots/${entryIds[5]}`, fromPaper)
   await ask('POST', `/judges/${panel[4]!.judge.id}/remove`)
   await ask('POST', `/judges/${panel[3]!.judge.id}/away`)
+  await ask('POST', `/entries/${entryIds[0]}/ready`, { ready: true })
   const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: entryIds[4] }, { name: 'Not given' }]
   await ask('PUT', '/prizes', { prizes })
   await event.cue('close-scoring')
   await event.cue('reopen-scoring')
   await event.cue('close-scoring')
+
+  const read = await server.call('GET', `${event.path}/feedback`, undefined, event.key)
+  const { entryId, judgeId, digest } = read.body.comments[0]
+  const approved = { entryId, judgeId, digest, state: 'approved', words: says('put more kindly') }
+  await ask('PUT', '/feedback', { decisions: [approved] })
 
   await event.cue('break', { message: says('while the jury decides') })
   const vote = { entryIds: [entryIds[3], entryIds[2]], by: says('chair'), reason: 'Nearer to residents' }

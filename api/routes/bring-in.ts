@@ -48,13 +48,13 @@ export const bringInRoutes = (house: House) =>
               const team = { role: 'team', eventId: event.id, judgeId: null, entryId: stored.id } as const
               await addKey(tx, hashKey(teamKey), team)
             }
-            all.added.push({ entry: toEntry(event.show, stored), teamKey })
+            all.added.push({ entry: toEntry(event, stored), teamKey })
           }
           for (const { id, to } of change) {
             const stored = known.find((one) => one.id === id)
             const entry: StoredEntry | undefined = stored && { ...stored, ...to }
             if (entry) await saveEntry(tx, entry)
-            all.changed.push(entry ? toEntry(event.show, entry) : null)
+            all.changed.push(entry ? toEntry(event, entry) : null)
           }
           await touchLineUp(tx, event.id)
           return all

@@ -10,7 +10,7 @@ import type { Phase } from '../schema/event.ts'
 import { stageSnapshot } from '../schema/stage.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
-import { listEntriesOf } from '../store/entries.ts'
+import { listEntriesOf, saveReady } from '../store/entries.ts'
 import { lockEvent, saveShow } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 
@@ -64,7 +64,10 @@ export const cueRoutes = (house: House) =>
           detail,
           instance: house.instance,
         }
-        const [, , stage] = await Promise.all([
+        // Who leaves the stage has been on; a mistaken call that is taken back leaves its word with the team.
+        const left = given.cue === 'undo' || show.onStageId === event.show.onStageId ? null : event.show.onStageId
+        const [, , , stage] = await Promise.all([
+          left === null ? undefined : saveReady(tx, event.id, left, false, 'count'),
           saveShow(tx, event.id, show),
           remember(tx, line),
           readStage({ ...house, db: { sql: tx } }, { slug }),

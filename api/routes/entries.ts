@@ -4,7 +4,7 @@ import type { House } from '../house.ts'
 import { hashKey, newId, newKey, newSeed } from '../keys.ts'
 import { checkConsent, noCost } from '../rules/cost.ts'
 import { checkDraw, drawRunningOrder } from '../rules/draw.ts'
-import { blankEntry, type StoredEntry, toEntry, withoutEntry } from '../rules/entry.ts'
+import { blankEntry, isReady, type StoredEntry, toEntry, withoutEntry } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkRunningOrder } from '../rules/running-order.ts'
 import {
@@ -14,6 +14,7 @@ import {
   entryChanges,
   lineUp,
   newEntryBody,
+  readyBody,
   removalQuery,
   runningOrderBody,
 } from '../schema/entry.ts'
@@ -22,7 +23,7 @@ import { door } from '../session.ts'
 import { body, query, says } from '../shape.ts'
 import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
-import { addEntry, deleteEntry, listEntries, saveEntry, saveRunningOrder } from '../store/entries.ts'
+import { addEntry, deleteEntry, listEntries, saveEntry, saveReady, saveRunningOrder } from '../store/entries.ts'
 import { getEvent, lockEvent, saveDraw, saveShow, touchLineUp } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
@@ -36,12 +37,30 @@ const drawn = z.object({ draw, entries: z.array(entry) })
 
 const teamDoor = (eventId: string, entryId: string) => ({ role: 'team', eventId, judgeId: null, entryId }) as const
 
-export const entryRoutes = (house: House) =>
-  new Hono()
+const ownEntry = z.object({ entry, ready: z.boolean() })
+const readyEntry = z.object({ ready: z.boolean() })
+
+export const entryRoutes = (house: House) => {
+  async function sayReady(
+    slug: string,
+    entryId: string,
+    ready: boolean,
+    told: 'count' | 'stage',
+  ): Promise<z.infer<typeof readyEntry>> {
+    await house.db.sql.begin(async (tx) => {
+      const event = await lockEvent(tx, slug)
+      const { id } = await getEntry(tx, event.id, entryId)
+      if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
+      await saveReady(tx, event.id, id, ready, told)
+    })
+    return { ready }
+  }
+
+  return new Hono()
     .get('/events/:slug/line-up', says('The entries in running order', lineUp, ['no-such-event']), async (c) => {
       const event = await getEvent(house.db.sql, c.req.param('slug'))
       const entries = await listEntries(house.db.sql, event.id)
-      return c.json({ version: event.lineUpVersion, entries: entries.map((one) => toEntry(event.show, one)) })
+      return c.json({ version: event.lineUpVersion, entries: entries.map((one) => toEntry(event, one)) })
     })
     .post(
       '/events/:slug/entries',
@@ -62,25 +81,41 @@ export const entryRoutes = (house: House) =>
           const stored = await addEntry(tx, event.id, { ...blankEntry, ...given, id: newId() })
           await addKey(tx, hashKey(teamKey), teamDoor(event.id, stored.id))
           await touchLineUp(tx, event.id)
-          return toEntry(event.show, stored)
+          return toEntry(event, stored)
         })
         return c.json({ entry: added, teamKey }, 201)
       },
     )
     .get(
       '/events/:slug/entries/mine',
-      says("The team's own entry", z.object({ entry }), ['key-needed', 'wrong-door']),
+      says("The team's own entry, and whether it has said that it is ready", ownEntry, ['key-needed', 'wrong-door']),
       door(house, 'team'),
       async (c) => {
         const event = await getEvent(house.db.sql, c.req.param('slug'))
-        return c.json({ entry: toEntry(event.show, await getEntry(house.db.sql, event.id, c.var.door.entryId!)) })
+        const stored = await getEntry(house.db.sql, event.id, c.var.door.entryId!)
+        return c.json({ entry: toEntry(event, stored), ready: isReady(event.show, stored) })
       },
+    )
+    .post(
+      '/events/:slug/entries/mine/ready',
+      says('The team says that it waits by the stage, or not yet', readyEntry, ['too-late-to-change', 'invalid']),
+      door(house, 'team'),
+      body(readyBody),
+      async (c) => c.json(await sayReady(c.req.param('slug'), c.var.door.entryId!, c.req.valid('json').ready, 'count')),
+    )
+    .post(
+      '/events/:slug/entries/:id/ready',
+      says('The desk says it for the team', readyEntry, ['no-such-entry', 'too-late-to-change', 'invalid']),
+      door(house, 'organiser'),
+      body(readyBody),
+      async (c) => c.json(await sayReady(c.req.param('slug'), c.req.param('id'), c.req.valid('json').ready, 'stage')),
     )
     .patch(
       '/events/:slug/entries/:id',
       says('Changes an entry; a team changes its own', z.object({ entry }), [
         'no-such-entry',
         'wrong-door',
+        'entries-frozen',
         'too-late-to-change',
         'invalid',
       ]),
@@ -94,6 +129,7 @@ export const entryRoutes = (house: House) =>
           if (role === 'team' && entryId !== stored.id) refuse('wrong-door')
           // Once the reveal has begun, names are part of what was fixed.
           if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
+          if (role === 'team' && event.entriesFrozen) refuse('entries-frozen')
           const { talkSeconds, questionsSeconds, skipped, warmUp, ...words } = c.req.valid('json')
           const slot = { talkSeconds, questionsSeconds, skipped, warmUp }
           if (role === 'team' && Object.values(slot).some((value) => value !== undefined))
@@ -103,7 +139,7 @@ export const entryRoutes = (house: House) =>
           const entry = { ...stored, ...given(slot), ...words }
           await saveEntry(tx, entry)
           await touchLineUp(tx, event.id)
-          return toEntry(event.show, entry)
+          return toEntry(event, entry)
         })
         return c.json({ entry: changed })
       },
@@ -200,7 +236,7 @@ export const entryRoutes = (house: House) =>
           checkRunningOrder(before, entryIds)
           await saveRunningOrder(tx, event.id, entryIds)
           await touchLineUp(tx, event.id)
-          return (await listEntries(tx, event.id)).map((one) => toEntry(event.show, one))
+          return (await listEntries(tx, event.id)).map((one) => toEntry(event, one))
         })
         return c.json({ entries })
       },
@@ -237,12 +273,13 @@ export const entryRoutes = (house: House) =>
             instance: house.instance,
           })
           await touchLineUp(tx, event.id)
-          const entries = (await listEntries(tx, event.id)).map((one) => toEntry(event.show, one))
+          const entries = (await listEntries(tx, event.id)).map((one) => toEntry(event, one))
           return { draw, entries }
         })
         return c.json(answer)
       },
     )
+}
 
 /** What was said, without what was left out. */
 function given<Some extends object>(some: Some): { [Name in keyof Some]?: Exclude<Some[Name], undefined> } {

@@ -1,9 +1,14 @@
 import type { Entry } from '../schema/entry.ts'
+import { pictureAddress } from './picture.ts'
 import { refuse } from './refusal.ts'
 import type { Setting, Show } from './show.ts'
 
 /** An entry as it is kept; whether and when it was shown is known to the event's show. */
-export type StoredEntry = Omit<Entry, 'shown' | 'calledAt'>
+export type StoredEntry = Omit<Entry, 'shown' | 'calledAt' | 'picture'> & {
+  /** The team has said that it waits by the stage. */
+  ready: boolean
+  pictureDigest: string | null
+}
 
 /** What an entry is where its maker said nothing. */
 export const blankEntry = {
@@ -15,8 +20,21 @@ export const blankEntry = {
 }
 
 /** An entry as everyone sees it. */
-export function toEntry(show: Pick<Show, 'shownIds' | 'calledAt'>, stored: StoredEntry): Entry {
-  return { ...stored, shown: show.shownIds.includes(stored.id), calledAt: show.calledAt[stored.id] ?? null }
+export function toEntry(
+  { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt'> },
+  { ready: _, pictureDigest, ...rest }: StoredEntry,
+): Entry {
+  return {
+    ...rest,
+    picture: pictureAddress(slug, pictureDigest, rest.id),
+    shown: show.shownIds.includes(rest.id),
+    calledAt: show.calledAt[rest.id] ?? null,
+  }
+}
+
+/** Whether an entry waits by the stage. On it, the word has done its work. */
+export function isReady({ onStageId }: Pick<Show, 'onStageId'>, { id, ready }: Pick<StoredEntry, 'id' | 'ready'>) {
+  return ready && id !== onStageId
 }
 
 /** The show without an entry that is taken out: no press may bring it back on stage. */

@@ -1,4 +1,4 @@
-import type { Criterion, CriterionBody, EventBody } from '../schema/event.ts'
+import type { Criterion, CriterionBody, EventBody, EventChanges } from '../schema/event.ts'
 
 /** What an event is when its maker said no more than its name: four minutes, two for questions, three places. */
 export const eventDefaults = {
@@ -10,7 +10,8 @@ export const eventDefaults = {
   method: 'levelled',
   places: 3,
   criterionAwards: [] as string[],
-} as const satisfies Partial<EventBody>
+  entriesFrozen: false,
+} as const satisfies Partial<EventBody & EventChanges>
 
 /** An address made from a name: "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May come out empty. */
 export function slugOf(name: string): string {

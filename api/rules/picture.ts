@@ -1,15 +1,58 @@
+import { readJpeg } from './picture-jpeg.ts'
+import { readPng } from './picture-png.ts'
+import { readWebp } from './picture-webp.ts'
 import { refuse } from './refusal.ts'
 
-/** 1 MiB: browsers make a picture smaller before they send it. */
-export const mostPictureBytes = 1024 * 1024
+/** The most that a picture may be: bytes of its file, and pixels on its longer side. Browsers make it smaller before they send it. */
+export type PictureLimits = { bytes: number; side: number }
 
-const startsWith = (bytes: Uint8Array, at: number, ...expected: number[]) =>
-  expected.every((byte, n) => bytes[at + n] === byte)
+/** The event's own, for the stage. */
+export const eventPictureLimits: PictureLimits = { bytes: 1024 * 1024, side: 4096 }
+/** An entry's: sixty of them are on one page. */
+export const entryPictureLimits: PictureLimits = { bytes: 512 * 1024, side: 1600 }
 
-/** What a picture is by its first bytes, whatever its sender says. Refuses everything but PNG, JPEG and WebP. */
-export function mediaTypeOf(bytes: Uint8Array): 'image/png' | 'image/jpeg' | 'image/webp' {
-  if (startsWith(bytes, 0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
-  if (startsWith(bytes, 0, 0xff, 0xd8, 0xff)) return 'image/jpeg'
-  if (startsWith(bytes, 0, 0x52, 0x49, 0x46, 0x46) && startsWith(bytes, 8, 0x57, 0x45, 0x42, 0x50)) return 'image/webp'
+/** What a file says of itself. `parts` are its bytes without what is not the picture: where and when it was taken, with what, by whom. */
+export type PictureParts = { width: number; height: number; parts: Uint8Array[] }
+
+export type MediaType = 'image/png' | 'image/jpeg' | 'image/webp'
+export type CheckedPicture = { mediaType: MediaType; bytes: Uint8Array }
+
+const readers: [MediaType, (bytes: Uint8Array) => PictureParts | undefined][] = [
+  ['image/png', readPng],
+  ['image/jpeg', readJpeg],
+  ['image/webp', readWebp],
+]
+
+/**
+ * A picture by its bytes, whatever its sender says, without its metadata. Refuses what is not a whole PNG, JPEG or WebP file and
+ * nothing besides, and one that is larger than `limits`.
+ */
+export function checkPicture(bytes: Uint8Array, limits: PictureLimits): CheckedPicture {
+  if (bytes.length > limits.bytes) refuse('body-too-large', `A picture takes at most ${limits.bytes / 1024} kB`)
+  for (const [mediaType, read] of readers) {
+    const found = read(bytes)
+    if (!found) continue
+    const longest = Math.max(found.width, found.height)
+    if (Math.min(found.width, found.height) < 1) refuse('not-a-picture')
+    if (longest > limits.side)
+      refuse('picture-too-large', `A picture is at most ${limits.side} pixels wide and high; this one has ${longest}`)
+    return { mediaType, bytes: joined(found.parts) }
+  }
   return refuse('not-a-picture')
+}
+
+/** Where a picture is. Its digest is in the address, so that a browser may keep it for good. */
+export function pictureAddress(slug: string, digest: string | null, entryId?: string): string | null {
+  const owner = entryId === undefined ? '' : `/entries/${entryId}`
+  return digest === null ? null : `/api/events/${slug}${owner}/picture?v=${digest}`
+}
+
+function joined(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

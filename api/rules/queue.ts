@@ -16,7 +16,7 @@ export type QueuePlace =
 
 type Lengths = Pick<Event, 'startsAt' | 'talkSeconds' | 'questionsSeconds'>
 type Slot = Pick<Entry, 'id' | 'talkSeconds' | 'questionsSeconds' | 'skipped' | 'shown'>
-type Stage = Pick<StageSnapshot, 'phase' | 'timer'> & { onStage: Pick<Entry, 'id'> | null }
+type Stage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause'> & { onStage: Pick<Entry, 'id'> | null }
 
 /** A start that was planned longer ago than this says nothing about when it begins. */
 const mostLateMs = 3_600_000
@@ -43,7 +43,8 @@ export function plannedTurns(order: readonly Omit<Slot, 'shown'>[], event: Lengt
 
 /**
  * An entry's place in the running order at `nowMs` (server time). The time is what is left of the turn on stage, plus the planned
- * turns of everyone between; before anyone is called it counts from the planned start. Overtime and breaks are not foreseen.
+ * turns of everyone between; before anyone is called it counts from the planned start. A break lasts until the time it was given;
+ * overtime, and a break to come, are not foreseen.
  */
 export function placeInQueue(
   entryId: string,
@@ -63,7 +64,8 @@ export function placeInQueue(
   const ahead = between.length + 1
   const turnsMs = between.reduce((sum, slot) => sum + turnSeconds(event, slot) * 1000, 0)
   const waitMs = now < 0 ? beginsMs(event, stage, nowMs) : turnLeftMs(event, order[now], stage.timer, nowMs)
-  return { is: 'waiting', ahead, aboutMs: waitMs === null ? null : waitMs + turnsMs }
+  const breakMs = stage.pause?.untilAt ? Date.parse(stage.pause.untilAt) - nowMs : 0
+  return { is: 'waiting', ahead, aboutMs: waitMs === null ? null : Math.max(waitMs, breakMs) + turnsMs }
 }
 
 /** Until the first is called. Doors open without a planned start: any moment. */

@@ -21,8 +21,16 @@ export const refusals = {
   'no-such-key': { status: 404, title: 'This link has stopped working already' },
   'own-key': { status: 409, title: 'This is the link you are here with. Make a new one instead' },
   'no-such-award': { status: 404, title: 'This award is not part of the event' },
-  'no-such-picture': { status: 404, title: 'This event has no picture' },
+  'no-such-comment': { status: 404, title: 'There is no such comment any more' },
+  'no-such-picture': { status: 404, title: 'There is no picture here' },
   'not-a-picture': { status: 422, title: 'A picture is a PNG, JPEG or WebP file' },
+  'picture-too-large': { status: 422, title: 'This picture has too many pixels. Make it smaller first' },
+  'comment-changed': { status: 409, title: 'A judge has changed this comment since you read it. Read it again first' },
+  'entries-frozen': {
+    status: 409,
+    title:
+      'The organiser has the entries as they are now, and no team can change them. Tell the organiser what is wrong',
+  },
   'slug-taken': { status: 409, title: 'Another event already has this address. Choose another' },
   'scoring-closed': { status: 409, title: 'Scoring has closed' },
   'scoring-not-open': { status: 409, title: 'Scoring has not opened yet' },

@@ -1,11 +1,12 @@
 import type { RevealStep } from '../schema/result.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
-import { type StoredEntry, toEntry } from './entry.ts'
+import { isReady, type StoredEntry, toEntry } from './entry.ts'
 import type { Show } from './show.ts'
 import { stageTimer } from './stage-timer.ts'
 
 /** What a snapshot is made of. `steps` are all the reveal's steps: only those shown leave this file. */
 export type StageParts = {
+  slug: string
   version: number
   rehearsal: boolean
   lineUpVersion: number
@@ -22,13 +23,15 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
   const order = entries.filter((entry) => entry.id === show.onStageId || !entry.skipped)
   const at = order.findIndex((entry) => entry.id === show.onStageId)
   const scored = order.filter((entry) => !entry.warmUp)
-  const seen = (entry: StoredEntry | undefined) => (entry ? toEntry(show, entry) : null)
+  const next = order[at + 1]
+  const seen = (entry: StoredEntry | undefined) => (entry ? toEntry(parts, entry) : null)
   return {
     version: parts.version,
     phase: show.phase,
     scene: show.scene,
     onStage: seen(order[at]),
-    onDeck: seen(order[at + 1]),
+    onDeck: seen(next),
+    onDeckReady: next !== undefined && isReady(show, next),
     slots: scored.length,
     timer: stageTimer(show.timer),
     scoring: order[at]?.warmUp

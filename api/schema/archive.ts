@@ -3,6 +3,7 @@ import { ballotEdit, castingVote, historyLine, prize } from './award.ts'
 import { ballot } from './ballot.ts'
 import { draw, entry } from './entry.ts'
 import { event } from './event.ts'
+import { commentState } from './feedback.ts'
 import { judge } from './judge.ts'
 import { result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
@@ -52,13 +53,38 @@ export const archive = z.object({
     draw: draw.nullable().default(null),
     rehearsal: z.boolean().default(false),
     show,
+    entriesFrozen: z.boolean().default(false),
     lineUpVersion: z.number().int(),
     version: z.number().int(),
   }),
   picture: picture.nullable().default(null),
-  entries: z.array(entry.omit({ shown: true, calledAt: true }).extend({ warmUp: z.boolean().default(false) })).max(500),
+  entries: z
+    .array(
+      entry
+        .omit({ shown: true, calledAt: true, picture: true })
+        .extend({ warmUp: z.boolean().default(false), ready: z.boolean().default(false) }),
+    )
+    .max(500),
+  /** One of each entry that has one. */
+  entryPictures: z
+    .array(picture.extend({ entryId: z.string() }))
+    .max(500)
+    .default([]),
   judges: z.array(judge.extend({ joinedAt: moment })).max(5000),
   ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),
+  feedback: z
+    .array(
+      z.object({
+        judgeId: z.string(),
+        entryId: z.string(),
+        state: commentState.exclude(['waiting']),
+        words: z.string(),
+        commentDigest: z.string(),
+        decidedAt: moment,
+      }),
+    )
+    .max(100_000)
+    .default([]),
   prizes: z.array(prize).max(100),
   castingVotes: z.array(castingVote.extend({ id: z.string(), at: moment })).max(1000),
   history: z.object({ event: z.array(historyLine), ballots: z.array(ballotEdit) }),

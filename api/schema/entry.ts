@@ -10,6 +10,8 @@ export const entry = z.object({
   organisations: z.array(z.string()),
   members: z.array(z.string()),
   link: z.string(),
+  /** Where its picture is; null while it has none. */
+  picture: z.string().nullable(),
   /** Its place in the running order, from 1. */
   slot: z.number().int(),
   /** Its own times, where they differ from the event's. */
@@ -56,6 +58,8 @@ export const removalQuery = z.object({
   ballots: z.coerce.number().int().min(0).optional(),
   prizes: z.coerce.number().int().min(0).optional(),
 })
+
+export const readyBody = z.object({ ready: z.boolean() })
 
 export const runningOrderBody = z.object({ entryIds: z.array(id).max(500) })
 

@@ -72,6 +72,8 @@ export const event = z.object({
   /** The criteria whose best entry is honoured as well. */
   criterionAwards: z.array(z.string()),
   phase,
+  /** The organiser alone changes entries now. */
+  entriesFrozen: z.boolean(),
   criteria: z.array(criterion),
   /** How chance put the running order; null while it has not been asked. */
   draw: draw.nullable(),
@@ -123,5 +125,8 @@ export const copyBody = eventBody.pick({ name: true, slug: true, startsAt: true 
 /** What is deleted for good is named by whoever deletes it; `underWay` says so again while the show is on. */
 export const consentBody = z.object({ name: line(120), underWay: z.boolean().optional() })
 
-export const eventChanges = eventBody.omit({ slug: true, criteria: true }).partial()
+export const eventChanges = eventBody
+  .omit({ slug: true, criteria: true })
+  .extend({ entriesFrozen: z.boolean() })
+  .partial()
 export type EventChanges = z.infer<typeof eventChanges>

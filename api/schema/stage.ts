@@ -27,6 +27,8 @@ export const stageSnapshot = z.object({
   onStage: entry.nullable(),
   /** The entry after it, or the first one while nobody has been called. */
   onDeck: entry.nullable(),
+  /** It has said that it waits by the stage: for the host, who has no key. */
+  onDeckReady: z.boolean(),
   /** How many entries of the running order are scored. */
   slots: z.number().int(),
   timer: stageTimer,
@@ -60,6 +62,8 @@ export const deskUpdate = z.object({
   version: z.number().int(),
   shown: z.number().int(),
   panel: z.array(panelMember),
+  /** The entries that have said that they wait by the stage. */
+  ready: z.array(z.string()),
   /** How many screens and phones listen to this server's feed for this event. */
   listening: z.number().int(),
 })

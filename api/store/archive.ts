@@ -1,10 +1,12 @@
 import type { JSONValue } from 'postgres'
+import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../rules/picture.ts'
 import { type Archive, archiveVersion } from '../schema/archive.ts'
 import { addCastingVote, listCastingVotes, listPrizes, savePrizes } from './awards.ts'
 import { listEntries } from './entries.ts'
 import { addEvent, getEvent, type StoredEvent, saveRubric } from './events.ts'
+import { listFeedback, writeFeedback } from './feedback.ts'
 import { listBallotHistory, listHistory } from './history.ts'
-import { findPicture, savePicture } from './pictures.ts'
+import { listPictures, type Picture, savePicture } from './pictures.ts'
 import type { Query } from './sql.ts'
 
 type Released = NonNullable<Archive['released']>
@@ -14,14 +16,17 @@ export async function readArchive(sql: Query, slug: string): Promise<Archive> {
   const { show, pictureDigest: _, rehearsalOf, ...event } = await getEvent(sql, slug)
   const { phase, ...rest } = show
   const castingVotes = await listCastingVotes(sql, event.id)
+  const pictures = (await listPictures(sql, event.id)).map(({ entryId, ...one }) => ({ entryId, picture: asText(one) }))
   return {
     format: 'demo-hour/archive',
     version: archiveVersion,
     event: { ...event, rehearsal: rehearsalOf !== null, phase, show: rest },
-    picture: await findPictureAsText(sql, event.id),
-    entries: await listEntries(sql, event.id),
+    picture: pictures.find((one) => one.entryId === null)?.picture ?? null,
+    entries: (await listEntries(sql, event.id)).map(({ pictureDigest: _, ...entry }) => entry),
+    entryPictures: pictures.flatMap(({ entryId, picture }) => (entryId === null ? [] : { entryId, ...picture })),
     judges: await listJudges(sql, event.id),
     ballots: await listBallots(sql, event.id),
+    feedback: await listFeedback(sql, event.id),
     prizes: await listPrizes(sql, event.id),
     castingVotes: castingVotes.map((vote) => ({ ...vote, at: vote.at.toISOString() })),
     history: { event: await listHistory(sql, event.id), ballots: await listBallotHistory(sql, event.id) },
@@ -44,13 +49,19 @@ export async function writeArchive(
       line_up_version = ${version.lineUpVersion}, draw = ${event.draw && tx.json(event.draw)}
     where id = ${event.id}`
   await saveRubric(tx, event.id, event.criteria)
-  if (picture) await savePicture(tx, event.id, { ...picture, bytes: Buffer.from(picture.bytes, 'base64') })
+  // What a picture is, its bytes say, and not the file that it came in.
+  const checked = (bytes: string, limits: PictureLimits) =>
+    checkPicture(new Uint8Array(Buffer.from(bytes, 'base64')), limits)
+  if (picture) await savePicture(tx, { eventId: event.id, entryId: null }, checked(picture.bytes, eventPictureLimits))
   for (const e of entries)
     await tx`
       insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, talk_seconds,
-        questions_seconds, skipped, warm_up)
+        questions_seconds, skipped, warm_up, ready)
       values (${e.id}, ${event.id}, ${e.slot}, ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members},
-        ${e.link}, ${e.talkSeconds}, ${e.questionsSeconds}, ${e.skipped}, ${e.warmUp})`
+        ${e.link}, ${e.talkSeconds}, ${e.questionsSeconds}, ${e.skipped}, ${e.warmUp},
+        ${e.ready})`
+  for (const { entryId, bytes } of archive.entryPictures)
+    await savePicture(tx, { eventId: event.id, entryId }, checked(bytes, entryPictureLimits))
   for (const j of archive.judges)
     await tx`
       insert into judges (id, event_id, name, role, organisation, status, away, joined_at)
@@ -60,6 +71,7 @@ export async function writeArchive(
     select "judgeId", "entryId", ${event.id}, scores, comment, recused, complete, source, "editedAt", "savedAt"
     from jsonb_to_recordset(${tx.json(archive.ballots)}) as b ("judgeId" text, "entryId" text, scores jsonb, comment text,
       recused boolean, complete boolean, source text, "editedAt" timestamptz, "savedAt" timestamptz)`
+  await writeFeedback(tx, event.id, archive.feedback)
   await savePrizes(tx, event.id, archive.prizes)
   for (const vote of archive.castingVotes) await addCastingVote(tx, event.id, { ...vote, at: new Date(vote.at) })
   await writeHistory(tx, archive, instance)
@@ -72,10 +84,7 @@ export async function writeArchive(
   return getEvent(tx, event.slug)
 }
 
-async function findPictureAsText(sql: Query, eventId: string): Promise<Archive['picture']> {
-  const picture = await findPicture(sql, eventId)
-  return picture ? { ...picture, bytes: Buffer.from(picture.bytes).toString('base64') } : null
-}
+const asText = ({ bytes, ...rest }: Picture) => ({ ...rest, bytes: Buffer.from(bytes).toString('base64') })
 
 async function writeHistory(tx: Query, { event, history }: Archive, instance: string): Promise<void> {
   await tx`

@@ -21,6 +21,7 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
     starts_at: startsAt,
     phase,
     show,
+    entries_frozen: false,
     version: 1,
     line_up_version: 1,
     rehearsal_of: null,
@@ -37,7 +38,8 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
   await tx`
     insert into criteria select (jsonb_populate_record(c, ${ofCopy})).* from criteria c where c.event_id = ${source.id}`
   await tx`
-    insert into pictures select (jsonb_populate_record(p, ${ofCopy})).* from pictures p where p.event_id = ${source.id}`
+    insert into pictures select (jsonb_populate_record(p, ${ofCopy})).* from pictures p
+    where p.event_id = ${source.id} and p.entry_id is null`
   const prizes = await newIds(tx, 'prizes', source.id)
   await tx`
     insert into prizes
@@ -48,9 +50,13 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
   const entries = await newIds(tx, 'entries', source.id)
   await tx`
     insert into entries
-    select (jsonb_populate_record(e, ${ofCopy} || jsonb_build_object('id', n.id, 'created_at', now()))).*
+    select (jsonb_populate_record(e, ${ofCopy} || jsonb_build_object('id', n.id, 'ready', false, 'created_at', now()))).*
     from entries e
     join unnest(${entries.old}::text[], ${entries.anew}::text[]) as n (old, id) on n.old = e.id`
+  await tx`
+    insert into pictures select (jsonb_populate_record(p, ${ofCopy} || jsonb_build_object('entry_id', n.id))).*
+    from pictures p
+    join unnest(${entries.old}::text[], ${entries.anew}::text[]) as n (old, id) on n.old = p.entry_id`
   return made
 }
 

@@ -3,7 +3,8 @@ import type { Query } from './sql.ts'
 
 const columns = (sql: Query) => sql`
   id, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
-  questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp"`
+  questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", ready,
+  (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest"`
 
 /** In running order. */
 export async function listEntries(sql: Query, eventId: string): Promise<StoredEntry[]> {
@@ -20,7 +21,7 @@ export async function listEntriesOf(sql: Query, slug: string): Promise<StoredEnt
 export async function addEntry(
   tx: Query,
   eventId: string,
-  e: Omit<StoredEntry, 'slot' | 'talkSeconds' | 'questionsSeconds' | 'skipped'>,
+  e: Pick<StoredEntry, 'id' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp'>,
 ): Promise<StoredEntry> {
   const [row] = await tx<StoredEntry[]>`
     insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, warm_up)
@@ -37,6 +38,19 @@ export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
       talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds}, skipped = ${e.skipped},
       warm_up = ${e.warmUp}
     where id = ${e.id}`
+}
+
+/** What the team says, or the desk for it. `told`: those who watch the stage, or phones too. */
+export async function saveReady(
+  tx: Query,
+  eventId: string,
+  entryId: string,
+  ready: boolean,
+  told: 'count' | 'stage',
+): Promise<void> {
+  await tx`
+    update entries set ready = ${ready} where id = ${entryId} and ready <> ${ready}
+    returning pg_notify('updates', ${`${eventId} ${told}`})`
 }
 
 export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {

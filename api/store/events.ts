@@ -24,9 +24,10 @@ type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
 
 const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
-  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards", e.draw, e.phase, e.show, e.version,
+  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards",
+  e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion", e.rehearsal_of as "rehearsalOf",
-  (select p.digest from pictures p where p.event_id = e.id) as "pictureDigest",
+  (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
       'id', c.id, 'name', c.name, 'description', c.description, 'min', c.min, 'max', c.max,
       'weight', c.weight, 'levels', c.levels) order by c.place), '[]')
@@ -83,6 +84,7 @@ export type NewEvent = {
   method: Method
   places: number
   criterionAwards: readonly string[]
+  entriesFrozen: boolean
 }
 
 /** Undefined when the slug or the code is already in use. */
@@ -90,10 +92,10 @@ export async function addEvent(sql: Query, e: NewEvent): Promise<{ id: string } 
   const { phase, ...show } = freshShow(e.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, talk_seconds, questions_seconds, admission, method,
-      places, criterion_awards, phase, show)
+      places, criterion_awards, entries_frozen, phase, show)
     values (${e.id}, ${e.slug}, ${e.code}, ${e.name}, ${e.venue}, ${e.startsAt}, ${e.talkSeconds},
       ${e.questionsSeconds}, ${e.admission}, ${e.method}, ${e.places},
-      ${[...e.criterionAwards]}, ${phase}, ${sql.json(show as JSONValue)})
+      ${[...e.criterionAwards]}, ${e.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
@@ -103,7 +105,7 @@ export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
   await tx`
     update events set name = ${e.name}, venue = ${e.venue}, starts_at = ${e.startsAt}, talk_seconds = ${e.talkSeconds},
       questions_seconds = ${e.questionsSeconds}, admission = ${e.admission}, method = ${e.method}, places = ${e.places},
-      criterion_awards = ${e.criterionAwards}
+      criterion_awards = ${e.criterionAwards}, entries_frozen = ${e.entriesFrozen}
     where id = ${e.id}`
 }
 

@@ -17,6 +17,7 @@ export async function forgetPeople(
     update judges j set name = 'Judge ' || n.at, role = '', organisation = ''
     from (select id, row_number() over (order by joined_at, id) as at from judges where event_id = ${eventId}) as n
     where j.id = n.id`
+  await tx`delete from feedback where event_id = ${eventId}`
   await tx`update ballots set comment = '' where event_id = ${eventId}`
   await tx`update ballot_history set comment = '' where event_id = ${eventId}`
   await tx`update entries set members = '{}' where event_id = ${eventId}`

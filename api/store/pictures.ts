@@ -1,21 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { CheckedPicture } from '../rules/picture.ts'
 import type { Query } from './sql.ts'
 
-export type Picture = { mediaType: 'image/png' | 'image/jpeg' | 'image/webp'; bytes: Uint8Array; digest: string }
+/** Whose picture: an entry's, or with `null` the event's own. */
+export type PictureOwner = { eventId: string; entryId: string | null }
+export type Picture = CheckedPicture & { digest: string }
 
-export async function findPicture(sql: Query, eventId: string): Promise<Picture | undefined> {
+export async function findPicture(sql: Query, { eventId, entryId }: PictureOwner): Promise<Picture | undefined> {
   const [row] = await sql<Picture[]>`
-    select media_type as "mediaType", bytes, digest from pictures where event_id = ${eventId}`
+    select media_type as "mediaType", bytes, digest from pictures
+    where event_id = ${eventId} and entry_id is not distinct from ${entryId}`
   return row
 }
 
-export async function savePicture(tx: Query, eventId: string, picture: Picture): Promise<void> {
+/** All of an event, its own first. */
+export async function listPictures(sql: Query, eventId: string): Promise<(Picture & { entryId: string | null })[]> {
+  return sql<(Picture & { entryId: string | null })[]>`
+    select entry_id as "entryId", media_type as "mediaType", bytes, digest from pictures
+    where event_id = ${eventId} order by entry_id nulls first`
+}
+
+export async function savePicture(
+  tx: Query,
+  { eventId, entryId }: PictureOwner,
+  { mediaType, bytes }: CheckedPicture,
+): Promise<void> {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
   await tx`
-    insert into pictures (event_id, media_type, bytes, digest)
-    values (${eventId}, ${picture.mediaType}, ${Buffer.from(picture.bytes)}, ${picture.digest})
-    on conflict (event_id) do update
+    insert into pictures (event_id, entry_id, media_type, bytes, digest)
+    values (${eventId}, ${entryId}, ${mediaType}, ${Buffer.from(bytes)}, ${digest})
+    on conflict on constraint one_picture do update
       set media_type = excluded.media_type, bytes = excluded.bytes, digest = excluded.digest`
 }
 
-export async function deletePicture(tx: Query, eventId: string): Promise<void> {
-  await tx`delete from pictures where event_id = ${eventId}`
+export async function deletePicture(tx: Query, { eventId, entryId }: PictureOwner): Promise<void> {
+  await tx`delete from pictures where event_id = ${eventId} and entry_id is not distinct from ${entryId}`
 }

@@ -6,6 +6,7 @@ import type { Query } from './sql.ts'
 
 /** Everything that a stage snapshot is made of, read at one moment. */
 export type StageRow = {
+  slug: string
   version: number
   rehearsal: boolean
   lineUpVersion: number
@@ -21,11 +22,12 @@ export async function findStage(
   where: { eventId: string } | { slug: string },
 ): Promise<StageRow | undefined> {
   const [row] = await sql<(StageRow & { phase: Show['phase'] })[]>`
-    select e.version, e.rehearsal_of is not null as rehearsal, e.line_up_version as "lineUpVersion", e.phase, e.show,
+    select e.slug, e.version, e.rehearsal_of is not null as rehearsal, e.line_up_version as "lineUpVersion", e.phase, e.show,
       (select coalesce(json_agg(json_build_object(
           'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
           'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
-          'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up) order by n.slot), '[]')
+          'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'ready', n.ready,
+          'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
         from entries n where n.event_id = e.id) as entries,
       panel.in, panel.of,
       coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps

@@ -64,7 +64,8 @@ export function BackstagePage() {
         >
           {(entry) => (
             <>
-              <b dir="auto">{entry().team}</b>, be ready
+              <b dir="auto">{entry().team}</b>
+              {feed.stage()?.onDeckReady ? ' is ready' : ', be ready'}
             </>
           )}
         </Show>

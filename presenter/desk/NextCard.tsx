@@ -34,7 +34,19 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
         </Match>
         <Match when={true}>
           <div>
-            <p class="dim">{props.desk.chosen() ? 'Next, out of turn' : props.stage.onStage ? 'Next' : 'First'}</p>
+            <p class="dim">
+              {props.desk.chosen() ? 'Next, out of turn' : props.stage.onStage ? 'Next' : 'First'}
+              <Show when={upNext()}>
+                {(entry) => (
+                  <Show when={props.desk.ready(entry().id)} fallback={props.desk.readySaid() && ' · not ready yet'}>
+                    {' · '}
+                    <span class="next-ready">
+                      <span aria-hidden="true">✓</span> ready
+                    </span>
+                  </Show>
+                )}
+              </Show>
+            </p>
             <p class="next-team" dir="auto">
               {upNext()?.team ?? (props.stage.onStage ? 'That was the last team' : 'No teams yet')}
             </p>

@@ -81,7 +81,14 @@ export function OrderRow(props: Props) {
           {props.entry.team}
         </span>
       </button>
-      <span class="order-when figures">{when()}</span>
+      <span class="order-when figures">
+        {when()}
+        <Show when={props.waits && props.desk.ready(props.entry.id)}>
+          <span class="order-ready">
+            <span aria-hidden="true">✓</span> ready
+          </span>
+        </Show>
+      </span>
     </li>
   )
 }

@@ -43,6 +43,13 @@ export function SlotForm(props: { desk: Desk; entry: Entry }) {
           <button
             type="button"
             class="button"
+            onClick={() => props.desk.sayReady(props.entry.id, !props.desk.ready(props.entry.id))}
+          >
+            {props.desk.ready(props.entry.id) ? 'Not ready after all' : 'They are ready'}
+          </button>
+          <button
+            type="button"
+            class="button"
             onClick={() => order().change(props.entry.id, { skipped: !props.entry.skipped })}
           >
             {props.entry.skipped ? 'Bring back' : 'Skip'}

@@ -45,6 +45,7 @@ export function createDesk(slug: string) {
   const [seats, setSeats] = createStore<{ panel: PanelMember[] }>({ panel: [] })
   createEffect(() => setSeats('panel', reconcile(feed.desk()?.panel ?? [])))
   const panel = () => seats.panel
+  const readySaid = createMemo((said: boolean) => said || (feed.desk()?.ready.length ?? 0) > 0, false)
   const missing = createMemo(() =>
     stage()?.onStage?.warmUp === false
       ? panel()
@@ -67,6 +68,11 @@ export function createDesk(slug: string) {
     if (snapshot) setAnswered(snapshot)
     if (snapshot && cue.cue === 'undo') say('The last press has been taken back.')
     return snapshot !== undefined
+  }
+
+  async function sayReady(id: string, ready: boolean) {
+    const entry = api.events[':slug'].entries[':id']
+    await attempt(() => ask(entry.ready.$post({ param: { slug, id }, json: { ready } })))
   }
 
   async function judgeTo(id: string, what: 'admit' | 'remove' | 'away' | 'back') {
@@ -127,5 +133,10 @@ export function createDesk(slug: string) {
     send,
     press,
     judgeTo,
+    /** Whether this team has said that it waits by the stage. */
+    ready: (id: string | undefined) => id !== undefined && (feed.desk()?.ready.includes(id) ?? false),
+    /** Some team has said it while this desk looked on: so silence means something. */
+    readySaid,
+    sayReady,
   }
 }

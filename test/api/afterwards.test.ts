@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../databases.ts'
 import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../show.ts'
-
-const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+import { png } from '../small-pictures.ts'
 
 /** What becomes of each column when an event is copied. One that is added to a table fails the test until it is put here. */
 const copied = {
   events: {
     same: 'venue talk_seconds questions_seconds admission method places criterion_awards',
-    anew: 'id slug code name starts_at phase show version line_up_version draw rehearsal_of created_at',
+    anew: 'id slug code name starts_at phase show entries_frozen version line_up_version draw rehearsal_of created_at',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
-  pictures: { same: 'media_type bytes digest', anew: 'event_id' },
+  pictures: { same: 'media_type bytes digest', anew: 'event_id entry_id' },
   prizes: { same: 'place name', anew: 'id event_id citation entry_id' },
   entries: {
     same: 'slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up',
-    anew: 'id event_id created_at',
+    anew: 'id event_id ready created_at',
   },
 }
 /** Tables of which a copy has nothing. */
@@ -24,6 +23,7 @@ const leftBehind = [
   'ballots',
   'casting_votes',
   'event_history',
+  'feedback',
   'judges',
   'keys',
   'rehearsals',
@@ -66,7 +66,11 @@ describe.each(databases)('afterwards, on %s,', (kind) => {
     const [first, second] = event.entries.map((entry) => entry.id)
     const slot = { talkSeconds: 60, questionsSeconds: 30, skipped: true, members: ['Sioned Pugh'] }
     await server.call('PATCH', `${event.path}/entries/${event.entries[2]!.id}`, slot, event.key)
-    const init = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body: png }
+    const init = {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${event.key}` },
+      body: new Blob([new Uint8Array(png())]),
+    }
     await server.fetch(new Request(`http://hall.test${event.path}/picture`, init))
     const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: first }, { name: 'Boldest' }]
     await server.call('PUT', `${event.path}/prizes`, { prizes }, event.key)
@@ -119,13 +123,25 @@ describe.each(databases)('afterwards, on %s,', (kind) => {
 
   it('a copy takes the entries along when asked, in their order and with their times, and no one’s key', async () => {
     const event = await played()
+    await server.db.sql`update entries set ready = true where event_id = ${event.event.id}`
+    await server.call('PATCH', event.path, { entriesFrozen: true }, event.key)
+    const init = {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${event.key}` },
+      body: new Blob([new Uint8Array(png())]),
+    }
+    await server.fetch(new Request(`http://hall.test${event.path}/entries/${event.entries[0]!.id}/picture`, init))
     const { body } = await copy(event, { entries: true })
-    expect(body.event).toMatchObject({ name: event.event.name, startsAt: null })
+    expect(body.event).toMatchObject({ name: event.event.name, startsAt: null, entriesFrozen: false })
+    expect((await rowsOf('entries', body.event.id)).map((row) => row.ready)).toEqual([false, false, false])
     const { body: lineUp } = await server.call('GET', `/api/events/${body.event.slug}/line-up`)
     const { body: before } = await server.call('GET', `${event.path}/line-up`)
-    expect(lineUp.entries).toEqual(
-      before.entries.map((entry: any) => ({ ...entry, id: expect.any(String), shown: false, calledAt: null })),
+    const anew = { id: expect.any(String), shown: false, calledAt: null, picture: undefined }
+    expect(lineUp.entries.map((entry: any) => ({ ...entry, picture: undefined }))).toEqual(
+      before.entries.map((entry: any) => ({ ...entry, ...anew })),
     )
+    expect((await server.call('GET', lineUp.entries[0].picture)).status).toBe(200)
+    expect(lineUp.entries[0].picture).toContain(`${body.event.slug}/entries/${lineUp.entries[0].id}/`)
     const ids = [...lineUp.entries, ...before.entries].map((entry: any) => entry.id)
     expect(new Set(ids).size).toBe(6)
     expect((await rowsOf('keys', body.event.id)).map((row) => row.role)).toEqual(['organiser'])

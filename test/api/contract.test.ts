@@ -49,6 +49,7 @@ describe('the contract, as its OpenAPI document says it,', () => {
       'casting_votes',
       'results',
       'pictures',
+      'feedback',
     ]
     const all = await Promise.all(
       tables.map(

@@ -311,31 +311,6 @@ describe.each(databases)('setting up on %s', (kind) => {
     expect(me.body.judge.role).toBe('Councillor')
   })
 
-  it('keeps a small picture that is one, and nothing else', async () => {
-    const event = await makeEvent(server)
-    const put = (bytes: Uint8Array) =>
-      server.fetch(
-        new Request(`http://hall.test${event.path}/picture`, {
-          method: 'PUT',
-          body: new Blob([new Uint8Array(bytes)]),
-          headers: { authorization: `Bearer ${event.key}` },
-        }),
-      )
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
-    expect((await put(new TextEncoder().encode('<svg onload="alert(1)">'))).status).toBe(422)
-    expect((await put(new Uint8Array(1024 * 1024 + 1))).status).toBe(413)
-    expect((await server.call('GET', event.path)).body.event.picture).toBeNull()
-    expect((await put(png)).status).toBe(200)
-    const { picture } = (await server.call('GET', event.path)).body.event
-    const response = await server.fetch(new Request(`http://hall.test${picture}`))
-    expect([response.headers.get('content-type'), new Uint8Array(await response.arrayBuffer())]).toEqual([
-      'image/png',
-      png,
-    ])
-    expect((await server.call('DELETE', `${event.path}/picture`, undefined, event.key)).status).toBe(200)
-    expect((await server.call('GET', `${event.path}/picture`)).status).toBe(404)
-  })
-
   it('lets the organiser set a slot’s times and pass it over, and the team not', async () => {
     const event = await makeEvent(server)
     const path = `${event.path}/entries/${event.entries[1]!.id}`

@@ -10,11 +10,12 @@ type Slot = Parameters<typeof placeInQueue>[1][number]
 const event = { startsAt: null as string | null, talkSeconds: 240, questionsSeconds: 120 }
 const ready = { state: 'ready', part: 'talk', plannedMs: 4 * minute } as const
 
-type Stage = Pick<StageSnapshot, 'phase' | 'timer'> & { onStage: { id: string } | null }
+type Stage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause'> & { onStage: { id: string } | null }
 const stage = (onStage: string | null, more: Partial<Stage> = {}): Stage => ({
   phase: 'live',
   onStage: onStage === null ? null : { id: onStage },
   timer: ready,
+  pause: null,
   ...more,
 })
 const place = (id: string, at: Stage, about = event) => placeInQueue(id, order, about, at, nowMs)
@@ -52,6 +53,17 @@ describe('a place in the queue', () => {
   })
   it('counts a clock that has not been started as a whole turn', () => {
     expect(place('b', stage('a'))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 6 * minute })
+  })
+  it('waits for the end of a break that says when it ends, and no shorter for it', () => {
+    const pause = (minutes: number) => ({
+      pause: { message: '', untilAt: new Date(nowMs + minutes * minute).toISOString() },
+    })
+    const about = (at: Stage) => [place('b', at), place('c', at)].map((one) => 'aboutMs' in one && one.aboutMs)
+    const done = running('questions', -minute)
+    expect(about(stage('a', { ...done, ...pause(10) }))).toEqual([10 * minute, 16 * minute])
+    expect(about(stage('a', { ...running('questions', 2 * minute), ...pause(1) }))).toEqual([2 * minute, 8 * minute])
+    expect(about(stage('a', { ...done, ...pause(-10) }))).toEqual([0, 6 * minute])
+    expect(about(stage('a', { ...done, pause: { message: 'Tea', untilAt: null } }))).toEqual([0, 6 * minute])
   })
   it('counts from the planned start before anyone is called', () => {
     const planned = { ...event, startsAt: '2026-06-20T15:40:00Z' }

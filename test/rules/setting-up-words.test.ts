@@ -26,6 +26,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         places: 1,
         criterionAwards: [],
         draw: null,
+        entriesFrozen: false,
         phase: 'setup',
       },
       ...{ criteria, picture: null, rehearsal: false, joinUrl: 'http://a/ABCDE' },

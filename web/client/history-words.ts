@@ -42,6 +42,7 @@ export const settings: Record<keyof EventChanges, string> = {
   method: 'how scores are added up',
   places: 'how many places are honoured',
   criterionAwards: 'which criteria have an award',
+  entriesFrozen: 'whether teams may change their entries',
 }
 
 /** A sentence for every cue and every decision: one that has none does not compile. */

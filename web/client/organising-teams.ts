@@ -5,6 +5,7 @@ import type { Draw, Entry, EntryBody, EntryChanges, NewEntryBody } from '../../a
 import { api, ask, type Problem } from './api.ts'
 import type { Change } from './importing.ts'
 import { type Organising, publicAddress } from './organising.ts'
+import { sendPicture } from './picture.ts'
 
 /** What the organiser does to teams: each resolves once it is kept, and rejects with a Problem. */
 export function createTeams(organising: Organising) {
@@ -92,6 +93,13 @@ export function createTeams(organising: Organising) {
         await ask(at.entries[':id'].$delete({ param: { slug, id }, query }))
         const left = now.entries.filter((one) => one.id !== id)
         setNow('entries', reconcile(left.map((one, n) => ({ ...one, slot: n + 1 }))))
+      }),
+    /** Without a picture: takes it away. */
+    changePicture: (id: string, picture: Blob | undefined) =>
+      own(async () => {
+        await sendPicture(slug, id, picture)
+        const { entries } = await ask<{ entries: Entry[] }>(at['line-up'].$get({ param: { slug } }))
+        setNow('entries', reconcile(entries))
       }),
     async newLink(id: string) {
       const { teamKey } = await ask<{ teamKey: string }>(at.entries[':id'].key.$post({ param: { slug, id } }))

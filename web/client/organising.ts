@@ -1,4 +1,3 @@
-import type { ClientResponse } from 'hono/client'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { Cost } from '../../api/schema/cost.ts'
@@ -7,6 +6,7 @@ import type { CriterionBody, Event, EventChanges } from '../../api/schema/event.
 import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask, Problem } from './api.ts'
 import { createFeed } from './feed.ts'
+import { sendPicture } from './picture.ts'
 
 export type Prize = { id?: string; name: string; citation: string; entryId: string | null }
 
@@ -63,14 +63,6 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     soon = setTimeout(refresh, 150)
   }
 
-  /** Bytes go as they are, so the typed client is left aside. The address of the picture comes with the event. */
-  async function askPicture(init: RequestInit) {
-    const address = `/api/events/${encodeURIComponent(slug)}/picture`
-    await ask(fetch(address, init) as Promise<ClientResponse<object>>)
-    const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
-    setNow('event', reconcile(event))
-  }
-
   /** One's own change: what was read while it was on its way may be older than what is shown, so it is read again after. */
   async function own<T>(change: () => Promise<T>): Promise<T> {
     underWay += 1
@@ -120,8 +112,13 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
         const saved = await ask<{ prizes: Prize[] }>(api.events[':slug'].prizes.$put({ param, json: { prizes } }))
         setNow('prizes', reconcile(saved.prizes))
       }),
-    savePicture: (file: Blob) => own(() => askPicture({ method: 'PUT', body: file })),
-    removePicture: () => own(() => askPicture({ method: 'DELETE' })),
+    /** Without a picture: takes it away. Its address comes with the event. */
+    changePicture: (picture: Blob | undefined) =>
+      own(async () => {
+        await sendPicture(slug, null, picture)
+        const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
+        setNow('event', reconcile(event))
+      }),
     gone: feed.gone,
     /** How often the people's data were removed while this page was open. */
     forgotten,

@@ -1,6 +1,6 @@
 import { createSignal, onMount, Show } from 'solid-js'
-import type { Entry } from '../../api/schema/entry.ts'
-import { api, ask, slugOfPage } from '../client/api.ts'
+import { slugOfPage } from '../client/api.ts'
+import { type OwnEntry, readOwn } from '../client/own-entry.ts'
 import { createWayIn } from '../client/way-in.ts'
 import { WayInPage } from '../ui/WayInPage.tsx'
 import { TeamSheet } from './team/TeamSheet.tsx'
@@ -11,18 +11,16 @@ const words = {
   open: 'The organiser has it for you. Open it on this phone once; after that this page knows you.',
 }
 
-/** A team's phone: when it is on, the clock while it is, and its own words. */
+/** A team's phone: when it is on, the clock while it is, its own words, and afterwards what the judges said. */
 export function TeamPage() {
   const slug = slugOfPage()
-  const [entry, setEntry] = createSignal<Entry>()
-  const wayIn = createWayIn(async () =>
-    setEntry((await ask<{ entry: Entry }>(api.events[':slug'].entries.mine.$get({ param: { slug } }))).entry),
-  )
+  const [own, setOwn] = createSignal<OwnEntry>()
+  const wayIn = createWayIn(async () => setOwn(await readOwn(slug)))
   onMount(() => wayIn.open())
 
   return (
     <WayInPage slug={slug} wayIn={wayIn} words={words}>
-      <Show when={entry()}>{(mine) => <TeamSheet slug={slug} entry={mine()} onSaved={setEntry} />}</Show>
+      <Show when={own()}>{(mine) => <TeamSheet slug={slug} own={mine()} />}</Show>
     </WayInPage>
   )
 }

@@ -11,6 +11,7 @@ import { AfterSection } from './AfterSection.tsx'
 import { AwardsSection } from './AwardsSection.tsx'
 import { CheckList } from './CheckList.tsx'
 import { EventSection } from './EventSection.tsx'
+import { FeedbackSection } from './FeedbackSection.tsx'
 import { JudgesSection } from './JudgesSection.tsx'
 import { KeepLink } from './KeepLink.tsx'
 import { LinksSection } from './LinksSection.tsx'
@@ -29,6 +30,7 @@ const sections = [
   { id: 'screens', label: 'Screens' },
   { id: 'links', label: 'Links' },
   { id: 'rehearse', label: 'Rehearse' },
+  { id: 'feedback', label: 'For the teams' },
   { id: 'after', label: 'Afterwards' },
 ]
 
@@ -118,6 +120,7 @@ export function OrganisingPage(props: Props) {
                 <RehearseSection organising={organising} />
               </Show>
               <LinksSection organising={organising} onNew={shownNew} />
+              <FeedbackSection organising={organising} />
               <AfterSection organising={organising} onDeleted={setDeleted} />
             </main>
           </div>

@@ -4,10 +4,12 @@ import type { Event } from '../../../api/schema/event.ts'
 import { checkEntry, entryBody, entryValues } from '../../client/entry-form.ts'
 import { createForm } from '../../client/form.ts'
 import type { Teams } from '../../client/organising-teams.ts'
+import { photograph } from '../../client/small-picture.ts'
 import { AskTwice } from '../../ui/AskTwice.tsx'
 import { EntryFields } from '../../ui/EntryFields.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
 import { PersonalLink } from '../../ui/PersonalLink.tsx'
+import { PictureField } from '../../ui/PictureField.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { SlotForm } from './SlotForm.tsx'
 
@@ -40,6 +42,15 @@ export function TeamPanel(props: Props) {
         <EntryFields form={form} />
         <FormEnd form={form} label="Save the team" />
       </form>
+      <hr class="rule" />
+      <PictureField
+        label={`Picture of ${props.entry.team} (optional)`}
+        hint="The team may choose it with its link. It is on the room’s page and the judges’ phones."
+        kind={photograph}
+        picture={props.entry.picture}
+        alt={`The picture of ${props.entry.team}`}
+        onChange={(picture) => props.teams.changePicture(props.entry.id, picture)}
+      />
       <hr class="rule" />
       <PersonalLink
         who={props.entry.team}

@@ -10,6 +10,7 @@ import { moved, type Teams } from '../../client/organising-teams.ts'
 import { ShowAll } from '../../ui/ShowAll.tsx'
 import { AddTeam } from './AddTeam.tsx'
 import { DrawOrder } from './DrawOrder.tsx'
+import { FreezeEntries } from './FreezeEntries.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { TeamLinks } from './TeamLinks.tsx'
 import { TeamRow } from './TeamRow.tsx'
@@ -101,6 +102,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
         />
       </Show>
       <Show when={now.entries.length}>
+        <FreezeEntries organising={props.organising} />
         <TeamLinks organising={props.organising} teams={props.teams} />
       </Show>
     </section>

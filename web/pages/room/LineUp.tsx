@@ -33,6 +33,10 @@ export function LineUp(props: Props) {
                 <span class="row-main">
                   <strong dir="auto">{entry.team}</strong>
                   <span dir="auto">{entry.title}</span>
+                  <Show when={entry.picture}>
+                    {/* Its name and title stand beside it, and say more. */}
+                    {(address) => <img class="row-picture" src={address()} alt="" loading="lazy" />}
+                  </Show>
                 </span>
                 <span class="row-note">{note(entry)}</span>
               </li>

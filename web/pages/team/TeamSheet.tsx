@@ -1,44 +1,38 @@
 import { createEffect, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
-import type { Entry } from '../../../api/schema/entry.ts'
-import { api, ask } from '../../client/api.ts'
 import { makeClock } from '../../client/clock.ts'
-import { checkEntry, entryBody, entryValues } from '../../client/entry-form.ts'
 import { createEvent } from '../../client/event.ts'
 import { createFeed } from '../../client/feed.ts'
-import { createForm } from '../../client/form.ts'
+import { createOwnEntry, type OwnEntry } from '../../client/own-entry.ts'
+import { createOwnPack } from '../../client/packs.ts'
 import { createShown } from '../../client/shown.ts'
 import { openStorage } from '../../client/storage.ts'
 import { createTurn } from '../../client/turn.ts'
-import { EntryFields } from '../../ui/EntryFields.tsx'
-import { FormEnd } from '../../ui/FormEnd.tsx'
 import { Gone } from '../../ui/Gone.tsx'
+import { EntryForm } from './EntryForm.tsx'
+import { ReadyPress } from './ReadyPress.tsx'
 import { TeamClock } from './TeamClock.tsx'
-
-type Props = { slug: string; entry: Entry; onSaved: (entry: Entry) => void }
+import { TeamResult } from './TeamResult.tsx'
 
 /** Inside: when we are on, and our own words for the stage and the judges. */
-export function TeamSheet(props: Props) {
+export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const storage = openStorage()
   const page = createEvent(props.slug, storage)
   const feed = createFeed(props.slug, { as: 'team', counts: 'off' })
   const clock = makeClock()
   const { shown } = createShown({ slug: props.slug, feed, page, storage })
-  const { place, words } = createTurn({ feed, page, clock, shown }, () => props.entry.id)
-  const mine = () => page.entries().find((entry) => entry.id === props.entry.id) ?? props.entry
-  const final = () => feed.stage()?.phase === 'final'
-  const fixed = () => final() || feed.stage()?.phase === 'revealing'
-  const form = createForm({
-    kept: () => entryValues(mine()),
-    check: checkEntry,
-    async send(values) {
-      const json = entryBody(values)
-      const param = { slug: props.slug, id: props.entry.id }
-      const saved = await ask<{ entry: Entry }>(api.events[':slug'].entries[':id'].$patch({ param, json }))
-      props.onSaved(saved.entry)
-      await page.load()
-      return 'Saved'
-    },
-  })
+  // One entry for as long as this component lives.
+  const own = createOwnEntry(props.slug, props.own, feed, page)
+  const result = createOwnPack(props.slug, own.id, feed)
+  const { place, words } = createTurn({ feed, page, clock, shown }, () => own.id)
+  const phase = () => feed.stage()?.phase ?? page.event()?.phase
+  const final = () => phase() === 'final'
+  const waits = () => phase() === 'live' && (place()?.is === 'waiting' || place()?.is === 'aside')
+  const fixed = () => {
+    if (phase() === 'revealing') return 'The reveal has begun, so your entry stays as it is.'
+    if (page.event()?.entriesFrozen)
+      return 'The organiser has taken the entries as they are now. Is something wrong? Tell the organiser, who can still change it.'
+    return ''
+  }
 
   onMount(() => {
     page.load()
@@ -46,7 +40,7 @@ export function TeamSheet(props: Props) {
   })
   onCleanup(clock.stop)
   createEffect(() => {
-    document.title = `${mine().team}: Demo Hour`
+    document.title = `${own.entry().team}: Demo Hour`
   })
 
   return (
@@ -56,8 +50,10 @@ export function TeamSheet(props: Props) {
           <span dir="auto">{page.event()?.name}</span>
           <span>{feed.connected() || !feed.stage() ? '' : 'Reconnecting…'}</span>
         </div>
-        <h1 dir="auto">{mine().team}</h1>
-        <p dir="auto">{mine().title}</p>
+        <h1 dir="auto" classList={{ long: own.entry().team.length > 40 }}>
+          {own.entry().team}
+        </h1>
+        <p dir="auto">{own.entry().title}</p>
         <p class="turn" role="status">
           <Show when={!final()} fallback={<strong>The result is out</strong>}>
             <strong>{words().turn}</strong>
@@ -71,28 +67,20 @@ export function TeamSheet(props: Props) {
           <Match when={place()?.is === 'on-stage' && feed.stage()}>
             {(stage) => <TeamClock clock={clock} timer={stage().timer} />}
           </Match>
+          <Match when={waits()}>
+            <ReadyPress own={own} />
+          </Match>
+          <Match when={final() && result.pack() && page.event()}>
+            {(event) => <TeamResult slug={props.slug} event={event()} pack={result.pack()!} onAgain={result.read} />}
+          </Match>
           <Match when={final()}>
             <a class="button" href={`/e/${props.slug}`}>
               See the result
             </a>
           </Match>
         </Switch>
-        <Show
-          when={!fixed()}
-          fallback={
-            <Show when={!final()}>
-              <p class="dim">The reveal has begun, so your entry stays as it is.</p>
-            </Show>
-          }
-        >
-          <form class="form" onSubmit={form.submit} novalidate>
-            <h2>Your entry</h2>
-            <p class="dim">This is what the screen and the judges’ phones say about you.</p>
-            <EntryFields form={form} own />
-            <FormEnd form={form} label="Save" />
-          </form>
-        </Show>
         <Show when={!final()}>
+          <EntryForm own={own} fixed={fixed()} />
           <a class="button quiet" href={`/e/${props.slug}`}>
             Follow the event
           </a>

@@ -1,0 +1,46 @@
+import type { KeptComment } from '../rules/feedback.ts'
+import type { Archive } from '../schema/archive.ts'
+import type { Decision } from '../schema/feedback.ts'
+import type { Query } from './sql.ts'
+
+/** Every comment of the panel, by entry in running order. Who stepped aside from an entry says nothing about it. */
+export async function listComments(sql: Query, eventId: string): Promise<KeptComment[]> {
+  return sql<KeptComment[]>`
+    select b.entry_id as "entryId", b.judge_id as "judgeId", b.comment,
+      left(encode(sha256(convert_to(b.comment, 'UTF8')), 'hex'), 16) as digest,
+      case when f.judge_id is not null
+        then json_build_object('state', f.state, 'words', f.words, 'digest', f.comment_digest) end as decided
+    from ballots b
+    join judges j on j.id = b.judge_id and j.status = 'admitted'
+    join entries n on n.id = b.entry_id
+    left join feedback f on f.judge_id = b.judge_id and f.entry_id = b.entry_id
+    where b.event_id = ${eventId} and b.comment <> '' and not b.recused
+    order by n.slot, j.joined_at, j.id`
+}
+
+export async function saveDecisions(tx: Query, eventId: string, given: (Decision & { words: string })[]) {
+  for (const { entryId, judgeId, digest, state, words } of given)
+    if (state === 'waiting') await tx`delete from feedback where judge_id = ${judgeId} and entry_id = ${entryId}`
+    else
+      await tx`
+        insert into feedback (judge_id, entry_id, event_id, state, words, comment_digest)
+        values (${judgeId}, ${entryId}, ${eventId}, ${state}, ${words}, ${digest})
+        on conflict (judge_id, entry_id) do update
+          set state = excluded.state, words = excluded.words, comment_digest = excluded.comment_digest, decided_at = now()`
+}
+
+export async function listFeedback(sql: Query, eventId: string): Promise<Archive['feedback']> {
+  const rows = await sql<(Omit<Archive['feedback'][number], 'decidedAt'> & { decidedAt: Date })[]>`
+    select judge_id as "judgeId", entry_id as "entryId", state, words, comment_digest as "commentDigest",
+      decided_at as "decidedAt"
+    from feedback where event_id = ${eventId} order by judge_id, entry_id`
+  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }))
+}
+
+export async function writeFeedback(tx: Query, eventId: string, feedback: Archive['feedback']): Promise<void> {
+  await tx`
+    insert into feedback (event_id, judge_id, entry_id, state, words, comment_digest, decided_at)
+    select ${eventId}, "judgeId", "entryId", state, words, "commentDigest", "decidedAt"
+    from jsonb_to_recordset(${tx.json(feedback)}) as f ("judgeId" text, "entryId" text, state text, words text,
+      "commentDigest" text, "decidedAt" timestamptz)`
+}

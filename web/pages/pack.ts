@@ -1,0 +1,5 @@
+import './pack.css'
+import { render } from 'solid-js/web'
+import { PackPage } from './PackPage.tsx'
+
+render(PackPage, document.getElementById('page')!)
