@@ -3,7 +3,7 @@ import { type DatabaseKind, startServer } from './built-server.ts'
 import { findPgbench, pgbench } from './pgbench.ts'
 import { openShow } from './show.ts'
 import { median, round, spread } from './stats.ts'
-import { judgesWhoTap, tapWithoutPause } from './taps.ts'
+import { judgesFor, judgesWhoTap, tapWithoutPause } from './taps.ts'
 
 type Sizes = { phones: number; seconds: number }
 
@@ -23,8 +23,8 @@ export async function benchBox(sizes: Sizes, runs: number) {
 export async function onServer(database: DatabaseKind, sizes: Sizes, runs: number, yardstick: boolean) {
   const server = await startServer({ database })
   try {
-    const show = await openShow(server.address, { entries: 1, judges: sizes.phones })
-    const tap = (seconds: number) => tapWithoutPause(server.address, judgesWhoTap(show), seconds * 1000)
+    const show = await openShow(server.address, { entries: 1, judges: judgesFor(sizes.phones) })
+    const tap = (seconds: number) => tapWithoutPause(server.address, judgesWhoTap(show, sizes.phones), seconds * 1000)
     await tap(Math.min(1, sizes.seconds))
     const command = yardstick ? findPgbench() : undefined
     if (command) await nameTheRows(server.databaseUrl!)

@@ -14,7 +14,7 @@ export async function openShow(address: string, { entries, judges }: { entries: 
   }
   const judgeKeys: string[] = []
   for (let n = 1; n <= judges; n += 1) {
-    const { body } = await call(address, 'POST', `${path}/join`, { name: `Judge ${n}` })
+    const { body } = await call(address, 'POST', `${path}/judges`, { name: `Judge ${n}` }, key)
     judgeKeys.push(body.judgeKey)
   }
   const cue = async (name: string, more: object = {}) => {

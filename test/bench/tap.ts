@@ -1,14 +1,14 @@
 import { startServer } from './built-server.ts'
 import { openShow } from './show.ts'
 import { medianOfRuns, spread } from './stats.ts'
-import { judgesWhoTap, tapWithoutPause } from './taps.ts'
+import { judgesFor, judgesWhoTap, tapWithoutPause } from './taps.ts'
 
 /** M: one judge's ballot while twenty tap without pause. */
 export async function benchTap({ judges, seconds }: { judges: number; seconds: number }, runs: number) {
   const server = await startServer()
   try {
-    const show = await openShow(server.address, { entries: 1, judges })
-    const phones = judgesWhoTap(show)
+    const show = await openShow(server.address, { entries: 1, judges: judgesFor(judges) })
+    const phones = judgesWhoTap(show, judges)
     await tapWithoutPause(server.address, phones, seconds * 500)
     const ms = await medianOfRuns(runs, async () => {
       const samples = await tapWithoutPause(server.address, phones, seconds * 1000)

@@ -4,10 +4,19 @@ import type { openShow } from './show.ts'
 /** The ballot that a phone sends next. */
 type Phone = (n: number) => { path: string; key: string; body: object }
 
-/** Every judge of a show scores its first entry, another way each time. */
-export function judgesWhoTap({ path, entryIds, judgeKeys }: Awaited<ReturnType<typeof openShow>>): Phone[] {
-  return judgeKeys.map((key, judge) => (n) => {
-    const value = 1 + ((judge + n) % 5)
+/** A thumb is slow, and the server holds each judge to that: phones that never pause take turns with so many judges' keys. */
+export const judgesFor = (phones: number) => Math.max(2 * phones, 400)
+
+/** So many phones score a show's first entry, another way each time. */
+export function judgesWhoTap(
+  { path, entryIds, judgeKeys }: Awaited<ReturnType<typeof openShow>>,
+  phones: number,
+): Phone[] {
+  const turns = Math.floor(judgeKeys.length / phones)
+  return Array.from({ length: phones }, (_, phone) => (n) => {
+    const judge = phone + phones * (n % turns)
+    const key = judgeKeys[judge]!
+    const value = 1 + ((phone + n) % 5)
     const scores = { problem: value, adoption: value, 'made-with': value, shown: value }
     return { path: `${path}/ballots/${entryIds[0]}`, key, body: { scores, editedAt: new Date().toISOString() } }
   })
