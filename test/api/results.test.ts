@@ -81,7 +81,7 @@ describe.each(databases)('a result on %s', (kind) => {
     await server.call('POST', `${event.path}/judges/${event.judges[2]!.id}/remove`, {}, event.key)
     await event.cue('close-scoring')
     const { body } = await resultsOf(event)
-    expect(body.counted).toEqual({ ballots: 2, recusals: 1, judges: 1 })
+    expect(body.counted).toEqual({ ballots: 2, recusals: 1, judges: 1, paper: 0 })
     expect(body.standings.map((s: any) => s.score)).toEqual([4, 2])
   })
 

@@ -105,9 +105,9 @@ describe('the whole hour, in browsers', () => {
     slug = new URL(link).pathname.split('/')[2] ?? ''
     expect(organiser.url()).not.toContain('#k=')
 
-    await organiser.getByText('Paste many teams from a spreadsheet').first().click()
+    await organiser.getByText('Bring in many teams').click()
     await organiser
-      .getByRole('textbox', { name: 'Paste many teams from a spreadsheet' })
+      .getByLabel(/^Or paste rows from a spreadsheet: team/)
       .fill(teams.map((team) => `${team}, Made by ${team}`).join('\n'))
     await button(organiser, 'Add 3 teams').click()
     await words(organiser, '3 teams added')
