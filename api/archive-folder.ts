@@ -34,7 +34,8 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
       .begin('isolation level repeatable read read only', (tx) => readArchive(tx, slug))
       // Deleted meanwhile: then there is nothing to keep.
       .catch((failure) => (failure instanceof Refusal ? undefined : Promise.reject(failure)))
-    if (!whole) return
+    // Of a rehearsal nothing is to remain.
+    if (!whole || whole.event.rehearsal) return
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await chmod(folder, 0o700)
     const at = new Date(now()).toISOString()

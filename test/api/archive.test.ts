@@ -7,6 +7,8 @@ import { openServer, owner, type Server, type TestEvent } from '../show.ts'
 const leftOut: Record<string, string> = {
   'keys.*': 'links are made anew where the event is brought in',
   'migrations.*': 'about the installation',
+  'rehearsals.*': 'nothing of a rehearsal is to remain',
+  'events.rehearsal_of': 'a rehearsal is not brought in anywhere',
   'events.created_at': 'when this installation got it',
   'entries.created_at': 'when this installation got it',
   'judges.seen_at': 'whether the phone listens now',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../databases.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../show.ts'
@@ -85,6 +87,9 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
       expect((await server.call('GET', '/api/events', undefined, owner)).text).not.toContain('-rehearsal')
       expect(typeOf(await server.call('POST', '/api/archive', whole, owner))).toEqual([409, 'rehearsal-itself'])
 
+      // What the server keeps of a real show when scoring closes, it does not keep of this one.
+      await server.house.archives.settled()
+      expect(existsSync(join(server.dataDir, 'archives'))).toBe(false)
       expect((await archive()).text).toBe(before.text)
       expect((await wipe(event)).status).toBe(200)
       expect(await everything()).toEqual(rows)
