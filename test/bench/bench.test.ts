@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 
-const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K', 'L', 'M']
+const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M']
 const browsing = ['D', 'F', 'H']
 
 async function measureTiny(names: string[]): Promise<any[]> {
@@ -22,4 +22,5 @@ it('measures every figure, each by a bench that starts what it needs', async () 
   // What must never be lost is not lost in miniature either.
   const kept = (bench: string) => lines.find((line) => line.bench === bench)
   expect(kept('E').acknowledgedBallotsLost + kept('K').killed.acknowledgedBallotsLost).toBe(0)
+  expect(kept('G')).toMatchObject(kept('G').reach)
 }, 600_000)

@@ -8,6 +8,7 @@ import { growth } from './growth.ts'
 import { benchInstances } from './instances.ts'
 import { benchJoin } from './join.ts'
 import { benchJudgePage } from './judge-page.ts'
+import { benchLossy } from './lossy.ts'
 import { machine } from './machine.ts'
 import { benchRanking } from './ranking.ts'
 import { benchRestart } from './restart.ts'
@@ -35,6 +36,12 @@ const benches: Record<string, Bench> = {
   D: bench('five seconds of silence', benchSilence, { silentMs: 5000 }, { silentMs: 3500 }),
   E: bench('killed and serving again', benchRestart, {}, {}),
   F: bench('a judge’s first load', benchJudgePage, { settleMs: 2000 }, { settleMs: 100 }),
+  G: bench(
+    'each ballot sent three times, 30 % of answers lost',
+    benchLossy,
+    { judges: 20, entries: 4 },
+    { judges: 2, entries: 2 },
+  ),
   H: bench('two screens a minute wrong', benchSkewedClocks, { seconds: 6 }, { seconds: 3 }),
   I: bench(
     '10,000 screens on one instance',

@@ -115,4 +115,45 @@ describe('what a phone keeps', () => {
     expect(held).toEqual({ [first]: { problem: 2 }, [second]: { problem: 5 } })
     anew.close()
   })
+  it('of a team that it marked before the call: refused, then started cold twice, it loses nothing and sends it once they are called', async () => {
+    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    await event.cue('open-doors')
+    const early = event.entries[0]!.id
+    const marks = { scores: { problem: 4, shown: 2 }, comment: 'Bins at last!' }
+    const pocket = makePocket()
+    const air = makeAir()
+    const open = () => takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket })
+    const phone = open()
+    phone.write(early, marks)
+    const refusal = 'Kept on this phone, not sent. This team has not presented yet.'
+    await expect.poll(() => phone.saving().text, { timeout: 60_000 }).toBe(refusal)
+    phone.close()
+
+    for (const network of [true, false]) {
+      const cold = open()
+      // The stage as this phone last heard of it: they are not on.
+      cold.hear(false)
+      air.on = network
+      expect(await cold.alive()).toBe(network)
+      expect(cold.paper(early)).toMatchObject(marks)
+      const waits = network ? 'once the team is on stage.' : 'when you are back online.'
+      expect(cold.saving().text).toBe(`Saved on this phone. It will be sent ${waits}`)
+      cold.close()
+    }
+    air.on = true
+    expect(await ballotsOf(event.path, event.judgeKeys[0])).toEqual([])
+
+    const last = open()
+    last.hear(false)
+    await last.alive()
+    expect((await event.cue('next')).status).toBe(200)
+    const asked = air.sent
+    last.hear(true)
+    await expect.poll(() => last.saving().text, { timeout: 60_000 }).toMatch(/^Saved \d\d:\d\d$/)
+    expect(air.sent - asked).toBe(1)
+    const [ballot, ...more] = await ballotsOf(event.path, event.judgeKeys[0])
+    expect(ballot).toMatchObject({ entryId: early, ...marks })
+    expect(more).toEqual([])
+    last.close()
+  })
 })
