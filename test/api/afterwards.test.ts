@@ -75,8 +75,11 @@ describe.each(databases)('afterwards, on %s,', (kind) => {
     const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: first }, { name: 'Boldest' }]
     await server.call('PUT', `${event.path}/prizes`, { prizes }, event.key)
     await showAll(event)
-    for (const judge of [0, 1]) for (const entry of [0, 1]) await event.score(judge, entry, 4)
+    for (const judge of [0, 1]) for (const entry of [0, 1]) await event.score(judge, entry, 4, { comment: 'Lovely' })
     await event.cue('close-scoring')
+    const { comments } = (await server.call('GET', `${event.path}/feedback`, undefined, event.key)).body
+    const decisions = [{ ...comments[0], state: 'approved', words: 'Lovely' }]
+    expect((await server.call('PUT', `${event.path}/feedback`, { decisions }, event.key)).status).toBe(200)
     const vote = { entryIds: [first, second], by: 'Cllr Ann Grant', reason: 'Closer' }
     expect((await server.call('POST', `${event.path}/casting-votes`, vote, event.key)).status).toBe(201)
     await event.cue('start-reveal')
