@@ -4,6 +4,7 @@ import type { Entry } from '../../api/schema/entry.ts'
 import { api, ask } from './api.ts'
 import { clockTime } from './clock-time.ts'
 import { type Organising, publicAddress } from './organising.ts'
+import { placeOf } from './place.ts'
 
 export const kinds = ['poster', 'badges', 'cards', 'slips', 'ballots', 'run-sheet'] as const
 export type Kind = (typeof kinds)[number]
@@ -25,6 +26,8 @@ export function createPrinting(organising: Organising) {
   const [pages, setPages] = createSignal(0)
   const [links, setLinks] = createSignal<Record<string, string>>({})
   const panel = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
+  /** What judges have a ballot for. */
+  const scored = createMemo(() => now.entries.filter((entry) => !entry.warmUp))
   const turns = createMemo(() => plannedTurns(now.entries, now.event))
 
   const remember = (page: 'judge' | 'team', keys: [id: string, key: string][]) =>
@@ -38,6 +41,7 @@ export function createPrinting(organising: Organising) {
     now,
     kind,
     panel,
+    scored,
     links,
     pages,
     /** A page that is drawn says so, and says when it is gone. */
@@ -53,6 +57,9 @@ export function createPrinting(organising: Organising) {
       const { startsAt } = now.event
       return startsAt ? clockTime(Date.parse(startsAt) + afterMs) : `+${Math.round(afterMs / 60_000)} min`
     },
+    /** Its number as the room counts, before the team: "3. Bin Day". */
+    numbered: (entry: Entry): string =>
+      entry.warmUp ? `Warm-up: ${entry.team}` : `${placeOf(entry, now.entries)}. ${entry.team}`,
     async linkJudges(only: string[], stopEarlier: boolean) {
       const { keys } = await ask<{ keys: { judgeId: string; judgeKey: string }[] }>(
         at.judges.keys.$post({ param, json: { only, stopEarlier } }),

@@ -22,7 +22,7 @@ export function Ballots(props: KindProps) {
     if (judgeId() === 'blank' || panel().length === 0) return [undefined]
     return panel().filter(({ id }) => judgeId() === '' || id === judgeId())
   }
-  const entries = () => printing.now.entries.filter(({ id }) => entryId() === '' || id === entryId())
+  const entries = () => printing.scored().filter(({ id }) => entryId() === '' || id === entryId())
   props.options(() => (
     <>
       <ChoiceField label="How" value={form()} options={forms} onInput={setForm} />
@@ -47,7 +47,7 @@ export function Ballots(props: KindProps) {
             value={entryId()}
             options={[
               { value: '', label: 'Every team' },
-              ...printing.now.entries.map(({ id, slot, team }) => ({ value: id, label: `${slot}. ${team}` })),
+              ...printing.scored().map((entry) => ({ value: entry.id, label: printing.numbered(entry) })),
             ]}
             onInput={setEntryId}
           />
@@ -67,7 +67,7 @@ export function Ballots(props: KindProps) {
       <Match when={form() === 'blank'}>
         <BallotPages printing={printing} judges={[undefined]} entries={[undefined]} fill />
       </Match>
-      <Match when={printing.now.entries.length === 0}>
+      <Match when={printing.scored().length === 0}>
         <p class="print-empty on-screen">There are no teams yet.</p>
       </Match>
       <Match when={form() === 'each'}>

@@ -1,14 +1,14 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
-import type { Event } from '../../../api/schema/event.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { circled, letterOf, levelLine, stepsOf } from '../../client/ballot-print.ts'
+import type { Printing } from '../../client/printing.ts'
 
-type Props = { event: Event; judge: Judge | undefined; entries: Entry[]; page: number; of: number }
+type Props = { printing: Printing; judge: Judge | undefined; entries: Entry[]; page: number; of: number }
 
 /** One page of a judge's sheet: the questions once, then a line for each team with its numbers to circle. */
 export function PanelSheet(props: Props) {
-  const many = () => circled(props.event.criteria)
+  const many = () => circled(props.printing.now.event.criteria)
   return (
     <article class="panel-sheet piece">
       <header>
@@ -16,12 +16,12 @@ export function PanelSheet(props: Props) {
           Judge <strong dir="auto">{props.judge?.name}</strong>
         </p>
         <p class="sheet-of">
-          <span dir="auto">{props.event.name}</span>
+          <span dir="auto">{props.printing.now.event.name}</span>
           {props.of > 1 ? ` · page ${props.page} of ${props.of}` : ''}
         </p>
       </header>
       <ol class="questions">
-        <For each={props.event.criteria}>
+        <For each={props.printing.now.event.criteria}>
           {(criterion, n) => (
             <li>
               <b>{letterOf(n())}</b>{' '}
@@ -43,7 +43,7 @@ export function PanelSheet(props: Props) {
             <th scope="col" class="wide-team">
               Team
             </th>
-            <For each={props.event.criteria}>
+            <For each={props.printing.now.event.criteria}>
               {(_, n) => (
                 <th scope="col" class="letter">
                   {letterOf(n())}
@@ -60,9 +60,9 @@ export function PanelSheet(props: Props) {
             {(entry) => (
               <tr class="piece">
                 <th scope="row" class="wide-team" dir="auto">
-                  {entry.slot}. {entry.team}
+                  {props.printing.numbered(entry)}
                 </th>
-                <For each={props.event.criteria}>
+                <For each={props.printing.now.event.criteria}>
                   {(criterion) => (
                     <td class="letter">
                       <Show when={many()} fallback={<span class="box large" />}>

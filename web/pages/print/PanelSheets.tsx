@@ -10,7 +10,7 @@ import { Sheet } from './Sheet.tsx'
 /** For each judge all teams in running order, on as few pages as they take. */
 export function PanelSheets(props: { printing: Printing; judges: (Judge | undefined)[] }) {
   const event = () => props.printing.now.event
-  const entries = () => props.printing.now.entries
+  const entries = () => props.printing.scored()
   const [pages, setPages] = createSignal<Entry[][]>()
   const longest = () => [...props.judges].sort((a, b) => (b?.name.length ?? 0) - (a?.name.length ?? 0))[0]
   const drawn = createMemo(() => JSON.stringify([longest()?.name, entries(), event().criteria]))
@@ -27,7 +27,7 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
             setPages(packed(rows, pageHigh - rest).map((page) => page.map((n) => entries()[n]!)))
           }}
         >
-          <PanelSheet event={event()} judge={longest()} entries={entries()} page={1} of={99} />
+          <PanelSheet printing={props.printing} judge={longest()} entries={entries()} page={1} of={99} />
         </Ruler>
       }
     >
@@ -45,7 +45,13 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
               <For each={each()}>
                 {(page, n) => (
                   <Sheet printing={props.printing} class="stacked">
-                    <PanelSheet event={event()} judge={judge} entries={page} page={n() + 1} of={each().length} />
+                    <PanelSheet
+                      printing={props.printing}
+                      judge={judge}
+                      entries={page}
+                      page={n() + 1}
+                      of={each().length}
+                    />
                   </Sheet>
                 )}
               </For>

@@ -45,9 +45,7 @@ export function RunOrder(props: Props) {
                 <tr class="piece">
                   <td class="time">{props.printing.turnWords(entry) || 'passed over'}</td>
                   <th scope="row">
-                    <p dir="auto">
-                      {entry.slot}. {entry.team}
-                    </p>
+                    <p dir="auto">{props.printing.numbered(entry)}</p>
                     <p class="plain" dir="auto">
                       {entry.title}
                     </p>

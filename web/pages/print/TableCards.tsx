@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { groupCode, shortAddress } from '../../client/code-words.ts'
+import { placeOf, placeWords } from '../../client/place.ts'
 import { fitClass, inPages } from '../../client/sheets.ts'
 import { Qr } from '../../ui/Qr.tsx'
 import type { KindProps } from './PrintRoom.tsx'
@@ -14,7 +15,7 @@ export function TableCards(props: KindProps) {
   const event = () => printing.now.event
   const face = (entry: Entry) => (
     <>
-      <p class="card-slot">{entry.slot}</p>
+      <p class="card-slot">{placeOf(entry, printing.now.entries) || 'W'}</p>
       <div class="card-words">
         <p class={`card-team ${fitClass(entry.team, 22, 44, 80)}`} dir="auto">
           {entry.team}
@@ -25,7 +26,7 @@ export function TableCards(props: KindProps) {
       </div>
       <div class="card-foot">
         <p>
-          On stage: {entry.slot} of {printing.now.entries.length}
+          On stage: {placeWords(entry, printing.now.entries, printing.scored().length)}
           <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
         </p>
         <p class="dim-print">
