@@ -137,4 +137,34 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await phone.getByText(/The questions have changed/).waitFor({ state: 'detached' })
     await Promise.all([page.context().close(), phone.context().close()])
   })
+  it('holds a judge’s way in up as a code, and the phone that is in already stays in', async () => {
+    const evening = await makeEvening(server.address, server.ownerKey)
+    const { judge, key } = evening.judges[0]!
+    const held = await open(`/e/${evening.event.slug}/judge#k=${key}`, phoneSize)
+    await held
+      .getByText(/Welcome|colleagues/)
+      .first()
+      .waitFor()
+
+    const page = await open(`/e/${evening.event.slug}/organise#k=${evening.organiserKey}`, phoneSize)
+    await page.getByRole('button', { name: `Open ${judge.name}`, exact: true }).tap()
+    await page.getByRole('button', { name: `Show a code to scan for ${judge.name}` }).tap()
+    await page.getByRole('img', { name: `A code that opens the ballots of ${judge.name}` }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    const link = await page.getByLabel(`Personal link for ${judge.name}`).inputValue()
+    expect(link).not.toContain(key)
+
+    const other = await open(new URL(link).pathname + new URL(link).hash, phoneSize)
+    await other
+      .getByText(/Welcome|colleagues/)
+      .first()
+      .waitFor()
+    await held.reload()
+    await held
+      .getByText(/Welcome|colleagues/)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: `Put the code away for ${judge.name}` }).tap()
+    await page.getByRole('img', { name: /^A code/ }).waitFor({ state: 'detached' })
+  })
 })

@@ -48,6 +48,12 @@ export function createPanel({ slug, now, setNow, own }: Organising) {
       const { judgeKey } = await ask<{ judgeKey: string }>(at[':id'].key.$post({ param: { slug, id } }))
       remember(id, judgeKey)
     },
+    /** One more, beside those that are out. */
+    async oneMoreLink(id: string) {
+      const json = { only: [id] }
+      const { keys } = await ask<{ keys: { judgeKey: string }[] }>(at.keys.$post({ param: { slug }, json }))
+      for (const { judgeKey } of keys) remember(id, judgeKey)
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import type { Panel } from '../../client/organising-judges.ts'
 import { AskTwice } from '../../ui/AskTwice.tsx'
 import { PersonalLink } from '../../ui/PersonalLink.tsx'
 import { Press } from '../../ui/Press.tsx'
+import { JudgeCode } from './JudgeCode.tsx'
 
 type Props = { judge: Judge; link: string | undefined; finished: number; panel: Panel }
 
@@ -73,6 +74,13 @@ export function JudgeRow(props: Props) {
                 stops="The earlier link stops working, and so does the phone that came in with it, until it opens the new one."
                 onNew={() => props.panel.newLink(props.judge.id)}
               />
+              <Show when={!waiting()}>
+                <JudgeCode
+                  who={props.judge.name}
+                  link={props.link}
+                  onMore={() => props.panel.oneMoreLink(props.judge.id)}
+                />
+              </Show>
               <hr class="rule" />
               <div class="buttons">
                 <Show when={props.judge.away}>
