@@ -55,7 +55,7 @@ function markRelease(): Plugin {
 
 /** What every page needs travels as one file, so that a first visit is few requests. */
 const everywhere =
-  /node_modules\/(solid-js|hono|idb-keyval)\/|web\/client\/(api|clock|clock-time|event|feed|place|shell|shown|storage)\.ts|TextField|ScoreScale|judge\/Notice/
+  /node_modules\/(solid-js|hono|idb-keyval)\/|web\/client\/(api|clock|clock-time|event|feed|place|shell|shown|storage)\.ts|TextField|ScoreScale|judge\/Notice|preload-helper/
 
 export default defineConfig({
   root,
