@@ -43,10 +43,10 @@ export const rehearsalRoutes = (house: House) => {
     const made = await house.db.sql.begin(async (tx) => {
       const source = await lockEvent(tx, slug)
       await checkPlayable(tx, source)
-      await deleteRehearsal(tx, source.id)
+      const before = await deleteRehearsal(tx, source.id)
       const name = `${source.slug.slice(0, 39)} rehearsal`
       const copy = await addUnderFreeName(undefined, { id: newId(), name }, (fresh) =>
-        addRehearsalEvent(tx, source, fresh, wanted),
+        addRehearsalEvent(tx, source, { ...fresh, after: before }, wanted),
       )
       await addRehearsal(tx, copy.id, wanted, house.instance)
       await addKey(tx, hashKey(key), { role: 'organiser', eventId: copy.id, judgeId: null, entryId: null })

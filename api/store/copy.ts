@@ -69,11 +69,12 @@ export async function deleteEvent(tx: Query, { id, slug }: Pick<StoredEvent, 'id
   await tell(tx, id, `gone ${slug}`)
 }
 
-/** Whatever has been made up for this event goes, whole; the players are told like everyone. */
-export async function deleteRehearsal(tx: Query, eventId: string): Promise<void> {
-  const [rehearsal] = await tx<Pick<StoredEvent, 'id' | 'slug'>[]>`
-    select id, slug from events where rehearsal_of = ${eventId} for update`
+/** Whatever has been made up for this event goes, whole; the players are told like everyone. Gives the version it had come to, or 0. */
+export async function deleteRehearsal(tx: Query, eventId: string): Promise<number> {
+  const [rehearsal] = await tx<Pick<StoredEvent, 'id' | 'slug' | 'version'>[]>`
+    select id, slug, version from events where rehearsal_of = ${eventId} for update`
   if (rehearsal) await deleteEvent(tx, rehearsal)
+  return rehearsal?.version ?? 0
 }
 
 /** A new id for each row of the event's. */

@@ -11,15 +11,16 @@ export type Wanted = { judges: number; speed: number; byHand: boolean }
 export async function addRehearsalEvent(
   tx: Query,
   source: StoredEvent,
-  copy: Pick<CopyOf, 'id' | 'slug' | 'code'>,
+  copy: Pick<CopyOf, 'id' | 'slug' | 'code'> & { after: number },
   { speed, byHand }: Wanted,
 ): Promise<{ id: string } | undefined> {
-  const made = await copyEvent(tx, source, { ...copy, name: source.name, startsAt: null, entries: true })
+  const { after, ...fresh } = copy
+  const made = await copyEvent(tx, source, { ...fresh, name: source.name, startsAt: null, entries: true })
   if (!made) return undefined
   const times = eventTimes(byHand ? 1 : speed)
-  // Screens that are still open from the rehearsal before it take the newest: so this one begins at a later version.
+  // Screens that are still open from a rehearsal before it, wiped by now or not, take the newest: so this one begins at a later version.
   await tx`
-    update events e set rehearsal_of = ${source.id}, version = v.now, line_up_version = v.now,
+    update events e set rehearsal_of = ${source.id}, version = greatest(v.now, ${after + 1}), line_up_version = greatest(v.now, ${after + 1}),
       talk_seconds = ${times.talk(source.talkSeconds)}, questions_seconds = ${times.questions(source.questionsSeconds)}
     from (select 1 + floor(extract(epoch from now() - created_at) * 10)::integer as now from events where id = ${source.id}) as v
     where e.id = ${made.id}`
