@@ -58,6 +58,10 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   }
   await ask('PATCH', '', { entriesFrozen: true })
 
+  // A demo that nobody scores comes first, and chance puts the others in order.
+  await ask('POST', '/entries', { team: 'Last year’s', title: 'A year on', warmUp: true })
+  await ask('POST', '/running-order/draw', { seed: 48213 })
+
   const panel: { judge: { id: string }; judgeKey: string }[] = []
   for (let n = 0; n < 6; n += 1) {
     const who = { name: says(`judge ${n}`), role: says(`role ${n}`), organisation: says(`organisation ${n}`) }

@@ -115,6 +115,10 @@ describe('every page passes axe', () => {
     ],
     ['a judge’s phone after the close', () => ({ address: judge(over), shows: 'Your ballots', size: phoneSize })],
     ['a team’s page', () => ({ address: team(live), shows: live.entries[1]!.team, size: phoneSize })],
+    ['a team’s page afterwards', () => ({ address: team(over), shows: 'How the judges saw it', size: phoneSize })],
+    ['a certificate', () => ({ ...take(over, 'certificate'), shows: 'Print, or keep' })],
+    ['the feedback to print', () => ({ ...take(over, 'feedback/print'), shows: 'Print, or keep' })],
+    ['the comments to read', () => ({ ...take(over, 'feedback'), shows: 'Read each before its team does' })],
     ['the review', () => ({ ...review(revealing), shows: 'The reveal has begun' })],
     ['a paper ballot being copied', () => ({ ...paper(live), shows: 'Copied from paper', act: askOnPaper })],
     ['paper ballots before the doors', () => ({ ...paper(setUp), shows: 'Scoring has not opened yet' })],
@@ -129,6 +133,10 @@ describe('every page passes axe', () => {
     size: laptopSize,
   })
   const team = (evening: Evening) => `${room(evening)}/team#k=${evening.teamKeys[1]}`
+  const take = (evening: Evening, page: string) => ({
+    address: `${room(evening)}/${page}#k=${evening.organiserKey}`,
+    size: phoneSize,
+  })
   const review = (evening: Evening) => ({
     address: `${room(evening)}/review#k=${evening.organiserKey}`,
     size: laptopSize,

@@ -59,7 +59,12 @@ export async function makeEvening(url: string, ownerKey: string, wanted: Wanted 
         const quality = makeRandom(1, 'quality', n).between(1.5, 5)
         for (const judge of judges.keys()) {
           const felt = quality + makeRandom(1, judge, n).bell() * 0.7
-          await score(judge, n, Math.max(1, Math.min(5, Math.round(felt))))
+          await score(
+            judge,
+            n,
+            Math.max(1, Math.min(5, Math.round(felt))),
+            judge === 0 ? 'Kind, and of use on Monday.' : '',
+          )
         }
       }
       await cue({ cue: 'close-scoring' })

@@ -54,6 +54,15 @@ describe('a phone 320 px wide', () => {
     ],
     ['a team’s page', () => ({ address: `${at(live)}/team#k=${live.teamKeys[1]}`, shows: live.entries[1]!.team })],
     [
+      'a team’s page afterwards',
+      () => ({ address: `${at(over)}/team#k=${over.teamKeys[0]}`, shows: 'How the judges saw it' }),
+    ],
+    ['a certificate', () => ({ address: `${at(over)}/certificate#k=${over.organiserKey}`, shows: 'Print, or keep' })],
+    [
+      'the comments to read',
+      () => ({ address: `${at(over)}/feedback#k=${over.organiserKey}`, shows: 'Read each before its team does' }),
+    ],
+    [
       'the organiser’s page',
       () => ({ address: `${at(live)}/organise#k=${live.organiserKey}`, shows: 'The show is on' }),
     ],

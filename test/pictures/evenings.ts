@@ -66,6 +66,7 @@ async function takeEnd(evening: Evening, looks: Looks): Promise<void> {
   await looks.desk('closed')
   await looks.judge('closed')
   await looks.office('closed', 'review')
+  await looks.office('closed', 'feedback')
   const { reveal } = await cue({ cue: 'start-reveal' })
   await looks.stage('reveal-0')
   for (let step = 1; step <= reveal.of; step += 1) {
@@ -80,6 +81,8 @@ async function takeEnd(evening: Evening, looks: Looks): Promise<void> {
   await looks.desk('final')
   await looks.office('final', 'organise')
   await looks.office('final', 'record')
+  await looks.office('final', 'feedback/print')
+  await looks.office('final', 'certificate')
   await looks.office('final', 'method')
 }
 

@@ -38,10 +38,20 @@ export function makeLooks({ take }: Camera, evening: Evening, name: string) {
     },
     async office(
       moment: string,
-      page: 'organise' | 'review' | 'record' | 'method' | 'check' | 'paper' | 'print',
+      page:
+        | 'organise'
+        | 'review'
+        | 'record'
+        | 'method'
+        | 'check'
+        | 'paper'
+        | 'print'
+        | 'feedback'
+        | 'feedback/print'
+        | 'certificate',
     ): Promise<void> {
       const shot = {
-        name: `${name}-${page}-${moment}`,
+        name: `${name}-${page.replace('/', '-')}-${moment}`,
         address: `/e/${slug}/${page}#k=${evening.organiserKey}`,
         whole: true,
       }
