@@ -191,7 +191,12 @@ export async function judgeStates(
       const { judgeKey } = await doors.organiser.post<{ judgeKey: string }>(`${doors.path}/judges/${judge.id}/key`)
       await open(page, `${plain(doors)}#k=${judgeKey}`, /Welcome|colleagues/)
       await doors.organiser.post(`${doors.path}/judges/${judge.id}/key`)
-      await page.reload()
+      // That a key was stopped takes a moment to be known.
+      const stopped = page.getByText('Your link no longer works')
+      for (let tries = 0; tries < 15 && !(await stopped.isVisible()); tries += 1) {
+        await page.reload()
+        await stopped.waitFor({ timeout: 1000 }).catch(() => {})
+      }
       await shows(page, 'Your link no longer works')
     },
     'scoring has closed': async (page, context) => {

@@ -89,7 +89,7 @@ describe('the mark of a rehearsal', () => {
     await context.request.delete(`/api/events/${evening.event.slug}/rehearsal`, {
       headers: { authorization: `Bearer ${evening.organiserKey}` },
     })
-    await early.getByText('There is no event at this address').waitFor()
+    await early.getByText('This event has been deleted').waitFor()
     expect(await (await context.request.get(`/e/${slug}`)).text()).not.toContain('rehearsal-mark')
   })
 })
