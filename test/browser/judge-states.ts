@@ -190,6 +190,8 @@ export async function judgeStates(
       const { judge } = doors.judges[3]!
       const { judgeKey } = await doors.organiser.post<{ judgeKey: string }>(`${doors.path}/judges/${judge.id}/key`)
       await open(page, `${plain(doors)}#k=${judgeKey}`, /Welcome|colleagues/)
+      // The phone has to have kept who it is, which no word on the page tells: else it meets the form like anybody new.
+      await page.waitForTimeout(3000)
       await doors.organiser.post(`${doors.path}/judges/${judge.id}/key`)
       // That a key was stopped takes a moment to be known.
       const stopped = page.getByText('Your link no longer works')
