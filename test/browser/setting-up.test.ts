@@ -87,7 +87,8 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await teams.getByText(/Press again when you are back/).waitFor()
     await page.unroute(route)
     const again = teams.getByRole('button', { name: /^Add/ }).last()
-    if ((await again.getAttribute('aria-disabled')) !== 'true') await again.click()
+    // By now the line-up may have told the page that they are in, and the button that there is nothing to do: pressed all the same.
+    await again.click({ force: true })
     await teams.getByText('Dîtch €').first().waitFor()
     await page.reload()
     expect(await page.locator('#teams .team-row').allTextContents()).toHaveLength(2)
