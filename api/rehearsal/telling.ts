@@ -19,7 +19,7 @@ export type Telling = {
 const late = ({ panel, parts }: Telling) => {
   const coming = parts.length - panel.seats.length
   if (coming === 0) return `All ${parts.length} judges are in.`
-  return `${panel.seats.length} of ${parts.length} judges are in, the others come late.`
+  return `${panel.seats.length} of ${parts.length} judges are in, ${coming === 1 ? 'the last one comes' : 'the others come'} late.`
 }
 
 /** What is looked at as the show goes on, and what the made-up people do meanwhile. */

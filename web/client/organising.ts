@@ -89,6 +89,8 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     own,
     listening: () => feed.desk()?.listening ?? 0,
     connected: feed.connected,
+    /** The server was there and is not: a page that has just opened says nothing of it. */
+    cutOff: () => feed.stage() !== undefined && !feed.connected(),
     /** Changes with every judge who finishes a ballot. */
     progress: createMemo(() => JSON.stringify(feed.desk()?.panel.map((judge) => [judge.id, judge.done]))),
     /** Some judge has finished a ballot, so that a change of the rubric may cost some. */

@@ -22,7 +22,7 @@ export function FeedbackRoom(props: Props) {
       <header class="band">
         <div class="band-line">
           <span class="pill">Comments</span>
-          <span>{organising.connected() ? phaseWords[event().phase] : 'Reconnecting…'}</span>
+          <span>{organising.cutOff() ? 'Reconnecting…' : phaseWords[event().phase]}</span>
         </div>
         <h1 dir="auto">{event().name}</h1>
       </header>

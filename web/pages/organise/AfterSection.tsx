@@ -20,7 +20,10 @@ export function AfterSection(props: Props) {
     {
       when: closed(),
       ...{ to: `/e/${event().slug}/review`, name: 'Review the result' },
-      words: 'How safe it is, in plain words, before anything is revealed.',
+      words:
+        event().phase === 'final'
+          ? 'How safe it was, in plain words.'
+          : 'How safe it is, in plain words, before anything is revealed.',
     },
     {
       when: event().phase === 'final',

@@ -28,8 +28,8 @@ const sections = [
   { id: 'rubric', label: 'Rubric' },
   { id: 'awards', label: 'Awards' },
   { id: 'screens', label: 'Screens' },
-  { id: 'links', label: 'Links' },
   { id: 'rehearse', label: 'Rehearse' },
+  { id: 'links', label: 'Links' },
   { id: 'feedback', label: 'For the teams' },
   { id: 'after', label: 'Afterwards' },
 ]
@@ -81,7 +81,7 @@ export function OrganisingPage(props: Props) {
           <div class="office-width">
             <div class="band-line">
               <span class="pill">{phaseWords[event().phase]}</span>
-              <span>{organising.connected() ? '' : 'Reconnecting…'}</span>
+              <span>{organising.cutOff() ? 'Reconnecting…' : ''}</span>
             </div>
             <h1 dir="auto">{event().name}</h1>
             <p dir="auto">{[startWords(event()), event().venue].filter(Boolean).join(' · ')}</p>

@@ -23,7 +23,9 @@ export function ScreensSection(props: { organising: Organising }) {
     // This page is one of them.
     const others = Math.max(0, props.organising.listening() - 1)
     if (others === 0) return 'No other screen or phone is following at the moment.'
-    return `${others} ${others === 1 ? 'screen or phone follows' : 'screens and phones follow'} at the moment.`
+    return others === 1
+      ? 'One screen or phone follows at the moment.'
+      : `${others} screens and phones follow at the moment.`
   }
   return (
     <section class="section" id="screens" aria-labelledby="screens-title">

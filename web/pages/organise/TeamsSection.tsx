@@ -87,12 +87,6 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
           </p>
         )}
       </Show>
-      <Show when={open() && now.entries.every((entry) => !entry.shown)}>
-        <WarmUps organising={props.organising} teams={props.teams} />
-        <Show when={scored().length > 1}>
-          <DrawOrder organising={props.organising} teams={props.teams} onOrder={order} />
-        </Show>
-      </Show>
       <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
         <AddTeam teams={props.teams} />
         <ImportPanel
@@ -101,7 +95,16 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
           list={list}
         />
       </Show>
+      <Show when={open() && now.entries.every((entry) => !entry.shown)}>
+        <hr class="rule" />
+        <WarmUps organising={props.organising} teams={props.teams} />
+        <Show when={scored().length > 1}>
+          <hr class="rule" />
+          <DrawOrder organising={props.organising} teams={props.teams} onOrder={order} />
+        </Show>
+      </Show>
       <Show when={now.entries.length}>
+        <hr class="rule" />
         <FreezeEntries organising={props.organising} />
         <TeamLinks organising={props.organising} teams={props.teams} />
       </Show>

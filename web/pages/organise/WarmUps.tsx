@@ -29,9 +29,9 @@ export function WarmUps(props: Props) {
     <section class="form" aria-labelledby="warm-ups-title">
       <h3 id="warm-ups-title">Warm-up demos</h3>
       <p class="dim">
-        Judges mark the first demos low and close together while they find their feet, and no arithmetic can undo it: a
-        best team that goes first wins about one time in four. One or two demos that nobody scores take that place: last
-        year’s winner, a sponsor’s, your own. Judges try the buttons on them; nothing is kept.
+        Judges mark the first demos low and close together while they find their feet, and no arithmetic can undo it:
+        even the best team, if it goes first, wins about one time in four. One or two demos that nobody scores take that
+        place: last year’s winner, a sponsor’s, your own. Judges try the buttons on them; nothing is kept.
       </p>
       <Show when={warmUps().length}>
         <p>
@@ -46,9 +46,11 @@ export function WarmUps(props: Props) {
       <Show
         when={open()}
         fallback={
-          <button class="button quiet" type="button" onClick={() => setOpen(true)}>
-            Add a warm-up demo
-          </button>
+          <div class="buttons">
+            <button class="button quiet" type="button" onClick={() => setOpen(true)}>
+              Add a warm-up demo
+            </button>
+          </div>
         }
       >
         <form class="form" onSubmit={form.submit} novalidate aria-label="Add a warm-up demo">

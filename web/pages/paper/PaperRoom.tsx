@@ -29,7 +29,7 @@ export function PaperRoom(props: Props) {
         <div class="office-width">
           <div class="band-line">
             <span class="pill">Paper ballots</span>
-            <span>{organising.connected() ? phaseWords[event().phase] : 'Reconnecting…'}</span>
+            <span>{organising.cutOff() ? 'Reconnecting…' : phaseWords[event().phase]}</span>
           </div>
           <h1 dir="auto">{event().name}</h1>
         </div>
