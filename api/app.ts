@@ -37,6 +37,12 @@ const answerHeaders = createMiddleware(async (c, next) => {
   await next()
 })
 
+/** No address has it, and PostgreSQL cannot even look for it. */
+const noNul = createMiddleware(async (c, next) => {
+  if (c.req.url.includes('%00')) refuse('no-such-page')
+  await next()
+})
+
 const compressed = compress()
 const mostBodyBytes = 256 * 1024
 const mostArchiveBytes = 64 * 1024 * 1024
@@ -93,6 +99,7 @@ export function makeApp(
   app.use(watched(house, answered))
   // Answers are read by programs, often over poor Wi-Fi: they carry the one header that matters there.
   app.use((c, next) => (c.req.path.startsWith('/api/') ? answerHeaders(c, next) : pageHeaders(c, next)))
+  app.use(noNul)
   // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
   app.get('/api/*', (c, next) => (c.req.path === '/api/time' ? next() : compressed(c, next)))
   const [small, picture, archive] = [upTo(mostBodyBytes), upTo(eventPictureLimits.bytes), upTo(mostArchiveBytes)]

@@ -32,10 +32,14 @@ export const awardRoutes = (house: House) =>
       body(prizesBody),
       async (c) => {
         const given = c.req.valid('json').prizes
-        const prizes = given.map((one) => ({ id: newId(), citation: '', entryId: null, ...one }))
-        if (new Set(prizes.map((one) => one.id)).size < prizes.length) refuse('invalid', 'Two prizes have the same id')
-        await house.db.sql.begin(async (tx) => {
+        const named = given.flatMap((one) => one.id ?? [])
+        if (new Set(named).size < named.length) refuse('invalid', 'Two prizes have the same id')
+        const prizes = await house.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
+          const known = (await listPrizes(tx, event.id)).map((one) => one.id)
+          // An id that is not this event's may be another event's.
+          const idOf = (id?: string) => (id !== undefined && known.includes(id) ? id : newId())
+          const prizes = given.map((one) => ({ citation: '', entryId: null, ...one, id: idOf(one.id) }))
           if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
           const entryIds = (await listEntries(tx, event.id)).map((entry) => entry.id)
           if (prizes.some((one) => one.entryId !== null && !entryIds.includes(one.entryId))) refuse('no-such-entry')
@@ -48,6 +52,7 @@ export const awardRoutes = (house: House) =>
             detail,
             instance: house.instance,
           })
+          return prizes
         })
         return c.json({ prizes })
       },

@@ -76,7 +76,10 @@ describe('an evening over a bad line', { timeout: 400_000 }, () => {
       run('ip link set dhf0 up')
       for (const words of ['ip addr add 10.213.77.2/30 dev dhf1', 'ip link set dhf1 up', 'ip link set lo up'])
         run(`${inside} ${words}`)
-      program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner, HOST: '10.213.77.2' }, inside.split(' '))
+      program = await startProgram(
+        { DATA_DIR: folder, OWNER_KEY: owner, HOST: '10.213.77.2' },
+        { within: inside.split(' ') },
+      )
       const { port } = new URL(program.address)
       show = await openBusyShow({ address: `http://10.213.77.2:${port}`, judges: 8, seed: seedOfThisTest() })
       run(`tc qdisc add dev dhf0 root ${bad}`)

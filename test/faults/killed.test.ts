@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { makeRandom } from '../../api/rehearsal/random.ts'
 import { databases, openTestDatabase, type TestDatabase } from '../databases.ts'
-import { type Program, startProgram } from '../program.ts'
+import { fromBuild, type Program, startProgram } from '../program.ts'
 import { openProxy, type PlainProxy } from '../proxy.ts'
 import { owner } from '../show.ts'
 import { type BusyShow, openBusyShow } from './busy-show.ts'
@@ -39,7 +39,7 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
   })
 
   async function start(): Promise<void> {
-    program = await startProgram(env)
+    program = await startProgram(env, { program: fromBuild() })
     if (!program.address) throw new Error(`It did not start again: ${program.output()}`)
   }
 

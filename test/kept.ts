@@ -1,0 +1,34 @@
+import type postgres from 'postgres'
+
+type Tables = Record<string, string>
+
+/** All that is stored, a text for each table there is: a refused call must leave every one as it was. */
+async function keptIn(sql: postgres.Sql): Promise<Tables> {
+  const tables = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name`
+  if (tables.length < 10) throw new Error('These are not all tables.')
+  const rowsOf = ({ name }: { name: string }) =>
+    sql`select ${name}::text as name, coalesce(json_agg(t order by t::text), '[]')::text as rows from ${sql(name)} t`
+  const all = await sql<{ name: string; rows: string }[]>`
+    ${tables.map(rowsOf).reduce((some, one) => sql`${some} union all ${one}`)}`
+  return Object.fromEntries(all.map(({ name, rows }) => [name, rows]))
+}
+
+/** Grows with whatever was begun that could change a row, a row's lock included: while it stands still, so does all that is stored. */
+async function writesIn(sql: postgres.Sql): Promise<string> {
+  const [row] = await sql`select pg_snapshot_xmax(pg_current_snapshot())::text as next`
+  return row!.next
+}
+
+/** What is stored now, read anew only when something may have changed. */
+export function makeKept(sql: postgres.Sql): () => Promise<Tables> {
+  let writes = ''
+  let tables: Tables = {}
+  return async () => {
+    const now = await writesIn(sql)
+    if (now !== writes) tables = await keptIn(sql)
+    writes = now
+    return tables
+  }
+}
