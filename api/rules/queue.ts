@@ -82,9 +82,13 @@ function turnLeftMs(event: Lengths, slot: Slot | undefined, timer: StageSnapshot
 
 /** "next", "2nd from now": how many turns until one's own. */
 export function turnWords(ahead: number): string {
-  if (ahead <= 1) return 'next'
-  const ending = ahead % 100 >= 11 && ahead % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][ahead % 10] ?? 'th')
-  return `${ahead}${ending} from now`
+  return ahead <= 1 ? 'next' : `${ordinal(ahead)} from now`
+}
+
+/** "1st", "2nd", "11th". */
+export function ordinal(place: number): string {
+  const ending = place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
+  return `${place}${ending}`
 }
 
 /** "about 9 minutes", "about 2 hours", "any moment now". Longer than a day there is nothing sensible to say: ''. */

@@ -1,7 +1,8 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
-import { aboutWords, placeInQueue, turnWords } from '../../api/rules/queue.ts'
+import { aboutWords, ordinal, placeInQueue, turnWords } from '../../api/rules/queue.ts'
 import type { Clock } from './clock.ts'
 import type { EventPage } from './event.ts'
+import { startWords } from './event-words.ts'
 import type { Feed } from './feed.ts'
 
 type Options = { feed: Feed; page: EventPage; clock: Clock; shown: Accessor<Set<string>> }
@@ -29,10 +30,17 @@ export function createTurn({ feed, page, clock, shown }: Options, entryId: () =>
     if (now.is === 'on-stage') return { turn: 'You are on stage', about: '' }
     if (now.is === 'aside')
       return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
-    const begun = feed.stage()?.onStage
-    const turn = now.ahead === 1 ? (begun ? 'next' : 'the first to go on') : turnWords(now.ahead)
-    const about = now.aboutMs === null ? '' : aboutWords(now.aboutMs)
-    return { turn: `You are ${turn}`, about: about.replace(/^about/, 'In about').replace(/^any/, 'Any') }
+    const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(now.ahead)}`
+    const turn = feed.stage()?.onStage ? `You are ${turnWords(now.ahead)}` : before
+    return { turn, about: now.aboutMs === null ? '' : whenWords(now.aboutMs, nowMs()) }
   })
   return { place, words }
+}
+
+/** In how long; the day and the hour where it is longer than a day. */
+function whenWords(aboutMs: number, nowMs: number): string {
+  const about = aboutWords(aboutMs)
+  if (about) return about.replace(/^about/, 'In about').replace(/^any/, 'Any')
+  const at = new Date(Math.round((nowMs + aboutMs) / 60_000) * 60_000)
+  return `Planned for ${startWords({ startsAt: at.toISOString() })}`
 }

@@ -44,7 +44,7 @@ export function PaperRoom(props: Props) {
               <Switch fallback={<PaperForm copying={copying} criteria={event().criteria} />}>
                 <Match when={copying.teams().length === 0}>
                   <section class="section">
-                    <h2>No team has been on stage yet</h2>
+                    <h2>No team to score has been on stage yet</h2>
                     <p>A ballot can be copied from the moment its team is called.</p>
                   </section>
                 </Match>
