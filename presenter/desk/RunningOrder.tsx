@@ -22,6 +22,8 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
     ),
   )
 
+  const scored = () => entries().filter((entry) => !entry.warmUp).length
+
   async function move(from: number, to: number | undefined) {
     const entry = entries()[from]
     if (!entry || to === undefined) return
@@ -34,7 +36,7 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
       <div class="column-head">
         <h2 id="order-title">Running order</h2>
         <span>
-          {entries().length} {entries().length === 1 ? 'team' : 'teams'}
+          {scored()} {scored() === 1 ? 'team' : 'teams'}
         </span>
         <Show when={open()}>
           <button

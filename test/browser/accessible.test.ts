@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Rehearsal } from '../../api/schema/rehearsal.ts'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
@@ -18,6 +19,8 @@ describe('every page passes axe', () => {
   let live: Evening
   let revealing: Evening
   let over: Evening
+  /** The copy of the first that made-up judges play. */
+  let rehearsed: { slug: string; key: string }
 
   beforeAll(async () => {
     server = await startBuiltServer({
@@ -26,6 +29,11 @@ describe('every page passes axe', () => {
     browser = await openBrowser()
     const make = () => makeEvening(server.address, server.ownerKey)
     setUp = await make()
+    const { rehearsal, organiserKey } = await setUp.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(
+      `${setUp.path}/rehearsal`,
+      { judges: 6, speed: 20, byHand: true },
+    )
+    rehearsed = { slug: rehearsal.slug, key: organiserKey }
     live = await make()
     await live.cue({ cue: 'open-doors' })
     await live.cue({ cue: 'next' })
@@ -79,7 +87,7 @@ describe('every page passes axe', () => {
     await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
     const found = await page.evaluate((asked) => {
       const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      return inPage.run(document, { runOnly: asked })
+      return inPage.run(document, { runOnly: asked, resultTypes: ['violations'] })
     }, runOnly)
     return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
   }
@@ -92,7 +100,25 @@ describe('every page passes axe', () => {
       'the owner’s page',
       () => ({ address: `/owner#k=${server.ownerKey}`, shows: 'Set up an event', size: laptopSize }),
     ],
-    ['the organiser’s page', () => ({ ...organise(setUp), shows: 'Ready for the doors' })],
+    ['the organiser’s page', () => ({ ...organise(setUp), shows: 'Ready for the doors', act: openRows })],
+    [
+      'the organiser’s page of a rehearsal',
+      () => ({
+        address: `/e/${rehearsed.slug}/organise#k=${rehearsed.key}`,
+        shows: 'Ready for the doors',
+        size: laptopSize,
+        act: seeMark,
+      }),
+    ],
+    [
+      'the way in for judges of a rehearsal',
+      () => ({
+        address: `/e/${rehearsed.slug}/judge`,
+        shows: 'Start judging',
+        size: phoneSize,
+        act: seeMark,
+      }),
+    ],
     [
       'the owner’s page with an event open',
       () => ({ address: `/owner#k=${server.ownerKey}`, shows: 'Set up an event', size: laptopSize, act: openEvent }),
@@ -115,6 +141,10 @@ describe('every page passes axe', () => {
     ],
     ['a judge’s phone after the close', () => ({ address: judge(over), shows: 'Your ballots', size: phoneSize })],
     ['a team’s page', () => ({ address: team(live), shows: live.entries[1]!.team, size: phoneSize })],
+    [
+      'a team’s page on stage',
+      () => ({ address: `${room(live)}/team#k=${live.teamKeys[0]}`, shows: 'You are on stage', size: phoneSize }),
+    ],
     ['a team’s page afterwards', () => ({ address: team(over), shows: 'How the judges saw it', size: phoneSize })],
     ['a certificate', () => ({ ...take(over, 'certificate'), shows: 'Print, or keep' })],
     ['the feedback to print', () => ({ ...take(over, 'feedback/print'), shows: 'Print, or keep' })],
@@ -125,6 +155,7 @@ describe('every page passes axe', () => {
     ['a poster to print', () => ({ ...print(setUp, 'poster'), shows: 'Judges: scan to score' })],
     ['ballots to print', () => ({ ...print(setUp, 'ballots'), shows: 'Circle one number' })],
     ['the record', () => ({ address: `${room(over)}/record`, shows: 'How it came about', size: laptopSize })],
+    ['the history', () => ({ ...take(over, 'history'), shows: 'What was done' })],
     ['the venue check', () => ({ address: `${room(live)}/check`, shows: 'Checked:', size: phoneSize })],
     ['the method', () => ({ address: `${room(over)}/method`, shows: 'How the scores are added up', size: phoneSize })],
   ]
@@ -149,6 +180,13 @@ describe('every page passes axe', () => {
     address: `${room(evening)}/print?what=${what}#k=${evening.organiserKey}`,
     size: laptopSize,
   })
+  const openRows = async (page: Page) => {
+    const [team, judge] = [page.locator('#teams .team-row').first(), page.locator('#judges .team-row').first()]
+    await team.getByRole('button', { name: /^Open/ }).click()
+    await judge.getByRole('button', { name: /^Open/ }).click()
+    await judge.getByRole('button', { name: /^Show a code/ }).click()
+    await judge.getByRole('img', { name: /^A code/ }).waitFor()
+  }
   const askOnPaper = async (page: Page) => {
     await page.getByRole('button', { name: 'Keep this ballot' }).click()
     await page.getByText('Keep this ballot all the same?').waitFor()
@@ -191,6 +229,7 @@ describe('every page passes axe', () => {
   })
   const stage = (evening: Evening) => ({ address: `/present/${evening.event.slug}`, size: stageSize })
   const backstage = (evening: Evening) => ({ address: `/present/${evening.event.slug}/backstage`, size: laptopSize })
+  const seeMark = (page: Page) => page.getByText('Rehearsal: nothing counts').waitFor()
   const darkPages: [string, () => Look][] = [
     ['the desk before the doors', () => ({ ...desk(setUp), shows: 'Open the doors' })],
     ['the desk', () => ({ ...desk(live), shows: 'Call them on' })],
@@ -199,14 +238,28 @@ describe('every page passes axe', () => {
     ['the stage with a team', () => ({ ...stage(live), shows: 'On stage' })],
     ['the stage at the reveal', () => ({ ...stage(revealing), shows: 'place' })],
     ['the stage with the winners', () => ({ ...stage(over), shows: 'The winners' })],
+    [
+      'the stage of a rehearsal',
+      () => ({ address: `/present/${rehearsed.slug}`, shows: 'Welcome', size: stageSize, act: seeMark }),
+    ],
+    [
+      'the desk of a rehearsal',
+      () => ({
+        address: `/present/${rehearsed.slug}/desk#k=${rehearsed.key}`,
+        shows: 'Running order',
+        size: deskSize,
+        act: seeMark,
+      }),
+    ],
     ['the backstage', () => ({ ...backstage(live), shows: live.entries[0]!.team })],
   ]
 
-  it.each(pages)('%s, in light and dark', async (_name, look) => {
+  // Each has a window of its own, and most of its time is waiting.
+  it.concurrent.each(pages)('%s, in light and dark', async (_name, look) => {
     expect(await faultsOf(look(), ['light', 'dark'])).toEqual([])
   })
 
-  it.each(darkPages)('%s', async (_name, look) => {
+  it.concurrent.each(darkPages)('%s', async (_name, look) => {
     expect(await faultsOf(look(), ['dark'])).toEqual([])
   })
 

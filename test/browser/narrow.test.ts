@@ -54,6 +54,10 @@ describe('a phone 320 px wide', () => {
     ],
     ['a team’s page', () => ({ address: `${at(live)}/team#k=${live.teamKeys[1]}`, shows: live.entries[1]!.team })],
     [
+      'a team’s page on stage',
+      () => ({ address: `${at(live)}/team#k=${live.teamKeys[0]}`, shows: 'You are on stage' }),
+    ],
+    [
       'a team’s page afterwards',
       () => ({ address: `${at(over)}/team#k=${over.teamKeys[0]}`, shows: 'How the judges saw it' }),
     ],
@@ -64,7 +68,16 @@ describe('a phone 320 px wide', () => {
     ],
     [
       'the organiser’s page',
-      () => ({ address: `${at(live)}/organise#k=${live.organiserKey}`, shows: 'The show is on' }),
+      () => ({
+        address: `${at(live)}/organise#k=${live.organiserKey}`,
+        shows: 'The show is on',
+        act: async (page) => {
+          const judge = page.locator('#judges .team-row').first()
+          await judge.getByRole('button', { name: /^Open/ }).tap()
+          await judge.getByRole('button', { name: /^Show a code/ }).tap()
+          await judge.getByRole('img', { name: /^A code/ }).waitFor()
+        },
+      }),
     ],
     [
       'the organiser’s page afterwards',
@@ -94,6 +107,11 @@ describe('a phone 320 px wide', () => {
       'the pages to be printed',
       () => ({ address: `${at(live)}/print?what=cards#k=${live.organiserKey}`, shows: 'On stage: 1 of 5' }),
     ],
+    [
+      'the feedback to print',
+      () => ({ address: `${at(over)}/feedback/print#k=${over.organiserKey}`, shows: 'Print, or keep' }),
+    ],
+    ['the history', () => ({ address: `${at(over)}/history#k=${over.organiserKey}`, shows: 'What was done' })],
     ['the record', () => ({ address: `${at(over)}/record`, shows: 'How it came about' })],
     ['the venue check', () => ({ address: `${at(live)}/check`, shows: 'Checked:' })],
     ['the method', () => ({ address: `${at(over)}/method`, shows: 'How the scores are added up' })],

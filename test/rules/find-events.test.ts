@@ -36,7 +36,7 @@ describe('finding an event', () => {
   })
 
   it('says who is in it', () => {
-    expect(peopleWords(event('a'))).toBe('no teams, 1 judge')
+    expect(peopleWords(event('a'))).toBe('No teams, 1 judge')
     expect(peopleWords(event('a', { teams: 12, judges: 9, judgesHere: 7 }))).toBe('12 teams, 9 judges (7 here now)')
   })
 })

@@ -17,5 +17,6 @@ export function findEvents(events: OwnersEvent[], words: string): OwnersEvent[] 
 export function peopleWords({ teams, judges, judgesHere }: OwnersEvent): string {
   const count = (n: number, one: string) => `${n === 0 ? 'no' : n} ${n === 1 ? one : `${one}s`}`
   const words = `${count(teams, 'team')}, ${count(judges, 'judge')}`
-  return judgesHere > 0 ? `${words} (${judgesHere} here now)` : words
+  const line = words.charAt(0).toUpperCase() + words.slice(1)
+  return judgesHere > 0 ? `${line} (${judgesHere} here now)` : line
 }

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { EventPage } from './event.ts'
 import { startWords } from './event-words.ts'
 import type { Feed } from './feed.ts'
+import { placeOf } from './place.ts'
 
 type Options = { feed: Feed; page: EventPage; clock: Clock; shown: Accessor<Set<string>> }
 
@@ -30,7 +31,10 @@ export function createTurn({ feed, page, clock, shown }: Options, entryId: () =>
     if (now.is === 'on-stage') return { turn: 'You are on stage', about: '' }
     if (now.is === 'aside')
       return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
-    const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(now.ahead)}`
+    const own = page.entries().find((entry) => entry.id === entryId())
+    // The number that is printed and that everyone sees; a warm-up has none.
+    const number = (own && placeOf(own, page.entries())) || now.ahead
+    const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(number)}`
     const turn = feed.stage()?.onStage ? `You are ${turnWords(now.ahead)}` : before
     return { turn, about: now.aboutMs === null ? '' : whenWords(now.aboutMs, nowMs()) }
   })

@@ -91,7 +91,9 @@ export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: st
             <h3>Next year’s start</h3>
             <CopyEvent event={props.event} />
             <h3>Take it away</h3>
-            <DeleteEvent event={props.event} onDeleted={props.onDeleted} />
+            <div class="buttons">
+              <DeleteEvent event={props.event} onDeleted={props.onDeleted} />
+            </div>
           </div>
         </Show>
       </div>
