@@ -65,7 +65,7 @@ describe('every page passes axe', () => {
     const context = await browser.newContext({ ...size, baseURL: server.address, reducedMotion: 'reduce' })
     try {
       const page = await context.newPage()
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(60_000)
       await page.goto(address)
       await page.getByText(shows).first().waitFor()
       await act?.(page)
