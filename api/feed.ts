@@ -165,12 +165,14 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
     },
 
     /**
-     * What the stage is since a commit of this instance, told without another reading. The commit's own word still comes, as it does to
-     * every instance, and is looked into; but nobody is told the same twice.
+     * What the stage is since a commit of this instance, told without another reading. The commit's own word comes as well, as it does to
+     * every instance, before or after; but nobody is told the same twice.
      */
     tellStage(eventId: string, stage: StageSnapshot): void {
       const channel = channels.get(eventId)
       if (!channel || closed || stage.version < channel.version) return
+      // The commit's own word may have been quicker.
+      if (channel.toldToAll && channel.told === content(stage)) return
       Object.assign(channel, { told: content(stage), toldToAll: true })
       tellStage(channel, stage, () => true).catch(log)
     },

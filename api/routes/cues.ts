@@ -5,17 +5,39 @@ import { fixResult } from '../release.ts'
 import { settingOf } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { move } from '../rules/show.ts'
-import { cue } from '../schema/cue.ts'
+import { type Cue, cue } from '../schema/cue.ts'
 import type { Phase } from '../schema/event.ts'
 import { stageSnapshot } from '../schema/stage.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
-import { listEntriesOf, saveReady } from '../store/entries.ts'
-import { lockEvent, saveShow } from '../store/events.ts'
-import { remember } from '../store/history.ts'
+import { getLineUp, lockEvent } from '../store/events.ts'
+import { saveCue } from '../store/show.ts'
+import type { Query } from '../store/sql.ts'
 
-export const cueRoutes = (house: House) =>
-  new Hono().post(
+type Reached = { id: string; phase: Phase }
+
+export const cueRoutes = (house: House) => {
+  /** Undefined, and nothing has happened, when something else changed the event meanwhile. */
+  async function play(sql: Query, slug: string, given: Cue): Promise<{ reached?: Reached } | undefined> {
+    const { event, entries } = await getLineUp(sql, slug)
+    const { ifVersion, ...detail } = given
+    if (ifVersion !== undefined && ifVersion !== event.version) refuse('stale-press')
+    const fixes = given.cue === 'start-reveal' && event.show.phase === 'closed'
+    const show = move(event.show, given, {
+      ...settingOf(event, entries),
+      revealSteps: fixes ? await fixResult(sql, event, entries, house.now()) : event.show.reveal.of,
+      nowMs: house.now(),
+    })
+    if (show === event.show) return {}
+    // Who leaves the stage has been on; a mistaken call that is taken back leaves its word with the team.
+    const leaves = given.cue !== 'undo' && show.onStageId !== event.show.onStageId
+    const leavesStageId = leaves ? event.show.onStageId : null
+    const cue = { what: given.cue, detail, instance: house.instance, leavesStageId }
+    if (!(await saveCue(sql, event, show, cue))) return undefined
+    return show.phase === event.show.phase ? {} : { reached: { id: event.id, phase: show.phase } }
+  }
+
+  return new Hono().post(
     '/events/:slug/cues',
     says('Moves the show. A cue that is already true changes nothing and succeeds', stageSnapshot, [
       'stale-press',
@@ -43,37 +65,16 @@ export const cueRoutes = (house: House) =>
     async (c) => {
       const given = c.req.valid('json')
       const slug = c.req.param('slug')
-      let reached: { id: string; phase: Phase } | undefined
-      // Statements that need not wait for each other's answers travel together: the row's lock comes first, and holds for all.
-      const stage = await house.db.sql.begin(async (tx) => {
-        const [event, entries] = await Promise.all([lockEvent(tx, slug), listEntriesOf(tx, slug)])
-        if (given.ifVersion !== undefined && given.ifVersion !== event.version) refuse('stale-press')
-        const fixes = given.cue === 'start-reveal' && event.show.phase === 'closed'
-        const show = move(event.show, given, {
-          ...settingOf(event, entries),
-          revealSteps: fixes ? await fixResult(tx, event, entries, house.now()) : event.show.reveal.of,
-          nowMs: house.now(),
-        })
-        if (show === event.show) return readStage({ ...house, db: { sql: tx } }, { slug })
-        if (show.phase !== event.show.phase) reached = { id: event.id, phase: show.phase }
-        const { ifVersion: _, ...detail } = given
-        const line = {
-          eventId: event.id,
-          version: event.version + 1,
-          what: given.cue,
-          detail,
-          instance: house.instance,
-        }
-        // Who leaves the stage has been on; a mistaken call that is taken back leaves its word with the team.
-        const left = given.cue === 'undo' || show.onStageId === event.show.onStageId ? null : event.show.onStageId
-        const [, , , stage] = await Promise.all([
-          left === null ? undefined : saveReady(tx, event.id, left, false, 'count'),
-          saveShow(tx, event.id, show),
-          remember(tx, line),
-          readStage({ ...house, db: { sql: tx } }, { slug }),
-        ])
-        return stage
-      })
+      // A press meets no other one as good as always, so it does not begin by holding the event's row; one that was overtaken does.
+      // The result is fixed in the transaction that starts the reveal.
+      const played = given.cue === 'start-reveal' ? undefined : await play(house.db.sql, slug, given)
+      const { reached } =
+        played ??
+        (await house.db.sql.begin(async (tx) => {
+          await lockEvent(tx, slug)
+          return (await play(tx, slug, given)) ?? refuse('stale-press')
+        }))
+      const stage = await readStage(house, { slug })
       if (!stage) return refuse('no-such-event')
       house.feed.tellStage(c.var.door.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')
@@ -81,3 +82,4 @@ export const cueRoutes = (house: House) =>
       return c.json(stage)
     },
   )
+}

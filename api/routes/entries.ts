@@ -24,9 +24,10 @@ import { body, query, says } from '../shape.ts'
 import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
 import { addEntry, deleteEntry, listEntries, saveEntry, saveReady, saveRunningOrder } from '../store/entries.ts'
-import { getEvent, lockEvent, saveDraw, saveShow, touchLineUp } from '../store/events.ts'
+import { getEvent, lockEvent, saveDraw, touchLineUp } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
+import { saveShow } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
 async function getEntry(sql: Query, eventId: string, entryId: string): Promise<StoredEntry> {

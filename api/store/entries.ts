@@ -11,11 +11,14 @@ export async function listEntries(sql: Query, eventId: string): Promise<StoredEn
   return sql<StoredEntry[]>`select ${columns(sql)} from entries where event_id = ${eventId} order by slot`
 }
 
-/** The same, by the event's address: for a transaction that asks for both at once. */
-export async function listEntriesOf(sql: Query, slug: string): Promise<StoredEntry[]> {
-  return sql<StoredEntry[]>`
-    select ${columns(sql)} from entries where event_id = (select id from events where slug = ${slug}) order by slot`
-}
+/** The same, as one column of a query about the event `e`. */
+export const entriesOfEvent = (sql: Query) => sql`
+  (select coalesce(json_agg(json_build_object(
+      'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
+      'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
+      'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'ready', n.ready,
+      'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
+    from entries n where n.event_id = e.id)`
 
 /** At the end of the running order. */
 export async function addEntry(

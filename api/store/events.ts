@@ -1,8 +1,10 @@
 import type { JSONValue } from 'postgres'
+import type { StoredEntry } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show.ts'
 import type { Draw } from '../schema/entry.ts'
 import type { Admission, Criterion, Event, Method } from '../schema/event.ts'
+import { entriesOfEvent } from './entries.ts'
 import { type Query, tell } from './sql.ts'
 
 /** An event as it is kept: what screens may see of it, and the show that cues move. */
@@ -50,6 +52,15 @@ export async function getEventId(sql: Query, slug: string): Promise<string> {
 export async function findEventById(sql: Query, id: string): Promise<StoredEvent | undefined> {
   const [row] = await sql<Row[]>`select ${columns(sql)} from events e where e.id = ${id}`
   return row && toEvent(row)
+}
+
+/** The event and its entries as they were at one moment. */
+export async function getLineUp(sql: Query, slug: string): Promise<{ event: StoredEvent; entries: StoredEntry[] }> {
+  const [row] = await sql<(Row & { entries: StoredEntry[] })[]>`
+    select ${columns(sql)}, ${entriesOfEvent(sql)} as entries from events e where e.slug = ${slug}`
+  if (!row) return refuse('no-such-event')
+  const { entries, ...event } = row
+  return { event: toEvent(event), entries }
 }
 
 /** Holds the event's row until the transaction ends: every change to a show goes through here, one at a time. */
@@ -111,14 +122,6 @@ export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
 
 export async function saveDraw(tx: Query, eventId: string, draw: Draw): Promise<void> {
   await tx`update events set draw = ${tx.json(draw)} where id = ${eventId}`
-}
-
-/** Keeps the show as the cue left it, and tells every screen. */
-export async function saveShow(tx: Query, eventId: string, { phase, ...show }: Show): Promise<void> {
-  await tx`
-    update events set phase = ${phase}, show = ${tx.json(show as JSONValue)}, version = version + 1
-    where id = ${eventId}
-    returning pg_notify('updates', id || ' stage')`
 }
 
 /** The event, its rubric or its entries changed: screens read them again. */

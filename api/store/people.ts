@@ -1,6 +1,7 @@
 import type { Award } from '../schema/result.ts'
-import { type StoredEvent, saveShow } from './events.ts'
+import type { StoredEvent } from './events.ts'
 import { type FixedResult, findFixedResult, replaceFixedResult } from './results.ts'
+import { saveShow } from './show.ts'
 import { type Query, tell } from './sql.ts'
 
 /**

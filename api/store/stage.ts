@@ -2,6 +2,7 @@ import type { StoredEntry } from '../rules/entry.ts'
 import type { Show } from '../rules/show.ts'
 import type { RevealStep } from '../schema/result.ts'
 import type { PanelMember } from '../schema/stage.ts'
+import { entriesOfEvent } from './entries.ts'
 import type { Query } from './sql.ts'
 
 /** Everything that a stage snapshot is made of, read at one moment. */
@@ -23,12 +24,7 @@ export async function findStage(
 ): Promise<StageRow | undefined> {
   const [row] = await sql<(StageRow & { phase: Show['phase'] })[]>`
     select e.slug, e.version, e.rehearsal_of is not null as rehearsal, e.line_up_version as "lineUpVersion", e.phase, e.show,
-      (select coalesce(json_agg(json_build_object(
-          'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
-          'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
-          'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'ready', n.ready,
-          'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
-        from entries n where n.event_id = e.id) as entries,
+      ${entriesOfEvent(sql)} as entries,
       panel.in, panel.of,
       coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps
     from events e
