@@ -32,6 +32,12 @@ export const pages = {
   '/present/:slug/backstage': 'presenter/backstage/backstage.html',
 }
 
+/** What the judge's page asks for as soon as it runs: on its way before the phone has read the page's script. */
+const askedFirst = (slug: string) =>
+  ['/api/session', `/api/events/${encodeURIComponent(slug)}`, `/api/events/${encodeURIComponent(slug)}/line-up`]
+    .map((address) => `<${address}>; rel=preload; as=fetch; crossorigin=anonymous`)
+    .join(', ')
+
 export function pageRoutes(house: House) {
   const app = new Hono()
   const file = (path: string, cacheControl: string) =>
@@ -52,6 +58,10 @@ export function pageRoutes(house: House) {
   // Names of built files carry a hash of what is in them, so they never change; pages and the service worker keep theirs.
   app.get('/assets/*', file('', 'public, max-age=31536000, immutable'))
   app.get('/service-worker.js', file('/service-worker.js', 'no-cache'))
+  app.get('/e/:slug/judge', async (c, next) => {
+    c.header('link', askedFirst(c.req.param('slug')))
+    await next()
+  })
   for (const [address, page] of Object.entries(pages)) {
     if (address.includes(':slug')) app.get(address, markIfRehearsal(page))
     app.get(address, file(`/${page}`, 'no-cache'))

@@ -51,6 +51,9 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
       // With a personal link both are asked at once: on slow Wi-Fi every question in a row is felt.
       const key = keyOfPage()
       const asked = key ? askMe(key).catch(() => undefined) : undefined
+      const session = key ? undefined : ask(api.session.$get())
+      // Awaited only if nothing that is kept here answers first.
+      session?.catch(() => {})
       const traded = await tradeKey()
       const known = await asked
       if (known && traded?.role === 'judge') return await know(known)
@@ -61,7 +64,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
         setState('inside')
       }
       if (!kept && traded?.role !== 'judge') {
-        const { doors } = await ask(api.session.$get())
+        const { doors } = await (session ?? ask(api.session.$get()))
         if (!doors.some((door) => door.role === 'judge' && door.eventSlug === slug)) return setState('outside')
       }
       await know(await askMe())
