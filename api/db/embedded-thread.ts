@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { WorkerReply, WorkerRequest, WorkerTask } from './embedded-worker.ts'
+import type { Synced } from './synced-folder.ts'
 
 export type DatabaseThread = {
   /** Resolves when the thread has ended. */
@@ -9,9 +10,13 @@ export type DatabaseThread = {
   countSyncs(): Promise<number>
 }
 
-/** Resolves when the database is open, or, without a `socketPath`, when it has been created. */
-export function startThread(task: WorkerTask): Promise<DatabaseThread> {
-  const worker = new Worker(workerFile(), { workerData: task, execArgv: [] })
+/**
+ * Resolves when the database is open, or, without a `socketPath`, when it has been created. The engine itself waits for `syncing`, and
+ * takes what is in there as safe on disk.
+ */
+export function startThread(task: WorkerTask, syncing?: Promise<Synced>): Promise<DatabaseThread> {
+  const workerData: WorkerTask = { ...task, waits: syncing !== undefined }
+  const worker = new Worker(workerFile(), { workerData, execArgv: [] })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let state: 'starting' | 'open' | 'closing' = 'starting'
   let reason = 'its thread stopped'
@@ -44,6 +49,13 @@ export function startThread(task: WorkerTask): Promise<DatabaseThread> {
   }
 
   return new Promise((resolve, reject) => {
+    syncing?.then(
+      (synced) => worker.postMessage(synced),
+      (error) => {
+        reason = error.message
+        worker.terminate()
+      },
+    )
     worker.on('message', (reply: WorkerReply) => {
       if ('problem' in reply) reason = reply.problem
       if (!('ready' in reply)) return

@@ -1,17 +1,21 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { once } from 'node:events'
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { changedNs, type Synced, syncTree } from './synced-folder.ts'
 
-/** Without `socketPath` it only creates the database in `folder`, complete and synced, and ends. */
-export type WorkerTask = { folder: string; socketPath?: string }
+/**
+ * Without `socketPath` it only creates the database in `folder`, complete and synced, and ends. With `waits` it begins when it is told
+ * what has been synced already.
+ */
+export type WorkerTask = { folder: string; socketPath?: string; waits?: boolean }
 export type WorkerRequest = 'close' | 'count-syncs'
 export type WorkerReply = { ready: true } | { syncs: number } | { problem: string }
 
 const port = parentPort!
-const { folder, socketPath } = workerData as WorkerTask
+const { folder, socketPath, waits } = workerData as WorkerTask
 const tell = (reply: WorkerReply) => port.postMessage(reply)
 
 // PGlite's own parameters but for -F, which would turn fsync off, and a buffer that suits a phone-sized database:
@@ -24,6 +28,8 @@ const startParams = [
 /** PGlite's file system for Node leaves fsync out, so a commit would survive a killed process but not a power cut. */
 class DurableFS extends NodeFS {
   syncs = 0
+  /** Only while the engine starts: after a kill it syncs every file of the folder, one by one and twice, before it does anything else. */
+  before: Synced = new Map()
 
   override async init(...[pg, options]: Parameters<NodeFS['init']>) {
     const { emscriptenOpts } = await super.init(pg, options)
@@ -32,7 +38,9 @@ class DurableFS extends NodeFS {
       ({ FS }: { FS: unknown }) => {
         const { NODEFS } = (FS as EmscriptenFS).filesystems
         NODEFS.stream_ops.fsync = (stream) => {
-          if (stream.nfd === undefined) syncPath(NODEFS.realPath(stream.node))
+          const path = NODEFS.realPath(stream.node)
+          if (this.before.has(path) && this.before.get(path) === changedNs(path)) return
+          if (stream.nfd === undefined) syncPath(path)
           else orStop(() => fsyncSync(stream.nfd!))
           this.syncs++
         }
@@ -54,14 +62,6 @@ function syncPath(path: string): void {
     fsyncSync(descriptor)
     closeSync(descriptor)
   })
-}
-
-function syncTree(path: string): void {
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) syncTree(join(path, entry.name))
-    else syncPath(join(path, entry.name))
-  }
-  syncPath(path)
 }
 
 /** PGlite swallows what it does not expect, so a failure that must never be acknowledged ends the thread at once. */
@@ -86,11 +86,13 @@ const onStderr = (line: string) => {
 }
 
 const files = new DurableFS(folder)
+if (waits) [files.before] = (await once(port, 'message')) as [Synced]
 const db = await PGlite.create({ fs: files, startParams, onStderr }).catch(stop)
+files.before.clear()
 
 if (!socketPath) {
   await db.close()
-  syncTree(folder)
+  await syncTree(folder)
   tell({ ready: true })
 } else {
   stopWhenBroken(db)

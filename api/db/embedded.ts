@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -7,6 +8,7 @@ import type { Database } from './connect.ts'
 import { createIfMissing, makeDataFolder, refuseOtherVersion } from './embedded-folder.ts'
 import { type DatabaseThread, startThread } from './embedded-thread.ts'
 import { lockFolder } from './lock.ts'
+import { syncTree } from './synced-folder.ts'
 
 export type EmbeddedDatabase = Database & {
   /** How often a file was synced to disk since the start: one for each commit, if commits are durable. */
@@ -34,7 +36,9 @@ async function open(folder: string, release: () => Promise<void>): Promise<Embed
   const path = process.platform === 'win32' ? `\\\\.\\pipe\\${basename(socketFolder)}` : join(socketFolder, 'sql')
   let thread: DatabaseThread | undefined
   try {
-    thread = await startThread({ folder, socketPath: path })
+    // Where a start was cut off, PostgreSQL left its mark, and all must be on disk before it is made whole: meanwhile the thread loads.
+    const cutOff = existsSync(join(folder, 'postmaster.pid')) ? syncTree(folder) : undefined
+    thread = await startThread({ folder, socketPath: path }, cutOff)
     return await converse(path, thread, release)
   } catch (error) {
     await thread?.close()
