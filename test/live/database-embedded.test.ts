@@ -48,7 +48,11 @@ describe('the embedded database', { timeout: 120_000 }, () => {
       )
       expect(child.lines.filter((line) => line.includes('in use'))).toEqual([])
     }
-    const { sql, close } = await open(dataDir)
+    const { sql, close, countSyncs } = await open(dataDir)
+    // What was made whole is synced anew; the thousand files that nobody touched were, all at once, before it began.
+    const syncs = await countSyncs()
+    expect(syncs).toBeGreaterThan(10)
+    expect(syncs).toBeLessThan(100)
     const [row] = await sql`select count(*)::int as count, max(n) as last from saved`
     await close()
     expect(acknowledged).toBeGreaterThanOrEqual(75)
