@@ -26,16 +26,18 @@ function remembered(): string[] {
     const source = readFileSync(join(folder, path), 'utf8')
     const calls = source.match(/\bremember\(/g)?.length ?? 0
     // A statement that does two things at once writes its line itself.
-    const written = [...source.matchAll(/insert into event_history[^`]*?'([a-z-]+)'/g)].map((found) => found[1]!)
-    if (calls === 0) return written
+    const cues = source.includes('what: given.cue') ? cue.options.map((one) => one.shape.cue.value) : []
+    const written = [...source.matchAll(/insert into event_history[^`(]*\([^`(]*?'([a-z-]+)'/g)].map(
+      (found) => found[1]!,
+    )
+    if (calls === 0) return [...written, ...cues]
     const plain = [...source.matchAll(/\bwhat: '([a-z-]+)'/g)].map((found) => found[1]!)
-    const cues = source.includes('what: given.cue') ? [cue.options.map((one) => one.shape.cue.value)] : []
     // What the desk does to a judge goes through one function, which is given the word.
     const judges = [...source.matchAll(/\bchange\(c\.[^;]*?, '([a-z-]+)', \{/g)].map((found) => found[1]!)
     const handed = /\bwhat,\n/.test(source) ? [judges] : []
-    if (plain.length + cues.length + handed.length !== calls)
+    if (plain.length + handed.length !== calls)
       throw new Error(`${path} writes into the history in a way that this test cannot read`)
-    return [...written, ...plain, ...cues.flat(), ...handed.flat()].map((what) =>
+    return [...written, ...plain, ...cues, ...handed.flat()].map((what) =>
       handed.length > 0 && what === 'back' ? 'judge-back' : what,
     )
   })
