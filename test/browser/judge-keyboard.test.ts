@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
+import { focused, press, reach } from './keyboard.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
 
 let server: BuiltServer
@@ -20,37 +21,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** What the cursor is on: its name, and whether anything of it can be seen. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const here = document.activeElement as HTMLInputElement
-    const label = [...(here.labels ?? [])].map((one) => one.textContent).join(' ')
-    const group = here.type === 'radio' ? `${here.closest('fieldset')?.querySelector('legend')?.textContent}: ` : ''
-    // A radio button is as small as a dot: what is drawn is its label.
-    const drawn = here.type === 'radio' ? here.labels![0]! : here
-    const { left, top, width, height } = drawn.getBoundingClientRect()
-    const inView = (y: number) => y > 0 && y < innerHeight
-    const points = [0.1, 0.5, 0.9].map((share) => top + height * share).filter(inView)
-    const seen = points.some((y) => drawn.contains(document.elementFromPoint(left + width / 2, y)))
-    return { name: group + (label || here.textContent || ''), seen }
-  })
-
-/** Tab by Tab to what bears this name; everything on the way must be seen while the cursor is on it. */
-async function reach(page: Page, name: string | RegExp): Promise<void> {
-  const passed: string[] = []
-  for (let n = 0; n < 60; n += 1) {
-    await page.keyboard.press('Tab')
-    const here = await focused(page)
-    if (here.name) expect(here).toEqual({ name: here.name, seen: true })
-    if (typeof name === 'string' ? here.name.includes(name) : name.test(here.name)) return
-    passed.push(here.name)
-  }
-  throw new Error(`The cursor does not come to ${name}. It was on ${passed.join(', ')}.`)
-}
-const press = async (page: Page, name: string | RegExp) => {
-  await reach(page, name)
-  await page.keyboard.press('Enter')
-}
 const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
 const marked = (page: Page) =>
   page.getByRole('radio', { checked: true }).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))

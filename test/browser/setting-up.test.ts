@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { devpostExport, eventbriteExport } from '../exports.ts'
+import { jpeg } from '../small-pictures.ts'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 import { makeEvening } from './evening.ts'
 import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
@@ -137,6 +138,28 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await phone.getByRole('button', { name: /7 teams left/ }).waitFor()
     await phone.getByText(/The questions have changed/).waitFor({ state: 'detached' })
     await Promise.all([page.context().close(), phone.context().close()])
+  })
+  it('lets a team send its picture with a second press when the way was cut', async () => {
+    const evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
+    const phone = await open(`/e/${evening.event.slug}/team#k=${evening.teamKeys[0]}`, phoneSize)
+    const chosen = { name: 'us.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) }
+    await phone.getByText('One picture').waitFor()
+    await phone.route('**/picture', (given) => given.abort())
+    await phone.locator('input[type=file]').setInputFiles(chosen)
+    await phone.getByText(/The server cannot be reached/).waitFor()
+    const again = phone.getByRole('button', { name: 'Send the picture again' })
+    await again.tap()
+    await phone.getByText(/The server cannot be reached/).waitFor()
+    await phone.unroute('**/picture')
+    await again.tap()
+    await phone.getByRole('img', { name: 'Your picture, as it is now' }).waitFor()
+    await phone.getByText('Saved', { exact: true }).waitFor()
+    expect(await again.count()).toBe(0)
+    const { entries } = await evening.organiser.get<{ entries: { picture: string | null }[] }>(
+      `${evening.path}/line-up`,
+    )
+    expect(entries[0]?.picture).toBeTruthy()
+    await phone.context().close()
   })
   it('holds a judge’s way in up as a code, and the phone that is in already stays in', async () => {
     const evening = await makeEvening(server.address, server.ownerKey)

@@ -20,25 +20,46 @@ export function PictureField(props: Props) {
   const id = createUniqueId()
   const [problem, setProblem] = createSignal('')
   const [said, setSaid] = createSignal('')
+  /** Chosen and made small, but not with the server yet: nobody has to look for it again. */
+  const [unsent, setUnsent] = createSignal<Blob>()
 
-  async function send(input: HTMLInputElement) {
+  async function choose(input: HTMLInputElement) {
     const file = input.files?.[0]
     if (!file) return
+    setUnsent(undefined)
+    await tell(async () => send(await smallPicture(file, props.kind)))
+    input.value = ''
+  }
+  async function send(picture: Blob) {
+    try {
+      await props.onChange(picture)
+      setUnsent(undefined)
+    } catch (failure) {
+      const away = failure instanceof Problem && (failure.status === 0 || failure.status >= 500)
+      setUnsent(() => (away ? picture : undefined))
+      throw failure
+    }
+  }
+  async function tell(sending: () => Promise<unknown>) {
     setProblem('')
     setSaid('One moment…')
     try {
-      await props.onChange(await smallPicture(file, props.kind))
+      await sending()
       setSaid('Saved')
     } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
       setSaid('')
+      if (!(failure instanceof Problem)) throw failure
       setProblem(sentence(failure))
-    } finally {
-      input.value = ''
     }
+  }
+  async function again(picture: Blob) {
+    await tell(() => send(picture))
+    if (!unsent()) document.getElementById(id)?.focus()
   }
   async function remove() {
     setSaid('')
+    setProblem('')
+    setUnsent(undefined)
     await props.onChange(undefined)
     setSaid('Taken away')
     document.getElementById(id)?.focus()
@@ -57,7 +78,7 @@ export function PictureField(props: Props) {
           accept="image/png,image/jpeg,image/webp"
           aria-describedby={`${id}-hint ${id}-problem`}
           aria-invalid={problem() ? 'true' : undefined}
-          onChange={(e) => send(e.currentTarget)}
+          onChange={(e) => choose(e.currentTarget)}
         />
         <p class="field-problem" id={`${id}-problem`} role="alert">
           {problem()}
@@ -66,6 +87,13 @@ export function PictureField(props: Props) {
       <p class="form-said" role="status">
         {said()}
       </p>
+      <Show when={unsent()}>
+        {(picture) => (
+          <div class="buttons">
+            <Press onPress={() => again(picture())}>Send the picture again</Press>
+          </div>
+        )}
+      </Show>
       <Show when={props.picture}>
         {(address) => (
           <div class="buttons">

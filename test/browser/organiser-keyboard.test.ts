@@ -1,0 +1,94 @@
+import { cpSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { press, reach } from './keyboard.ts'
+import { browserLimitMs, laptopSize, openBrowser } from './open-browser.ts'
+
+let server: BuiltServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startBuiltServer({
+    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
+  })
+  browser = await openBrowser()
+}, browserLimitMs)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
+
+/** The cursor is somewhere, and has a ring round it. */
+async function ringed(page: Page): Promise<void> {
+  const ring = await page.evaluate(() => {
+    const here = document.activeElement
+    return here === document.body ? 'nowhere' : getComputedStyle(here!).outlineStyle
+  })
+  expect(ring).toBe('solid')
+}
+async function fill(page: Page, name: string | RegExp, text: string): Promise<void> {
+  await reach(page, name)
+  await ringed(page)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+}
+
+it('an organiser sets an event up and opens the doors by keyboard alone', { timeout: 240_000 }, async () => {
+  const context = await browser.newContext({ ...laptopSize, baseURL: server.address, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(`/owner#k=${server.ownerKey}`)
+  await sees(page, 'Set up an event')
+  await fill(page, 'Name of the event', 'By keyboard alone')
+  await page.keyboard.press('Enter')
+
+  await page.waitForURL(/organise/, { timeout: 60_000 })
+  await sees(page, 'One thing is missing')
+  await press(page, 'Add teams')
+  await press(page, 'Bring in many teams')
+  await fill(page, /^Or paste rows/, 'Team,Title\nBins,Backchat\nDitch,Map\nDamp,Detectives')
+  await press(page, 'Add 3 teams')
+  await sees(page, '3 teams added')
+  await ringed(page)
+  await press(page, 'Draw the order at random')
+  await sees(page, 'The order is drawn')
+
+  await press(page, 'Bring in many judges')
+  await fill(page, /^Or paste rows/, 'Name,Role\nAnn,Councillor\nBashir,Director')
+  await press(page, 'Add 2 judges')
+  await sees(page, '2 judges added')
+  await ringed(page)
+
+  await press(page, 'Start from a ready-made rubric')
+  await reach(page, /Rubrics for a hack day/)
+  await page.keyboard.press('ArrowDown')
+  await press(page, 'Use these questions')
+  await sees(page, 'It counts once you save it')
+  await reach(page, /scores in words/)
+  await page.keyboard.press('Space')
+  await fill(page, /^Weight/, '3')
+  await press(page, 'Save the rubric')
+  await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 })
+  await ringed(page)
+
+  // It opens in a window of its own.
+  const opened = context.waitForEvent('page')
+  await press(page, /^Print/)
+  const paper = await opened
+  await sees(paper, 'What to print')
+  await reach(paper, /Door poster/)
+  await paper.keyboard.press('ArrowDown')
+  await sees(paper, 'Badges for')
+  await reach(paper, /^Make 2 badges/)
+  await ringed(paper)
+  await paper.close()
+
+  await page.reload()
+  await sees(page, 'Ready for the doors to open')
+  await press(page, /^desk$/)
+  await page.getByRole('button', { name: /Open the doors/ }).waitFor({ timeout: 60_000 })
+  await press(page, /^Open the doors/)
+  await sees(page, 'Call them on')
+  await context.close()
+})
