@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { timerView } from '../../api/rules/timer.ts'
+import { nameKeeper } from '../bench/name-keeper.ts'
+import { openProxy, type PlainProxy } from '../proxy.ts'
+import { makeEvent, openServer, type Server } from '../show.ts'
+import { browserLimitMs, openBrowser } from './open-browser.ts'
+
+const hourMs = 3_600_000
+
+/** A laptop whose clock for measuring stands still while it sleeps; a page that was stopped for a while has slept an hour. */
+function sleepsAnHour(hour: number) {
+  const [realNow, realPerformance] = [Date.now, performance.now.bind(performance)]
+  let lastAt = realPerformance()
+  let sleptMs = 0
+  let stoodMs = 0
+  const wake = () => {
+    const at = realPerformance()
+    const gap = at - lastAt
+    lastAt = at
+    if (gap > 3000) {
+      sleptMs += hour
+      stoodMs += gap
+    }
+  }
+  setInterval(wake, 100)
+  Date.now = () => {
+    wake()
+    return realNow() + sleptMs
+  }
+  performance.now = () => {
+    wake()
+    return realPerformance() - stoodMs
+  }
+  Object.assign(globalThis, { hasSlept: () => sleptMs > 0 })
+}
+
+describe('a stage that sleeps for an hour', () => {
+  let server: Server
+  let line: PlainProxy
+  let browser: Browser
+  beforeAll(async () => {
+    server = await openServer('embedded')
+    const address = await server.listen()
+    line = await openProxy(() => [address])
+    browser = await openBrowser()
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await line?.close()
+    await server?.close()
+  })
+
+  it('shows the right second soon after it wakes, and what is on stage by then', async () => {
+    const event = await makeEvent(server, { entries: 2 })
+    for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
+    const page = await browser.newPage()
+    await page.addInitScript(nameKeeper)
+    await page.addInitScript(sleepsAnHour, hourMs)
+    await page.goto(`${line.url}/present/${event.event.slug}`)
+    await page.getByText('Team 1').first().waitFor()
+    const figures = page.locator('.clock-figures').first()
+    await figures.waitFor()
+
+    // The whole page is stopped, as the processor is; its stream dies meanwhile without a word to it.
+    const devtools = await browser.newBrowserCDPSession()
+    const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
+    const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+    for (const id of pages) process.kill(id, 'SIGSTOP')
+    line.strand()
+    await new Promise((resolve) => setTimeout(resolve, 4000))
+    const { now } = server.house
+    server.house.now = () => now() + hourMs
+    for (const cue of ['next', 'start-timer'] as const) await event.cue(cue)
+    const { timer } = (await server.call('GET', `${event.path}/stage`)).body
+    for (const id of pages) process.kill(id, 'SIGCONT')
+
+    // Long before it would have looked by itself.
+    await page.getByText('Team 2').first().waitFor({ timeout: 20_000 })
+    expect(await page.evaluate(() => (globalThis as unknown as { hasSlept: () => boolean }).hasSlept())).toBe(true)
+    const secondsOf = (text: string) => {
+      const [minutes = 0, seconds = 0] = text
+        .replace(/[^\d:]/g, '')
+        .split(':')
+        .map(Number)
+      return minutes * 60 + seconds
+    }
+    const off = async () => {
+      const shown = secondsOf((await figures.textContent()) ?? '')
+      return Math.abs(shown - Math.ceil(timerView(timer, server.house.now()).remainingMs / 1000))
+    }
+    await expect.poll(off, { timeout: 20_000, interval: 50 }).toBeLessThanOrEqual(1)
+    await page.close()
+  })
+})
