@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
+import { startPostgresServer } from '../postgres-server.ts'
 import { type Program, startProgram } from '../program.ts'
 import { openProxy } from '../proxy.ts'
 import { owner } from '../show.ts'
 import { type BusyShow, callAt, openBusyShow } from './busy-show.ts'
-import { figure, seedOfThisTest } from './seed.ts'
+import { figure, long, seedOfThisTest } from './seed.ts'
 
 /** A disk of its own, small enough to be filled; undefined where this user may not mount one. */
 function mountDisk(megabytes: number): string | undefined {
@@ -50,7 +51,7 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
     return path
   }
 
-  async function play(folder: string, env: Record<string, string>, come: () => Promise<void>): Promise<void> {
+  async function play(folder: string, env: Record<string, string>): Promise<void> {
     const start = () => startProgram({ OWNER_KEY: owner, ...env })
     program = await start()
     const door = await openProxy(() => [program.address])
@@ -71,7 +72,6 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
       else expect(program.output()).toMatch(/The disk of the database is full|The database does not answer/)
       const stand = show.acknowledgements()
       rmSync(pictures)
-      await come()
       if (stopped()) program = await start()
       await show.goesOn()
       await show.check()
@@ -91,6 +91,16 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
   it.runIf(mayMount)(`on embedded ${full}`, async () => {
     const folder = disk(110)
     cpSync(inject('embedded').migrated, folder, { recursive: true })
-    await play(folder, { DATA_DIR: folder }, async () => {})
+    await play(folder, { DATA_DIR: folder })
+  })
+
+  it.runIf(mayMount && long)(`on PostgreSQL ${full}`, async () => {
+    const folder = disk(400)
+    const server = await startPostgresServer(join(folder, 'server'))
+    try {
+      await play(folder, { DATABASE_URL: server.url, DATA_DIR: mkdtempSync(join(inject('folder'), 'full-')) })
+    } finally {
+      await server.stop()
+    }
   })
 })
