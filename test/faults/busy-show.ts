@@ -16,13 +16,13 @@ export type BusyShow = Awaited<ReturnType<typeof openBusyShow>>
 
 /** One JSON call; rejects when the line breaks. */
 export const callAt =
-  (address: string): Call =>
+  (address: string, limitMs = 60_000): Call =>
   async (method, path, body, key) => {
     const response = await fetch(address + path, {
       method,
       headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(limitMs),
     })
     const text = await response.text()
     return { status: response.status, body: text && JSON.parse(text), headers: response.headers, text }
@@ -33,8 +33,9 @@ export const callAt =
  * witness who remembers everything that was acknowledged. Whatever breaks in between, `check` and `settle` say what must hold.
  */
 export async function openBusyShow({ address, judges = 10, entries = 4, screens = 2, seed }: Wanted) {
-  const call = callAt(address)
-  const event = await makeEvent({ call }, { judges, entries })
+  const event = await makeEvent({ call: callAt(address) }, { judges, entries })
+  // As patient as a page: a call that a dead line swallowed is given up and made again.
+  const call = callAt(address, 15_000)
   for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
   const { slug, criteria } = event.event
   const restoreBrowser = standInForBrowser(address)

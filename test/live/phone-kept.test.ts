@@ -134,7 +134,11 @@ describe('what a phone keeps', () => {
       // The stage as this phone last heard of it: they are not on.
       cold.hear(false)
       air.on = network
+      const asked = air.sent
       expect(await cold.alive()).toBe(network)
+      await air.quiet()
+      // It asked what the server holds, and sent nothing that would be refused.
+      expect(air.sent - asked).toBe(network ? 1 : 0)
       expect(cold.paper(early)).toMatchObject(marks)
       const waits = network ? 'once the team is on stage.' : 'when you are back online.'
       expect(cold.saving().text).toBe(`Saved on this phone. It will be sent ${waits}`)
