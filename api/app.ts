@@ -18,11 +18,13 @@ import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
 import { judgeRoutes } from './routes/judges.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
+import { runningOrderRoutes } from './routes/running-order.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
 import { eventPictureLimits } from './rules/picture.ts'
@@ -58,6 +60,7 @@ export function makeApp(
     .route('/', sessionRoutes(house))
     .route('/', eventRoutes(house))
     .route('/', entryRoutes(house))
+    .route('/', runningOrderRoutes(house))
     .route('/', bringInRoutes(house))
     .route('/', judgeRoutes(house))
     .route('/', pictureRoutes(house))
@@ -71,6 +74,7 @@ export function makeApp(
     .route('/', rehearsalRoutes(house))
     .route('/', afterwardsRoutes(house))
     .route('/', keyRoutes(house))
+    .route('/', linkRoutes(house))
 
   const app = new Hono()
   const problem = toProblem(log)

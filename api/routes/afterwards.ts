@@ -12,7 +12,7 @@ import { body, says } from '../shape.ts'
 import { copyEvent, deleteEvent, deleteRehearsal } from '../store/copy.ts'
 import { getEvent, lockEvent } from '../store/events.ts'
 import { remember } from '../store/history.ts'
-import { addKey } from '../store/keys.ts'
+import { addKey, organiserDoor } from '../store/keys.ts'
 import { forgetPeople } from '../store/people.ts'
 
 /** Archives in the data folder that could not be taken away, by name. */
@@ -39,7 +39,7 @@ export const afterwardsRoutes = (house: House) =>
           const copy = await addUnderFreeName(slug, { id: newId(), name: name ?? source.name, startsAt }, (fresh) =>
             copyEvent(tx, source, { ...fresh, entries }),
           )
-          await addKey(tx, hashKey(organiserKey), { role: 'organiser', eventId: copy.id, judgeId: null, entryId: null })
+          await addKey(tx, hashKey(organiserKey), organiserDoor(copy.id))
           return getEvent(tx, copy.slug)
         })
         keepKey(c, 'organiser', made.slug, organiserKey)

@@ -11,7 +11,7 @@ import { body, says } from '../shape.ts'
 import { readArchive, writeArchive } from '../store/archive.ts'
 import { findSlugByCode, getEvent } from '../store/events.ts'
 import { listBallotHistory, listHistory } from '../store/history.ts'
-import { addKey } from '../store/keys.ts'
+import { addKey, organiserDoor } from '../store/keys.ts'
 
 const history = z.object({ history: z.array(historyLine), ballots: z.array(ballotEdit).nullable() })
 
@@ -79,12 +79,7 @@ export const archiveRoutes = (house: House) =>
             // The code keeps working from old posters unless another event here has it.
             const code = (await findSlugByCode(tx, given.event.code)) === undefined ? given.event.code : newCode()
             const written = (await writeArchive(tx, given, code, house.instance)) ?? refuse('slug-taken')
-            await addKey(tx, hashKey(organiserKey), {
-              role: 'organiser',
-              eventId: written.id,
-              judgeId: null,
-              entryId: null,
-            })
+            await addKey(tx, hashKey(organiserKey), organiserDoor(written.id))
             return written
           })
           .catch(asContradiction)

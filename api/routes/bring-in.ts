@@ -18,7 +18,7 @@ import { body, says } from '../shape.ts'
 import { addEntry, listEntries, saveEntry } from '../store/entries.ts'
 import { lockEvent, touchLineUp } from '../store/events.ts'
 import { addJudge, listJudges, saveJudgeWords } from '../store/judges.ts'
-import { addKey } from '../store/keys.ts'
+import { addKey, judgeDoor, teamDoor } from '../store/keys.ts'
 
 /** From a spreadsheet: all of a call or nothing, under the event's row lock, so that a call sent again doubles nothing. */
 export const bringInRoutes = (house: House) =>
@@ -45,8 +45,7 @@ export const bringInRoutes = (house: House) =>
             const stored = same ?? (await addEntry(tx, event.id, { ...blankEntry, ...given, id: newId() }))
             if (teamKey !== null) {
               known.push(stored)
-              const team = { role: 'team', eventId: event.id, judgeId: null, entryId: stored.id } as const
-              await addKey(tx, hashKey(teamKey), team)
+              await addKey(tx, hashKey(teamKey), teamDoor(event.id, stored.id))
             }
             all.added.push({ entry: toEntry(event, stored), teamKey })
           }
@@ -84,8 +83,7 @@ export const bringInRoutes = (house: House) =>
             const judge: Judge = same ?? { ...words, id: newId(), status: 'admitted', away: false }
             if (judgeKey !== null) {
               known.push(await addJudge(tx, event.id, judge))
-              const own = { role: 'judge', eventId: event.id, judgeId: judge.id, entryId: null } as const
-              await addKey(tx, hashKey(judgeKey), own)
+              await addKey(tx, hashKey(judgeKey), judgeDoor(event.id, judge.id))
             }
             all.added.push({ judge, judgeKey })
           }

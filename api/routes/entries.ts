@@ -1,42 +1,25 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { hashKey, newId, newKey, newSeed } from '../keys.ts'
+import { hashKey, newId, newKey } from '../keys.ts'
 import { checkConsent, noCost } from '../rules/cost.ts'
-import { checkDraw, drawRunningOrder } from '../rules/draw.ts'
 import { blankEntry, isReady, type StoredEntry, toEntry, withoutEntry } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
-import { checkRunningOrder } from '../rules/running-order.ts'
-import {
-  draw,
-  drawBody,
-  entry,
-  entryChanges,
-  lineUp,
-  newEntryBody,
-  readyBody,
-  removalQuery,
-  runningOrderBody,
-} from '../schema/entry.ts'
-import { linksBody } from '../schema/session.ts'
+import { entry, entryChanges, lineUp, newEntryBody, readyBody, removalQuery } from '../schema/entry.ts'
 import { door } from '../session.ts'
 import { body, query, says } from '../shape.ts'
 import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
-import { addEntry, deleteEntry, listEntries, saveEntry, saveReady, saveRunningOrder } from '../store/entries.ts'
-import { getEvent, lockEvent, saveDraw, touchLineUp } from '../store/events.ts'
+import { addEntry, deleteEntry, listEntries, saveEntry, saveReady } from '../store/entries.ts'
+import { getEvent, lockEvent, touchLineUp } from '../store/events.ts'
 import { remember } from '../store/history.ts'
-import { addKey, revokeKeys } from '../store/keys.ts'
+import { addKey, teamDoor } from '../store/keys.ts'
 import { saveShow } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
 async function getEntry(sql: Query, eventId: string, entryId: string): Promise<StoredEntry> {
   return (await listEntries(sql, eventId)).find((one) => one.id === entryId) ?? refuse('no-such-entry')
 }
-
-const drawn = z.object({ draw, entries: z.array(entry) })
-
-const teamDoor = (eventId: string, entryId: string) => ({ role: 'team', eventId, judgeId: null, entryId }) as const
 
 const ownEntry = z.object({ entry, ready: z.boolean() })
 const readyEntry = z.object({ ready: z.boolean() })
@@ -176,108 +159,6 @@ export const entryRoutes = (house: House) => {
           await touchLineUp(tx, event.id)
         })
         return c.json({})
-      },
-    )
-    .post(
-      '/events/:slug/entries/keys',
-      says(
-        'One more link for every team, or for some; with `stopEarlier` only these work from now on',
-        z.object({ keys: z.array(z.object({ entryId: z.string(), teamKey: z.string() })) }),
-        ['invalid'],
-      ),
-      door(house, 'organiser'),
-      body(linksBody),
-      async (c) => {
-        const { only, stopEarlier = false } = c.req.valid('json')
-        const keys = await house.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const those = (await listEntries(tx, event.id)).filter(({ id }) => only?.includes(id) ?? true)
-          const made = those.map(({ id }) => ({ entryId: id, teamKey: newKey() }))
-          for (const { entryId, teamKey } of made) {
-            if (stopEarlier) await revokeKeys(tx, teamDoor(event.id, entryId))
-            await addKey(tx, hashKey(teamKey), teamDoor(event.id, entryId))
-          }
-          await remember(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'team-links',
-            detail: { count: made.length, stopEarlier },
-            instance: house.instance,
-          })
-          return made
-        })
-        return c.json({ keys })
-      },
-    )
-    .post(
-      '/events/:slug/entries/:id/key',
-      says('A new link for a team; the one before stops working', z.object({ teamKey: z.string() }), ['no-such-entry']),
-      door(house, 'organiser'),
-      async (c) => {
-        const teamKey = newKey()
-        await house.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const { id } = await getEntry(tx, event.id, c.req.param('id'))
-          await revokeKeys(tx, teamDoor(event.id, id))
-          await addKey(tx, hashKey(teamKey), teamDoor(event.id, id))
-        })
-        return c.json({ teamKey })
-      },
-    )
-    .put(
-      '/events/:slug/running-order',
-      says('Puts the entries in order', z.object({ entries: z.array(entry) }), ['order-incomplete', 'invalid']),
-      door(house, 'organiser'),
-      body(runningOrderBody),
-      async (c) => {
-        const { entryIds } = c.req.valid('json')
-        const entries = await house.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const before = (await listEntries(tx, event.id)).map((one) => one.id)
-          checkRunningOrder(before, entryIds)
-          await saveRunningOrder(tx, event.id, entryIds)
-          await touchLineUp(tx, event.id)
-          return (await listEntries(tx, event.id)).map((one) => toEntry(event, one))
-        })
-        return c.json({ entries })
-      },
-    )
-    .post(
-      '/events/:slug/running-order/draw',
-      says('Lets chance put the entries in order, warm-ups first; the seed is kept for everyone', drawn, [
-        'nothing-to-draw',
-        'too-late-to-change',
-        'invalid',
-      ]),
-      door(house, 'organiser'),
-      body(drawBody),
-      async (c) => {
-        const seed = c.req.valid('json').seed ?? newSeed()
-        const answer = await house.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const before = await listEntries(tx, event.id)
-          checkDraw(
-            event.show,
-            before.filter((one) => !one.warmUp),
-          )
-          const order = drawRunningOrder(before, seed)
-          const entryIds = order.filter((id) => !before.find((one) => one.id === id)?.warmUp)
-          const times = (event.draw?.times ?? 0) + 1
-          const draw = { seed, at: new Date(house.now()).toISOString(), times, entryIds }
-          await saveRunningOrder(tx, event.id, order)
-          await saveDraw(tx, event.id, draw)
-          await remember(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'draw-order',
-            detail: { seed, times },
-            instance: house.instance,
-          })
-          await touchLineUp(tx, event.id)
-          const entries = (await listEntries(tx, event.id)).map((one) => toEntry(event, one))
-          return { draw, entries }
-        })
-        return c.json(answer)
       },
     )
 }

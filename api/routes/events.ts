@@ -25,7 +25,7 @@ import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/b
 import { countPeople } from '../store/count-people.ts'
 import { addEvent, getEvent, listEvents, lockEvent, saveEvent, saveRubric, touchLineUp } from '../store/events.ts'
 import { remember } from '../store/history.ts'
-import { addKey } from '../store/keys.ts'
+import { addKey, organiserDoor } from '../store/keys.ts'
 
 export const eventRoutes = (house: House) =>
   new Hono()
@@ -62,12 +62,7 @@ export const eventRoutes = (house: House) =>
             addEvent(tx, e),
           )
           await saveRubric(tx, event.id, criteria ? toCriteria(criteria) : councilHackDay)
-          await addKey(tx, hashKey(organiserKey), {
-            role: 'organiser',
-            eventId: event.id,
-            judgeId: null,
-            entryId: null,
-          })
+          await addKey(tx, hashKey(organiserKey), organiserDoor(event.id))
           return getEvent(tx, event.slug)
         })
         keepKey(c, 'organiser', made.slug, organiserKey)

@@ -5,15 +5,12 @@ import type { House } from '../house.ts'
 import { hashKey, newId, newKey } from '../keys.ts'
 import { refuse } from '../rules/refusal.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../schema/judge.ts'
-import { linksBody } from '../schema/session.ts'
 import { door, keepKey } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { getEvent, lockEvent } from '../store/events.ts'
 import { remember } from '../store/history.ts'
 import { addJudge, countPanel, findJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
-import { addKey, countJudgeKeys, findDoor, revokeKeys } from '../store/keys.ts'
-
-const judgeDoor = (eventId: string, judgeId: string) => ({ role: 'judge', eventId, judgeId, entryId: null }) as const
+import { addKey, countJudgeKeys, findDoor, judgeDoor } from '../store/keys.ts'
 
 /** A phone goes flat once or twice in an evening; a loop must not fill the table. */
 const mostKeys = 20
@@ -91,38 +88,6 @@ export const judgeRoutes = (house: House) => {
         return c.json(joined, 201)
       },
     )
-    .post(
-      '/events/:slug/judges/keys',
-      says(
-        'One more personal link for every judge on the panel, or for some; with `stopEarlier` only these work from now on',
-        z.object({ keys: z.array(z.object({ judgeId: z.string(), judgeKey: z.string() })) }),
-        ['invalid'],
-      ),
-      organiser,
-      body(linksBody),
-      async (c) => {
-        const { only, stopEarlier = false } = c.req.valid('json')
-        const keys = await house.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const panel = (await listJudges(tx, event.id)).filter((one) => one.status === 'admitted')
-          const those = panel.filter(({ id }) => only?.includes(id) ?? true)
-          const made = those.map(({ id }) => ({ judgeId: id, judgeKey: newKey() }))
-          for (const { judgeId, judgeKey } of made) {
-            if (stopEarlier) await revokeKeys(tx, judgeDoor(event.id, judgeId))
-            await addKey(tx, hashKey(judgeKey), judgeDoor(event.id, judgeId))
-          }
-          await remember(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'judge-links',
-            detail: { count: made.length, stopEarlier },
-            instance: house.instance,
-          })
-          return made
-        })
-        return c.json({ keys })
-      },
-    )
     .get(
       '/events/:slug/judges/me',
       says('The judge who asks', oneJudge, ['key-needed']),
@@ -177,21 +142,5 @@ export const judgeRoutes = (house: House) => {
     )
     .post('/events/:slug/judges/:id/back', says('A judge is back', oneJudge, ['no-such-judge']), organiser, async (c) =>
       c.json(await change(c.req.param('slug'), c.req.param('id'), 'back', { away: false })),
-    )
-    .post(
-      '/events/:slug/judges/:id/key',
-      says('A new personal link; the one before stops working', z.object({ judgeKey: z.string() }), ['no-such-judge']),
-      organiser,
-      async (c) => {
-        const judgeKey = newKey()
-        const eventId = c.var.door.eventId!
-        await house.db.sql.begin(async (tx) => {
-          await lockEvent(tx, c.req.param('slug'))
-          const { id } = (await findJudge(tx, eventId, c.req.param('id'))) ?? refuse('no-such-judge')
-          await revokeKeys(tx, judgeDoor(eventId, id))
-          await addKey(tx, hashKey(judgeKey), judgeDoor(eventId, id))
-        })
-        return c.json({ judgeKey })
-      },
     )
 }

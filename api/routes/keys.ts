@@ -7,14 +7,12 @@ import { issuedKey } from '../schema/session.ts'
 import { door, forgetKey, keepKey } from '../session.ts'
 import { says } from '../shape.ts'
 import { getEventId, lockEvent } from '../store/events.ts'
-import { addKey, listKeys, revokeKey, revokeKeys } from '../store/keys.ts'
-
-const organiserDoor = (eventId: string) => ({ role: 'organiser', eventId, judgeId: null, entryId: null }) as const
+import { addKey, listKeys, organiserDoor, revokeKey, revokeKeys } from '../store/keys.ts'
 
 /** As the list names it. */
 const idOf = (hash: Buffer) => hash.toString('hex').slice(0, 16)
 
-/** The links that open something of an event, and how they stop. A judge's and a team's are made anew beside the judge and the team. */
+/** The links that open something of an event, and how they stop. New ones for judges and teams are made in links.ts. */
 export const keyRoutes = (house: House) =>
   new Hono()
     .get(

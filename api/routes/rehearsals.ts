@@ -11,7 +11,7 @@ import { body, says } from '../shape.ts'
 import { deleteRehearsal } from '../store/copy.ts'
 import { listEntries } from '../store/entries.ts'
 import { lockEvent, type StoredEvent } from '../store/events.ts'
-import { addKey } from '../store/keys.ts'
+import { addKey, organiserDoor } from '../store/keys.ts'
 import { addRehearsal, addRehearsalEvent, findRehearsal, type Wanted } from '../store/rehearsals.ts'
 import type { Query } from '../store/sql.ts'
 
@@ -49,7 +49,7 @@ export const rehearsalRoutes = (house: House) => {
         addRehearsalEvent(tx, source, { ...fresh, after: before }, wanted),
       )
       await addRehearsal(tx, copy.id, wanted, house.instance)
-      await addKey(tx, hashKey(key), { role: 'organiser', eventId: copy.id, judgeId: null, entryId: null })
+      await addKey(tx, hashKey(key), organiserDoor(copy.id))
       return (await findRehearsal(tx, source.id))!
     })
     return { made, key }

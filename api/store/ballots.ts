@@ -95,7 +95,7 @@ export async function findBallot(sql: Query, judgeId: string, entryId: string): 
 
 /**
  * Writes all that arrived together, in one statement and so one commit. No judge may have two ballots for one entry among them.
- * The event's row is held `for share`, for which the cue that closes scoring waits, as this waits for that: a ballot is either committed
+ * The event's row is held `for share`; the cue that closes scoring updates it, so one waits for the other: a ballot is either committed
  * before the close, or not taken, on any number of servers. So does a change of the rubric: a ballot that was checked against the one before
  * is not taken. One copied from paper is also a line of the event's history: it is the organiser's doing.
  */

@@ -63,9 +63,12 @@ export async function getLineUp(sql: Query, slug: string): Promise<{ event: Stor
   return { event: toEvent(event), entries }
 }
 
-/** Holds the event's row until the transaction ends: every change to a show goes through here, one at a time. */
+/**
+ * Holds the event's row until the transaction ends: every change to it goes through here, one at a time. Rows that only refer to the
+ * event, as a rehearsal does, are not held up: they could hold what this one waits for.
+ */
 export async function lockEvent(tx: Query, slug: string): Promise<StoredEvent> {
-  const [row] = await tx<Row[]>`select ${columns(tx)} from events e where e.slug = ${slug} for update of e`
+  const [row] = await tx<Row[]>`select ${columns(tx)} from events e where e.slug = ${slug} for no key update of e`
   return row ? toEvent(row) : refuse('no-such-event')
 }
 

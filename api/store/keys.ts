@@ -22,6 +22,25 @@ export async function findDoor(sql: Query, hash: Buffer): Promise<Door | undefin
 
 export type KeyFor = Omit<Door, 'hash' | 'slug'>
 
+export const organiserDoor = (eventId: string): KeyFor => ({
+  role: 'organiser',
+  eventId,
+  judgeId: null,
+  entryId: null,
+})
+export const judgeDoor = (eventId: string, judgeId: string): KeyFor => ({
+  role: 'judge',
+  eventId,
+  judgeId,
+  entryId: null,
+})
+export const teamDoor = (eventId: string, entryId: string): KeyFor => ({
+  role: 'team',
+  eventId,
+  judgeId: null,
+  entryId,
+})
+
 export async function addKey(tx: Query, hash: Buffer, door: KeyFor): Promise<void> {
   await tx`
     insert into keys (hash, role, event_id, judge_id, entry_id)

@@ -35,7 +35,7 @@ function remembered(): string[] {
     // What the desk does to a judge goes through one function, which is given the word.
     const judges = [...source.matchAll(/\bchange\(c\.[^;]*?, '([a-z-]+)', \{/g)].map((found) => found[1]!)
     const handed = /\bwhat,\n/.test(source) ? [judges] : []
-    if (plain.length + handed.length !== calls)
+    if (plain.length + handed.length < calls)
       throw new Error(`${path} writes into the history in a way that this test cannot read`)
     return [...written, ...plain, ...cues, ...handed.flat()].map((what) =>
       handed.length > 0 && what === 'back' ? 'judge-back' : what,
