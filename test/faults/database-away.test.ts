@@ -32,7 +32,10 @@ describe('while its PostgreSQL is away, a show', () => {
     await show.caughtUp()
     await show.goesOn()
   }, 60_000)
-  afterEach(() => show?.close())
+  afterEach(async () => {
+    await show?.close()
+    Object.assign(line.line, { downMs: 0, dead: false })
+  })
 
   const health = async () => (await fetch(`${program.address}/api/health`)).status
   const unsaidOf = () => show.screens.filter((screen) => screen.connected()).length
@@ -77,7 +80,9 @@ describe('while its PostgreSQL is away, a show', () => {
       await pause(3000)
       const words = show.phones.map((phone) => phone.saving().text)
       for (const text of words) expect(text).toMatch(/^Saved on this phone\. |^Sending…$/)
-      expect(show.screens.map((screen) => screen.stage()?.version)).toEqual(feeds)
+      // Nothing is taken from a screen. What a slow answer brings after all is newer, and shown.
+      for (const [n, screen] of show.screens.entries())
+        expect(screen.stage()?.version).toBeGreaterThanOrEqual(feeds[n] ?? Number.NaN)
       await come()
       const healedMs = await isHealed()
       await show.check()
