@@ -135,9 +135,11 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     const alive = await serverAnswers(limitMs)
     asking = false
     beats += 1
-    const held = !connected() && performance.now() - askedAt > 5_000
-    if (!alive && source) lose()
-    else if (alive && (held || beats % looksEvery === 0)) look()
+    const waitedMs = connected() ? 0 : performance.now() - askedAt
+    if (!alive && source) return lose()
+    if (alive && (waitedMs > 5_000 || beats % looksEvery === 0)) look()
+    // Asked for while the network was cut, a stream may hang for a minute in a network that is back.
+    if (alive && source && waitedMs > 12_000) connect()
   }
 
   // Some venue proxies hold a stream back, some let it die without a word: so the stage is also looked at now and then.
