@@ -1,11 +1,11 @@
-import { cpSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const all = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 /** All that another colour scheme can change. */
@@ -23,9 +23,7 @@ describe('every page passes axe', () => {
   let rehearsed: { slug: string; key: string }
 
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
     const make = () => makeEvening(server.address, server.ownerKey)
     setUp = await make()

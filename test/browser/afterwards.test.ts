@@ -1,19 +1,17 @@
-import { cpSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCaller } from '../../api/rehearsal/caller.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { makeEvening } from './evening.ts'
 import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 describe('afterwards, in a browser,', () => {
   let server: BuiltServer
   let browser: Browser
   const failures: string[] = []
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
   }, browserLimitMs)
   afterAll(async () => {

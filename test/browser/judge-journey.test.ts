@@ -1,13 +1,13 @@
-import { cpSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProxy, type PlainProxy } from '../proxy.ts'
 import { type Call, makeEvent, owner, type TestEvent } from '../show.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { type DrivenBrowser, openChromium } from './driven-browser.ts'
 import { openFirefox } from './driven-firefox.ts'
 import { openWebKit } from './driven-webkit.ts'
 import { missing } from './find-program.ts'
 import { browserLimitMs } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const questions = [
   'Does it solve a real problem for residents or staff?',
@@ -18,9 +18,7 @@ const questions = [
 
 let server: BuiltServer
 beforeAll(async () => {
-  server = await startBuiltServer({
-    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-  })
+  server = await startReadyServer()
 })
 afterAll(() => server?.stop())
 

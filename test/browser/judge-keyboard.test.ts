@@ -1,18 +1,16 @@
-import { cpSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { focused, press, reach } from './keyboard.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 let server: BuiltServer
 let browser: Browser
 let evening: Evening
 beforeAll(async () => {
-  server = await startBuiltServer({
-    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-  })
+  server = await startReadyServer()
   browser = await openBrowser()
   evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
 }, browserLimitMs)

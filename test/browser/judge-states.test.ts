@@ -1,10 +1,10 @@
-import { cpSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BuiltServer } from './built-server.ts'
 import { judgeStates, type PhoneState } from './judge-states.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const everything: axe.RunOnly = {
   type: 'tag',
@@ -16,9 +16,7 @@ let server: BuiltServer
 let browser: Browser
 let states: PhoneState[]
 beforeAll(async () => {
-  server = await startBuiltServer({
-    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-  })
+  server = await startReadyServer()
   browser = await openBrowser()
   states = await judgeStates(server.address, server.ownerKey)
 }, browserLimitMs)

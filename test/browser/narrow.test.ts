@@ -1,10 +1,10 @@
-import { cpSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { browserLimitMs, openBrowser } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }
 
@@ -16,9 +16,7 @@ describe('a phone 320 px wide', () => {
   let over: Evening
 
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
     const make = () =>
       makeEvening(server.address, server.ownerKey, {

@@ -1,16 +1,14 @@
-import { cpSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BuiltServer } from './built-server.ts'
 import { press, reach } from './keyboard.ts'
 import { browserLimitMs, laptopSize, openBrowser } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 let server: BuiltServer
 let browser: Browser
 beforeAll(async () => {
-  server = await startBuiltServer({
-    fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-  })
+  server = await startReadyServer()
   browser = await openBrowser()
 }, browserLimitMs)
 afterAll(async () => {

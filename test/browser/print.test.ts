@@ -1,13 +1,13 @@
-import { cpSync } from 'node:fs'
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Browser, Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { castEntries, castPanel } from '../../api/rehearsal/cast.ts'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const a4 = { width: 595, height: 842 }
 const pointsPerMillimetre = 72 / 25.4
@@ -25,9 +25,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   let crowd: Evening
 
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
     pdfium = await PDFiumLibrary.init()
     const startsAt = '2026-06-20T15:30:00Z'

@@ -1,12 +1,12 @@
-import { cpSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rehearsalMark } from '../../api/rehearsal-mark.ts'
 import { pages } from '../../api/routes/pages.ts'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { browserLimitMs, deskSize, openBrowser, phoneSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const addresses = Object.keys(pages).filter((address) => address.includes(':slug'))
 
@@ -21,9 +21,7 @@ describe('the mark of a rehearsal', () => {
   let early: Page
 
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
     evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
     context = await browser.newContext({ ...deskSize, baseURL: server.address })

@@ -1,11 +1,11 @@
-import { cpSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleEntries } from '../../api/rehearsal/sample-event.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const chair = 'Cllr Ann Grant'
@@ -75,9 +75,7 @@ describe('the result, in browsers', () => {
   }
 
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
   }, browserLimitMs)
   afterAll(async () => {

@@ -1,11 +1,11 @@
-import { cpSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { devpostExport, eventbriteExport } from '../exports.ts'
 import { jpeg } from '../small-pictures.ts'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import type { BuiltServer } from './built-server.ts'
 import { makeEvening } from './evening.ts'
 import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const csv = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
@@ -13,9 +13,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
   let server: BuiltServer
   let browser: Browser
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
   }, browserLimitMs)
   afterAll(async () => {

@@ -1,9 +1,9 @@
-import { cpSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BuiltServer } from './built-server.ts'
 import { type Evening, makeEvening } from './evening.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
+import { startReadyServer } from './ready-server.ts'
 
 /** The page that is opened in the empty hall, with half of what it looks at broken. */
 describe('the venue check', () => {
@@ -13,10 +13,7 @@ describe('the venue check', () => {
   const failures: string[] = []
 
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-      publicUrl: 'http://hall.test:3000',
-    })
+    server = await startReadyServer({ publicUrl: 'http://hall.test:3000' })
     browser = await openBrowser()
     evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
   }, browserLimitMs)

@@ -1,9 +1,9 @@
-import { cpSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { type BuiltServer, startBuiltServer } from './built-server.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { BuiltServer } from './built-server.ts'
 import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
 import { type Overheard, overhear } from './overhear.ts'
+import { startReadyServer } from './ready-server.ts'
 
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]
@@ -75,9 +75,7 @@ describe('the whole hour, in browsers', () => {
   }
 
   beforeAll(async () => {
-    server = await startBuiltServer({
-      fill: (dataDir) => cpSync(inject('embedded').migrated, dataDir, { recursive: true }),
-    })
+    server = await startReadyServer()
     browser = await openBrowser()
   }, browserLimitMs)
   afterAll(async () => {
