@@ -20,12 +20,12 @@ export async function syncTree(folder: string): Promise<Synced> {
     const changedAt = changedNs(path)
     const descriptor = openSync(path, 'r')
     await sync(descriptor).finally(() => closeSync(descriptor))
-    synced.set(path, changedAt)
+    if (changedAt !== undefined) synced.set(path, changedAt)
   }
 }
 
-/** Whatever writes to a file, cuts it short or gives it another name moves this. */
-export const changedNs = (path: string): bigint => statSync(path, { bigint: true }).ctimeNs
+/** Whatever writes to a file, cuts it short or gives it another name moves this. Undefined when nothing has this name. */
+export const changedNs = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })?.ctimeNs
 
 function pathsIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

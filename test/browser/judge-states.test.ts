@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BuiltServer } from './built-server.ts'
+import { makeEvening } from './evening.ts'
 import { judgeStates, type PhoneState } from './judge-states.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
 import { startReadyServer } from './ready-server.ts'
@@ -59,3 +60,20 @@ it('no state of a judge’s phone has anything that axe finds fault with, in lig
   expect(faults).toEqual([])
   expect(states.length).toBeGreaterThan(20)
 }, 600_000)
+
+it('what is sent for with a judge’s page is what its script asks for, and nothing comes twice', async () => {
+  const { event } = await makeEvening(server.address, server.ownerKey, {})
+  const path = `/api/events/${event.slug}`
+  const page = await (await browser.newContext({ ...phoneSize, baseURL: server.address })).newPage()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/') && !pathname.endsWith('/feed')) asked.push(pathname)
+  })
+  const answer = await page.goto(`/e/${event.slug}/judge`)
+  await page.getByRole('button', { name: 'Start judging' }).waitFor()
+  const sentFor = [...(answer?.headers().link ?? '').matchAll(/<([^>]+)>; rel=preload/g)].map((found) => found[1])
+  expect(sentFor).toEqual(['/api/session', path, `${path}/line-up`])
+  expect(asked.sort()).toEqual(sentFor.sort())
+  await page.context().close()
+})

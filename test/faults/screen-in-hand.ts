@@ -9,6 +9,10 @@ export function standInForBrowser(address: string): () => void {
   const before = { fetch: globalThis.fetch }
   const at = (input: string) => (input.startsWith('/') ? address + input : input)
   class StandIn extends EventTarget {
+    static CONNECTING = 0
+    static OPEN = 1
+    static CLOSED = 2
+    readyState = StandIn.CONNECTING
     #stop = new AbortController()
     onerror: () => void = () => {}
     constructor(path: string) {
@@ -18,7 +22,11 @@ export function standInForBrowser(address: string): () => void {
     async #follow(url: string) {
       try {
         const response = await before.fetch(url, { signal: this.#stop.signal })
-        if (!response.ok || !response.body) throw new Error(String(response.status))
+        if (!response.ok || !response.body) {
+          this.readyState = StandIn.CLOSED
+          throw new Error(String(response.status))
+        }
+        this.readyState = StandIn.OPEN
         const take = makeEventParser(({ name, data }) => this.dispatchEvent(new MessageEvent(name, { data })))
         const decoder = new TextDecoder()
         for await (const bytes of response.body) take(decoder.decode(bytes, { stream: true }))
@@ -26,6 +34,7 @@ export function standInForBrowser(address: string): () => void {
       if (!this.#stop.signal.aborted) this.onerror()
     }
     close() {
+      this.readyState = StandIn.CLOSED
       this.#stop.abort()
     }
   }

@@ -136,10 +136,10 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     asking = false
     beats += 1
     const waitedMs = connected() ? 0 : performance.now() - askedAt
-    if (!alive && source) return lose()
-    if (alive && (waitedMs > 5_000 || beats % looksEvery === 0)) look()
-    // Asked for while the network was cut, a stream may hang for a minute in a network that is back.
-    if (alive && source && waitedMs > 12_000) connect()
+    if (!alive && source) lose()
+    else if (alive && (waitedMs > 5_000 || beats % looksEvery === 0)) look()
+    // A stream that was asked for while the network was cut may hang for a minute in a network that is back.
+    if (alive && source?.readyState === EventSource.CONNECTING && waitedMs > 12_000) connect()
   }
 
   // Some venue proxies hold a stream back, some let it die without a word: so the stage is also looked at now and then.

@@ -1,0 +1,62 @@
+import { createRoot } from 'solid-js'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createFeed } from '../../web/client/feed.ts'
+
+/** A stream that stays as it was asked for until the test says what becomes of it. */
+class Stream extends EventTarget {
+  static CONNECTING = 0
+  static OPEN = 1
+  static CLOSED = 2
+  static all: Stream[] = []
+  readyState = Stream.CONNECTING
+  constructor() {
+    super()
+    Stream.all.push(this)
+  }
+  tell(name: string, update: object) {
+    this.readyState = Stream.OPEN
+    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(update) }))
+  }
+  close() {
+    this.readyState = Stream.CLOSED
+  }
+}
+const stage = { version: 7, now: '2026-06-20T15:30:00.000Z', rehearsal: false }
+const open = () => Stream.all.filter((one) => one.readyState !== Stream.CLOSED)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })
+  Stream.all = []
+  vi.stubGlobal('EventSource', Stream)
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+  vi.stubGlobal('addEventListener', () => {})
+  vi.stubGlobal('removeEventListener', () => {})
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(stage)))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('asks again for a stream that hangs while the server answers, and looks at the stage meanwhile', async () => {
+  const { feed, dispose } = createRoot((dispose) => ({ feed: createFeed('bins'), dispose }))
+  await vi.advanceTimersByTimeAsync(8_000)
+  expect(feed.stage()?.version).toBe(7)
+  expect(Stream.all).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(8_000)
+  expect(Stream.all).toHaveLength(2)
+  expect(open()).toEqual([Stream.all[1]])
+  Stream.all[1]!.tell('stage', { ...stage, version: 8 })
+  expect([feed.connected(), feed.stage()?.version]).toEqual([true, 8])
+  dispose()
+})
+
+it('keeps a stream that is open, though its server says for minutes that the database is away', async () => {
+  const { feed, dispose } = createRoot((dispose) => ({ feed: createFeed('bins'), dispose }))
+  Stream.all[0]!.tell('stage', stage)
+  Stream.all[0]!.tell('away', {})
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(feed.connected()).toBe(false)
+  expect(Stream.all).toHaveLength(1)
+  dispose()
+})
