@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lockEvent, touchLineUp } from '../../api/store/events.ts'
 import { databases } from '../databases.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../show.ts'
 
@@ -136,6 +137,31 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
       expect(server.failures).toEqual([])
     },
     limitMs,
+  )
+
+  it.runIf(kind === 'postgres')(
+    'changes while its event is deleted, and neither waits for the other for ever',
+    async () => {
+      const event = await small()
+      const { body } = await start(event, { ...quick, byHand: true })
+      await server.house.players.stopAll()
+      const deletion = await server.db.sql.begin(async (tx) => {
+        const { id } = await lockEvent(tx, body.rehearsal.slug)
+        await touchLineUp(tx, id)
+        const deletion = beside.call('DELETE', event.path, { name: event.event.name }, event.key)
+        const waits = async () =>
+          (
+            await server.db.sql`
+          select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+          ).length
+        await expect.poll(waits, { timeout: 30_000 }).toBe(1)
+        // A second change of one row in one transaction looks at what the row refers to: the event that is being deleted.
+        await touchLineUp(tx, id)
+        return { answer: deletion }
+      })
+      expect((await deletion.answer).status).toBe(200)
+      expect(typeOf(await server.call('GET', event.path))).toEqual([404, 'no-such-event'])
+    },
   )
 
   it('opens to its own organiser alone', async () => {
