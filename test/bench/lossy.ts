@@ -1,6 +1,6 @@
 import type { Paper } from '../../api/rules/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
-import { isSaved } from '../../web/client/ballot-outbox.ts'
+import { isSaved } from '../../web/client/ballot-held.ts'
 import { makeAir } from '../live/phone-air.ts'
 import { takePhone } from '../live/phone-in-hand.ts'
 import { startServer } from './built-server.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editedAtMs, emptyPaper, type Paper } from '../../api/rules/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
-import { isRefused, isSaved, type Kept, together } from '../../web/client/ballot-outbox.ts'
+import { isRefused, isSaved, type Kept } from '../../web/client/ballot-held.ts'
+import { together } from '../../web/client/ballot-memories.ts'
 import { makeSender, type Sender } from '../../web/client/ballot-sender.ts'
 
 const start = Date.parse('2026-06-20T14:00:00Z')

@@ -1,79 +1,20 @@
 import type { Paper } from '../../api/rules/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
-
-/** What the phone keeps of one ballot. It survives a reload, a locked phone and a flat battery. */
-export type Kept = {
-  /** The judge's last word, as far as this phone knows. */
-  paper: Paper
-  /** What the server holds, as it last said. */
-  saved?: Ballot
-  /** The `editedAt` of the last paper that the server has acknowledged. */
-  savedEdit?: string
-  /** The moment of the tap that the server was last told; nothing later may be told as earlier. */
-  told?: string
-  /** The server said no to this very edit. `final`: only another edit can help. */
-  refused?: { edit: string; code: string; title: string; final: boolean }
-}
-
-/** `sending`: the edit that is on its way now. `retryAt`: server ms before which it is not tried again. */
-export type Held = Kept & { sending?: string; tries: number; retryAt: number }
-
-/** Every ballot of one judge at one event, by entry. Never changed in place. */
-export type Outbox = Readonly<Record<string, Held>>
+import {
+  type Held,
+  isRefused,
+  isSaved,
+  ms,
+  type Outbox,
+  overtake,
+  put,
+  rest,
+  sameMarks,
+  sameWords,
+} from './ballot-held.ts'
 
 /** Why an answer did not come, or was no. */
 export type Failure = { code: string; title: string; status: number }
-
-const ms = (moment: string) => Date.parse(moment)
-/** The later of two moments, either of which may be unknown. */
-const later = (a: string | undefined, b: string | undefined) => (a && b ? (ms(a) < ms(b) ? b : a) : (a ?? b))
-const rest = { tries: 0, retryAt: 0 }
-const put = (box: Outbox, entryId: string, held: Held): Outbox => ({ ...box, [entryId]: held })
-
-/** The server keeps comments folded like this, so a space at the end is no difference. */
-const fold = (comment: string) => comment.normalize('NFC').trim()
-
-const sameWords = (a: Paper, b: Paper): boolean => sameMarks(a, b) && fold(a.comment) === fold(b.comment)
-
-function sameMarks(a: Paper, b: Paper): boolean {
-  const ids = Object.keys(a.scores)
-  return (
-    a.recused === b.recused &&
-    ids.length === Object.keys(b.scores).length &&
-    ids.every((id) => a.scores[id] === b.scores[id])
-  )
-}
-
-const toPaper = ({ entryId, scores, comment, recused, editedAt }: Ballot): Paper => ({
-  entryId,
-  scores,
-  comment,
-  recused,
-  editedAt,
-})
-
-const adopt = (ballot: Ballot): Held => ({ paper: toPaper(ballot), saved: ballot, savedEdit: ballot.editedAt, ...rest })
-
-/** Takes the server's ballot in place of ours; stamped after ours even where ours was stamped by a clock that ran ahead. */
-function overtake(held: Held, ballot: Ballot): Held {
-  const editedAt = new Date(Math.max(ms(ballot.editedAt), ms(held.paper.editedAt) + 1)).toISOString()
-  return { ...adopt(ballot), paper: { ...toPaper(ballot), editedAt }, savedEdit: editedAt, sending: held.sending }
-}
-
-/** The server has acknowledged the paper as it stands on this phone. */
-export const isSaved = (kept: Kept): boolean => kept.savedEdit === kept.paper.editedAt
-
-/** The server has said no to the paper as it stands on this phone. */
-export const isRefused = (kept: Kept): boolean => !isSaved(kept) && kept.refused?.edit === kept.paper.editedAt
-
-/** The part of it that is worth keeping. */
-export const toKept = ({ paper, saved, savedEdit, told, refused }: Kept): Kept => ({
-  paper,
-  saved,
-  savedEdit,
-  told,
-  refused,
-})
 
 /** The judge's tap: stamped later than anything known of this ballot, however wrong the clock. */
 export function write(box: Outbox, paper: Paper, nowMs: number): Outbox {
@@ -202,48 +143,4 @@ export function woken(box: Outbox): Outbox {
       { ...held, ...rest, refused: held.refused?.final ? held.refused : undefined },
     ]),
   )
-}
-
-/** Of two memories of one ballot (two tabs, or the phone's store), what both together know. */
-export function together(a: Kept, b: Kept): Kept {
-  const [first, second] = ms(b.paper.editedAt) > ms(a.paper.editedAt) ? [b, a] : [a, b]
-  const saved =
-    ms(second.saved?.savedAt ?? '') > ms(first.saved?.savedAt ?? '') || !first.saved ? second.saved : first.saved
-  const acknowledged = second.savedEdit === first.paper.editedAt
-  const told = later(first.told, second.told)
-  return { ...toKept(first), saved, savedEdit: acknowledged ? second.savedEdit : first.savedEdit, told }
-}
-
-/** What the phone's store holds, perhaps from another tab. */
-export function recall(box: Outbox, kept: Kept): Outbox {
-  const { entryId } = kept.paper
-  const held = box[entryId]
-  return put(box, entryId, held ? { ...held, ...together(held, kept) } : { ...kept, ...rest })
-}
-
-/**
- * What the server holds of this judge, all of it. `asked`: the box as it was when the question was sent; what was
- * acknowledged before then and is not in the answer has been wiped on the server, after a rehearsal say, and goes.
- */
-export function heard(box: Outbox, ballots: Ballot[], asked: Outbox): Outbox {
-  const next: Record<string, Held> = {}
-  const onServer = new Set(ballots.map((ballot) => ballot.entryId))
-  for (const [id, held] of Object.entries(box)) {
-    const before = asked[id]
-    const wiped = isSaved(held) && before?.savedEdit === held.savedEdit && !onServer.has(id)
-    if (!wiped) next[id] = held
-  }
-  for (const ballot of ballots) {
-    const held = next[ballot.entryId]
-    if (!held) next[ballot.entryId] = adopt(ballot)
-    else if (sameWords(ballot, held.paper))
-      next[ballot.entryId] = { ...held, saved: ballot, savedEdit: held.paper.editedAt }
-    // Once ours was acknowledged the server's own stamps say which is later; before that, only the tap's can.
-    else if (ms(ballot.editedAt) > ms((isSaved(held) && held.saved?.editedAt) || held.paper.editedAt))
-      next[ballot.entryId] = overtake(held, ballot)
-    // The same commit may have changed since: a new rubric drops scores, and says anew what is complete.
-    else if (!held.saved || ms(ballot.savedAt) >= ms(held.saved.savedAt))
-      next[ballot.entryId] = { ...held, saved: ballot }
-  }
-  return next
 }

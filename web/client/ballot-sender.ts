@@ -1,5 +1,7 @@
 import type { Paper } from '../../api/rules/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
+import { type Held, type Kept, type Outbox, toKept } from './ballot-held.ts'
+import { heard, recall } from './ballot-memories.ts'
 import * as outbox from './ballot-outbox.ts'
 
 /** Everything the sender needs of the world, so that a test can be the world. */
@@ -7,7 +9,7 @@ export type SenderTools = {
   /** Sends one whole ballot; resolves with the ballot that stands, rejects with a Problem. */
   put(paper: Paper): Promise<Ballot>
   /** Keeps one ballot on the phone; never rejects. */
-  keep(kept: outbox.Kept): void
+  keep(kept: Kept): void
   /** Takes one ballot off the phone. */
   forget(entryId: string): void
   /** Server ms. */
@@ -22,23 +24,23 @@ export type SenderTools = {
   /** Whether the server takes ballots for this entry now, as far as the phone knows. */
   mayGo(entryId: string): boolean
   /** Told after every change. */
-  changed(box: outbox.Outbox): void
+  changed(box: Outbox): void
 }
 
 export type Sender = ReturnType<typeof makeSender>
 
 /** Sends what the judge writes, one request at a time per ballot, the newest paper each time, until it is acknowledged. */
 export function makeSender(tools: SenderTools) {
-  let box: outbox.Outbox = {}
+  let box: Outbox = {}
   let callOff = () => {}
   let stopped = false
   let correctedMs = 0
   let asking = false
 
-  function become(next: outbox.Outbox) {
+  function become(next: Outbox) {
     const last = box
     box = next
-    for (const [id, held] of Object.entries(next)) if (differs(held, last[id])) tools.keep(outbox.toKept(held))
+    for (const [id, held] of Object.entries(next)) if (differs(held, last[id])) tools.keep(toKept(held))
     for (const id of Object.keys(last)) if (!next[id]) tools.forget(id)
     pump()
   }
@@ -65,7 +67,7 @@ export function makeSender(tools: SenderTools) {
   function send(paper: Paper) {
     const told = outbox.wireAt(box[paper.entryId]!, tools.now())
     box = outbox.sending(box, paper, told)
-    tools.keep(outbox.toKept(box[paper.entryId]!))
+    tools.keep(toKept(box[paper.entryId]!))
     tools.put({ ...paper, editedAt: told }).then(
       (stands) => become(outbox.answered(box, paper, stands, tools.now(), told)),
       (problem) => become(outbox.failed(box, paper, problem, tools.now(), tools.random())),
@@ -86,9 +88,9 @@ export function makeSender(tools: SenderTools) {
     /** The judge's tap. */
     write: (paper: Paper) => become(outbox.write(box, paper, tools.now())),
     /** What the phone's store holds, perhaps from another tab. */
-    recall: (kept: outbox.Kept[]) => become(kept.reduce(outbox.recall, box)),
+    recall: (kept: Kept[]) => become(kept.reduce(recall, box)),
     /** What the server holds of this judge; `asked` is the box as it was when it was asked. */
-    heard: (ballots: Ballot[], asked: outbox.Outbox) => become(outbox.heard(box, ballots, asked)),
+    heard: (ballots: Ballot[], asked: Outbox) => become(heard(box, ballots, asked)),
     /** These are the questions now. */
     refit: (asked: string[]) => become(outbox.refitted(box, asked)),
     /** Tries everything again at once: back online, awake, let in, open again. */
@@ -101,7 +103,7 @@ export function makeSender(tools: SenderTools) {
 }
 
 // Two tabs tell each other what they kept: only news may be kept again, or they would never stop.
-function differs(held: outbox.Held, last: outbox.Held | undefined): boolean {
+function differs(held: Held, last: Held | undefined): boolean {
   return (
     held.paper.editedAt !== last?.paper.editedAt ||
     held.saved?.savedAt !== last.saved?.savedAt ||

@@ -1,5 +1,6 @@
 import { batch, createEffect, createMemo, createSignal, on } from 'solid-js'
 import { Problem } from './api.ts'
+import { callsOf, rowOf } from './import-calls.ts'
 import { areHeadings, fieldsOf, guessColumns, type Kind, plainOrder, sourceOf, withColumn } from './import-fields.ts'
 import { likelyTickets, ticketsOf } from './import-judges.ts'
 import type { Layout, Reading } from './import-rows.ts'
@@ -16,10 +17,6 @@ type Options<Body> = {
   /** Brings some in, all or none; says of each whether it was added or changed (else it was there already, or is gone). Rejects with a Problem. */
   send: (add: Body[], change: Change<Body>[]) => Promise<{ added: boolean[]; changed: boolean[] }>
 }
-
-/** A call's worth: small enough for the server and for a poor line. */
-const mostRows = 40
-const mostLetters = 40_000
 
 /** A list on its way in: what it says, what each row would do, and what became of it. Nothing is kept before `bringIn`. */
 export function createImport<Body>(options: Options<Body>) {
@@ -193,24 +190,3 @@ export function createImport<Body>(options: Options<Body>) {
 }
 
 export type Import = ReturnType<typeof createImport<unknown>>
-
-function callsOf<Body>(rows: Reading<Body>[]): Reading<Body>[][] {
-  const calls: Reading<Body>[][] = []
-  let letters = 0
-  for (const row of rows) {
-    const last = calls.at(-1)
-    if (last && last.length < mostRows && letters + row.raw.length < mostLetters) last.push(row)
-    else {
-      calls.push([row])
-      letters = 0
-    }
-    letters += row.raw.length
-  }
-  return calls
-}
-
-/** Which row a wrong field belongs to: `/add/3/title`, `/change/0/to/link`. */
-function rowOf(pointer: string, adds: { line: number }[], changes: { line: number }[]): { line: number } | undefined {
-  const [, list, n] = /^\/(add|change)\/(\d+)\//.exec(pointer) ?? []
-  return (list === 'add' ? adds : changes)[Number(n)]
-}

@@ -1,4 +1,4 @@
-import { isSaved, type Kept, type Outbox, toKept } from './ballot-outbox.ts'
+import { isSaved, type Kept, type Outbox, toKept } from './ballot-held.ts'
 
 /**
  * What was written in the very moment in which a page goes away: there is no time left for the database, so it is jotted down

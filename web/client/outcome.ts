@@ -1,5 +1,5 @@
 import type { Criterion } from '../../api/schema/event.ts'
-import { type Held, isSaved } from './ballot-outbox.ts'
+import { type Held, isSaved } from './ballot-held.ts'
 import { clockTime } from './clock-time.ts'
 
 /** What became of one ballot once scoring closed. `trouble`: not what the judge meant. */

@@ -1,5 +1,5 @@
 import type { Paper } from '../../api/rules/ballot.ts'
-import { type Held, isRefused, isSaved, type Outbox } from './ballot-outbox.ts'
+import { type Held, isRefused, isSaved, type Outbox } from './ballot-held.ts'
 import { clockTime } from './clock-time.ts'
 
 /** How safe the judge's taps are, in one sentence that is true. */

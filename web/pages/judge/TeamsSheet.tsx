@@ -1,6 +1,6 @@
 import { For, onMount, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
-import { isSaved } from '../../client/ballot-outbox.ts'
+import { isSaved } from '../../client/ballot-held.ts'
 import type { Following } from '../../client/following.ts'
 import type { Judging } from '../../client/judging.ts'
 import { placeOf } from '../../client/place.ts'
