@@ -95,6 +95,9 @@ export function makeApp(
     xFrameOptions: 'SAMEORIGIN',
     referrerPolicy: 'no-referrer',
     strictTransportSecurity: false,
+    // For Internet Explorer and for Flash, with every file, over hall Wi-Fi.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
     // On plain http, as in most halls, browsers ignore these two and complain.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,

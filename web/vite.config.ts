@@ -41,6 +41,18 @@ function precompress(): Plugin {
   }
 }
 
+/**
+ * The icon travels inside every page: no request more. Drawn in pixels, because Chromium opens a whole document for one that is SVG, on the
+ * page's own thread: 0.1 s before the judge's form on a slow phone.
+ */
+function inlineIcon(): Plugin {
+  const href = `data:image/png;base64,${readFileSync(join(root, 'web/ui/icon.png')).toString('base64')}`
+  return {
+    name: 'inline-icon',
+    transformIndexHtml: () => [{ tag: 'link', attrs: { rel: 'icon', href }, injectTo: 'head' }],
+  }
+}
+
 /** Tells the service worker which release it belongs to: the names of all files, which change with what is in them. */
 function markRelease(): Plugin {
   return {
@@ -61,7 +73,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [solid(), markRelease(), precompress()],
+  plugins: [solid(), inlineIcon(), markRelease(), precompress()],
   build: {
     outDir,
     emptyOutDir: true,

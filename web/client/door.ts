@@ -7,6 +7,7 @@ import type { Storage } from './storage.ts'
 export type DoorState = 'opening' | 'outside' | 'inside' | 'locked'
 
 const meKey = 'demo-hour/me'
+const judgedKey = 'demo-hour/judged'
 
 /** What this person typed last time, on any event. */
 export function rememberedMe(): JudgeBody | undefined {
@@ -23,6 +24,21 @@ function rememberMe(me: JudgeBody) {
   } catch {}
 }
 
+/** Whether somebody may have judged on this phone: only then is there anything kept that is worth the wait. */
+function mayHaveJudged(): boolean {
+  try {
+    return localStorage.getItem(judgedKey) !== null
+  } catch {
+    return true
+  }
+}
+
+function noteJudged() {
+  try {
+    localStorage.setItem(judgedKey, '1')
+  } catch {}
+}
+
 /** Who holds this phone: a judge known from a link, a cookie or an earlier visit, or somebody new. */
 export function createDoor(slug: string, storage: Promise<Storage>) {
   const [state, setState] = createSignal<DoorState>('opening')
@@ -31,6 +47,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
   const param = { slug }
 
   async function know(known: Judge) {
+    noteJudged()
     setJudge(known)
     setState('inside')
     await (await storage).write(`${slug}/judge`, () => known)
@@ -57,7 +74,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
       const traded = await tradeKey()
       const known = await asked
       if (known && traded?.role === 'judge') return await know(known)
-      const kept = await (await storage).read<Judge>(`${slug}/judge`)
+      const kept = mayHaveJudged() ? await (await storage).read<Judge>(`${slug}/judge`) : undefined
       // A judge who was here before goes straight to the ballots, with or without a network.
       if (kept && !traded) {
         setJudge(kept)

@@ -2,4 +2,6 @@ import './judge.css'
 import { render } from 'solid-js/web'
 import { JudgePage } from './JudgePage.tsx'
 
-render(JudgePage, document.getElementById('page')!)
+const page = document.getElementById('page')!
+page.textContent = ''
+render(JudgePage, page)
