@@ -7,8 +7,12 @@ import type { House } from './house.ts'
 /** One answered request: its route as the code names it, so that no address, key or name of anybody gets into a log. */
 export type Answered = { requestId: string | undefined; method: string; route: string; status: number; ms: number }
 
+// Counted: to draw lots for each request was a twelfth of a ballot's work.
+const thisRun = randomBytes(6).toString('base64url')
+let requests = 0
+
 /** An id for each request, which its answer and every line of the log about it carry. A proxy's own is kept. */
-export const named = requestId({ limitLength: 64, generator: () => randomBytes(9).toString('base64url') })
+export const named = requestId({ limitLength: 64, generator: () => `${thisRun}-${(requests++).toString(36)}` })
 
 /** Counts and times what is answered. */
 export const watched = (house: Pick<House, 'metrics'>, told: (line: Answered) => void) =>
