@@ -5,36 +5,44 @@ import { fixResult } from '../release.ts'
 import { settingOf } from '../rules/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { move } from '../rules/show.ts'
+import { stageSnapshot as toStage } from '../rules/stage.ts'
 import { type Cue, cue } from '../schema/cue.ts'
 import type { Phase } from '../schema/event.ts'
-import { stageSnapshot } from '../schema/stage.ts'
+import { type StageSnapshot, stageSnapshot } from '../schema/stage.ts'
 import { door } from '../session.ts'
 import { body, says } from '../shape.ts'
 import { getLineUp, lockEvent } from '../store/events.ts'
 import { saveCue } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
-type Reached = { id: string; phase: Phase }
+/** Without a stage the cue changed nothing. */
+type Played = { stage?: StageSnapshot; reached?: { id: string; phase: Phase } }
 
 export const cueRoutes = (house: House) => {
   /** Undefined, and nothing has happened, when something else changed the event meanwhile. */
-  async function play(sql: Query, slug: string, given: Cue): Promise<{ reached?: Reached } | undefined> {
+  async function play(sql: Query, slug: string, given: Cue): Promise<Played | undefined> {
     const { event, entries } = await getLineUp(sql, slug)
+    const nowMs = house.now()
     const { ifVersion, ...detail } = given
     if (ifVersion !== undefined && ifVersion !== event.version) refuse('stale-press')
     const fixes = given.cue === 'start-reveal' && event.show.phase === 'closed'
     const show = move(event.show, given, {
       ...settingOf(event, entries),
-      revealSteps: fixes ? await fixResult(sql, event, entries, house.now()) : event.show.reveal.of,
-      nowMs: house.now(),
+      revealSteps: fixes ? await fixResult(sql, event, entries, nowMs) : event.show.reveal.of,
+      nowMs,
     })
     if (show === event.show) return {}
     // Who leaves the stage has been on; a mistaken call that is taken back leaves its word with the team.
     const leaves = given.cue !== 'undo' && show.onStageId !== event.show.onStageId
     const leavesStageId = leaves ? event.show.onStageId : null
     const cue = { what: given.cue, detail, instance: house.instance, leavesStageId }
-    if (!(await saveCue(sql, event, show, cue))) return undefined
-    return show.phase === event.show.phase ? {} : { reached: { id: event.id, phase: show.phase } }
+    const around = await saveCue(sql, event, show, cue)
+    if (!around) return undefined
+    const rehearsal = event.rehearsalOf !== null
+    const version = event.version + 1
+    const now = entries.map((entry) => (entry.id === leavesStageId ? { ...entry, ready: false } : entry))
+    const stage = toStage({ ...event, ...around, rehearsal, version, show, entries: now }, nowMs)
+    return { stage, reached: show.phase === event.show.phase ? undefined : { id: event.id, phase: show.phase } }
   }
 
   return new Hono().post(
@@ -68,14 +76,13 @@ export const cueRoutes = (house: House) => {
       // A press meets no other one as good as always, so it does not begin by holding the event's row; one that was overtaken does.
       // The result is fixed in the transaction that starts the reveal.
       const played = given.cue === 'start-reveal' ? undefined : await play(house.db.sql, slug, given)
-      const { reached } =
+      const { stage, reached } =
         played ??
         (await house.db.sql.begin(async (tx) => {
           await lockEvent(tx, slug)
           return (await play(tx, slug, given)) ?? refuse('stale-press')
         }))
-      const stage = await readStage(house, { slug })
-      if (!stage) return refuse('no-such-event')
+      if (!stage) return c.json((await readStage(house, { slug })) ?? refuse('no-such-event'))
       house.feed.tellStage(c.var.door.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')
         house.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')

@@ -5,18 +5,31 @@ import type { PanelMember } from '../schema/stage.ts'
 import { entriesOfEvent } from './entries.ts'
 import type { Query } from './sql.ts'
 
+/** What it takes from other tables than the event's and its entries'. */
+export type AroundStage = { in: number; of: number; steps: RevealStep[] }
+
 /** Everything that a stage snapshot is made of, read at one moment. */
-export type StageRow = {
+export type StageRow = AroundStage & {
   slug: string
   version: number
   rehearsal: boolean
   lineUpVersion: number
   show: Show
   entries: StoredEntry[]
-  in: number
-  of: number
-  steps: RevealStep[]
 }
+
+/** The same, as columns of a query about the event `e` with `panelOfStage`. */
+export const aroundStage = (sql: Query) => sql`
+  coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps, panel.in, panel.of`
+
+/** The panel of the event `e`, to join. */
+export const panelOfStage = (sql: Query) => sql`
+  cross join lateral (
+    select count(*)::int as of, count(b.judge_id) filter (where b.complete or b.recused)::int as in
+    from judges j
+    left join ballots b on b.judge_id = j.id and b.entry_id = e.show ->> 'onStageId'
+    where j.event_id = e.id and j.status = 'admitted' and not j.away
+  ) as panel`
 
 export async function findStage(
   sql: Query,
@@ -24,16 +37,8 @@ export async function findStage(
 ): Promise<StageRow | undefined> {
   const [row] = await sql<(StageRow & { phase: Show['phase'] })[]>`
     select e.slug, e.version, e.rehearsal_of is not null as rehearsal, e.line_up_version as "lineUpVersion", e.phase, e.show,
-      ${entriesOfEvent(sql)} as entries,
-      panel.in, panel.of,
-      coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps
-    from events e
-    cross join lateral (
-      select count(*)::int as of, count(b.judge_id) filter (where b.complete or b.recused)::int as in
-      from judges j
-      left join ballots b on b.judge_id = j.id and b.entry_id = e.show ->> 'onStageId'
-      where j.event_id = e.id and j.status = 'admitted' and not j.away
-    ) as panel
+      ${entriesOfEvent(sql)} as entries, ${aroundStage(sql)}
+    from events e ${panelOfStage(sql)}
     where ${'slug' in where ? sql`e.slug = ${where.slug}` : sql`e.id = ${where.eventId}`}`
   return row && { ...row, show: { ...row.show, phase: row.phase } }
 }
