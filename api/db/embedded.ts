@@ -57,7 +57,8 @@ function makeSocketFolder(): Promise<string> {
 /** Damage in the middle of a table is found now, and not in the middle of a show. */
 async function readEverything(sql: postgres.Sql): Promise<void> {
   const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
-  for (const { name } of tables) await sql`select count(*) from ${sql(name)}`
+  const counts = tables.map(({ name }) => sql`select count(*) from ${sql(name)}`)
+  if (counts.length > 0) await counts.reduce((all, one) => sql`${all} union all ${one}`)
 }
 
 async function converse(path: string, thread: DatabaseThread, release: () => Promise<void>): Promise<EmbeddedDatabase> {

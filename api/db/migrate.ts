@@ -4,6 +4,7 @@ import type postgres from 'postgres'
 import { packageRoot } from '../package-root.ts'
 import { StartProblem } from './start-problem.ts'
 
+type Applied = { number: number; name: string }
 type Migration = { number: number; name: string; text: string }
 
 /** Any number will do, as long as every server takes the same one. */
@@ -12,6 +13,10 @@ const migrationLock = 7_364_201
 /** Applies what is missing, one transaction each, and says how many that were. Safe when several servers start at once. */
 export async function migrate(sql: postgres.Sql, folder = join(packageRoot, 'api', 'migrations')): Promise<number> {
   const known = await readMigrations(folder)
+  // Nearly every start finds nothing to do, and needs no lock to see it.
+  const applied = await listApplied(sql).catch(noneYet)
+  refuseUnknown(applied, known)
+  if (applied.length === known.length) return 0
   let count = 0
   while (await applyNext(sql, known)) count++
   return count
@@ -28,7 +33,7 @@ function applyNext(sql: postgres.Sql, known: Migration[]): Promise<boolean> {
         applied_at timestamptz not null default now()
       )
     `
-    const applied = await tx<{ number: number; name: string }[]>`select number, name from migrations order by number`
+    const applied = await listApplied(tx)
     refuseUnknown(applied, known)
     const next = known[applied.length]
     if (!next) return false
@@ -38,7 +43,16 @@ function applyNext(sql: postgres.Sql, known: Migration[]): Promise<boolean> {
   }) as Promise<boolean>
 }
 
-function refuseUnknown(applied: { number: number; name: string }[], known: Migration[]): void {
+const listApplied = (sql: postgres.Sql | postgres.TransactionSql) =>
+  sql<Applied[]>`select number, name from migrations order by number`
+
+/** The table itself is missing from a database that is new. */
+function noneYet(failure: { code?: string }): Applied[] {
+  if (failure.code === '42P01') return []
+  throw failure
+}
+
+function refuseUnknown(applied: Applied[], known: Migration[]): void {
   const stranger = applied.find((done, i) => done.number !== known[i]?.number || done.name !== known[i]?.name)
   if (!stranger) return
   throw new StartProblem(
