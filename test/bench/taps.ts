@@ -40,12 +40,9 @@ export async function tapWithoutPause(address: string, phones: Phone[], forMs: n
       let text = ''
       const send = () => {
         const { path, key, body } = next(n++)
-        const json = JSON.stringify(body)
-        const head = `PUT ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${key}`
+        const request = requestText('PUT', `${hostname}:${port}`, path, body, key)
         sentAt = performance.now()
-        socket.write(
-          `${head}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`,
-        )
+        socket.write(request)
       }
       socket.setEncoding('latin1')
       socket.once('error', reject)
@@ -66,7 +63,14 @@ export async function tapWithoutPause(address: string, phones: Phone[], forMs: n
   }
 }
 
-function isWhole(answer: string): boolean {
+/** A JSON call as it goes over the wire. */
+export function requestText(method: string, host: string, path: string, body: object, key: string): string {
+  const json = JSON.stringify(body)
+  const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${key}`
+  return `${head}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`
+}
+
+export function isWhole(answer: string): boolean {
   const headEnd = answer.indexOf('\r\n\r\n')
   if (headEnd < 0) return false
   const length = /\r\ncontent-length: (\d+)/i.exec(answer)?.[1]
