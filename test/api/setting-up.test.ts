@@ -45,6 +45,17 @@ describe.each(databases)('setting up on %s', (kind) => {
     expect(nameless.body.event.slug).toMatch(/^event/)
   })
 
+  it('finds an address for the sixtieth event of one name', async () => {
+    const slugs = new Set<string>()
+    for (let n = 1; n <= 60; n += 1) {
+      const { status, body } = await server.call('POST', '/api/events', { name: 'Hack day' }, owner)
+      expect(status).toBe(201)
+      expect(body.event.slug).toMatch(/^hack-day(-\d+|-[a-z2-9]{5})?$/)
+      slugs.add(body.event.slug)
+    }
+    expect(slugs.size).toBe(60)
+  })
+
   it.each<[string, object | string, (string | number)[]]>([
     ['no name', {}, [422, 'invalid', '/name']],
     ['an empty name', { name: '   ' }, [422, 'invalid', '/name']],
