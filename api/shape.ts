@@ -18,9 +18,22 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
     schema,
     (result) => {
       if (!result.success) throw new Invalid(result.error.map(toField))
+      const fields = [...unkeepable(result.data, '')]
+      if (fields.length > 0) throw new Invalid(fields)
     },
     { options: { io: 'input' } },
   )
+
+/** What PostgreSQL cannot keep, U+0000 and half a surrogate pair, wherever a shape lets any text through: in names as well as in values. */
+function* unkeepable(value: unknown, pointer: string): Generator<{ pointer: string; title: string }> {
+  if (typeof value === 'string' && /\0|\p{Cs}/u.test(value))
+    yield { pointer, title: 'This holds characters that cannot be shown' }
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, one] of Object.entries(value)) {
+    yield* unkeepable(name, pointer)
+    yield* unkeepable(one, `${pointer}/${name}`)
+  }
+}
 
 /** The words after the question mark, of this shape. */
 export const query = <Schema extends z.ZodType>(schema: Schema) =>

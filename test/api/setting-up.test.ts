@@ -63,6 +63,7 @@ describe.each(databases)('setting up on %s', (kind) => {
     ['a name that is a number', { name: 7 }, [422, 'invalid', '/name']],
     ['a name with a null in it', { name: 'a\u0000b' }, [422, 'invalid', '/name']],
     ['half a surrogate pair', { name: 'a\ud800' }, [422, 'invalid', '/name']],
+    ['an award for a null', { name: 'A', criterionAwards: ['a\u0000'] }, [422, 'invalid', '/criterionAwards/0']],
     ['an address with capitals', { name: 'A', slug: 'Hack-Day' }, [422, 'invalid', '/slug']],
     ['a talk of no seconds', { name: 'A', talkSeconds: 0 }, [422, 'invalid', '/talkSeconds']],
     ['an admission that is not there', { name: 'A', admission: 'all' }, [422, 'invalid', '/admission']],
