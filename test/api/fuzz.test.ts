@@ -226,7 +226,9 @@ describe('each operation, sent what is nearly right,', { timeout: long ? 1_500_0
           expect(answer.type, what).toBe('application/problem+json')
           expect(Object.keys(refusals), what).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
         }
-        if (refused || reading) expect(await kept(), what).toEqual(before)
+        // A feed that opens notes that its judge is there.
+        const notes = !refused && path.endsWith('/feed')
+        if ((refused || reading) && !notes) expect(await kept(), what).toEqual(before)
         sent.calls += 1
         sent[refused ? 'refused' : 'done'] += 1
         if (refused || reading) continue
