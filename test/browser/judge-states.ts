@@ -60,6 +60,16 @@ export async function judgeStates(
   }
   const states: Record<string, PhoneState['go']> = {
     'no event': (page) => open(page, '/e/nothing-here/judge', 'There is no event at this address'),
+    'before its script has come': async (page, context) => {
+      await context.route('**/assets/*.js', (route) => route.abort())
+      await open(page, plain(doors), 'One moment…')
+    },
+    'before the first answer has come': async (page, context) => {
+      const asked = page.waitForRequest('**/api/session')
+      await context.route('**/api/**', () => {})
+      await open(page, plain(doors), 'One moment…')
+      await asked
+    },
     'no network at first': async (page, context) => {
       await context.route('**/api/**', (route) => route.abort())
       await open(page, plain(doors), 'This phone cannot reach the event')

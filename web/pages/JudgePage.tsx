@@ -8,16 +8,6 @@ import { JoinForm } from './judge/JoinForm.tsx'
 import { JudgingPage } from './judge/JudgingPage.tsx'
 import { Notice } from './judge/Notice.tsx'
 
-/** The same as judge.html shows until its script has come, so that nothing moves. */
-function Opening() {
-  return (
-    <header class="band">
-      <p>Demo Hour</p>
-      <h1>One moment…</h1>
-    </header>
-  )
-}
-
 /** A judge's phone: who are you, and then the ballot that follows the stage. */
 export function JudgePage() {
   const slug = slugOfPage()
@@ -37,7 +27,8 @@ export function JudgePage() {
   })
 
   return (
-    <Switch fallback={<Opening />}>
+    // The same as judge.html shows until its script has come, so that nothing moves.
+    <Switch fallback={<Notice title="One moment…" />}>
       <Match when={!page.event() && page.problem()?.code === 'no-such-event'}>
         <Notice title="There is no event at this address">
           <p>Check the address, or enter the code that is on the screen in the room.</p>
