@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 
-type Tables = Record<string, string>
+/** Every table's rows, by its name. */
+export type Tables = Record<string, string>
 
 /** All that is stored, a text for each table there is: a refused call must leave every one as it was. */
 async function keptIn(sql: postgres.Sql): Promise<Tables> {
