@@ -65,6 +65,12 @@ describe.each(databases)('a migration (%s)', (kind) => {
     expect(await applied()).toHaveLength(2)
   })
 
+  it('of another version with as many steps is refused as well', async () => {
+    await migrate(database.sql, folderOf({ '0001_theirs.sql': 'create table theirs (id integer)' }))
+    const refusal = migrate(database.sql, folderOf({ '0001_ours.sql': 'create table ours (id integer)' }))
+    await expect(refusal).rejects.toThrow('its step 1, "theirs", is not in this one')
+  })
+
   it('in this repository applies as the test databases were made', async () => {
     expect(await migrate(database.sql)).toBe(readdirSync(join(packageRoot, 'api', 'migrations')).length)
     const migrated = await openTestDatabase(kind)
