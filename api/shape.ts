@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { Invalid } from './problem.ts'
 import { type RefusalCode, refusals } from './rules/refusal.ts'
 import { problem } from './schema/problem.ts'
+import { cannotBeShown, unshowable } from './schema/text.ts'
 
 type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[]; message: string }
 
@@ -18,20 +19,19 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
     schema,
     (result) => {
       if (!result.success) throw new Invalid(result.error.map(toField))
-      const fields = [...unkeepable(result.data, '')]
+      const fields = [...unshown(result.data, '')]
       if (fields.length > 0) throw new Invalid(fields)
     },
     { options: { io: 'input' } },
   )
 
-/** What PostgreSQL cannot keep, U+0000 and half a surrogate pair, wherever a shape lets any text through: in names as well as in values. */
-function* unkeepable(value: unknown, pointer: string): Generator<{ pointer: string; title: string }> {
-  if (typeof value === 'string' && /\0|\p{Cs}/u.test(value))
-    yield { pointer, title: 'This holds characters that cannot be shown' }
+/** What cannot be kept or shown, wherever a shape lets any text through: in names as well as in values. */
+function* unshown(value: unknown, pointer: string): Generator<{ pointer: string; title: string }> {
+  if (typeof value === 'string' && unshowable.test(value)) yield { pointer, title: cannotBeShown }
   if (typeof value !== 'object' || value === null) return
   for (const [name, one] of Object.entries(value)) {
-    yield* unkeepable(name, pointer)
-    yield* unkeepable(one, `${pointer}/${name}`)
+    yield* unshown(name, pointer)
+    yield* unshown(one, `${pointer}/${name}`)
   }
 }
 

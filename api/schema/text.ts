@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
 // PostgreSQL cannot store U+0000 nor half a surrogate pair; other control characters only ever arrive by accident.
-const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/u
+export const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/u
+export const cannotBeShown = 'This holds characters that cannot be shown'
 
 const words = (max: number, fold: (text: string) => string) =>
   z
     .string()
-    .refine((text) => !unshowable.test(text), 'This holds characters that cannot be shown')
+    .refine((text) => !unshowable.test(text), cannotBeShown)
     .transform((text) => fold(text.normalize('NFC')).trim())
     .refine((text) => [...text].length <= max, `Please keep this to ${max} characters`)
 
