@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { makeClock } from '../../web/client/clock.ts'
+import { namesOfEndedRuns } from '../interrupted-runs.ts'
 import { fromBuild, type Program, startProgram } from '../program.ts'
 import { openProxy } from '../proxy.ts'
 import { owner } from '../show.ts'
@@ -75,6 +76,7 @@ describe('an evening over a bad line', { timeout: 400_000 }, () => {
       const inside = `ip netns exec ${name}`
       const bad = `netem delay ${badWay.delayMs}ms 20ms loss ${badWay.loss * 100}%`
       const seed = seedOfThisTest()
+      clearInterruptedNetworks()
       run(`ip netns add ${name}`)
       try {
         run(`ip link add dhf0 type veth peer name dhf1 netns ${name}`)
@@ -128,3 +130,12 @@ describe('an evening over a bad line', { timeout: 400_000 }, () => {
     },
   )
 })
+
+/** A run that was killed left its network, whose address is the same. */
+function clearInterruptedNetworks(): void {
+  const listed = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' }).stdout.split('\n')
+  for (const left of namesOfEndedRuns(listed, 'dh')) {
+    spawnSync('ip', ['link', 'del', 'dhf0'])
+    spawnSync('ip', ['netns', 'del', left.split(' ')[0]!])
+  }
+}
