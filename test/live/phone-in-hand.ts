@@ -77,13 +77,14 @@ export function takePhone({
   let acknowledgements = 0
   const says: string[] = []
 
-  const request = <Body>(method: string, address: string, body?: unknown) =>
+  const request = <Body>(method: string, address: string, body?: unknown, signal?: AbortSignal) =>
     ask<Body>(
       air.carry(() =>
         fetch(hall.address() + address, {
           method,
           headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
           body: body === undefined ? undefined : JSON.stringify(body),
+          signal,
         }),
       ) as Promise<ClientResponse<Body>>,
     )
@@ -93,8 +94,8 @@ export function takePhone({
     prefix: `event/ballots/judge/`,
     storage: Promise.resolve(pocket),
     clock,
-    async put({ entryId, ...paper }) {
-      const { ballot } = await request<{ ballot: Ballot }>('PUT', `${path}/ballots/${entryId}`, paper)
+    async put({ entryId, ...paper }, givenUp) {
+      const { ballot } = await request<{ ballot: Ballot }>('PUT', `${path}/ballots/${entryId}`, paper, givenUp)
       acknowledgements += 1
       const before = acknowledged.get(entryId)
       if (!before || Date.parse(before.editedAt) < Date.parse(ballot.editedAt)) acknowledged.set(entryId, ballot)

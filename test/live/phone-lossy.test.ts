@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Paper } from '../../api/rules/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
+import { openProxy } from '../proxy.ts'
 import { makeEvent, showAll } from '../show.ts'
 import { makeAir } from './phone-air.ts'
 import { type Hall, openHall } from './phone-hall.ts'
@@ -82,5 +83,34 @@ describe('phones in a hall with bad Wi-Fi', () => {
     expect(ballots).toHaveLength(lastTaps.reduce((sum, last) => sum + last.size, 0))
     expect(airs.reduce((sum, air) => sum + air.sent, 0)).toBeGreaterThan(500)
     expect(airs.reduce((sum, air) => sum + air.lost, 0)).toBeGreaterThan(50)
+  })
+
+  it('give up a tap that hangs in a dead connection once the server answers on another, and send the newest afresh', async () => {
+    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    await showAll(event)
+    const line = await openProxy(() => [hall.address()])
+    const phone = takePhone({
+      hall: { address: () => line.url },
+      path: event.path,
+      key: event.judgeKeys[0]!,
+      air: makeAir(),
+    })
+    const [entry, criterion] = [event.entries[0]!.id, event.event.criteria[0]!.id]
+    line.line.dead = true
+    phone.score(entry, criterion, 2)
+    await expect.poll(() => line.connections()).toBe(1)
+    line.strand()
+    phone.score(entry, criterion, 5)
+    // The server answers, but so soon after the tap that its answer may still be on the way.
+    expect(await phone.alive()).toBe(true)
+    expect(phone.saving().text).toBe('Sending…')
+    await pause(2100)
+    expect(phone.saving().text).toBe('Sending…')
+    expect(await phone.alive()).toBe(true)
+    await expect.poll(() => phone.saving().kind).toBe('saved')
+    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    expect(body.ballots.map(({ scores }: Ballot) => scores)).toEqual([{ [criterion]: 5 }])
+    phone.close()
+    await line.close()
   })
 })

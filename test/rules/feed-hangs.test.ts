@@ -40,14 +40,49 @@ afterEach(() => {
 
 it('asks again for a stream that hangs while the server answers, and looks at the stage meanwhile', async () => {
   const { feed, dispose } = createRoot((dispose) => ({ feed: createFeed('bins'), dispose }))
-  await vi.advanceTimersByTimeAsync(8_000)
-  expect(feed.stage()?.version).toBe(7)
-  expect(Stream.all).toHaveLength(1)
-  await vi.advanceTimersByTimeAsync(8_000)
-  expect(Stream.all).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(4_000)
   expect(open()).toEqual([Stream.all[1]])
+  await vi.advanceTimersByTimeAsync(4_000)
+  expect(feed.stage()?.version).toBe(7)
   Stream.all[1]!.tell('stage', { ...stage, version: 8 })
   expect([feed.connected(), feed.stage()?.version]).toEqual([true, 8])
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(Stream.all).toHaveLength(2)
+  dispose()
+})
+
+it('asks ever more seldom where a proxy holds every stream back, and goes on looking at the stage', async () => {
+  const looks = vi.fn(async () => new Response(JSON.stringify(stage)))
+  vi.stubGlobal('fetch', looks)
+  const dispose = createRoot((dispose) => {
+    createFeed('bins')
+    return dispose
+  })
+  await vi.advanceTimersByTimeAsync(300_000)
+  expect(Stream.all).toHaveLength(7)
+  expect(open()).toEqual([Stream.all[6]])
+  const looked = () => looks.mock.calls.filter(([path]: unknown[]) => String(path).endsWith('/stage')).length
+  const before = looked()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(looked()).toBe(before + 10)
+  dispose()
+})
+
+it('is there soon after a cut, however long it lasted', async () => {
+  const answer = async () => new Response(JSON.stringify(stage))
+  const dispose = createRoot((dispose) => {
+    createFeed('bins')
+    return dispose
+  })
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('cut')))
+  await vi.advanceTimersByTimeAsync(60_000)
+  while (open().length === 0) await vi.advanceTimersByTimeAsync(100)
+  vi.stubGlobal('fetch', answer)
+  // What was asked for during the cut hangs.
+  const hung = Stream.all.at(-1)
+  await vi.advanceTimersByTimeAsync(4_000)
+  expect(open()).toHaveLength(1)
+  expect(open()).not.toEqual([hung])
   dispose()
 })
 

@@ -4,18 +4,26 @@ import type { Cost } from '../../api/schema/cost.ts'
 import type { Session } from '../../api/schema/session.ts'
 
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
-const limitMs = 15_000
+const usualLimitMs = 15_000
 
-/** A fetch that gives up after `limitMs`, and outlives the page so that a last tap still arrives. */
-function fetchWithin(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+/** A fetch that gives up after `limitMs`, or when it is told to, and outlives the page so that a last tap still arrives. */
+export function fetchWithin(
+  input: RequestInfo | URL,
+  init: RequestInit = {},
+  limitMs = usualLimitMs,
+): Promise<Response> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), limitMs)
+  // Phones of the room's age have no AbortSignal.any.
+  init.signal?.addEventListener('abort', () => stop.abort())
   const keepalive = init.method === 'PUT'
   return fetch(input, { ...init, keepalive, signal: stop.signal }).finally(() => clearTimeout(timer))
 }
 
 /** Every route of the server, typed. Give the promise of an answer to `ask`. */
-export const api = hc<App>('/', { fetch: fetchWithin }).api
+export const api = hc<App>('/', {
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => fetchWithin(input, init),
+}).api
 
 /** The server said no, or could not be reached (`code` is then `offline`). `title` is fit to show. */
 export class Problem extends Error {

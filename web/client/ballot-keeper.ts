@@ -13,7 +13,7 @@ export type KeeperTools = {
   storage: Promise<Storage>
   clock: Pick<Clock, 'now' | 'correctedMs' | 'sync'>
   /** Sends one whole ballot; resolves with the ballot that stands, rejects with a Problem. */
-  put(paper: Paper): Promise<Ballot>
+  put(paper: Paper, givenUp: AbortSignal): Promise<Ballot>
   /** Every ballot that the server holds of this judge; rejects with a Problem. */
   list(): Promise<Ballot[]>
   mayGo(entryId: string): boolean
@@ -41,7 +41,7 @@ export function makeKeeper(tools: KeeperTools) {
   }
 
   const sender = makeSender({
-    put: (paper) => tools.put(paper).catch(refused),
+    put: (paper, givenUp) => tools.put(paper, givenUp).catch(refused),
     async keep(kept) {
       const { entryId } = kept.paper
       const turn = (keeping.get(entryId) ?? 0) + 1
@@ -75,8 +75,10 @@ export function makeKeeper(tools: KeeperTools) {
   /** Asks the server for everything it holds of this judge: another phone may have written, or an answer got lost. False when it did not say. */
   async function check(): Promise<boolean> {
     const asked = sender.box()
+    const askedAt = performance.now()
     try {
       sender.heard(await tools.list().catch(refused), asked)
+      sender.answers(askedAt)
       return true
     } catch (failure) {
       if (failure instanceof Problem) return false

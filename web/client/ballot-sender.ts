@@ -6,8 +6,8 @@ import * as outbox from './ballot-outbox.ts'
 
 /** Everything the sender needs of the world, so that a test can be the world. */
 export type SenderTools = {
-  /** Sends one whole ballot; resolves with the ballot that stands, rejects with a Problem. */
-  put(paper: Paper): Promise<Ballot>
+  /** Sends one whole ballot; resolves with the ballot that stands, rejects with a Problem, as it does when it is given up. */
+  put(paper: Paper, givenUp: AbortSignal): Promise<Ballot>
   /** Keeps one ballot on the phone; never rejects. */
   keep(kept: Kept): void
   /** Takes one ballot off the phone. */
@@ -29,6 +29,9 @@ export type SenderTools = {
 
 export type Sender = ReturnType<typeof makeSender>
 
+// An answer comes within this, even over the worst line that still moves.
+const patienceMs = 2000
+
 /** Sends what the judge writes, one request at a time per ballot, the newest paper each time, until it is acknowledged. */
 export function makeSender(tools: SenderTools) {
   let box: Outbox = {}
@@ -36,6 +39,7 @@ export function makeSender(tools: SenderTools) {
   let stopped = false
   let correctedMs = 0
   let asking = false
+  const underWay = new Map<AbortController, number>()
 
   function become(next: Outbox) {
     const last = box
@@ -68,10 +72,18 @@ export function makeSender(tools: SenderTools) {
     const told = outbox.wireAt(box[paper.entryId]!, tools.now())
     box = outbox.sending(box, paper, told)
     tools.keep(toKept(box[paper.entryId]!))
-    tools.put({ ...paper, editedAt: told }).then(
-      (stands) => become(outbox.answered(box, paper, stands, tools.now(), told)),
-      (problem) => become(outbox.failed(box, paper, problem, tools.now(), tools.random())),
-    )
+    const stop = new AbortController()
+    underWay.set(stop, performance.now())
+    tools
+      .put({ ...paper, editedAt: told }, stop.signal)
+      .finally(() => underWay.delete(stop))
+      .then(
+        (stands) => become(outbox.answered(box, paper, stands, tools.now(), told)),
+        (problem) => {
+          const failed = outbox.failed(box, paper, problem, tools.now(), tools.random())
+          become(stop.signal.aborted ? outbox.woken(failed) : failed)
+        },
+      )
   }
 
   async function learnTime() {
@@ -93,6 +105,13 @@ export function makeSender(tools: SenderTools) {
     heard: (ballots: Ballot[], asked: Outbox) => become(heard(box, ballots, asked)),
     /** These are the questions now. */
     refit: (asked: string[]) => become(outbox.refitted(box, asked)),
+    /**
+     * The server has answered what was asked of it at `askedAt` (ms of `performance.now`): what was sent well before and has no answer hangs
+     * in a connection of before the network went, where it would be tried again ever more seldom. It is given up, and sent afresh.
+     */
+    answers(askedAt: number) {
+      for (const [stop, sentAt] of underWay) if (sentAt < askedAt - patienceMs) stop.abort()
+    },
     /** Tries everything again at once: back online, awake, let in, open again. */
     wake: () => become(outbox.woken(box)),
     stop() {

@@ -36,9 +36,10 @@ export function createBallots(options: Options) {
     prefix,
     storage,
     clock,
-    async put({ entryId, ...paper }) {
+    async put({ entryId, ...paper }, givenUp) {
       const route = api.events[':slug'].ballots[':entryId']
-      return (await ask(route.$put({ param: { slug, entryId }, json: paper }))).ballot
+      const init = { signal: givenUp }
+      return (await ask(route.$put({ param: { slug, entryId }, json: paper }, { init }))).ballot
     },
     list: async () => (await ask(api.events[':slug'].ballots.$get({ param }))).ballots,
     mayGo: options.mayGo,

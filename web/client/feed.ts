@@ -1,5 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../api/schema/stage.ts'
+import { fetchWithin } from './api.ts'
 
 export type FeedOptions = {
   /** Which of this browser's cookies the feed is for; without it, nobody's. */
@@ -22,17 +23,11 @@ export type Feed = {
 }
 
 /** True when the server answers within `limitMs`. */
-async function serverAnswers(limitMs: number): Promise<boolean> {
-  const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), limitMs)
-  try {
-    return (await fetch('/api/time', { cache: 'no-store', signal: stop.signal })).ok
-  } catch {
-    return false
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const serverAnswers = (limitMs: number): Promise<boolean> =>
+  fetchWithin('/api/time', { cache: 'no-store' }, limitMs).then(
+    (answer) => answer.ok,
+    () => false,
+  )
 
 /** A page that was opened before the rehearsal began came without its mark: it comes with it when it is loaded again. */
 function seeMark() {
@@ -44,6 +39,7 @@ const newer = (next: StageSnapshot, last: StageSnapshot | undefined) =>
   !last || next.version > last.version || (next.version === last.version && next.now >= last.now)
 
 const goneWaitMs = 10_000
+const usualPatienceMs = 3_000
 
 /** Follows an event. Every update is whole and the newest wins, so a reconnect has nothing to catch up on. */
 export function createFeed(slug: string, options: FeedOptions = {}): Feed {
@@ -64,7 +60,9 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let waitMs = 500
-  let askedAt = 0
+  let hanging: ReturnType<typeof setTimeout> | undefined
+  let patienceMs = usualPatienceMs
+  let lostAt = performance.now()
   let beats = 0
   let hiddenAt = 0
   let asking = false
@@ -87,8 +85,9 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   function connect() {
     clearTimeout(retry)
     source?.close()
-    askedAt = performance.now()
+    clearTimeout(hanging)
     source = new EventSource(address)
+    hanging = setTimeout(() => source && unhang(source), patienceMs)
     source.addEventListener('gone', leave)
     source.onerror = () => {
       // An answer that is no stream: perhaps there is no event any more.
@@ -99,18 +98,24 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     hear<StageSnapshot>('stage', take)
     hear<DeskUpdate>('desk', (update) => setDesk(update))
     hear<YouUpdate>('you', (update) => setYou(update))
-    source.addEventListener('away', () => setConnected(false))
+    source.addEventListener('away', fall)
     source.addEventListener('gone', () => setStage(undefined))
+  }
+
+  function fall() {
+    if (connected()) lostAt = performance.now()
+    setConnected(false)
   }
 
   function lose() {
     source?.close()
     source = undefined
-    setConnected(false)
+    fall()
     clearTimeout(retry)
     // Everyone in the room loses the server in the same instant: they must not all come back in one.
     retry = setTimeout(connect, (gone() ? goneWaitMs : waitMs) * (0.5 + Math.random()))
     waitMs = Math.min(waitMs * 1.7, mostWaitMs)
+    patienceMs = usualPatienceMs
   }
 
   function leave() {
@@ -127,7 +132,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     const slept = Date.now() - beatAt > beatMs + 10_000 && document.visibilityState === 'visible'
     beatAt = Date.now()
     if (slept) {
-      setConnected(false)
+      fall()
       return connect()
     }
     if (asking || !source) return
@@ -135,11 +140,21 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     const alive = await serverAnswers(limitMs)
     asking = false
     beats += 1
-    const waitedMs = connected() ? 0 : performance.now() - askedAt
+    const lostMs = connected() ? 0 : performance.now() - lostAt
     if (!alive && source) lose()
-    else if (alive && (waitedMs > 5_000 || beats % looksEvery === 0)) look()
-    // A stream that was asked for while the network was cut may hang for a minute in a network that is back.
-    if (alive && source?.readyState === EventSource.CONNECTING && waitedMs > 12_000) connect()
+    else if (alive && (lostMs > 5_000 || beats % looksEvery === 0)) look()
+  }
+
+  // A stream that was asked for while the network was cut may hang for a minute in a network that is back. Where a proxy holds
+  // every stream back, asking again helps nobody: ever later, then.
+  async function unhang(asked: EventSource) {
+    const hangs = () => asked === source && asked.readyState === EventSource.CONNECTING
+    if (!hangs()) return
+    const alive = await serverAnswers(limitMs)
+    if (!hangs()) return
+    if (!alive) return lose()
+    patienceMs *= 2
+    connect()
   }
 
   // Some venue proxies hold a stream back, some let it die without a word: so the stage is also looked at now and then.
@@ -178,6 +193,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     source?.close()
     source = undefined
     clearTimeout(retry)
+    clearTimeout(hanging)
     clearInterval(heartbeat)
     removeEventListener('online', wake)
     removeEventListener('offline', lose)
