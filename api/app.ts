@@ -104,8 +104,8 @@ export function makeApp(
   })
   app.use('/api/*', named)
   app.use(watched(house, answered))
-  // Answers are read by programs, often over poor Wi-Fi: they carry the one header that matters there.
-  app.use((c, next) => (c.req.path.startsWith('/api/') ? answerHeaders(c, next) : pageHeaders(c, next)))
+  // Answers, scripts and styles are no documents, and come over poor Wi-Fi: they carry the headers that matter there.
+  app.use((c, next) => (/^\/(api|assets)\//.test(c.req.path) ? answerHeaders(c, next) : pageHeaders(c, next)))
   app.use(noNul)
   // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
   app.get('/api/*', (c, next) => (c.req.path === '/api/time' ? next() : compressed(c, next)))

@@ -120,5 +120,8 @@ describe('the contract, as its OpenAPI document says it,', () => {
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')
     expect(page.text).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
     expect(page.text).not.toMatch(/<style|\son\w+=|\sstyle=/)
+    const script = await server.call('GET', page.text.match(/src="(\/assets\/[^"]+\.js)"/)![1]!)
+    expect(script.headers.get('content-type')).toMatch(/^text\/javascript/)
+    expect(script.headers.get('x-content-type-options')).toBe('nosniff')
   })
 })

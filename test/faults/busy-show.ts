@@ -34,8 +34,9 @@ export const callAt =
  */
 export async function openBusyShow({ address, judges = 10, entries = 4, screens = 2, seed }: Wanted) {
   const event = await makeEvent({ call: callAt(address) }, { judges, entries })
-  // As patient as a page: a call that a dead line swallowed is given up and made again.
-  const call = callAt(address, 15_000)
+  // As patient as the desk: a call that a dead line swallowed is given up and made again.
+  const call = callAt(address, 5_000)
+  const lookAgain = callAt(address, 1_000)
   for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
   const { slug, criteria } = event.event
   const restoreBrowser = standInForBrowser(address)
@@ -57,7 +58,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   async function read<Body>(path: string, key?: string): Promise<Body> {
     for (let tries = 1; ; tries += 1)
       try {
-        return (await call<Body>('GET', event.path + path, undefined, key)).body
+        return (await lookAgain<Body>('GET', event.path + path, undefined, key)).body
       } catch (failure) {
         if (tries === 20) throw failure
         await pause(200)
@@ -177,11 +178,12 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
         })
         .toBe(0)
     },
-    /** Until ballots and presses are acknowledged again, with nobody's help. */
+    /** Until a ballot of every phone, and a press, are acknowledged again, with nobody's help. */
     async goesOn(): Promise<void> {
-      const before = acknowledgements()
+      const before = phones.map((phone) => phone.acknowledgements())
       const pressed = presses
-      await expect.poll(acknowledgements, { timeout: 90_000, interval: 20 }).toBeGreaterThan(before + 10)
+      const unheard = () => phones.filter((phone, n) => phone.acknowledgements() === before[n]).length
+      await expect.poll(unheard, { timeout: 90_000, interval: 20 }).toBe(0)
       await expect.poll(() => presses, { timeout: 90_000, interval: 20 }).toBeGreaterThan(pressed)
     },
     /** The tapping ends, every phone says Saved, and the server holds each judge's last tap of each entry. */

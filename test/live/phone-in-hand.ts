@@ -1,7 +1,7 @@
 import type { ClientResponse } from 'hono/client'
 import { emptyPaper, type Paper } from '../../api/rules/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
-import { ask, type Problem } from '../../web/client/api.ts'
+import { ask, fetchWithin, type Problem } from '../../web/client/api.ts'
 import type { Outbox } from '../../web/client/ballot-held.ts'
 import { makeKeeper } from '../../web/client/ballot-keeper.ts'
 import type { Clock } from '../../web/client/clock.ts'
@@ -80,7 +80,7 @@ export function takePhone({
   const request = <Body>(method: string, address: string, body?: unknown, signal?: AbortSignal) =>
     ask<Body>(
       air.carry(() =>
-        fetch(hall.address() + address, {
+        fetchWithin(hall.address() + address, {
           method,
           headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
           body: body === undefined ? undefined : JSON.stringify(body),
@@ -136,9 +136,8 @@ export function takePhone({
     /** A sign of life: back online, awake, loaded again. True when the server said what it holds. */
     async alive() {
       await keeper.recall()
-      const heard = await keeper.check()
       keeper.wake()
-      return heard
+      return keeper.check()
     },
     close: keeper.stop,
   }

@@ -85,7 +85,7 @@ describe('phones in a hall with bad Wi-Fi', () => {
     expect(airs.reduce((sum, air) => sum + air.lost, 0)).toBeGreaterThan(50)
   })
 
-  it('give up a tap that hangs in a dead connection once the server answers on another, and send the newest afresh', async () => {
+  it('give up a tap that hangs in a dead connection at the next sign of life, and send the newest afresh', async () => {
     const event = await makeEvent(hall, { entries: 1, judges: 1 })
     await showAll(event)
     const line = await openProxy(() => [hall.address()])
@@ -101,13 +101,11 @@ describe('phones in a hall with bad Wi-Fi', () => {
     await expect.poll(() => line.connections()).toBe(1)
     line.strand()
     phone.score(entry, criterion, 5)
-    // The server answers, but so soon after the tap that its answer may still be on the way.
+    await pause(500)
     expect(await phone.alive()).toBe(true)
+    // The answer may still be on its way.
     expect(phone.saving().text).toBe('Sending…')
-    await pause(2100)
-    expect(phone.saving().text).toBe('Sending…')
-    expect(await phone.alive()).toBe(true)
-    await expect.poll(() => phone.saving().kind).toBe('saved')
+    await expect.poll(() => phone.saving().kind, { timeout: 8000 }).toBe('saved')
     const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     expect(body.ballots.map(({ scores }: Ballot) => scores)).toEqual([{ [criterion]: 5 }])
     phone.close()

@@ -40,14 +40,15 @@ afterEach(() => {
 
 it('asks again for a stream that hangs while the server answers, and looks at the stage meanwhile', async () => {
   const { feed, dispose } = createRoot((dispose) => ({ feed: createFeed('bins'), dispose }))
-  await vi.advanceTimersByTimeAsync(4_000)
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(open()).toEqual([Stream.all[1]])
-  await vi.advanceTimersByTimeAsync(4_000)
+  await vi.advanceTimersByTimeAsync(6_000)
   expect(feed.stage()?.version).toBe(7)
-  Stream.all[1]!.tell('stage', { ...stage, version: 8 })
+  expect(Stream.all).toHaveLength(3)
+  Stream.all[2]!.tell('stage', { ...stage, version: 8 })
   expect([feed.connected(), feed.stage()?.version]).toEqual([true, 8])
   await vi.advanceTimersByTimeAsync(120_000)
-  expect(Stream.all).toHaveLength(2)
+  expect(open()).toEqual([Stream.all[2]])
   dispose()
 })
 
@@ -59,8 +60,8 @@ it('asks ever more seldom where a proxy holds every stream back, and goes on loo
     return dispose
   })
   await vi.advanceTimersByTimeAsync(300_000)
-  expect(Stream.all).toHaveLength(7)
-  expect(open()).toEqual([Stream.all[6]])
+  expect(Stream.all).toHaveLength(8)
+  expect(open()).toEqual([Stream.all[7]])
   const looked = () => looks.mock.calls.filter(([path]: unknown[]) => String(path).endsWith('/stage')).length
   const before = looked()
   await vi.advanceTimersByTimeAsync(20_000)
@@ -80,7 +81,7 @@ it('is there soon after a cut, however long it lasted', async () => {
   vi.stubGlobal('fetch', answer)
   // What was asked for during the cut hangs.
   const hung = Stream.all.at(-1)
-  await vi.advanceTimersByTimeAsync(4_000)
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(open()).toHaveLength(1)
   expect(open()).not.toEqual([hung])
   dispose()

@@ -29,8 +29,8 @@ export type SenderTools = {
 
 export type Sender = ReturnType<typeof makeSender>
 
-// An answer comes within this, even over the worst line that still moves.
-const patienceMs = 2000
+// Within this an answer comes over any line that moves.
+const patienceMs = 1500
 
 /** Sends what the judge writes, one request at a time per ballot, the newest paper each time, until it is acknowledged. */
 export function makeSender(tools: SenderTools) {
@@ -39,7 +39,7 @@ export function makeSender(tools: SenderTools) {
   let stopped = false
   let correctedMs = 0
   let asking = false
-  const underWay = new Map<AbortController, number>()
+  const underWay = new Set<AbortController>()
 
   function become(next: Outbox) {
     const last = box
@@ -73,7 +73,7 @@ export function makeSender(tools: SenderTools) {
     box = outbox.sending(box, paper, told)
     tools.keep(toKept(box[paper.entryId]!))
     const stop = new AbortController()
-    underWay.set(stop, performance.now())
+    underWay.add(stop)
     tools
       .put({ ...paper, editedAt: told }, stop.signal)
       .finally(() => underWay.delete(stop))
@@ -106,14 +106,16 @@ export function makeSender(tools: SenderTools) {
     /** These are the questions now. */
     refit: (asked: string[]) => become(outbox.refitted(box, asked)),
     /**
-     * The server has answered what was asked of it at `askedAt` (ms of `performance.now`): what was sent well before and has no answer hangs
-     * in a connection of before the network went, where it would be tried again ever more seldom. It is given up, and sent afresh.
+     * Tries everything again at once: back online, awake, let in, open again. What is under way may hang in a connection that died, where
+     * TCP tries ever more seldom: if it is not answered now, it is given up and sent afresh.
      */
-    answers(askedAt: number) {
-      for (const [stop, sentAt] of underWay) if (sentAt < askedAt - patienceMs) stop.abort()
+    wake() {
+      const before = [...underWay]
+      tools.after(patienceMs, () => {
+        for (const stop of before) stop.abort()
+      })
+      become(outbox.woken(box))
     },
-    /** Tries everything again at once: back online, awake, let in, open again. */
-    wake: () => become(outbox.woken(box)),
     stop() {
       stopped = true
       callOff()

@@ -39,7 +39,7 @@ const newer = (next: StageSnapshot, last: StageSnapshot | undefined) =>
   !last || next.version > last.version || (next.version === last.version && next.now >= last.now)
 
 const goneWaitMs = 10_000
-const usualPatienceMs = 3_000
+const usualPatienceMs = 1_500
 
 /** Follows an event. Every update is whole and the newest wins, so a reconnect has nothing to catch up on. */
 export function createFeed(slug: string, options: FeedOptions = {}): Feed {

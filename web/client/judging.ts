@@ -98,15 +98,13 @@ export function createJudging(options: Options) {
         gone = true
       })
       async function look() {
-        await ballots.ready
         const heard = await ballots.check()
         if (gone) return
-        ballots.wake()
         setChecked(heard)
         // The feed is there and this answer was not: a full hall. It is asked for until it comes.
         if (!heard) setTimeout(() => !gone && look(), 2000 + 2000 * Math.random())
       }
-      look()
+      ballots.ready.then(ballots.wake).then(look)
     }),
   )
   createEffect(
