@@ -61,6 +61,8 @@ describe('the whole hour, in browsers', () => {
     const response = desk.waitForResponse((one) => one.url().endsWith(path))
     await act()
     await (await response).finished()
+    // A key goes before what the network has brought, and the desk turns away a press while the last is on its way.
+    await desk.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))))
   }
   const press = (key: string) => answered('/cues', () => desk.keyboard.press(key))
 
