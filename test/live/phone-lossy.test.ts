@@ -1,3 +1,6 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Paper } from '../../api/rules/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
@@ -83,6 +86,42 @@ describe('phones in a hall with bad Wi-Fi', () => {
     expect(ballots).toHaveLength(lastTaps.reduce((sum, last) => sum + last.size, 0))
     expect(airs.reduce((sum, air) => sum + air.sent, 0)).toBeGreaterThan(500)
     expect(airs.reduce((sum, air) => sum + air.lost, 0)).toBeGreaterThan(50)
+  })
+
+  it('call a tap unsent whose answer broke off in the middle, and send it again', async () => {
+    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    await showAll(event)
+    let broken = 0
+    const line = createServer(async (request, response) => {
+      const { method, url, headers } = request
+      const answer = await fetch(hall.address() + url, {
+        method,
+        headers: { 'content-type': 'application/json', authorization: headers.authorization! },
+        body: method === 'PUT' ? await text(request) : undefined,
+      })
+      const body = Buffer.from(await answer.text())
+      response.writeHead(answer.status, { 'content-type': 'application/json', 'content-length': body.length })
+      if (method !== 'PUT' || broken === 3) return response.end(body)
+      broken += 1
+      response.write(body.subarray(0, body.length / 2), () => setTimeout(() => response.destroy(), 20))
+    })
+    await new Promise<void>((done) => line.listen(0, '127.0.0.1', done))
+    const address = `http://127.0.0.1:${(line.address() as AddressInfo).port}`
+    const phone = takePhone({
+      hall: { address: () => address },
+      path: event.path,
+      key: event.judgeKeys[0]!,
+      // As a page has it: the head of an answer is there before its body.
+      air: { ...makeAir(), carry: (request) => request() },
+    })
+    phone.score(event.entries[0]!.id, event.event.criteria[0]!.id, 4)
+    await expect.poll(() => phone.saving().kind, { timeout: 30_000 }).toBe('saved')
+    expect(broken).toBe(3)
+    expect(phone.says).toContain('Saved on this phone. Sending again…')
+    expect(phone.says.filter((said) => said.startsWith('Kept'))).toEqual([])
+    phone.close()
+    line.closeAllConnections()
+    line.close()
   })
 
   it('give up a tap that hangs in a dead connection at the next sign of life, and send the newest afresh', async () => {

@@ -13,11 +13,12 @@ export function fetchWithin(
   limitMs = usualLimitMs,
 ): Promise<Response> {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), limitMs)
+  // Not called off: the body has to arrive within it as well.
+  setTimeout(() => stop.abort(), limitMs)
   // Phones of the room's age have no AbortSignal.any.
   init.signal?.addEventListener('abort', () => stop.abort())
   const keepalive = init.method === 'PUT'
-  return fetch(input, { ...init, keepalive, signal: stop.signal }).finally(() => clearTimeout(timer))
+  return fetch(input, { ...init, keepalive, signal: stop.signal })
 }
 
 /** Every route of the server, typed. Give the promise of an answer to `ask`. */
@@ -54,10 +55,12 @@ export class Problem extends Error {
 
 /** The body of an answer; throws `Problem` for everything else. */
 export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
-  const response = await answer.catch(() => {
+  const offline = () => {
     throw new Problem('offline', 'The server cannot be reached. Check the connection', 0)
-  })
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
+  }
+  const response = await answer.catch(offline)
+  // A line can die in the middle of an answer as well.
+  if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(offline)) as T
   const body = await (response.json() as Promise<Record<string, unknown>>).catch(() => ({}) as Record<string, unknown>)
   const code = String(body.type ?? '').replace('/problems/', '') || 'unknown'
   const title = String(body.title ?? 'Something went wrong on the server. Try again in a moment')
