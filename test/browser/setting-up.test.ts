@@ -90,6 +90,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await again.click({ force: true })
     await teams.getByText('Dîtch €').first().waitFor()
     await page.reload()
+    await page.locator('#teams .team-row').nth(1).waitFor()
     expect(await page.locator('#teams .team-row').allTextContents()).toHaveLength(2)
 
     // The same list once more has nothing to do, but for a pitch that is another now, and only if it is ticked.

@@ -18,14 +18,26 @@ export type BusyShow = Awaited<ReturnType<typeof openBusyShow>>
 export const callAt =
   (address: string, limitMs = 60_000): Call =>
   async (method, path, body, key) => {
-    const response = await fetch(address + path, {
-      method,
-      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(limitMs),
+    const stop = new AbortController()
+    const ask = async () => {
+      const response = await fetch(address + path, {
+        method,
+        headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: stop.signal,
+      })
+      const text = await response.text()
+      return { status: response.status, body: text && JSON.parse(text), headers: response.headers, text }
+    }
+    let timer: NodeJS.Timeout | undefined
+    // Not left to the signal alone: Node's fetch may wait for ever when it is stopped in the middle of an answer (nodejs/node#56917).
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`No answer within ${limitMs} ms`))
+        stop.abort()
+      }, limitMs)
     })
-    const text = await response.text()
-    return { status: response.status, body: text && JSON.parse(text), headers: response.headers, text }
+    return Promise.race([ask(), late]).finally(() => clearTimeout(timer))
   }
 
 /**
@@ -36,7 +48,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   const event = await makeEvent({ call: callAt(address) }, { judges, entries })
   // As patient as the desk: a call that a dead line swallowed is given up and made again.
   const call = callAt(address, 5_000)
-  const lookAgain = callAt(address, 1_000)
+  const lookAgain = callAt(address, 2_000)
   for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
   const { slug, criteria } = event.event
   const restoreBrowser = standInForBrowser(address)
