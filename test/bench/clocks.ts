@@ -16,7 +16,7 @@ async function openRunningShow() {
 /** D: the server says nothing for five seconds, to a stage, a desk and a backstage: how far out their clocks are, and when each says so. */
 export async function benchSilence({ silentMs }: { silentMs: number }, runs: number) {
   const { server, show, slug, endsAtMs } = await openRunningShow()
-  const browser = await openBrowser()
+  const browser = await openBrowser('whole')
   try {
     const screens = await watchPresenter(browser, server.address, slug, show.key)
     const figures = await medianOfRuns(runs, async () => {
@@ -60,7 +60,7 @@ export async function benchSilence({ silentMs }: { silentMs: number }, runs: num
 /** H: two stages whose own clocks are a minute fast and a minute slow: how far apart they turn to the same second. */
 export async function benchSkewedClocks({ seconds }: { seconds: number }, runs: number) {
   const { server, slug, endsAtMs } = await openRunningShow()
-  const browser = await openBrowser()
+  const browser = await openBrowser('whole')
   try {
     const worst: number[] = []
     const figures = await medianOfRuns(runs, async () => {

@@ -81,7 +81,7 @@ async function openAnew(browser: Browser, url: string, slow: boolean, settleMs: 
  */
 export async function benchJudgePage({ settleMs }: { settleMs: number }, runs: number) {
   const server = await startServer()
-  const browser = await openBrowser()
+  const browser = await openBrowser('whole')
   try {
     const { path, key, entryIds } = await openShow(server.address, { entries: 8, judges: 6 })
     // Teams as they describe themselves, because their words travel too.

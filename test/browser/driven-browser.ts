@@ -20,7 +20,7 @@ export type DrivenBrowser = {
 export async function openChromium(): Promise<DrivenBrowser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser: Browser = await chromium.launch({
-    executablePath: await needBrowser(),
+    executablePath: await needBrowser('whole'),
     args: [...asRoot, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
   })
   const context = await browser.newContext({

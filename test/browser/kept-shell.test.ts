@@ -61,7 +61,7 @@ describe('the shell that a phone keeps', () => {
   let shell: ReturnType<typeof openShell>
   let address: string
   beforeAll(async () => {
-    browser = await openBrowser()
+    browser = await openBrowser('whole')
   }, browserLimitMs)
   afterAll(() => browser?.close())
   beforeEach(async () => {

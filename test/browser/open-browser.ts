@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import { needBrowser } from './find-browser.ts'
+import { type BrowserKind, needBrowser } from './find-browser.ts'
 
 /** As root Chromium needs to be told; the others keep it from talking to anybody but the page. */
 const flags = [
@@ -11,9 +11,9 @@ const flags = [
   '--disable-sync',
 ]
 
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(kind: BrowserKind = 'bare'): Promise<Browser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({ executablePath: await needBrowser(), args: [...asRoot, ...flags] })
+  return chromium.launch({ executablePath: await needBrowser(kind), args: [...asRoot, ...flags] })
 }
 
 /** Long enough to install a browser over a slow line. */

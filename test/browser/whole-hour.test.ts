@@ -78,7 +78,7 @@ describe('the whole hour, in browsers', () => {
 
   beforeAll(async () => {
     server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await openBrowser('whole')
   }, browserLimitMs)
   afterAll(async () => {
     await browser?.close()

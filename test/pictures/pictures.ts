@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const unknown = asked.find((name) => !all.includes(name as Name))
   if (unknown !== undefined) throw new Error(`There is no evening “${unknown}”: ${all.join(', ')}.`)
   const server = await startBuiltServer({ publicUrl: 'https://demohour.example' })
-  const browser = await openBrowser()
+  const browser = await openBrowser('whole')
   try {
     const camera = makeCamera(browser, server.address)
     await camera.take({ name: 'home', address: '/', size: 'phone' })
