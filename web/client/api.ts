@@ -6,15 +6,19 @@ import type { Session } from '../../api/schema/session.ts'
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
 const usualLimitMs = 15_000
 
-/** A fetch that gives up after `limitMs`, or when it is told to, and outlives the page so that a last tap still arrives. */
+/** What is sent along may take its time: pictures and archives, at 50 kB a second or more. */
+const msPerByte = 0.02
+
+/** A fetch that gives up after `limitMs` (and what its body needs), or when it is told to, and outlives the page so that a last tap still arrives. */
 export function fetchWithin(
   input: RequestInfo | URL,
   init: RequestInit = {},
   limitMs = usualLimitMs,
 ): Promise<Response> {
   const stop = new AbortController()
+  const sent = init.body as { size?: number; length?: number } | null | undefined
   // Not called off: the body has to arrive within it as well.
-  setTimeout(() => stop.abort(), limitMs)
+  setTimeout(() => stop.abort(), limitMs + (sent?.size ?? sent?.length ?? 0) * msPerByte)
   // Phones of the room's age have no AbortSignal.any.
   init.signal?.addEventListener('abort', () => stop.abort())
   const keepalive = init.method === 'PUT'
