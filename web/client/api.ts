@@ -6,7 +6,7 @@ import type { Session } from '../../api/schema/session.ts'
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
 const usualLimitMs = 15_000
 
-/** What is sent along may take its time: pictures and archives, at 50 kB a second or more. */
+/** What is sent along may take its time: an archive, at 50 kB a second or more. */
 const msPerByte = 0.02
 
 /** A fetch that gives up after `limitMs` (and what its body needs), or when it is told to, and outlives the page so that a last tap still arrives. */
