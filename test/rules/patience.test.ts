@@ -32,6 +32,14 @@ it('gives a call up after its time, and a large upload after what it needs on a 
   expect(await patience({ method: 'PUT', body: new Blob([new Uint8Array(500_000)]) })).toBe(25)
 })
 
+it('gives an answer up whose head has come and whose body has not', async () => {
+  vi.stubGlobal('fetch', async (_: string, { signal }: { signal: AbortSignal }) => {
+    asked = signal
+    return new Response(new ReadableStream())
+  })
+  expect(await patience({})).toBe(15)
+})
+
 it('gives a call up when it is told to', async () => {
   const stop = new AbortController()
   fetchWithin('/', { signal: stop.signal })

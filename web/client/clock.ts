@@ -1,3 +1,5 @@
+import { fetchWithin } from './api.ts'
+
 const offsetKey = 'demo-hour/clock'
 const timeoutMs = 4_000
 
@@ -16,18 +18,14 @@ export type Clock = {
 
 /** The offset of one question and answer, and how far it may be out. */
 async function sample(): Promise<{ offset: number; tripMs: number } | undefined> {
-  const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), timeoutMs)
   try {
     const sentAt = performance.now()
-    const response = await fetch('/api/time', { cache: 'no-store', signal: stop.signal })
+    const response = await fetchWithin('/api/time', { cache: 'no-store' }, timeoutMs)
     const backAt = performance.now()
     const { now } = (await response.json()) as { now: number }
     return { offset: now - (sentAt + backAt) / 2, tripMs: backAt - sentAt }
   } catch {
     return undefined
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../api/schema/stage.ts'
-import { fetchWithin } from './api.ts'
+import { serverAnswers } from './server-answers.ts'
 
 export type FeedOptions = {
   /** Which of this browser's cookies the feed is for; without it, nobody's. */
@@ -21,13 +21,6 @@ export type Feed = {
    */
   connected: Accessor<boolean>
 }
-
-/** True when the server answers within `limitMs`. */
-const serverAnswers = (limitMs: number): Promise<boolean> =>
-  fetchWithin('/api/time', { cache: 'no-store' }, limitMs).then(
-    (answer) => answer.ok,
-    () => false,
-  )
 
 /** A page that was opened before the rehearsal began came without its mark: it comes with it when it is loaded again. */
 function seeMark() {

@@ -1,3 +1,4 @@
+import { serverAnswers } from './server-answers.ts'
 import { openStorage } from './storage.ts'
 import type { Reload } from './venue-words.ts'
 
@@ -8,15 +9,8 @@ const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 export async function timeTrips(asked: number): Promise<number[]> {
   const trips: number[] = []
   for (let n = 0; n < asked; n++) {
-    const stop = new AbortController()
-    const timer = setTimeout(() => stop.abort(), limitMs)
     const sentAt = performance.now()
-    const answered = await fetch('/api/time', { cache: 'no-store', signal: stop.signal }).then(
-      (response) => response.ok,
-      () => false,
-    )
-    clearTimeout(timer)
-    if (answered) trips.push(performance.now() - sentAt)
+    if (await serverAnswers(limitMs)) trips.push(performance.now() - sentAt)
     else if (trips.length === 0) break
   }
   return trips
