@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { StartProblem } from './db/start-problem.ts'
+import { StartProblem } from './database/start-problem.ts'
 
 const url = (protocols: string, takes: string) =>
   z.url({ protocol: new RegExp(`^(${protocols})$`), error: takes }).optional()

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { joinPlaces } from './rules/joint-places.ts'
 import { rank } from './rules/ranking/rank.ts'
 import { rankBallots } from './rules/ranking/rank-ballots.ts'
+import { joinPlaces } from './rules/result/joint-places.ts'
 
 /*
  * npm run --silent rank -- FILE.json

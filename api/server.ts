@@ -1,12 +1,12 @@
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
-import { addressOf } from './address.ts'
 import { readConfig } from './config.ts'
-import { connect, StartProblem } from './db/connect.ts'
-import { migrate } from './db/migrate.ts'
-import { ownerKey } from './owner.ts'
-import type { Answered } from './watch.ts'
+import { connect, StartProblem } from './database/connect.ts'
+import { migrate } from './database/migrate.ts'
+import type { Answered } from './http/request-log.ts'
+import { ownerKey } from './operations/owner-key.ts'
+import { addressOf } from './operations/public-address.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -16,8 +16,8 @@ async function start(): Promise<void> {
   const [db, { makeApp }, { openHouse }, { failed, makeLog }] = await Promise.all([
     connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say }),
     import('./app.ts'),
-    import('./open-house.ts'),
-    import('./log.ts'),
+    import('./create-context.ts'),
+    import('./operations/log.ts'),
   ])
   const log = makeLog(config.logLevel)
   const report = (what: unknown, requestId?: string) =>

@@ -16,9 +16,9 @@ export default defineConfig({
       // Threads are programs of their own, started as files beside the server.
       input: {
         server: 'api/server.ts',
-        'embedded-worker': 'api/db/embedded-worker.ts',
-        'review-worker': 'api/review-worker.ts',
-        'rehearsal-worker': 'api/rehearsal-worker.ts',
+        'embedded-worker': 'api/database/embedded/embedded-worker.ts',
+        'review-worker': 'api/workers/review-worker.ts',
+        'rehearsal-worker': 'api/workers/rehearsal-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

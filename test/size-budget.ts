@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import { packageRoot } from '../api/package-root.ts'
+import { packageRoot } from '../api/operations/package-root.ts'
 
 /** What a judge who has just scanned the code may cost a hall's Wi-Fi, headers and all. */
 const mostBytes = 40_000
@@ -12,7 +12,7 @@ const headerBytes = { page: 850, file: 400 }
 const answers = { requests: 3, bytes: 3_020 }
 
 const built = join(packageRoot, 'dist/web')
-const page = 'web/pages/judge.html'
+const page = 'judge.html'
 
 /** Every file that the page requests before anybody touches it: what the html names, and what those import at once. */
 function filesOf(html: string): string[] {

@@ -1,19 +1,32 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { ClosingLine } from './closing-line.ts'
+import { ClosingLine } from './support/closing-line.ts'
+
+const limits = { testTimeout: 120_000, hookTimeout: 120_000 }
+const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/global-setup.ts'],
     reporters: ['default', new ClosingLine()],
     // Half of a test is waiting: on two cores, one file at a time would leave one of them idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Pages that are looked at side by side: more would only wait for each other.
-    maxConcurrency: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...limits } },
+      {
+        extends: true,
+        test: {
+          name: 'api',
+          include: ['test/api/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/bench/**/*.test.ts'],
+          ...withDatabases,
+        },
+      },
+      {
+        extends: true,
+        // More pages side by side would only wait for each other.
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], maxConcurrency: 2, ...withDatabases },
+      },
+    ],
   },
 })

@@ -1,30 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
+import { entryPrefix, htmlShells, shellInputs } from './html-shells.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outDir = join(root, 'dist/web')
-
-const within = (folder: string) => readdirSync(join(root, folder), { withFileTypes: true })
-const pagesIn = (folder: string) =>
-  within(folder)
-    .filter((file) => file.name.endsWith('.html'))
-    .map((file) => join(root, folder, file.name))
-
-const presenterPages = within('presenter')
-  .filter((folder) => folder.isDirectory())
-  .flatMap((folder) => pagesIn(`presenter/${folder.name}`))
-const pages = [...pagesIn('web/pages'), ...presenterPages].map((path) => [basename(path, '.html'), path])
 
 /** Hall Wi-Fi is slow and files are built once: the smallest form of each lies ready beside it. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
-    closeBundle() {
+    writeBundle() {
       for (const file of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
         if (!/\.(html|js|css|svg|json)$/.test(file)) continue
         const path = join(outDir, file)
@@ -41,18 +31,6 @@ function precompress(): Plugin {
   }
 }
 
-/**
- * The icon travels inside every page: no request more. Drawn in pixels, because Chromium opens a whole document for one that is SVG, on the
- * page's own thread: 0.1 s before the judge's form on a slow phone.
- */
-function inlineIcon(): Plugin {
-  const href = `data:image/png;base64,${readFileSync(join(root, 'web/ui/icon.png')).toString('base64')}`
-  return {
-    name: 'inline-icon',
-    transformIndexHtml: () => [{ tag: 'link', attrs: { rel: 'icon', href }, injectTo: 'head' }],
-  }
-}
-
 /** Tells the service worker which release it belongs to: the names of all files, which change with what is in them. */
 function markRelease(): Plugin {
   return {
@@ -65,15 +43,33 @@ function markRelease(): Plugin {
   }
 }
 
-/** What every page needs travels as one file, so that a first visit is few requests. */
-const everywhere =
-  /node_modules\/(solid-js|hono|idb-keyval)\/|web\/client\/(api|clock|clock-time|event|feed|place|shell|shown|storage)\.ts|TextField|ScoreScale|judge\/Notice|preload-helper/
+type ModuleGraph = { getModuleInfo(id: string): { importers: readonly string[] } | null }
+
+const judgeEntry = `${entryPrefix}judge.js`
+const reachableFromJudge = new Map<string, boolean>()
+
+/** One chunk for every module that the judge's page shares with another page: a first visit is then few requests. */
+function sharedWithTheJudgesPage(id: string, graph: ModuleGraph): string | null {
+  return isReachable(id, graph) ? 'shared' : null
+}
+
+function isReachable(id: string, graph: ModuleGraph): boolean {
+  const known = reachableFromJudge.get(id)
+  if (known !== undefined) return known
+  // Set before the walk, so that a circle of imports ends it.
+  reachableFromJudge.set(id, false)
+  const reachable = (graph.getModuleInfo(id)?.importers ?? []).some(
+    (importer) => importer === judgeEntry || isReachable(importer, graph),
+  )
+  reachableFromJudge.set(id, reachable)
+  return reachable
+}
 
 export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [solid(), inlineIcon(), markRelease(), precompress()],
+  plugins: [solid(), htmlShells(root), markRelease(), precompress()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -84,9 +80,9 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: {
-        ...Object.fromEntries(pages),
-        'service-worker': join(root, 'web/client/service-worker.ts'),
-        rehearsal: join(root, 'web/ui/rehearsal.css'),
+        ...shellInputs(root),
+        'service-worker': join(root, 'web/core/browser/service-worker.ts'),
+        rehearsal: join(root, 'web/ui/styles/rehearsal.css'),
       },
       output: {
         // The worker keeps its name and its place: its scope is the folder it is served from.
@@ -94,7 +90,7 @@ export default defineConfig({
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {
-          groups: [{ name: 'shared', test: everywhere }],
+          groups: [{ name: sharedWithTheJudgesPage, minShareCount: 2 }],
         },
       },
     },

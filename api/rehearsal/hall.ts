@@ -3,8 +3,8 @@ import type { Event } from '../schema/event.ts'
 import type { Judge } from '../schema/judge.ts'
 import type { Session } from '../schema/session.ts'
 import { type Caller, makeCaller, Refused } from './caller.ts'
-import { castEntries } from './cast.ts'
-import { sampleEvent } from './sample-event.ts'
+import { sampleEvent } from './demo/sample-event.ts'
+import { castEntries } from './judges/cast.ts'
 
 /** The show cannot be played, with a sentence that says why. */
 export class NotPlayable extends Error {}

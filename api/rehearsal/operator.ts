@@ -1,7 +1,7 @@
 import type { Cue } from '../schema/cue.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
+import type { Notebook } from './checks/run-stats.ts'
 import type { Hall } from './hall.ts'
-import type { Notebook } from './notebook.ts'
 
 /** The hand at the desk. */
 export type Operator = {

@@ -1,9 +1,9 @@
 import type { RehearsalReport } from '../schema/rehearsal.ts'
-import { castForEvent } from './cast.ts'
+import { reportOf } from './checks/report.ts'
 import { openCopy } from './hall.ts'
+import { castForEvent } from './judges/cast.ts'
 import { makePace } from './pace.ts'
 import { playIn } from './rehearse.ts'
-import { reportOf } from './report.ts'
 
 export type CopyToPlay = {
   url: string

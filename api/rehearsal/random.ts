@@ -1,4 +1,4 @@
-import { mulberry32 } from '../rules/chance.ts'
+import { mulberry32 } from '../rules/show/chance.ts'
 
 /** Chance that can be repeated: the same seed and words give the same draws, in whatever order things happen. */
 export type Random = {

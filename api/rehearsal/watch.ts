@@ -1,8 +1,8 @@
+import type { Notebook } from './checks/run-stats.ts'
+import { secretsIn } from './checks/secrets.ts'
 import type { Update } from './event-stream.ts'
-import type { Notebook } from './notebook.ts'
 import type { Operator } from './operator.ts'
 import type { Screen } from './screen.ts'
-import { secretsIn } from './secrets.ts'
 
 /** Looks at every single thing that reaches a screen, and at what anyone may ask for. */
 export type Watch = ReturnType<typeof makeWatch>

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../house.ts'
-import { checkPaper, editedAtMs, isComplete, sameAsStanding } from '../rules/ballot.ts'
+import type { House } from '../context.ts'
+import { door } from '../http/authenticate.ts'
+import { body, says } from '../http/openapi.ts'
+import { checkPaper, editedAtMs, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
   type Ballot,
@@ -13,8 +15,6 @@ import {
   ballotThere,
   paperBody,
 } from '../schema/ballot.ts'
-import { door } from '../session.ts'
-import { body, says } from '../shape.ts'
 import { findBallot, listBallotsOfJudge, listBallotsThere } from '../store/ballots.ts'
 import { findJudge } from '../store/judges.ts'
 

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
-import type { House } from '../house.ts'
-import { hashKey, newId, newKey } from '../keys.ts'
-import { blankEntry, type StoredEntry, toEntry } from '../rules/entry.ts'
-import { findSameEntry, findSameJudge } from '../rules/likeness.ts'
+import type { House } from '../context.ts'
+import { door } from '../http/authenticate.ts'
+import { hashKey, newId, newKey } from '../http/keys.ts'
+import { body, says } from '../http/openapi.ts'
+import { blankEntry, type StoredEntry, toEntry } from '../rules/event/entry.ts'
+import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
   type EntriesBrought,
@@ -13,8 +15,6 @@ import {
   judgesBrought,
 } from '../schema/bring-in.ts'
 import type { Judge } from '../schema/judge.ts'
-import { door } from '../session.ts'
-import { body, says } from '../shape.ts'
 import { addEntry, listEntries, saveEntry } from '../store/entries.ts'
 import { lockEvent, touchLineUp } from '../store/events.ts'
 import { addJudge, listJudges, saveJudgeWords } from '../store/judges.ts'

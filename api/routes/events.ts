@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { slugOfCode } from '../asking.ts'
-import type { House } from '../house.ts'
-import { hashKey, newId, newKey } from '../keys.ts'
-import { addUnderFreeName } from '../naming.ts'
-import { publicEvent } from '../public-event.ts'
-import { checkConsent } from '../rules/cost.ts'
-import { eventDefaults, toCriteria } from '../rules/event.ts'
+import type { House } from '../context.ts'
+import { door, keepKey } from '../http/authenticate.ts'
+import { hashKey, newId, newKey } from '../http/keys.ts'
+import { body, says } from '../http/openapi.ts'
+import { publicEvent } from '../http/public-event.ts'
+import { slugOfCode } from '../http/request-limits.ts'
+import { checkConsent } from '../rules/ballot/change-cost.ts'
+import { checkRubricChange, refitBallots, withFreshIds } from '../rules/ballot/rubric-change.ts'
+import { councilHackDay } from '../rules/ballot/rubric-presets.ts'
+import { eventDefaults, toCriteria } from '../rules/event/event.ts'
 import { refuse } from '../rules/refusal.ts'
-import { checkRubricChange, refitBallots, withFreshIds } from '../rules/rubric-change.ts'
-import { councilHackDay } from '../rules/rubrics.ts'
 import {
   type Criterion,
   criterion,
@@ -19,11 +20,10 @@ import {
   ownersEvent,
   rubricChange,
 } from '../schema/event.ts'
-import { door, keepKey } from '../session.ts'
-import { body, says } from '../shape.ts'
 import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'
 import { countPeople } from '../store/count-people.ts'
 import { addEvent, getEvent, listEvents, lockEvent, saveEvent, saveRubric, touchLineUp } from '../store/events.ts'
+import { addUnderFreeName } from '../store/free-name.ts'
 import { remember } from '../store/history.ts'
 import { addKey, organiserDoor } from '../store/keys.ts'
 

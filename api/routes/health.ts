@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../house.ts'
+import type { House } from '../context.ts'
+import { says } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
-import { says } from '../shape.ts'
 
 const health = z.object({ status: z.literal('ok'), version: z.string(), database: z.enum(['embedded', 'postgres']) })
 const time = z.object({ now: z.number() })

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { isOwnMachine } from '../asking.ts'
-import type { House } from '../house.ts'
-import { whoAsks } from '../session.ts'
+import type { House } from '../context.ts'
+import { whoAsks } from '../http/authenticate.ts'
+import { isOwnMachine } from '../http/request-limits.ts'
 
 /** For Prometheus, on this machine or with the owner's key. Beside the API: it is for whoever runs the installation. */
 export const metricsRoutes = (house: House) =>

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../house.ts'
+import type { House } from '../context.ts'
+import { forgetKeys, keepKey, openDoors } from '../http/authenticate.ts'
+import { body, says } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
 import { keyBody, type Session, session } from '../schema/session.ts'
-import { forgetKeys, keepKey, openDoors } from '../session.ts'
-import { body, says } from '../shape.ts'
 import type { Door } from '../store/keys.ts'
 
 const toSession = ({ role, slug }: Door): Session => (slug === null ? { role } : { role, eventSlug: slug })

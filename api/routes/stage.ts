@@ -2,12 +2,12 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../house.ts'
-import { readDesk, readStage } from '../reading.ts'
+import type { House } from '../context.ts'
+import { door, whoAsks } from '../http/authenticate.ts'
+import { says } from '../http/openapi.ts'
+import { readDesk, readStage } from '../live/snapshots.ts'
 import { refuse } from '../rules/refusal.ts'
 import { deskUpdate, stageSnapshot } from '../schema/stage.ts'
-import { door, whoAsks } from '../session.ts'
-import { says } from '../shape.ts'
 
 const asked = z.enum(['judge', 'team', 'organiser'])
 

@@ -1,5 +1,5 @@
 import type { JSONValue } from 'postgres'
-import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../rules/picture.ts'
+import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../rules/pictures/picture.ts'
 import { type Archive, archiveVersion } from '../schema/archive.ts'
 import { addCastingVote, listCastingVotes, listPrizes, savePrizes } from './awards.ts'
 import { listEntries } from './entries.ts'

@@ -1,4 +1,4 @@
-import type { ChairsVote, Prize } from '../rules/awards.ts'
+import type { ChairsVote, Prize } from '../rules/result/awards.ts'
 import type { Query } from './sql.ts'
 
 export async function listPrizes(sql: Query, eventId: string): Promise<Prize[]> {

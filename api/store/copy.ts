@@ -1,6 +1,6 @@
 import type { JSONValue } from 'postgres'
-import { newId } from '../keys.ts'
-import { freshShow } from '../rules/show.ts'
+import { newId } from '../http/keys.ts'
+import { freshShow } from '../rules/show/move.ts'
 import type { StoredEvent } from './events.ts'
 import { type Query, tell } from './sql.ts'
 

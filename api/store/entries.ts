@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../rules/entry.ts'
+import type { StoredEntry } from '../rules/event/entry.ts'
 import type { Query } from './sql.ts'
 
 const columns = (sql: Query) => sql`

@@ -1,4 +1,4 @@
-import type { KeptComment } from '../rules/feedback.ts'
+import type { KeptComment } from '../rules/result/feedback.ts'
 import type { Archive } from '../schema/archive.ts'
 import type { Decision } from '../schema/feedback.ts'
 import type { Query } from './sql.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CheckedPicture } from '../rules/picture.ts'
+import type { CheckedPicture } from '../rules/pictures/picture.ts'
 import type { Query } from './sql.ts'
 
 /** Whose picture: an entry's, or with `null` the event's own. */

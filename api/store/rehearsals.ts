@@ -1,5 +1,5 @@
 import type { JSONValue } from 'postgres'
-import { eventTimes } from '../rules/rehearsal.ts'
+import { eventTimes } from '../rules/event/rehearsal.ts'
 import type { Rehearsal, RehearsalReport } from '../schema/rehearsal.ts'
 import { type CopyOf, copyEvent } from './copy.ts'
 import type { StoredEvent } from './events.ts'

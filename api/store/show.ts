@@ -1,5 +1,5 @@
 import type { JSONValue } from 'postgres'
-import type { Show } from '../rules/show.ts'
+import type { Show } from '../rules/show/move.ts'
 import type { StoredEvent } from './events.ts'
 import type { Query } from './sql.ts'
 import { type AroundStage, aroundStage, panelOfStage } from './stage.ts'

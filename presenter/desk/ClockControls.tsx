@@ -3,7 +3,7 @@ import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { Clock } from '../parts/Clock.tsx'
 import { lengthText } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
-import { Key } from './Key.tsx'
+import { Key } from './keys/Key.tsx'
 
 /** The stage clock, and everything one hand does to it. */
 export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {

@@ -1,5 +1,11 @@
+import '../../web/ui/styles/base.css'
+import '../../web/ui/styles/font.css'
+import '../parts/clock.css'
+import '../parts/picture.css'
+import './buttons.css'
+import './desk.css'
 import { createSignal, Match, onCleanup, Switch } from 'solid-js'
-import { slugOfPage } from '../../web/client/api.ts'
+import { slugOfPage } from '../../web/core/api.ts'
 import { makeAccess } from './access.ts'
 import { DeskScreen } from './DeskScreen.tsx'
 

@@ -2,7 +2,7 @@ import { Match, Show, Switch } from 'solid-js'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { judgesIn, listWords } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
-import { Key } from './Key.tsx'
+import { Key } from './keys/Key.tsx'
 
 /** What the next press does, and who is still missing. */
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {

@@ -4,7 +4,7 @@ import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { awardLabel, listWords } from '../parts/words.ts'
 import { AskTwice } from './AskTwice.tsx'
 import type { Desk } from './desk.ts'
-import { Key } from './Key.tsx'
+import { Key } from './keys/Key.tsx'
 
 /** From the close to the published result. It knows no more than the room has seen. */
 export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {

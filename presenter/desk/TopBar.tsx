@@ -2,7 +2,7 @@ import { createMemo, Show } from 'solid-js'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { wallTime } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
-import { type Plan, planWords } from './plan.ts'
+import { type Plan, planWords } from './order/plan.ts'
 
 /** What evening this is, the server's time, and how far from its plan. */
 export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {

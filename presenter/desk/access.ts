@@ -1,4 +1,4 @@
-import { api, ask, Problem, tradeKey } from '../../web/client/api.ts'
+import { api, ask, Problem, tradeKey } from '../../web/core/api.ts'
 
 const retryMs = 2000
 

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { Problem } from '../../web/client/api.ts'
+import { Problem } from '../../web/core/api.ts'
 import type { createNotice } from './notice.ts'
 
 const patienceMs = 5000

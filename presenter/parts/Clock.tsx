@@ -1,5 +1,5 @@
 import { createMemo, Show } from 'solid-js'
-import { timerView } from '../../api/rules/timer.ts'
+import { timerView } from '../../api/rules/show/timer.ts'
 import type { StageTimer } from '../../api/schema/stage.ts'
 import { clockWord } from './clock-word.ts'
 

@@ -1,5 +1,5 @@
 import type { Event } from '../../api/schema/event.ts'
-import { groupCode, shortAddress } from '../../web/client/code-words.ts'
+import { groupCode, shortAddress } from '../../web/core/words/code-words.ts'
 import { FitText } from './FitText.tsx'
 
 /** The short address and the code in large type, for those whose camera will not scan. */

@@ -1,4 +1,4 @@
-import type { TimerView } from '../../api/rules/timer.ts'
+import type { TimerView } from '../../api/rules/show/timer.ts'
 import type { StageTimer } from '../../api/schema/stage.ts'
 import { durationWords } from './words.ts'
 

@@ -3,7 +3,7 @@ import { createStore, reconcile } from 'solid-js/store'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { api, ask, Problem } from '../../web/client/api.ts'
+import { api, ask, Problem } from '../../web/core/api.ts'
 
 export type Programme = {
   event: Accessor<Event | undefined>

@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js'
-import { playTone } from '../../web/client/tone.ts'
+import { playTone } from '../../web/core/browser/chime.ts'
 
 /** A tone whenever `ended` becomes true. Silent until armed: browsers ask for a press first, and so do people. */
 export function createTone(ended: Accessor<boolean>) {

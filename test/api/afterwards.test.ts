@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../show.ts'
-import { png } from '../small-pictures.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
+import { png } from '../support/small-pictures.ts'
 
 /** What becomes of each column when an event is copied. One that is added to a table fails the test until it is put here. */
 const copied = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
 describe.each(databases)('a further key for another phone of a judge, on %s,', (kind) => {
   let server: Server

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { playFullEvent } from '../full-event.ts'
-import { openServer, owner, type Server, type TestEvent } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { playFullEvent } from '../support/full-event.ts'
+import { openServer, owner, type Server, type TestEvent } from '../support/show.ts'
 
 /** What an archive does not carry, and why. Every other column of every table must come in elsewhere as it was. */
 const leftOut: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, type Server, showAll } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, type Server, showAll } from '../support/show.ts'
 
 describe.each(databases)('a ballot on %s', (kind) => {
   let server: Server

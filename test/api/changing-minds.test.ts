@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Criterion } from '../../api/schema/event.ts'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
 describe.each(databases)('a change of mind after judges have scored, on %s', (kind) => {
   let server: Server

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cue } from '../../api/schema/cue.ts'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, type Server } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, type Server } from '../support/show.ts'
 
 /** An evening with every cue in it, some of them twice, some of them refused. */
 const evening: Cue[] = [

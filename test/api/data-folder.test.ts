@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { playFullEvent } from '../full-event.ts'
-import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { playFullEvent } from '../support/full-event.ts'
+import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 
 describe.each(databases)('the data folder, on %s,', (kind) => {
   let server: Server

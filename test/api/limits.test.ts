@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeLimit } from '../../api/limits.ts'
-import { makeEvent, openServer, owner, type Server } from '../show.ts'
+import { makeLimit } from '../../api/http/rate-limit.ts'
+import { makeEvent, openServer, owner, type Server } from '../support/show.ts'
 
 describe('a limit', () => {
   it('lets a burst through, then so many a second, and says how long to wait', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, type Server } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, type Server } from '../support/show.ts'
 
 describe.each(databases)('links for many at once on %s', (kind) => {
   let server: Server

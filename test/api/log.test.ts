@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { makeApp } from '../../api/app.ts'
-import { failed, makeLog } from '../../api/log.ts'
-import { makeEvent, openServer } from '../show.ts'
+import { failed, makeLog } from '../../api/operations/log.ts'
+import { makeEvent, openServer } from '../support/show.ts'
 
 it('the log says what happened, by an id that the answer carries too, and never who, with what key, or what they wrote', async () => {
   const server = await openServer('embedded')

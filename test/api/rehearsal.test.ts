@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lockEvent, touchLineUp } from '../../api/store/events.ts'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, owner, type Server, type TestEvent } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, owner, type Server, type TestEvent } from '../support/show.ts'
 
 const quick = { judges: 6, speed: 20 }
 const limitMs = 90_000

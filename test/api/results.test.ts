@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 
 const scale = {
   criteria: [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
 /** Scores that appear nowhere by accident, so that finding one in a payload means that it leaked. */
 const scale = { criteria: [{ id: 'only', name: 'How good is it?', min: 0, max: 20 }] }

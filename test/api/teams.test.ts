@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../databases.ts'
-import { makeEvent, openFeed, openServer, owner, type Server, type TestEvent } from '../show.ts'
-import { jpeg, png } from '../small-pictures.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openFeed, openServer, owner, type Server, type TestEvent } from '../support/show.ts'
+import { jpeg, png } from '../support/small-pictures.ts'
 
 describe.each(databases)('a team, on %s,', (kind) => {
   let server: Server

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drawnOrder } from '../../api/rules/draw.ts'
+import { drawnOrder } from '../../api/rules/show/draw.ts'
 import type { Entry } from '../../api/schema/entry.ts'
-import { databases } from '../databases.ts'
-import { makeEvent, openServer, type Server, showAll } from '../show.ts'
+import { databases } from '../support/databases.ts'
+import { makeEvent, openServer, type Server, showAll } from '../support/show.ts'
 
 describe.each(databases)('before the first that counts, on %s', (kind) => {
   let server: Server

@@ -3,10 +3,10 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { connect } from '../../api/db/connect.ts'
-import { migrate } from '../../api/db/migrate.ts'
-import { clearInterruptedRuns } from '../interrupted-runs.ts'
-import { type PostgresServer, startPostgresServer } from '../postgres-server.ts'
+import { connect } from '../../api/database/connect.ts'
+import { migrate } from '../../api/database/migrate.ts'
+import { clearInterruptedRuns } from '../support/interrupted-runs.ts'
+import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
 
 clearInterruptedRuns('demo-hour-bench')
 

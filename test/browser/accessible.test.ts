@@ -2,10 +2,10 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
-import type { BuiltServer } from './built-server.ts'
-import { type Evening, makeEvening } from './evening.ts'
-import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { type Evening, makeEvening } from './support/evening.ts'
+import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const all = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 /** All that another colour scheme can change. */

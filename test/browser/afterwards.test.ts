@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCaller } from '../../api/rehearsal/caller.ts'
-import type { BuiltServer } from './built-server.ts'
-import { makeEvening } from './evening.ts'
-import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { makeEvening } from './support/evening.ts'
+import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 describe('afterwards, in a browser,', () => {
   let server: BuiltServer

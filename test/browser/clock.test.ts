@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { lateness, watchPresenter, watchScreen } from '../bench/watched-screen.ts'
-import { type Program, startProgram } from '../program.ts'
-import { browserLimitMs, openBrowser } from './open-browser.ts'
+import { type Program, startProgram } from '../support/program.ts'
+import { browserLimitMs, openBrowser } from './support/open-browser.ts'
 
 const ownerKey = 'the-owner-of-these-clocks'
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openProxy, type PlainProxy } from '../proxy.ts'
-import { type Call, makeEvent, owner, type TestEvent } from '../show.ts'
-import type { BuiltServer } from './built-server.ts'
-import { type DrivenBrowser, openChromium } from './driven-browser.ts'
-import { openFirefox } from './driven-firefox.ts'
-import { openWebKit } from './driven-webkit.ts'
-import { missing } from './find-program.ts'
-import { browserLimitMs } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import { openProxy, type PlainProxy } from '../support/proxy.ts'
+import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { type DrivenBrowser, openChromium } from './support/driven-browser.ts'
+import { openFirefox } from './support/driven-firefox.ts'
+import { openWebKit } from './support/driven-webkit.ts'
+import { missing } from './support/find-program.ts'
+import { browserLimitMs } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const questions = [
   'Does it solve a real problem for residents or staff?',

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BuiltServer } from './built-server.ts'
-import { type Evening, makeEvening } from './evening.ts'
-import { focused, press, reach } from './keyboard.ts'
-import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { type Evening, makeEvening } from './support/evening.ts'
+import { focused, press, reach } from './support/keyboard.ts'
+import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 let server: BuiltServer
 let browser: Browser

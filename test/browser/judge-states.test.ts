@@ -1,11 +1,11 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BuiltServer } from './built-server.ts'
-import { makeEvening } from './evening.ts'
-import { judgeStates, type PhoneState } from './judge-states.ts'
-import { browserLimitMs, openBrowser, phoneSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { makeEvening } from './support/evening.ts'
+import { judgeStates, type PhoneState } from './support/judge-states.ts'
+import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const everything: axe.RunOnly = {
   type: 'tag',

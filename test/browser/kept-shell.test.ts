@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { packageRoot } from '../../api/package-root.ts'
-import { browserLimitMs, openBrowser } from './open-browser.ts'
+import { packageRoot } from '../../api/operations/package-root.ts'
+import { browserLimitMs, openBrowser } from './support/open-browser.ts'
 
 /** A server of nothing but a shell, with the built service worker, that can be deployed anew and switched off. */
 function openShell() {

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
-import type { BuiltServer } from './built-server.ts'
-import { type Evening, makeEvening } from './evening.ts'
-import { browserLimitMs, openBrowser } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { type Evening, makeEvening } from './support/evening.ts'
+import { browserLimitMs, openBrowser } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }
 

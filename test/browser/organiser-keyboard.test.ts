@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BuiltServer } from './built-server.ts'
-import { press, reach } from './keyboard.ts'
-import { browserLimitMs, laptopSize, openBrowser } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { press, reach } from './support/keyboard.ts'
+import { browserLimitMs, laptopSize, openBrowser } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 let server: BuiltServer
 let browser: Browser

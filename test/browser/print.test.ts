@@ -2,12 +2,12 @@ import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Browser, Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castEntries, castPanel } from '../../api/rehearsal/cast.ts'
+import { castEntries, castPanel } from '../../api/rehearsal/judges/cast.ts'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
-import type { BuiltServer } from './built-server.ts'
-import { type Evening, makeEvening } from './evening.ts'
-import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { type Evening, makeEvening } from './support/evening.ts'
+import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const a4 = { width: 595, height: 842 }
 const pointsPerMillimetre = 72 / 25.4

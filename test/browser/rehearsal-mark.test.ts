@@ -1,14 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rehearsalMark } from '../../api/rehearsal-mark.ts'
-import { pages } from '../../api/routes/pages.ts'
+import { rehearsalMark } from '../../api/http/rehearsal-mark.ts'
+import { pages } from '../../api/rules/pages.ts'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
-import type { BuiltServer } from './built-server.ts'
-import { type Evening, makeEvening } from './evening.ts'
-import { browserLimitMs, deskSize, openBrowser, phoneSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { type Evening, makeEvening } from './support/evening.ts'
+import { browserLimitMs, deskSize, openBrowser, phoneSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
-const addresses = Object.keys(pages).filter((address) => address.includes(':slug'))
+const addresses = Object.values(pages)
+  .map(({ address }) => address)
+  .filter((address) => address.includes(':slug'))
 
 /** Whoever comes upon any screen of a rehearsal must see that nothing counts; a page that is added later is found here by itself. */
 describe('the mark of a rehearsal', () => {

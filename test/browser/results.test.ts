@@ -1,11 +1,11 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sampleEntries } from '../../api/rehearsal/sample-event.ts'
-import type { BuiltServer } from './built-server.ts'
-import { type Evening, makeEvening } from './evening.ts'
-import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import { sampleEntries } from '../../api/rehearsal/demo/sample-event.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { type Evening, makeEvening } from './support/evening.ts'
+import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const chair = 'Cllr Ann Grant'

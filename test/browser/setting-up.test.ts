@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { devpostExport, eventbriteExport } from '../exports.ts'
-import { jpeg } from '../small-pictures.ts'
-import type { BuiltServer } from './built-server.ts'
-import { makeEvening } from './evening.ts'
-import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './open-browser.ts'
-import { startReadyServer } from './ready-server.ts'
+import { devpostExport, eventbriteExport } from '../support/exports.ts'
+import { jpeg } from '../support/small-pictures.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { makeEvening } from './support/evening.ts'
+import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const csv = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 

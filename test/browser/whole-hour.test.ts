@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { BuiltServer } from './built-server.ts'
-import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './open-browser.ts'
-import { type Overheard, overhear } from './overhear.ts'
-import { startReadyServer } from './ready-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
+import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
+import { type Overheard, overhear } from './support/overhear.ts'
+import { startReadyServer } from './support/ready-server.ts'
 
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]

@@ -5,9 +5,9 @@ import { makeRandom } from '../../api/rehearsal/random.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { makeAir } from '../live/phone-air.ts'
-import { takePhone } from '../live/phone-in-hand.ts'
-import { type Call, makeEvent } from '../show.ts'
+import { makeAir } from '../api/phones/phone-air.ts'
+import { takePhone } from '../api/phones/phone-in-hand.ts'
+import { type Call, makeEvent } from '../support/show.ts'
 import { openScreen, standInForBrowser } from './screen-in-hand.ts'
 
 type Wanted = { address: string; judges?: number; entries?: number; screens?: number; seed: number }

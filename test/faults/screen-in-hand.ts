@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { createRoot } from 'solid-js'
 import { makeEventParser } from '../../api/rehearsal/event-stream.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { createFeed } from '../../web/client/feed.ts'
+import { createFeed } from '../../web/core/feed.ts'
 
 /** What a browser gives a page, as far as the feed needs it: everything relative goes to one address. */
 export function standInForBrowser(address: string): () => void {

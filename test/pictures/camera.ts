@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { packageRoot } from '../../api/package-root.ts'
-import { deskSize, laptopSize, phoneSize, stageSize } from '../browser/open-browser.ts'
+import { packageRoot } from '../../api/operations/package-root.ts'
+import { deskSize, laptopSize, phoneSize, stageSize } from '../browser/support/open-browser.ts'
 
 /** Every size that a page is looked at. */
 export const sizes = {

@@ -1,5 +1,5 @@
-import { castEntries, castPanel } from '../../api/rehearsal/cast.ts'
-import { type Evening, makeEvening } from '../browser/evening.ts'
+import { castEntries, castPanel } from '../../api/rehearsal/judges/cast.ts'
+import { type Evening, makeEvening } from '../browser/support/evening.ts'
 import { awkwardEntries, awkwardJudges } from './awkward.ts'
 import type { Camera } from './camera.ts'
 import { type Looks, makeLooks } from './looks.ts'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Evening } from '../browser/evening.ts'
+import type { Evening } from '../browser/support/evening.ts'
 import type { Camera, Size } from './camera.ts'
 
 /** Every page of one event as it stands this moment, at every size that people have. `name` tells the moment. */

@@ -1,5 +1,5 @@
-import { startBuiltServer } from '../browser/built-server.ts'
-import { openBrowser } from '../browser/open-browser.ts'
+import { startBuiltServer } from '../browser/support/built-server.ts'
+import { openBrowser } from '../browser/support/open-browser.ts'
 import { makeCamera } from './camera.ts'
 import { takeAwkward, takeCrowd, takeEmpty, takeFull } from './evenings.ts'
 import { takeForReadme } from './readme.ts'

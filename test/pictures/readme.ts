@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { packageRoot } from '../../api/package-root.ts'
-import { type Evening, makeEvening } from '../browser/evening.ts'
+import { packageRoot } from '../../api/operations/package-root.ts'
+import { type Evening, makeEvening } from '../browser/support/evening.ts'
 import type { Hall } from './evenings.ts'
 
 const folder = join(packageRoot, 'test/pictures/readme')

@@ -1,7 +1,7 @@
-import type { Fit } from './fit.ts'
+import type { Fit } from './fit/fit.ts'
+import { type Certainty, chanceBeats, differenceVariance } from './fit/uncertainty.ts'
 import type { JudgeReport } from './judges.ts'
 import type { Marks } from './marks.ts'
-import { type Certainty, chanceBeats, differenceVariance } from './uncertainty.ts'
 import type { Finding } from './warnings.ts'
 
 const FEWEST_BALLOTS = 3

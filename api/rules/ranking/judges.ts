@@ -1,4 +1,4 @@
-import type { Fit } from './fit.ts'
+import type { Fit } from './fit/fit.ts'
 import type { Marks } from './marks.ts'
 
 /** How one judge's marks sit beside the others'. Shown to the chair, kindly; nobody is dropped because of it. */

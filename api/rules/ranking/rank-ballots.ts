@@ -1,6 +1,6 @@
 import { type BallotTables, tablesOf } from './ballots.ts'
+import { SEED } from './fit/normals.ts'
 import type { JudgeReport } from './judges.ts'
-import { SEED } from './normals.ts'
 import { type PlacedBallots, placeBallots, type RankingInput, type TieBreakName } from './place-ballots.ts'
 import { type Ranked, rankPlaced } from './rank-marks.ts'
 import type { BallotRanking, JudgeStanding, Standing, Warning } from './standings.ts'

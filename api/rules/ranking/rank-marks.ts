@@ -1,13 +1,13 @@
 import type { Method } from '../../schema/event.ts'
-import { findComponents } from './components.ts'
-import { type Chances, drawRanks } from './draws.ts'
 import { findWarnings } from './findings.ts'
-import { type Fit, fitLevelled } from './fit.ts'
+import { findComponents } from './fit/components.ts'
+import { type Fit, fitLevelled } from './fit/fit.ts'
+import { type Chances, drawRanks } from './fit/posterior-draws.ts'
+import { type Certainty, chanceBeats, levelledCertainty, meanCertainty } from './fit/uncertainty.ts'
 import { type JudgeReport, reportJudges } from './judges.ts'
 import { type Marks, rawMeans } from './marks.ts'
 import { byHeadToHead, byMedian } from './tie-breaks.ts'
 import { type Placing, placeByScore, type TieBreak } from './ties.ts'
-import { type Certainty, chanceBeats, levelledCertainty, meanCertainty } from './uncertainty.ts'
 import type { Finding } from './warnings.ts'
 
 /** Scores and places over scored entries and active judges, without the uncertainty. */

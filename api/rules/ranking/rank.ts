@@ -1,6 +1,6 @@
+import { SEED } from './fit/normals.ts'
 import type { JudgeReport } from './judges.ts'
 import { marksOf, type Scale, tableOf } from './marks.ts'
-import { SEED } from './normals.ts'
 import { placeMarks, rankPlaced } from './rank-marks.ts'
 import type { WarningCode } from './warnings.ts'
 

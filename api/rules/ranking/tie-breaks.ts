@@ -1,5 +1,5 @@
+import { medianOf } from './fit/median.ts'
 import type { Marks } from './marks.ts'
-import { medianOf } from './median.ts'
 import type { TieBreak } from './ties.ts'
 
 /** The median of an entry's marks, each with its judge's leniency taken out. */

@@ -1,0 +1,21 @@
+import type { Database } from './database.ts'
+import { connectEmbedded } from './embedded/connect-embedded.ts'
+import { connectPostgres } from './postgres.ts'
+
+export type { Database } from './database.ts'
+export { StartProblem } from './start-problem.ts'
+
+export type ConnectOptions = {
+  /** A PostgreSQL server, 15 or later; unset: the embedded one. */
+  databaseUrl?: string
+  /** Where the embedded database lives, in the folder `database`. */
+  dataDir: string
+  log: (line: string) => void
+}
+
+/** Opens the database, or throws a `StartProblem` that says why not. */
+export function connect(options: ConnectOptions): Promise<Database> {
+  return options.databaseUrl
+    ? connectPostgres(options.databaseUrl)
+    : connectEmbedded({ dataDir: options.dataDir, log: options.log })
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import postgres from 'postgres'
+import type { Database } from '../database.ts'
+import { explainBroken } from './broken-folder.ts'
+import { createIfMissing, makeDataFolder, refuseOtherVersion } from './data-folder.ts'
+import { type DatabaseThread, startThread } from './embedded-thread.ts'
+import { lockFolder } from './folder-lock.ts'
+import { syncTree } from './synced-folder.ts'
+
+export type EmbeddedDatabase = Database & {
+  /** How often a file was synced to disk since the start: one for each commit, if commits are durable. */
+  countSyncs(): Promise<number>
+}
+
+export type EmbeddedOptions = { dataDir: string; log: (line: string) => void }
+
+export async function connectEmbedded({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  await makeDataFolder(dataDir)
+  const lock = await lockFolder(dataDir)
+  try {
+    const folder = resolve(dataDir, 'database')
+    await createIfMissing(folder, log)
+    refuseOtherVersion(folder)
+    return await open(folder, lock.release)
+  } catch (error) {
+    await lock.release()
+    throw explainBroken(dataDir, error as Error)
+  }
+}
+
+async function open(folder: string, release: () => Promise<void>): Promise<EmbeddedDatabase> {
+  const socketFolder = await makeSocketFolder()
+  const path = process.platform === 'win32' ? `\\\\.\\pipe\\${basename(socketFolder)}` : join(socketFolder, 'sql')
+  let thread: DatabaseThread | undefined
+  try {
+    // Where a start was cut off, PostgreSQL left its mark, and all must be on disk before it is made whole: meanwhile the thread loads.
+    const cutOff = existsSync(join(folder, 'postmaster.pid')) ? syncTree(folder) : undefined
+    thread = await startThread({ folder, socketPath: path }, cutOff)
+    return await converse(path, thread, release)
+  } catch (error) {
+    await thread?.close()
+    throw error
+  } finally {
+    // The one connection is made and needs no name any more; so nobody else can come in, and a kill leaves nothing behind.
+    await rm(socketFolder, { recursive: true, force: true })
+  }
+}
+
+/** A fresh folder only this user can enter, as the socket asks for no password; its path must stay under about 100 characters. */
+function makeSocketFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir().length < 80 ? tmpdir() : '/tmp', 'demo-hour-'))
+}
+
+/** Damage in the middle of a table is found now, and not in the middle of a show. */
+async function readEverything(sql: postgres.Sql): Promise<void> {
+  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
+  const counts = tables.map(({ name }) => sql`select count(*) from ${sql(name)}`)
+  if (counts.length > 0) await counts.reduce((all, one) => sql`${all} union all ${one}`)
+}
+
+async function converse(path: string, thread: DatabaseThread, release: () => Promise<void>): Promise<EmbeddedDatabase> {
+  const listeners = new Map<string, ((payload: string) => void)[]>()
+  let closing: Promise<void> | undefined
+
+  const options = {
+    path,
+    user: 'postgres',
+    database: 'postgres',
+    // The engine has one backend, in which two clients' statements would interleave: one connection, never renewed.
+    max: 1,
+    max_lifetime: null,
+    connection: { application_name: 'demo-hour' },
+    onnotice: () => {},
+    // Known to postgres.js, though not to its types.
+    onnotify: (channel: string, payload: string) => {
+      for (const onPayload of listeners.get(channel) ?? []) onPayload(payload)
+    },
+    onclose: () => {
+      if (!closing) thread.fail('the connection to it was lost')
+    },
+  }
+  const sql = postgres(options)
+  try {
+    await readEverything(sql)
+  } catch (error) {
+    closing = sql.end({ timeout: 1 })
+    await closing
+    throw error
+  }
+
+  async function close(): Promise<void> {
+    await sql.end({ timeout: 10 })
+    await thread.close()
+    await release()
+  }
+
+  return {
+    sql,
+    kind: 'embedded',
+    async listen(channel, onPayload) {
+      listeners.set(channel, [...(listeners.get(channel) ?? []), onPayload])
+      await sql`listen ${sql(channel)}`
+    },
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+    countSyncs: thread.countSyncs,
+  }
+}

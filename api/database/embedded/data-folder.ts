@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { StartProblem } from '../start-problem.ts'
+import { startThread } from './embedded-thread.ts'
+
+/** The PostgreSQL inside this version of PGlite; a folder made by another cannot be opened. */
+const postgresVersion = '18'
+
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new StartProblem(
+      `The data folder ${dataDir} cannot be written (${code}). Allow this user to write there, or set DATA_DIR to another folder.`,
+    )
+  }
+}
+
+/** Made under another name and renamed when it is whole and on disk, so a start cut short leaves nothing that looks complete. */
+export async function createIfMissing(folder: string, log: (line: string) => void): Promise<void> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) return
+  log('Creating the database (first start only, a few seconds)…')
+  const startedAt = performance.now()
+  const unfinished = `${folder}.unfinished`
+  await rm(unfinished, { recursive: true, force: true })
+  const maker = await startThread({ folder: unfinished })
+  await maker.close()
+  await rename(unfinished, folder)
+  await syncFolder(dirname(folder))
+  log(`The database is ready (${((performance.now() - startedAt) / 1000).toFixed(1)} s).`)
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  await handle.sync()
+  await handle.close()
+}
+
+export function refuseOtherVersion(folder: string): void {
+  const file = join(folder, 'PG_VERSION')
+  if (!existsSync(file)) throw new Error('it is not complete')
+  const found = readFileSync(file, 'utf8').trim()
+  if (found === postgresVersion) return
+  const age = Number(found) > Number(postgresVersion) ? 'a newer' : 'another'
+  throw new Error(`it belongs to ${age} version of Demo Hour (PostgreSQL ${found}, this one has ${postgresVersion})`)
+}

@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type postgres from 'postgres'
+import { packageRoot } from '../operations/package-root.ts'
+import { StartProblem } from './start-problem.ts'
+
+type Applied = { number: number; name: string }
+type Migration = { number: number; name: string; text: string }
+
+/** Any number will do, as long as every server takes the same one. */
+const migrationLock = 7_364_201
+
+/** Applies what is missing, one transaction each, and says how many that were. Safe when several servers start at once. */
+export async function migrate(sql: postgres.Sql, folder = join(packageRoot, 'api', 'migrations')): Promise<number> {
+  const known = await readMigrations(folder)
+  // Nearly every start finds nothing to do, and needs no lock to see it.
+  const applied = await listApplied(sql).catch(noneYet)
+  refuseUnknown(applied, known)
+  if (applied.length === known.length) return 0
+  let count = 0
+  while (await applyNext(sql, known)) count++
+  return count
+}
+
+/** Reads what is applied anew under the lock each time, as another server may have been quicker. */
+function applyNext(sql: postgres.Sql, known: Migration[]): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${migrationLock})`
+    await tx`
+      create table if not exists migrations (
+        number integer primary key,
+        name text not null,
+        applied_at timestamptz not null default now()
+      )
+    `
+    const applied = await listApplied(tx)
+    refuseUnknown(applied, known)
+    const next = known[applied.length]
+    if (!next) return false
+    await tx.unsafe(next.text)
+    await tx`insert into migrations (number, name) values (${next.number}, ${next.name})`
+    return true
+  }) as Promise<boolean>
+}
+
+const listApplied = (sql: postgres.Sql | postgres.TransactionSql) =>
+  sql<Applied[]>`select number, name from migrations order by number`
+
+/** The table itself is missing from a database that is new. */
+function noneYet(failure: { code?: string }): Applied[] {
+  if (failure.code === '42P01') return []
+  throw failure
+}
+
+function refuseUnknown(applied: Applied[], known: Migration[]): void {
+  const stranger = applied.find((done, i) => done.number !== known[i]?.number || done.name !== known[i]?.name)
+  if (!stranger) return
+  throw new StartProblem(
+    `The database belongs to a newer version of Demo Hour (its step ${stranger.number}, "${stranger.name}", is not in this one). Start that version, or use another database.`,
+  )
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  return Promise.all(
+    files.map(async (file, i) => {
+      const [, digits, name] = file.match(/^(\d{4})_([\w-]+)\.sql$/) ?? []
+      if (!name || Number(digits) !== i + 1) throw new Error(`${file}: migrations are 0001_name.sql, 0002_name.sql, …`)
+      return { number: i + 1, name, text: await readFile(join(folder, file), 'utf8') }
+    }),
+  )
+}

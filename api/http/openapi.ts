@@ -1,0 +1,78 @@
+import { describeRoute, resolver, uniqueSymbol, validator } from 'hono-openapi'
+import type { z } from 'zod'
+import { type RefusalCode, refusals } from '../rules/refusal.ts'
+import { problem } from '../schema/problem.ts'
+import { cannotBeShown, unshowable } from '../schema/text.ts'
+import { Invalid } from './problem.ts'
+
+type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[]; message: string }
+
+const toField = ({ path = [], message }: Issue) => ({
+  pointer: `/${path.map((step) => String(typeof step === 'object' ? step.key : step)).join('/')}`,
+  title: message,
+})
+
+/** A JSON body of this shape; anything else is answered with the fields that are wrong. */
+export const body = <Schema extends z.ZodType>(schema: Schema) =>
+  validator(
+    'json',
+    schema,
+    (result) => {
+      if (!result.success) throw new Invalid(result.error.map(toField))
+      const fields = [...unshown(result.data, '')]
+      if (fields.length > 0) throw new Invalid(fields)
+    },
+    { options: { io: 'input' } },
+  )
+
+/** What cannot be kept or shown, wherever a shape lets any text through: in names as well as in values. */
+function* unshown(value: unknown, pointer: string): Generator<{ pointer: string; title: string }> {
+  if (typeof value === 'string' && unshowable.test(value)) yield { pointer, title: cannotBeShown }
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, one] of Object.entries(value)) {
+    yield* unshown(name, pointer)
+    yield* unshown(one, `${pointer}/${name}`)
+  }
+}
+
+/** The words after the question mark, of this shape. */
+export const query = <Schema extends z.ZodType>(schema: Schema) =>
+  validator('query', schema, (result) => {
+    if (!result.success) throw new Invalid(result.error.map(toField))
+  })
+
+/** What a route does, what it gives and how it refuses, for the OpenAPI document. */
+export function says(summary: string, gives: z.ZodType, refuses: RefusalCode[] = [], status = 200) {
+  return describeRoute({
+    summary,
+    responses: {
+      [status]: { description: 'Done', content: { 'application/json': { schema: resolver(gives) } } },
+      ...refusing(refuses),
+    },
+  })
+}
+
+/** Marks a middleware as one that asks for a key, so that every route behind it says so in the OpenAPI document. */
+export function asksForKey<Guard extends object>(guard: Guard, role: string): Guard {
+  const spec = {
+    security: [{ key: [] }],
+    'x-door': role,
+    responses: refusing(['key-needed', 'key-unknown', 'wrong-door', 'no-such-event']),
+  }
+  return Object.assign(guard, { [uniqueSymbol]: { spec } })
+}
+
+/** Refusals by their status, each with its sentence. */
+function refusing(refuses: RefusalCode[]) {
+  const statuses = [...new Set(refuses.map((code) => refusals[code].status))]
+  const sentences = (at: number) =>
+    [...new Set(refuses)]
+      .filter((code) => refusals[code].status === at)
+      .map((code) => `${refusals[code].title} (\`/problems/${code}\`)`)
+  return Object.fromEntries(
+    statuses.map((at) => [
+      at,
+      { description: sentences(at).join('; '), content: { 'application/problem+json': { schema: resolver(problem) } } },
+    ]),
+  )
+}

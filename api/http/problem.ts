@@ -1,0 +1,66 @@
+import type { ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isDiskFull } from '../operations/database-health.ts'
+import { Refusal, type RefusalCode, refusals, TooMany } from '../rules/refusal.ts'
+import type { Problem } from '../schema/problem.ts'
+
+/** Wrong shape: which fields, and what each takes. */
+export class Invalid extends Error {
+  readonly fields: { pointer: string; title: string }[]
+  constructor(fields: { pointer: string; title: string }[]) {
+    super(refusals.invalid.title)
+    this.fields = fields
+  }
+}
+
+export function problemOf(code: RefusalCode, more: Pick<Problem, 'detail' | 'fields' | 'cost'> = {}): Problem {
+  const { status, title } = refusals[code]
+  return { type: `/problems/${code}`, title, status, ...more }
+}
+
+/** The only place an error becomes HTTP. */
+export const toProblem =
+  (log: (failure: unknown, requestId?: string) => void): ErrorHandler =>
+  (error, c) => {
+    const problem = whichProblem(error)
+    // A database that is away, or full, is said once by the pulse and not for every phone that tries.
+    if (problem.status === 500) log(error, c.get('requestId'))
+    return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(error instanceof TooMany ? { 'retry-after': String(error.retryAfterSeconds) } : {}),
+    })
+  }
+
+function whichProblem(error: Error): Problem {
+  if (error instanceof Refusal) return problemOf(error.code, { detail: error.detail, cost: error.cost })
+  if (error instanceof Invalid) return problemOf('invalid', { fields: error.fields })
+  if (error instanceof HTTPException && error.status === 400) return problemOf('not-json')
+  if (error instanceof HTTPException && error.status === 413) return problemOf('body-too-large')
+  if (isOfGoneEvent(error)) return problemOf('no-such-event')
+  if (isDiskFull(error)) return problemOf('disk-full')
+  if (isDatabaseAway(error)) return problemOf('database-away')
+  return {
+    type: '/problems/bug',
+    title: 'Something went wrong on the server. Nothing was lost; please try again',
+    status: 500,
+  }
+}
+
+/** The event was deleted while this was on its way: the database would not hang anything on it. */
+function isOfGoneEvent(error: Error): boolean {
+  const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown }
+  return code === '23503' && /_event_id_fkey$/.test(String(constraint))
+}
+
+const awayCodes = new Set([
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'CONNECTION_CONNECT_TIMEOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'],
+  ...['57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'],
+])
+
+/** The connection failed, and not the statement. */
+export function isDatabaseAway(failure: unknown): boolean {
+  return awayCodes.has(String((failure as { code?: unknown } | undefined)?.code))
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { House } from '../context.ts'
+import { packageRoot } from '../operations/package-root.ts'
+import { pages } from '../rules/pages.ts'
+import { markedPage } from './rehearsal-mark.ts'
+import { slugOfCode } from './request-limits.ts'
+
+const builtPages = join(packageRoot, 'dist/web')
+
+/** What the judge's page asks for as soon as it runs: on its way before the phone has read the page's script. */
+const askedFirst = (slug: string) =>
+  ['/api/session', `/api/events/${encodeURIComponent(slug)}`, `/api/events/${encodeURIComponent(slug)}/line-up`]
+    .map((address) => `<${address}>; rel=preload; as=fetch; crossorigin=anonymous`)
+    .join(', ')
+
+export function pageRoutes(house: House) {
+  const app = new Hono()
+  const file = (path: string, cacheControl: string) =>
+    serveStatic({
+      root: builtPages,
+      rewriteRequestPath: path === '' ? undefined : () => path,
+      precompressed: true,
+      onFound: (_path, c) => c.header('cache-control', cacheControl),
+    })
+  /** A page is shown whatever ails the database: then it is the page as it is, and says so itself. */
+  const markIfRehearsal = (page: string) =>
+    createMiddleware(async (c, next) => {
+      const event = await house.memory.event(c.req.param('slug') ?? '').catch(() => undefined)
+      if (!event?.rehearsalOf) return next()
+      c.header('cache-control', 'no-cache')
+      return c.html(await markedPage(builtPages, page))
+    })
+  // Names of built files carry a hash of what is in them, so they never change; pages and the service worker keep theirs.
+  app.get('/assets/*', file('', 'public, max-age=31536000, immutable'))
+  app.get('/service-worker.js', file('/service-worker.js', 'no-cache'))
+  app.get('/e/:slug/judge', async (c, next) => {
+    c.header('link', askedFirst(c.req.param('slug')))
+    await next()
+  })
+  for (const [name, { address }] of Object.entries(pages)) {
+    const page = `${name}.html`
+    if (address.includes(':slug')) app.get(address, markIfRehearsal(page))
+    app.get(address, file(`/${page}`, 'no-cache'))
+  }
+  // The short address that people type: /LGMK7
+  app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {
+    const code = c.req.param('code')
+    // A mistyped code is met by the page that asks for one, which says what is wrong with it.
+    const slug = await slugOfCode(c, house, code).catch(() => undefined)
+    return c.redirect(slug === undefined ? `/#${code}` : `/e/${slug}`)
+  })
+  return app
+}

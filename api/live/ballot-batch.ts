@@ -1,0 +1,71 @@
+import type { BallotOutcome, GivenBallot } from '../store/ballots.ts'
+
+type Waiting = { ballot: GivenBallot; resolve: (outcome: BallotOutcome) => void; reject: (reason: unknown) => void }
+
+/** Where ballots arrive. `put` answers after the commit, never before. */
+export type BallotBox = {
+  put(ballot: GivenBallot): Promise<BallotOutcome>
+  /** Resolves when everything that was put in has been answered. */
+  emptied(): Promise<void>
+}
+
+/**
+ * Gathers what arrives while the commit before is under way and writes it as one, so that the cost of a sync to disk is shared:
+ * the busier, the cheaper.
+ */
+export function makeBallotBox(save: (ballots: GivenBallot[]) => Promise<BallotOutcome[]>, most = 256): BallotBox {
+  let waiting: Waiting[] = []
+  let writing: Promise<void> | undefined
+
+  async function writeAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const { now, later } = split(waiting, most)
+      waiting = later
+      await write(now)
+    }
+    writing = undefined
+  }
+
+  async function write(batch: Waiting[]): Promise<void> {
+    try {
+      const outcomes = await save(batch.map((w) => w.ballot))
+      for (const [n, w] of batch.entries()) w.resolve(outcomes[n]!)
+    } catch (reason) {
+      // One ballot that the database cannot take must not cost its neighbours theirs.
+      if (batch.length > 1 && !isAway(reason)) for (const w of batch) await write([w])
+      else for (const w of batch) w.reject(reason)
+    }
+  }
+
+  return {
+    put: (ballot) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ ballot, resolve, reject })
+        // Deferred to the next turn of the loop, so that ballots read from the wire together are written together.
+        writing ??= new Promise<void>((next) => setImmediate(next)).then(writeAll)
+      }),
+    emptied: async () => {
+      while (writing) await writing
+    },
+  }
+}
+
+/** One statement cannot write the same row twice: a second ballot of one judge for one entry waits for the next. */
+function split(all: Waiting[], most: number): { now: Waiting[]; later: Waiting[] } {
+  const now: Waiting[] = []
+  const later: Waiting[] = []
+  const taken = new Set<string>()
+  for (const w of all) {
+    const key = `${w.ballot.judgeId} ${w.ballot.entryId}`
+    if (now.length < most && !taken.has(key)) now.push(w)
+    else later.push(w)
+    taken.add(key)
+  }
+  return { now, later }
+}
+
+/** The connection failed, or the disk is full, and not the statement: PostgreSQL's own complaints carry a five-character code. */
+function isAway(reason: unknown): boolean {
+  const code = (reason as { code?: unknown }).code
+  return typeof code !== 'string' || code.length !== 5 || /^(08|53|57P)/.test(code)
+}

@@ -1,0 +1,127 @@
+import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Sql } from 'postgres'
+import { Refusal } from '../rules/refusal.ts'
+import type { KeptArchive } from '../schema/archive.ts'
+import { readArchive } from '../store/archive.ts'
+import { tell } from '../store/sql.ts'
+
+type Kept = KeptArchive['why']
+type Options = {
+  sql: Sql
+  folder: string
+  instance: string
+  now: () => number
+  log: (failure: unknown) => void
+}
+
+/**
+ * Archives that are written by themselves, beside the database: they hold every score, so that only the user who runs the server can
+ * read them, and no address leads to them. Nothing here may hold up or stop a show. One thing at a time, in the order it was asked.
+ */
+export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) {
+  /** By event: when the last one could not be written, here or by another instance. */
+  const failedAt = new Map<string, string>()
+  let last: Promise<unknown> = Promise.resolve()
+  function next<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+
+  async function write(slug: string, why: Kept): Promise<void> {
+    const whole = await sql
+      .begin('isolation level repeatable read read only', (tx) => readArchive(tx, slug))
+      // Deleted meanwhile: then there is nothing to keep.
+      .catch((failure) => (failure instanceof Refusal ? undefined : Promise.reject(failure)))
+    // Of a rehearsal nothing is to remain.
+    if (!whole || whole.event.rehearsal) return
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await chmod(folder, 0o700)
+    const at = new Date(now()).toISOString()
+    await writeWhole(folder, `${slug}-${why}-${at.replaceAll(':', '-')}.json`, `${JSON.stringify(whole)}\n`)
+    failedAt.delete(whole.event.id)
+  }
+
+  async function list(slug: string): Promise<KeptArchive[]> {
+    const names = await readdir(folder).catch(() => [])
+    const kept = await Promise.all(
+      names.map(async (file) => {
+        const found = readName(file)
+        const size = found?.slug === slug ? await stat(join(folder, file)).catch(() => undefined) : undefined
+        return found && size ? { file, why: found.why, at: found.at, bytes: size.size } : undefined
+      }),
+    )
+    return kept.filter((one) => one !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))
+  }
+
+  async function removeAll(slug: string): Promise<string[]> {
+    const left: string[] = []
+    for (const { file } of await list(slug))
+      await rm(join(folder, file)).catch((failure) => {
+        log(failure)
+        left.push(file)
+      })
+    return left
+  }
+
+  return {
+    /** Soon, and without anybody waiting for it. */
+    keep(event: { id: string; slug: string }, why: Kept): void {
+      next(() => write(event.slug, why)).catch(async (failure) => {
+        log(failure)
+        await tell(sql, event.id, 'unkept').catch(log)
+      })
+    },
+
+    /** What is here, oldest first; and when one could not be written. */
+    async look(event: { id: string; slug: string }) {
+      return next(async () => ({ archives: await list(event.slug), failedAt: failedAt.get(event.id) ?? null }))
+    },
+
+    /** Takes away all that this instance wrote of an event. Gives the names of the files that could not be. */
+    remove: (slug: string): Promise<string[]> => next(() => removeAll(slug)),
+
+    /** A commit was told of: `<eventId> unkept | forgotten <slug> <instance> | gone <slug>`. */
+    hear(payload: string): void {
+      const [eventId = '', what, slug = '', by] = payload.split(' ')
+      if (what === 'unkept') failedAt.set(eventId, new Date(now()).toISOString())
+      if (what === 'gone') failedAt.delete(eventId)
+      // The one that removed the people has removed its own files by now, and writes a new one.
+      if (what === 'gone' || (what === 'forgotten' && by !== instance)) next(() => removeAll(slug)).catch(log)
+    },
+
+    /** Resolves when everything that was asked for is done. */
+    settled: () => next(async () => {}),
+  }
+}
+
+export type ArchiveFolder = ReturnType<typeof makeArchiveFolder>
+
+const nameOf = /^(.+)-(closed|published)-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.json$/
+
+/** A slug has no capitals, so the moment at the end cannot be taken for a part of it. */
+function readName(file: string): { slug: string; why: Kept; at: string } | undefined {
+  const [, slug, why, day, hour, minute, second] = nameOf.exec(file) ?? []
+  return slug ? { slug, why: why as Kept, at: `${day}${hour}:${minute}:${second}` } : undefined
+}
+
+/** Under its name only once all of it is on the disk: never half a file, whenever the power goes. */
+async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+  const draft = join(folder, `.${name}.part`)
+  try {
+    const file = await open(draft, 'w', 0o600)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(draft, join(folder, name))
+    const itself = await open(folder, 'r')
+    await itself.sync().finally(() => itself.close())
+  } catch (failure) {
+    await rm(draft, { force: true }).catch(() => {})
+    throw failure
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { StoredEntry } from '../rules/event/entry.ts'
+import { revealSteps } from '../rules/result/awards.ts'
+import { type ResultInput, resultOf } from '../rules/result/result.ts'
+import type { Result } from '../schema/result.ts'
+import { listCastingVotes, listPrizes } from '../store/awards.ts'
+import { listCountedBallots } from '../store/ballots.ts'
+import { listEntries } from '../store/entries.ts'
+import type { StoredEvent } from '../store/events.ts'
+import { saveFixedResult } from '../store/results.ts'
+import type { Query } from '../store/sql.ts'
+
+/** Everything a result is computed from. Warm-ups are no part of it. */
+export async function readResultInput(sql: Query, event: StoredEvent, entries: StoredEntry[]): Promise<ResultInput> {
+  const ballots = await listCountedBallots(sql, event.id)
+  const prizes = await listPrizes(sql, event.id)
+  const votes = await listCastingVotes(sql, event.id)
+  return { event, entryIds: entries.filter((entry) => !entry.warmUp).map((entry) => entry.id), ballots, prizes, votes }
+}
+
+/** The result as it would be now; for the organiser's review, between the close and the reveal. */
+export async function currentResult(sql: Query, event: StoredEvent, nowMs: number): Promise<Result> {
+  const input = await readResultInput(sql, event, await listEntries(sql, event.id))
+  return resultOf(input, null, new Date(nowMs).toISOString())
+}
+
+/**
+ * Computes the result once and keeps it with a digest of every ballot that made it, in the transaction that starts the reveal.
+ * Gives the number of the reveal's steps; 0 keeps nothing.
+ */
+export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEntry[], nowMs: number): Promise<number> {
+  const input = await readResultInput(tx, event, entries)
+  const result = resultOf(input, digestOf(input.ballots), new Date(nowMs).toISOString())
+  const steps = revealSteps(result.awards)
+  if (steps.length > 0) await saveFixedResult(tx, event.id, { result, steps })
+  return steps.length
+}
+
+/** SHA-256 over the ballots in the order of judge and entry, one line of JSON each: anyone with the archive can do it again. */
+export function digestOf(ballots: ResultInput['ballots']): string {
+  const hash = createHash('sha256')
+  for (const { judgeId, entryId, scores, comment, recused, editedAt } of ballots) {
+    const sorted = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
+    hash.update(`${JSON.stringify([judgeId, entryId, sorted, comment, recused, editedAt])}\n`)
+  }
+  return hash.digest('hex')
+}

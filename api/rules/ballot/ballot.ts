@@ -1,0 +1,94 @@
+import type { Ballot } from '../../schema/ballot.ts'
+import type { Entry } from '../../schema/entry.ts'
+import type { Criterion, Phase } from '../../schema/event.ts'
+import type { JudgeStatus } from '../../schema/judge.ts'
+import { refuse } from '../refusal.ts'
+
+/** What a judge has written on one paper, before the server has stamped it. */
+export type Paper = Pick<Ballot, 'entryId' | 'scores' | 'comment' | 'recused' | 'editedAt'>
+
+/** An empty paper; `editedAt` at the epoch, so that any tap is newer. */
+export function emptyPaper(entryId: string): Paper {
+  return { entryId, scores: {}, comment: '', recused: false, editedAt: new Date(0).toISOString() }
+}
+
+/** Puts one score on a paper. Refuses a recused judge, a question outside the rubric, and a score off its scale. */
+export function markScore<P extends Paper>(paper: P, criteria: Criterion[], criterionId: string, value: number): P {
+  if (paper.recused) refuse('judge-recused')
+  checkScore(criteria, criterionId, value)
+  return { ...paper, scores: { ...paper.scores, [criterionId]: value } }
+}
+
+/** Steps aside from an entry. The scores stay on the paper, uncounted, so that stepping back in loses nothing. */
+export function recuse<P extends Paper>(paper: P): P {
+  return { ...paper, recused: true }
+}
+
+/** Takes a recusal back. */
+export function unrecuse<P extends Paper>(paper: P): P {
+  return { ...paper, recused: false }
+}
+
+/** Every criterion scored and not recused: only then does a ballot count. */
+export function isComplete(paper: Pick<Paper, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
+  return !paper.recused && criteria.length > 0 && criteria.every((c) => Number.isInteger(paper.scores[c.id]))
+}
+
+/** Nothing left to do on it: complete, or stepped aside. */
+export function isFinished(paper: Pick<Paper, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
+  return paper.recused || isComplete(paper, criteria)
+}
+
+/** Of two papers of one judge for one entry, the one that stands: the newest edit, and of equals the one already there. */
+export function newerPaper<P extends Paper>(standing: P, other: P): P {
+  return Date.parse(other.editedAt) > Date.parse(standing.editedAt) ? other : standing
+}
+
+/** Whether a paper may go in the box now. Refuses in the order in which a judge would want to know. */
+export function checkPaper(
+  at: {
+    phase: Phase
+    shownIds: string[]
+    entries: Pick<Entry, 'id' | 'warmUp'>[]
+    criteria: Criterion[]
+    judgeStatus: JudgeStatus
+  },
+  paper: Pick<Paper, 'entryId' | 'scores'>,
+): void {
+  if (at.judgeStatus === 'removed') refuse('judge-removed')
+  if (at.judgeStatus === 'waiting') refuse('not-admitted')
+  const entry = at.entries.find((one) => one.id === paper.entryId) ?? refuse('no-such-entry')
+  if (entry.warmUp) refuse('warm-up')
+  for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
+  if (at.phase === 'setup') refuse('scoring-not-open')
+  if (at.phase !== 'live') refuse('scoring-closed')
+  if (!at.shownIds.includes(paper.entryId)) refuse('not-yet-shown')
+}
+
+// A phone may be a little ahead of the server; further ahead would let one wrong clock outrank every later tap.
+const skewMs = 5000
+
+/** The moment of the tap as it is kept: as the phone says, but never far in the future. Milliseconds since the epoch. */
+export function editedAtMs(editedAt: string, nowMs: number): number {
+  const said = Date.parse(editedAt)
+  return said > nowMs + skewMs ? nowMs : said
+}
+
+function checkScore(criteria: Criterion[], criterionId: string, value: number): void {
+  const criterion = criteria.find((c) => c.id === criterionId) ?? refuse('criterion-not-in-rubric')
+  if (!Number.isInteger(value) || value < criterion.min || value > criterion.max)
+    refuse('score-out-of-range', `${criterion.name}: from ${criterion.min} to ${criterion.max}`)
+}
+
+/** The very ballot that stands, sent again. What came in another way is another one, however alike. */
+export function sameAsStanding<P extends Paper & Pick<Ballot, 'source'>>(standing: P, again: P): boolean {
+  const { scores } = again
+  return (
+    standing.source === again.source &&
+    Date.parse(standing.editedAt) === Date.parse(again.editedAt) &&
+    standing.recused === again.recused &&
+    standing.comment === again.comment &&
+    Object.keys(standing.scores).length === Object.keys(scores).length &&
+    Object.entries(standing.scores).every(([id, value]) => scores[id] === value)
+  )
+}

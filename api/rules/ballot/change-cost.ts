@@ -1,0 +1,39 @@
+import type { Cost } from '../../schema/cost.ts'
+import { refuse } from '../refusal.ts'
+
+export const noCost: Cost = { ballots: 0, scores: 0, reopened: 0, completed: 0, reweighed: false, prizes: 0 }
+
+const kinds = Object.keys(noCost) as (keyof Cost)[]
+
+const costsNothing = (cost: Cost) => kinds.every((kind) => !cost[kind])
+
+/** A change that costs something needs the word of a person who saw this very cost: another one, or none, is refused with the figures. */
+export function checkConsent(cost: Cost, accepted: Cost | undefined): void {
+  if (costsNothing(cost)) return
+  if (!accepted || kinds.some((kind) => cost[kind] !== accepted[kind]))
+    refuse('ballots-at-stake', `${costWords(cost).join('. ')}.`, cost)
+}
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+/** One sentence for each thing that it costs, without its full stop. */
+export function costWords(cost: Cost): string[] {
+  const words: string[] = []
+  if (cost.ballots) words.push(`${count(cost.ballots, 'ballot')} would be thrown away`)
+  if (cost.scores) words.push(`${count(cost.scores, 'score')} would be thrown away`)
+  if (cost.reopened)
+    words.push(
+      cost.reopened === 1
+        ? 'One complete ballot would become incomplete, and its judge be asked again'
+        : `${cost.reopened} complete ballots would become incomplete, and their judges be asked again`,
+    )
+  if (cost.completed)
+    words.push(
+      cost.completed === 1
+        ? 'One ballot would become complete with the answers it has'
+        : `${cost.completed} ballots would become complete with the answers they have`,
+    )
+  if (cost.reweighed) words.push('The scores that were given stay, but they would add up differently')
+  if (cost.prizes) words.push(`${cost.prizes === 1 ? 'One prize' : `${cost.prizes} prizes`} would be given to nobody`)
+  return words
+}

@@ -1,0 +1,62 @@
+import type { Ballot } from '../../schema/ballot.ts'
+import type { Cost } from '../../schema/cost.ts'
+import type { Criterion, Phase } from '../../schema/event.ts'
+import { refuse } from '../refusal.ts'
+import { isComplete } from './ballot.ts'
+import { noCost } from './change-cost.ts'
+
+type Marks = Pick<Criterion, 'id' | 'min' | 'max' | 'weight'>
+
+const sameScale = (a: Marks, b: Marks) => a.min === b.min && a.max === b.max
+const sameMarks = (a: Marks, b: Marks | undefined) => b?.id === a.id && sameScale(a, b) && a.weight === b.weight
+
+/**
+ * Words may change until the reveal begins, as everything that is named in it. The questions, their scales, weights and order (which
+ * decides ties) may change until scoring closes: after that they made the result.
+ */
+export function checkRubricChange(phase: Phase, before: Marks[], after: Marks[]): void {
+  if (phase === 'revealing' || phase === 'final') refuse('too-late-to-change')
+  const onlyWords = before.length === after.length && before.every((one, n) => sameMarks(one, after[n]))
+  if (phase === 'closed' && !onlyWords)
+    refuse('scoring-closed', 'Scoring has closed. The words may still change; the questions, scales and weights stay')
+}
+
+/**
+ * A question whose scale changed is another question: it takes an id that no score was ever given under, so that a 4 of 5 that is still
+ * on its way can never be read as a 4 of 10. So does a new one that would take up an old id. `scored`: every id that has had a score.
+ */
+export function withFreshIds(before: Marks[], after: Criterion[], scored: string[]): Criterion[] {
+  const used = new Set([...scored, ...before.map((one) => one.id), ...after.map((one) => one.id)])
+  return after.map((criterion) => {
+    const old = before.find((one) => one.id === criterion.id)
+    if (old ? sameScale(old, criterion) : !scored.includes(criterion.id)) return criterion
+    let n = 2
+    while (used.has(`${criterion.id.slice(0, 36)}-${n}`)) n += 1
+    const id = `${criterion.id.slice(0, 36)}-${n}`
+    used.add(id)
+    return { ...criterion, id }
+  })
+}
+
+/** What a new rubric does to the ballots that there are: those that change, as they would then be, and what that costs. */
+export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'complete'>>(
+  before: Marks[],
+  after: Criterion[],
+  ballots: B[],
+): { changed: B[]; cost: Cost } {
+  const changed: B[] = []
+  const cost = { ...noCost }
+  for (const ballot of ballots) {
+    const kept = Object.entries(ballot.scores).filter(([id]) => after.some((criterion) => criterion.id === id))
+    const dropped = Object.keys(ballot.scores).length - kept.length
+    const scores = Object.fromEntries(kept)
+    const complete = isComplete({ scores, recused: ballot.recused }, after)
+    cost.scores += dropped
+    if (ballot.complete && !complete) cost.reopened += 1
+    if (!ballot.complete && complete) cost.completed += 1
+    if (dropped > 0 || complete !== ballot.complete) changed.push({ ...ballot, scores, complete })
+  }
+  const stays = ballots.some((ballot) => ballot.complete)
+  cost.reweighed = stays && before.some(({ id, weight }) => after.some((one) => one.id === id && one.weight !== weight))
+  return { changed, cost }
+}

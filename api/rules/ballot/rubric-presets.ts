@@ -1,0 +1,223 @@
+import type { Criterion } from '../../schema/event.ts'
+
+/** A ready-made rubric: whom it is for, and questions that can be answered after a four-minute demo. */
+export type Preset = { id: string; name: string; about: string; criteria: Criterion[] }
+
+type Levels = [string, string, string, string, string]
+
+/** A question on the scale that a phone shows in one row: 1 to 5, each in words. */
+const question = (id: string, name: string, description: string, levels: Levels): Criterion => ({
+  id,
+  name,
+  description,
+  min: 1,
+  max: 5,
+  weight: 1,
+  levels: Object.fromEntries(levels.map((words, n) => [String(n + 1), words])),
+})
+
+const problem = question(
+  'problem',
+  'Does it solve a real problem for residents or staff?',
+  'Think of who would notice if it existed on Monday.',
+  [
+    'I could not see the problem.',
+    'A small nuisance, or a problem few people have.',
+    'A real problem, though not shown with anyone who has it.',
+    'A clear need, shown with people who have it.',
+    'A pressing need, and this plainly meets it.',
+  ],
+)
+const adoption = question(
+  'adoption',
+  'Could a council start using it?',
+  'Data, cost, law, and who would look after it.',
+  [
+    'I cannot see how.',
+    'Only after large changes.',
+    'Possible, with some work on data and cost.',
+    'A pilot could start within months.',
+    'We could try it next week.',
+  ],
+)
+const madeWith = question('made-with', 'Was it made with the people who would use it?', '', [
+  'No sign of them.',
+  'They were imagined.',
+  'They were asked once.',
+  'They tried it and it changed.',
+  'They were in the team.',
+])
+const shown = question('shown', 'How well was it shown?', '', [
+  'I did not follow it.',
+  'I followed some of it.',
+  'Clear enough.',
+  'Clear, and I wanted to see more.',
+  'I will tell others about it tomorrow.',
+])
+
+/** The rubric an event starts with. */
+export const councilHackDay: Criterion[] = [problem, adoption, madeWith, shown]
+
+const serviceImprovement: Criterion[] = [
+  question(
+    'better',
+    'Is the service better for the people who use it?',
+    'Fewer steps, less waiting, less to explain twice.',
+    [
+      'I cannot see what changes for them.',
+      'A little easier, for some.',
+      'One step is clearly better.',
+      'The whole way through is better.',
+      'I would want this for my own family.',
+    ],
+  ),
+  question(
+    'staff',
+    'Does it give time back to staff?',
+    'Count the phone calls, forms and visits that would no longer be needed.',
+    [
+      'It adds work.',
+      'It moves work to somebody else.',
+      'It saves some time, some of the time.',
+      'It saves hours every week.',
+      'It ends a whole kind of work that nobody wanted.',
+    ],
+  ),
+  question(
+    'everyone',
+    'Does it work for everyone?',
+    'People without a smartphone, without much English, with a disability, in a hurry.',
+    [
+      'It leaves people out.',
+      'Only for those who are online and well.',
+      'Most people, with help.',
+      'Nearly everyone, and the rest were thought of.',
+      'It is best for those whom services serve worst.',
+    ],
+  ),
+  question('evidence', 'Do they know that it works?', 'What was tried, with whom, and what they would measure next.', [
+    'It is only an idea.',
+    'It was argued, not tried.',
+    'It was tried among the team.',
+    'Real users tried it.',
+    'Real users tried it, and there are numbers.',
+  ]),
+]
+
+const showAndTell: Criterion[] = [
+  question('useful', 'Would this be useful where you work?', '', [
+    'No.',
+    'Perhaps, to somebody.',
+    'To some colleagues.',
+    'To most of us.',
+    'I want it now.',
+  ]),
+  question('more', 'Do you want to see more of it?', '', [
+    'I have seen enough.',
+    'Not soon.',
+    'In a few months.',
+    'Next month.',
+    'I would give a day to help.',
+  ]),
+]
+
+const dataAndTechnology: Criterion[] = [
+  question('need', 'Is this a good use of data or technology?', 'Would something simpler have done as well?', [
+    'It was technology for its own sake.',
+    'Something simpler would have done.',
+    'A fair fit for the problem.',
+    'A good fit, and they said why.',
+    'I do not see how else it could be done.',
+  ]),
+  question('works', 'Does it really work?', 'What was shown live, and what was drawn or promised.', [
+    'Slides only.',
+    'A picture of what it might be.',
+    'Part of it worked.',
+    'It worked in front of us.',
+    'It worked, with real data.',
+  ]),
+  question(
+    'trust',
+    'Could residents trust it?',
+    'Privacy, fairness, security, and whether a decision can be explained.',
+    [
+      'I would worry.',
+      'They had not thought about it.',
+      'They named the risks.',
+      'They dealt with the main risks.',
+      'I would show this to a sceptic.',
+    ],
+  ),
+  question('reuse', 'Could another council use it?', 'Open standards, open code, written down.', [
+    'It is tied to one desk.',
+    'Only by starting again.',
+    'With help from this team.',
+    'By reading what they wrote.',
+    'Today, as it is.',
+  ]),
+]
+
+const youngMakers: Criterion[] = [
+  question('idea', 'How good is the idea?', 'New to you, or an old one done their own way.', [
+    'I have seen it before.',
+    'A start.',
+    'A good idea.',
+    'A very good idea.',
+    'I wish I had thought of it.',
+  ]),
+  question('made', 'How much did they make?', 'For their age, and in the time they had.', [
+    'They talked about it.',
+    'They began it.',
+    'Part of it is there.',
+    'It is there and it works.',
+    'More than I thought possible.',
+  ]),
+  question('learned', 'How much did they learn?', 'What went wrong, and what they did then.', [
+    'I could not tell.',
+    'A little.',
+    'Something new.',
+    'Something hard.',
+    'They could teach it to us.',
+  ]),
+  question('together', 'How well did they work together?', 'Did everyone have a part, and say so?', [
+    'One did it all.',
+    'Mostly one or two.',
+    'Everyone did something.',
+    'They helped one another.',
+    'Better together than any one of them.',
+  ]),
+]
+
+/** To choose from; the first is what an event starts with. */
+export const presets: Preset[] = [
+  {
+    id: 'council-hack-day',
+    name: 'A council’s hack day',
+    about: 'Four questions: the problem, adoption, made with its users, how it was shown. An event starts with these.',
+    criteria: councilHackDay,
+  },
+  {
+    id: 'service-improvement',
+    name: 'Making a service better',
+    about: 'Four questions for teams who worked on a service that exists: users, staff, everyone, evidence.',
+    criteria: serviceImprovement,
+  },
+  {
+    id: 'show-and-tell',
+    name: 'Quick show-and-tell',
+    about: 'Two questions, answered in ten seconds: for many teams, or a short evening.',
+    criteria: showAndTell,
+  },
+  {
+    id: 'data-and-technology',
+    name: 'Data and technology',
+    about: 'Four questions for teams who built something: the fit, whether it works, trust, use elsewhere.',
+    criteria: dataAndTechnology,
+  },
+  {
+    id: 'young-makers',
+    name: 'Young makers',
+    about: 'Four kind questions for schools and youth clubs: the idea, the making, the learning, the team.',
+    criteria: youngMakers,
+  },
+]

@@ -1,0 +1,50 @@
+import type { Criterion, CriterionBody, EventBody, EventChanges } from '../../schema/event.ts'
+
+/** What an event is when its maker said no more than its name: four minutes, two for questions, three places. */
+export const eventDefaults = {
+  venue: '',
+  startsAt: null,
+  talkSeconds: 240,
+  questionsSeconds: 120,
+  admission: 'open',
+  method: 'levelled',
+  places: 3,
+  criterionAwards: [] as string[],
+  entriesFrozen: false,
+} as const satisfies Partial<EventBody & EventChanges>
+
+/** An address made from a name: "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May come out empty. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 50)
+    .replace(/^-+|-+$/g, '')
+}
+
+/** Whether somebody typed which event they mean: its name or its address, capitals and spaces aside. */
+export function isNamed(event: { name: string; slug: string }, typed: string): boolean {
+  const plain = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()
+  return [event.name, event.slug].some((one) => plain(one) === plain(typed))
+}
+
+/** Fills in what was left out: whole points from 1, weight 1, and an id that no other criterion has. */
+export function toCriteria(given: CriterionBody[]): Criterion[] {
+  const taken = new Set(given.map((c) => c.id))
+  return given.map((c, n) => {
+    let id = c.id ?? (slugOf(c.name).slice(0, 30) || `c${n + 1}`)
+    while (c.id === undefined && taken.has(id)) id = `${id}-${n + 1}`
+    taken.add(id)
+    return {
+      id,
+      name: c.name,
+      description: c.description ?? '',
+      min: c.min ?? 1,
+      max: c.max,
+      weight: c.weight ?? 1,
+      levels: c.levels ?? {},
+    }
+  })
+}

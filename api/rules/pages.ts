@@ -1,0 +1,60 @@
+export type Page = {
+  address: string
+  /** The component's file, from the top of the project; its one export of the same name is the page. */
+  component: string
+  title: string
+  /** Dark, for screens in a dark room. */
+  theatre?: true
+  /** Static HTML until the script runs, so that nothing moves when it does. */
+  placeholder?: string
+}
+
+/**
+ * Every page: its address, its component and its title. The server's routes and the HTML shells are made from this table
+ * (api/http/static-pages.ts, web/html-shells.ts), so a new page is one line here and one folder.
+ */
+export const pages = {
+  home: { address: '/', component: 'web/home/HomePage.tsx', title: 'Demo Hour' },
+  owner: { address: '/owner', component: 'web/owner/OwnerPage.tsx', title: 'Demo Hour' },
+  room: { address: '/e/:slug', component: 'web/room/RoomPage.tsx', title: 'Demo Hour' },
+  judge: {
+    address: '/e/:slug/judge',
+    component: 'web/judge/JudgePage.tsx',
+    title: 'Demo Hour',
+    placeholder: '<header class="band"><p>Demo Hour</p><h1>One moment…</h1></header><main class="sheet"></main>',
+  },
+  team: { address: '/e/:slug/team', component: 'web/team/TeamPage.tsx', title: 'Demo Hour' },
+  organise: { address: '/e/:slug/organise', component: 'web/organise/OrganisePage.tsx', title: 'Demo Hour' },
+  check: { address: '/e/:slug/check', component: 'web/check/CheckPage.tsx', title: 'Demo Hour' },
+  review: { address: '/e/:slug/review', component: 'web/review/ReviewPage.tsx', title: 'Demo Hour' },
+  record: { address: '/e/:slug/record', component: 'web/record/RecordPage.tsx', title: 'Demo Hour' },
+  method: { address: '/e/:slug/method', component: 'web/method/MethodPage.tsx', title: 'Demo Hour' },
+  feedback: { address: '/e/:slug/feedback', component: 'web/feedback/FeedbackPage.tsx', title: 'Demo Hour' },
+  pack: { address: '/e/:slug/feedback/print', component: 'web/pack/PackPage.tsx', title: 'Demo Hour' },
+  certificate: {
+    address: '/e/:slug/certificate',
+    component: 'web/certificate/CertificatePage.tsx',
+    title: 'Demo Hour',
+  },
+  history: { address: '/e/:slug/history', component: 'web/history/HistoryPage.tsx', title: 'Demo Hour' },
+  print: { address: '/e/:slug/print', component: 'web/print/PrintPage.tsx', title: 'Demo Hour' },
+  paper: { address: '/e/:slug/paper', component: 'web/paper/PaperPage.tsx', title: 'Demo Hour' },
+  stage: {
+    address: '/present/:slug',
+    component: 'presenter/stage/StagePage.tsx',
+    title: 'The stage · Demo Hour',
+    theatre: true,
+  },
+  desk: {
+    address: '/present/:slug/desk',
+    component: 'presenter/desk/DeskPage.tsx',
+    title: 'The desk · Demo Hour',
+    theatre: true,
+  },
+  backstage: {
+    address: '/present/:slug/backstage',
+    component: 'presenter/backstage/BackstagePage.tsx',
+    title: 'Backstage · Demo Hour',
+    theatre: true,
+  },
+} satisfies Record<string, Page>

@@ -1,0 +1,56 @@
+import { refuse } from '../refusal.ts'
+import { readJpeg } from './jpeg.ts'
+import type { PictureParts } from './picture-parts.ts'
+import { readPng } from './png.ts'
+import { readWebp } from './webp.ts'
+
+/** The most that a picture may be: bytes of its file, and pixels on its longer side. Browsers make it smaller before they send it. */
+export type PictureLimits = { bytes: number; side: number }
+
+/** The event's own, for the stage. */
+export const eventPictureLimits: PictureLimits = { bytes: 1024 * 1024, side: 4096 }
+/** An entry's: sixty of them are on one page. */
+export const entryPictureLimits: PictureLimits = { bytes: 512 * 1024, side: 1600 }
+
+export type MediaType = 'image/png' | 'image/jpeg' | 'image/webp'
+export type CheckedPicture = { mediaType: MediaType; bytes: Uint8Array }
+
+const readers: [MediaType, (bytes: Uint8Array) => PictureParts | undefined][] = [
+  ['image/png', readPng],
+  ['image/jpeg', readJpeg],
+  ['image/webp', readWebp],
+]
+
+/**
+ * A picture by its bytes, whatever its sender says, without its metadata. Refuses what is not a whole PNG, JPEG or WebP file and
+ * nothing besides, and one that is larger than `limits`.
+ */
+export function checkPicture(bytes: Uint8Array, limits: PictureLimits): CheckedPicture {
+  if (bytes.length > limits.bytes) refuse('body-too-large', `A picture takes at most ${limits.bytes / 1024} kB`)
+  for (const [mediaType, read] of readers) {
+    const found = read(bytes)
+    if (!found) continue
+    const longest = Math.max(found.width, found.height)
+    if (Math.min(found.width, found.height) < 1) refuse('not-a-picture')
+    if (longest > limits.side)
+      refuse('picture-too-large', `A picture is at most ${limits.side} pixels wide and high; this one has ${longest}`)
+    return { mediaType, bytes: joined(found.parts) }
+  }
+  return refuse('not-a-picture')
+}
+
+/** Where a picture is. Its digest is in the address, so that a browser may keep it for good. */
+export function pictureAddress(slug: string, digest: string | null, entryId?: string): string | null {
+  const owner = entryId === undefined ? '' : `/entries/${entryId}`
+  return digest === null ? null : `/api/events/${slug}${owner}/picture?v=${digest}`
+}
+
+function joined(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

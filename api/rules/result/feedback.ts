@@ -1,0 +1,69 @@
+import type { Comment, CommentState, Decision, Pack } from '../../schema/feedback.ts'
+import type { Result } from '../../schema/result.ts'
+import { medianOf } from '../ranking/fit/median.ts'
+import { refuse } from '../refusal.ts'
+
+/** A comment as it is kept, with what was decided about it and what it was then. */
+export type KeptComment = Pick<Comment, 'entryId' | 'judgeId' | 'comment' | 'digest'> & {
+  decided: { state: Exclude<CommentState, 'waiting'>; words: string; digest: string } | null
+}
+
+/** A comment with its state. A decision stands for the comment that was read, and not for what its judge made of it later. */
+export function commentOf({ decided, ...kept }: KeptComment): Comment {
+  if (!decided || decided.digest !== kept.digest)
+    return { ...kept, state: 'waiting', words: '', changed: decided !== null }
+  return { ...kept, state: decided.state, words: decided.words, changed: false }
+}
+
+/** Decisions with the words they pass on. Refuses one about a comment that is not there, or has changed since it was read. */
+export function decide(comments: KeptComment[], decisions: Decision[]): (Decision & { words: string })[] {
+  return decisions.map((given) => {
+    const found = comments.find((one) => one.entryId === given.entryId && one.judgeId === given.judgeId)
+    if (!found) refuse('no-such-comment')
+    if (found.digest !== given.digest) refuse('comment-changed')
+    return { ...given, words: given.state === 'approved' ? (given.words ?? found.comment) : '' }
+  })
+}
+
+/** An entry's score by criterion beside the median of all entries that were scored, its own among them. */
+export function profileOf({ standings }: Pick<Result, 'standings'>, criterionIds: string[], entryId: string) {
+  return criterionIds.map((criterionId): Pack['profile'][number] => {
+    const scores = standings.flatMap((standing) => standing.byCriterion[criterionId]?.score ?? [])
+    const own = standings.find((standing) => standing.entryId === entryId)
+    return {
+      criterionId,
+      score: own?.byCriterion[criterionId]?.score ?? null,
+      median: scores.length > 0 ? medianOf(Float64Array.from(scores)) : null,
+    }
+  })
+}
+
+type PackParts = {
+  result: Result
+  criterionIds: string[]
+  comments: KeptComment[]
+  /** The people's data are gone, and the comments with them. */
+  removed: boolean
+}
+
+/** What one team takes home. Comments stand in the order of their words, which says nothing of who wrote them. */
+export function packOf({ result, criterionIds, comments, removed }: PackParts, entry: Pack['entry']): Pack {
+  const standing = result.standings.find((one) => one.entryId === entry.id)
+  const all = comments.map(commentOf)
+  return {
+    entry,
+    profile: profileOf(result, criterionIds, entry.id),
+    ballots: standing?.ballots ?? 0,
+    explanation: standing?.explanation ?? '',
+    awards: result.awards
+      .filter((award) => award.entryIds.includes(entry.id))
+      .map(({ id, kind, name, rank, citation }) => ({ id, kind, name, rank, citation }))
+      .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99)),
+    comments: all
+      .filter((one) => one.entryId === entry.id && one.state === 'approved')
+      .map((one) => one.words)
+      .sort(),
+    // About the whole event: about one team it would say that somebody wrote to it, and was left out.
+    commentsAre: removed ? 'removed' : all.some((one) => one.state === 'waiting') ? 'reading' : 'read',
+  }
+}

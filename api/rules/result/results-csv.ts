@@ -1,0 +1,52 @@
+import type { Entry } from '../../schema/entry.ts'
+import type { Criterion } from '../../schema/event.ts'
+import type { Result } from '../../schema/result.ts'
+
+/** The standings as CSV (RFC 4180), with a byte order mark so that Excel reads the names right. */
+export function resultsCsv(
+  criteria: Criterion[],
+  entries: Pick<Entry, 'id' | 'team' | 'title' | 'organisations'>[],
+  result: Result,
+): string {
+  const head = [
+    'Rank',
+    'Team',
+    'Title',
+    'Organisations',
+    'Awards',
+    'Score',
+    'Raw mean',
+    'Ballots',
+    ...criteria.map((c) => c.name),
+  ]
+  const lines = result.standings.map((standing) => {
+    const entry = entries.find((one) => one.id === standing.entryId)
+    return [
+      standing.rank,
+      entry?.team,
+      entry?.title,
+      entry?.organisations.join('; '),
+      awardsOf(standing.entryId, result),
+      standing.score?.toFixed(4),
+      standing.rawMean?.toFixed(4),
+      standing.ballots,
+      ...criteria.map((c) => standing.byCriterion[c.id]?.score?.toFixed(4)),
+    ]
+  })
+  return `\uFEFF${[head, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+const awardsOf = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
+  awards
+    .filter((award) => award.entryIds.includes(entryId))
+    .map((award) => award.name)
+    .toReversed()
+    .join('; ')
+
+function cell(value: string | number | null | undefined): string {
+  const text = String(value ?? '')
+  // A spreadsheet would run a team's name that begins like a formula.
+  const safe =
+    typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

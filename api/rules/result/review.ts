@@ -1,0 +1,82 @@
+import type { Review } from '../../schema/review.ts'
+import { isFinished } from '../ballot/ballot.ts'
+import { tablesOf } from '../ranking/ballots.ts'
+import type { BallotRanking } from '../ranking/standings.ts'
+import { whatIf } from '../ranking/what-if.ts'
+import { type ResultInput, rank, rankingInput, resultOf } from './result.ts'
+
+/** Who was on the panel and what was shown: what the review needs beside the result itself. */
+export type ReviewInput = ResultInput & { judges: { id: string; name: string; away: boolean }[]; shownIds: string[] }
+
+/** How safe the result is, in figures and in words; for the organiser alone. One whole fit a judge: not for the main loop. */
+export function reviewOf(input: ReviewInput): Review {
+  const ranking = rank(input)
+  const result = resultOf(input, null, '')
+  const reported = new Map(ranking.judges.map((one) => [one.judgeId, one]))
+  const without = new Map(whatIf(rankingInput(input)).map((one) => [one.judgeId, one]))
+  const judges = input.judges.map(({ id, name }) => ({
+    judgeId: id,
+    name,
+    leniency: reported.get(id)?.leniency ?? null,
+    marks: reported.get(id)?.marks ?? 0,
+    outOfLine: reported.get(id)?.outOfLine ?? false,
+    stillWins: without.get(id)?.stillWins ?? true,
+    winnersWithout: without.get(id)?.winners ?? [],
+  }))
+  return {
+    standings: ranking.standings.map(({ entryId, pFirst, rankInterval, tiedWith, tieBrokenBy }) => ({
+      ...result.standings.find((standing) => standing.entryId === entryId)!,
+      ...{ pFirst, rankInterval, tiedWith, tieBrokenBy },
+    })),
+    judges,
+    marks: marksOf(input),
+    awards: result.awards,
+    prizes: input.prizes,
+    warnings: result.warnings,
+    pBeatRunnerUp: ranking.pBeatRunnerUp,
+    summary: summarise(ranking, judges.filter((judge) => !judge.stillWins).length, judges.length),
+    method: ranking.method,
+    scale: ranking.scale,
+    missing: missingOf(input),
+  }
+}
+
+function marksOf(input: ReviewInput): Review['marks'] {
+  const { entryIds, judgeIds, total } = tablesOf(rankingInput(input))
+  return input.ballots.map(({ judgeId, entryId, recused, source }) => {
+    const mark = total.values[entryIds.indexOf(entryId) * judgeIds.length + judgeIds.indexOf(judgeId)] ?? Number.NaN
+    return { judgeId, entryId, recused, source, mark: Number.isNaN(mark) ? null : mark }
+  })
+}
+
+/** Ballots that could still come in: judges who are here and have not finished an entry that was shown. */
+function missingOf({ judges, ballots, shownIds, entryIds, event }: ReviewInput): Review['missing'] {
+  const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
+  return shownIds
+    .filter((entryId) => entryIds.includes(entryId))
+    .map((entryId) => ({
+      entryId,
+      judgeIds: judges.filter(({ id, away }) => !away && !finished.has(`${id} ${entryId}`)).map(({ id }) => id),
+    }))
+    .filter(({ judgeIds }) => judgeIds.length > 0)
+}
+
+/** How safe it is, in one sentence that the organiser can say aloud. Where there is no order at all, how close it is would mislead. */
+function summarise({ pBeatRunnerUp, warnings }: BallotRanking, upsetters: number, judges: number): string {
+  const codes = warnings.map((warning) => warning.code)
+  if (codes.includes('no-scores')) return 'There is no result yet: no ballot is complete.'
+  if (codes.includes('disconnected'))
+    return 'There is no fair order of all teams: the judges fall into groups that never scored the same team.'
+  if (pBeatRunnerUp === null) return 'There is no second place to be sure about.'
+  const inTen = Math.round(pBeatRunnerUp * 10)
+  const sure =
+    pBeatRunnerUp >= 0.9
+      ? 'The winner is clear'
+      : pBeatRunnerUp >= 0.75
+        ? `The winner is likely: about ${inTen} times in ten the first is truly better than the second`
+        : `The top is too close to call: only about ${inTen} times in ten is the first truly better than the second`
+  if (judges < 2) return `${sure}.`
+  if (upsetters === 0) return `${sure}, and no single judge’s absence would have changed it.`
+  const who = upsetters === 1 ? 'one judge' : `any one of ${upsetters} judges`
+  return `${sure}. Had ${who} stayed away, somebody else would have won.`
+}

@@ -1,0 +1,53 @@
+import type { Cue, CueName } from '../../schema/cue.ts'
+import type { Phase } from '../../schema/event.ts'
+import { type RefusalCode, refuse } from '../refusal.ts'
+import { type Move, moves } from './moves.ts'
+import type { Setting, Show } from './show.ts'
+import { freshTimer } from './stage-timer.ts'
+
+export type { Setting, Show } from './show.ts'
+
+export function freshShow(talkMs: number): Show {
+  return {
+    phase: 'setup',
+    scene: 'welcome',
+    sceneBefore: 'welcome',
+    onStageId: null,
+    shownIds: [],
+    calledAt: {},
+    timer: freshTimer('talk', talkMs),
+    message: null,
+    pause: null,
+    reveal: { step: 0, of: 0 },
+    before: null,
+  }
+}
+
+/** Why a cue cannot come in a phase, in the words that help most. */
+const outOfTurn: Record<Phase, (cue: CueName) => RefusalCode> = {
+  setup: () => 'not-open',
+  live: () => 'close-first',
+  closed: (cue) =>
+    cue === 'reveal-next' || cue === 'reveal-back' || cue === 'publish' ? 'reveal-not-started' : 'scoring-closed',
+  revealing: () => 'reveal-under-way',
+  final: () => 'too-late-to-change',
+}
+
+/** Presses that are taken back by `undo`; the others have a cue of their own that leads back, or none. */
+const undoable: readonly CueName[] = [
+  ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
+  ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
+]
+
+/** Carries a cue out. Returns the very same show when the cue is already true; refuses one that is out of turn. */
+export function move(show: Show, cue: Cue, setting: Setting): Show {
+  const { from, apply } = moves[cue.cue] as Move<Cue>
+  if (!from.includes(show.phase)) refuse(outOfTurn[show.phase](cue.cue))
+  const moved = apply(show, cue, setting)
+  if (moved === show) return show
+  const { scene, sceneBefore, onStageId, timer, message, pause } = show
+  return {
+    ...moved,
+    before: undoable.includes(cue.cue) ? { scene, sceneBefore, onStageId, timer, message, pause } : null,
+  }
+}

@@ -1,0 +1,195 @@
+import type { Cue, CueName } from '../../schema/cue.ts'
+import type { Phase } from '../../schema/event.ts'
+import { refuse } from '../refusal.ts'
+import type { Setting, Show } from './show.ts'
+import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from './stage-timer.ts'
+
+export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, setting: Setting) => Show }
+type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
+
+const any = ['setup', 'live', 'closed', 'revealing', 'final'] as const
+const open = ['live', 'closed', 'revealing', 'final'] as const
+
+/** Every cue, the phases it may come in, and what it does. A move that changes nothing returns the very show it was given. */
+export const moves: Moves = {
+  'open-doors': {
+    from: any,
+    apply: (show) => (show.phase === 'setup' ? { ...show, phase: 'live', scene: 'welcome' } : show),
+  },
+  call: { from: ['live'], apply: (show, cue, setting) => callEntry(show, cue.entryId, setting) },
+  next: { from: ['live'], apply: (show, _cue, setting) => callEntry(show, neighbour(show, setting, 1), setting) },
+  back: { from: ['live'], apply: (show, _cue, setting) => callEntry(show, neighbour(show, setting, -1), setting) },
+  'start-timer': {
+    from: ['live'],
+    apply: (show, cue, setting) => {
+      if (show.onStageId === null) refuse('nobody-on-stage')
+      const part = cue.part ?? show.timer.part
+      const timer = part === show.timer.part ? show.timer : freshTimer(part, plannedMs(part, show.onStageId, setting))
+      return withTimer(show, startTimer(timer, setting.nowMs))
+    },
+  },
+  'pause-timer': {
+    from: ['live'],
+    apply: (show, _cue, setting) => {
+      if (show.timer.startedAt === null) refuse('timer-not-started')
+      return withTimer(show, pauseTimer(show.timer, setting.nowMs))
+    },
+  },
+  'add-time': {
+    from: ['live'],
+    apply: (show, cue) => {
+      if (show.onStageId === null) refuse('nobody-on-stage')
+      return cue.seconds === 0 ? show : withTimer(show, addTime(show.timer, cue.seconds * 1000))
+    },
+  },
+  'reset-timer': {
+    from: ['live'],
+    apply: (show, _cue, setting) => {
+      if (show.onStageId === null) refuse('nobody-on-stage')
+      const fresh = freshTimer('talk', setting.talkMs(show.onStageId))
+      const same =
+        show.timer.startedAt === null && show.timer.part === 'talk' && show.timer.plannedMs === fresh.plannedMs
+      return same ? show : { ...show, timer: fresh }
+    },
+  },
+  'open-scoring': {
+    from: ['live'],
+    apply: (show) => {
+      if (show.onStageId === null) refuse('nobody-on-stage')
+      return show.scene === 'scoring' ? show : { ...show, scene: 'scoring', sceneBefore: 'on-stage', pause: null }
+    },
+  },
+  break: {
+    from: ['live', 'closed'],
+    apply: (show, cue, setting) => {
+      const pause = { message: cue.message ?? '', untilAt: cue.untilAt ?? null }
+      if (show.scene === 'break' && JSON.stringify(show.pause) === JSON.stringify(pause)) return show
+      const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer
+      return { ...interlude(show, 'break'), pause, timer }
+    },
+  },
+  resume: {
+    from: any,
+    apply: (show) =>
+      show.scene === 'break' || show.scene === 'blank' || show.scene === 'scoring'
+        ? { ...show, scene: show.sceneBefore, pause: null }
+        : show,
+  },
+  message: {
+    from: any,
+    apply: (show, cue) => {
+      const message = cue.text === '' ? null : cue.text
+      return message === show.message ? show : { ...show, message }
+    },
+  },
+  blank: { from: any, apply: (show) => (show.scene === 'blank' ? show : interlude(show, 'blank')) },
+  undo: {
+    from: any,
+    apply: (show) => (show.before ? { ...show, ...show.before } : refuse('nothing-to-undo')),
+  },
+  'close-scoring': {
+    from: open,
+    apply: (show, _cue, setting) => {
+      if (show.phase !== 'live') return show
+      const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer
+      return { ...show, phase: 'closed', scene: 'deciding', pause: null, timer }
+    },
+  },
+  'reopen-scoring': {
+    from: ['live', 'closed'],
+    apply: (show) => {
+      if (show.phase === 'live') return show
+      const scene = show.onStageId === null ? 'welcome' : 'scoring'
+      return {
+        ...show,
+        phase: 'live',
+        scene,
+        sceneBefore: show.onStageId === null ? 'welcome' : 'on-stage',
+        pause: null,
+      }
+    },
+  },
+  'start-reveal': {
+    from: ['closed', 'revealing'],
+    apply: (show, _cue, setting) => {
+      if (show.phase === 'revealing') return show
+      if (setting.revealSteps === 0) refuse('no-result')
+      return {
+        ...show,
+        phase: 'revealing',
+        scene: 'reveal',
+        pause: null,
+        message: null,
+        reveal: { step: 0, of: setting.revealSteps },
+      }
+    },
+  },
+  'reveal-next': {
+    from: ['revealing'],
+    apply: (show) => {
+      if (show.reveal.step >= show.reveal.of) refuse('all-shown')
+      return reveal(show, show.reveal.step + 1)
+    },
+  },
+  'reveal-back': {
+    from: ['revealing'],
+    apply: (show) => {
+      if (show.reveal.step === 0) refuse('none-shown')
+      return reveal(show, show.reveal.step - 1)
+    },
+  },
+  publish: {
+    from: ['revealing', 'final'],
+    apply: (show) => {
+      if (show.phase === 'final') return show
+      if (show.reveal.step < show.reveal.of) refuse('not-all-shown')
+      return { ...show, phase: 'final', scene: 'winners' }
+    },
+  },
+}
+
+function callEntry(show: Show, entryId: string, setting: Setting): Show {
+  if (!setting.entryIds.includes(entryId)) refuse('no-such-entry')
+  if (show.onStageId === entryId) return show.scene === 'on-stage' ? show : { ...show, scene: 'on-stage', pause: null }
+  return {
+    ...show,
+    scene: 'on-stage',
+    sceneBefore: 'on-stage',
+    onStageId: entryId,
+    shownIds: show.shownIds.includes(entryId) ? show.shownIds : [...show.shownIds, entryId],
+    calledAt: { [entryId]: new Date(setting.nowMs).toISOString(), ...show.calledAt },
+    timer: freshTimer('talk', setting.talkMs(entryId)),
+    message: null,
+    pause: null,
+  }
+}
+
+function neighbour(show: Show, setting: Setting, step: 1 | -1): string {
+  if (setting.entryIds.length === 0) refuse('nothing-to-show')
+  if (show.onStageId === null && step === -1) refuse('nobody-on-stage')
+  const order = setting.entryIds.filter((id) => id === show.onStageId || !setting.skippedIds.includes(id))
+  const at = show.onStageId === null ? -1 : order.indexOf(show.onStageId)
+  return order[at + step] ?? refuse(step === 1 ? 'no-next-entry' : 'no-entry-before')
+}
+
+function plannedMs(part: Timer['part'], entryId: string | null, setting: Setting): number {
+  return part === 'talk' ? setting.talkMs(entryId) : setting.questionsMs(entryId)
+}
+
+function withTimer(show: Show, timer: Timer): Show {
+  return timer === show.timer ? show : { ...show, timer }
+}
+
+// A break after a blank still goes back to the scene before both.
+function interlude(show: Show, scene: 'break' | 'blank'): Show {
+  const passing = show.scene === 'break' || show.scene === 'blank'
+  return {
+    ...show,
+    scene,
+    sceneBefore: passing ? show.sceneBefore : show.scene === 'scoring' ? 'on-stage' : show.scene,
+  }
+}
+
+function reveal(show: Show, step: number): Show {
+  return { ...show, scene: step === show.reveal.of ? 'winners' : 'reveal', reveal: { ...show.reveal, step } }
+}

@@ -1,0 +1,24 @@
+import { For } from 'solid-js'
+import { keyNames } from '../../../web/core/desk-keys.ts'
+import type { Desk } from '../desk.ts'
+import { Key } from './Key.tsx'
+
+const most = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
+
+/** The keys a hand needs without looking them up. */
+export function KeyLine(props: { desk: Desk }) {
+  return (
+    <footer class="key-line">
+      <For each={keyNames.filter((line) => most.includes(line.press))}>
+        {(line) => (
+          <span>
+            <Key name={line.keys[0]!} /> {line.does}
+          </span>
+        )}
+      </For>
+      <button type="button" class="quiet" onClick={() => props.desk.press('keys')}>
+        <Key name="?" /> all keys
+      </button>
+    </footer>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Cue } from '../../../api/schema/cue.ts'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { StageSnapshot } from '../../../api/schema/stage.ts'
+import type { Press } from '../../../web/core/desk-keys.ts'
+import { listWords } from '../../parts/words.ts'
+
+/** What the desk knows when a key is pressed. */
+export type Standing = {
+  stage: StageSnapshot
+  /** Judges who are waited for, by name. */
+  missing: string[]
+  /** An entry picked out of turn. */
+  chosen: Entry | undefined
+  /** The same press was held back a moment ago, and comes again. */
+  again: boolean
+}
+
+/** Send a cue; say why not; or hold the press back until it comes again. */
+export type Answer = { cue: Cue } | { say: string } | { hold: string }
+
+type ShowPress = Exclude<Press, 'message' | 'full-screen' | 'keys'>
+
+const minuteSeconds = 60
+
+/** What a press does, this moment. Whatever cannot be taken back has no key. */
+export function answer(press: ShowPress, standing: Standing): Answer {
+  return answers[press](standing)
+}
+
+const answers: Record<ShowPress, (standing: Standing) => Answer> = {
+  next: (standing) => nextBy[standing.stage.phase](standing),
+  back: (standing) => backBy[standing.stage.phase](standing),
+  'start-pause': onlyOnStage(({ stage }) => ({
+    cue: { cue: stage.timer.state === 'running' ? 'pause-timer' : 'start-timer' },
+  })),
+  questions: onlyOnStage(({ stage }) =>
+    stage.timer.part === 'questions'
+      ? { say: 'The time for questions has been started already.' }
+      : { cue: { cue: 'start-timer', part: 'questions' } },
+  ),
+  'more-time': onlyOnStage(() => ({ cue: { cue: 'add-time', seconds: minuteSeconds } })),
+  'less-time': onlyOnStage(() => ({ cue: { cue: 'add-time', seconds: -minuteSeconds } })),
+  undo: () => ({ cue: { cue: 'undo' } }),
+  blank: ({ stage }) => ({ cue: { cue: stage.scene === 'blank' ? 'resume' : 'blank' } }),
+  code: ({ stage }) => {
+    if (stage.scene === 'scoring') return { cue: { cue: 'resume' } }
+    if (stage.phase === 'live' && stage.onStage) return { cue: { cue: 'open-scoring' } }
+    return { say: 'The welcome, the break and the winners already show the code.' }
+  },
+}
+
+const nextBy: Record<StageSnapshot['phase'], (standing: Standing) => Answer> = {
+  setup: () => ({ cue: { cue: 'open-doors' } }),
+  live: nextTeam,
+  closed: () => ({ say: 'Start the reveal with its button. No clicker can do it.' }),
+  revealing: ({ stage }) => {
+    if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
+    if (stage.reveal.step < stage.reveal.of) return { cue: { cue: 'reveal-next' } }
+    return { say: 'Everything has been shown. Publish the result with its button.' }
+  },
+  final: () => ({ say: 'The result is public.' }),
+}
+
+const backBy: Record<StageSnapshot['phase'], (standing: Standing) => Answer> = {
+  setup: () => ({ say: 'The doors are not open yet.' }),
+  live: ({ stage }) => {
+    if (stage.scene === 'blank' || stage.scene === 'break' || stage.scene === 'scoring')
+      return { cue: { cue: 'resume' } }
+    return stage.onStage ? { cue: { cue: 'back' } } : { say: 'Nobody is on stage yet.' }
+  },
+  closed: () => ({ say: 'Scoring has closed. It can be opened again with its button.' }),
+  revealing: ({ stage }) => (stage.scene === 'blank' ? { cue: { cue: 'resume' } } : { cue: { cue: 'reveal-back' } }),
+  final: () => ({ say: 'The result is public.' }),
+}
+
+function nextTeam({ stage, missing, chosen, again }: Standing): Answer {
+  if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
+  if (!chosen && !stage.onDeck) {
+    return {
+      say: stage.onStage ? 'That was the last team. Close scoring when the judges are ready.' : 'Add the teams first.',
+    }
+  }
+  const { in: done, of } = stage.scoring
+  if (stage.onStage && done < of && !again)
+    return { hold: `${missingWords(done, of, missing)} Press again to go on anyway.` }
+  return { cue: chosen ? { cue: 'call', entryId: chosen.id } : { cue: 'next' } }
+}
+
+/** "5 of 6 in; R. Ahmed is missing." */
+export function missingWords(done: number, of: number, missing: string[]): string {
+  const who = missing.length > 0 ? `; ${listWords(missing, 3)} ${missing.length === 1 ? 'is' : 'are'} missing` : ''
+  return `${done} of ${of} in${who}.`
+}
+
+function onlyOnStage(then: (standing: Standing) => Answer) {
+  return (standing: Standing): Answer => {
+    if (standing.stage.phase !== 'live') return { say: 'The clock runs while teams present.' }
+    return standing.stage.onStage ? then(standing) : { say: 'Nobody is on stage yet. Call the first team.' }
+  }
+}

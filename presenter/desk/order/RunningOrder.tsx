@@ -1,0 +1,74 @@
+import { createEffect, For, on, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Desk } from '../desk.ts'
+import { createDrag } from './drag.ts'
+import { OrderRow } from './OrderRow.tsx'
+import { nextPlace } from './order.ts'
+import type { Plan } from './plan.ts'
+import './order.css'
+
+/** The evening in order: when each team was called, who is on, and when the others are due. */
+export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
+  let list!: HTMLOListElement
+  const entries = () => props.desk.order.entries()
+  const open = () => props.desk.stage()?.phase === 'live' || props.desk.stage()?.phase === 'setup'
+  const onStageId = () => (open() ? props.desk.stage()?.onStage?.id : undefined)
+  const waits = (entry: Entry) => open() && !entry.shown && entry.id !== onStageId()
+  const places = () => entries().map(waits)
+
+  createEffect(
+    on([onStageId, () => entries().length], () =>
+      queueMicrotask(() => list.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })),
+    ),
+  )
+
+  const scored = () => entries().filter((entry) => !entry.warmUp).length
+
+  async function move(from: number, to: number | undefined) {
+    const entry = entries()[from]
+    if (!entry || to === undefined) return
+    if (await props.desk.order.move(entry.id, to)) props.desk.say(`${entry.team} is now in slot ${to + 1}.`)
+  }
+  const { drag, start } = createDrag(() => list, places, move)
+
+  return (
+    <section class="order" aria-labelledby="order-title">
+      <div class="column-head">
+        <h2 id="order-title">Running order</h2>
+        <span>
+          {scored()} {scored() === 1 ? 'team' : 'teams'}
+        </span>
+        <Show when={open()}>
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={props.desk.tray() === 'team'}
+            onClick={() => props.desk.toggleTray('team')}
+          >
+            Add a team
+          </button>
+        </Show>
+      </div>
+      <Show when={entries().length === 0}>
+        <p class="dim empty">No teams yet. Add them here or on the organiser’s page.</p>
+      </Show>
+      <ol class="order-list" ref={list} classList={{ dragging: drag() !== undefined }}>
+        <For each={entries()}>
+          {(entry, index) => (
+            <OrderRow
+              desk={props.desk}
+              plan={open() ? props.plan : undefined}
+              entry={entry}
+              place={index()}
+              now={entry.id === onStageId()}
+              waits={waits(entry)}
+              drag={drag()}
+              onGrip={(e) => start(e, index())}
+              onMove={(by) => move(index(), nextPlace(places(), index(), by))}
+            />
+          )}
+        </For>
+      </ol>
+    </section>
+  )
+}

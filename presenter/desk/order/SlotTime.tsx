@@ -1,0 +1,48 @@
+import { lengthText } from '../../parts/words.ts'
+
+const minuteSeconds = 60
+const mostSeconds = 7200
+
+type Props = {
+  name: string
+  /** Null: the event's usual time. */
+  seconds: number | null
+  usual: number
+  least: number
+  onChange: (seconds: number | null) => void
+}
+
+/** A time of one slot, a minute more or less at a press. Back at the event's own it follows that again. */
+export function SlotTime(props: Props) {
+  const now = () => props.seconds ?? props.usual
+  const by = (seconds: number) => {
+    const next = Math.min(mostSeconds, Math.max(props.least, now() + seconds))
+    props.onChange(next === props.usual ? null : next)
+  }
+  return (
+    <fieldset class="slot-time">
+      <legend class="spoken">{props.name}</legend>
+      <span class="dim">{props.name}</span>
+      <button
+        type="button"
+        class="step"
+        aria-label={`${props.name}: one minute less`}
+        disabled={now() <= props.least}
+        onClick={() => by(-minuteSeconds)}
+      >
+        −
+      </button>
+      <output class="figures" classList={{ own: props.seconds !== null }}>
+        {lengthText(now() * 1000)}
+      </output>
+      <button
+        type="button"
+        class="step"
+        aria-label={`${props.name}: one minute more`}
+        onClick={() => by(minuteSeconds)}
+      >
+        +
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,54 @@
+import { createSignal, onMount } from 'solid-js'
+import type { Desk } from '../desk.ts'
+
+/** A late entry: the team and what it made are enough. It comes last and can then be moved. */
+export function TeamForm(props: { desk: Desk }) {
+  const [team, setTeam] = createSignal('')
+  const [title, setTitle] = createSignal('')
+  let first!: HTMLInputElement
+  onMount(() => first.focus())
+
+  async function add() {
+    if (!team().trim() || !title().trim()) return props.desk.say('Please give the team and what they made.')
+    const added = await props.desk.order.add({ team: team().trim(), title: title().trim() })
+    if (!added) return
+    props.desk.openSlot(added.id)
+    props.desk.say(`${added.team} comes last, in slot ${added.slot}. Their own link is on the organiser’s page.`)
+  }
+
+  return (
+    <form
+      class="tray"
+      onSubmit={(e) => {
+        e.preventDefault()
+        add()
+      }}
+      onKeyDown={(e) => e.key === 'Escape' && props.desk.setTray(undefined)}
+    >
+      <div class="row pair">
+        <label>
+          Team
+          <input
+            class="field"
+            maxLength={120}
+            ref={first}
+            autocomplete="off"
+            onInput={(e) => setTeam(e.currentTarget.value)}
+          />
+        </label>
+        <label>
+          What they made
+          <input class="field" maxLength={120} autocomplete="off" onInput={(e) => setTitle(e.currentTarget.value)} />
+        </label>
+      </div>
+      <div class="row">
+        <button type="submit" class="button">
+          Add them at the end
+        </button>
+        <button type="button" class="button" onClick={() => props.desk.setTray(undefined)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { Desk } from '../desk.ts'
+import { Member } from './Member.tsx'
+import './panel.css'
+
+/** The judges: who waits at the door, who is in, who is away. Progress, never a score. */
+export function Panel(props: { desk: Desk }) {
+  const [later, setLater] = createSignal<string[]>([])
+  const waiting = () => props.desk.panel().filter((judge) => judge.status === 'waiting')
+  const asking = () => waiting().filter((judge) => !later().includes(judge.id))
+  const members = () => props.desk.panel().filter((judge) => judge.status === 'admitted')
+  const scoring = () => props.desk.stage()?.scoring
+  return (
+    <section class="panel" aria-labelledby="panel-title">
+      <div class="column-head">
+        <h2 id="panel-title">Panel</h2>
+        <span class="figures">
+          {props.desk.stage()?.onStage?.warmUp === false
+            ? `${scoring()?.in} of ${scoring()?.of} in`
+            : `${members().length}`}
+        </span>
+      </div>
+      <div class="panel-list">
+        <For each={asking()}>
+          {(judge) => (
+            <div class="asks">
+              <p>
+                <b dir="auto">{judge.name}</b> wants to judge
+              </p>
+              <p class="small dim" dir="auto">
+                {[judge.role, judge.organisation].filter(Boolean).join(', ')}
+              </p>
+              <div class="row">
+                <button type="button" class="button" onClick={() => props.desk.judgeTo(judge.id, 'admit')}>
+                  Admit
+                </button>
+                <button type="button" class="button" onClick={() => setLater((ids) => [...ids, judge.id])}>
+                  Not now
+                </button>
+              </div>
+            </div>
+          )}
+        </For>
+        <Show when={waiting().length > asking().length}>
+          <button type="button" class="quiet" onClick={() => setLater([])}>
+            {waiting().length - asking().length} at the door: look again
+          </button>
+        </Show>
+        <Show when={props.desk.panel().length === 0}>
+          <p class="dim empty">No judges yet. They come in by the code on the welcome screen.</p>
+        </Show>
+        <ul class="members">
+          <For each={members()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { PanelMember } from '../../../api/schema/stage.ts'
+
+// A phone that listens is heard of every 15 s; two silences in a row may be chance.
+const silentMs = 40_000
+const minuteMs = 60_000
+
+export type MemberState = { is: 'away' | 'in' | 'offline' | 'waiting'; words: string }
+
+/** `onStage`: an entry is being scored. `shown`: entries called so far. `nowMs`: server time, or undefined while the desk itself is offline. */
+export function memberState(
+  judge: PanelMember,
+  at: { onStage: boolean; shown: number; nowMs: number | undefined },
+): MemberState {
+  if (judge.away) return { is: 'away', words: 'away' }
+  if (at.onStage && judge.in) return { is: 'in', words: 'in' }
+  if (judge.seenAt === null) return { is: 'offline', words: 'not here yet' }
+  const silent = at.nowMs === undefined ? 0 : at.nowMs - Date.parse(judge.seenAt)
+  if (silent > silentMs) return { is: 'offline', words: `offline ${ageWords(silent)}` }
+  return { is: 'waiting', words: at.shown === 0 ? 'ready' : `${judge.done} of ${at.shown}` }
+}
+
+function ageWords(ms: number): string {
+  const minutes = Math.max(1, Math.floor(ms / minuteMs))
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`
+}

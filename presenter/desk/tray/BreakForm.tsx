@@ -1,0 +1,50 @@
+import { createSignal, For, onMount } from 'solid-js'
+import { wallTime } from '../../parts/words.ts'
+import type { Desk } from '../desk.ts'
+
+const minuteMs = 60_000
+
+/** How long the break is, and what the room should know. */
+export function BreakForm(props: { desk: Desk }) {
+  const [message, setMessage] = createSignal('')
+  let first!: HTMLInputElement
+  onMount(() => first.focus())
+  async function send(minutes: number | undefined) {
+    // On the whole minute, because the stage names the time of day.
+    const endMs = minutes && Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs
+    const untilAt = endMs ? new Date(endMs).toISOString() : undefined
+    if (await props.desk.send({ cue: 'break', message: message().trim(), untilAt })) props.desk.setTray(undefined)
+  }
+  const until = (minutes: number) =>
+    wallTime(Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs)
+  return (
+    <form
+      class="tray"
+      onSubmit={(e) => e.preventDefault()}
+      onKeyDown={(e) => e.key === 'Escape' && props.desk.setTray(undefined)}
+    >
+      <label for="break">What the room should know (may stay empty)</label>
+      <input
+        id="break"
+        class="field"
+        maxLength={120}
+        ref={first}
+        autocomplete="off"
+        placeholder="Coffee is in the foyer"
+        onInput={(e) => setMessage(e.currentTarget.value)}
+      />
+      <div class="row">
+        <For each={[5, 10, 15, 30]}>
+          {(minutes) => (
+            <button type="button" class="button figures" onClick={() => send(minutes)}>
+              {minutes} min ({until(minutes)})
+            </button>
+          )}
+        </For>
+        <button type="button" class="button" onClick={() => send(undefined)}>
+          Back soon
+        </button>
+      </div>
+    </form>
+  )
+}

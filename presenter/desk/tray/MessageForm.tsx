@@ -1,0 +1,52 @@
+import { createSignal, For, onMount } from 'solid-js'
+import type { Desk } from '../desk.ts'
+
+const ready = ['One minute left, please', 'Please speak into the microphone', 'Please take your seats']
+
+/** A line for the stage and backstage. It stands until it is cleared or the next team comes on. */
+export function MessageForm(props: { desk: Desk }) {
+  const [text, setText] = createSignal(props.desk.stage()?.message ?? '')
+  let field!: HTMLInputElement
+  onMount(() => field.select())
+  async function send(words: string) {
+    if (await props.desk.send({ cue: 'message', text: words.trim() })) props.desk.setTray(undefined)
+  }
+  return (
+    <form
+      class="tray"
+      onSubmit={(e) => {
+        e.preventDefault()
+        send(text())
+      }}
+      onKeyDown={(e) => e.key === 'Escape' && props.desk.setTray(undefined)}
+    >
+      <label for="message">Message to the stage and backstage</label>
+      <div class="row">
+        <input
+          id="message"
+          class="field"
+          maxLength={120}
+          value={text()}
+          ref={field}
+          autocomplete="off"
+          onInput={(e) => setText(e.currentTarget.value)}
+        />
+        <button type="submit" class="button">
+          Show it
+        </button>
+        <button type="button" class="button" onClick={() => send('')}>
+          Clear
+        </button>
+      </div>
+      <div class="row">
+        <For each={ready}>
+          {(words) => (
+            <button type="button" class="quiet" onClick={() => send(words)}>
+              {words}
+            </button>
+          )}
+        </For>
+      </div>
+    </form>
+  )
+}

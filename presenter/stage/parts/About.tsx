@@ -1,0 +1,29 @@
+import { Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import { FitText } from '../../parts/FitText.tsx'
+import { listWords } from '../../parts/words.ts'
+import './about.css'
+
+/** What the team made, in its own words, and who is behind it. */
+export function About(props: { entry: Entry }) {
+  const title = () => (props.entry.title === props.entry.team ? '' : props.entry.title)
+  return (
+    <FitText class="about" words={props.entry} largest={5.4} smallest={3.6}>
+      <Show when={title()}>
+        <p class="about-title" dir="auto">
+          {title()}
+        </p>
+      </Show>
+      <Show when={props.entry.summary}>
+        <p class="about-summary" dir="auto">
+          {props.entry.summary}
+        </p>
+      </Show>
+      <Show when={props.entry.organisations.length > 0}>
+        <p class="about-organisations dim" dir="auto">
+          {listWords(props.entry.organisations, 3)}
+        </p>
+      </Show>
+    </FitText>
+  )
+}

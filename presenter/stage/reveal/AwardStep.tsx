@@ -1,0 +1,45 @@
+import { For, onCleanup, onMount, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Award } from '../../../api/schema/result.ts'
+import { FitText } from '../../parts/FitText.tsx'
+import { awardLabel, isWinner } from '../../parts/words.ts'
+import { About } from '../parts/About.tsx'
+import { makeFlourish } from './flourish.ts'
+import { Places } from './Places.tsx'
+import { ScoreLine } from './ScoreLine.tsx'
+
+/** One honour: what it is, a breath, and then whose it is. */
+export function AwardStep(props: { award: Award; before: Award[]; entries: Entry[]; flourish: boolean }) {
+  const honoured = () => props.award.entryIds.flatMap((id) => props.entries.find((entry) => entry.id === id) ?? [])
+  const alone = () => (honoured().length === 1 ? honoured()[0] : undefined)
+  const places = () => props.before.filter((award) => award.kind === 'place')
+  let canvas!: HTMLCanvasElement
+  onMount(() => {
+    if (props.flourish && isWinner(props.award)) onCleanup(makeFlourish(canvas))
+  })
+  return (
+    <div class="award" classList={{ winner: isWinner(props.award) }}>
+      <p class="award-label" classList={{ long: awardLabel(props.award).length > 36 }}>
+        <span class="chip">{awardLabel(props.award)}</span>
+      </p>
+      <div class="award-rest">
+        <FitText class="award-teams" words={honoured()} largest={isWinner(props.award) ? 19 : 16.5} smallest={5.4}>
+          <For each={honoured()}>{(entry) => <h2 dir="auto">{entry.team}</h2>}</For>
+        </FitText>
+        <Show when={props.award.citation}>
+          {(citation) => (
+            <FitText class="award-citation" words={citation()} largest={5.4} smallest={3.6}>
+              “{citation()}”
+            </FitText>
+          )}
+        </Show>
+        <Show when={!props.award.citation && alone()}>{(entry) => <About entry={entry()} />}</Show>
+        <ScoreLine award={props.award} />
+        <Show when={isWinner(props.award) && places().length > 0}>
+          <Places awards={places()} entries={props.entries} />
+        </Show>
+      </div>
+      <canvas class="flourish" ref={canvas} />
+    </div>
+  )
+}

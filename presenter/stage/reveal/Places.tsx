@@ -1,0 +1,23 @@
+import { For } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Award } from '../../../api/schema/result.ts'
+import { listWords } from '../../parts/words.ts'
+
+const most = 3
+
+/** The places already shown, nearest the winner first, so that the last picture holds them together. */
+export function Places(props: { awards: Award[]; entries: Entry[] }) {
+  const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? ''
+  const nearest = () => [...props.awards].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).slice(0, most)
+  return (
+    <ul class="places">
+      <For each={nearest()}>
+        {(award) => (
+          <li>
+            <span class="dim">{award.name}</span> <b dir="auto">{listWords(award.entryIds.map(team), 3)}</b>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

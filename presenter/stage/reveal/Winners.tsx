@@ -1,0 +1,79 @@
+import { For, Show } from 'solid-js'
+import type { Award } from '../../../api/schema/result.ts'
+import { Qr } from '../../../web/ui/page/Qr.tsx'
+import { Code } from '../../parts/Code.tsx'
+import { FitText } from '../../parts/FitText.tsx'
+import { awardLabel, isWinner, listWords } from '../../parts/words.ts'
+import { Foot } from '../parts/Foot.tsx'
+import type { StageProps } from '../stage-props.ts'
+import './winners.css'
+
+/** More honours than this take a line each, and more lines than that two columns. */
+const roomy = 5
+const oneColumn = 10
+/** More joint winners than this share lines. */
+const lineEach = 4
+
+/** Every honour of the evening together, and the way to the full result. */
+export function Winners(props: StageProps) {
+  const awards = (): Award[] => {
+    const last = props.stage.reveal.shown.at(-1)
+    return last?.kind === 'winners' ? last.awards : []
+  }
+  const first = () => awards().find(isWinner)
+  const others = () => awards().filter((award) => award !== first())
+  const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? ''
+  return (
+    <div class="scene winners" classList={{ breath: props.fresh }}>
+      <p class="headline">
+        <span class="chip">{awards().length === 1 ? 'The winner' : 'The winners'}</span>
+        <span class="dim one-line">{props.event.name}</span>
+      </p>
+      <div class="honours">
+        <Show when={first()}>
+          {(award) => (
+            <FitText
+              class="honour-first"
+              words={award()}
+              largest={others().length > roomy ? 9 : 14}
+              smallest={award().entryIds.length > lineEach ? 3.5 : 5}
+            >
+              <p class="honour-label">{award().name}</p>
+              <Show
+                when={award().entryIds.length > lineEach}
+                fallback={<For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>}
+              >
+                <h2>{listWords(award().entryIds.map(team))}</h2>
+              </Show>
+            </FitText>
+          )}
+        </Show>
+        <FitText class="honour-others" words={others()} largest={5.4} smallest={3.5}>
+          <ul
+            classList={{
+              two: others().length > oneColumn || (others().length > 3 && others().length <= roomy),
+              rows: others().length > roomy,
+            }}
+          >
+            <For each={others()}>
+              {(award) => (
+                <li>
+                  <span class="honour-label">{others().length > roomy ? award.name : awardLabel(award)}</span>
+                  <span class="honour-team" dir="auto">
+                    {listWords(award.entryIds.map(team))}
+                  </span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </FitText>
+      </div>
+      <div class="winners-code">
+        <p>The full result, on your phone</p>
+        <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+        <Code event={props.event} />
+      </div>
+      <Foot message={props.stage.message} />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { createMemo, Show } from 'solid-js'
+import { Qr } from '../../../web/ui/page/Qr.tsx'
+import { Code } from '../../parts/Code.tsx'
+import { FitText } from '../../parts/FitText.tsx'
+import { wallTime } from '../../parts/words.ts'
+import { Countdown } from '../parts/Countdown.tsx'
+import { NextLine } from '../parts/NextLine.tsx'
+import { OwnPicture } from '../parts/OwnPicture.tsx'
+import type { StageProps } from '../stage-props.ts'
+import './break.css'
+
+/** A pause, and when it ends. */
+export function Break(props: StageProps) {
+  const untilMs = createMemo(() => {
+    const untilAt = props.stage.pause?.untilAt
+    return untilAt ? Date.parse(untilAt) : null
+  })
+  return (
+    <div class="scene break" classList={{ pictured: props.event.picture !== null }}>
+      <p class="headline">
+        <span class="chip">Break</span>
+        <span class="dim one-line">{props.event.name}</span>
+      </p>
+      <div class="break-middle">
+        <div class="break-words">
+          <Show when={untilMs()} fallback={<h2 class="break-soon">Back soon</h2>}>
+            {(until) => (
+              <>
+                <h2 class="break-back">
+                  Back at <b class="figures">{wallTime(until())}</b>
+                </h2>
+                <Countdown class="break-count" before="We go on" toMs={until()} nowMs={props.nowMs} />
+              </>
+            )}
+          </Show>
+          <Show when={props.stage.pause?.message}>
+            {(message) => (
+              <FitText class="break-message" words={message()} largest={6.4} smallest={4}>
+                {message()}
+              </FitText>
+            )}
+          </Show>
+        </div>
+        <div class="break-side">
+          <Show when={props.event.picture}>
+            {(address) => <OwnPicture class="break-picture" address={address()} />}
+          </Show>
+          <div class="break-code">
+            <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+            <Code event={props.event} />
+          </div>
+        </div>
+      </div>
+      <div class="foot">
+        <NextLine stage={props.stage} />
+      </div>
+    </div>
+  )
+}

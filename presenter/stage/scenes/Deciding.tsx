@@ -1,0 +1,37 @@
+import { For, Show } from 'solid-js'
+import { Dots } from '../../parts/Dots.tsx'
+import { FitText } from '../../parts/FitText.tsx'
+import { countWords, startCase } from '../../parts/words.ts'
+import { DeskMessage } from '../parts/DeskMessage.tsx'
+import type { StageProps } from '../stage-props.ts'
+import './deciding.css'
+
+/** Scoring has closed: everyone who presented, once more, while the judges decide. */
+export function Deciding(props: StageProps) {
+  const shown = () => props.entries.filter((entry) => entry.shown)
+  return (
+    <div class="scene deciding">
+      <p class="headline">
+        <span class="chip">Scoring has closed</span>
+        <span class="dim one-line">{props.event.name}</span>
+      </p>
+      <h2 class="deciding-title">The judges are deciding</h2>
+      <Show when={shown().length > 0}>
+        <p class="deciding-thanks dim">
+          {startCase(countWords(shown().length, 'team'))} presented. Thank you, every one.
+        </p>
+        <FitText class="deciding-teams" words={shown()} largest={5} smallest={3.5}>
+          <ul>
+            <For each={shown()}>{(entry) => <li dir="auto">{entry.team}</li>}</For>
+          </ul>
+        </FitText>
+      </Show>
+      <div class="foot">
+        <Show when={props.stage.message} fallback={<span />}>
+          {(message) => <DeskMessage text={message()} />}
+        </Show>
+        <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+      </div>
+    </div>
+  )
+}

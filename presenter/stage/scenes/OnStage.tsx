@@ -1,0 +1,50 @@
+import { Show } from 'solid-js'
+import { groupCode, shortAddress } from '../../../web/core/words/code-words.ts'
+import { placeOf, placeWords } from '../../../web/core/words/place-words.ts'
+import { Qr } from '../../../web/ui/page/Qr.tsx'
+import { Clock } from '../../parts/Clock.tsx'
+import { Slots } from '../../parts/Slots.tsx'
+import { About } from '../parts/About.tsx'
+import { InLine } from '../parts/InLine.tsx'
+import { NextLine } from '../parts/NextLine.tsx'
+import { TeamName } from '../parts/TeamName.tsx'
+import type { StageProps } from '../stage-props.ts'
+import './on-stage.css'
+
+/** A team presents: who they are, and how long they have. */
+export function OnStage(props: StageProps) {
+  return (
+    <Show when={props.stage.onStage}>
+      {(entry) => (
+        <div class="scene on-stage" classList={{ told: props.stage.message !== null }}>
+          <p class="headline">
+            <span class="chip">{props.stage.timer.part === 'questions' ? 'Questions' : 'On stage'}</span>
+            <span class="dim">{placeWords(entry(), props.entries, props.stage.slots)}</span>
+          </p>
+          <div class="on-stage-team">
+            <TeamName team={entry().team} />
+            <About entry={entry()} />
+          </div>
+          <div class="on-stage-side">
+            <Clock timer={props.stage.timer} nowMs={props.nowMs} />
+            <div class="corner">
+              <p class="corner-words">
+                <b>Judges:</b> {entry().warmUp ? 'try it now' : 'score now'}
+                <br />
+                <span class="one-line">{shortAddress(props.event.joinUrl)}</span>
+                <br />
+                code <b>{groupCode(props.event.code)}</b>
+              </p>
+              <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+            </div>
+          </div>
+          <div class="foot">
+            <NextLine stage={props.stage} />
+            <InLine entry={entry()} scoring={props.stage.scoring} />
+          </div>
+          <Slots slots={props.stage.slots} onStage={placeOf(entry(), props.entries)} />
+        </div>
+      )}
+    </Show>
+  )
+}

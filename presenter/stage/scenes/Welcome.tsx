@@ -1,0 +1,51 @@
+import { Show } from 'solid-js'
+import { Qr } from '../../../web/ui/page/Qr.tsx'
+import { Code } from '../../parts/Code.tsx'
+import { FitText } from '../../parts/FitText.tsx'
+import { countWords, minutesWords, startCase } from '../../parts/words.ts'
+import { Countdown } from '../parts/Countdown.tsx'
+import { DeskMessage } from '../parts/DeskMessage.tsx'
+import { OwnPicture } from '../parts/OwnPicture.tsx'
+import type { StageProps } from '../stage-props.ts'
+import './welcome.css'
+
+/** Before the first team: what this is, and how to come in. */
+export function Welcome(props: StageProps) {
+  return (
+    <div class="scene welcome" classList={{ pictured: props.event.picture !== null }}>
+      <div class="welcome-words">
+        <p class="headline">
+          <span class="chip">Welcome</span>
+          <span class="dim one-line">{props.event.venue}</span>
+        </p>
+        <FitText class="welcome-name" words={props.event.name} largest={props.event.picture ? 10.5 : 14} smallest={5.6}>
+          <h2>{props.event.name}</h2>
+        </FitText>
+        <Show when={props.stage.message} fallback={<Holding {...props} />}>
+          {(message) => <DeskMessage text={message()} />}
+        </Show>
+        <p class="welcome-how">Scan to follow or to judge, or open</p>
+        <Code event={props.event} />
+        <Show when={props.event.startsAt}>
+          {(startsAt) => (
+            <Countdown class="welcome-start" before="We start" toMs={Date.parse(startsAt())} nowMs={props.nowMs} />
+          )}
+        </Show>
+      </div>
+      <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+    </div>
+  )
+}
+
+/** The event's own picture or, without one, how many teams there are and how long each has. */
+function Holding(props: StageProps) {
+  const programme = () =>
+    props.stage.slots === 0
+      ? 'The teams will appear here.'
+      : `${startCase(countWords(props.stage.slots, 'team'))}. ${startCase(minutesWords(props.event.talkSeconds * 1000))}${props.stage.slots > 1 ? ' each' : ''}.`
+  return (
+    <Show when={props.event.picture} fallback={<p class="welcome-programme dim">{programme()}</p>}>
+      {(address) => <OwnPicture class="welcome-picture" address={address()} />}
+    </Show>
+  )
+}

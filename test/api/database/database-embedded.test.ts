@@ -1,0 +1,225 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { connectEmbedded } from '../../../api/database/embedded/connect-embedded.ts'
+import { lockFolder } from '../../../api/database/embedded/folder-lock.ts'
+
+const children = new Set<Child>()
+afterEach(async () => {
+  await Promise.all([...children].map((child) => child.kill()))
+})
+
+// Each test starts whole processes, which takes its time on a busy machine.
+describe('the embedded database', { timeout: 120_000 }, () => {
+  it('syncs to disk at every commit, and only then', async () => {
+    const database = await open(fresh())
+    const { sql } = database
+    await sql`create table saved (n integer)`
+    const before = await database.countSyncs()
+    for (let n = 0; n < 20; n++) await sql`insert into saved (n) values (${n})`
+    const afterCommits = await database.countSyncs()
+    for (let n = 0; n < 20; n++) await sql`select n from saved`
+    const afterReads = await database.countSyncs()
+    await database.close()
+    expect(afterCommits - before).toBeGreaterThanOrEqual(20)
+    expect(afterCommits - before).toBeLessThan(30)
+    expect(afterReads - afterCommits).toBe(0)
+  })
+
+  it('loses nothing acknowledged when it is killed, and starts again at once', async () => {
+    const dataDir = fresh()
+    let acknowledged = 0
+    for (let round = 0; round < 3; round++) {
+      const child = start(dataDir)
+      await child.says(`saved ${acknowledged + 25}`)
+      await child.kill()
+      acknowledged = Math.max(
+        ...child.lines.flatMap(
+          (line) =>
+            line
+              .match(/^saved (\d+)$/)
+              ?.slice(1)
+              .map(Number) ?? [],
+        ),
+      )
+      expect(child.lines.filter((line) => line.includes('in use'))).toEqual([])
+    }
+    const { sql, close, countSyncs } = await open(dataDir)
+    // What was made whole is synced anew; the thousand files that nobody touched were, all at once, before it began.
+    const syncs = await countSyncs()
+    expect(syncs).toBeGreaterThan(10)
+    expect(syncs).toBeLessThan(100)
+    const [row] = await sql`select count(*)::int as count, max(n) as last from saved`
+    await close()
+    expect(acknowledged).toBeGreaterThanOrEqual(75)
+    // The last one may have been committed just before its acknowledgement was cut off.
+    expect([acknowledged, acknowledged + 1]).toContain(row!.last)
+    expect(row!.count).toBe(row!.last)
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'ends the process when it can save no more, and had acknowledged nothing unsaved',
+    async () => {
+      const dataDir = fresh()
+      const child = start(dataDir)
+      await child.says('saved 10')
+      process.kill(child.pid!, 'SIGUSR2')
+      await child.ends
+      expect(child.lines.join('\n')).toMatch(/The embedded database stopped: could not write/)
+      const { sql, close } = await open(dataDir)
+      const [row] = await sql`select max(n) as last from saved`
+      await close()
+      expect(row!.last).toBeGreaterThanOrEqual(child.acknowledged())
+    },
+  )
+
+  it('is refused to a second process, which is told who has it', async () => {
+    const dataDir = fresh()
+    const first = start(dataDir)
+    await first.says('open')
+    const second = start(dataDir)
+    await second.ends
+    expect(second.lines.join()).toMatch(
+      new RegExp(
+        `^The data folder ${dataDir} is in use by process ${first.pid} since \\d\\d:\\d\\d. Stop it first, or set DATA_DIR to another folder.$`,
+      ),
+    )
+  })
+
+  it('is not taken for whole when its creation was cut short', async () => {
+    const dataDir = mkdtempSync(join(inject('folder'), 'fresh-'))
+    const child = start(dataDir)
+    await child.says('Creating the database')
+    while (!existsSync(join(dataDir, 'database.unfinished', 'PG_VERSION'))) await sleep(5)
+    await child.kill()
+    expect(readdirSync(dataDir)).not.toContain('database')
+
+    const said: string[] = []
+    const { sql, close } = await connectEmbedded({ dataDir, log: (line) => said.push(line) })
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+    await close()
+    expect(said[0]).toBe('Creating the database (first start only, a few seconds)…')
+    expect(readdirSync(dataDir).sort()).toEqual(['database', 'lock'])
+  })
+
+  const broken: [string, (folder: string) => void, RegExp][] = [
+    [
+      'newer',
+      (folder) => writeFileSync(join(folder, 'PG_VERSION'), '99\n'),
+      /belongs to a newer version .*PostgreSQL 99/,
+    ],
+    ['incomplete', (folder) => rmSync(join(folder, 'PG_VERSION')), /it is not complete/],
+    ['damaged', (folder) => rmSync(join(folder, 'global', 'pg_control')), /could not open file "global\/pg_control"/],
+    [
+      'garbled',
+      (folder) => writeFileSync(join(folder, 'global', 'pg_control'), 'x'.repeat(8192)),
+      /cannot be opened: \w/,
+    ],
+  ]
+  it.each(broken)('says so when its files are %s, and lets the folder go', async (_, harm, reason) => {
+    const dataDir = fresh()
+    harm(join(dataDir, 'database'))
+    const refusal = await open(dataDir).catch((error: Error) => error)
+    expect(refusal).toMatchObject({ name: 'StartProblem', message: expect.stringMatching(reason) })
+    expect((refusal as Error).message).toContain(`The database in ${dataDir}/database cannot be opened: `)
+    const lock = await lockFolder(dataDir)
+    await lock.release()
+  })
+
+  it('says so when its folder cannot be written', async () => {
+    const file = join(mkdtempSync(join(inject('folder'), 'file-')), 'file')
+    writeFileSync(file, '')
+    await expect(open(file)).rejects.toThrow(`The data folder ${file} cannot be written (EEXIST). Allow this user`)
+  })
+})
+
+describe('the lock of a data folder', { timeout: 120_000 }, () => {
+  it('goes to exactly one of many that ask at the same moment, past any number of dead ones', async () => {
+    const dataDir = fresh()
+    for (let i = 0; i < 2; i++) {
+      const dead = start(dataDir)
+      await dead.says('open')
+      await dead.kill()
+    }
+    expect(readdirSync(join(dataDir, 'lock'))).not.toEqual([])
+    for (let round = 0; round < 20; round++) {
+      const asked = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(dataDir)))
+      const won = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      expect(won).toHaveLength(1)
+      await won[0]!.release()
+    }
+    expect(readdirSync(join(dataDir, 'lock'))).toEqual([])
+  })
+
+  it('is found by another path to the same folder, and in a folder with a very long path', async () => {
+    const dataDir = join(mkdtempSync(join(inject('folder'), 'long-')), 'x'.repeat(120))
+    cpSync(inject('embedded').empty, dataDir, { recursive: true })
+    const lock = await lockFolder(dataDir)
+    await expect(lockFolder(join(dataDir, '..', 'x'.repeat(120)))).rejects.toThrow('is in use by process')
+    await lock.release()
+    await (await lockFolder(dataDir)).release()
+    const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16)
+    rmdirSync(`/tmp/demo-hour-${name}`)
+  })
+})
+
+const fresh = () => {
+  const dataDir = mkdtempSync(join(inject('folder'), 'data-'))
+  cpSync(inject('embedded').empty, dataDir, { recursive: true })
+  return dataDir
+}
+
+const open = (dataDir: string) => connectEmbedded({ dataDir, log: () => {} })
+
+type Child = ReturnType<typeof start>
+
+function start(dataDir: string) {
+  const program = fileURLToPath(new URL('database-child.ts', import.meta.url))
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
+    stdio: 'pipe',
+    env: { ...process.env, TMPDIR: inject('folder') },
+  })
+  const lines: string[] = []
+  let rest = ''
+  const read = (text: string) => {
+    const parts = (rest + text).split('\n')
+    rest = parts.pop()!
+    lines.push(...parts)
+  }
+  child.stdout!.setEncoding('utf8').on('data', read)
+  child.stderr!.setEncoding('utf8').on('data', read)
+  const ends = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const started = {
+    pid: child.pid,
+    lines,
+    ends,
+    acknowledged: () =>
+      Math.max(
+        0,
+        ...lines.flatMap(
+          (line) =>
+            line
+              .match(/^saved (\d+)$/)
+              ?.slice(1)
+              .map(Number) ?? [],
+        ),
+      ),
+    async says(start: string) {
+      while (!lines.some((line) => line.startsWith(start))) {
+        if (child.exitCode !== null) throw new Error(`ended without saying "${start}": ${lines.join('\n')}`)
+        await sleep(5)
+      }
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ends
+      children.delete(started)
+    },
+  }
+  children.add(started)
+  return started
+}

@@ -1,0 +1,129 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { type Program, startProgram } from '../../support/program.ts'
+
+describe('the program', () => {
+  let folder: string
+  let programs: Program[]
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'demo-hour-start-'))
+    programs = []
+    // Made beforehand, as the first creation takes seconds; that one is tried with the database itself.
+    cpSync(inject('embedded').migrated, folder, { recursive: true })
+  })
+  afterEach(async () => {
+    for (const { process } of programs) process.kill('SIGKILL')
+    await Promise.all(programs.map(({ ended }) => ended))
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const start = async (env: Record<string, string> = {}) => {
+    const program = await startProgram({ DATA_DIR: folder, ...env })
+    programs.push(program)
+    return program
+  }
+  const call = async (address: string, method: string, path: string, body?: unknown, key?: string) => {
+    const response = await fetch(address + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    return { status: response.status, body: await response.json() }
+  }
+
+  it.each<[Record<string, string>, RegExp]>([
+    [{ PORT: 'three thousand' }, /^PORT takes a port number from 0 to 65535\.$/],
+    [{ PORT: '65536' }, /^PORT takes a port number from 0 to 65535\.$/],
+    [{ PUBLIC_URL: 'demohour.example' }, /^PUBLIC_URL takes a web address such as https:\/\/demohour\.example\.$/],
+    [{ DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL takes an address such as postgres:/],
+    [
+      { DATABASE_URL: 'postgres://nobody:wrong@127.0.0.1:9/none' },
+      /^The database .*127\.0\.0\.1.* \(DATABASE_URL\) cannot be opened: nothing listens there\.$/,
+    ],
+    [{ TLS_CERT: '/nowhere/cert.pem' }, /^TLS_CERT takes the path of a readable certificate file\.$/],
+    [{ OWNER_KEY: 'short' }, /^OWNER_KEY takes a key of at least 20 characters\.$/],
+    [{ OWNER_KEY: 'a key with spaces in it' }, /^OWNER_KEY takes letters, figures, - and _\.$/],
+  ])('stops with one line that names the variable: %o', async (env, line) => {
+    const program = await start(env)
+    expect(await program.ended).toBe(1)
+    expect(program.output().trim()).toMatch(line)
+    expect(program.output().trim().split('\n')).toHaveLength(1)
+    expect(program.output()).not.toContain('wrong')
+  })
+
+  it('says so when TLS_CERT comes without TLS_KEY, and when the port is taken', async () => {
+    writeFileSync(join(folder, 'cert.pem'), 'x')
+    const half = await start({ TLS_CERT: join(folder, 'cert.pem') })
+    expect(await half.ended).toBe(1)
+    expect(half.output()).toContain('TLS_CERT goes with TLS_KEY: set both or neither.')
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as { port: number }
+    const taken = await start({ PORT: String(port) })
+    expect(await taken.ended).toBe(1)
+    expect(taken.output()).toContain(`PORT ${port} is in use by another program`)
+    other.close()
+  })
+
+  it('killed in the middle of a show, serves the same second again with every acknowledged ballot, under the same owner’s link', async () => {
+    const first = await start()
+    const link = /owner#k=(\S+)/.exec(first.output())![1]!
+    expect(readFileSync(join(folder, 'owner-key'), 'utf8').trim()).toBe(link)
+    expect(statSync(join(folder, 'owner-key')).mode & 0o077).toBe(0)
+    const { body: made } = await call(first.address, 'POST', '/api/events', { name: 'Makers' }, link)
+    const path = `/api/events/${made.event.slug}`
+    const { body: added } = await call(
+      first.address,
+      'POST',
+      `${path}/entries`,
+      { title: 'A', team: 'A' },
+      made.organiserKey,
+    )
+    const judges: string[] = []
+    for (let n = 0; n < 8; n += 1)
+      judges.push((await call(first.address, 'POST', `${path}/join`, { name: `J ${n}` })).body.judgeKey)
+    for (const cue of ['open-doors', 'next', 'start-timer'])
+      await call(first.address, 'POST', `${path}/cues`, { cue }, made.organiserKey)
+    const before = (await call(first.address, 'GET', `${path}/stage`)).body
+    const acknowledged = new Map<string, string>()
+    const tapping = judges.map(async (key) => {
+      for (let tap = 0; ; tap += 1) {
+        const editedAt = new Date().toISOString()
+        const ballot = { scores: { problem: 1 + (tap % 5) }, comment: String(tap), editedAt }
+        const answer = await call(first.address, 'PUT', `${path}/ballots/${added.entry.id}`, ballot, key).catch(
+          () => undefined,
+        )
+        if (!answer) return
+        if (answer.status === 200) acknowledged.set(key, answer.body.ballot.comment)
+        await new Promise((resolve) => setTimeout(resolve, 2))
+      }
+    })
+    await expect.poll(() => acknowledged.size, { timeout: 10_000 }).toBe(8)
+    first.process.kill('SIGKILL')
+    await Promise.all([first.ended, ...tapping])
+
+    const second = await start()
+    expect(second.output()).toContain(`owner#k=${link}`)
+    const after = (await call(second.address, 'GET', `${path}/stage`)).body
+    expect(after.timer).toEqual(before.timer)
+    expect(after.scene).toBe('on-stage')
+    for (const [key, comment] of acknowledged) {
+      const { ballots } = (await call(second.address, 'GET', `${path}/ballots`, undefined, key)).body
+      expect(Number(ballots[0].comment)).toBeGreaterThanOrEqual(Number(comment))
+    }
+  })
+
+  it('stops when it is asked to, and lets the next one in', async () => {
+    const first = await start()
+    first.process.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+    expect(first.output()).toContain('Stopping: finishing what is being saved.')
+    const second = await start()
+    expect((await call(second.address, 'GET', '/api/health')).body).toMatchObject({
+      status: 'ok',
+      database: 'embedded',
+    })
+  })
+})

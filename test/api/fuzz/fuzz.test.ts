@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusals } from '../../../api/rules/refusal.ts'
+import { playFullEvent } from '../../support/full-event.ts'
+import { makeKept, type Tables } from '../../support/kept.ts'
+import { makeEvent, openServer, owner, type Server, type TestEvent } from '../../support/show.ts'
+import { type Known, nearlyRight, oddTexts, rightFor, type Schema, toText } from './nearly-valid.ts'
+
+type Operation = { method: string; path: string; door: string; schema: Schema | undefined }
+type Sent = { path: string; key: string | undefined; type: string | undefined; body: string | Uint8Array | undefined }
+
+const long = process.env.FAULTS === 'long'
+const seed = Number(process.env.SEED ?? 20_261_008)
+const each = long ? 400 : 24
+const withoutSeen = ({ judges = '', ...tables }: Tables): Tables => ({
+  ...tables,
+  judges: judges.replace(/"seen_at":("[^"]*"|null)/g, '"seen_at":null'),
+})
+const phases = ['setup', 'live', 'closed'] as const
+type Phase = (typeof phases)[number]
+
+describe('each operation, sent what is nearly right,', { timeout: long ? 1_500_000 : 400_000 }, () => {
+  let server: Server
+  let operations: Operation[]
+  let other: TestEvent
+  let archive: unknown
+  let address: string
+  beforeAll(async () => {
+    server = await openServer('embedded')
+    address = await server.listen()
+    const { body } = await server.call('GET', '/api/openapi.json')
+    operations = Object.entries<Record<string, any>>(body.paths).flatMap(([path, some]) =>
+      Object.entries(some).map(([method, operation]) => ({
+        method: method.toUpperCase(),
+        path: `/api${path}`,
+        door: operation['x-door'] ?? '',
+        schema: operation.requestBody?.content['application/json']?.schema,
+      })),
+    )
+    other = await playFullEvent(server, 'another')
+    archive = (await server.call('GET', `${other.path}/archive`, undefined, other.key)).body
+  })
+  afterAll(() => server.close())
+
+  async function makeIn(phase: Phase) {
+    const event = await makeEvent(server, { entries: 2, judges: 2 })
+    if (phase === 'setup') return event
+    for (const cue of ['open-doors', 'next', 'next'] as const) await event.cue(cue)
+    await event.score(0, 0, 3, { comment: 'Kind' })
+    if (phase === 'closed') await event.cue('close-scoring')
+    return event
+  }
+  /** So that the tables stay as small as they were. */
+  async function clear() {
+    const { events } = (await server.call('GET', '/api/events', undefined, owner)).body
+    for (const { slug, name } of events)
+      if (slug !== other.event.slug) await server.call('DELETE', `/api/events/${slug}`, { name, underWay: true }, owner)
+  }
+  const knownIn = ({ event, entries, judges, key }: TestEvent): Known => ({
+    ...{ entryId: entries[0]!.id, judgeId: judges[0]!.id, entryIds: entries.map(({ id }) => id), key },
+    ...{
+      only: [judges[0]!.id],
+      scores: Object.fromEntries(event.criteria.map(({ id }) => [id, 3])),
+      levels: { '1': 'No' },
+    },
+    ...{ name: event.name, editedAt: new Date().toISOString(), slug: undefined, ifVersion: undefined, max: 5, min: 1 },
+  })
+  const idIn = (event: TestEvent, path: string) =>
+    path.includes('/judges/') ? event.judges[0]!.id : event.entries[0]!.id
+  const filled = (path: string, event: TestEvent, id = idIn(event, path)) =>
+    path
+      .replace('{slug}', event.event.slug)
+      .replace('{code}', event.event.code)
+      .replace('{id}', id)
+      .replace('{entryId}', event.entries[0]!.id)
+  const keysIn = (event: TestEvent): Record<string, string> => ({
+    organiser: event.key,
+    judge: event.judgeKeys[0]!,
+    team: event.teamKeys[0]!,
+  })
+
+  async function send(method: string, { path, key, type, body }: Sent) {
+    const headers = {
+      ...(type === undefined ? {} : { 'content-type': type }),
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    }
+    const request = { method, headers, body: method === 'GET' ? undefined : (body as BodyInit | undefined) }
+    // A feed has no end and needs a real socket.
+    if (/\/feed(\?|$)/.test(path)) {
+      const left = new AbortController()
+      const response = await fetch(address + path, { ...request, signal: left.signal })
+      const text = response.ok ? '' : await response.text()
+      left.abort()
+      // That a judge's phone listens is written down a quarter of a second later, and must not look like the next call's doing.
+      if (response.ok) await new Promise((noted) => setTimeout(noted, 400))
+      return { status: response.status, type: response.headers.get('content-type'), text }
+    }
+    const response = await server.fetch(new Request(`http://hall.test${path}`, request))
+    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+  }
+
+  /** What is sent in place of the right call, one thing of it wrong. */
+  function wrong(right: Sent, event: TestEvent, operation: Operation, bodies: unknown[]): fc.Arbitrary<[string, Sent]> {
+    const text = typeof right.body === 'string' ? right.body : '{}'
+    const strangers: [string, string | undefined][] = [
+      ['nobody', undefined],
+      ['a guesser', 'AAAAAAAAAAAAAAAAAAAAAA'],
+      ['the owner', owner],
+      ['half a key', right.key?.slice(0, 10)],
+      ['a long key', 'k'.repeat(9000)],
+      ...Object.entries(keysIn(event)),
+      ...Object.entries(keysIn(other)).map(([role, key]): [string, string] => [`another event's ${role}`, key]),
+    ]
+    const ids = [
+      'nobody',
+      '%00',
+      '%ff',
+      '%',
+      'a%20b',
+      '%F0%9F%92%A5',
+      'x'.repeat(300),
+      '..',
+      '-1',
+      idIn(other, operation.path),
+    ]
+    const queries = [
+      '?ballots=-1',
+      '?ballots=1e99&prizes=NaN',
+      '?ballots=%00',
+      '?v=%ff',
+      '?as=judge&counts=%',
+      '?marked[]=1',
+    ]
+    const raw: [string, Partial<Sent>][] = [
+      ['no body', { body: undefined }],
+      ['an empty body', { body: '' }],
+      ['half a body', { body: text.slice(0, -1) }],
+      ['two bodies', { body: text + text }],
+      ['a mark of byte order', { body: `\ufeff${text}` }],
+      ['bytes that are no text', { body: new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x22, 0x7d]) }],
+      ['no JSON', { body: 'name=Bins' }],
+      ['no type', { type: undefined }],
+      ['the type of a form', { type: 'application/x-www-form-urlencoded' }],
+      ['the type of a form with files', { type: 'multipart/form-data; boundary=x' }],
+      ['plain text', { type: 'text/plain' }],
+      ['another alphabet', { type: 'application/json; charset=utf-16' }],
+      ['a body too large', { body: `${text.slice(0, -1)}${' '.repeat(300 * 1024)}}` }],
+      ['a hundred thousand brackets', { body: '['.repeat(100_000) }],
+    ]
+    const ways: { weight: number; arbitrary: fc.Arbitrary<[string, Sent]> }[] = [
+      { weight: 2, arbitrary: fc.constantFrom(...strangers).map(([who, key]) => [who, { ...right, key }]) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(...queries).map((words) => [words, { ...right, path: right.path + words }]),
+      },
+    ]
+    if (/\{(id|entryId|slug|code)\}/.test(operation.path))
+      ways.push({
+        weight: 2,
+        arbitrary: fc
+          .constantFrom(...ids)
+          .chain((id) =>
+            fc
+              .constantFrom(...(operation.path.match(/\{\w+\}/g) ?? []))
+              .map((place) => [`${place} ${id}`, { ...right, path: filled(operation.path.replace(place, id), event) }]),
+          ),
+      })
+    if (operation.schema) {
+      ways.push({ weight: 2, arbitrary: fc.constantFrom(...raw).map(([said, how]) => [said, { ...right, ...how }]) })
+      const near = fc.constantFrom(...bodies).chain(nearlyRight)
+      ways.push({ weight: 12, arbitrary: near.map(({ said, body }) => [said, { ...right, body: toText(body) }]) })
+    } else if (right.type === 'image/png')
+      ways.push({
+        weight: 3,
+        arbitrary: fc.constantFrom(...oddTexts).map((body) => ['no picture', { ...right, body }]),
+      })
+    return fc.oneof(...ways)
+  }
+
+  it('answers without a failure of its own; a refusal says which it is, and changes nothing in any table', async () => {
+    expect(operations.length).toBeGreaterThan(70)
+    const kept = makeKept(server.db.sql)
+    const sent = { calls: 0, refused: 0, done: 0 }
+    for (const [turn, operation] of operations.entries()) {
+      const { method, path, door, schema } = operation
+      const reading = method === 'GET'
+      const events: Partial<Record<Phase, TestEvent>> = {}
+      async function right(phase: Phase): Promise<[Sent, unknown[], TestEvent]> {
+        events[phase] ??= await makeIn(phase)
+        const event = events[phase]
+        const known = {
+          ...knownIn(event),
+          ...(path.endsWith('/entries/keys') ? { only: [event.entries[0]!.id] } : {}),
+          ...(path.endsWith('/many')
+            ? { id: path.includes('/judges') ? event.judges[0]!.id : event.entries[0]!.id }
+            : {}),
+        }
+        const bodies = path === '/api/archive' ? [archive] : schema ? rightFor(schema, known) : [undefined]
+        const key = door.includes('organiser') ? event.key : door === 'owner' ? owner : keysIn(event)[door]
+        const type = schema ? 'application/json' : path.endsWith('/picture') ? 'image/png' : undefined
+        return [{ path: filled(path, event), key, type, body: schema && toText(bodies[0]) }, bodies, event]
+      }
+      // Guided means that it gets through the door: what is right is never called wrong.
+      const [, bodies] = await right('live')
+      for (const body of bodies) {
+        const [call] = await right('live')
+        const before = await kept()
+        const answer = await send(method, { ...call, body: schema && toText(body) })
+        expect(answer.text, `${method} ${path}`).not.toMatch(/problems\/(invalid|not-json|bug|wrong-door|key-needed)"/)
+        if (answer.status < 300 && !reading) delete events.live
+        else expect(await kept(), `${method} ${path} ${answer.text}`).toEqual(before)
+      }
+      // Drawn afresh each time, as every call that was carried out makes another event.
+      const draws = fc.sample(fc.noShrink(fc.integer({ min: 0, max: 2 ** 31 - 1 })), {
+        seed: seed + turn,
+        numRuns: each,
+      })
+      for (const [n, draw] of draws.entries()) {
+        const phase = phases[n % phases.length]!
+        const [call, bodies, here] = await right(phase)
+        const [[said, odd]] = fc.sample(wrong(call, here, operation, bodies), { seed: draw, numRuns: 1 }) as [
+          [string, Sent],
+        ]
+        const before = await kept()
+        const answer = await send(method, odd)
+        const what = `${method} ${odd.path.slice(0, 100)}, ${said} (SEED=${seed}) → ${answer.status} ${answer.text.slice(0, 300)}`
+        expect(answer.status, what).not.toBe(500)
+        const refused = answer.status >= 400
+        if (refused) {
+          expect(answer.type, what).toBe('application/problem+json')
+          expect(Object.keys(refusals), what).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
+        }
+        // A feed that opens notes when its judge was there, and nothing else.
+        const same = !refused && path.endsWith('/feed') ? withoutSeen : (tables: Tables) => tables
+        if (refused || reading) expect(same(await kept()), what).toEqual(same(before))
+        sent.calls += 1
+        sent[refused ? 'refused' : 'done'] += 1
+        if (refused || reading) continue
+        // What was taken can be read again.
+        for (const address of ['', '/stage', '/line-up', '/judges', '/history', '/archive']) {
+          const again = await server.call('GET', here.path + address, undefined, here.key)
+          expect(again.status, `${what}, and then GET ${address}: ${again.text}`).toBeLessThan(500)
+        }
+        await server.call('DELETE', `${here.path}/rehearsal`, undefined, here.key)
+        delete events[phase]
+      }
+      await clear()
+    }
+    if (long) process.stdout.write(`${JSON.stringify({ fuzz: operations.length, seed, ...sent })}\n`)
+    // A slow machine is told of as a database that does not answer, and is no failure.
+    expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])
+    expect(sent.refused).toBeGreaterThan(sent.done)
+  })
+})

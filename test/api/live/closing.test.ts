@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { remainingMs } from '../../../api/rules/show/timer.ts'
+import { makeEvent, openFeed, openServer, type Server, showAll } from '../../support/show.ts'
+
+describe('closing, with two servers on one PostgreSQL,', () => {
+  let one: Server
+  let two: Server
+  beforeAll(async () => {
+    one = await openServer('postgres')
+    two = await openServer('postgres', one)
+  })
+  afterAll(async () => {
+    await two.close()
+    await one.close()
+  })
+
+  it.each([1, 2, 3, 4])('is exact while sixty judges go on tapping at both: round %i', async () => {
+    const event = await makeEvent(one, { judges: 60, entries: 1 })
+    await showAll(event)
+    const entryId = event.entries[0]!.id
+    let closedAt = Number.POSITIVE_INFINITY
+    const acknowledged = new Map<number, number>()
+    let lateAcknowledgements = 0
+
+    const tapping = event.judges.map(async (_, judge) => {
+      for (let tap = 1; tap <= 40; tap += 1) {
+        const sentAt = performance.now()
+        const answer = await [one, two][(judge + tap) % 2]!.call(
+          'PUT',
+          `${event.path}/ballots/${entryId}`,
+          {
+            scores: { problem: 1 + (tap % 5) },
+            comment: String(tap),
+            editedAt: new Date(Date.now() - 100_000 + tap).toISOString(),
+          },
+          event.judgeKeys[judge],
+        )
+        if (answer.status === 200) {
+          acknowledged.set(judge, tap)
+          if (sentAt > closedAt) lateAcknowledgements += 1
+        } else {
+          expect(answer.body.type).toBe('/problems/scoring-closed')
+          return
+        }
+      }
+    })
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    const close = await two.call('POST', `${event.path}/cues`, { cue: 'close-scoring' }, event.key)
+    closedAt = performance.now()
+    expect(close.status).toBe(200)
+    const atClose = await one.db.sql`select judge_id, comment from ballots where entry_id = ${entryId}`
+    await Promise.all(tapping)
+    const afterwards = await one.db.sql`select judge_id, comment from ballots where entry_id = ${entryId}`
+
+    expect(lateAcknowledgements).toBe(0)
+    expect(new Map(afterwards.map((row) => [row.judge_id, row.comment]))).toEqual(
+      new Map(atClose.map((row) => [row.judge_id, row.comment])),
+    )
+    expect(acknowledged.size).toBeGreaterThan(0)
+    for (const [judge, tap] of acknowledged) {
+      const kept = afterwards.find((row) => row.judge_id === event.judges[judge]!.id)
+      expect(Number(kept?.comment)).toBe(tap)
+    }
+  })
+
+  /** How many statements wait for a row that another one holds. */
+  const waiting = async () => {
+    const [row] = await two.db.sql`
+      select count(*)::int as many from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database() and state = 'active'`
+    return row!.many as number
+  }
+  const untilWaiting = (many: number) => expect.poll(waiting, { timeout: 30_000 }).toBe(many)
+
+  it('waits for a ballot that was taken and is still being written, which then counts', async () => {
+    const event = await makeEvent(one, { judges: 1, entries: 1 })
+    await showAll(event)
+    await event.score(0, 0, 2)
+    const judge = event.judges[0]!.id
+    const done: string[] = []
+    const [ballot, close] = await one.db.sql.begin(async (tx) => {
+      // The disk is slow, say: the statement has begun and cannot end.
+      await tx`select from ballots where judge_id = ${judge} for update`
+      const ballot = event.score(0, 0, 5).finally(() => done.push('ballot'))
+      await untilWaiting(1)
+      const close = two.call('POST', `${event.path}/cues`, { cue: 'close-scoring' }, event.key)
+      close.finally(() => done.push('close'))
+      await Promise.race([close, untilWaiting(2)])
+      expect(done).toEqual([])
+      return [{ answer: ballot }, { answer: close }] as const
+    })
+    await ballot.answer
+    expect((await close.answer).status).toBe(200)
+    const [kept] = await two.db.sql`select scores from ballots where judge_id = ${judge}`
+    expect(kept!.scores.problem).toBe(5)
+  })
+
+  it('refuses a ballot that came while it was being written', async () => {
+    const event = await makeEvent(one, { judges: 1, entries: 1 })
+    await showAll(event)
+    let answered = false
+    const ballot = await one.db.sql.begin(async (tx) => {
+      await tx`update events set phase = 'closed', version = version + 1 where id = ${event.event.id}`
+      const body = { scores: { problem: 3 }, editedAt: new Date().toISOString() }
+      const path = `${event.path}/ballots/${event.entries[0]!.id}`
+      const answer = two.call('PUT', path, body, event.judgeKeys[0])
+      answer.finally(() => {
+        answered = true
+      })
+      await Promise.race([answer, untilWaiting(1)])
+      expect(answered).toBe(false)
+      return { answer }
+    })
+    expect((await ballot.answer).body.type).toBe('/problems/scoring-closed')
+    expect(await one.db.sql`select from ballots where event_id = ${event.event.id}`).toHaveLength(0)
+  })
+
+  it('two desks that press at the same moment move the show once', async () => {
+    const event = await makeEvent(one, { entries: 4 })
+    await event.cue('open-doors')
+    const { version } = (await one.call('GET', `${event.path}/stage`)).body
+    const presses = await Promise.all(
+      [one, two, one, two].map((server) =>
+        server.call('POST', `${event.path}/cues`, { cue: 'next', ifVersion: version }, event.key),
+      ),
+    )
+    expect(presses.map((press) => press.status).sort()).toEqual([200, 409, 409, 409])
+    expect((await two.call('GET', `${event.path}/stage`)).body.onStage.slot).toBe(1)
+  })
+
+  it('presses at the same moment each count, whichever server takes them, and are remembered once each', async () => {
+    const event = await makeEvent(one, { entries: 2 })
+    await showAll(event)
+    const before = (await one.call('GET', `${event.path}/stage`)).body
+    const presses = await Promise.all(
+      Array.from({ length: 24 }, (_, n) =>
+        [one, two][n % 2]!.call('POST', `${event.path}/cues`, { cue: 'add-time', seconds: 1 }, event.key),
+      ),
+    )
+    expect(presses.map((press) => press.status)).toEqual(presses.map(() => 200))
+    const after = (await two.call('GET', `${event.path}/stage`)).body
+    expect(after.version).toBe(before.version + presses.length)
+    const leftOf = (stage: typeof before) => remainingMs(stage.timer, 0)
+    expect(leftOf(after) - leftOf(before)).toBe(presses.length * 1000)
+    const remembered = await one.db.sql`
+      select version from event_history where event_id = ${event.event.id} and what = 'add-time' order by version`
+    expect(remembered.map((row) => row.version)).toEqual(presses.map((_, n) => before.version + 1 + n))
+  })
+
+  it('a cue at one server reaches the screens of the other, and a key revoked at one stops at the other', async () => {
+    const event = await makeEvent(one, { entries: 2 })
+    const feed = await openFeed(`${await two.listen()}${event.path}/feed`)
+    await event.cue('open-doors')
+    await feed.until(({ name, data }) => name === 'stage' && data.phase === 'live')
+    expect((await two.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(200)
+    await one.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
+    await expect
+      .poll(async () => (await two.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status)
+      .toBe(401)
+    await feed.close()
+  })
+})

@@ -1,0 +1,165 @@
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { reportLines } from '../../../api/rehearsal/checks/report.ts'
+import { rehearse } from '../../../api/rehearsal/rehearse.ts'
+import { databases } from '../../support/databases.ts'
+import { openServer, owner, type Server } from '../../support/show.ts'
+
+const limitMs = 90_000
+const small = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A rehearsal', say: () => {} }
+const play = (url: string, more: Partial<typeof small> = {}) =>
+  rehearse({ ...small, ...more, url, signal: AbortSignal.timeout(limitMs) })
+
+describe.each(databases)('a rehearsal on %s', (kind) => {
+  let server: Server
+  let url: string
+
+  beforeAll(async () => {
+    server = await openServer(kind)
+    url = await server.listen()
+  })
+  afterAll(() => server.close())
+
+  it(
+    'plays a whole show, in which every promise is tried and kept',
+    async () => {
+      const played = await play(url)
+      const { promises } = played.notebook
+      expect(promises.broken()).toEqual([])
+      expect(promises.untried()).toEqual([])
+      expect(played.notebook.dropped).toBeGreaterThan(0)
+      expect(reportLines(played).at(-1)).toContain('All 15 promises were kept')
+    },
+    limitMs,
+  )
+
+  it(
+    'plays on an organiser’s own event while that is empty, whoever has to be let in, and not a second time',
+    async () => {
+      const { body } = await server.call('POST', '/api/events', { name: 'Their own', admission: 'desk' }, owner)
+      const key: string = body.organiserKey
+      const { notebook, hall } = await play(url, { key, judges: 3, entries: 1 })
+      expect(notebook.promises.broken()).toEqual([])
+      expect(hall.event.id).toBe(body.event.id)
+      await expect(play(url, { key })).rejects.toThrow('“Their own” is not touched: its doors have been opened')
+    },
+    limitMs,
+  )
+
+  it('leaves an event alone that somebody has begun to fill', async () => {
+    const { body } = await server.call('POST', '/api/events', { name: 'Begun' }, owner)
+    const path = `/api/events/${body.event.slug}/entries`
+    const { body: team } = await server.call('POST', path, { title: 'A', team: 'A' }, body.organiserKey)
+    await expect(play(url, { key: body.organiserKey })).rejects.toThrow('it already has 1 of its own entries')
+    await expect(play(url, { key: team.teamKey })).rejects.toThrow('This is a team’s key')
+    await expect(play(url, { key: 'no-key-of-this-house' })).rejects.toThrow('This key opens nothing here')
+  })
+})
+
+/** Between the show and the server stands somebody who lies: each lie must be noticed. */
+describe('a rehearsal notices', () => {
+  let server: Server
+  let url: string
+  let liar: HttpServer | undefined
+
+  beforeAll(async () => {
+    server = await openServer('embedded')
+    url = await server.listen()
+  })
+  afterEach(() => {
+    liar?.closeAllConnections()
+    liar?.close()
+  })
+  afterAll(() => server.close())
+
+  type Lie = { request?: (line: string, body: string) => string | undefined; told?: (text: string) => string }
+
+  /** `request` answers in the server's place; `told` changes what the server says. */
+  function lie({ request, told = (text) => text }: Lie): Promise<string> {
+    async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+      let body = ''
+      for await (const bytes of incoming) body += bytes
+      const instead = request?.(`${incoming.method} ${incoming.url}`, body)
+      if (instead !== undefined) {
+        outgoing.writeHead(200, { 'content-type': 'application/json' }).end(instead)
+        return
+      }
+      const { authorization, 'content-type': type } = incoming.headers
+      const stop = new AbortController()
+      outgoing.on('close', () => stop.abort())
+      const answer = await fetch(url + incoming.url, {
+        method: incoming.method,
+        headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
+        body: body === '' ? undefined : body,
+        signal: stop.signal,
+      })
+      outgoing.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+      const decoder = new TextDecoder()
+      for await (const bytes of answer.body ?? []) outgoing.write(told(decoder.decode(bytes, { stream: true })))
+      outgoing.end()
+    }
+    liar = createServer((incoming, outgoing) => {
+      pass(incoming, outgoing).catch(() => outgoing.destroy())
+    })
+    return new Promise((resolve) => {
+      liar?.listen(0, '127.0.0.1', () => {
+        const address = liar?.address() as { port: number }
+        resolve(`http://127.0.0.1:${address.port}`)
+      })
+    })
+  }
+
+  async function brokenAt(place: string): Promise<string> {
+    const { notebook } = await play(place, { judges: 3, entries: 2 })
+    const broken = notebook.promises.broken()
+    return broken.map((one) => one.sentence).join('\n')
+  }
+
+  it(
+    'a ballot that is acknowledged and not kept',
+    async () => {
+      let first: string | undefined
+      const request = (line: string, body: string) => {
+        const entryId = /^PUT .*\/ballots\/(.+)$/.exec(line)?.[1]
+        if (entryId === undefined || Object.keys(JSON.parse(body).scores).length < 4) return undefined
+        first ??= entryId
+        return entryId === first ? JSON.stringify({ ballot: { ...JSON.parse(body), entryId } }) : undefined
+      }
+      expect(await brokenAt(await lie({ request }))).toContain('A ballot that was acknowledged is there at the end')
+    },
+    limitMs,
+  )
+
+  it(
+    'a score on its way to the stage',
+    async () => {
+      const told = (text: string) => text.replace('"scene":"on-stage"', '"scene":"on-stage","score":4.2')
+      expect(await brokenAt(await lie({ told }))).toContain('No score, rank or winner reaches a screen')
+    },
+    limitMs,
+  )
+
+  it(
+    'a count that is wrong',
+    async () => {
+      const told = (text: string) => text.replace('"scoring":{"open":true,"in":3', '"scoring":{"open":true,"in":2')
+      expect(await brokenAt(await lie({ told }))).toContain('The stage says rightly how many judges are in')
+    },
+    limitMs,
+  )
+
+  it(
+    'a second press that is let through',
+    async () => {
+      let stage = ''
+      const told = (text: string) => {
+        if (text.startsWith('{"version"')) stage = text
+        return text
+      }
+      const request = (line: string, body: string) =>
+        line.endsWith('/cues') && body.includes('We start in a moment') ? stage : undefined
+      expect(await brokenAt(await lie({ request, told }))).toContain('Two desks cannot press twice')
+    },
+    limitMs,
+  )
+})

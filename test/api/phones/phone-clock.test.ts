@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import { type Clock, makeClock } from '../../../web/core/clock.ts'
+import { makeEvent, showAll } from '../../support/show.ts'
+import { makeAir } from './phone-air.ts'
+import { type Hall, openHall } from './phone-hall.ts'
+import { makePocket, takePhone } from './phone-in-hand.ts'
+
+const hourMs = 3_600_000
+const trueNow = Date.now.bind(Date)
+
+describe.each([
+  ['five hours ahead', 5],
+  ['six hours behind', -6],
+])('a phone whose clock is %s', (_, hours) => {
+  let hall: Hall
+  let clock: Clock
+  let online = true
+  beforeAll(async () => {
+    hall = await openHall()
+  })
+  afterAll(() => hall?.close())
+
+  beforeEach(() => {
+    online = true
+    vi.stubGlobal('document', { visibilityState: 'visible', addEventListener() {}, removeEventListener() {} })
+    vi.stubGlobal('addEventListener', () => {})
+    vi.stubGlobal('removeEventListener', () => {})
+    const real = globalThis.fetch
+    vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+      if (!input.startsWith('/')) return real(input, init)
+      return online ? real(hall.address() + input, init) : Promise.reject(new TypeError('No network'))
+    })
+    vi.spyOn(Date, 'now').mockImplementation(() => trueNow() + hours * hourMs)
+    clock = makeClock(2)
+  })
+  afterEach(() => {
+    clock.stop()
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
+  })
+
+  it('tells the server the true time of each tap, also of those made before it knew', async () => {
+    const event = await makeEvent(hall, { entries: 8, judges: 1 })
+    await showAll(event)
+    const entryIds = event.entries.map((entry) => entry.id)
+    const air = makeAir({ copies: 3, drop: 0.3, delayMs: 60 })
+    const phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, clock })
+    const begunAt = trueNow()
+    online = air.on = false
+    for (const entryId of entryIds) phone.score(entryId, 'problem', 1)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    for (const entryId of entryIds) phone.score(entryId, 'problem', 2)
+    online = air.on = true
+    for (let tap = 1; tap <= 12; tap += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      for (const entryId of entryIds) phone.score(entryId, 'shown', 1 + (tap % 5))
+    }
+    await expect.poll(() => phone.saving().kind, { timeout: 30_000 }).toBe('saved')
+    // A copy of an early tap that lands late must not outrank a later one.
+    await air.quiet()
+    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    expect(body.ballots).toHaveLength(entryIds.length)
+    for (const ballot of body.ballots as Ballot[]) {
+      expect(ballot.scores).toEqual({ problem: 2, shown: 3 })
+      expect(Date.parse(ballot.editedAt)).toBeGreaterThan(begunAt - 2000)
+      expect(Date.parse(ballot.editedAt)).toBeLessThan(trueNow() + 2000)
+    }
+    phone.close()
+  })
+
+  it('loses no tap to an older one of the same judge’s other phone, and outranks no later one', async () => {
+    const event = await makeEvent(hall, { entries: 2, judges: 1 })
+    await showAll(event)
+    const [first, second] = event.entries.map((entry) => entry.id) as [string, string]
+    const other = (entryId: string, value: number) =>
+      hall.call(
+        'PUT',
+        `${event.path}/ballots/${entryId}`,
+        { scores: { problem: value }, editedAt: new Date(trueNow()).toISOString() },
+        event.judgeKeys[0],
+      )
+    await other(first, 5)
+    const pocket = makePocket()
+    const air = makeAir()
+    const phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, clock, pocket })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    phone.score(first, 'problem', 1)
+    phone.score(second, 'problem', 1)
+    await expect.poll(() => phone.saving().kind, { timeout: 10_000 }).toBe('saved')
+    await other(second, 5)
+    await phone.alive()
+
+    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    const held = Object.fromEntries((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot.scores]))
+    expect(held).toEqual({ [first]: { problem: 1 }, [second]: { problem: 5 } })
+    expect(phone.paper(first).scores).toEqual({ problem: 1 })
+    expect(phone.paper(second).scores).toEqual({ problem: 5 })
+    phone.close()
+  })
+})

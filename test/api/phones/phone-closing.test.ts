@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recuse, unrecuse } from '../../../api/rules/ballot/ballot.ts'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import { countedWords, outcomeOf } from '../../../web/judge/outcome.ts'
+import { makeEvent, showAll, type TestEvent } from '../../support/show.ts'
+import { type Air, makeAir } from './phone-air.ts'
+import { type Hall, openHall } from './phone-hall.ts'
+import { makePocket, type Phone, takePhone } from './phone-in-hand.ts'
+
+describe('scoring closes while a phone is away', () => {
+  let hall: Hall
+  let event: TestEvent
+  let phone: Phone
+  let air: Air
+  const names = [
+    'saved',
+    'changed',
+    'late',
+    'answer-lost',
+    'half',
+    'aside',
+    'aside-late',
+    'back-late',
+    'never',
+  ] as const
+  type Name = (typeof names)[number]
+  const entryId = (name: Name) => event.entries[names.indexOf(name)]!.id
+  const all = (value: number) => Object.fromEntries(event.event.criteria.map(({ id }) => [id, value]))
+  const outcome = (name: Name) => outcomeOf(phone.box()[entryId(name)], event.event.criteria)
+  const onServer = async () => {
+    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    return new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))
+  }
+
+  beforeAll(async () => {
+    hall = await openHall()
+    event = await makeEvent(hall, { entries: names.length, judges: 1 })
+    await showAll(event)
+    air = makeAir()
+    phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket: makePocket() })
+  })
+  afterAll(async () => {
+    phone?.close()
+    await hall?.close()
+  })
+
+  it('(before that: some ballots are saved, one answer is lost, and the rest is written without a network)', async () => {
+    for (const name of ['saved', 'changed'] as const) phone.write(entryId(name), { scores: all(4) })
+    phone.score(entryId('half'), 'problem', 3)
+    for (const name of ['aside', 'back-late'] as const)
+      phone.write(entryId(name), recuse({ ...phone.paper(entryId(name)), scores: all(2) }))
+    phone.write(entryId('aside-late'), { scores: all(5) })
+    await expect.poll(() => phone.saving().kind).toBe('saved')
+
+    air.drop = 1
+    phone.write(entryId('answer-lost'), { scores: all(5) })
+    await expect.poll(() => air.lost).toBeGreaterThan(0)
+    air.on = false
+    air.drop = 0
+    phone.write(entryId('changed'), { scores: all(1) })
+    phone.write(entryId('late'), { scores: all(3) })
+    phone.write(entryId('aside-late'), recuse(phone.paper(entryId('aside-late'))))
+    phone.write(entryId('back-late'), unrecuse(phone.paper(entryId('back-late'))))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(phone.saving().text).toBe('Saved on this phone. It will be sent when you are back online.')
+    expect((await onServer()).has(entryId('answer-lost'))).toBe(true)
+    expect((await event.cue('close-scoring')).status).toBe(200)
+  })
+
+  it('does not say what was counted while the server cannot be asked', async () => {
+    expect(await phone.alive()).toBe(false)
+  })
+
+  it('says exactly which were counted and which were not, as the server holds them', async () => {
+    air.on = true
+    phone.hear(false)
+    expect(await phone.alive()).toBe(true)
+    const held = await onServer()
+    for (const name of names) expect([name, outcome(name).counted]).toEqual([name, !!held.get(entryId(name))?.complete])
+    const said = Object.fromEntries(names.map((name) => [name, outcome(name).words.replace(/\d\d:\d\d/, 'hh:mm')]))
+    expect(said).toEqual({
+      saved: 'Counted',
+      changed: 'Your last change came too late. What was saved hh:mm counts',
+      late: 'Not counted: it did not arrive before scoring closed',
+      'answer-lost': 'Counted',
+      half: 'Not counted: 1 of 4 questions answered',
+      aside: 'You stepped aside',
+      'aside-late': 'Your last change came too late. What was saved hh:mm counts',
+      'back-late': 'Not counted: it did not arrive before scoring closed',
+      never: 'Not scored',
+    })
+    const { body } = await hall.call('GET', `${event.path}/results`, undefined, event.key)
+    const counted = names.filter((name) => outcome(name).counted)
+    expect(body.counted.ballots).toBe(counted.length)
+    expect(countedWords(counted.length)).toBe('Your 4 scores were counted.')
+    expect([...held.values()].find((ballot) => ballot.entryId === entryId('changed'))!.scores).toEqual(all(4))
+  })
+
+  it('says the same after a reload', async () => {
+    const before = names.map(outcome)
+    phone.close()
+    await phone.recall()
+    expect(await phone.alive()).toBe(true)
+    expect(names.map(outcome)).toEqual(before)
+  })
+
+  it('sends what came too late when scoring is opened again', async () => {
+    await event.cue('reopen-scoring')
+    phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket: makePocket() })
+    await phone.alive()
+    phone.write(entryId('late'), { scores: all(3) })
+    await expect.poll(() => phone.saving().kind).toBe('saved')
+    expect((await onServer()).get(entryId('late'))).toMatchObject({ complete: true, scores: all(3) })
+  })
+
+  it('calls no tap saved that was on its way when the close was committed', async () => {
+    const busy = await makeEvent(hall, { entries: 1, judges: 8 })
+    await showAll(busy)
+    const id = busy.entries[0]!.id
+    const phones = busy.judgeKeys.map((key) =>
+      takePhone({ hall, path: busy.path, key, air: makeAir({ copies: 2, drop: 0.3, delayMs: 20 }) }),
+    )
+    let tapping = true
+    const hands = phones.map(async (one, n) => {
+      for (let tap = n; tapping; tap += 1) {
+        one.score(id, 'problem', 1 + (tap % 5))
+        await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20))
+      }
+    })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await busy.cue('close-scoring')
+    tapping = false
+    await Promise.all(hands)
+    for (const [n, one] of phones.entries()) {
+      one.hear(false)
+      await expect.poll(one.alive, { timeout: 20_000 }).toBe(true)
+      const { body } = await hall.call('GET', `${busy.path}/ballots`, undefined, busy.judgeKeys[n])
+      const held = one.box()[id]!
+      expect(held.saved?.editedAt).toBe(body.ballots[0]?.editedAt)
+      if (held.savedEdit === held.paper.editedAt) expect(body.ballots[0].scores).toEqual(held.paper.scores)
+      one.close()
+    }
+  })
+})

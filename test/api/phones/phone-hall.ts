@@ -1,0 +1,53 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { type Program, startProgram } from '../../support/program.ts'
+import { type Call, owner } from '../../support/show.ts'
+
+/** A server program of its own in a hall, which can be killed as by a power cut and started again on the same data. */
+export type Hall = {
+  address(): string
+  /** One JSON call, outside of any bad Wi-Fi. */
+  call: Call
+  kill(): Promise<void>
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openHall(): Promise<Hall> {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-hour-hall-'))
+  // Made beforehand, as the first creation takes seconds.
+  cpSync(inject('embedded').migrated, folder, { recursive: true })
+  let program: Program | undefined
+
+  async function start() {
+    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner })
+    if (!program.address) throw new Error(`The server did not start: ${program.output()}`)
+  }
+  async function kill() {
+    program?.process.kill('SIGKILL')
+    await program?.ended
+  }
+  const address = () => program?.address ?? ''
+  await start()
+  return {
+    address,
+    start,
+    kill,
+    async call(method, path, body, key) {
+      const response = await fetch(address() + path, {
+        method,
+        headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      })
+      const text = await response.text()
+      const json = response.headers.get('content-type')?.includes('json')
+      return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers, text }
+    },
+    async close() {
+      await kill()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

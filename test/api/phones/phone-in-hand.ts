@@ -1,0 +1,144 @@
+import type { ClientResponse } from 'hono/client'
+import { emptyPaper, type Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import { makeKeeper } from '../../../web/ballot/ballot-store.ts'
+import type { Outbox } from '../../../web/ballot/held-ballot.ts'
+import { savingOf } from '../../../web/ballot/saving.ts'
+import { ask, fetchWithin, type Problem } from '../../../web/core/api.ts'
+import type { Clock } from '../../../web/core/clock.ts'
+import type { Storage } from '../../../web/core/storage.ts'
+import type { Air } from './phone-air.ts'
+import type { Hall } from './phone-hall.ts'
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+
+/** What a phone keeps, outliving its pages: as slow and as atomic as IndexedDB, and copied in and out. */
+export function makePocket(): Storage {
+  const kept = new Map<string, unknown>()
+  const wait = () => pause(Math.random() * 4)
+  return {
+    async read<T>(key: string) {
+      await wait()
+      return structuredClone(kept.get(key)) as T | undefined
+    },
+    async list<T>(prefix: string) {
+      await wait()
+      return [...kept].filter(([key]) => key.startsWith(prefix)).map(([, value]) => structuredClone(value) as T)
+    },
+    async write<T>(key: string, merge: (stored: T | undefined) => T) {
+      await wait()
+      kept.set(key, structuredClone(merge(structuredClone(kept.get(key)) as T | undefined)))
+      return true
+    },
+    async remove(key) {
+      await wait()
+      kept.delete(key)
+    },
+  }
+}
+
+/** A clock that is right, and has heard so. */
+export const rightClock: Pick<Clock, 'now' | 'correctedMs' | 'sync'> = {
+  now: Date.now,
+  correctedMs: () => 0,
+  sync: async () => {},
+}
+
+type Options = {
+  hall: Pick<Hall, 'address'>
+  path: string
+  key: string
+  air: Air
+  pocket?: Storage
+  clock?: Pick<Clock, 'now' | 'correctedMs' | 'sync'>
+  kept?: () => void
+  /** Whether its feed is there; without one, whether the air is on. */
+  connected?: () => boolean
+}
+
+/** The page of one judge without a browser: the real outbox, on real HTTP. */
+export type Phone = ReturnType<typeof takePhone>
+
+export function takePhone({
+  hall,
+  path,
+  key,
+  air,
+  pocket = makePocket(),
+  clock = rightClock,
+  kept,
+  connected,
+}: Options) {
+  let box: Outbox = {}
+  let safe = true
+  let live = true
+  const lockedBy: Problem[] = []
+  const acknowledged = new Map<string, Ballot>()
+  let acknowledgements = 0
+  const says: string[] = []
+
+  const request = <Body>(method: string, address: string, body?: unknown, signal?: AbortSignal) =>
+    ask<Body>(
+      air.carry(() =>
+        fetchWithin(hall.address() + address, {
+          method,
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+          body: body === undefined ? undefined : JSON.stringify(body),
+          signal,
+        }),
+      ) as Promise<ClientResponse<Body>>,
+    )
+
+  const saving = () => savingOf(box, { connected: (connected ?? (() => air.on))(), safe, open: () => live })
+  const keeper = makeKeeper({
+    prefix: `event/ballots/judge/`,
+    storage: Promise.resolve(pocket),
+    clock,
+    async put({ entryId, ...paper }, givenUp) {
+      const { ballot } = await request<{ ballot: Ballot }>('PUT', `${path}/ballots/${entryId}`, paper, givenUp)
+      acknowledgements += 1
+      const before = acknowledged.get(entryId)
+      if (!before || Date.parse(before.editedAt) < Date.parse(ballot.editedAt)) acknowledged.set(entryId, ballot)
+      return ballot
+    },
+    list: async () => (await request<{ ballots: Ballot[] }>('GET', `${path}/ballots`)).ballots,
+    mayGo: () => live,
+    locked: (problem) => void lockedBy.push(problem),
+    changed(next, isSafe) {
+      box = next
+      safe = isSafe
+      if (says.at(-1) !== saving().text) says.push(saving().text)
+    },
+    kept,
+  })
+
+  const paper = (entryId: string): Paper => box[entryId]?.paper ?? emptyPaper(entryId)
+  return {
+    box: () => box,
+    paper,
+    saving,
+    /** Every sentence of the saving bar so far. */
+    says,
+    lockedBy,
+    /** The newest ballot of each entry that the server has said it holds. */
+    acknowledged,
+    acknowledgements: () => acknowledgements,
+    write: (entryId: string, change: Partial<Paper>) => keeper.write({ ...paper(entryId), ...change }),
+    score: (entryId: string, criterionId: string, value: number) =>
+      keeper.write({ ...paper(entryId), scores: { ...paper(entryId).scores, [criterionId]: value } }),
+    recall: keeper.recall,
+    check: keeper.check,
+    /** The feed says whether scoring is open. */
+    hear(open: boolean) {
+      live = open
+      keeper.wake()
+    },
+    /** A sign of life: back online, awake, loaded again. True when the server said what it holds. */
+    async alive() {
+      await keeper.recall()
+      keeper.wake()
+      return keeper.check()
+    },
+    close: keeper.stop,
+  }
+}

@@ -1,0 +1,163 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import { openStorage } from '../../../web/core/storage.ts'
+import { makeEvent, showAll } from '../../support/show.ts'
+import { makeAir } from './phone-air.ts'
+import { type Hall, openHall } from './phone-hall.ts'
+import { makePocket, takePhone } from './phone-in-hand.ts'
+
+/** A store that a phone offers, with room for so many characters. */
+function makeLocalStorage(room: number) {
+  const limits = { room }
+  const methods = {
+    getItem(this: Record<string, string>, key: string) {
+      return Object.hasOwn(this, key) ? this[key] : null
+    },
+    setItem(this: Record<string, string>, key: string, value: string) {
+      const others = Object.keys(this).filter((other) => other !== key)
+      const used = others.reduce((sum, other) => sum + other.length + this[other]!.length, 0)
+      if (used + key.length + value.length > limits.room) throw new DOMException('full', 'QuotaExceededError')
+      this[key] = value
+    },
+    removeItem(this: Record<string, string>, key: string) {
+      delete this[key]
+    },
+  }
+  return { store: Object.create(methods) as object, limits }
+}
+
+describe('what a phone keeps', () => {
+  let hall: Hall
+  beforeAll(async () => {
+    hall = await openHall()
+  })
+  afterAll(() => hall?.close())
+  afterEach(() => vi.unstubAllGlobals())
+
+  const ballotsOf = async (path: string, key: string | undefined) =>
+    (await hall.call('GET', `${path}/ballots`, undefined, key)).body.ballots as Ballot[]
+
+  it('when it is full: it says so, goes on in memory, sends everything, and never goes back to an older tap', async () => {
+    const { store, limits } = makeLocalStorage(900)
+    vi.stubGlobal('localStorage', store)
+    const event = await makeEvent(hall, { entries: 3, judges: 1 })
+    await showAll(event)
+    const [first, second, third] = event.entries.map((entry) => entry.id) as [string, string, string]
+    const air = makeAir()
+    const open = async () =>
+      takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket: await openStorage() })
+    const phone = await open()
+    air.on = false
+    phone.score(first, 'problem', 1)
+    await expect.poll(() => phone.saving().text).toMatch(/^Saved on this phone\. It will be sent/)
+
+    limits.room = 0
+    phone.score(first, 'problem', 2)
+    phone.score(second, 'problem', 4)
+    const warning = 'This phone cannot keep scores. Stay on this page until it says Saved.'
+    await expect.poll(() => phone.saving().text).toBe(warning)
+
+    // One that fits does not vouch for the others.
+    limits.room = 900
+    phone.score(third, 'problem', 3)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(phone.saving().text).toBe(warning)
+
+    limits.room = 0
+    air.on = true
+    await phone.alive()
+    await expect.poll(() => phone.saving().text).toMatch(/^Saved \d\d:\d\d$/)
+    const scores = async () =>
+      Object.fromEntries((await ballotsOf(event.path, event.judgeKeys[0])).map((b) => [b.entryId, b.scores.problem]))
+    expect(await scores()).toEqual({ [first]: 2, [second]: 4, [third]: 3 })
+    phone.close()
+
+    const again = await open()
+    await again.alive()
+    await expect.poll(() => again.saving().kind).toBe('saved')
+    expect(await scores()).toEqual({ [first]: 2, [second]: 4, [third]: 3 })
+    expect(again.paper(first).scores).toEqual({ problem: 2 })
+    again.close()
+  })
+
+  it('through a revoked key: it says so, keeps every tap, and sends them with the new key', async () => {
+    const event = await makeEvent(hall, { entries: 2, judges: 1 })
+    await showAll(event)
+    const [first, second] = event.entries.map((entry) => entry.id) as [string, string]
+    const pocket = makePocket()
+    const air = makeAir({ copies: 2, delayMs: 20 })
+    const [oldKey] = event.judgeKeys
+    const phone = takePhone({ hall, path: event.path, key: oldKey!, air, pocket })
+    phone.score(first, 'problem', 1)
+    await expect.poll(() => phone.saving().kind).toBe('saved')
+
+    const reissued = await hall.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
+    const { judgeKey } = reissued.body
+    phone.score(first, 'problem', 2)
+    phone.score(second, 'problem', 5)
+    await expect.poll(() => phone.lockedBy.map((problem) => problem.code)).toContain('key-unknown')
+    await expect
+      .poll(() => phone.saving().text)
+      .toBe('Kept on this phone, not sent. This link no longer works. Ask the organiser for a new one.')
+    // The old link, opened again, changes nothing for the better and nothing for the worse.
+    phone.close()
+    const same = takePhone({ hall, path: event.path, key: oldKey!, air, pocket })
+    expect(await same.alive()).toBe(false)
+    await expect.poll(() => same.saving().kind).toBe('attention')
+    same.close()
+    expect((await ballotsOf(event.path, judgeKey)).map((ballot) => ballot.scores)).toEqual([{ problem: 1 }])
+
+    const anew = takePhone({ hall, path: event.path, key: judgeKey, air, pocket })
+    expect(await anew.alive()).toBe(true)
+    await expect.poll(() => anew.saving().text).toMatch(/^Saved \d\d:\d\d$/)
+    await air.quiet()
+    const held = Object.fromEntries((await ballotsOf(event.path, judgeKey)).map((b) => [b.entryId, b.scores]))
+    expect(held).toEqual({ [first]: { problem: 2 }, [second]: { problem: 5 } })
+    anew.close()
+  })
+  it('of a team that it marked before the call: refused, then started cold twice, it loses nothing and sends it once they are called', async () => {
+    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    await event.cue('open-doors')
+    const early = event.entries[0]!.id
+    const marks = { scores: { problem: 4, shown: 2 }, comment: 'Bins at last!' }
+    const pocket = makePocket()
+    const air = makeAir()
+    const open = () => takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket })
+    const phone = open()
+    phone.write(early, marks)
+    const refusal = 'Kept on this phone, not sent. This team has not presented yet.'
+    await expect.poll(() => phone.saving().text, { timeout: 60_000 }).toBe(refusal)
+    phone.close()
+
+    for (const network of [true, false]) {
+      const cold = open()
+      // The stage as this phone last heard of it: they are not on.
+      cold.hear(false)
+      air.on = network
+      const asked = air.sent
+      expect(await cold.alive()).toBe(network)
+      await air.quiet()
+      // It asked what the server holds, and sent nothing that would be refused.
+      expect(air.sent - asked).toBe(network ? 1 : 0)
+      expect(cold.paper(early)).toMatchObject(marks)
+      const waits = network ? 'once the team is on stage.' : 'when you are back online.'
+      expect(cold.saving().text).toBe(`Saved on this phone. It will be sent ${waits}`)
+      cold.close()
+    }
+    air.on = true
+    expect(await ballotsOf(event.path, event.judgeKeys[0])).toEqual([])
+
+    const last = open()
+    last.hear(false)
+    await last.alive()
+    expect((await event.cue('next')).status).toBe(200)
+    const asked = air.sent
+    last.hear(true)
+    await expect.poll(() => last.saving().text, { timeout: 60_000 }).toMatch(/^Saved \d\d:\d\d$/)
+    expect(air.sent - asked).toBe(1)
+    const [ballot, ...more] = await ballotsOf(event.path, event.judgeKeys[0])
+    expect(ballot).toMatchObject({ entryId: early, ...marks })
+    expect(more).toEqual([])
+    last.close()
+  })
+})

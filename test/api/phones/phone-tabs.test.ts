@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import { makeEvent, showAll } from '../../support/show.ts'
+import { makeAir } from './phone-air.ts'
+import { type Hall, openHall } from './phone-hall.ts'
+import { makePocket, type Phone, takePhone } from './phone-in-hand.ts'
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+
+/** As a BroadcastChannel would: the others hear that something was kept, and look. */
+function tellOthers(tabs: Phone[], from: number) {
+  for (const [n, tab] of tabs.entries()) if (n !== from) setTimeout(tab.recall, 2)
+}
+
+describe('two tabs of one judge', () => {
+  let hall: Hall
+  beforeAll(async () => {
+    hall = await openHall()
+  })
+  afterAll(() => hall?.close())
+
+  it('race on one phone: the server and both screens end with the last tap, though tabs are closed and opened anew', async () => {
+    const event = await makeEvent(hall, { entries: 2, judges: 1 })
+    await showAll(event)
+    const entryIds = event.entries.map((entry) => entry.id)
+    const criteria = event.event.criteria.map((criterion) => criterion.id)
+    const air = makeAir({ copies: 3, drop: 0.3, delayMs: 150 })
+    const pocket = makePocket()
+    const tabs: Phone[] = []
+    const lastTaps = new Map<string, Paper>()
+
+    const open = (n: number) => {
+      const kept = () => tellOthers(tabs, n)
+      tabs[n] = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket, kept })
+      return tabs[n].recall()
+    }
+    await open(0)
+    await open(1)
+
+    for (let tap = 0; tap < 120; tap += 1) {
+      const entryId = entryIds[tap % 2]!
+      const tab = tabs[Math.floor(Math.random() * 2)]!
+      tab.score(entryId, criteria[tap % criteria.length]!, 1 + Math.floor(Math.random() * 5))
+      lastTaps.set(entryId, tab.paper(entryId))
+      await pause(5 + Math.random() * 50)
+      if (tap % 40 === 39) {
+        const n = Math.floor(Math.random() * 2)
+        tabs[n]!.close()
+        await pause(10)
+        await open(n)
+      }
+    }
+    await pause(50)
+    const states = () => tabs.map((tab) => tab.saving().kind)
+    await expect.poll(states, { timeout: 60_000 }).toEqual(['saved', 'saved'])
+    await air.quiet()
+    air.drop = 0
+    for (const tab of tabs) expect(await tab.alive()).toBe(true)
+
+    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    expect(body.ballots).toHaveLength(2)
+    for (const { entryId, scores } of body.ballots as Ballot[]) {
+      expect(scores).toEqual(lastTaps.get(entryId)!.scores)
+      for (const tab of tabs) expect(tab.paper(entryId).scores).toEqual(scores)
+    }
+    for (const tab of tabs) tab.close()
+  })
+
+  it('that tap in the same instant agree with each other and with the server', async () => {
+    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    await showAll(event)
+    const entryId = event.entries[0]!.id
+    const pocket = makePocket()
+    const tabs: Phone[] = []
+    for (const n of [0, 1]) {
+      const kept = () => tellOthers(tabs, n)
+      const air = makeAir({ copies: 2, delayMs: 30 })
+      tabs.push(takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket, kept }))
+    }
+    for (let round = 1; round <= 10; round += 1) {
+      for (const [n, tab] of tabs.entries()) tab.score(entryId, 'problem', ((round + n * 2) % 5) + 1)
+      await expect
+        .poll(
+          async () => {
+            const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+            const onServer = body.ballots[0]?.scores.problem
+            const onScreens = tabs.map((tab) => tab.paper(entryId).scores.problem)
+            const saved = tabs.every((tab) => tab.saving().kind === 'saved')
+            return saved && onScreens.every((score) => score === onServer)
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(true)
+    }
+    for (const tab of tabs) tab.close()
+  })
+
+  it('or two phones: the later tap stands, and the other phone shows it at its next sign of life', async () => {
+    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    await showAll(event)
+    const entryId = event.entries[0]!.id
+    const [mobile, tablet] = [0, 1].map(() =>
+      takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air: makeAir() }),
+    ) as [Phone, Phone]
+    mobile.score(entryId, 'problem', 2)
+    await expect.poll(() => mobile.saving().kind).toBe('saved')
+    await tablet.alive()
+    expect(tablet.paper(entryId).scores).toEqual({ problem: 2 })
+    tablet.score(entryId, 'shown', 5)
+    await expect.poll(() => tablet.saving().kind).toBe('saved')
+    await mobile.alive()
+    expect(mobile.paper(entryId).scores).toEqual({ problem: 2, shown: 5 })
+    expect(mobile.saving().kind).toBe('saved')
+    for (const phone of [mobile, tablet]) phone.close()
+  })
+})

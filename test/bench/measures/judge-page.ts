@@ -1,0 +1,108 @@
+import type { Browser, CDPSession } from 'playwright-core'
+import { sampleEntries } from '../../../api/rehearsal/demo/sample-event.ts'
+import { openBrowser, phoneSize } from '../../browser/support/open-browser.ts'
+import { startServer } from '../built-server.ts'
+import { call } from '../calls.ts'
+import { nameKeeper } from '../name-keeper.ts'
+import { openShow } from '../show.ts'
+import { median, round } from '../stats.ts'
+
+/** Slow 4G as DevTools has it, and a phone a quarter as fast as this machine. */
+const slow4g = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
+const cpuRate = 4
+
+/** Every request of a page and what it cost to receive, headers and all. */
+function meter(cdp: CDPSession) {
+  const bytes = new Map<string, { url: string; headers: number; body: number; total?: number }>()
+  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (!request.url.startsWith('data:')) bytes.set(requestId, { url: request.url, headers: 0, body: 0 })
+  })
+  cdp.on('Network.responseReceived', ({ requestId, response }) => {
+    const one = bytes.get(requestId)
+    if (one) one.headers = response.encodedDataLength
+  })
+  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    const one = bytes.get(requestId)
+    if (one) one.body += encodedDataLength
+  })
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = bytes.get(requestId)
+    if (one) one.total = encodedDataLength
+  })
+  // A stream that goes on has no total yet.
+  const all = () => [...bytes.values()].map((one) => ({ url: one.url, bytes: one.total ?? one.headers + one.body }))
+  return { requests: () => all().length, bytes: () => all().reduce((sum, one) => sum + one.bytes, 0), all }
+}
+
+/** In the page: the first frame in which a judge could type a name and press the button. */
+function sayUsable() {
+  const { usable } = globalThis as unknown as { usable: (atMs: string) => void }
+  const look = () => {
+    const form = document.querySelector('form')
+    const ready = form?.querySelector('input') && form.querySelector('button[type=submit]')
+    if (ready) requestAnimationFrame(() => usable(String(performance.now())))
+    else requestAnimationFrame(look)
+  }
+  look()
+}
+
+/** When that frame was. A plain binding: Playwright's own ways of waiting bring a script into the page, which a slow phone feels. */
+async function usableIn(cdp: CDPSession): Promise<number> {
+  await cdp.send('Runtime.enable')
+  await cdp.send('Runtime.addBinding', { name: 'usable' })
+  return new Promise((resolve) => cdp.on('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload))))
+}
+
+async function openAnew(browser: Browser, url: string, slow: boolean, settleMs: number) {
+  const context = await browser.newContext(phoneSize)
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Network.enable')
+  if (slow) {
+    await cdp.send('Network.emulateNetworkConditions', slow4g)
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpuRate })
+  }
+  const metered = meter(cdp)
+  const usable = usableIn(cdp)
+  await page.addInitScript(nameKeeper)
+  await page.addInitScript(sayUsable)
+  await page.goto(url, { waitUntil: 'commit' })
+  const usableMs = await usable
+  const toUsable = { bytes: metered.bytes(), requests: metered.requests() }
+  await page.waitForTimeout(settleMs)
+  const whole = { bytes: metered.bytes(), requests: metered.requests(), all: metered.all() }
+  await context.close()
+  return { usableMs, toUsable, whole }
+}
+
+/**
+ * F: a judge who has just scanned the code, with nothing in the cache: what comes over the wire, and when a name can be typed. The worker
+ * that keeps the shell starts 3 s after the page, on purpose: it is no part of the first load, which has `settleMs` to come to rest.
+ */
+export async function benchJudgePage({ settleMs }: { settleMs: number }, runs: number) {
+  const server = await startServer()
+  const browser = await openBrowser('whole')
+  try {
+    const { path, key, entryIds } = await openShow(server.address, { entries: 8, judges: 6 })
+    // Teams as they describe themselves, because their words travel too.
+    for (const [n, id] of entryIds.entries())
+      await call(server.address, 'PATCH', `${path}/entries/${id}`, sampleEntries[n], key)
+    const url = `${server.address}/e/${path.split('/').at(-1)}/judge`
+    const fast: Awaited<ReturnType<typeof openAnew>>[] = []
+    const slow: Awaited<ReturnType<typeof openAnew>>[] = []
+    for (let n = 0; n < runs; n += 1) fast.push(await openAnew(browser, url, false, settleMs))
+    for (let n = 0; n < runs; n += 1) slow.push(await openAnew(browser, url, true, settleMs))
+    return {
+      bytes: median(fast.map(({ whole }) => whole.bytes)),
+      requests: median(fast.map(({ whole }) => whole.requests)),
+      usableMs: round(median(fast.map(({ usableMs }) => usableMs))),
+      slowUsableMs: round(median(slow.map(({ usableMs }) => usableMs))),
+      slow: { ...slow4g, cpuRate, note: 'latency is per request; setting up the connection is not slowed' },
+      files: fast[0]!.whole.all.map((one) => `${new URL(one.url).pathname} ${one.bytes}`),
+      reach: { bytes: 40_000, requests: 8, slowUsableMs: 1500 },
+    }
+  } finally {
+    await browser.close()
+    await server.kill()
+  }
+}

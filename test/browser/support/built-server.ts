@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packageRoot } from '../../../api/operations/package-root.ts'
+
+/** The server as people start it, from the build, on a free port and a data folder of its own. */
+export type BuiltServer = { address: string; ownerKey: string; stop(): Promise<void> }
+
+const ownerKey = 'the-owner-of-this-browser-test'
+
+type Wanted = {
+  /** May put something into the data folder before the start, such as a database that is ready made. */
+  fill?: (dataDir: string) => void
+  /** What the codes and addresses on the screens say. */
+  publicUrl?: string
+}
+
+export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promise<BuiltServer> {
+  const program = join(packageRoot, 'dist/api/server.js')
+  if (!existsSync(program)) throw new Error('There is no build to test. Run npm run build first; npm test does.')
+  const dataDir = mkdtempSync(join(tmpdir(), 'demo-hour-browser-'))
+  fill?.(dataDir)
+  const { DATABASE_URL: _, TLS_CERT: __, TLS_KEY: ___, ...env } = process.env
+  const child = spawn(process.execPath, [program], {
+    env: { ...env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: ownerKey, DATA_DIR: dataDir, PUBLIC_URL: publicUrl ?? '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  process.once('exit', () => child.kill('SIGKILL'))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      const open = /^On this machine: (\S+)$/m.exec(said)?.[1]
+      if (open !== undefined) resolve(open.replace('localhost', '127.0.0.1'))
+    })
+    ended.then(() => reject(new Error(`The server stopped: ${said}`)))
+  })
+  return {
+    address,
+    ownerKey,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { type Caller, makeCaller } from '../../../api/rehearsal/caller.ts'
+import { sampleEntries, sampleEvent } from '../../../api/rehearsal/demo/sample-event.ts'
+import { castPanel, type Part } from '../../../api/rehearsal/judges/cast.ts'
+import { makeRandom } from '../../../api/rehearsal/random.ts'
+import type { Cue } from '../../../api/schema/cue.ts'
+import type { Entry, EntryBody } from '../../../api/schema/entry.ts'
+import type { Event, EventBody } from '../../../api/schema/event.ts'
+import type { Judge } from '../../../api/schema/judge.ts'
+import type { StageSnapshot } from '../../../api/schema/stage.ts'
+
+/** An event that is driven through the public API, so that pages can be looked at as any moment of the evening shows them. */
+export type Evening = {
+  event: Event
+  path: string
+  organiserKey: string
+  organiser: Caller
+  entries: Entry[]
+  teamKeys: string[]
+  judges: { judge: Judge; key: string }[]
+  cue(cue: Cue): Promise<StageSnapshot>
+  /** The same score on every question. */
+  score(judge: number, entry: number, value: number, comment?: string): Promise<void>
+  /** Calls every entry, has every judge score it, closes, and starts the reveal. */
+  playToReveal(): Promise<StageSnapshot>
+}
+
+type Wanted = { entries?: EntryBody[]; judges?: Omit<Part, 'character'>[]; event?: Partial<EventBody> }
+
+export async function makeEvening(url: string, ownerKey: string, wanted: Wanted = {}): Promise<Evening> {
+  const owner = makeCaller(url, ownerKey)
+  const { event, organiserKey } = await owner.post<{ event: Event; organiserKey: string }>('/events', {
+    ...sampleEvent,
+    ...wanted.event,
+  })
+  const path = `/events/${event.slug}`
+  const organiser = makeCaller(url, organiserKey)
+  const teams: { entry: Entry; teamKey: string }[] = []
+  for (const entry of wanted.entries ?? sampleEntries) teams.push(await organiser.post(`${path}/entries`, entry))
+  const panel: { judge: Judge; judgeKey: string }[] = []
+  for (const { name, role, organisation } of wanted.judges ?? castPanel(6, 1))
+    panel.push(await organiser.post(`${path}/judges`, { name, role, organisation }))
+
+  const cue = (given: Cue) => organiser.post<StageSnapshot>(`${path}/cues`, given)
+  const entries = teams.map((one) => one.entry)
+  const judges = panel.map(({ judge, judgeKey }) => ({ judge, key: judgeKey }))
+  async function score(judge: number, entry: number, value: number, comment = ''): Promise<void> {
+    const scores = Object.fromEntries(event.criteria.map(({ id, max }) => [id, Math.min(max, value)]))
+    const caller = makeCaller(url, judges[judge]?.key)
+    await caller.put(`${path}/ballots/${entries[entry]?.id}`, { scores, comment, editedAt: new Date().toISOString() })
+  }
+  return {
+    ...{ event, path, organiserKey, organiser, entries, judges, cue, score },
+    teamKeys: teams.map((one) => one.teamKey),
+    async playToReveal() {
+      await cue({ cue: 'open-doors' })
+      for (const [n, entry] of entries.entries()) {
+        await cue({ cue: 'call', entryId: entry.id })
+        // Marks that differ by team and by judge, so that there is something to rank.
+        const quality = makeRandom(1, 'quality', n).between(1.5, 5)
+        for (const judge of judges.keys()) {
+          const felt = quality + makeRandom(1, judge, n).bell() * 0.7
+          await score(
+            judge,
+            n,
+            Math.max(1, Math.min(5, Math.round(felt))),
+            judge === 0 ? 'Kind, and of use on Monday.' : '',
+          )
+        }
+      }
+      await cue({ cue: 'close-scoring' })
+      return cue({ cue: 'start-reveal' })
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core'
+import { secretsIn } from '../../../api/rehearsal/checks/secrets.ts'
+
+/** What reaches one screen over the network, looked at the moment it arrives. */
+export type Overheard = { payloads: number; leaks: string[] }
+
+/** `shownSteps` says how many steps of the reveal have been pressed so far, or undefined once nothing is secret any more. */
+export async function overhear(page: Page, shownSteps: () => number | undefined): Promise<Overheard> {
+  const heard: Overheard = { payloads: 0, leaks: [] }
+
+  function look(from: string, text: string): void {
+    const shown = shownSteps()
+    if (shown === undefined || !text.trim().startsWith('{')) return
+    heard.payloads += 1
+    for (const leak of secretsIn(JSON.parse(text), shown)) heard.leaks.push(`${from}: ${leak}`)
+  }
+
+  page.on('response', async (response) => {
+    const path = new URL(response.url()).pathname
+    // A judge reads their own scores; nobody else has that address.
+    if (!path.startsWith('/api/') || path.includes('/ballots') || path.endsWith('/feed')) return
+    look(path, await response.text().catch(() => ''))
+  })
+  // A stream has no end to wait for: its messages are told one by one.
+  const session = await page.context().newCDPSession(page)
+  session.on('Network.eventSourceMessageReceived', ({ eventName, data }) => look(`feed ${eventName}`, data))
+  await session.send('Network.enable')
+  return heard
+}

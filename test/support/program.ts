@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../../api/operations/package-root.ts'
+
+/** The server as a program of its own: what it said, where it is, and a way to kill it as a power cut would. */
+export type Program = { address: string; output: () => string; process: ChildProcess; ended: Promise<number | null> }
+
+const fromSource = ['--import', 'tsx', 'api/server.ts']
+
+/** For `startProgram`: as people start it, which takes a third of the time. */
+export function fromBuild(...flags: string[]): string[] {
+  const file = join(packageRoot, 'dist/api/server.js')
+  if (!existsSync(file)) throw new Error('There is no build to test. Run npm run build first; npm test does.')
+  return [...flags, file]
+}
+
+/** Starts the server; `address` is empty when it stopped instead. Environment variables beside `env` are this process's own; `within` goes before the command. */
+export async function startProgram(
+  env: Record<string, string>,
+  { within = [], program = fromSource }: { within?: string[]; program?: string[] } = {},
+): Promise<Program> {
+  const [command, ...rest] = [...within, process.execPath, ...program]
+  const child = spawn(command!, rest, {
+    cwd: packageRoot,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const address = await new Promise<string>((resolve) => {
+    const read = (bytes: Buffer) => {
+      output += bytes.toString()
+      const open = /^On this machine: (\S+)$/m.exec(output)?.[1]
+      if (open && output.includes('owner#k=')) resolve(open.replace('localhost', '127.0.0.1'))
+    }
+    child.stdout!.on('data', read)
+    child.stderr!.on('data', read)
+    void ended.then(() => resolve(''))
+  })
+  return { address, output: () => output, process: child, ended }
+}

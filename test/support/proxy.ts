@@ -1,0 +1,135 @@
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { makeRandom, type Random } from '../../api/rehearsal/random.ts'
+
+/** How bad the line is, for every connection; may be changed at any moment. */
+export type Line = {
+  /** How long bytes are under way, to the server and back. */
+  upMs: number
+  downMs: number
+  /** The share of pieces, 0 to 1, that get lost and are sent again by TCP, which holds back all that follows. */
+  loss: number
+  /** Nothing arrives and nothing is closed, as on a Wi-Fi that has died. What was sent arrives when it is over. */
+  dead: boolean
+}
+
+/** A plain proxy: every new connection goes to the next server that takes it. It looks into nothing. */
+export type PlainProxy = {
+  /** The first server's address, as it is reached through here. */
+  url: string
+  line: Line
+  connections(): number
+  /** The connections there are stay dead for ever and are not closed; new ones are well: a server that moved without a word. */
+  strand(): void
+  /** Closes everything and refuses, as when a cable is pulled. */
+  cut(): Promise<void>
+  mend(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What TCP waits before it sends a lost piece again; twice as long each time it is lost. */
+const resendMs = 200
+const mostHeldBytes = 256 * 1024
+
+const usual: Line = { upMs: 0, downMs: 0, loss: 0, dead: false }
+
+/** `targets` is asked at every connection, so that servers may come and go. */
+export async function openProxy(targets: () => string[], line: Partial<Line> = {}, seed = 1): Promise<PlainProxy> {
+  const url = new URL(targets()[0] ?? 'http://127.0.0.1')
+  const sockets = new Set<Socket>()
+  const random = makeRandom(seed, 'line')
+  let turn = 0
+  let port = 0
+  let server: Server | undefined
+
+  function keep(socket: Socket): Socket {
+    sockets.add(socket)
+    return socket.on('close', () => sockets.delete(socket)).on('error', () => {})
+  }
+
+  function join(client: Socket): void {
+    const order = targets()
+    turn += 1
+    const next = (tried: number): void => {
+      const target = order[(turn + tried) % order.length]
+      if (tried >= order.length || target === undefined || client.destroyed) return void client.destroy()
+      const { hostname, port } = new URL(target)
+      const upstream = keep(connect(Number(port), hostname))
+      upstream.once('connect', () => {
+        if (client.destroyed) return void upstream.destroy()
+        upstream.off('error', onRefused)
+        const { line } = proxy
+        carry(client, upstream, line, 'upMs', random)
+        carry(upstream, client, line, 'downMs', random)
+      })
+      const onRefused = () => next(tried + 1)
+      upstream.once('error', onRefused)
+    }
+    next(0)
+  }
+
+  const proxy: PlainProxy = {
+    url: '',
+    line: { ...usual, ...line },
+    connections: () => sockets.size / 2,
+    async mend() {
+      server = createServer((client) => join(keep(client.pause())))
+      await new Promise<void>((resolve) => server!.listen(port, '127.0.0.1', resolve))
+      port = (server.address() as { port: number }).port
+    },
+    strand() {
+      proxy.line.dead = true
+      proxy.line = { ...proxy.line, dead: false }
+    },
+    async cut() {
+      const closed = new Promise((resolve) => server!.close(resolve))
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+    async close() {
+      if (server?.listening) await proxy.cut()
+    },
+  }
+  await proxy.mend()
+  url.hostname = '127.0.0.1'
+  url.port = String(port)
+  proxy.url = url.href.replace(/\/$/, '')
+  return proxy
+}
+
+/** One direction of a connection, in order. */
+function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', random: Random): void {
+  const held: { bytes: Buffer | undefined; dueAt: number }[] = []
+  let heldBytes = 0
+  let lastDueAt = 0
+  let waking: NodeJS.Timeout | undefined
+
+  function hold(bytes: Buffer | undefined): void {
+    let lateMs = line[way]
+    for (let wait = resendMs; bytes && random.chance(line.loss); wait *= 2) lateMs += wait
+    lastDueAt = Math.max(lastDueAt, performance.now() + lateMs)
+    held.push({ bytes, dueAt: lastDueAt })
+    heldBytes += bytes?.length ?? 0
+    if (heldBytes > mostHeldBytes) from.pause()
+    deliver()
+  }
+
+  function deliver(): void {
+    clearTimeout(waking)
+    while (!line.dead && held[0] && held[0].dueAt <= performance.now()) {
+      const { bytes } = held.shift()!
+      if (!bytes) return void to.end()
+      heldBytes -= bytes.length
+      if (!to.write(bytes)) {
+        from.pause()
+        to.once('drain', () => from.resume())
+      } else if (heldBytes <= mostHeldBytes) from.resume()
+    }
+    if (held[0] && !to.destroyed)
+      waking = setTimeout(deliver, line.dead ? 20 : Math.max(1, held[0].dueAt - performance.now()))
+  }
+
+  from.on('data', hold)
+  // What was sent before the end arrives before it; a connection that broke is broken for both.
+  from.on('close', (broken) => (broken ? to.destroy() : hold(undefined)))
+  from.resume()
+}

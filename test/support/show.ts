@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { inject } from 'vitest'
+import { makeApp } from '../../api/app.ts'
+import type { House } from '../../api/context.ts'
+import { openHouse } from '../../api/create-context.ts'
+import { hashKey } from '../../api/http/keys.ts'
+import type { Cue } from '../../api/schema/cue.ts'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
+import type { Judge } from '../../api/schema/judge.ts'
+import { addKey } from '../../api/store/keys.ts'
+import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.ts'
+
+export type Answer<Body = any> = { status: number; body: Body; headers: Headers; text: string }
+export type Call = <Body = any>(method: string, path: string, body?: unknown, key?: string) => Promise<Answer<Body>>
+
+export const owner = 'the-owner-of-this-test-installation'
+
+/** One server on a database of its own (or another server's), called as a browser would call it. */
+export type Server = {
+  db: TestDatabase
+  /** Where this server keeps what is not in the database. */
+  dataDir: string
+  house: House
+  failures: unknown[]
+  fetch: (request: Request) => Response | Promise<Response>
+  call: Call
+  /** Opens a port on this machine, for what needs a real connection. */
+  listen(): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openServer(kind: DatabaseKind, beside?: Server): Promise<Server> {
+  const db = await openTestDatabase(kind, { url: beside?.db.url })
+  const failures: unknown[] = []
+  const dataDir = db.dataDir ?? join(inject('folder'), randomBytes(4).toString('hex'))
+  const house = await openHouse(db, 'http://hall.test', (failure) => failures.push(failure), dataDir)
+  if (!beside) await addKey(db.sql, hashKey(owner), { role: 'owner', eventId: null, judgeId: null, entryId: null })
+  const app = makeApp(house, (failure) => failures.push(failure))
+  const stops: (() => Promise<unknown>)[] = []
+  return {
+    db,
+    dataDir,
+    house,
+    failures,
+    fetch: (request) => app.fetch(request),
+    call: (method, path, body, key) => call(app.request, method, path, body, key),
+    listen: () =>
+      new Promise((resolve) => {
+        const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+          resolve(`http://127.0.0.1:${port}`),
+        )
+        stops.push(() => new Promise((done) => server.close(done)))
+      }),
+    async close() {
+      house.presence.stop()
+      house.pulse.stop()
+      await house.players.stopAll()
+      house.feed.close()
+      await Promise.all(stops.map((stop) => stop()))
+      await house.box.emptied()
+      await house.archives.settled()
+      await db.close()
+    },
+  }
+}
+
+async function call(
+  request: (path: string, init: RequestInit) => Response | Promise<Response>,
+  method: string,
+  path: string,
+  body?: unknown,
+  key?: string,
+): Promise<Answer> {
+  const response = await request(path, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    },
+    body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const text = await response.text()
+  const json = response.headers.get('content-type')?.includes('json')
+  return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers, text }
+}
+
+/** An event of a test's own, with as many entries and judges as it asks for. */
+export type TestEvent = {
+  event: Event
+  key: string
+  path: string
+  entries: Entry[]
+  teamKeys: string[]
+  judges: Judge[]
+  judgeKeys: string[]
+  cue: (cue: Cue['cue'], more?: object) => Promise<Answer>
+  /** Puts a ballot with the same score on every criterion, or the scores given. */
+  score: (judge: number, entry: number, value: number | Record<string, number>, more?: object) => Promise<Answer>
+}
+
+export async function makeEvent(
+  server: Pick<Server, 'call'>,
+  { entries = 3, judges = 2, ...more }: { entries?: number; judges?: number; [setting: string]: unknown } = {},
+): Promise<TestEvent> {
+  const made = await server.call('POST', '/api/events', { name: 'Makers hack day', ...more }, owner)
+  if (made.status !== 201) throw new Error(`The event was not made: ${made.text}`)
+  const { event, organiserKey: key } = made.body
+  const path = `/api/events/${event.slug}`
+  const madeEntries: { entry: Entry; teamKey: string }[] = []
+  for (let n = 1; n <= entries; n += 1)
+    madeEntries.push(
+      (await server.call('POST', `${path}/entries`, { title: `Title ${n}`, team: `Team ${n}` }, key)).body,
+    )
+  const madeJudges: { judge: Judge; judgeKey: string }[] = []
+  for (let n = 1; n <= judges; n += 1)
+    madeJudges.push((await server.call('POST', `${path}/judges`, { name: `Judge ${n}` }, key)).body)
+  const judgeKeys = madeJudges.map((one) => one.judgeKey)
+  let tap = Date.now() - 1_000_000
+  return {
+    event,
+    key,
+    path,
+    entries: madeEntries.map((one) => one.entry),
+    teamKeys: madeEntries.map((one) => one.teamKey),
+    judges: madeJudges.map((one) => one.judge),
+    judgeKeys,
+    cue: (cue, moreOfCue = {}) => server.call('POST', `${path}/cues`, { cue, ...moreOfCue }, key),
+    score: (judge, entry, value, moreOfBallot = {}) => {
+      tap += 1
+      const scores =
+        typeof value === 'number' ? Object.fromEntries(event.criteria.map((c: { id: string }) => [c.id, value])) : value
+      const body = { scores, editedAt: new Date(tap).toISOString(), ...moreOfBallot }
+      return server.call('PUT', `${path}/ballots/${madeEntries[entry]?.entry.id ?? 'nobody'}`, body, judgeKeys[judge])
+    },
+  }
+}
+
+/** Opens the doors and calls every entry once, so that all of them take ballots. */
+export async function showAll(event: TestEvent): Promise<void> {
+  await event.cue('open-doors')
+  for (const _ of event.entries) await event.cue('next')
+}
+
+/** Reads a feed until it is closed: every update so far, and a way to wait for one that fits. */
+export async function openFeed(url: string, key?: string) {
+  const stop = new AbortController()
+  const response = await fetch(url, {
+    signal: stop.signal,
+    headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
+  })
+  if (!response.ok || !response.body) throw new Error(`No feed: ${response.status} ${await response.text()}`)
+  const updates: { name: string; data: any; at: number }[] = []
+  const waiting = new Set<() => void>()
+  const reading = (async () => {
+    let text = ''
+    const decoder = new TextDecoder()
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true })
+      const blocks = text.split('\n\n')
+      text = blocks.pop() ?? ''
+      for (const block of blocks) {
+        const name = /^event: (.*)$/m.exec(block)?.[1]
+        const data = /^data: (.*)$/m.exec(block)?.[1]
+        if (name && data) updates.push({ name, data: JSON.parse(data), at: performance.now() })
+      }
+      for (const wake of waiting) wake()
+    }
+  })().catch(() => {})
+  return {
+    updates,
+    async until(fits: (update: { name: string; data: any }) => boolean): Promise<any> {
+      for (;;) {
+        const found = updates.find(fits)
+        if (found) return found.data
+        await new Promise<void>((wake) => {
+          waiting.add(wake)
+        })
+      }
+    },
+    ended: reading,
+    async close() {
+      stop.abort()
+      await reading
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { emptyPaper } from '../../../api/rules/ballot/ballot.ts'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Criterion } from '../../../api/schema/event.ts'
+import type { Held, Outbox } from '../../../web/ballot/held-ballot.ts'
+import { savingOf } from '../../../web/ballot/saving.ts'
+import { ownInterests } from '../../../web/judge/ballot/conflicts-of-interest.ts'
+import { isHalfDone, mayTurn } from '../../../web/judge/following.ts'
+import { countedWords, outcomeOf } from '../../../web/judge/outcome.ts'
+
+const edit = '2026-06-20T14:32:10.000Z'
+const before = '2026-06-20T14:30:00.000Z'
+const criterion = (id: string): Criterion => ({ id, name: id, description: '', min: 1, max: 5, weight: 1, levels: {} })
+const rubric = [criterion('a'), criterion('b')]
+const full = { a: 3, b: 4 }
+
+const held = (more: Partial<Held>, scores: Record<string, number> = full): Held => ({
+  paper: { ...emptyPaper('bins'), scores, editedAt: edit },
+  tries: 0,
+  retryAt: 0,
+  ...more,
+})
+const saved = (more: Partial<Ballot> = {}): Ballot => ({
+  ...emptyPaper('bins'),
+  scores: full,
+  complete: true,
+  editedAt: edit,
+  savedAt: edit,
+  source: 'phone',
+  ...more,
+})
+const acknowledged = held({ saved: saved(), savedEdit: edit })
+
+describe('the state of saving', () => {
+  const say = (box: Outbox, more: Partial<Parameters<typeof savingOf>[1]> = {}) =>
+    savingOf(box, { connected: true, safe: true, open: () => true, ...more }).text
+
+  test('claims nothing before the first tap', () => expect(say({})).toBe('Each tap is saved'))
+  test('says when it was saved', () => expect(say({ bins: acknowledged })).toMatch(/^Saved \d\d:\d\d$/))
+  test('says that it is sending', () => expect(say({ bins: held({ sending: edit }) })).toBe('Sending…'))
+  test('says where the taps are while there is no network', () =>
+    expect(say({ bins: held({ tries: 2 }) }, { connected: false })).toBe(
+      'Saved on this phone. It will be sent when you are back online.',
+    ))
+  test('does not promise what this phone cannot keep', () =>
+    expect(say({ bins: held({}) }, { safe: false })).toMatch(/cannot keep/))
+  test('tells of a refusal', () =>
+    expect(
+      say({ bins: held({ refused: { edit, code: 'x', title: 'That score is not on the scale', final: true } }) }),
+    ).toMatch(/not sent. That score/))
+  test('does not count a recusal that waits for its team to be called', () =>
+    expect(say({ bins: { ...held({}), paper: { ...held({}).paper, recused: true } } }, { open: () => false })).toBe(
+      'Each tap is saved',
+    ))
+  test('says what becomes of marks for a team that this phone has not heard of yet', () => {
+    const early = {
+      damp: acknowledged,
+      bins: held({ refused: { edit, code: 'not-yet-shown', title: '', final: false } }),
+    }
+    const open = (entryId: string) => entryId !== 'bins'
+    expect(say(early, { open, connected: false })).toBe(
+      'Saved on this phone. It will be sent when you are back online.',
+    )
+    expect(say(early, { open })).toBe('Saved on this phone. It will be sent once the team is on stage.')
+    expect(say(early, { open, safe: false })).toMatch(/cannot keep/)
+  })
+})
+
+describe('after the close a ballot', () => {
+  const late = held({ saved: saved({ editedAt: before, savedAt: before }), savedEdit: before })
+  test('is counted when the server holds it complete', () =>
+    expect(outcomeOf(acknowledged, rubric)).toEqual({ counted: true, trouble: false, words: 'Counted' }))
+  test('is counted as it was, when the last change came too late', () =>
+    expect(outcomeOf(late, rubric)).toMatchObject({ counted: true, trouble: true }))
+  test('that never arrived is not counted, and says so', () =>
+    expect(outcomeOf(held({}), rubric)).toMatchObject({ counted: false, trouble: true }))
+  test('for a team that was never called is not counted, and says that', () =>
+    expect(outcomeOf(held({}), rubric, false)).toEqual({
+      counted: false,
+      trouble: true,
+      words: 'Not counted: this team was not called on stage',
+    }))
+  test('that lacks an answer is not counted, and says how many it has', () =>
+    expect(
+      outcomeOf(held({ saved: saved({ complete: false, scores: { a: 3 } }), savedEdit: edit }, { a: 3 }), rubric).words,
+    ).toBe('Not counted: 1 of 2 questions answered'))
+  test('that was never begun is no trouble', () => expect(outcomeOf(undefined, rubric).trouble).toBe(false))
+  test('goes into one sentence with the others', () => {
+    expect(countedWords(8)).toBe('Your 8 scores were counted.')
+    expect(countedWords(1)).toBe('Your score was counted.')
+  })
+})
+
+describe('the phone turns to the next team by itself', () => {
+  const at = { view: { on: 'ballot', entryId: 'bins' }, lastOnStage: 'bins', halfDone: false, busy: false } as const
+  test('when the paper of the last one is finished or untouched', () => expect(mayTurn(at)).toBe(true))
+  test('and not while a paper is half done', () => expect(mayTurn({ ...at, halfDone: true })).toBe(false))
+  test('nor under a thumb that was here a moment ago', () => expect(mayTurn({ ...at, busy: true })).toBe(false))
+  test('nor when the judge looks at another team, or at the list', () => {
+    expect(mayTurn({ ...at, lastOnStage: 'damp' })).toBe(false)
+    expect(mayTurn({ ...at, view: { on: 'teams' } })).toBe(false)
+  })
+  test('and a few words make a paper half done', () => {
+    expect(isHalfDone({ ...emptyPaper('bins'), comment: 'Lovely' }, rubric)).toBe(true)
+    expect(isHalfDone({ ...emptyPaper('bins'), scores: full }, rubric)).toBe(false)
+    expect(isHalfDone({ ...emptyPaper('bins'), scores: { a: 1 }, recused: true }, rubric)).toBe(false)
+  })
+})
+
+test("a judge's own organisation is found whatever the case and the spaces", () => {
+  const entry = (id: string, organisations: string[]) => ({ id, organisations }) as Entry
+  const entries = [entry('a', [' Birmingham  City COUNCIL ']), entry('b', ['Dudley']), entry('c', [])]
+  expect(ownInterests(entries, 'birmingham city council').map((one) => one.id)).toEqual(['a'])
+  expect(ownInterests(entries, '  ')).toEqual([])
+})

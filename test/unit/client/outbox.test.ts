@@ -1,0 +1,431 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { editedAtMs, emptyPaper, type Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import { isRefused, isSaved, type Kept } from '../../../web/ballot/held-ballot.ts'
+import { together } from '../../../web/ballot/merge-ballots.ts'
+import { makeSender, type Sender } from '../../../web/ballot/sender.ts'
+
+const start = Date.parse('2026-06-20T14:00:00Z')
+const entryIds = ['bins', 'damp']
+const offline = { code: 'offline', title: 'no answer', status: 0 }
+
+type Wire = { paper: Paper; page: number; answer: (stands: Ballot) => void; fail: (problem: object) => void }
+
+/** A phone with one or more tabs, a network that does anything, and a server that keeps the newest edit. */
+class World {
+  nowMs = start
+  skewMs = 0
+  /** What the server's answers have put right so far; undefined: it has not answered yet. */
+  correctedMs: number | undefined = 0
+  page = 0
+  open = true
+  server = new Map<string, Ballot>()
+  phone = new Map<string, Kept>()
+  wires: Wire[] = []
+  /** Copies that the network holds back. */
+  copies: Paper[] = []
+  tabs: Sender[] = []
+  alarms: { at: number; page: number; run: () => void }[] = []
+  last = new Map<string, Paper>()
+  mostAtOnce = 0
+
+  constructor(tabs = 1) {
+    for (let i = 0; i < tabs; i++) this.tabs.push(this.load())
+  }
+
+  load(): Sender {
+    const page = ++this.page
+    const tab = makeSender({
+      put: (paper) =>
+        new Promise((answer, fail) => {
+          this.wires.push({ paper, page, answer, fail })
+          this.copies.push(paper)
+          const same = this.wires.filter((wire) => wire.page === page && wire.paper.entryId === paper.entryId)
+          this.mostAtOnce = Math.max(this.mostAtOnce, same.length)
+        }),
+      keep: (kept) => {
+        const stored = this.phone.get(kept.paper.entryId)
+        this.phone.set(kept.paper.entryId, stored ? together(stored, kept) : kept)
+      },
+      forget: (entryId) => void this.phone.delete(entryId),
+      now: () => this.nowMs + this.skewMs,
+      correctedMs: () => this.correctedMs,
+      // The answer comes when the test says so: `learn`.
+      askTime: () => new Promise(() => {}),
+      random: () => 0.5,
+      after: (delayMs, run) => {
+        const alarm = { at: this.nowMs + delayMs, page, run }
+        this.alarms.push(alarm)
+        return () => {
+          this.alarms = this.alarms.filter((other) => other !== alarm)
+        }
+      },
+      mayGo: () => true,
+      changed: () => {},
+    })
+    tab.recall([...this.phone.values()])
+    return tab
+  }
+
+  /** The server's side: newest wins, and a clock that runs ahead is taken back. */
+  receive(paper: Paper): Ballot {
+    const standing = this.server.get(paper.entryId)
+    const editedAt = new Date(editedAtMs(paper.editedAt, this.nowMs)).toISOString()
+    if (standing && Date.parse(standing.editedAt) >= Date.parse(editedAt)) return standing
+    const savedAt = new Date(this.nowMs).toISOString()
+    const stamp = { editedAt, savedAt, complete: false, source: 'phone' as const }
+    const ballot = { ...paper, comment: paper.comment.trim(), ...stamp }
+    this.server.set(paper.entryId, ballot)
+    return ballot
+  }
+
+  receiveAgain(n: number) {
+    const copy = this.copies[n % Math.max(1, this.copies.length)]
+    if (copy) this.receive(copy)
+  }
+
+  tap(n: number, entryId: string, value: number) {
+    const tab = this.tabs[n % this.tabs.length]!
+    const paper = tab.box()[entryId]?.paper ?? emptyPaper(entryId)
+    tab.write({ ...paper, scores: { ...paper.scores, q: value }, comment: `${value} ` })
+    this.last.set(entryId, tab.box()[entryId]!.paper)
+  }
+
+  /** The server answers what time it is; the clock is then right to within `outMs`. */
+  learn(outMs: number) {
+    this.correctedMs = (this.correctedMs ?? 0) + outMs - this.skewMs
+    this.skewMs = outMs
+    for (const tab of this.tabs) tab.wake()
+  }
+
+  take(n: number): Wire | undefined {
+    return this.wires.splice(n % Math.max(1, this.wires.length), 1)[0]
+  }
+
+  async pass(ms: number) {
+    this.nowMs += ms
+    const ringing = this.alarms.filter((alarm) => alarm.at <= this.nowMs)
+    this.alarms = this.alarms.filter((alarm) => alarm.at > this.nowMs)
+    for (const alarm of ringing) alarm.run()
+    await settled()
+  }
+
+  share() {
+    for (const tab of this.tabs) tab.recall([...this.phone.values()])
+  }
+
+  reload(n: number) {
+    const at = n % this.tabs.length
+    this.tabs[at]!.stop()
+    // What the old page had sent may still arrive; its answer reaches nobody.
+    this.wires = this.wires.map((wire) => ({ ...wire, answer: () => {}, fail: () => {} }))
+    this.tabs[at] = this.load()
+  }
+
+  /** The network is well again: everything that waits gets through. */
+  async calm() {
+    for (let i = 0; i < 12; i++) {
+      this.share()
+      for (const tab of this.tabs) tab.wake()
+      while (this.wires.length) {
+        const wire = this.take(0)!
+        wire.answer(this.receive(wire.paper))
+        await settled()
+      }
+      await this.pass(40_000)
+    }
+    this.share()
+  }
+}
+
+const settled = () => new Promise<void>((done) => setImmediate(done))
+
+const entry = fc.constantFrom(...entryIds)
+const small = fc.nat(5)
+const happening = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ what: fc.constant('tap' as const), n: small, entryId: entry, value: small }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      what: fc.constantFrom('deliver', 'lose-request', 'lose-answer', 'duplicate', 'reload', 'wake', 'share'),
+      n: small,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('pass' as const), n: fc.nat(9000) }) },
+)
+// A clock that has asked the time is right to within a second or so; one that slept is behind until it asks again.
+const skew = fc.record({ what: fc.constant('skew' as const), n: fc.integer({ min: -90_000, max: 4_000 }) })
+type Happening = typeof happening extends fc.Arbitrary<infer H> ? H : never
+
+async function happen(world: World, h: Happening | { what: 'skew'; n: number }) {
+  await world.pass(1)
+  if ('entryId' in h) return world.tap(h.n, h.entryId, h.value)
+  if (h.what === 'pass') return world.pass(h.n)
+  if (h.what === 'skew') {
+    world.skewMs = h.n
+    return
+  }
+  if (h.what === 'share') return world.share()
+  if (h.what === 'wake') return world.tabs[h.n % world.tabs.length]!.wake()
+  if (h.what === 'reload') return world.reload(h.n)
+  if (h.what === 'duplicate') {
+    const wire = world.wires[h.n]
+    if (wire) world.receive(wire.paper)
+    return
+  }
+  const wire = world.take(h.n)
+  if (!wire) return
+  if (h.what === 'deliver') wire.answer(world.receive(wire.paper))
+  if (h.what === 'lose-answer') world.receive(wire.paper)
+  if (h.what !== 'deliver') wire.fail(offline)
+  await settled()
+}
+
+function expectLastTaps(world: World) {
+  for (const [entryId, paper] of world.last) {
+    expect(world.server.get(entryId)?.scores, 'on the server').toEqual(paper.scores)
+    for (const tab of world.tabs) {
+      const held = tab.box()[entryId]!
+      expect(held.paper.scores, 'on the screen').toEqual(paper.scores)
+      expect(isSaved(held), 'said to be saved').toBe(true)
+    }
+    expect(isSaved(world.phone.get(entryId)!), 'kept as saved').toBe(true)
+  }
+}
+
+describe('the outbox', () => {
+  test('ends with the last tap on the server, whatever the network, the reloads and the clock did', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 8, arbitrary: happening }, skew), { maxLength: 40 }),
+        async (all) => {
+          const world = new World()
+          for (const h of all) await happen(world, h)
+          await world.calm()
+          expectLastTaps(world)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('does the same with two tabs of one judge', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (all) => {
+        const world = new World(2)
+        for (const h of all) await happen(world, h)
+        await world.calm()
+        expectLastTaps(world)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('does the same with a clock that is hours wrong until the server says the time, and copies that come late', async () => {
+    const late = fc.record({ what: fc.constantFrom('learn' as const, 'late-copy' as const), n: small })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: -20, max: 20 }),
+        fc.array(fc.oneof({ weight: 6, arbitrary: happening }, { weight: 2, arbitrary: late }), { maxLength: 40 }),
+        async (hours, all) => {
+          const world = new World()
+          world.skewMs = hours * 3_600_000
+          world.correctedMs = undefined
+          for (const h of all) {
+            if (h.what === 'learn') world.learn(300 * (h.n - 2))
+            else if (h.what === 'late-copy') world.receiveAgain(h.n)
+            else await happen(world, h as Happening)
+          }
+          world.learn(0)
+          await world.calm()
+          for (const copy of [...world.copies]) world.receive(copy)
+          await world.calm()
+          expectLastTaps(world)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('sends nothing before it knows the time', async () => {
+    const world = new World()
+    world.correctedMs = undefined
+    world.skewMs = -5 * 3_600_000
+    world.tap(0, 'bins', 1)
+    await world.pass(120_000)
+    expect(world.wires).toHaveLength(0)
+    world.learn(0)
+    expect(world.wires).toHaveLength(1)
+    expect(Math.abs(Date.parse(world.wires[0]!.paper.editedAt) - start)).toBeLessThan(130_000)
+  })
+
+  test('a tap by a clock that was slow counts after an earlier one from another phone', async () => {
+    const world = new World()
+    world.correctedMs = undefined
+    world.skewMs = -5 * 3_600_000
+    world.receive({ ...emptyPaper('bins'), scores: { q: 5 }, editedAt: new Date(start - 60_000).toISOString() })
+    world.tap(0, 'bins', 2)
+    world.learn(0)
+    await world.calm()
+    expect(world.server.get('bins')!.scores).toEqual({ q: 2 })
+  })
+
+  test('a phone that ran ahead takes the later ballot of another phone all the same', async () => {
+    const world = new World()
+    world.skewMs = 5 * 3_600_000
+    world.correctedMs = undefined
+    world.tap(0, 'bins', 1)
+    world.learn(0)
+    await world.calm()
+    world.receive({ ...emptyPaper('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
+    const [tab] = world.tabs
+    tab!.heard([...world.server.values()], tab!.box())
+    expect(tab!.box().bins!.paper.scores).toEqual({ q: 4 })
+    expect(isSaved(tab!.box().bins!)).toBe(true)
+    world.reload(0)
+    expect(world.tabs[0]!.box().bins!.paper.scores).toEqual({ q: 4 })
+  })
+
+  test('two tabs that tap in one millisecond end as one', async () => {
+    const world = new World(2)
+    world.tap(0, 'bins', 1)
+    world.tap(1, 'bins', 5)
+    await world.calm()
+    const stands = world.server.get('bins')!.scores
+    for (const tab of world.tabs) {
+      expect(tab.box().bins!.paper.scores).toEqual(stands)
+      expect(isSaved(tab.box().bins!)).toBe(true)
+    }
+  })
+
+  test('has one request at a time on its way for a ballot', async () => {
+    const world = new World()
+    for (let value = 1; value <= 5; value++) world.tap(0, 'bins', value)
+    expect(world.wires).toHaveLength(1)
+    const wire = world.take(0)!
+    wire.answer(world.receive(wire.paper))
+    await settled()
+    expect(world.mostAtOnce).toBe(1)
+    expect(world.wires[0]?.paper.scores).toEqual({ q: 5 })
+  })
+
+  test('never calls a tap saved before the server has acknowledged that very tap', async () => {
+    const world = new World()
+    world.tap(0, 'bins', 1)
+    const wire = world.take(0)!
+    const stands = world.receive(wire.paper)
+    world.nowMs += 10
+    world.tap(0, 'bins', 2)
+    wire.answer(stands)
+    await settled()
+    expect(isSaved(world.tabs[0]!.box().bins!)).toBe(false)
+  })
+
+  test('takes a newer ballot from another phone, unless this one was edited since', async () => {
+    const world = new World()
+    world.tap(0, 'bins', 1)
+    world.nowMs += 1000
+    world.receive({ ...emptyPaper('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
+    const wire = world.take(0)!
+    wire.answer(world.receive(wire.paper))
+    await settled()
+    expect(world.tabs[0]!.box().bins!.paper.scores).toEqual({ q: 4 })
+    expect(world.wires).toHaveLength(0)
+
+    world.tap(0, 'bins', 2)
+    const second = world.take(0)!
+    world.nowMs += 1000
+    world.receive({ ...emptyPaper('bins'), scores: { q: 5 }, editedAt: new Date(world.nowMs).toISOString() })
+    world.nowMs += 1000
+    world.tap(0, 'bins', 3)
+    second.answer(world.receive(second.paper))
+    await world.calm()
+    expect(world.server.get('bins')!.scores).toEqual({ q: 3 })
+  })
+
+  test('stops after a refusal, says so, and tries again when something has changed', async () => {
+    const world = new World()
+    world.tap(0, 'bins', 1)
+    world.take(0)!.fail({ code: 'scoring-closed', title: 'Scoring has closed', status: 409 })
+    await world.pass(120_000)
+    expect(world.wires).toHaveLength(0)
+    expect(isRefused(world.tabs[0]!.box().bins!)).toBe(true)
+    world.tabs[0]!.wake()
+    expect(world.wires).toHaveLength(1)
+  })
+
+  test('does not try again what can never be right', async () => {
+    const world = new World()
+    world.tap(0, 'bins', 1)
+    world.take(0)!.fail({ code: 'score-out-of-range', title: 'That score is not on the scale', status: 422 })
+    await settled()
+    world.tabs[0]!.wake()
+    expect(world.wires).toHaveLength(0)
+    world.tap(0, 'bins', 2)
+    expect(world.wires).toHaveLength(1)
+  })
+
+  test('waits longer after each failure', async () => {
+    const world = new World()
+    world.tap(0, 'bins', 1)
+    const pauses: number[] = []
+    for (let i = 0; i < 7; i++) {
+      world.take(0)!.fail(offline)
+      await settled()
+      const failedAt = world.nowMs
+      while (!world.wires.length) await world.pass(50)
+      pauses.push(world.nowMs - failedAt)
+    }
+    expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 10000, 10000])
+  })
+
+  test('forgets a ballot that was wiped on the server, and keeps one that never got there', async () => {
+    const world = new World()
+    const [tab] = world.tabs
+    world.tap(0, 'bins', 1)
+    const wire = world.take(0)!
+    wire.answer(world.receive(wire.paper))
+    world.tap(0, 'damp', 2)
+    await settled()
+    world.server.clear()
+    tab!.heard([...world.server.values()], tab!.box())
+    expect(Object.keys(tab!.box())).toEqual(['damp'])
+    expect([...world.phone.keys()]).toEqual(['damp'])
+  })
+
+  test('loses the scores of a question that is no longer asked, and keeps the rest', async () => {
+    const world = new World()
+    const [tab] = world.tabs
+    tab!.write({ ...emptyPaper('bins'), scores: { q: 4, gone: 2 } })
+    const wire = world.take(0)!
+    wire.answer(world.receive(wire.paper))
+    await settled()
+    tab!.write({ ...emptyPaper('damp'), scores: { q: 1, gone: 5 } })
+    const tapped = tab!.box().damp!.paper.editedAt
+    world.take(0)!.fail({ code: 'criterion-not-in-rubric', title: 'Not asked', status: 422 })
+    await settled()
+    tab!.refit(['q'])
+    // The server dropped the score it held by itself, and says anew what is complete.
+    world.server.set('bins', { ...world.server.get('bins')!, scores: { q: 4 }, complete: true })
+    tab!.heard([...world.server.values()], tab!.box())
+    expect(tab!.box().bins).toMatchObject({ paper: { scores: { q: 4 } }, saved: { scores: { q: 4 }, complete: true } })
+    expect(isSaved(tab!.box().bins!)).toBe(true)
+    // What had been refused goes again, as an edit of the moment it was tapped.
+    const again = world.take(0)!
+    expect(again.paper.scores).toEqual({ q: 1 })
+    expect(Date.parse(again.paper.editedAt) - Date.parse(tapped)).toBe(1)
+  })
+
+  test('does not take an answer that was on its way for a wipe', async () => {
+    const world = new World()
+    const [tab] = world.tabs
+    const asked = tab!.box()
+    world.tap(0, 'bins', 1)
+    const wire = world.take(0)!
+    wire.answer(world.receive(wire.paper))
+    await settled()
+    tab!.heard([], asked)
+    expect(tab!.box().bins?.paper.scores).toEqual({ q: 1 })
+  })
+})

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fetchWithin } from '../../../web/core/api.ts'
+
+let asked: AbortSignal
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('fetch', (_: string, { signal }: { signal: AbortSignal }) => {
+    asked = signal
+    return new Promise(() => {})
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** Seconds until a call is given up. */
+async function patience(init: RequestInit, limitMs?: number): Promise<number> {
+  fetchWithin('/', init, limitMs)
+  for (let seconds = 0; seconds < 1000; seconds += 1) {
+    if (asked.aborted) return seconds
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+it('gives a call up after its time, and a large upload after what it needs on a slow line', async () => {
+  expect(await patience({})).toBe(15)
+  expect(await patience({}, 1000)).toBe(1)
+  expect(await patience({ method: 'PUT', body: JSON.stringify({ scores: {} }) })).toBe(15)
+  expect(await patience({ method: 'POST', body: 'x'.repeat(1_000_000) })).toBe(35)
+  expect(await patience({ method: 'PUT', body: new Blob([new Uint8Array(500_000)]) })).toBe(25)
+})
+
+it('gives an answer up whose head has come and whose body has not', async () => {
+  vi.stubGlobal('fetch', async (_: string, { signal }: { signal: AbortSignal }) => {
+    asked = signal
+    return new Response(new ReadableStream())
+  })
+  expect(await patience({})).toBe(15)
+})
+
+it('gives a call up when it is told to', async () => {
+  const stop = new AbortController()
+  fetchWithin('/', { signal: stop.signal })
+  expect(asked.aborted).toBe(false)
+  stop.abort()
+  expect(asked.aborted).toBe(true)
+})

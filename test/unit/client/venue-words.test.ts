@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import {
+  clockWords,
+  codeWords,
+  connectionWords,
+  keepingWords,
+  listeningWords,
+  screenWords,
+  serverWords,
+  summaryWords,
+  updatesWords,
+  wakeWords,
+} from '../../../web/check/venue-words.ts'
+
+const hall = new URL('http://192.168.1.20:3000/e/makers/check')
+const web = new URL('https://demohour.example/e/makers/check')
+const laptop = new URL('http://localhost:3000/e/makers/check')
+
+describe('the venue check', () => {
+  it.each([
+    ['no answer', [], 'missing', 'does not reach the server'],
+    ['quick answers', [12, 9, 40, 11, 10], 'done', 'at once, within 11 milliseconds'],
+    ['slow answers', [900, 1400, 1500, 2000, 1200], 'worth', 'takes 1.4 seconds'],
+    ['answers that got lost', [80, 90, 100], 'worth', '2 of 5 questions got no answer'],
+  ] as const)('says what %s mean', (_name, trips, state, words) => {
+    const said = serverWords([...trips], 5)
+    expect(said.state).toBe(state)
+    expect(said.text).toContain(words)
+  })
+
+  it('takes one slow answer for one slow answer', () => {
+    expect(serverWords([10, 10, 10, 10, 1900], 5).state).toBe('done')
+  })
+
+  it('tells updates that are held back from a server that is out of reach', () => {
+    expect(updatesWords(true, null)).toMatchObject({ state: 'worth', text: expect.stringContaining('proxy') })
+    expect(updatesWords(false, null)).toMatchObject({ state: 'missing' })
+    expect(updatesWords(true, undefined)).toMatchObject({ state: 'asking' })
+  })
+
+  it('says how far off a clock is, and that it does not matter', () => {
+    expect(clockWords(-61_000).text).toBe(
+      'This device’s clock is 61 seconds ahead of the server’s. That does not matter: every screen here puts itself right.',
+    )
+    expect(clockWords(4200).text).toContain('4.2 seconds behind the server’s')
+    expect(clockWords(-40).text).toContain('is right')
+  })
+
+  it('says what plain http withholds and what brings it, wherever the page was opened', () => {
+    expect(connectionWords(hall, hall)).toMatchObject({ state: 'worth', text: expect.stringContaining('TLS_CERT') })
+    expect(connectionWords(laptop, hall)).toMatchObject({
+      state: 'worth',
+      text: expect.stringContaining('Phones come'),
+    })
+    expect(connectionWords(laptop, web).state).toBe('done')
+    expect(connectionWords(web, web).state).toBe('done')
+  })
+
+  it('knows a screen that held from one that was never looked away from, and says why one does not', () => {
+    const held = { state: 'held', offered: true, secure: true, cameBack: false } as const
+    expect(wakeWords(held).text).toContain('look at another window')
+    expect(wakeWords({ ...held, cameBack: true }).text).toContain('was again')
+    expect(wakeWords({ ...held, state: 'withheld', secure: false, offered: false }).text).toContain('on plain http')
+    expect(wakeWords({ ...held, state: 'withheld', offered: false }).text).toContain('this browser cannot')
+    expect(wakeWords({ ...held, state: 'withheld' }).text).toContain('battery')
+  })
+
+  it('warns of a code that leads nowhere, even the one who came by it', () => {
+    expect(codeWords(true, laptop).state).toBe('missing')
+    expect(codeWords(true, hall)).toMatchObject({ state: 'done', text: expect.stringContaining('192.168.1.20:3000') })
+    expect(codeWords(false, hall).state).toBe('you')
+  })
+
+  it('does not count its own page, nor anybody while it is cut off', () => {
+    expect(listeningWords(true, 1).text).toContain('Nobody else')
+    expect(listeningWords(true, 2).text).toContain('1 screen or phone follows')
+    expect(listeningWords(false, 9).state).toBe('missing')
+  })
+
+  it('says how the stage will stand on this screen', () => {
+    expect(screenWords({ width: 1920, height: 1080, ratio: 1, full: true }).text).toContain('the stage fills it')
+    expect(screenWords({ width: 1024, height: 768, ratio: 1, full: true }).text).toContain('bars above and below')
+    expect(screenWords({ width: 1280, height: 540, ratio: 2, full: false }).text).toMatch(/2560 × 1080.*on both sides/)
+    expect(screenWords({ width: 390, height: 844, ratio: 3, full: true }).text).toContain('not for a projector')
+  })
+
+  it('tells a private window from one that keeps what is tapped', () => {
+    expect(keepingWords(false, 'works', true).state).toBe('missing')
+    expect(keepingWords(true, 'not-offered', false).text).toContain('takes https')
+    expect(keepingWords(true, 'works', true).state).toBe('done')
+  })
+
+  it('is told in one line, once all is known', () => {
+    const [fine, slow] = [serverWords([9], 1), serverWords([900], 1)]
+    expect(summaryWords([fine, slow, codeWords(false, hall)])).toBe(
+      'Checked: 1 as it should be, 1 worth knowing, 1 for you to try.',
+    )
+    expect(summaryWords([fine, serverWords(undefined, 5)])).toBe('Checking…')
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { PanelMember } from '../../../api/schema/stage.ts'
+import { memberState } from '../../../presenter/desk/panel/member-state.ts'
+
+const nowMs = Date.parse('2026-06-20T16:00:00Z')
+const seen = (secondsAgo: number) => new Date(nowMs - secondsAgo * 1000).toISOString()
+const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
+  id: 'j',
+  name: 'A. Grant',
+  role: '',
+  organisation: '',
+  status: 'admitted',
+  away: false,
+  in: false,
+  done: 2,
+  seenAt: seen(3),
+  ...more,
+})
+const words = (more: Partial<PanelMember>, at: Partial<Parameters<typeof memberState>[1]> = {}) =>
+  memberState(judge(more), { onStage: true, shown: 3, nowMs, ...at }).words
+
+describe('a judge on the desk', () => {
+  it.each<[string, Partial<PanelMember>]>([
+    ['2 of 3', {}],
+    ['in', { in: true, done: 3 }],
+    ['away', { away: true, in: true, seenAt: seen(900) }],
+    ['2 of 3', { seenAt: seen(40) }],
+    ['offline 1 min', { seenAt: seen(41) }],
+    ['offline 1 min', { seenAt: seen(119) }],
+    ['offline 2 min', { seenAt: seen(120) }],
+    ['offline 59 min', { seenAt: seen(3599) }],
+    ['offline 2 h', { seenAt: seen(7300) }],
+    ['not here yet', { seenAt: null }],
+  ])('is “%s” with %o', (expected, more) => {
+    expect(words(more)).toBe(expected)
+  })
+
+  it('is in, whether the phone still listens or not', () => {
+    expect(words({ in: true, seenAt: seen(600) })).toBe('in')
+  })
+
+  it('is ready before the first team', () => {
+    expect(words({ done: 0 }, { onStage: false, shown: 0 })).toBe('ready')
+  })
+
+  it('is not called offline by a desk that hears nothing itself', () => {
+    expect(words({ seenAt: seen(600) }, { nowMs: undefined })).toBe('2 of 3')
+  })
+})

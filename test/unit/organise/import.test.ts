@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest'
+import type { Judge } from '../../../api/schema/judge.ts'
+import {
+  areHeadings,
+  fieldsOf,
+  guessColumns,
+  type Kind,
+  plainOrder,
+  sourceOf,
+  withColumn,
+} from '../../../web/organise/import/import-fields.ts'
+import { likelyTickets, readJudges, ticketsOf } from '../../../web/organise/import/import-judges.ts'
+import { pitchOf, readTeams } from '../../../web/organise/import/import-teams.ts'
+import { readTable, type TableRow } from '../../../web/organise/import/table.ts'
+import { decodeTable, readTableFile } from '../../../web/organise/import/table-file.ts'
+import { devpostExport, eventbriteExport } from '../../support/exports.ts'
+
+const cells = (text: string) => readTable(text).map((row) => row.cells)
+
+/** As the page lays a list out before anybody touches it. */
+function layoutOf(rows: TableRow[], kind: Kind) {
+  const headed = areHeadings(rows[0]?.cells ?? [], kind)
+  const columns = headed ? guessColumns(rows[0]!.cells, fieldsOf(kind)) : plainOrder[kind]
+  return { columns, headed, tickets: likelyTickets(ticketsOf(rows, { columns, headed }).map((ticket) => ticket.name)) }
+}
+type KnownTeam = Parameters<typeof readTeams>[2][number]
+const team = (given: Partial<KnownTeam>): KnownTeam => ({
+  ...{ id: 'x', team: '', title: '', summary: '', organisations: [], members: [], link: '' },
+  ...given,
+})
+const teams = (text: string, known: KnownTeam[] = []) => {
+  const rows = readTable(text)
+  return readTeams(rows, layoutOf(rows, 'teams'), known)
+}
+const judges = (text: string, known: Judge[] = []) => {
+  const rows = readTable(text)
+  return readJudges(rows, layoutOf(rows, 'judges'), known)
+}
+const wills = (rows: { will: string }[]) => rows.map((row) => row.will)
+
+describe('a table', () => {
+  it('is split at tabs when it holds any, so that commas stay in their text', () => {
+    expect(cells('Bins\tBackchat\tA bin, that talks\nDamp\tMap')).toEqual([
+      ['Bins', 'Backchat', 'A bin, that talks'],
+      ['Damp', 'Map'],
+    ])
+  })
+  it('is split at commas or semicolons otherwise, and never at one inside quotation marks', () => {
+    expect(cells('Bins, Backchat\r\nDamp, Map')).toEqual([
+      ['Bins', 'Backchat'],
+      ['Damp', 'Map'],
+    ])
+    expect(cells('Bins; Backchat; one, two')).toEqual([['Bins', 'Backchat', 'one, two']])
+    expect(cells('"a\tb;;;;","c"\nd,e')).toEqual([
+      ['a b;;;;', 'c'],
+      ['d', 'e'],
+    ])
+    expect(cells('sep=;\nBins;"a,b,c"')).toEqual([['Bins', 'a,b,c']])
+  })
+  it('takes quoted cells with separators, quotation marks and line breaks inside', () => {
+    expect(cells('"Bins, all","The ""best"" one"\nDamp,"two\nlines"')).toEqual([
+      ['Bins, all', 'The "best" one'],
+      ['Damp', 'two\nlines'],
+    ])
+  })
+  it('takes a mark that is never closed as part of the text', () => {
+    expect(cells('"Bins, Backchat\nDamp, Map')).toEqual([
+      ['"Bins', 'Backchat'],
+      ['Damp', 'Map'],
+    ])
+  })
+  it('numbers lines as they stand in the text, empty ones too, and drops what nobody can see', () => {
+    expect(readTable('\uFEFFa\n\n"b\nb"\nc\u0000d').map((row) => [row.line, row.cells[0]])).toEqual([
+      [1, 'a'],
+      [3, 'b\nb'],
+      [5, 'cd'],
+    ])
+  })
+})
+
+describe('the bytes of a file', () => {
+  const text = 'Tîm,Beth\r\nÆ–“€”,Łódź'
+  const utf16 = (little: boolean, mark: boolean) => {
+    const units = [...(mark ? '\uFEFF' : ''), ...'Team,Title\nBins,Backchat'].join('')
+    const view = new DataView(new ArrayBuffer(units.length * 2))
+    for (let n = 0; n < units.length; n += 1) view.setUint16(n * 2, units.charCodeAt(n), little)
+    return new Uint8Array(view.buffer)
+  }
+  it('are read as UTF-8, as an older Windows wrote them, or as UTF-16 with its mark or without', () => {
+    expect(decodeTable(new TextEncoder().encode(`\uFEFF${text}`))).toBe(text)
+    expect(decodeTable(new Uint8Array([0x54, 0xee, 0x6d, 0x2c, 0xa3, 0xe9]))).toBe('Tîm,£é')
+    for (const little of [true, false])
+      for (const mark of [true, false]) expect(decodeTable(utf16(little, mark))).toBe('Team,Title\nBins,Backchat')
+  })
+  it('that are a workbook, a PDF, nothing, or too much are said to be so', async () => {
+    const say = async (bytes: Uint8Array<ArrayBuffer>) => Object.entries(await readTableFile(new Blob([bytes])))[0]
+    expect((await say(new Uint8Array([0x50, 0x4b, 3, 4])))?.[1]).toMatch(/workbook/)
+    expect((await say(new TextEncoder().encode('%PDF-1.7')))?.[1]).toMatch(/PDF/)
+    expect((await say(new TextEncoder().encode(' \n')))?.[1]).toMatch(/empty/)
+    expect((await say(new Uint8Array(2 * 1024 * 1024 + 1)))?.[1]).toMatch(/larger/)
+    expect(await say(new TextEncoder().encode('a,b'))).toEqual(['text', 'a,b'])
+  })
+})
+
+describe('a list of teams', () => {
+  it('comes as team, title, pitch, organisations where nothing names the columns', () => {
+    expect(teams('Bins, Backchat, It talks, Walsall; Dudley')[0]).toMatchObject({
+      will: 'add',
+      body: { team: 'Bins', title: 'Backchat', summary: 'It talks', organisations: ['Walsall', 'Dudley'] },
+    })
+  })
+  it('comes in the order of its headings where there are some', () => {
+    expect(teams('Project,Notes,Team Name\nBackchat,late,Bins')).toMatchObject([
+      { will: 'add', body: { team: 'Bins', title: 'Backchat' } },
+    ])
+  })
+  it('is left alone where it is in the line-up, or twice in itself', () => {
+    const rows = teams('BINS, backchat\nDamp, Map\nDamp, Map', [team({ team: 'Bins', title: 'Backchat' })])
+    // A name in other letters is the same team, and the letters are offered as a change.
+    expect(wills(rows)).toEqual(['change', 'add', 'leave'])
+    expect(rows[2]!.words).toContain('line 2')
+    expect(wills(teams('Bins, Backchat', [team({ team: 'Bins', title: 'Backchat', summary: 'Kept' })]))).toEqual([
+      'leave',
+    ])
+  })
+  it('offers what differs, and only what the row says', () => {
+    const known = [
+      team({ id: 'bins', team: 'Bins', title: 'Backchat', summary: 'Old', members: ['Ann'], link: 'https://a.org' }),
+    ]
+    expect(teams('Bins, Backchat, New', known)[0]).toMatchObject({
+      will: 'change',
+      id: 'bins',
+      to: { summary: 'New' },
+      differences: [{ label: 'Pitch', now: 'Old', there: 'New' }],
+    })
+    // The project was given another name.
+    expect(teams('Bins, Talkback', known)[0]).toMatchObject({ will: 'change', to: { title: 'Talkback' } })
+    expect(wills(teams('Bins, Talkback\nBins, Backtalk', known))).toEqual(['add', 'add'])
+  })
+  it('names the rows it cannot take, and why', () => {
+    const many = Array.from({ length: 31 }, (_, n) => `P${n}`).join(';')
+    const rows = teams(`, , no name\n${'x'.repeat(121)}\na,b,c,d,e,f,g\na,b,,,${many}`)
+    expect(rows.map((row) => [row.will, row.line])).toEqual([1, 2, 3, 4].map((line) => ['refuse', line]))
+    expect(rows.map((row) => row.words)).toEqual([
+      expect.stringContaining('no name'),
+      expect.stringContaining('120'),
+      expect.stringContaining('7 columns'),
+      expect.stringContaining('31 members'),
+    ])
+  })
+  it('takes a row whose web address is none without it, adds https://, and says where it did more', () => {
+    expect(teams('Bins,B,,,,none such')[0]).toMatchObject({
+      will: 'add',
+      body: { link: '' },
+      words: expect.stringContaining('no web address'),
+    })
+    expect(teams('Bins,B,,,,bins.org.uk/talk')[0]).toMatchObject({ body: { link: 'https://bins.org.uk/talk' } })
+    expect(teams('Bins')[0]).toMatchObject({
+      body: { team: 'Bins', title: 'Bins' },
+      words: expect.stringContaining('no title'),
+    })
+  })
+  it('never brings an e-mail address in, whatever column it stands in', () => {
+    const rows = teams('Team,Members,Organisation\nBins,"Ann Lee\nann@example.org",lead@example.org')
+    expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
+    expect(rows[0]).toMatchObject({ body: { members: ['Ann Lee'], organisations: [] } })
+  })
+})
+
+describe('a pitch', () => {
+  it('is the first paragraph of a longer text, cut at a sentence or a word', () => {
+    expect(pitchOf('## Inspiration\n\n**Bins** that [talk](https://a.org).\n\nMore')).toBe('Bins that talk.')
+    const long = pitchOf(
+      `${'A sentence that goes on for quite a while, as they do here. '.repeat(3)}${'word '.repeat(60)}`,
+    )
+    expect(long).toMatch(/here\.$/)
+    const words = pitchOf('word '.repeat(100))
+    expect([words.length <= 240, words.endsWith('word…')]).toEqual([true, true])
+  })
+})
+
+describe('Devpost’s project export', () => {
+  it('is known by its headings and read by itself: members from their columns, drafts left out', () => {
+    expect(sourceOf(readTable(devpostExport())[0]!.cells)).toMatchObject({
+      kind: 'teams',
+      words: expect.stringContaining('Devpost'),
+    })
+    const rows = teams(devpostExport(12))
+    expect([wills(rows).filter((will) => will === 'add').length, rows.length]).toEqual([12, 13])
+    expect(rows[0]).toMatchObject({
+      body: {
+        team: 'Which hole first?',
+        title: 'Which hole first?',
+        summary: 'Ten thousand reports in, one fair repair list out.',
+        members: ['Joan Tandy', 'Imran Sheikh', 'Becca Lyle'],
+        link: 'https://hack.devpost.com/submissions/0',
+      },
+    })
+    expect(rows[12]).toMatchObject({ will: 'leave', words: 'is marked “Draft”' })
+  })
+  it('does nothing when it is read again, even after the team was given its own name', () => {
+    const first = teams(devpostExport(3)).flatMap((row) => (row.will === 'add' ? [row.body] : []))
+    const known = first.map((body, n) => team({ ...(body as KnownTeam), id: String(n) }))
+    known[0]!.team = 'Potholes, Ranked'
+    expect(wills(teams(devpostExport(3), known))).toEqual(['leave', 'leave', 'leave', 'leave'])
+  })
+})
+
+describe('Eventbrite’s attendee export', () => {
+  const known = (given: Partial<Judge>): Judge => ({
+    ...{ id: 'j', name: '', role: '', organisation: '', status: 'admitted', away: false },
+    ...given,
+  })
+  it('is known by its headings: those with a judge’s ticket who come, by name, role and organisation', () => {
+    expect(sourceOf(readTable(eventbriteExport())[0]!.cells)).toMatchObject({ kind: 'judges' })
+    const rows = judges(eventbriteExport(15))
+    expect(wills(rows)).toEqual([...Array(15).fill('add'), 'leave', 'leave', 'leave'])
+    expect(rows[0]).toMatchObject({
+      body: { name: 'Ann0 O’Grady-Łuc 0', role: 'Councillor', organisation: 'Council 0' },
+    })
+    expect(rows.slice(15).map((row) => row.words)).toEqual([
+      'is not coming: marked “Not Attending”',
+      'has the ticket “Maker”',
+      'has the ticket “Maker”',
+    ])
+    expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
+  })
+  it('is the whole list where no ticket speaks of judging', () => {
+    expect(likelyTickets(['Maker', 'Guest'])).toEqual(['Maker', 'Guest'])
+  })
+  it('doubles nobody: the same, one without an organisation, one off the panel, one who waits', () => {
+    const rows = (one: Judge) => judges('Name,Role,Organisation\nAnn Lee,Councillor,Walsall', [one])[0]
+    const ann = known({ name: 'Ann  LEE', role: 'Councillor', organisation: 'Walsall' })
+    expect(rows(ann)).toMatchObject({ will: 'leave' })
+    expect(rows({ ...ann, organisation: '' })).toMatchObject({ will: 'change', to: { organisation: 'Walsall' } })
+    expect(rows({ ...ann, organisation: 'Dudley' })).toMatchObject({ will: 'add' })
+    expect(rows({ ...ann, status: 'removed' })).toMatchObject({
+      will: 'leave',
+      words: expect.stringContaining('off the panel'),
+    })
+    expect(rows({ ...ann, status: 'waiting' })).toMatchObject({ will: 'leave', words: 'waits to be let in' })
+  })
+})
+
+describe('the columns', () => {
+  it('give a field that takes one column to one alone, and many to those that take many', () => {
+    expect(guessColumns(['Team', 'Group', 'Member 1', 'Member 2'], fieldsOf('teams'))).toEqual([
+      'team',
+      '',
+      'members',
+      'members',
+    ])
+    expect(withColumn(['team', '', 'members'], 1, 'team', fieldsOf('teams'))).toEqual(['', 'team', 'members'])
+    expect(withColumn(['team', '', 'members'], 1, 'members', fieldsOf('teams'))).toEqual(['team', 'members', 'members'])
+  })
+})

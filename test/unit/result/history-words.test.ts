@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packageRoot } from '../../../api/operations/package-root.ts'
+import type { BallotEdit, HistoryLine } from '../../../api/schema/award.ts'
+import { cue } from '../../../api/schema/cue.ts'
+import { eventChanges } from '../../../api/schema/event.ts'
+import { calledAt, lastingWords } from '../../../web/core/words/duration-words.ts'
+import { editsByJudge, editWords } from '../../../web/history/history-edits.ts'
+import { historyWords, type Known, sentences, settings } from '../../../web/history/history-words.ts'
+
+const at = '2026-06-20T15:30:00.000Z'
+const known = (open = true): Known => ({
+  ...{ team: (id) => `Team ${id}`, judge: (id) => `Judge ${id}`, calledAt: () => undefined, open },
+})
+const say = (what: string, detail: HistoryLine['detail'] = {}, open = true) =>
+  historyWords({ at, version: 1, what, detail }, known(open))
+
+/** Everything that the server writes into the history, as its source says it; a way of writing that is not known here throws. */
+function remembered(): string[] {
+  const folder = join(packageRoot, 'api')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ts') && path !== join('store', 'history.ts'),
+  )
+  return files.flatMap((path) => {
+    const source = readFileSync(join(folder, path), 'utf8')
+    const calls = source.match(/\bremember\(/g)?.length ?? 0
+    // A statement that does two things at once writes its line itself.
+    const cues = source.includes('what: given.cue') ? cue.options.map((one) => one.shape.cue.value) : []
+    const written = [...source.matchAll(/insert into event_history[^`(]*\([^`(]*?'([a-z-]+)'/g)].map(
+      (found) => found[1]!,
+    )
+    if (calls === 0) return [...written, ...cues]
+    const plain = [...source.matchAll(/\bwhat: '([a-z-]+)'/g)].map((found) => found[1]!)
+    // What the desk does to a judge goes through one function, which is given the word.
+    const judges = [...source.matchAll(/\bchange\(c\.[^;]*?, '([a-z-]+)', \{/g)].map((found) => found[1]!)
+    const handed = /\bwhat,\n/.test(source) ? [judges] : []
+    if (plain.length + handed.length < calls)
+      throw new Error(`${path} writes into the history in a way that this test cannot read`)
+    return [...written, ...plain, ...cues, ...handed.flat()].map((what) =>
+      handed.length > 0 && what === 'back' ? 'judge-back' : what,
+    )
+  })
+}
+
+describe('the history', () => {
+  it('has a sentence for everything that the server remembers, and no other', () => {
+    expect(remembered().sort()).toEqual(Object.keys(sentences).sort())
+  })
+
+  it('has words for everything that can be changed about an event', () => {
+    expect(Object.keys(settings).sort()).toEqual(Object.keys(eventChanges.shape).sort())
+  })
+
+  it.each(Object.keys(sentences))('says %s as a sentence even when nothing more is known', (what) => {
+    for (const open of [true, false]) {
+      const words = say(what, {}, open)
+      expect(words).toMatch(/^[A-Z“\d]/)
+      expect(words).not.toMatch(/undefined|NaN|null/)
+    }
+  })
+
+  const lines: [string, HistoryLine['detail'], string][] = [
+    ['call', { cue: 'call', entryId: 'a' }, 'Team a was called on stage'],
+    ['next', { cue: 'next' }, 'The next team was called on stage'],
+    ['back', { cue: 'back' }, 'The team before was called on stage'],
+    ['back', { judgeId: 'j', name: 'R. Ahmed' }, 'R. Ahmed came back'],
+    ['remove', { judgeId: 'j', name: 'R. Ahmed' }, 'R. Ahmed was taken off the panel'],
+    ['remove', { judgeId: 'j' }, 'Judge j was taken off the panel'],
+    ['copy-paper', { judgeId: 'j', entryId: 'a' }, 'A ballot of Judge j for Team a was copied from paper'],
+    [
+      'judge-links',
+      { count: 15, stopEarlier: false },
+      'New personal links were made for 15 judges; the earlier ones go on working',
+    ],
+    [
+      'team-links',
+      { count: 1, stopEarlier: true },
+      'New personal links were made for one team; the earlier ones stopped working',
+    ],
+    ['add-time', { seconds: 60 }, '1 minute was added to the clock'],
+    ['add-time', { seconds: -30 }, '30 seconds were taken off the clock'],
+    ['start-timer', { part: 'questions' }, 'The time for questions began'],
+    ['break', { message: 'Tea' }, 'A break began: “Tea”'],
+    ['message', { text: 'Please sit' }, 'The stage showed a message: “Please sit”'],
+    ['message', { text: '' }, 'The message was taken off the stage'],
+    ['publish', { by: 'Ann Grant' }, 'The result was published, released by Ann Grant'],
+    [
+      'change-event',
+      { places: 2, venue: 'Hall' },
+      'The event was changed: how many places are honoured and where it is',
+    ],
+    ['change-rubric', { criteria: [{ name: 'Use' }, { name: 'Show' }] }, 'The rubric was changed: Use and Show'],
+    [
+      'set-prizes',
+      {
+        prizes: [
+          { name: 'Kindest', entryId: 'a' },
+          { name: 'Boldest', entryId: null },
+        ],
+      },
+      'The prizes given by hand were set: Kindest to Team a and Boldest',
+    ],
+    [
+      'casting-vote',
+      { entryIds: ['b', 'a'], by: 'Cllr Grant', reason: 'Nearer to residents', joint: false },
+      'Decided by Cllr Grant’s casting vote, Team b before Team a: “Nearer to residents”',
+    ],
+    [
+      'casting-vote',
+      { entryIds: ['b', 'a'], by: 'Cllr Grant', reason: 'A hair', joint: true },
+      'Named joint by Cllr Grant, Team b and Team a: “A hair”',
+    ],
+    ['teleport', {}, 'Something else was done (teleport)'],
+  ]
+  it.each(lines)('tells %s of %j', (what, detail, words) => {
+    expect(say(what, detail)).toBe(words)
+  })
+
+  it('names no team that was honoured before the result is published', () => {
+    const prizes = [{ name: 'Kindest', entryId: 'a' }]
+    expect(say('set-prizes', { prizes }, false)).not.toContain('Team')
+    for (const joint of [true, false])
+      expect(say('casting-vote', { entryIds: ['a', 'b'], by: 'Cllr Grant', joint }, false)).not.toContain('Team')
+    expect(say('casting-vote', { by: 'Cllr Grant' }, false)).toBe('Cllr Grant decided a tie')
+  })
+
+  it('tells who came on by "next" where exactly one team did at that moment', () => {
+    const entries = [
+      { team: 'A', calledAt: at },
+      { team: 'B', calledAt: '2026-06-20T15:36:00.000Z' },
+      { team: 'C', calledAt: null },
+    ]
+    expect(calledAt(entries, '2026-06-20T15:30:00.200Z')).toBe('A')
+    expect(calledAt(entries, '2026-06-20T15:33:00.000Z')).toBeUndefined()
+    expect(calledAt([...entries, { team: 'D', calledAt: at }], at)).toBeUndefined()
+    expect(lastingWords(90)).toBe('90 seconds were')
+  })
+})
+
+describe('the edits of a ballot', () => {
+  const criteria = [
+    { id: 'use', name: 'Use' },
+    { id: 'show', name: 'Show' },
+  ]
+  const edit = (changes: Partial<BallotEdit>): BallotEdit => ({
+    ...{ judgeId: 'j', entryId: 'a', scores: {}, comment: '', recused: false, editedAt: at, savedAt: at },
+    source: 'phone',
+    ...changes,
+  })
+
+  const cases: [string, Partial<BallotEdit>, Partial<BallotEdit> | undefined, string][] = [
+    ['a first tap', { scores: { use: 4 } }, undefined, '“Use” 4'],
+    ['a change', { scores: { use: 5, show: 2 } }, { scores: { use: 4 } }, '“Use” from 4 to 5, “Show” 2'],
+    ['a score taken back', {}, { scores: { use: 4 } }, '“Use” taken back'],
+    ['a comment', { comment: 'Kind' }, undefined, 'a comment written'],
+    ['a recusal', { recused: true }, { recused: false }, 'stepped aside'],
+    ['its end', { recused: false }, { recused: true }, 'no longer stepped aside'],
+    ['nothing', {}, {}, 'kept again as it was'],
+  ]
+  it.each(cases)('say %s', (_, now, before, words) => {
+    expect(editWords(edit(now), before && edit(before), criteria)).toBe(words)
+  })
+
+  it('say that a tap waited for a connection', () => {
+    const late = edit({ scores: { use: 4 }, savedAt: '2026-06-20T15:33:00.000Z' })
+    expect(editWords(late, undefined, criteria)).toContain('kept on the phone')
+  })
+
+  it('say that a ballot was copied from paper, which nobody calls late', () => {
+    const copied = edit({ scores: { use: 4 }, source: 'paper', savedAt: '2026-06-20T15:33:00.000Z' })
+    expect(editWords(copied, undefined, criteria)).toBe('“Use” 4 (copied from paper by the organiser)')
+  })
+
+  it('are gathered by judge, each beside the edit of the same ballot before it', () => {
+    const edits = [
+      edit({ scores: { use: 1 } }),
+      edit({ judgeId: 'k', scores: { use: 5 } }),
+      edit({ entryId: 'b', scores: { use: 2 } }),
+      edit({ scores: { use: 3 } }),
+    ]
+    const found = editsByJudge(edits, criteria)
+    expect([...found.keys()]).toEqual(['j', 'k'])
+    expect(found.get('j')?.map(({ entryId, words }) => [entryId, words])).toEqual([
+      ['a', '“Use” 1'],
+      ['b', '“Use” 2'],
+      ['a', '“Use” from 1 to 3'],
+    ])
+  })
+})

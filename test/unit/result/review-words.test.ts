@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest'
+import { warnings } from '../../../api/rules/ranking/warnings.ts'
+import { type ReviewInput, reviewOf } from '../../../api/rules/result/review.ts'
+import { chairWords, chairWordsOf } from '../../../web/core/words/award-words.ts'
+import {
+  chanceWords,
+  leniencyWords,
+  listed,
+  named,
+  placesWords,
+  rankWords,
+} from '../../../web/core/words/result-words.ts'
+import { closeOf, furthestMarks, groupsOf, missingByJudge, tiesOf } from '../../../web/review/review-groups.ts'
+import { remarksOf } from '../../../web/review/review-remarks.ts'
+import { placeOn, spanOf } from '../../../web/ui/profile/score-span.ts'
+
+const criteria = [{ id: 'use', name: 'Use', description: '', min: 1, max: 5, weight: 1, levels: {} }]
+
+/** A review of `rows[judge][entry]`, reckoned by the rules themselves; null is no ballot. */
+function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
+  const entryIds = rows[0]!.map((_, n) => `entry${n}`)
+  const ballots = rows.flatMap((row, judge) =>
+    row.flatMap((use, entry) =>
+      use === null
+        ? []
+        : [
+            {
+              ...{ judgeId: `judge${judge}`, entryId: entryIds[entry]!, scores: { use }, comment: '', recused: false },
+              ...{ complete: true, source: 'phone' as const },
+              ...{ editedAt: '2026-06-20T15:30:00.000Z', savedAt: '2026-06-20T15:30:00.000Z' },
+            },
+          ],
+    ),
+  )
+  return reviewOf({
+    event: { criteria, method: 'levelled', places: 3, criterionAwards: [] },
+    ...{ entryIds, ballots, votes, prizes: [], shownIds: entryIds },
+    judges: rows.map((_, n) => ({ id: `judge${n}`, name: `Judge ${n}`, away: false })),
+  })
+}
+
+const names = (open: boolean) => ({
+  ...{ team: (id: string) => `Team ${id}`, judge: (id: string) => `Judge ${id}`, places: 3, open },
+})
+const vote = (...entryIds: string[]) => ({
+  entryIds,
+  byName: 'Cllr Grant',
+  reason: 'Nearer to residents',
+  joint: false,
+})
+
+/** Two ties, of the first two and of the next two. */
+const twoTies = [
+  [4, 4, 3, 3, 1],
+  [4, 4, 3, 3, 1],
+  [4, 4, 3, 3, 1],
+]
+
+describe('a tie', () => {
+  it('is found where entries share a rank', () => {
+    expect(tiesOf(reviewed(twoTies), [])).toEqual([
+      { key: 'entry0 entry1', rank: 1, entryIds: ['entry0', 'entry1'], decided: false },
+      { key: 'entry2 entry3', rank: 3, entryIds: ['entry2', 'entry3'], decided: false },
+    ])
+  })
+
+  it('stays one tie when the chair has decided it, so that the vote can be given again', () => {
+    const votes = [vote('entry0', 'entry1'), vote('entry1', 'entry0')]
+    expect(tiesOf(reviewed(twoTies, votes), votes)[0]).toEqual({
+      ...{ key: 'entry0 entry1', rank: 1, entryIds: ['entry1', 'entry0'], decided: true },
+    })
+  })
+
+  it('is not mixed with another of the same score that was decided apart from it', () => {
+    const standing = (entryId: string, rank: number, tieBrokenBy: string | null) => ({
+      ...reviewed([[3]]).standings[0]!,
+      ...{ entryId, rank, tieBrokenBy },
+    })
+    const standings = ['a', 'b', 'c', 'd'].map((id, n) => standing(id, n + 1, 'casting-vote'))
+    const votes = [vote('a', 'b'), vote('c', 'd')]
+    expect(tiesOf({ standings, warnings: [] }, votes).map((tie) => tie.key)).toEqual(['a b', 'c d'])
+  })
+})
+
+describe('the remarks', () => {
+  const cases = {
+    ties: twoTies,
+    close: [
+      [5, 4, 2, 2, 1],
+      [4, 5, 2, 1, 2],
+      [4, 4, 1, 3, 3],
+    ],
+    apart: [
+      [4, 3, null, null],
+      [null, null, 4, 2],
+    ],
+    alone: [[5, 4, 3]],
+    none: [[null, null]],
+  }
+
+  it.each(Object.entries(cases))('name no team that stands high while the order is covered (%s)', (_, rows) => {
+    const review = reviewed(rows)
+    const thin = review.warnings.filter(({ code }) => code === 'thin' || code === 'unscored')
+    const open = new Set(thin.flatMap(({ entryIds }) => entryIds))
+    const words = remarksOf(review, names(false), tiesOf(review, []), closeOf(review, [])).map(({ title }) => title)
+    for (const { entryId } of review.standings)
+      if (!open.has(entryId)) expect(words.join(' ')).not.toContain(`Team ${entryId}`)
+  })
+
+  it.each(Object.keys(warnings))('have a sentence with names and an offer for %s', (code) => {
+    const review = reviewed(cases.close)
+    const about = { entryIds: ['entry0', 'entry1'], judgeIds: ['judge0'] }
+    const [remark] = remarksOf(
+      { ...review, warnings: [{ code, title: 'X', offer: 'Y', ...about }] },
+      names(true),
+      [],
+      [],
+    )
+    expect(remark?.title).toMatch(/^[A-Z].*\.$/)
+    expect(remark?.offer).toMatch(/^[A-Z].*\.$/)
+    expect(remark?.title).not.toBe('X.')
+  })
+
+  it('gather what is true of several teams in one sentence', () => {
+    const titles = remarksOf(reviewed(cases.alone), names(true), [], []).map(({ title }) => title)
+    expect(titles.filter((title) => title.startsWith('Fewer than three'))).toHaveLength(1)
+  })
+
+  it('say a tie once, and not that it is also close', () => {
+    const review = reviewed(twoTies)
+    const titles = remarksOf(review, names(true), tiesOf(review, []), closeOf(review, [])).map(({ title }) => title)
+    expect(titles).toEqual([
+      'Team entry0 and Team entry1 share 1st place.',
+      'Team entry2 and Team entry3 share 3rd place.',
+    ])
+  })
+
+  it('begin with what matters where there is no order at all', () => {
+    expect(reviewed(cases.none).summary).toMatch(/^There is no result yet/)
+    expect(reviewed(cases.apart).summary).toMatch(/^There is no fair order/)
+    expect(reviewed(cases.close).summary).toMatch(/too close to call/)
+  })
+})
+
+describe('what is too close to call', () => {
+  const close = [
+    [5, 4, 2, 2, 1],
+    [4, 5, 2, 1, 2],
+    [5, 4, 1, 3, 3],
+  ]
+  const joint = (...entryIds: string[]) => ({ ...vote(...entryIds), joint: true })
+  /** As it stands after these decisions: the order, the close calls, the remarks. */
+  function decided(rows: number[][], ...votes: ReturnType<typeof vote>[]) {
+    const review = reviewed(rows, votes)
+    const [ties, closes] = [tiesOf(review, votes), closeOf(review, votes)]
+    const remarks = (open: boolean) => remarksOf(review, names(open), ties, closes)
+    return { review, ties, closes, remarks, titles: remarks(true).map(({ title }) => title) }
+  }
+
+  it('is offered to the chair, the form only while the order is uncovered', () => {
+    const { closes, remarks } = decided(close)
+    expect(closes[0]).toMatchObject({ rank: 1, entryIds: ['entry0', 'entry1'], joint: false })
+    const [open] = remarks(true)
+    expect(open?.offer).toContain('unless the chair names them joint here')
+    expect(open?.close).toBe(closes[0])
+    expect(remarks(false)[0]?.offer).toContain('(“Show the winners” brings the form)')
+    for (const remark of remarks(false)) expect(remark.close).toBeUndefined()
+  })
+
+  it('stays, once named joint, a decision that can be given again, and is no tie', () => {
+    const { review, ties, closes, titles, remarks } = decided(close, joint('entry0', 'entry1'))
+    expect(review.standings.map(({ rank }) => rank).slice(0, 3)).toEqual([1, 1, 3])
+    expect(ties.filter((tie) => tie.entryIds.includes('entry0'))).toEqual([])
+    expect(closes[0]).toMatchObject({ rank: 1, entryIds: ['entry0', 'entry1'], joint: true })
+    expect(titles[0]).toBe('The chair has named Team entry0 and Team entry1 joint: they share 1st place.')
+    expect(remarks(true)[0]?.key).toBe(decided(close).remarks(true)[0]?.key)
+    expect(remarks(false)[0]?.title).toBe('The chair has named joint what was too close to call.')
+    expect(JSON.stringify(remarks(false).map(({ title, offer }) => [title, offer]))).not.toMatch(/entry[01]/)
+  })
+
+  it('takes in whoever already shares a place with one of them', () => {
+    const rows = [
+      [5, 4, 4, 1],
+      [4, 5, 5, 1],
+      [5, 4, 4, 2],
+    ]
+    const { closes } = decided(rows)
+    expect(closes[0]?.entryIds).toEqual(['entry0', 'entry1', 'entry2'])
+  })
+
+  it('leaves a plain tie to the casting vote', () => {
+    expect(decided(twoTies).closes).toEqual([])
+  })
+})
+
+describe('what the review gathers', () => {
+  it('asks each judge for what is missing', () => {
+    const review = reviewed([
+      [4, 3, 2],
+      [4, null, null],
+    ])
+    expect(missingByJudge(review)).toEqual([{ judgeId: 'judge1', entryIds: ['entry1', 'entry2'] }])
+  })
+
+  it('finds panels that never met, and one that a single ballot joins', () => {
+    const rows = [
+      [4, 3, null, null],
+      [null, null, 4, 2],
+    ]
+    expect(groupsOf(reviewed(rows)).map((group) => group.judgeIds)).toEqual([['judge0'], ['judge1']])
+    rows[0]![3] = 3
+    expect(groupsOf(reviewed(rows))).toHaveLength(1)
+  })
+
+  it('shows a judge’s furthest mark beside the others’', () => {
+    const review = reviewed([
+      [4, 4, 1],
+      [4, 4, 5],
+      [4, 4, 5],
+    ])
+    expect(furthestMarks(review, 'judge0', 1)).toMatchObject([{ entryId: 'entry2', mark: 1, others: 5 }])
+  })
+})
+
+describe('the words of the review', () => {
+  it.each([
+    [0, 'Never first when reckoned again'],
+    [0.02, 'First in fewer than 1 of 20 reckonings'],
+    [0.07, 'First in 1 of 10 reckonings'],
+    [0.72, 'First in 7 of 10 reckonings'],
+    [0.949, 'First in 9 of 10 reckonings'],
+    [0.97, 'First in more than 19 of 20 reckonings'],
+    [1, 'First in every reckoning'],
+  ])('say %s as "%s"', (chance, words) => {
+    expect(chanceWords(chance)).toBe(words)
+  })
+
+  it('say a rank, a leniency and a list as people do', () => {
+    expect(rankWords([1, 3])).toBe('truly between 1st and 3rd')
+    expect(rankWords([2, 2])).toBe('truly 2nd')
+    expect(leniencyWords(0.41)).toBe('Marks 0.4 above the panel')
+    expect(leniencyWords(-0.04)).toBe('Marks as the panel does')
+    expect(listed(['A', 'B', 'C'])).toBe('A, B and C')
+    expect(listed(['A', 'B', 'C', 'D'], 2)).toBe('A, B and 2 more')
+  })
+
+  it('say what naming entries joint does to the places', () => {
+    expect(placesWords(1, 2, true)).toBe('They share the place; the next team keeps its own: 1, 1, 3.')
+    expect(placesWords(3, 3, false)).toBe('They share the place: 3, 3, 3.')
+  })
+
+  it('say how the chair decided, also when the name has been removed', () => {
+    expect(chairWords('Cllr Ann Grant', true)).toBe('named joint by Cllr Ann Grant')
+    expect(chairWords('Cllr Ann Grant', false)).toBe('decided by Cllr Ann Grant’s casting vote')
+    expect(chairWords('The chair', false)).toBe('decided by the chair’s casting vote')
+    expect(chairWordsOf({ castingVote: null, entryIds: ['a'] })).toBe('')
+  })
+
+  it('keep a name that runs from right to left from turning the sentence round', () => {
+    expect(named('محلے')).toBe('\u2068محلے\u2069')
+    expect(named('Llanfair')).toBe('Llanfair')
+  })
+
+  it('draw every score inside the picture', () => {
+    for (const values of [[3.4], [1, 5], [0.9, 5.3], [12, 88.5], [3, 3], []]) {
+      const span = spanOf(values)
+      expect(span.ticks.length).toBeGreaterThan(1)
+      for (const value of values) {
+        const at = Number.parseFloat(placeOn(span, value))
+        expect(at).toBeGreaterThanOrEqual(3)
+        expect(at).toBeLessThanOrEqual(97)
+      }
+    }
+  })
+})

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { readArguments } from '../../../api/rehearsal/arguments.ts'
+import { makePromises } from '../../../api/rehearsal/checks/promises.ts'
+import { percentile } from '../../../api/rehearsal/checks/run-stats.ts'
+import { secretsIn } from '../../../api/rehearsal/checks/secrets.ts'
+import { makeEventParser, type Update } from '../../../api/rehearsal/event-stream.ts'
+import { castEntries, castPanel } from '../../../api/rehearsal/judges/cast.ts'
+import { characters, planTaps } from '../../../api/rehearsal/judges/characters.ts'
+import { makeRandom } from '../../../api/rehearsal/random.ts'
+import { councilHackDay } from '../../../api/rules/ballot/rubric-presets.ts'
+import { entryBody } from '../../../api/schema/entry.ts'
+import { judgeBody } from '../../../api/schema/judge.ts'
+
+const marks = (name: keyof typeof characters, seed: number) =>
+  planTaps(characters[name], 0.5, councilHackDay, makeRandom(seed, 'judge'))
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+describe('made-up people', () => {
+  it('are as many as asked for, fit for the API, and no two of the same name', () => {
+    const panel = castPanel(300, 1)
+    expect(new Set(panel.map((one) => one.name)).size).toBe(300)
+    for (const { character: _, ...who } of panel) expect(judgeBody.safeParse(who).success).toBe(true)
+    const entries = castEntries(100)
+    expect(new Set(entries.map((one) => one.team)).size).toBe(100)
+    for (const entry of entries) expect(entryBody.safeParse(entry).success).toBe(true)
+  })
+
+  it('do the same again with the same seed, and something else with another', () => {
+    expect(marks('steady', 7)).toEqual(marks('steady', 7))
+    expect(marks('steady', 7)).not.toEqual(marks('steady', 8))
+  })
+
+  it('mark every criterion, and only on its scale', () => {
+    for (let seed = 0; seed < 200; seed += 1) {
+      const values = marks('hasty', seed).flatMap((tap) => ('value' in tap ? [tap] : []))
+      expect(new Set(values.map((tap) => tap.criterionId))).toEqual(new Set(councilHackDay.map((one) => one.id)))
+      for (const { value } of values) expect([1, 2, 3, 4, 5]).toContain(value)
+    }
+  })
+
+  it('are harsh or lenient as their character says', () => {
+    const average = (name: keyof typeof characters) =>
+      mean(
+        Array.from({ length: 100 }, (_, seed) => marks(name, seed)).flatMap((taps) =>
+          taps.flatMap((tap) => ('value' in tap ? [tap.value] : [])),
+        ),
+      )
+    expect(average('harsh')).toBeLessThan(average('steady') - 0.5)
+    expect(average('lenient')).toBeGreaterThan(average('steady') + 0.5)
+  })
+})
+
+describe('a stream of updates', () => {
+  it('reads the same however the network cuts it', () => {
+    const text = 'retry: 1000\n\n:\n\nevent: stage\ndata: {"a":1}\n\nevent: you\r\ndata: x\r\ndata: y\r\n\r\n'
+    for (let cut = 1; cut < text.length; cut += 1) {
+      const heard: Update[] = []
+      const take = makeEventParser((update) => heard.push(update))
+      for (let at = 0; at < text.length; at += cut) take(text.slice(at, at + cut))
+      expect(heard).toEqual([
+        { name: 'stage', data: '{"a":1}' },
+        { name: 'you', data: 'x\ny' },
+      ])
+    }
+  })
+})
+
+describe('a payload', () => {
+  const step = { kind: 'award', award: { entryIds: ['a'], score: 4.2 } }
+
+  it('may hold the steps that have been shown, and all that is no secret', () => {
+    const payload = { scoring: { open: false, in: 3, of: 4 }, reveal: { step: 1, of: 4, shown: [step] } }
+    expect(secretsIn(payload, 1)).toEqual([])
+  })
+
+  it.each([
+    ['a step too early', { reveal: { step: 0, of: 4, shown: [step] } }, 0],
+    ['a score anywhere', { onStage: { team: 'A', score: 4.2 } }, 4],
+    ['a rank in a list', { entries: [{ team: 'A' }, { team: 'B', rank: 1 }] }, 4],
+    ['the winners beside the reveal', { reveal: { shown: [], awards: [] } }, 4],
+  ])('gives itself away with %s', (_what, payload, shown) => {
+    expect(secretsIn(payload, shown)).toHaveLength(1)
+  })
+})
+
+describe('an account of promises', () => {
+  it('tells kept, broken and untried apart, with what was seen first', () => {
+    const promises = makePromises()
+    promises.check('saved', true, () => '')
+    promises.check('press', false, () => 'two were accepted')
+    promises.check('press', false, () => 'three were accepted')
+    expect(promises.kept()).toHaveLength(1)
+    expect(promises.broken()).toEqual([
+      { sentence: 'Two desks cannot press twice', times: 2, first: 'two were accepted' },
+    ])
+    expect(promises.kept().length + promises.untried().length + 1).toBe(15)
+  })
+
+  it('takes percentiles from the values themselves', () => {
+    expect(percentile([3, 1, 2, 4], 0.5)).toBe(2)
+    expect(percentile([1, 2, 3, 4], 0.99)).toBe(4)
+    expect(percentile([], 0.5)).toBeUndefined()
+  })
+})
+
+describe('the command line', () => {
+  const good = ['--url', 'http://localhost:3000', '--key', 'a-key-that-is-long-enough']
+
+  it('fills in what is left out, and takes the key out of a whole link', () => {
+    expect(readArguments(good)).toMatchObject({ judges: 6, entries: 8, speed: 20, seed: 1 })
+    const link = ['--url', 'http://localhost:3000/owner', '--key', 'http://localhost:3000/owner#k=abcdefghijkl']
+    expect(readArguments(link)).toMatchObject({ url: 'http://localhost:3000', key: 'abcdefghijkl' })
+  })
+
+  it.each([
+    [['--url', 'localhost', '--key', 'abcdefghijkl'], '--url takes the address'],
+    [['--url', 'http://localhost:3000'], '--key takes'],
+    [[...good, '--judges', '0'], '--judges takes a whole number from 1 to 500.'],
+    [[...good, '--judges', '2.5'], '--judges takes a whole number'],
+    [[...good, '--entries', '1000'], '--entries takes a whole number from 1 to 100.'],
+    [[...good, '--speed', 'fast'], '--speed takes a number'],
+    [[...good, '--seed', ''], '--seed takes a whole number'],
+    [[...good, '--frob', '1'], '--frob is not understood'],
+    [[...good, 'now'], 'now is not understood'],
+    [['--url'], '--url is not understood here, or lacks its value.'],
+  ])('says what %j lacks', (given, sentence) => {
+    expect(() => readArguments(given)).toThrow(sentence)
+  })
+})

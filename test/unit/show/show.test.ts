@@ -1,0 +1,215 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../../api/rules/refusal.ts'
+import { freshShow, move, type Setting, type Show } from '../../../api/rules/show/move.ts'
+import { stageTimer } from '../../../api/rules/show/stage-timer.ts'
+import type { Cue, CueName } from '../../../api/schema/cue.ts'
+
+const t0 = Date.parse('2026-06-20T15:00:00Z')
+const setting: Setting = {
+  entryIds: ['a', 'b', 'c'],
+  skippedIds: [],
+  talkMs: () => 240_000,
+  questionsMs: () => 120_000,
+  revealSteps: 4,
+  nowMs: t0,
+}
+
+const play = (show: Show, ...cues: (Cue | CueName)[]) =>
+  cues.reduce((now, cue) => move(now, (typeof cue === 'string' ? { cue } : cue) as Cue, setting), show)
+const refusalOf = (show: Show, cue: Cue | CueName, at: Setting = setting) => {
+  try {
+    move(show, (typeof cue === 'string' ? { cue } : cue) as Cue, at)
+    return undefined
+  } catch (refusal) {
+    return (refusal as Refusal).code
+  }
+}
+const fresh = freshShow(240_000)
+const phases = {
+  setup: fresh,
+  live: play(fresh, 'open-doors', 'next'),
+  closed: play(fresh, 'open-doors', 'next', 'close-scoring'),
+  revealing: play(fresh, 'open-doors', 'next', 'close-scoring', 'start-reveal'),
+  final: play(
+    fresh,
+    ...([
+      'open-doors',
+      'next',
+      'close-scoring',
+      'start-reveal',
+      'reveal-next',
+      'reveal-next',
+      'reveal-next',
+      'reveal-next',
+      'publish',
+    ] as const),
+  ),
+}
+
+describe('the show', () => {
+  it('plays from the doors to the winners', () => {
+    expect(phases.setup).toMatchObject({ phase: 'setup', scene: 'welcome' })
+    expect(play(fresh, 'open-doors')).toMatchObject({ phase: 'live', scene: 'welcome', onStageId: null })
+    expect(phases.live).toMatchObject({ phase: 'live', scene: 'on-stage', onStageId: 'a', shownIds: ['a'] })
+    expect(phases.closed).toMatchObject({ phase: 'closed', scene: 'deciding' })
+    expect(phases.revealing).toMatchObject({ phase: 'revealing', scene: 'reveal', reveal: { step: 0, of: 4 } })
+    expect(phases.final).toMatchObject({ phase: 'final', scene: 'winners', reveal: { step: 4, of: 4 } })
+  })
+
+  it.each<[string, Show, Cue | CueName, string]>([
+    ['calls nobody before the doors are open', phases.setup, 'next', 'not-open'],
+    ['closes nothing before the doors are open', phases.setup, 'close-scoring', 'not-open'],
+    ['has no team after the last', play(phases.live, 'next', 'next'), 'next', 'no-next-entry'],
+    ['has no team before the first', phases.live, 'back', 'no-entry-before'],
+    ['calls no entry of another event', phases.live, { cue: 'call', entryId: 'z' }, 'no-such-entry'],
+    ['starts no clock for nobody', play(fresh, 'open-doors'), 'start-timer', 'nobody-on-stage'],
+    ['pauses no clock that was not started', phases.live, 'pause-timer', 'timer-not-started'],
+    ['reveals nothing while judges score', phases.live, 'start-reveal', 'close-first'],
+    ['steps nowhere before the reveal', phases.closed, 'reveal-next', 'reveal-not-started'],
+    ['publishes nothing before the reveal', phases.closed, 'publish', 'reveal-not-started'],
+    ['calls nobody after the close', phases.closed, 'next', 'scoring-closed'],
+    ['opens scoring no more once the reveal has begun', phases.revealing, 'reopen-scoring', 'reveal-under-way'],
+    ['steps back from nothing', phases.revealing, 'reveal-back', 'none-shown'],
+    ['publishes only what has all been shown', play(phases.revealing, 'reveal-next'), 'publish', 'not-all-shown'],
+    [
+      'shows no more than all',
+      play(phases.revealing, 'reveal-next', 'reveal-next', 'reveal-next', 'reveal-next'),
+      'reveal-next',
+      'all-shown',
+    ],
+    ['takes nothing back once it is final', phases.final, 'reveal-back', 'too-late-to-change'],
+  ])('%s', (_, show, cue, code) => {
+    expect(refusalOf(show, cue)).toBe(code)
+  })
+
+  it('does not begin a reveal without a result', () => {
+    expect(refusalOf(phases.closed, 'start-reveal', { ...setting, revealSteps: 0 })).toBe('no-result')
+  })
+
+  it.each<[Show, Cue | CueName]>([
+    [phases.live, 'open-doors'],
+    [phases.live, { cue: 'call', entryId: 'a' }],
+    [phases.live, 'reset-timer'],
+    [phases.live, 'resume'],
+    [phases.live, 'reopen-scoring'],
+    [phases.live, { cue: 'message', text: '' }],
+    [phases.live, { cue: 'add-time', seconds: 0 }],
+    [play(phases.live, 'start-timer'), 'start-timer'],
+    [play(phases.live, 'start-timer', 'pause-timer'), 'pause-timer'],
+    [play(phases.live, 'open-scoring'), 'open-scoring'],
+    [play(phases.live, 'blank'), 'blank'],
+    [play(phases.live, { cue: 'break', message: 'Tea' }), { cue: 'break', message: 'Tea' }],
+    [phases.closed, 'close-scoring'],
+    [phases.revealing, 'start-reveal'],
+    [phases.final, 'publish'],
+  ])('leaves %o as it is when %o is already true', (show, cue) => {
+    expect(play(show, cue)).toBe(show)
+  })
+
+  it('takes one press back, the clock running on as if it had never been touched, and what was called stays called', () => {
+    const running = play(phases.live, 'start-timer')
+    const mistaken = play(running, 'next')
+    const undone = play(mistaken, 'undo')
+    expect(undone).toMatchObject({ onStageId: 'a', scene: 'on-stage', timer: running.timer, shownIds: ['a', 'b'] })
+    expect(refusalOf(undone, 'undo')).toBe('nothing-to-undo')
+    expect(refusalOf(phases.closed, 'undo')).toBe('nothing-to-undo')
+    expect(refusalOf(phases.revealing, 'undo')).toBe('nothing-to-undo')
+  })
+
+  it('passes over a skipped entry both ways, and calls it by name', () => {
+    const skipping = { ...setting, skippedIds: ['b'] }
+    const onA = play(fresh, 'open-doors', 'next')
+    expect(move(onA, { cue: 'next' }, skipping).onStageId).toBe('c')
+    expect(move(move(onA, { cue: 'next' }, skipping), { cue: 'back' }, skipping).onStageId).toBe('a')
+    expect(move(onA, { cue: 'call', entryId: 'b' }, skipping).onStageId).toBe('b')
+    expect(move(move(onA, { cue: 'call', entryId: 'b' }, skipping), { cue: 'next' }, skipping).onStageId).toBe('c')
+  })
+
+  it('gives each slot its own times', () => {
+    const own = {
+      ...setting,
+      talkMs: (id: string | null) => (id === 'b' ? 60_000 : 240_000),
+      questionsMs: () => 30_000,
+    }
+    const onB = move(phases.live, { cue: 'call', entryId: 'b' }, own)
+    expect(onB.timer.plannedMs).toBe(60_000)
+    expect(move(onB, { cue: 'start-timer', part: 'questions' }, own).timer).toMatchObject({
+      part: 'questions',
+      plannedMs: 30_000,
+    })
+  })
+
+  it('goes back from a blank within a break to the scene before both', () => {
+    const back = play(phases.live, { cue: 'break', message: 'Tea' }, 'blank', 'resume')
+    expect(back).toMatchObject({ scene: 'on-stage', pause: null })
+  })
+
+  it('keeps the clock to the millisecond through pauses, added time and a server that was away', () => {
+    const at = (ms: number, show: Show, cue: Cue) => move(show, cue, { ...setting, nowMs: t0 + ms })
+    let show = at(0, phases.live, { cue: 'start-timer' })
+    show = at(10_000, show, { cue: 'pause-timer' })
+    expect(stageTimer(show.timer)).toMatchObject({ state: 'paused', remainingMs: 230_000 })
+    show = at(70_000, show, { cue: 'add-time', seconds: 60 })
+    show = at(100_000, show, { cue: 'start-timer' })
+    expect(stageTimer(show.timer)).toMatchObject({
+      state: 'running',
+      plannedMs: 300_000,
+      endsAt: new Date(t0 + 390_000).toISOString(),
+    })
+  })
+
+  it('whatever is pressed, never shows an entry that was not called, a step that is not there, or a clock without a beginning', () => {
+    const cue = fc.oneof(
+      ...(
+        [
+          'open-doors',
+          'next',
+          'back',
+          'start-timer',
+          'pause-timer',
+          'reset-timer',
+          'open-scoring',
+          'resume',
+          'blank',
+          'close-scoring',
+          'reopen-scoring',
+          'start-reveal',
+          'reveal-next',
+          'reveal-back',
+          'publish',
+        ] as const
+      ).map((name) => fc.constant<Cue>({ cue: name })),
+      fc.constantFrom('a', 'b', 'c', 'z').map((entryId): Cue => ({ cue: 'call', entryId })),
+      fc.integer({ min: -400, max: 400 }).map((seconds): Cue => ({ cue: 'add-time', seconds })),
+      fc.constantFrom('', 'Tea').map((message): Cue => ({ cue: 'break', message })),
+    )
+    const order = ['setup', 'live', 'closed', 'revealing', 'final']
+    fc.assert(
+      fc.property(fc.array(cue, { maxLength: 60 }), (cues) => {
+        let show = fresh
+        let nowMs = t0
+        for (const one of cues) {
+          nowMs += 1000
+          const before = show
+          try {
+            show = move(show, one, { ...setting, nowMs })
+          } catch (refusal) {
+            expect(refusal).toBeInstanceOf(Refusal)
+          }
+          expect(move(structuredClone(show), { cue: 'resume' }, setting).scene).not.toBe('break')
+          expect(show.onStageId === null || show.shownIds.includes(show.onStageId)).toBe(true)
+          expect(show.shownIds.every((id) => setting.entryIds.includes(id))).toBe(true)
+          expect(new Set(show.shownIds).size).toBe(show.shownIds.length)
+          expect(show.reveal.step).toBeLessThanOrEqual(show.reveal.of)
+          expect(show.reveal.step).toBeGreaterThanOrEqual(0)
+          expect(show.timer.plannedMs).toBeGreaterThanOrEqual(0)
+          expect(show.timer.startedAt !== null || show.timer.pausedAt === null).toBe(true)
+          const moved = order.indexOf(show.phase) - order.indexOf(before.phase)
+          expect(moved === 0 || moved === 1 || (moved === -1 && before.phase === 'closed')).toBe(true)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

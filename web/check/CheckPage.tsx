@@ -1,0 +1,68 @@
+import './check.css'
+import { createEffect, Index, Show } from 'solid-js'
+import { slugOfPage } from '../core/api.ts'
+import { PageNotice } from '../ui/page/PageNotice.tsx'
+import { CodeSection } from './CodeSection.tsx'
+import { Line } from './Line.tsx'
+import { SoundLine } from './SoundLine.tsx'
+import { createVenueCheck } from './venue-check.ts'
+
+/** Whether the evening will work from here: opened on each device that matters, in the hall, before anybody comes. */
+export function CheckPage() {
+  const slug = slugOfPage()
+  const check = createVenueCheck(slug)
+  createEffect(() => {
+    document.title = `Venue check: ${check.event()?.name ?? 'Demo Hour'}`
+  })
+
+  return (
+    <Show
+      when={!check.nowhere()}
+      fallback={
+        <PageNotice title="There is no event at this address">
+          <p>Check the address, or enter the code that is on the screen in the room.</p>
+          <a class="button" href="/">
+            Enter the code
+          </a>
+        </PageNotice>
+      }
+    >
+      <header class="band">
+        <div class="office-width">
+          <p dir="auto">{check.event()?.name ?? 'Demo Hour'}</p>
+          <h1>Venue check</h1>
+          <p role="status">{check.summary()}</p>
+        </div>
+      </header>
+      <main class="office">
+        <div class="office-width office-main">
+          <div class="buttons">
+            <button class="button" type="button" aria-disabled={check.running()} onClick={() => check.run()}>
+              {check.running() ? 'Checking…' : 'Check again'}
+            </button>
+            <p class="dim">Open this page on each device that matters, in the place where it will stand.</p>
+          </div>
+          <Show when={check.scanned}>
+            <CodeSection check={check} />
+          </Show>
+          <section class="section" aria-labelledby="device">
+            <h2 id="device">This device</h2>
+            <ul class="checks found">
+              <Index each={check.device()}>{(one) => <Line name={one().name} finding={one()} />}</Index>
+            </ul>
+          </section>
+          <section class="section" aria-labelledby="projector">
+            <h2 id="projector">If it is the projector’s</h2>
+            <ul class="checks found">
+              <Index each={check.projector()}>{(one) => <Line name={one().name} finding={one()} />}</Index>
+              <SoundLine check={check} />
+            </ul>
+          </section>
+          <Show when={!check.scanned}>
+            <CodeSection check={check} />
+          </Show>
+        </div>
+      </main>
+    </Show>
+  )
+}

@@ -1,0 +1,31 @@
+import type { JSX } from 'solid-js'
+import type { Finding } from './venue-words.ts'
+
+type Props = { name: string; finding: Finding; children?: JSX.Element }
+
+const marks: Record<Finding['state'], string> = { asking: '…', done: '✓', worth: '!', missing: '×', you: '?' }
+const states: Record<Finding['state'], string> = {
+  asking: 'Checking',
+  done: 'As it should be',
+  worth: 'Worth knowing',
+  missing: 'Not working',
+  you: 'For you to try',
+}
+
+/** One thing that was looked at: a shape, a word, and a sentence. */
+export function Line(props: Props) {
+  return (
+    <li class={`check ${props.finding.state}`}>
+      <span class="check-mark" aria-hidden="true">
+        {marks[props.finding.state]}
+      </span>
+      <div class="check-words">
+        <h3>
+          {props.name}: <span class="check-state">{states[props.finding.state].toLowerCase()}</span>
+        </h3>
+        <p>{props.finding.text}</p>
+      </div>
+      {props.children}
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { Show } from 'solid-js'
+import { playTone } from '../core/browser/chime.ts'
+import { Line } from './Line.tsx'
+import type { VenueCheck } from './venue-check.ts'
+
+const startMs = 500
+
+/** Only a person knows whether a tone was heard. */
+export function SoundLine(props: { check: VenueCheck }) {
+  let sound: AudioContext | undefined
+
+  async function play() {
+    if (!('AudioContext' in window)) return props.check.setHeard('none')
+    sound ??= new AudioContext()
+    // Where sound is not allowed, the answer may never come.
+    await Promise.race([sound.resume(), new Promise((late) => setTimeout(late, startMs))])
+    playTone(sound)
+    props.check.setHeard(sound.state === 'running' ? 'played' : 'silenced')
+  }
+
+  return (
+    <Line name="Sound" finding={props.check.sound()}>
+      <div class="buttons">
+        <button class="button quiet" type="button" onClick={play}>
+          Play the tone
+        </button>
+        <Show when={props.check.heard() === 'played'}>
+          <button class="button quiet" type="button" onClick={() => props.check.setHeard('yes')}>
+            Yes, I heard it
+          </button>
+          <button class="button quiet" type="button" onClick={() => props.check.setHeard('no')}>
+            No
+          </button>
+        </Show>
+      </div>
+    </Line>
+  )
+}

@@ -1,0 +1,172 @@
+import type { WakeLock } from '../core/browser/wake-lock.ts'
+
+/** `done`: as it should be. `worth`: works, with something to know. `missing`: does not. `you`: a person has to look. */
+export type Finding = { state: 'asking' | 'done' | 'worth' | 'missing' | 'you'; text: string }
+
+const asking = (text: string): Finding => ({ state: 'asking', text })
+const done = (text: string): Finding => ({ state: 'done', text })
+const worth = (text: string): Finding => ({ state: 'worth', text })
+const missing = (text: string): Finding => ({ state: 'missing', text })
+const you = (text: string): Finding => ({ state: 'you', text })
+
+/** "40 milliseconds", "1.4 seconds", "12 seconds", "3 minutes". */
+export function spanWords(ms: number): string {
+  if (ms < 1000) return `${Math.max(1, Math.round(ms))} ${Math.round(ms) <= 1 ? 'millisecond' : 'milliseconds'}`
+  const seconds = ms / 1000
+  if (seconds < 9.95) return `${seconds.toFixed(1)} seconds`
+  if (seconds < 120) return `${Math.round(seconds)} seconds`
+  return `${Math.round(seconds / 60)} minutes`
+}
+
+export const medianOf = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
+
+/** `trips`: how long each question that was answered took; undefined while none has been asked. */
+export function serverWords(trips: number[] | undefined, asked: number): Finding {
+  if (!trips) return asking('Asking the server…')
+  if (trips.length === 0)
+    return missing(
+      'This device does not reach the server. Is it in the hall’s own Wi-Fi? Some guest networks keep devices apart from each other.',
+    )
+  const ms = medianOf(trips)
+  const lost = asked - trips.length
+  if (lost > 0)
+    return worth(
+      `The server answers within ${spanWords(ms)}, but ${lost} of ${asked} questions got no answer: the Wi-Fi is weak here. What judges tap is kept on their phones and sent again.`,
+    )
+  if (ms < 100) return done(`The server answers at once, within ${spanWords(ms)}.`)
+  if (ms < 500) return done(`The server answers within ${spanWords(ms)}, which is quick enough.`)
+  return worth(`The server takes ${spanWords(ms)} to answer. Nothing is lost, but screens follow late from here.`)
+}
+
+/** `heardMs`: until the first update came; null when none did. */
+export function updatesWords(reached: boolean | undefined, heardMs: number | null | undefined): Finding {
+  if (reached === false) return missing('No live updates come through while the server is out of reach.')
+  if (heardMs === undefined) return asking('Listening for an update…')
+  if (heardMs !== null) return done(`Live updates come through: the first came after ${spanWords(heardMs)}.`)
+  return worth(
+    'Live updates are held back on their way, most likely by a proxy. Every screen then asks for the news by itself, but a few seconds late, and phones up to a quarter of a minute. Whoever runs the proxy can stop it holding back /api/events/…/feed.',
+  )
+}
+
+/** `offsetMs`: server time less this device's. */
+export function clockWords(offsetMs: number | undefined): Finding {
+  if (offsetMs === undefined) return asking('Comparing clocks…')
+  const off = Math.abs(offsetMs)
+  if (off < 100) return done('This device’s clock is right, to a tenth of a second.')
+  const way = offsetMs > 0 ? 'behind' : 'ahead of'
+  return done(
+    `This device’s clock is ${spanWords(off)} ${way} the server’s. That does not matter: every screen here puts itself right.`,
+  )
+}
+
+/** `here`: the address of this page; `code`: the one that the room's code leads to. */
+export function connectionWords(here: URL, code: URL | undefined): Finding {
+  if (here.protocol === 'https:') return done('The connection is https, so the browser withholds nothing.')
+  if (isThisMachine(here)) {
+    if (code?.protocol === 'https:')
+      return done('This is the machine that Demo Hour runs on, which browsers trust; phones come by https.')
+    return worth(
+      `This is the machine that Demo Hour runs on, which browsers trust. Phones come by plain http: ${plain}`,
+    )
+  }
+  return worth(`The connection is plain http: ${plain}`)
+}
+
+const plain =
+  'all works but two things. A phone that reloads without any network shows nothing until it is back, and a screen may fall asleep. https brings both: TLS_CERT and TLS_KEY where Demo Hour is started, or an installation on the web.'
+
+const isThisMachine = ({ hostname }: URL) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+
+type Wake = { state: WakeLock; offered: boolean; secure: boolean; cameBack: boolean }
+
+export function wakeWords({ state, offered, secure, cameBack }: Wake): Finding {
+  const settings = 'Switch sleep off in the settings of the projector’s laptop.'
+  if (state === 'held')
+    return cameBack
+      ? done('This screen is kept awake, and was again after its window had been out of sight.')
+      : done('This screen is kept awake. To be sure, look at another window and come back: this line then tells.')
+  if (state === 'asking' || state === 'let-go') return asking('Asking the browser to keep this screen awake…')
+  if (!secure) return worth(`This screen may fall asleep: on plain http, browsers do not keep it awake. ${settings}`)
+  if (!offered) return worth(`This screen may fall asleep: this browser cannot keep it awake. ${settings}`)
+  return worth(
+    `This screen may fall asleep: the browser would not keep it awake, perhaps to save the battery. Plug it in. ${settings}`,
+  )
+}
+
+export type Heard = 'untried' | 'none' | 'silenced' | 'played' | 'yes' | 'no'
+
+export function soundWords(heard: Heard): Finding {
+  if (heard === 'none') return worth('This browser plays no tones. The stage’s clock still shows when time is up.')
+  if (heard === 'silenced') return worth('The browser held the tone back. Allow sound for this page, and try again.')
+  if (heard === 'yes') return done('The stage’s tone is heard. On the stage, S switches it on.')
+  if (heard === 'no')
+    return worth(
+      'The tone is not heard. Turn the volume up, and look where the sound goes: with the projector’s cable in, that may be the projector.',
+    )
+  if (heard === 'played') return you('That was the tone that says time is up. Did you hear it?')
+  return you('Play the tone that says time is up, as loud as the room will hear it.')
+}
+
+export type Reload = 'works' | 'not-offered' | 'failed'
+
+/** `kept`: whether this browser keeps what is put into it when it is closed. */
+export function keepingWords(kept: boolean | undefined, reload: Reload | undefined, secure: boolean): Finding {
+  if (kept === undefined || reload === undefined) return asking('Trying to keep something here…')
+  if (!kept)
+    return missing(
+      'This browser keeps nothing, as in a private window: a judge’s taps would be gone if it were closed before they are sent. Use an ordinary window.',
+    )
+  const taps = 'What a judge taps here is kept until the server has it'
+  if (reload === 'works') return done(`${taps}, and the ballot opens again even without a network.`)
+  if (!secure) return worth(`${taps}. A reload without a network shows nothing until it is back: that takes https.`)
+  return worth(`${taps}. A reload without a network shows nothing until it is back.`)
+}
+
+export function codeWords(scanned: boolean, code: URL | undefined): Finding {
+  if (!code) return asking('Reading where the code leads…')
+  if (isThisMachine(code))
+    return missing(
+      'The room’s code leads to this machine alone, so no phone can follow it. Join the hall’s Wi-Fi and start Demo Hour again, or set PUBLIC_URL.',
+    )
+  if (scanned) return done(`The code can be read: this device came here by it, to ${code.host}.`)
+  return you(
+    'Scan the code below with a phone, from the place that is farthest from it. The phone then says here whether it worked.',
+  )
+}
+
+export function listeningWords(reached: boolean | undefined, listening: number | undefined): Finding {
+  if (reached === false) return missing('Nobody can be counted while the server is out of reach.')
+  if (listening === undefined) return asking('Counting…')
+  // This page is one of them.
+  const others = Math.max(0, listening - 1)
+  if (others === 0) return done('Nobody else follows the event at the moment.')
+  return done(
+    `Beside this page, ${others} ${others === 1 ? 'screen or phone follows' : 'screens and phones follow'} the event.`,
+  )
+}
+
+export type Sight = { width: number; height: number; ratio: number; full: boolean }
+
+export function screenWords({ width, height, ratio, full }: Sight): Finding {
+  const size = `${Math.round(width * ratio)} × ${Math.round(height * ratio)}`
+  const shape = width / height
+  const window = full ? `This screen is ${size}` : `This window is ${size}`
+  if (shape < 1) return done(`${window}, upright: right for a phone, not for a projector.`)
+  if (Math.abs(shape - 16 / 9) < 0.03)
+    return full ? done(`${window}: the stage fills it.`) : done(`${window}, the stage’s own shape. F fills the screen.`)
+  const bars = shape < 16 / 9 ? 'above and below' : 'on both sides'
+  const fill = full ? '' : ' F fills the screen.'
+  return done(`${window}: the stage stands in it whole, with black bars ${bars}.${fill}`)
+}
+
+/** What somebody who cannot see the list is told when it is done. */
+export function summaryWords(findings: Finding[]): string {
+  const many = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
+  if (many('asking') > 0) return 'Checking…'
+  const parts = [`${many('done')} as it should be`]
+  if (many('worth')) parts.push(`${many('worth')} worth knowing`)
+  if (many('missing')) parts.push(`${many('missing')} not working`)
+  if (many('you')) parts.push(`${many('you')} for you to try`)
+  return `Checked: ${parts.join(', ')}.`
+}

@@ -1,0 +1,60 @@
+import { entryPictureLimits, eventPictureLimits, type PictureLimits } from '../../../api/rules/pictures/picture.ts'
+import { Problem } from '../api.ts'
+
+/** How a picture is sent: a photograph as JPEG; a sign as PNG, which may be see-through. `side`: pixels, as large as it is ever shown. */
+export type PictureKind = { as: 'image/jpeg' | 'image/png'; side: number; limits: PictureLimits }
+
+export const photograph: PictureKind = { as: 'image/jpeg', side: 1280, limits: entryPictureLimits }
+export const sign: PictureKind = { as: 'image/png', side: 1920, limits: eventPictureLimits }
+
+const unreadable = () =>
+  new Problem(
+    'not-a-picture',
+    'This browser cannot read that file as a picture. Save it as a JPEG or PNG, or take a screenshot of it, and choose that',
+    422,
+  )
+
+async function opened(file: Blob): Promise<HTMLImageElement> {
+  const address = URL.createObjectURL(file)
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    if (!image.naturalWidth || !image.naturalHeight) throw unreadable()
+    return image
+  } catch {
+    throw unreadable()
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
+
+/** Drawn anew, upright: of the file itself nothing goes with it, so neither does where it was taken. */
+async function drawn(image: HTMLImageElement, side: number, as: PictureKind['as']): Promise<Blob> {
+  const scale = Math.min(1, side / Math.max(image.naturalWidth, image.naturalHeight))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale))
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale))
+  const pen = canvas.getContext('2d')
+  if (!pen) throw unreadable()
+  pen.imageSmoothingQuality = 'high'
+  if (as === 'image/jpeg') {
+    // JPEG knows no see-through: what would be black is paper.
+    pen.fillStyle = '#fff'
+    pen.fillRect(0, 0, canvas.width, canvas.height)
+  }
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const small = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, as, 0.82))
+  if (!small) throw unreadable()
+  return small
+}
+
+/** Any picture that this browser can read, made small enough to send. Refuses (Problem) what it cannot read. */
+export async function smallPicture(file: Blob, { as, side, limits }: PictureKind): Promise<Blob> {
+  const image = await opened(file)
+  for (const share of [1, 0.7, 0.5, 0.35, 0.2]) {
+    const small = await drawn(image, Math.round(side * share), as)
+    if (small.size <= limits.bytes) return small
+  }
+  return drawn(image, Math.round(side * 0.5), 'image/jpeg')
+}

@@ -1,0 +1,24 @@
+import type { Award } from '../../../api/schema/result.ts'
+import { named } from './result-words.ts'
+
+/** "named joint by Cllr Ann Grant", or "decided by Cllr Ann Grant’s casting vote": who decided where the marks could not. */
+export function chairWords(by: string, joint: boolean): string {
+  // What is left when the people's data were removed.
+  const who = by === 'The chair' ? 'the chair' : named(by)
+  return joint ? `named joint by ${who}` : `decided by ${who}’s casting vote`
+}
+
+/** The chair's word on an award; '' where the marks decided. */
+export function chairWordsOf({ castingVote, entryIds }: Pick<Award, 'castingVote' | 'entryIds'>): string {
+  return castingVote ? chairWords(castingVote.by, entryIds.length > 1) : ''
+}
+
+/** What an award is called where it is read, rather than announced. */
+export function awardName({ kind, name }: Pick<Award, 'kind' | 'name'>): string {
+  return kind === 'criterion' ? `Best for “${name}”` : name
+}
+
+/** A sentence's beginning in a capital letter. */
+export function begun(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,52 @@
+import { ordinal } from '../../../api/rules/result/awards.ts'
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** A name inside a sentence: one that runs from right to left must not turn the words around it. */
+export function named(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name
+}
+
+/** "A", "A and B", "A, B and C"; past `most` of them, "A, B and 3 more". */
+export function listed(names: string[], most = 12): string {
+  const kept = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names
+  if (kept.length < 2) return kept[0] ?? ''
+  return `${kept.slice(0, -1).join(', ')} and ${kept.at(-1)}`
+}
+
+/** How often an entry came first when the marks were reckoned again with their noise. */
+export function chanceWords(pFirst: number | null): string {
+  if (pFirst === null) return 'No chance can be told'
+  if (pFirst < 0.0005) return 'Never first when reckoned again'
+  if (pFirst < 0.05) return 'First in fewer than 1 of 20 reckonings'
+  if (pFirst >= 0.9995) return 'First in every reckoning'
+  if (pFirst >= 0.95) return 'First in more than 19 of 20 reckonings'
+  return `First in ${Math.min(9, Math.max(1, Math.round(pFirst * 10)))} of 10 reckonings`
+}
+
+/** Where an entry truly stands, nine times in ten. */
+export function rankWords(interval: [number, number] | null): string {
+  if (!interval) return 'not ranked'
+  const [best, worst] = interval
+  return best === worst ? `truly ${ordinal(best)}` : `truly between ${ordinal(best)} and ${ordinal(worst)}`
+}
+
+/** What naming entries joint does to the places, with the figures: "1, 1, 3". `after`: somebody is placed behind them. */
+export function placesWords(rank: number, count: number, after: boolean): string {
+  const shared = Array.from({ length: count }, () => rank)
+  if (!after) return `They share the place: ${shared.join(', ')}.`
+  return `They share the place; the next team keeps its own: ${[...shared, rank + count].join(', ')}.`
+}
+
+/** How a judge marks beside the panel, in points of the scale. */
+export function leniencyWords(leniency: number | null): string {
+  if (leniency === null) return 'No ballot that counts'
+  const points = Math.abs(leniency).toFixed(1)
+  if (points === '0.0') return 'Marks as the panel does'
+  return `Marks ${points} ${leniency > 0 ? 'above' : 'below'} the panel`
+}
+
+export const teams = (count: number) => (count === 1 ? '1 team' : `${count} teams`)
+export const counted = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
+
+export const methodWords = { levelled: 'Levelled average', mean: 'Plain average' } as const

@@ -1,0 +1,122 @@
+import { createSignal, Show } from 'solid-js'
+import type { Comment, Decision } from '../../api/schema/feedback.ts'
+import { Problem } from '../core/api.ts'
+import { sentence } from '../core/form.ts'
+import { LongField } from '../ui/fields/LongField.tsx'
+
+type Props = {
+  comment: Comment
+  judge: string
+  team: string
+  onDecide: (to: Pick<Decision, 'state' | 'words'>) => Promise<unknown>
+  onDone: (words: string) => void
+}
+
+const stateWords = { waiting: 'Not read yet', approved: '✓ Approved', 'left-out': '– Left out' } as const
+
+/** One comment: passed on as it is, put more kindly, or left out; and each of them taken back. */
+export function CommentCard(props: Props) {
+  const [typed, setTyped] = createSignal<string>()
+  const [sending, setSending] = createSignal(false)
+  const [problem, setProblem] = createSignal<Problem>()
+  const waits = () => props.comment.state === 'waiting'
+  const reworded = () => props.comment.state === 'approved' && props.comment.words !== props.comment.comment
+
+  async function decide(to: Pick<Decision, 'state' | 'words'>, words: string) {
+    if (sending()) return
+    setSending(true)
+    setProblem(undefined)
+    try {
+      await props.onDecide(to)
+      setTyped(undefined)
+      props.onDone(words)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      setProblem(failure)
+    } finally {
+      setSending(false)
+    }
+  }
+  const about = () => (
+    <span class="spoken">
+      {' '}
+      what {props.judge} wrote to {props.team}
+    </span>
+  )
+
+  return (
+    <article class="comment-card" data-state={props.comment.state}>
+      <p class="comment-head">
+        <span dir="auto">{props.judge}</span>
+        <strong class="comment-state">{stateWords[props.comment.state]}</strong>
+      </p>
+      <Show when={props.comment.changed}>
+        <p class="comment-changed">The judge has changed this since you decided. Please read it again.</p>
+      </Show>
+      <p class="comment-words" dir="auto">
+        {reworded() ? props.comment.words : props.comment.comment}
+      </p>
+      <Show when={reworded()}>
+        <details>
+          <summary>As the judge wrote it</summary>
+          <p class="comment-words" dir="auto">
+            {props.comment.comment}
+          </p>
+        </details>
+      </Show>
+      <Show
+        when={typed() !== undefined}
+        fallback={
+          <div class="buttons">
+            <Show
+              when={waits()}
+              fallback={
+                <button class="button quiet" type="button" onClick={() => decide({ state: 'waiting' }, 'Taken back')}>
+                  Take that back{about()}
+                </button>
+              }
+            >
+              <button class="button" type="button" onClick={() => decide({ state: 'approved' }, 'Approved')}>
+                Approve{about()}
+              </button>
+              <button class="button quiet" type="button" onClick={() => setTyped(props.comment.comment)}>
+                Reword{about()}
+              </button>
+              <button class="button quiet" type="button" onClick={() => decide({ state: 'left-out' }, 'Left out')}>
+                Leave out{about()}
+              </button>
+            </Show>
+          </div>
+        }
+      >
+        <form
+          class="form"
+          onSubmit={(e) => {
+            e.preventDefault()
+            decide({ state: 'approved', words: typed()?.trim() ?? '' }, 'Approved in your words')
+          }}
+        >
+          <LongField
+            label="What the team will read"
+            value={typed() ?? ''}
+            rows={4}
+            maxlength={2000}
+            problem={problem()?.fields[0]?.title}
+            onInput={setTyped}
+          />
+          <div class="buttons">
+            <button class="button" type="submit">
+              Approve these words
+            </button>
+            <button class="button quiet" type="button" onClick={() => setTyped(undefined)}>
+              Leave it as it was
+            </button>
+          </div>
+        </form>
+      </Show>
+      <div role="alert">
+        <Show when={problem()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,93 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { Organised } from '../organise/organising.ts'
+import { AskTwice } from '../ui/buttons/AskTwice.tsx'
+import { CommentCard } from './CommentCard.tsx'
+import type { FeedbackReading } from './feedback-reading.ts'
+
+/** Every comment by team, how many are left to read, and one press for all that are. */
+export function CommentsSheet(props: { reading: FeedbackReading; now: Organised }) {
+  const [said, setSaid] = createSignal('')
+  const all = () => props.reading.comments()
+  const left = () => props.reading.waiting().length
+  const byTeam = createMemo(() =>
+    props.now.entries
+      .map((entry) => ({ entry, places: [...all().keys()].filter((n) => all()[n]!.entryId === entry.id) }))
+      .filter(({ places }) => places.length > 0),
+  )
+  const judge = (id: string) => props.now.judges.find((one) => one.id === id)?.name ?? 'A judge'
+  const progress = () => (left() === 0 ? 'All of them are read.' : `${all().length - left()} of ${all().length} read.`)
+  let list!: HTMLDivElement
+
+  /** With the keyboard alone: after each press the cursor is on the next that waits. */
+  function goOn(from: number, words: string) {
+    setSaid(`${words}. ${progress()}`)
+    queueMicrotask(() => {
+      const cards = [...list.querySelectorAll<HTMLElement>('.comment-card')]
+      const next = [...cards.slice(from + 1), ...cards.slice(0, from)].find((card) => card.dataset.state === 'waiting')
+      const button = (next ?? cards[from])?.querySelector<HTMLElement>('button')
+      button?.focus()
+      button?.closest('.comment-card')?.scrollIntoView({ block: 'nearest' })
+    })
+  }
+
+  return (
+    <Show
+      when={all().length}
+      fallback={
+        <>
+          <h2>No comments</h2>
+          <p>The judges left none, or they were removed with the people’s data.</p>
+        </>
+      }
+    >
+      <section>
+        <h2>Read each before its team does</h2>
+        <p>
+          A team reads what you approve, once the result is published, and never who wrote it. You may put it more
+          kindly; the judge’s own words stay in the ballot.
+        </p>
+        <p>
+          <strong class="figures">{progress()}</strong>
+        </p>
+        <progress max={all().length} value={all().length - left()} aria-label="Comments read" />
+        <Show when={left() > 0}>
+          <div class="buttons">
+            <AskTwice
+              label={left() === 1 ? 'Approve the one that is left…' : `Approve all ${left()} that are left…`}
+              question="Pass on every comment that is left, as it was written?"
+              yes="Approve them"
+              no="Read on"
+              onYes={async () => {
+                await props.reading.approveRest()
+                setSaid(progress())
+              }}
+            />
+          </div>
+        </Show>
+        <p class="spoken" role="status">
+          {said()}
+        </p>
+      </section>
+      <div class="feedback-teams" ref={list}>
+        <For each={byTeam()}>
+          {({ entry, places }) => (
+            <section>
+              <h2 dir="auto">{entry.team}</h2>
+              <For each={places}>
+                {(n) => (
+                  <CommentCard
+                    comment={all()[n]!}
+                    judge={judge(all()[n]!.judgeId)}
+                    team={entry.team}
+                    onDecide={(to) => props.reading.decide(all()[n]!, to)}
+                    onDone={(words) => goOn(n, words)}
+                  />
+                )}
+              </For>
+            </section>
+          )}
+        </For>
+      </div>
+    </Show>
+  )
+}

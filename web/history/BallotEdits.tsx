@@ -1,0 +1,40 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { BallotEdit } from '../../api/schema/award.ts'
+import type { Criterion } from '../../api/schema/event.ts'
+import { editsByJudge } from './history-edits.ts'
+import { JudgeEdits } from './JudgeEdits.tsx'
+
+type Props = {
+  ballots: BallotEdit[]
+  criteria: Criterion[]
+  team: (entryId: string) => string
+  judge: (judgeId: string) => string
+  day: string | null
+  /** The result is not public yet. */
+  secret: boolean
+}
+
+/** Who changed what when, folded by judge. */
+export function BallotEdits(props: Props) {
+  const edits = createMemo(() => editsByJudge(props.ballots, props.criteria))
+  return (
+    <Show when={edits().size > 0} fallback={<p>No judge has scored.</p>}>
+      <p class="dim">
+        Folded by judge. A comment is named here, its words are not.
+        {props.secret ? ' The marks give the order away: mind who can see this screen.' : ''}
+      </p>
+      <div>
+        <For each={[...edits().keys()]}>
+          {(judgeId) => (
+            <JudgeEdits
+              name={props.judge(judgeId)}
+              edits={edits().get(judgeId) ?? []}
+              team={props.team}
+              day={props.day}
+            />
+          )}
+        </For>
+      </div>
+    </Show>
+  )
+}

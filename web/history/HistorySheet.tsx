@@ -1,0 +1,87 @@
+import { createEffect, For, Show } from 'solid-js'
+import type { Problem } from '../core/api.ts'
+import { calledAt } from '../core/words/duration-words.ts'
+import { phaseWords } from '../core/words/event-words.ts'
+import { named } from '../core/words/result-words.ts'
+import { Press } from '../ui/buttons/Press.tsx'
+import { BallotEdits } from './BallotEdits.tsx'
+import type { Told } from './history-reading.ts'
+import { historyWords, type Known } from './history-words.ts'
+import { ToldLine } from './ToldLine.tsx'
+
+type Props = { told: Told; problem: Problem | undefined; onAgain: () => Promise<unknown> }
+
+/** Everything in the order in which it happened, the newest last. */
+export function HistorySheet(props: Props) {
+  const event = () => props.told.event
+  const opened = () => props.told.history.find((line) => line.what === 'open-doors')?.at ?? event().startsAt
+  const known: Known = {
+    team: (id) => named(props.told.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'),
+    judge: (id) => named(props.told.judges.find((judge) => judge.id === id)?.name ?? 'A judge since removed'),
+    calledAt: (moment) => {
+      const team = calledAt(props.told.entries, moment)
+      return team === undefined ? undefined : named(team)
+    },
+    get open() {
+      return event().phase === 'final'
+    },
+  }
+  createEffect(() => {
+    document.title = `History: ${event().name}`
+  })
+  return (
+    <>
+      <header class="band">
+        <div class="band-line">
+          <span class="pill">History</span>
+          <span>{phaseWords[event().phase]}</span>
+        </div>
+        <h1 dir="auto">{event().name}</h1>
+      </header>
+      <main class="sheet history">
+        <p class="history-links">
+          <a href={`/e/${event().slug}/organise`}>Organise</a>
+          <a href={`/e/${event().slug}/review`}>The review</a>
+          <a href={`/present/${event().slug}/desk`}>The desk</a>
+        </p>
+        <section>
+          <h2>What was done, the newest last</h2>
+          <p class="dim">It is only ever added to: nothing that was done can be taken out of it.</p>
+          <ol class="rows">
+            <For each={props.told.history} fallback={<li class="told-line">Nothing has been done yet.</li>}>
+              {(line) => (
+                <ToldLine at={line.at} day={opened()}>
+                  {historyWords(line, known)}
+                </ToldLine>
+              )}
+            </For>
+          </ol>
+          <div role="status">
+            <Show when={props.problem}>{(no) => <p>{no().title}.</p>}</Show>
+          </div>
+          <Press onPress={props.onAgain}>Read it again</Press>
+        </section>
+        <section>
+          <h2>Every edit of a ballot</h2>
+          <Show
+            when={props.told.ballots}
+            fallback={
+              <p>Judges are scoring, so nobody sees a score yet. The edits stand here once scoring has closed.</p>
+            }
+          >
+            {(ballots) => (
+              <BallotEdits
+                ballots={ballots()}
+                criteria={event().criteria}
+                team={known.team}
+                judge={known.judge}
+                day={opened()}
+                secret={!known.open}
+              />
+            )}
+          </Show>
+        </section>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import type { HistoryLine } from '../../api/schema/award.ts'
+import type { Cost } from '../../api/schema/cost.ts'
+import type { CueName } from '../../api/schema/cue.ts'
+import type { EventChanges } from '../../api/schema/event.ts'
+import { begun, chairWords } from '../core/words/award-words.ts'
+import { lastingWords } from '../core/words/duration-words.ts'
+import { listed, named } from '../core/words/result-words.ts'
+
+/** What the sentences need beside the line itself. */
+export type Known = {
+  team: (entryId: string) => string
+  judge: (judgeId: string) => string
+  /** Whose first time on stage began at this moment; undefined when that cannot be told. */
+  calledAt: (moment: string) => string | undefined
+  /** False until the result is published: then no sentence names who stands high. */
+  open: boolean
+}
+
+/** What the history remembers beside the cues. `back`, of a judge, shares its name with a cue. */
+export type Decision =
+  | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
+  | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
+  | ('judge-links' | 'team-links')
+
+type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+const list = (value: unknown) => (Array.isArray(value) ? value : [])
+const nameOf = (value: unknown) => named(text((value as { name?: unknown } | null)?.name))
+const quoted = (value: unknown) => (text(value) ? `: “${text(value)}”` : '')
+const judgeOf = (detail: HistoryLine['detail'], { judge }: Known) =>
+  text(detail.name) ? named(text(detail.name)) : judge(text(detail.judgeId))
+
+/** What of an event can be changed, as people say it. */
+export const settings: Record<keyof EventChanges, string> = {
+  name: 'its name',
+  startsAt: 'when it starts',
+  venue: 'where it is',
+  talkSeconds: 'how long a talk takes',
+  questionsSeconds: 'how long questions take',
+  admission: 'how judges come in',
+  method: 'how scores are added up',
+  places: 'how many places are honoured',
+  criterionAwards: 'which criteria have an award',
+  entriesFrozen: 'whether teams may change their entries',
+}
+
+/** A sentence for every cue and every decision: one that has none does not compile. */
+export const sentences: Record<CueName | Decision, Sentence> = {
+  'open-doors': () => 'The doors were opened',
+  call: ({ entryId }, { team }) => `${team(text(entryId))} was called on stage`,
+  next: (_, { calledAt }, at) => `${calledAt(at) ?? 'The next team'} was called on stage`,
+  back: (_, { calledAt }, at) => `${calledAt(at) ?? 'The team before'} was called on stage`,
+  'start-timer': ({ part }) => (part === 'questions' ? 'The time for questions began' : 'The clock was started'),
+  'pause-timer': () => 'The clock was paused',
+  'add-time': ({ seconds = 0 }) =>
+    Number(seconds) < 0
+      ? `${lastingWords(-Number(seconds))} taken off the clock`
+      : `${lastingWords(Number(seconds))} added to the clock`,
+  'reset-timer': () => 'The clock was set back to its full time',
+  'open-scoring': () => 'The room was asked to score',
+  break: ({ message }) => `A break began${quoted(message)}`,
+  resume: () => 'The show went on',
+  message: (detail) =>
+    text(detail.text) ? `The stage showed a message${quoted(detail.text)}` : 'The message was taken off the stage',
+  blank: () => 'The stage went dark',
+  undo: () => 'The press before was taken back',
+  'close-scoring': () => 'Scoring was closed',
+  'reopen-scoring': () => 'Scoring was opened again',
+  'start-reveal': () => 'The result was fixed and the reveal began',
+  'reveal-next': () => 'The next step of the reveal was shown',
+  'reveal-back': () => 'The reveal went one step back',
+  publish: ({ by }) => `The result was published${text(by) && `, released by ${named(text(by))}`}`,
+  admit: (detail, known) => `${judgeOf(detail, known)} was let in to the panel`,
+  remove: (detail, known) => `${judgeOf(detail, known)} was taken off the panel`,
+  away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
+  'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,
+  'casting-vote': castingVote,
+  'copy-paper': (detail, known) =>
+    `A ballot of ${judgeOf(detail, known)} for ${known.team(text(detail.entryId))} was copied from paper`,
+  'judge-links': (detail) => linksWords(detail, 'judge'),
+  'team-links': (detail) => linksWords(detail, 'team'),
+  'change-event': (detail) => {
+    const what = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
+    return `The event was changed${what.length > 0 ? `: ${listed(what)}` : ''}`
+  },
+  'change-rubric': ({ criteria, cost }) =>
+    [`The rubric was changed: ${listed(list(criteria).map(nameOf), 20)}`, ...paidWords(cost)].join('. '),
+  'remove-entry': ({ team, ballots }) => {
+    const along =
+      Number(ballots) > 0 ? `, and its ${Number(ballots) === 1 ? 'ballot' : `${ballots} ballots`} thrown away` : ''
+    return `${text(team) ? named(text(team)) : 'A team'} was taken out of the line-up${along}`
+  },
+  'draw-order': ({ seed, times }) => {
+    const from = typeof seed === 'number' ? ` from the seed ${seed}` : ''
+    return `The running order was drawn${Number(times) > 1 ? ' again' : ''}${from}`
+  },
+  'set-prizes': ({ prizes }, known) => {
+    const given = list(prizes).map((prize) => {
+      const to = text(prize?.entryId)
+      return to && known.open ? `${nameOf(prize)} to ${known.team(to)}` : nameOf(prize)
+    })
+    return given.length > 0 ? `The prizes given by hand were set: ${listed(given, 20)}` : 'No prize is given by hand'
+  },
+  'forget-people': () => 'The people’s names, roles, organisations and comments were removed',
+}
+
+/** What a change cost that was accepted, as it came about. */
+function paidWords(cost: unknown): string[] {
+  const { scores = 0, reopened = 0, completed = 0 } = (cost ?? {}) as Partial<Record<keyof Cost, number>>
+  const times = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
+  return [
+    ...(scores ? [`${times(scores, 'score')} thrown away`] : []),
+    ...(reopened ? [`${times(reopened, 'ballot')} became incomplete`] : []),
+    ...(completed ? [`${times(completed, 'ballot')} became complete`] : []),
+  ]
+}
+
+function linksWords({ count, stopEarlier }: HistoryLine['detail'], one: string): string {
+  const many = Number(count ?? 0)
+  const made = `New personal links were made for ${many === 1 ? `one ${one}` : `${many || 'all'} ${one}s`}`
+  return `${made}; the earlier ones ${stopEarlier === true ? 'stopped' : 'go on'} working`
+}
+
+function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { team, open }: Known): string {
+  const who = text(by) || 'The chair'
+  const why = quoted(reason)
+  if (!open) return `${named(who)} ${joint === true ? 'named joint what was too close to call' : 'decided a tie'}${why}`
+  const teams = list(entryIds).map((id) => team(text(id)))
+  const order = joint === true ? listed(teams, 99) : teams.join(' before ')
+  return `${begun(chairWords(who, joint === true))}${order && `, ${order}`}${why}`
+}
+
+/** What a line of the history says, without its time. A line from a newer server still says that it is there. */
+export function historyWords({ what, detail, at }: HistoryLine, known: Known): string {
+  const key = what === 'back' && detail.judgeId !== undefined ? 'judge-back' : what
+  const write = (sentences as Record<string, Sentence | undefined>)[key]
+  return write ? write(detail, known, at) : `Something else was done (${what})`
+}

@@ -1,0 +1,94 @@
+import './home.css'
+import { createSignal, onMount, Show } from 'solid-js'
+import { api, ask, Problem } from '../core/api.ts'
+import { TextField } from '../ui/fields/TextField.tsx'
+
+/** Where people land without an address: the code that is on the screen in the room. */
+export function HomePage() {
+  const [code, setCode] = createSignal('')
+  const [problem, setProblem] = createSignal('')
+  const [looking, setLooking] = createSignal(false)
+  let form!: HTMLFormElement
+
+  // Sent here by an address that is no event's, such as /ABCDE: it is looked up once more, to say why.
+  onMount(() => {
+    const typed = /^#([A-Za-z0-9]{5})$/.exec(location.hash)?.[1]
+    if (!typed) return
+    history.replaceState(null, '', '/')
+    setCode(typed.toUpperCase())
+    enter()
+  })
+
+  async function enter(e?: SubmitEvent) {
+    e?.preventDefault()
+    if (looking()) return
+    // However it was typed: small letters, "LGM K7", "lgm-k7".
+    const plain = code()
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, '')
+    if (!plain) return complain('Please type the code that is on the screen in the room')
+    setLooking(true)
+    try {
+      const { slug } = await ask(api.codes[':code'].$get({ param: { code: plain } }))
+      location.assign(`/e/${slug}`)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      complain(
+        failure.code === 'no-such-event'
+          ? `There is no event with the code ${plain}. Look again: it has five characters`
+          : failure.title,
+      )
+    } finally {
+      setLooking(false)
+    }
+  }
+
+  function complain(sentence: string) {
+    setProblem(`${sentence}.`)
+    form.querySelector('input')?.focus()
+  }
+
+  return (
+    <>
+      <header class="band">
+        <p>Demo Hour</p>
+        <h1>The last hour of a hack day</h1>
+      </header>
+      <main class="sheet">
+        <form class="form" ref={form} onSubmit={enter} novalidate>
+          <TextField
+            label="Event code"
+            hint="Five characters, on the screen in the room."
+            value={code()}
+            onInput={setCode}
+            problem={problem()}
+            input={{
+              class: 'code',
+              autocomplete: 'off',
+              autocapitalize: 'characters',
+              spellcheck: false,
+              enterkeyhint: 'go',
+              maxlength: 20,
+            }}
+          />
+          <p class="spoken" role="alert">
+            {problem()}
+          </p>
+          <button class="button" type="submit" aria-disabled={looking()}>
+            {looking() ? 'One moment…' : 'Enter'}
+          </button>
+        </form>
+        <section>
+          <h2>Setting up an event?</h2>
+          <p>
+            Open the owner’s link. It is printed in the terminal each time Demo Hour starts, and works in any browser
+            that reaches this address.
+          </p>
+          <Show when={location.hostname === 'localhost'}>
+            <p class="dim">On this machine: look at the window in which you typed “npm start”.</p>
+          </Show>
+        </section>
+      </main>
+    </>
+  )
+}

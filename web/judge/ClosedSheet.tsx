@@ -1,0 +1,68 @@
+import { createMemo, For, Show } from 'solid-js'
+import { placeOf } from '../core/words/place-words.ts'
+import type { Following } from './following.ts'
+import type { Judging } from './judging.ts'
+import { Notice } from './Notice.tsx'
+import { countedWords, outcomeOf } from './outcome.ts'
+import { TeamRow } from './TeamRow.tsx'
+
+type Props = { judging: Judging; following: Following }
+
+/** After the close: exactly which scores were counted, and which were not. */
+export function ClosedSheet(props: Props) {
+  const rows = createMemo(() =>
+    props.judging.scored().map((entry) => ({
+      entry,
+      outcome: outcomeOf(
+        props.judging.ballots.box()[entry.id],
+        props.judging.criteria(),
+        props.judging.shown().has(entry.id),
+      ),
+    })),
+  )
+  const counted = () => rows().filter((row) => row.outcome.counted).length
+  const troubles = () => rows().filter((row) => row.outcome.trouble)
+  const note = ({ entry, outcome }: ReturnType<typeof rows>[number]) => {
+    if (outcome.counted) return 'Counted'
+    if (outcome.trouble) return 'Not counted'
+    return props.judging.shown().has(entry.id) ? outcome.words : 'Did not present'
+  }
+  const final = () => props.judging.phase() === 'final'
+
+  return (
+    <Notice over={props.judging.page.event()?.name} title="Scoring has closed">
+      <Show when={props.judging.checked()} fallback={<p>Asking which of your scores were counted…</p>}>
+        <p class="outcome">
+          <strong>{countedWords(counted())}</strong> Thank you for judging.
+        </p>
+        <For each={troubles()}>
+          {(row) => (
+            <p class="trouble">
+              <strong dir="auto">{row.entry.team}</strong>
+              <br />
+              {row.outcome.words}.
+            </p>
+          )}
+        </For>
+      </Show>
+      <a class="button" href={`/e/${props.judging.slug}`}>
+        {final() ? 'See the result' : 'Follow the reveal'}
+      </a>
+      <section>
+        <h2>Your ballots</h2>
+        <ul class="rows">
+          <For each={rows()}>
+            {(row) => (
+              <TeamRow
+                entry={row.entry}
+                number={placeOf(row.entry, props.judging.page.entries())}
+                note={note(row)}
+                onOpen={() => props.following.go({ on: 'ballot', entryId: row.entry.id })}
+              />
+            )}
+          </For>
+        </ul>
+      </section>
+    </Notice>
+  )
+}

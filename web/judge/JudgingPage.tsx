@@ -1,0 +1,114 @@
+import { createMemo, Match, Show, Switch } from 'solid-js'
+import type { Judge } from '../../api/schema/judge.ts'
+import type { Saving } from '../ballot/saving.ts'
+import type { EventPage } from '../core/event.ts'
+import type { Storage } from '../core/storage.ts'
+import { SavingBar } from '../ui/ballot/SavingBar.tsx'
+import { BallotSheet } from './ballot/BallotSheet.tsx'
+import { createInterests } from './ballot/conflicts-of-interest.ts'
+import { InterestsSheet } from './ballot/InterestsSheet.tsx'
+import { PracticeSheet } from './ballot/PracticeSheet.tsx'
+import { ClosedSheet } from './ClosedSheet.tsx'
+import { createFollowing } from './following.ts'
+import type { Door } from './join/judge-session.ts'
+import { Offer } from './join/Offer.tsx'
+import { StartSheet } from './join/StartSheet.tsx'
+import { createJudging } from './judging.ts'
+import { Notice } from './Notice.tsx'
+import { TeamsSheet } from './TeamsSheet.tsx'
+
+const practice: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
+const warming: Saving = { kind: 'none', text: 'Warm-up: nothing is sent' }
+
+type Props = { slug: string; judge: Judge; door: Door; page: EventPage; storage: Promise<Storage> }
+
+/** Inside: waiting to be let in, the ballots that follow the stage, and what was counted in the end. */
+export function JudgingPage(props: Props) {
+  // One judge for as long as this component lives: another one makes it anew.
+  const judging = createJudging(props)
+  const interests = createInterests(judging, props.storage)
+  const following = createFollowing(judging)
+  const name = () => props.page.event()?.name
+  const viewedId = createMemo(() => {
+    const view = following.view()
+    return view.on === 'ballot' ? judging.entry(view.entryId)?.id : undefined
+  })
+  const warmUp = createMemo(() => {
+    const entry = judging.entry(viewedId() ?? '')
+    return entry?.warmUp ? entry : undefined
+  })
+  const scoring = () => judging.phase() === 'live' && !judging.gone()
+  // The sheet stays while a team has just been called, until the thumb on it has come to rest.
+  const practising = () => following.view().on === 'practice' && !judging.gone()
+  const leavePractice = () => history.back()
+
+  return (
+    <>
+      <Switch fallback={<StartSheet judging={judging} following={following} />}>
+        <Match when={judging.gone()}>
+          <Notice over={name()} title="This event has been deleted">
+            <p>Whoever organised it has taken it away, and your scores with it. There is nothing more to do here.</p>
+          </Notice>
+        </Match>
+        <Match when={judging.judge().status === 'removed'}>
+          <Notice over={name()} title="Thank you for your help">
+            <p>The organiser has taken you off the panel, so your scores are not counted any more.</p>
+            <p>If that is a mistake, have a word with the desk: letting you back in takes one press.</p>
+            <a class="button" href={`/e/${props.slug}`}>
+              Follow the event
+            </a>
+          </Notice>
+        </Match>
+        <Match when={judging.judge().status === 'waiting'}>
+          <Notice over={name()} title={`Welcome, ${judging.judge().name}`}>
+            <p>The desk will let you in in a moment. This page goes on by itself.</p>
+            <p class="dim">Nothing happens? Wave to the desk, or give your name there.</p>
+          </Notice>
+        </Match>
+        <Match when={interests.pending()}>
+          <main class="sheet" aria-busy="true" />
+        </Match>
+        <Match when={interests.open()}>
+          <InterestsSheet judging={judging} interests={interests} />
+        </Match>
+        <Match when={viewedId()} keyed>
+          {(entryId) => (
+            <Show when={warmUp()} fallback={<BallotSheet entryId={entryId} judging={judging} following={following} />}>
+              {(entry) => <PracticeSheet judging={judging} warmUp={entry()} />}
+            </Show>
+          )}
+        </Match>
+        <Match when={judging.phase() && !scoring() && judging.phase() !== 'setup'}>
+          <ClosedSheet judging={judging} following={following} />
+        </Match>
+        <Match when={practising()}>
+          <PracticeSheet judging={judging} onLeave={leavePractice} />
+        </Match>
+        <Match when={following.view().on === 'teams'}>
+          <TeamsSheet judging={judging} following={following} />
+        </Match>
+      </Switch>
+      <Show when={judging.judge().status === 'admitted' && practising() && !interests.open()}>
+        <SavingBar saving={practice} aside="Leave practice" onAside={leavePractice}>
+          <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
+        </SavingBar>
+      </Show>
+      <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
+        <SavingBar
+          saving={warmUp() ? warming : judging.saving()}
+          aside={judging.leftWords()}
+          onAside={() => following.go({ on: 'teams' })}
+        >
+          <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
+          <p role="status">
+            {judging.askedAgain().length > 0 &&
+              `The questions have changed. Please look at ${judging.askedAgain().length === 1 ? 'one team' : `${judging.askedAgain().length} teams`} again.`}
+          </p>
+        </SavingBar>
+      </Show>
+      <p class="spoken" role="status">
+        {following.said()}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { For, onMount, Show } from 'solid-js'
+import type { Entry } from '../../api/schema/entry.ts'
+import { isSaved } from '../ballot/held-ballot.ts'
+import { placeOf } from '../core/words/place-words.ts'
+import type { Following } from './following.ts'
+import { CarryOn } from './join/CarryOn.tsx'
+import type { Judging } from './judging.ts'
+import { TeamRow } from './TeamRow.tsx'
+
+type Props = { judging: Judging; following: Following }
+
+/** All teams: what is left to score, what is done, and who is still to come. */
+export function TeamsSheet(props: Props) {
+  let heading!: HTMLHeadingElement
+  const { ballots, finished, shown } = props.judging
+  const entries = props.judging.scored
+  const warmUps = () => props.judging.page.entries().filter((entry) => entry.warmUp)
+  const toCome = () => entries().filter((entry) => !shown().has(entry.id) && !finished(entry.id))
+  const groups = () => [
+    { title: 'Left to score', teams: entries().filter((entry) => shown().has(entry.id) && !finished(entry.id)) },
+    { title: 'Done', teams: entries().filter((entry) => finished(entry.id)) },
+    { title: 'Still to come', teams: toCome().filter((entry) => !entry.skipped) },
+    { title: 'Passed over', teams: toCome().filter((entry) => entry.skipped) },
+    { title: 'Warm-ups, not scored', teams: warmUps() },
+  ]
+  const saved = (entry: Entry) => {
+    const held = ballots.box()[entry.id]
+    return !held || isSaved(held)
+  }
+  const seen = () => entries().filter((entry) => shown().has(entry.id)).length
+  function note(entry: Entry): string {
+    const paper = ballots.paper(entry.id)
+    const done = props.judging.criteria().filter((criterion) => paper.scores[criterion.id] !== undefined).length
+    if (paper.recused) return 'Stepped aside'
+    if (finished(entry.id)) return saved(entry) ? 'Scored' : 'Scored, not sent yet'
+    if (props.judging.onStage()?.id === entry.id) return 'On stage'
+    return done ? `${done} of ${props.judging.criteria().length}` : ''
+  }
+  onMount(() => {
+    heading.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  })
+
+  return (
+    <>
+      <header class="band">
+        <p>{props.judging.page.event()?.name}</p>
+        <h1 ref={heading} tabindex="-1">
+          All teams
+        </h1>
+        <p>
+          {seen()} of {entries().length} seen so far
+        </p>
+      </header>
+      <main class="sheet">
+        <For each={groups()}>
+          {(group) => (
+            <Show when={group.teams.length}>
+              <section>
+                <h2>
+                  {group.title} <span class="dim">({group.teams.length})</span>
+                </h2>
+                <ul class="rows">
+                  <For each={group.teams}>
+                    {(entry) => (
+                      <TeamRow
+                        entry={entry}
+                        number={placeOf(entry, props.judging.page.entries())}
+                        note={note(entry)}
+                        onOpen={() => props.following.go({ on: 'ballot', entryId: entry.id })}
+                      />
+                    )}
+                  </For>
+                </ul>
+              </section>
+            </Show>
+          )}
+        </For>
+        <CarryOn judging={props.judging} />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Match, Switch } from 'solid-js'
+import type { Following } from '../following.ts'
+import type { Judging } from '../judging.ts'
+
+type Props = { entryId: string; judging: Judging; following: Following }
+
+/** The last line of a ballot: what is still missing on it, or which team is next to be scored. */
+export function BallotEnd(props: Props) {
+  const missing = () =>
+    props.judging.criteria().filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length
+  const others = () =>
+    props.judging.left().filter((entry) => props.judging.open(entry.id) && entry.id !== props.entryId)
+  const toCome = () => (props.judging.connected() ? undefined : props.judging.next())
+  const nextUp = () => (missing() === 0 && !props.following.offer() ? (others()[0] ?? toCome()) : undefined)
+  const live = () => props.judging.phase() === 'live'
+  return (
+    <div class="end">
+      <Switch>
+        <Match when={live() && missing() > 0}>
+          <p class="dim">
+            {missing() === 1 ? '1 question' : `${missing()} questions`} left for this team. Your scores count once all
+            are answered.
+          </p>
+        </Match>
+        <Match when={live()}>
+          <p>
+            <strong>That is everything for this team.</strong> You can change it until scoring closes.
+          </p>
+        </Match>
+      </Switch>
+      <Switch>
+        <Match when={live() && nextUp()}>
+          {(other) => (
+            <button
+              class="button"
+              type="button"
+              onClick={() => props.following.go({ on: 'ballot', entryId: other().id })}
+            >
+              Next to score: <span dir="auto">{other().team}</span>
+            </button>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { For, Show } from 'solid-js'
+import type { Judging } from '../judging.ts'
+import { Notice } from '../Notice.tsx'
+import type { createInterests } from './conflicts-of-interest.ts'
+
+type Props = { judging: Judging; interests: ReturnType<typeof createInterests> }
+
+/** Before the first ballot: teams that name the judge's own organisation, to step aside from with one tap. */
+export function InterestsSheet(props: Props) {
+  const aside = (entryId: string) => props.judging.ballots.paper(entryId).recused
+  return (
+    <Notice over={props.judging.page.event()?.name} title="Are these your colleagues?">
+      <p>
+        Your organisation, {props.judging.judge().organisation}, is named with{' '}
+        {props.interests.own().length === 1 ? 'this team' : 'these teams'}. If you work with a team or have an interest
+        in it, step aside: somebody else will score it.
+      </p>
+      <ul class="rows">
+        <For each={props.interests.own()}>
+          {(entry) => (
+            <li class="interest">
+              <p>
+                <strong dir="auto">{entry.team}</strong>
+                <br />
+                <span class="dim" dir="auto">
+                  {entry.title}
+                </span>
+              </p>
+              <Show
+                when={aside(entry.id)}
+                fallback={
+                  <button class="button quiet" type="button" onClick={() => props.judging.ballots.recuse(entry.id)}>
+                    Step aside<span class="spoken"> from {entry.team}</span>
+                  </button>
+                }
+              >
+                <button class="button" type="button" onClick={() => props.judging.ballots.unrecuse(entry.id)}>
+                  Stepped aside. Undo<span class="spoken"> for {entry.team}</span>
+                </button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <button class="button" type="button" onClick={() => props.interests.answered()}>
+        Carry on
+      </button>
+    </Notice>
+  )
+}

@@ -1,0 +1,17 @@
+import { Show } from 'solid-js'
+import type { Judging } from '../judging.ts'
+
+/** In place of a ballot whose team is to come; without a network the judge knows better than the phone. */
+export function NotYetOn(props: { entryId: string; judging: Judging }) {
+  return (
+    <Show
+      when={!props.judging.connected() && props.judging.phase() === 'live'}
+      fallback={<p>You can score them once they are on stage.</p>}
+    >
+      <p>This phone is offline, so it cannot hear who is on stage.</p>
+      <button class="button" type="button" onClick={() => props.judging.markEarly(props.entryId)}>
+        They are on stage: mark them now
+      </button>
+    </Show>
+  )
+}

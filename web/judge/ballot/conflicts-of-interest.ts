@@ -1,0 +1,35 @@
+import { createMemo, createSignal } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Storage } from '../../core/storage.ts'
+import type { Judging } from '../judging.ts'
+
+const fold = (organisation: string) => organisation.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
+
+/** The scored entries that name the judge's own organisation, whatever the case and the spaces. */
+export function ownInterests(entries: Entry[], organisation: string): Entry[] {
+  const own = fold(organisation)
+  return own ? entries.filter((entry) => !entry.warmUp && entry.organisations.some((other) => fold(other) === own)) : []
+}
+
+/** Asked about once as the judge comes in, and again only for teams that were added later. */
+export function createInterests(judging: Judging, storage: Promise<Storage>) {
+  const key = `${judging.slug}/asked/${judging.judge().id}`
+  const [asked, setAsked] = createSignal<string[]>()
+  const own = createMemo(() => ownInterests(judging.page.entries(), judging.judge().organisation))
+  /** Whether there is something to ask is not known yet; a ballot shown meanwhile would be taken from under the thumb. */
+  const pending = () => asked() === undefined && own().length > 0
+  const open = () => {
+    const before = asked()
+    const inTime = judging.phase() === 'live' || judging.phase() === 'setup'
+    return inTime && before !== undefined && own().some((entry) => !before.includes(entry.id))
+  }
+
+  storage.then(async (kept) => setAsked((await kept.read<string[]>(key)) ?? []))
+
+  async function answered() {
+    const ids = own().map((entry) => entry.id)
+    setAsked(ids)
+    await (await storage).write(key, () => ids)
+  }
+  return { own, pending, open, answered }
+}

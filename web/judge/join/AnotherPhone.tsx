@@ -1,0 +1,24 @@
+import { onMount } from 'solid-js'
+import { Qr } from '../../ui/page/Qr.tsx'
+
+/** The judge's own way in, as a code for the camera of another phone. */
+export function AnotherPhone(props: { address: string; name: string }) {
+  let heading!: HTMLHeadingElement
+  onMount(() => {
+    heading.focus({ preventScroll: true })
+    heading.scrollIntoView({ block: 'start' })
+  })
+  return (
+    <>
+      <h2 ref={heading} tabindex="-1">
+        Scan this with the other phone
+      </h2>
+      <Qr class="way-in" text={props.address} label="A code that opens your ballots on another phone" />
+      <p class="way-in-text">{props.address}</p>
+      <p>
+        It opens these very ballots there, and this phone goes on working. Whoever opens it judges as{' '}
+        <span dir="auto">{props.name}</span>: show it to nobody else.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { Show } from 'solid-js'
+import type { Following } from '../following.ts'
+import type { Judging } from '../judging.ts'
+import { Notice } from '../Notice.tsx'
+
+type Props = { judging: Judging; following: Following }
+
+/** Inside, and nobody has been called yet. */
+export function StartSheet(props: Props) {
+  const first = () => props.judging.stage()?.onDeck ?? props.judging.page.entries()[0]
+  return (
+    <Notice over={props.judging.page.event()?.name} title={`Welcome, ${props.judging.judge().name}`}>
+      <p>You are on the panel. When a team comes on stage, its ballot opens here by itself.</p>
+      <p>A tap on a number is all it takes. You can change your mind until scoring closes.</p>
+      <Show when={first()}>
+        {(entry) => (
+          <p class="dim">
+            First on stage: <strong dir="auto">{entry().team}</strong>
+          </p>
+        )}
+      </Show>
+      <Show when={props.judging.mayPractise()}>
+        <button class="button" type="button" onClick={() => props.following.go({ on: 'practice' })}>
+          Try a practice ballot
+        </button>
+      </Show>
+      <button class="button quiet" type="button" onClick={() => props.following.go({ on: 'teams' })}>
+        See all teams
+      </button>
+    </Notice>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Criterion } from '../../api/schema/event.ts'
+import { type Held, isSaved } from '../ballot/held-ballot.ts'
+import { clockTime } from '../core/words/clock-time.ts'
+
+/** What became of one ballot once scoring closed. `trouble`: not what the judge meant. */
+export type Outcome = { counted: boolean; trouble: boolean; words: string }
+
+/** Only what the server says it holds is called counted. `shown`: the team was on stage. */
+export function outcomeOf(held: Held | undefined, criteria: Criterion[], shown = true): Outcome {
+  if (!held) return { counted: false, trouble: false, words: 'Not scored' }
+  const { saved, paper } = held
+  const late = !isSaved(held)
+  if (saved?.complete) {
+    const words = late ? `Your last change came too late. What was saved ${clockTime(saved.savedAt)} counts` : 'Counted'
+    return { counted: true, trouble: late, words }
+  }
+  if (saved?.recused && (!late || paper.recused)) return { counted: false, trouble: false, words: 'You stepped aside' }
+  if (late && !paper.recused) {
+    const why = shown ? 'it did not arrive before scoring closed' : 'this team was not called on stage'
+    return { counted: false, trouble: true, words: `Not counted: ${why}` }
+  }
+  if (paper.recused) return { counted: false, trouble: false, words: 'You stepped aside' }
+  const done = criteria.filter((criterion) => paper.scores[criterion.id] !== undefined).length
+  if (done === 0) return { counted: false, trouble: false, words: 'Not scored' }
+  return { counted: false, trouble: true, words: `Not counted: ${done} of ${criteria.length} questions answered` }
+}
+
+/** "Your 8 scores were counted." */
+export function countedWords(counted: number): string {
+  if (counted === 0) return 'None of your scores was complete, so none was counted.'
+  return counted === 1 ? 'Your score was counted.' : `Your ${counted} scores were counted.`
+}

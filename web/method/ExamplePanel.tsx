@@ -1,0 +1,32 @@
+import { For } from 'solid-js'
+import { ScoreAxis } from '../ui/profile/ScoreAxis.tsx'
+import { ExampleStrip } from './ExampleStrip.tsx'
+import type { ExampleRow } from './example-row.ts'
+
+/** No mark of the example lies below 2. */
+const span = { lo: 2, hi: 5, ticks: [2, 3, 4, 5] }
+
+/** One side of the picture: each team's marks and their average. */
+export function ExamplePanel(props: { title: string; rows: ExampleRow[] }) {
+  const best = () => Math.max(...props.rows.map((row) => row.average))
+  const spoken = (row: ExampleRow) =>
+    `marks ${row.marks.map(({ value, strict }) => `${value.toFixed(1)}${strict ? ' from the strict judge' : ''}`).join(', ')}`
+  return (
+    <div>
+      <h2>{props.title}</h2>
+      <div class="worked-row" aria-hidden="true">
+        <span />
+        <ScoreAxis span={span} />
+      </div>
+      <For each={props.rows}>
+        {(row) => (
+          <p class="worked-row" classList={{ top: row.average === best() }}>
+            <span>{row.team}</span>
+            <ExampleStrip row={row} span={span} label={spoken(row)} />
+            <span class="figures">{row.average.toFixed(1)}</span>
+          </p>
+        )}
+      </For>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { For, Show } from 'solid-js'
+import { placeOn, type ScoreSpan } from '../ui/profile/score-span.ts'
+import type { ExampleRow } from './example-row.ts'
+
+/** A team's marks on the scale: circles, a triangle for the strict judge, and bars at their average. */
+export function ExampleStrip(props: { row: ExampleRow; span: ScoreSpan; label: string }) {
+  const average = () => placeOn(props.span, props.row.average)
+  return (
+    <svg class="strip" role="img" aria-label={props.label}>
+      <For each={props.span.ticks}>
+        {(tick) => <line class="tick" x1={placeOn(props.span, tick)} x2={placeOn(props.span, tick)} y1="0" y2="100%" />}
+      </For>
+      <For each={props.row.marks}>
+        {(mark) => (
+          <svg x={placeOn(props.span, mark.value)} y="50%" overflow="visible" aria-hidden="true">
+            <Show when={mark.strict} fallback={<circle class="other" r="5" />}>
+              <path class="strict" d="M0 -7 7 6 -7 6Z" />
+            </Show>
+          </svg>
+        )}
+      </For>
+      {/* Above and below the marks, so that it hides none. */}
+      <line class="average" x1={average()} x2={average()} y1="0" y2="25%" />
+      <line class="average" x1={average()} x2={average()} y1="75%" y2="100%" />
+    </svg>
+  )
+}

@@ -1,0 +1,22 @@
+import { Show } from 'solid-js'
+import type { Method } from '../../api/schema/event.ts'
+import { methodText } from './method-text.ts'
+import { WorkedExample } from './WorkedExample.tsx'
+
+/** The whole explanation, under two hundred words with its picture's own. */
+export function Explanation(props: { method: Method | undefined }) {
+  return (
+    <>
+      <Show when={props.method === 'mean'}>
+        <p class="saying">{methodText.meanChosen}</p>
+      </Show>
+      <p>{methodText.problem}</p>
+      <p>{methodText.remedy}</p>
+      <WorkedExample />
+      <p>{methodText.toTeams}</p>
+      <blockquote class="saying">{methodText.sentence}</blockquote>
+      <p>{methodText.check}</p>
+      <p>{methodText.otherMethod}</p>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import './method.css'
+import { createSignal, onMount, Show } from 'solid-js'
+import type { Entry, LineUp } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
+import { api, ask, Problem, slugOfPage } from '../core/api.ts'
+import { DrawCheck } from './DrawCheck.tsx'
+import { Explanation } from './Explanation.tsx'
+
+/** How scores are added up, for somebody who has a minute. Stands by itself when the event cannot be read. */
+export function MethodPage() {
+  const slug = slugOfPage()
+  const [event, setEvent] = createSignal<Event>()
+  const [entries, setEntries] = createSignal<Entry[]>()
+  onMount(async () => {
+    document.title = 'How the scores are added up'
+    try {
+      const at = api.events[':slug']
+      const [read, lineUp] = await Promise.all([
+        ask<{ event: Event }>(at.$get({ param: { slug } })),
+        ask<LineUp>(at['line-up'].$get({ param: { slug } })),
+      ])
+      setEvent(read.event)
+      setEntries(lineUp.entries)
+      if (location.hash === '#draw') document.getElementById('draw')?.scrollIntoView()
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+    }
+  })
+
+  return (
+    <>
+      <header class="band">
+        <p dir="auto">{event()?.name ?? 'Demo Hour'}</p>
+        <h1>How the scores are added up</h1>
+      </header>
+      <main class="sheet">
+        <Explanation method={event()?.method} />
+        <Show when={event()?.draw}>{(draw) => <DrawCheck draw={draw()} entries={entries() ?? []} />}</Show>
+        <Show when={event()}>
+          <a class="button quiet" href={`/e/${slug}`}>
+            Back to the event
+          </a>
+        </Show>
+      </main>
+    </>
+  )
+}

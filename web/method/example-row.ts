@@ -1,0 +1,1 @@
+export type ExampleRow = { team: string; average: number; marks: { strict: boolean; value: number }[] }

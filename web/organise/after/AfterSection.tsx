@@ -1,0 +1,118 @@
+import { createSignal, For, Show } from 'solid-js'
+import { leftWords } from '../../core/event-admin.ts'
+import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import { CopyEvent } from '../../ui/forms/CopyEvent.tsx'
+import { DeleteEvent } from '../../ui/forms/DeleteEvent.tsx'
+import type { Organising } from '../organising.ts'
+import { KeptArchives } from './KeptArchives.tsx'
+
+type Props = { organising: Organising; onDeleted: (filesLeft: string[]) => void }
+type Step = { when: boolean; to: string; name: string; words: string; file?: string }
+
+/** In the order of an organiser's hour after: look, publish, take away, start the next, and forget. */
+export function AfterSection(props: Props) {
+  const [said, setSaid] = createSignal('')
+  const event = () => props.organising.now.event
+  const files = () => `/api/events/${event().slug}`
+  const closed = () => event().phase !== 'setup' && event().phase !== 'live'
+  const underWay = () => event().phase === 'live' || event().phase === 'revealing'
+  const steps = (): Step[] => [
+    {
+      when: closed(),
+      ...{ to: `/e/${event().slug}/review`, name: 'Review the result' },
+      words:
+        event().phase === 'final'
+          ? 'How safe it was, in plain words.'
+          : 'How safe it is, in plain words, before anything is revealed.',
+    },
+    {
+      when: event().phase === 'final',
+      ...{ to: `/e/${event().slug}/record`, name: 'One page for the file' },
+      words: 'The result and how it came about, to print.',
+    },
+    {
+      when: closed(),
+      ...{ to: `${files()}/results.csv`, name: 'Result as a spreadsheet', file: `${event().slug}-results.csv` },
+      words: 'Places, awards and scores, for Excel and its like.',
+    },
+    {
+      when: event().phase !== 'live',
+      ...{ to: `${files()}/archive`, name: 'The whole event as one file', file: `${event().slug}.json` },
+      words: 'Everything, links aside. Any Demo Hour can bring it in again.',
+    },
+    {
+      when: closed(),
+      ...{ to: `/e/${event().slug}/history`, name: 'The history' },
+      words: 'What was done when, and every change of a ballot.',
+    },
+  ]
+  return (
+    <section class="section" id="after" aria-labelledby="after-title">
+      <header>
+        <h2 id="after-title">Afterwards</h2>
+        <Show
+          when={closed()}
+          fallback={
+            <p class="dim">
+              Once scoring has closed, the review opens here: how safe the result is, before anything is revealed. So
+              does the result as a spreadsheet.
+            </p>
+          }
+        >
+          <p class="dim">
+            {event().phase === 'final'
+              ? 'The result is published: everyone finds it on the room’s page.'
+              : 'The result stays sealed for everyone else until it has been revealed.'}
+          </p>
+        </Show>
+      </header>
+      <Show when={steps().some((step) => step.when)}>
+        <ul class="screens">
+          <For each={steps().filter((step) => step.when)}>
+            {(step) => (
+              <li>
+                <a class="screen" href={step.to} download={step.file}>
+                  <strong>{step.name}</strong>
+                  <span class="dim">{step.words}</span>
+                </a>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={closed()}>
+        <KeptArchives organising={props.organising} />
+      </Show>
+      <details class="more">
+        <summary>Set up next year’s event from this one</summary>
+        <CopyEvent event={event()} />
+      </details>
+      <hr class="rule" />
+      <div class="stack">
+        <h3>What may be forgotten</h3>
+        <p class="dim">
+          The only data about people are the judges’ names, roles, organisations and comments, the members of the teams,
+          who gave a casting vote or released the result, and what the desk wrote on the stage.
+        </p>
+        <div class="buttons">
+          <Show when={closed() && !underWay()}>
+            <AskTwice
+              label="Remove the people’s data…"
+              question="Remove all names, roles, organisations, comments and messages for good, from the server’s own copies too? Scores stay. Save the event as one file first if you want to keep them."
+              yes="Remove them for good"
+              no="Keep them"
+              onYes={async () => {
+                const left = await props.organising.forgetPeople()
+                setSaid(['The people’s data are removed.', leftWords(left)].join(' '))
+              }}
+            />
+          </Show>
+          <DeleteEvent event={event()} onDeleted={props.onDeleted} />
+          <p class="form-said" role="status">
+            {said()}
+          </p>
+        </div>
+      </div>
+    </section>
+  )
+}

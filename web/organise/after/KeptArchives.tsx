@@ -1,0 +1,29 @@
+import { createEffect, createResource, on, Show } from 'solid-js'
+import { lookAtArchives } from '../../core/event-admin.ts'
+import type { Organising } from '../organising.ts'
+
+/** What the server has saved by itself, and whether that went well. */
+export function KeptArchives(props: { organising: Organising }) {
+  const phase = () => props.organising.now.event.phase
+  const [kept, { refetch }] = createResource(() => lookAtArchives(props.organising.slug).catch(() => undefined))
+  createEffect(on([phase, props.organising.forgotten], () => setTimeout(refetch, 1000), { defer: true }))
+  const words = () => {
+    const count = kept()?.archives.length ?? 0
+    if (count === 0) return ''
+    const copies = count === 1 ? 'a copy of it' : `${count} copies of it`
+    return `The server has saved ${copies} in its data folder, at each close and when the result was published. Only the person who runs the server can read them.`
+  }
+  return (
+    <>
+      <Show when={kept()?.failedAt}>
+        <p class="note" role="alert">
+          The server could not save its own copy: its disk may be full. The show is not touched. Please save the event
+          as one file yourself.
+        </p>
+      </Show>
+      <Show when={words()}>
+        <p class="dim">{words()}</p>
+      </Show>
+    </>
+  )
+}

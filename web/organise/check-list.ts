@@ -1,0 +1,104 @@
+import { turnSeconds } from '../../api/rules/show/queue.ts'
+import type { Organised } from './organising.ts'
+
+/** `missing`: the show cannot go well without it. `worth`: better with it. `done`: there. */
+export type Check = { id: string; state: 'missing' | 'worth' | 'done'; text: string; act: string }
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+/** "48 minutes", "1 hour 5 minutes". */
+export function lengthWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  const hours = Math.floor(minutes / 60)
+  if (hours === 0) return count(minutes, 'minute')
+  return minutes % 60 === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(minutes % 60, 'minute')}`
+}
+
+const dayMs = 86_400_000
+
+const wallTime = (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** How long the running order takes as planned, without breaks. */
+export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'entries'>): number {
+  return entries.filter((entry) => !entry.skipped).reduce((sum, entry) => sum + turnSeconds(event, entry), 0)
+}
+
+/** What is there and what is missing before the doors open. `id` is the section that mends it. */
+export function checkList(now: Omit<Organised, 'links'>, nowMs: number): Check[] {
+  return [when(now, nowMs), ...teams(now), panel(now), rubric(now), honours(now)]
+}
+
+function when({ event, entries }: Pick<Organised, 'event' | 'entries'>, nowMs: number): Check {
+  if (!event.startsAt) return { id: 'event', state: 'worth', text: 'No date and time yet', act: 'Set the start' }
+  const starts = Date.parse(event.startsAt)
+  const day = new Date(starts).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  if (event.phase === 'setup' && starts < nowMs - dayMs)
+    return { id: 'event', state: 'worth', text: `The start, ${day}, is in the past`, act: 'Set it anew' }
+  const ends = entries.length
+    ? `, the last team done by ${wallTime(starts + plannedSeconds({ event, entries }) * 1000)}`
+    : ''
+  return { id: 'event', state: 'done', text: `Starts ${day} at ${wallTime(starts)}${ends}`, act: 'Event' }
+}
+
+function teams({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check[] {
+  if (entries.length === 0) return [{ id: 'teams', state: 'missing', text: 'No teams yet', act: 'Add teams' }]
+  const length = lengthWords(plannedSeconds({ event, entries }))
+  const scored = entries.filter((entry) => !entry.warmUp).length
+  const warmUps = entries.length - scored
+  if (scored === 0)
+    return [{ id: 'teams', state: 'missing', text: 'Only warm-ups so far, no team to score', act: 'Add teams' }]
+  const number = `${count(scored, 'team')}${warmUps ? ` and ${count(warmUps, 'warm-up')}` : ''}`
+  const there: Check = { id: 'teams', state: 'done', text: `${number}, ${length} on stage`, act: 'Teams' }
+  const silent = entries.filter((entry) => !entry.summary).length
+  // The stage shows a pitch under the name: a team without one stands there with its name alone.
+  if (event.phase !== 'setup' || silent === 0) return [there]
+  const who = silent === 1 ? 'One team has' : `${silent} teams have`
+  const text = `${who} no pitch yet: the stage shows it under the name`
+  return [there, { id: 'teams', state: 'worth', text, act: 'Teams and their links' }]
+}
+
+function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
+  const waiting = judges.filter((judge) => judge.status === 'waiting').length
+  const admitted = judges.filter((judge) => judge.status === 'admitted').length
+  const at = { id: 'judges' } as const
+  if (waiting) {
+    const text = `${count(waiting, 'judge')} ${waiting === 1 ? 'waits' : 'wait'} to be let in`
+    return { ...at, state: 'missing', text, act: 'Let them in' }
+  }
+  if (admitted && admitted < 3 && event.admission === 'link' && event.phase === 'setup') {
+    const text = `Only ${count(admitted, 'judge')}, and no other can come in: with three or more a result is steadier`
+    return { ...at, state: 'worth', text, act: 'Add judges' }
+  }
+  if (admitted) return { ...at, state: 'done', text: `${count(admitted, 'judge')} on the panel`, act: 'Judges' }
+  if (event.admission === 'link')
+    return { ...at, state: 'missing', text: 'No judges yet, and they come in by personal link only', act: 'Add judges' }
+  return { ...at, state: 'done', text: 'Judges come in with the code on the screen', act: 'Judges' }
+}
+
+function rubric({ event }: Pick<Organised, 'event'>): Check {
+  const { criteria } = event
+  const at = { id: 'rubric' } as const
+  if (criteria.length === 0)
+    return { ...at, state: 'missing', text: 'No questions for the judges yet', act: 'Write them' }
+  const wordless = criteria.filter((c) => Object.values(c.levels).every((words) => !words)).length
+  if (wordless) {
+    const text = `${count(wordless, 'question')} without words for what the scores mean`
+    return { ...at, state: 'worth', text, act: 'Add the words' }
+  }
+  return { ...at, state: 'done', text: `${count(criteria.length, 'question')} for the judges`, act: 'Rubric' }
+}
+
+function honours({ event, entries, prizes }: Pick<Organised, 'event' | 'entries' | 'prizes'>): Check {
+  const at = { id: 'awards' } as const
+  const scored = entries.filter((entry) => !entry.warmUp).length
+  if (scored > 0 && event.places > scored) {
+    const text = `${count(event.places, 'place')} honoured, but only ${count(scored, 'team')}`
+    return { ...at, state: 'worth', text, act: 'Honour fewer' }
+  }
+  const open = prizes.filter((prize) => prize.entryId === null).length
+  if (open && event.phase === 'closed')
+    return { ...at, state: 'worth', text: `${count(open, 'prize')} given to nobody yet`, act: 'Give them' }
+  const more = event.criterionAwards.length + prizes.length
+  const text = `${count(event.places, 'place')} honoured${more ? `, and ${count(more, 'more award')}` : ''}`
+  return { ...at, state: 'done', text, act: 'Awards' }
+}

@@ -1,0 +1,97 @@
+import { For } from 'solid-js'
+import type { Event } from '../../../api/schema/event.ts'
+import { createForm } from '../../core/form.ts'
+import { ChoiceField } from '../../ui/fields/ChoiceField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Organising } from '../organising.ts'
+import { PrizesForm } from './PrizesForm.tsx'
+
+const methods = [
+  {
+    value: 'levelled',
+    label: 'Levelled average.',
+    hint: 'Each judge’s habitual harshness or generosity is taken out, so that who happened to mark a team matters less.',
+  },
+  {
+    value: 'mean',
+    label: 'Plain average.',
+    hint: 'Every mark counts as it was given, harsh and generous judges alike.',
+  },
+]
+const places = Array.from({ length: 10 }, (_, n) => ({
+  value: String(n + 1),
+  label: n === 0 ? 'The winner only' : `The first ${n + 1}`,
+}))
+
+/** What is given at the end, and how marks become places. */
+export function AwardsSection(props: { organising: Organising }) {
+  const event = () => props.organising.now.event
+  const form = createForm<Pick<Event, 'places' | 'method' | 'criterionAwards'>>({
+    kept: () => ({ places: event().places, method: event().method, criterionAwards: event().criterionAwards }),
+    async send(values) {
+      const still = event().criteria.map((criterion) => criterion.id)
+      await props.organising.saveEvent({
+        ...values,
+        criterionAwards: values.criterionAwards.filter((id) => still.includes(id)),
+      })
+      return 'Saved'
+    },
+  })
+  const honour = (id: string, yes: boolean) =>
+    form.change((draft) => {
+      const others = draft.criterionAwards.filter((one) => one !== id)
+      draft.criterionAwards = yes ? [...others, id] : others
+    })
+
+  return (
+    <section class="section" id="awards" aria-labelledby="awards-title">
+      <header>
+        <h2 id="awards-title">Awards</h2>
+        <p class="dim">
+          Revealed one by one: prizes first, then the best by question, then the places up to the winner.
+        </p>
+      </header>
+      <form class="form" onSubmit={form.submit} novalidate>
+        <SelectField
+          label="Places that are honoured"
+          value={String(form.values.places)}
+          options={places}
+          onInput={(value) =>
+            form.change((draft) => {
+              draft.places = Number(value)
+            })
+          }
+        />
+        <fieldset class="choice">
+          <legend>Also honour the best team on…</legend>
+          <For each={event().criteria}>
+            {(criterion) => (
+              <label class="choice-option">
+                <input
+                  type="checkbox"
+                  checked={form.values.criterionAwards.includes(criterion.id)}
+                  onChange={(e) => honour(criterion.id, e.currentTarget.checked)}
+                />
+                <span dir="auto">{criterion.name}</span>
+              </label>
+            )}
+          </For>
+        </fieldset>
+        <ChoiceField
+          label="How marks are added up"
+          value={form.values.method}
+          options={methods}
+          onInput={(value) =>
+            form.change((draft) => {
+              draft.method = value === 'mean' ? 'mean' : 'levelled'
+            })
+          }
+        />
+        <FormEnd form={form} label="Save the awards" />
+      </form>
+      <hr class="rule" />
+      <PrizesForm organising={props.organising} />
+    </section>
+  )
+}

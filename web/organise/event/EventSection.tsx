@@ -1,0 +1,32 @@
+import { createForm } from '../../core/form.ts'
+import { EventFields } from '../../ui/forms/EventFields.tsx'
+import { checkEvent, eventBody, eventValues } from '../../ui/forms/event-form.ts'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Organising } from '../organising.ts'
+import { PictureForm } from '../teams/PictureForm.tsx'
+
+/** When, where, how long, and how judges come in. */
+export function EventSection(props: { organising: Organising }) {
+  const form = createForm({
+    kept: () => eventValues(props.organising.now.event),
+    check: checkEvent,
+    async send(values) {
+      await props.organising.saveEvent(eventBody(values))
+      return 'Saved'
+    },
+  })
+  return (
+    <section class="section" id="event" aria-labelledby="event-title">
+      <header>
+        <h2 id="event-title">Event</h2>
+        <p class="dim">Times are those of this computer’s clock.</p>
+      </header>
+      <form class="form" onSubmit={form.submit} novalidate>
+        <EventFields form={form} />
+        <FormEnd form={form} label="Save the event" />
+      </form>
+      <hr class="rule" />
+      <PictureForm organising={props.organising} />
+    </section>
+  )
+}

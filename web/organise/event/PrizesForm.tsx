@@ -1,0 +1,102 @@
+import { Index, Show } from 'solid-js'
+import { createForm } from '../../core/form.ts'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Organising, Prize } from '../organising.ts'
+
+const nobody = 'nobody'
+
+/** Prizes that people give, not marks: named now, given to a team when it is decided. */
+export function PrizesForm(props: { organising: Organising }) {
+  let element!: HTMLFormElement
+  const form = createForm<{ prizes: Prize[] }>({
+    kept: () => ({ prizes: props.organising.now.prizes }),
+    check: ({ prizes }) =>
+      prizes.flatMap((prize, n) =>
+        prize.name.trim() ? [] : [{ pointer: `/prizes/${n}/name`, title: 'Please name the prize' }],
+      ),
+    async send({ prizes }) {
+      await props.organising.savePrizes(prizes)
+      return 'Saved'
+    },
+  })
+  const entries = () => [
+    { value: nobody, label: 'Not decided yet' },
+    ...props.organising.now.entries.map((entry) => ({ value: entry.id, label: entry.team })),
+  ]
+  const set = (n: number, changes: Partial<Prize>) =>
+    form.change(({ prizes }) => {
+      Object.assign(prizes[n] ?? {}, changes)
+    })
+  function add() {
+    form.change(({ prizes }) => {
+      prizes.push({ name: '', citation: '', entryId: null })
+    })
+    element.querySelector<HTMLInputElement>('.criterion:last-of-type input')?.focus()
+  }
+  function remove(n: number) {
+    form.change(({ prizes }) => {
+      prizes.splice(n, 1)
+    })
+    element.querySelector<HTMLElement>('h3')?.focus()
+  }
+
+  return (
+    <form class="form" ref={element} onSubmit={form.submit} novalidate aria-labelledby="prizes">
+      <div>
+        <h3 id="prizes" tabindex="-1">
+          Named prizes
+        </h3>
+        <p class="dim">
+          Given by people, not by marks: a mayor’s choice, the audience’s favourite. Each needs a team before the
+          reveal.
+        </p>
+      </div>
+      <Index each={form.values.prizes}>
+        {(prize, n) => (
+          <fieldset class="criterion">
+            <legend>Prize {n + 1}</legend>
+            <div class="grid pair">
+              <TextField
+                label="Name of the prize"
+                value={prize().name}
+                onInput={(name) => set(n, { name })}
+                problem={form.problemOf(`prizes/${n}/name`)}
+                input={{ autocomplete: 'off' }}
+              />
+              <SelectField
+                label="Goes to"
+                value={prize().entryId ?? nobody}
+                options={entries()}
+                onInput={(id) => set(n, { entryId: id === nobody ? null : id })}
+              />
+              <div class="whole">
+                <TextField
+                  label="Why, in a sentence for the stage (optional)"
+                  value={prize().citation}
+                  onInput={(citation) => set(n, { citation })}
+                  problem={form.problemOf(`prizes/${n}/citation`)}
+                  input={{ autocomplete: 'off' }}
+                />
+              </div>
+              <div class="whole buttons">
+                <button class="button quiet" type="button" onClick={() => remove(n)}>
+                  Remove<span class="spoken"> prize {n + 1}</span>
+                </button>
+              </div>
+            </div>
+          </fieldset>
+        )}
+      </Index>
+      <div class="buttons">
+        <button class="button quiet" type="button" onClick={add}>
+          Add a prize
+        </button>
+      </div>
+      <Show when={form.values.prizes.length || form.changed()}>
+        <FormEnd form={form} label="Save the prizes" />
+      </Show>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import type { JudgeBody } from '../../../api/schema/judge.ts'
+import { createForm } from '../../core/form.ts'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Panel } from '../organising-judges.ts'
+
+/** A judge with a personal link: on the panel at once, whatever the door says. */
+export function AddJudge(props: { panel: Panel }) {
+  let element!: HTMLFormElement
+  const form = createForm<Required<JudgeBody>>({
+    kept: () => ({ name: '', role: '', organisation: '' }),
+    check: ({ name }) => (name.trim() ? [] : [{ pointer: '/name', title: 'Please give a name' }]),
+    async send(values) {
+      const { name } = await props.panel.add(values)
+      element.querySelector('input')?.focus()
+      return `${name} is on the panel. Open their row for the link`
+    },
+  })
+  const set = (field: keyof JudgeBody) => (value: string) =>
+    form.change((draft) => {
+      draft[field] = value
+    })
+  return (
+    <form class="form" ref={element} onSubmit={form.submit} novalidate aria-labelledby="add-judge">
+      <h3 id="add-judge">Add a judge</h3>
+      <div class="grid">
+        <TextField
+          label="Name"
+          value={form.values.name}
+          onInput={set('name')}
+          problem={form.problemOf('name')}
+          input={{ name: 'name', autocomplete: 'off', required: true }}
+        />
+        <TextField
+          label="Role (optional)"
+          value={form.values.role}
+          onInput={set('role')}
+          problem={form.problemOf('role')}
+          input={{ name: 'role', autocomplete: 'off' }}
+        />
+        <TextField
+          label="Organisation (optional)"
+          value={form.values.organisation}
+          onInput={set('organisation')}
+          problem={form.problemOf('organisation')}
+          input={{ name: 'organisation', autocomplete: 'off' }}
+        />
+      </div>
+      <FormEnd form={form} label="Add the judge" adds />
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { type Component, createSignal, Show } from 'solid-js'
+import { Problem } from '../../core/api.ts'
+import { Press } from '../../ui/buttons/Press.tsx'
+
+type Code = Component<{ text: string; class: string; label: string }>
+type Props = { who: string; link: string | undefined; onMore: () => Promise<unknown> }
+
+/** A judge's way in as a code, for the phone that is held up to this screen. The drawing is loaded when it is asked for. */
+export function JudgeCode(props: Props) {
+  const [found, setFound] = createSignal<{ Code: Code }>()
+
+  async function turn() {
+    if (found()) return setFound(undefined)
+    const drawing = await import('../../ui/page/Qr.tsx').catch(() => {
+      throw new Problem('offline', 'The server cannot be reached. Check the connection', 0)
+    })
+    if (!props.link) await props.onMore()
+    setFound({ Code: drawing.Qr })
+  }
+
+  return (
+    <div class="stack">
+      <div class="buttons">
+        <Press onPress={turn}>
+          {found() ? 'Put the code away' : 'Show a code to scan'}
+          <span class="spoken"> for {props.who}</span>
+        </Press>
+        <p class="dim">
+          It opens their ballots on the phone that scans it. A phone that is in already goes on working.
+        </p>
+      </div>
+      <Show when={found()}>
+        {(drawing) => (
+          <Show when={props.link}>
+            {(link) => {
+              const { Code } = drawing()
+              return <Code class="judge-code" text={link()} label={`A code that opens the ballots of ${props.who}`} />
+            }}
+          </Show>
+        )}
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import type { Judge } from '../../../api/schema/judge.ts'
+import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import { PersonalLink } from '../../ui/buttons/PersonalLink.tsx'
+import { Press } from '../../ui/buttons/Press.tsx'
+import type { Panel } from '../organising-judges.ts'
+import { JudgeCode } from './JudgeCode.tsx'
+
+type Props = { judge: Judge; link: string | undefined; finished: number; panel: Panel }
+
+const statusWords = { waiting: 'Waits to be let in', admitted: 'On the panel', removed: 'Off the panel' }
+
+/** One judge: let in, called back, taken off, or given a link. */
+export function JudgeRow(props: Props) {
+  const id = createUniqueId()
+  const [open, setOpen] = createSignal(false)
+  const status = () =>
+    props.judge.away && props.judge.status === 'admitted' ? 'Stepped out' : statusWords[props.judge.status]
+  let toggle!: HTMLButtonElement
+  /** What was pressed goes away with it, and the row may move: the cursor stays in the row. */
+  async function act(change: Promise<unknown>) {
+    await change
+    setTimeout(() => toggle.focus())
+  }
+  const waiting = () => props.judge.status === 'waiting'
+  const lossWords = () => {
+    if (props.finished === 0) return 'They have scored nobody yet.'
+    return `Their ${props.finished === 1 ? 'ballot is' : `${props.finished} ballots are`} kept, but no longer counted.`
+  }
+  return (
+    <li class="team-row">
+      <div class="team-line">
+        <p class="row-main">
+          <strong dir="auto">{props.judge.name}</strong>
+          <span dir="auto">{[props.judge.role, props.judge.organisation].filter(Boolean).join(', ')}</span>
+        </p>
+        <div class="team-buttons">
+          <p class={`judge-status ${props.judge.status}`}>{status()}</p>
+          <Show when={props.judge.status === 'waiting'}>
+            <Press loud onPress={() => act(props.panel.admit(props.judge.id))}>
+              Let in<span class="spoken"> {props.judge.name}</span>
+            </Press>
+          </Show>
+          <button
+            class="button quiet"
+            type="button"
+            ref={toggle}
+            aria-expanded={open()}
+            aria-controls={id}
+            onClick={() => setOpen(!open())}
+          >
+            {open() ? 'Close' : 'Open'}
+            <span class="spoken"> {props.judge.name}</span>
+          </button>
+        </div>
+      </div>
+      <div id={id}>
+        <Show when={open()}>
+          <div class="panel">
+            <Show
+              when={props.judge.status !== 'removed'}
+              fallback={
+                <div class="stack">
+                  <p>{props.judge.name} is off the panel, and their scores are not counted.</p>
+                  <div class="buttons">
+                    <Press onPress={() => act(props.panel.admit(props.judge.id))}>Put back on the panel</Press>
+                  </div>
+                </div>
+              }
+            >
+              <PersonalLink
+                who={props.judge.name}
+                link={props.link}
+                stops="The earlier link stops working, and so does the phone that came in with it, until it opens the new one."
+                onNew={() => props.panel.newLink(props.judge.id)}
+              />
+              <Show when={!waiting()}>
+                <JudgeCode
+                  who={props.judge.name}
+                  link={props.link}
+                  onMore={() => props.panel.oneMoreLink(props.judge.id)}
+                />
+              </Show>
+              <hr class="rule" />
+              <div class="buttons">
+                <Show when={props.judge.away}>
+                  <Press onPress={() => act(props.panel.back(props.judge.id))}>They are back</Press>
+                </Show>
+                <AskTwice
+                  label={waiting() ? 'Turn away…' : 'Take off the panel…'}
+                  about={props.judge.name}
+                  question={
+                    waiting()
+                      ? `Turn ${props.judge.name} away? They can still be let in later.`
+                      : `Take ${props.judge.name} off the panel? ${lossWords()} They can be put back.`
+                  }
+                  yes={waiting() ? 'Turn them away' : 'Take them off'}
+                  no="Keep them"
+                  onYes={() => act(props.panel.remove(props.judge.id))}
+                />
+              </div>
+            </Show>
+          </div>
+        </Show>
+      </div>
+    </li>
+  )
+}

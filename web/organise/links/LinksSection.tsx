@@ -1,0 +1,79 @@
+import { createResource, createSignal, For, Show } from 'solid-js'
+import type { IssuedKey } from '../../../api/schema/session.ts'
+import { listKeys, newOrganiserKey, stopKey } from '../../core/event-admin.ts'
+import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import type { Organising } from '../organising.ts'
+
+/** Every link that opens something here, so that a lost one can be stopped alone. */
+export function LinksSection(props: { organising: Organising; onNew: (key: string) => void }) {
+  const { slug, now } = props.organising
+  const [keys, { refetch }] = createResource(() => listKeys(slug).catch(() => undefined))
+  const [said, setSaid] = createSignal('')
+  const others = () => (keys() ?? []).filter((key) => !key.own)
+  const whose = (key: IssuedKey) => {
+    if (key.role === 'judge') return now.judges.find((judge) => judge.id === key.judgeId)?.name ?? 'A judge'
+    if (key.role === 'team') return now.entries.find((entry) => entry.id === key.entryId)?.team ?? 'A team'
+    return 'An organiser'
+  }
+  const role = { judge: 'Judge', team: 'Team', organiser: 'Organiser', owner: 'Owner' }
+  const since = (key: IssuedKey) =>
+    new Date(key.since).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
+  return (
+    <section class="section" id="links" aria-labelledby="links-title">
+      <header>
+        <h2 id="links-title">Links</h2>
+        <p class="dim">
+          A link is a key: whoever has it gets in. Is a phone lost, or did a link go to the wrong person? Stop it here.
+        </p>
+      </header>
+      <div class="buttons">
+        <AskTwice
+          label="Make a new organiser’s link…"
+          question="Make a new organiser’s link? The one before stops working, on every laptop that came in with it. This one stays in."
+          yes="Make a new link"
+          no="Leave it"
+          onYes={async () => {
+            props.onNew(await newOrganiserKey(slug))
+            await refetch()
+          }}
+        />
+        <p class="form-said" role="status">
+          {said()}
+        </p>
+      </div>
+      <details class="more" onToggle={(e) => e.currentTarget.open && refetch()}>
+        <summary>
+          {others().length === 0 ? 'No other link works now' : `Links that work now: ${others().length}`}
+        </summary>
+        <Show when={others().length}>
+          <ul class="rows">
+            <For each={others()}>
+              {(key) => (
+                <li class="team-line">
+                  <p class="row-main">
+                    <strong dir="auto">{whose(key)}</strong>
+                    <span>
+                      {role[key.role]} · since {since(key)}
+                    </span>
+                  </p>
+                  <AskTwice
+                    label="Stop this link…"
+                    about={`of ${whose(key)}`}
+                    question={`Stop this link of ${whose(key)}? The phone or laptop that came in with it is out at once. Nothing that was saved is lost.`}
+                    yes="Stop it"
+                    no="Leave it"
+                    onYes={async () => {
+                      await stopKey(slug, key.id)
+                      setSaid(`A link of ${whose(key)} is stopped`)
+                      await refetch()
+                    }}
+                  />
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </details>
+    </section>
+  )
+}

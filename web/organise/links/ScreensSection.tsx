@@ -1,0 +1,46 @@
+import { CopyText } from '../../ui/buttons/CopyText.tsx'
+import type { Organising } from '../organising.ts'
+import { ScreenLinks } from './ScreenLinks.tsx'
+
+/** Every screen of the evening, to be opened where it belongs. */
+export function ScreensSection(props: { organising: Organising }) {
+  const event = () => props.organising.now.event
+  const screens = () => [
+    { to: `/present/${event().slug}`, name: 'Stage', words: 'For the projector. Full screen with F.' },
+    { to: `/present/${event().slug}/desk`, name: 'Desk', words: 'Runs the show: the order, the clock, the reveal.' },
+    { to: `/present/${event().slug}/backstage`, name: 'Backstage', words: 'The clock and who is next, for the host.' },
+    { to: `/e/${event().slug}`, name: 'Room', words: 'What everyone in the room can follow.' },
+    { to: `/e/${event().slug}/judge`, name: 'Judge', words: 'What a judge sees when they come in.' },
+    { to: `/e/${event().slug}/print`, name: 'Print', words: 'Poster, badges, cards, ballots and the run sheet.' },
+    { to: `/e/${event().slug}/paper`, name: 'Paper ballots', words: 'Copies in what a judge wrote on paper.' },
+    {
+      to: `/e/${event().slug}/check`,
+      name: 'Venue check',
+      words: 'Whether the network, the screen and the sound will do.',
+    },
+  ]
+  const listening = () => {
+    // This page is one of them.
+    const others = Math.max(0, props.organising.listening() - 1)
+    if (others === 0) return 'No other screen or phone is following at the moment.'
+    return others === 1
+      ? 'One screen or phone follows at the moment.'
+      : `${others} screens and phones follow at the moment.`
+  }
+  return (
+    <section class="section" id="screens" aria-labelledby="screens-title">
+      <header>
+        <h2 id="screens-title">Screens</h2>
+        <p class="dim">Each opens in a window of its own. {listening()}</p>
+      </header>
+      <ScreenLinks screens={screens()} />
+      <div class="grid">
+        <div>
+          <p class="dim">The short code, for anyone who cannot scan</p>
+          <p class="code figures">{event().code}</p>
+        </div>
+        <CopyText label="The address of the room’s code" text={event().joinUrl} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import { reconcile } from 'solid-js/store'
+import type { EntriesBrought } from '../../api/schema/bring-in.ts'
+import type { Cost } from '../../api/schema/cost.ts'
+import type { Draw, Entry, EntryBody, EntryChanges, NewEntryBody } from '../../api/schema/entry.ts'
+import { api, ask, type Problem } from '../core/api.ts'
+import { sendPicture } from '../core/browser/send-picture.ts'
+import type { Change } from './import/importing.ts'
+import { type Organising, publicAddress } from './organising.ts'
+
+/** What the organiser does to teams: each resolves once it is kept, and rejects with a Problem. */
+export function createTeams(organising: Organising) {
+  const { slug, now, setNow, own } = organising
+  const at = api.events[':slug']
+  const remember = (id: string, key: string) =>
+    setNow('links', id, `${publicAddress(now.event)}/e/${slug}/team#k=${key}`)
+  let wanted: string[] | undefined
+  let sending = false
+
+  function inOrder(ids: string[]): Entry[] {
+    const places = new Map(ids.map((id, place) => [id, place]))
+    return [...now.entries]
+      .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+      .map((entry, n) => ({ ...entry, slot: n + 1 }))
+  }
+
+  /** Shown at once and sent one order at a time, the newest last, so that quick presses do not race each other. */
+  async function order(ids: string[], onProblem: (problem: Problem) => void) {
+    setNow('entries', reconcile(inOrder(ids)))
+    wanted = ids
+    if (sending) return
+    sending = true
+    try {
+      await own(async () => {
+        while (wanted) {
+          const entryIds: string[] = wanted
+          wanted = undefined
+          await ask(at['running-order'].$put({ param: { slug }, json: { entryIds } }))
+        }
+      })
+    } catch (failure) {
+      wanted = undefined
+      onProblem(failure as Problem)
+    } finally {
+      sending = false
+    }
+  }
+
+  return {
+    order,
+    /** Chance puts them in order, from this seed or one of the server's. Resolves with the order before. */
+    draw: (seed: number | undefined) =>
+      own(async () => {
+        const before = now.entries.map((entry) => entry.id)
+        const drawn = await ask<{ draw: Draw; entries: Entry[] }>(
+          at['running-order'].draw.$post({ param: { slug }, json: { seed } }),
+        )
+        setNow('event', 'draw', reconcile(drawn.draw))
+        setNow('entries', reconcile(drawn.entries))
+        return before
+      }),
+    add: (json: NewEntryBody) =>
+      own(async () => {
+        const made = await ask<{ entry: Entry; teamKey: string }>(at.entries.$post({ param: { slug }, json }))
+        remember(made.entry.id, made.teamKey)
+        setNow('entries', now.entries.length, made.entry)
+        return made.entry
+      }),
+    /** Many at once. What is there already is added no second time, so that it may be asked again. */
+    bringIn: (add: EntryBody[], change: Change<EntryBody>[]) =>
+      own(async () => {
+        const json = { add, change }
+        const brought = await ask<EntriesBrought>(at.entries.many.$post({ param: { slug }, json }))
+        for (const { entry, teamKey } of brought.added) if (teamKey !== null) remember(entry.id, teamKey)
+        const all = [...brought.added.map((one) => one.entry), ...brought.changed.filter((one) => one !== null)]
+        const known = new Map(all.map((entry) => [entry.id, entry]))
+        const kept = now.entries.map((entry) => known.get(entry.id) ?? entry)
+        const fresh = [...known.values()].filter((entry) => !kept.some((one) => one.id === entry.id))
+        setNow('entries', reconcile([...kept, ...fresh]))
+        return {
+          added: brought.added.map((one) => one.teamKey !== null),
+          changed: brought.changed.map((one) => one !== null),
+        }
+      }),
+    save: (id: string, json: EntryChanges) =>
+      own(async () => {
+        const { entry } = await ask<{ entry: Entry }>(at.entries[':id'].$patch({ param: { slug, id }, json }))
+        setNow('entries', (one) => one.id === id, reconcile(entry))
+      }),
+    /** `seen`: what it costs, as the person was shown when it was refused without. */
+    remove: (id: string, seen?: Cost) =>
+      own(async () => {
+        const query = seen ? { ballots: String(seen.ballots), prizes: String(seen.prizes) } : {}
+        await ask(at.entries[':id'].$delete({ param: { slug, id }, query }))
+        const left = now.entries.filter((one) => one.id !== id)
+        setNow('entries', reconcile(left.map((one, n) => ({ ...one, slot: n + 1 }))))
+      }),
+    /** Without a picture: takes it away. */
+    changePicture: (id: string, picture: Blob | undefined) =>
+      own(async () => {
+        await sendPicture(slug, id, picture)
+        const { entries } = await ask<{ entries: Entry[] }>(at['line-up'].$get({ param: { slug } }))
+        setNow('entries', reconcile(entries))
+      }),
+    async newLink(id: string) {
+      const { teamKey } = await ask<{ teamKey: string }>(at.entries[':id'].key.$post({ param: { slug, id } }))
+      remember(id, teamKey)
+    },
+  }
+}
+
+export type Teams = ReturnType<typeof createTeams>
+
+/** The order with one of them moved to a place (from 0). */
+export function moved(ids: string[], id: string, place: number): string[] {
+  const others = ids.filter((one) => one !== id)
+  return [...others.slice(0, place), id, ...others.slice(place)]
+}

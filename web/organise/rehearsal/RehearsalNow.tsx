@@ -1,0 +1,54 @@
+import { For, Show } from 'solid-js'
+import type { Rehearsal } from '../../../api/schema/rehearsal.ts'
+import { Press } from '../../ui/buttons/Press.tsx'
+import { ScreenLinks } from '../links/ScreenLinks.tsx'
+import { RehearsalReport } from './RehearsalReport.tsx'
+import { reportWords, standWords } from './rehearsal-words.ts'
+import type { Rehearsing } from './rehearsing.ts'
+
+const latest = 5
+
+/** A rehearsal as it stands: its screens, what has happened so far, and in the end what was seen. */
+export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsing }) {
+  const slug = () => props.rehearsal.slug
+  const screens = () => [
+    { to: `/present/${slug()}`, name: 'Its stage', words: 'As on the projector.' },
+    {
+      to: `/present/${slug()}/desk`,
+      name: 'Its desk',
+      words: props.rehearsal.byHand ? 'Where you press the keys.' : 'To look on, or to take the keys.',
+    },
+    { to: `/present/${slug()}/backstage`, name: 'Its backstage', words: 'For the host.' },
+    { to: `/e/${slug()}/judge`, name: 'A judge’s phone', words: 'Come in and score with the others.' },
+    { to: `/e/${slug()}`, name: 'Its room', words: 'What everyone would follow.' },
+    { to: `/e/${slug()}/organise`, name: 'Its organiser', words: 'The review, the record, the files.' },
+  ]
+  const said = () => props.rehearsal.said.slice(-latest)
+  return (
+    <div class="rehearsal stack">
+      <h3 role="status">{standWords(props.rehearsal)}</h3>
+      <Show
+        when={props.rehearsal.report}
+        fallback={
+          <ol class="rehearsal-said">
+            <For each={said()} fallback={<li>The judges are on their way…</li>}>
+              {(line) => <li dir="auto">{line.trim()}</li>}
+            </For>
+          </ol>
+        }
+      >
+        {(report) => (
+          <>
+            <p>{reportWords(report())}</p>
+            <RehearsalReport report={report()} />
+          </>
+        )}
+      </Show>
+      <ScreenLinks screens={screens()} />
+      <div class="buttons">
+        <Press onPress={props.rehearsing.wipe}>Wipe the rehearsal</Press>
+        <p class="dim">Its judges leave at once, and nothing of it remains.</p>
+      </div>
+    </div>
+  )
+}

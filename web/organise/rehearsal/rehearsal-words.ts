@@ -1,0 +1,33 @@
+import type { Rehearsal, RehearsalReport } from '../../../api/schema/rehearsal.ts'
+import { lengthWords, plannedSeconds } from '../check-list.ts'
+import type { Organised } from '../organising.ts'
+
+const scoringSeconds = 25
+const aroundSeconds = 90
+
+/** About how long the whole show takes when it is played so many times as fast: "about 4 minutes". */
+export function playWords(now: Pick<Organised, 'event' | 'entries'>, speed: number): string {
+  const teams = now.entries.filter((entry) => !entry.skipped).length
+  const seconds = (plannedSeconds(now) + teams * scoringSeconds + aroundSeconds) / speed
+  return `about ${lengthWords(seconds)}`
+}
+
+/** How it stands, as a heading. */
+export function standWords({ state, byHand, report }: Rehearsal): string {
+  if (state === 'playing') return byHand ? 'The made-up judges follow your keys' : 'The rehearsal is being played'
+  if (state === 'stopped') return 'The rehearsal stopped before its end'
+  return report?.broken.length
+    ? 'The rehearsal is over: not every promise was kept'
+    : 'The rehearsal is over: all went well'
+}
+
+/** "Played in 41 seconds. All 15 promises were kept …" */
+export function reportWords({ seconds, tests, kept, broken, taps, lostAnswers }: RehearsalReport): string {
+  const many = kept.length + broken.length
+  const promises = broken.length
+    ? `${broken.length} of ${many} promises ${broken.length === 1 ? 'was' : 'were'} broken.`
+    : `All ${many} promises were kept, put to the test ${tests.toLocaleString('en-GB')} times.`
+  const lost = lostAnswers > 0 ? `, with ${lostAnswers} answers lost on purpose` : ''
+  const length = seconds < 100 ? `${seconds} seconds` : lengthWords(seconds)
+  return `Played in ${length}: ${taps.toLocaleString('en-GB')} taps by the judges${lost}. ${promises}`
+}

@@ -1,0 +1,45 @@
+import { createEffect, createSignal, onCleanup } from 'solid-js'
+import type { Rehearsal, RehearsalBody } from '../../../api/schema/rehearsal.ts'
+import { api, ask, Problem } from '../../core/api.ts'
+
+const lookEveryMs = 1500
+
+/** The rehearsal of an event: undefined until it is known, null while there is none. Looked at again while it is played. */
+export function createRehearsing(slug: string) {
+  const [rehearsal, setRehearsal] = createSignal<Rehearsal | null>()
+  const at = api.events[':slug'].rehearsal
+  const param = { slug }
+
+  async function look() {
+    try {
+      setRehearsal((await ask<{ rehearsal: Rehearsal | null }>(at.$get({ param }))).rehearsal)
+    } catch (failure) {
+      // The next look asks again.
+      if (!(failure instanceof Problem)) throw failure
+    }
+  }
+  look()
+  createEffect(() => {
+    const known = rehearsal()
+    if (known !== undefined && known?.state !== 'playing') return
+    const looking = setInterval(look, lookEveryMs)
+    onCleanup(() => clearInterval(looking))
+  })
+  // Another window may have begun one, or wiped it.
+  const back = () => void (document.visibilityState === 'visible' && look())
+  document.addEventListener('visibilitychange', back)
+  onCleanup(() => document.removeEventListener('visibilitychange', back))
+
+  return {
+    rehearsal,
+    async start(json: RehearsalBody) {
+      setRehearsal((await ask<{ rehearsal: Rehearsal }>(at.$post({ param, json }))).rehearsal)
+    },
+    async wipe() {
+      await ask(at.$delete({ param }))
+      setRehearsal(null)
+    },
+  }
+}
+
+export type Rehearsing = ReturnType<typeof createRehearsing>

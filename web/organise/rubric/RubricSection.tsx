@@ -1,0 +1,118 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { Cost } from '../../../api/schema/cost.ts'
+import { Problem } from '../../core/api.ts'
+import { createForm } from '../../core/form.ts'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Organising } from '../organising.ts'
+import { AtStake } from './AtStake.tsx'
+import { CriterionFields } from './CriterionFields.tsx'
+import { RubricPresets } from './RubricPresets.tsx'
+import { blankCriterion, checkRubric, rubricBody, rubricValues } from './rubric-form.ts'
+import { WeightExample } from './WeightExample.tsx'
+
+const most = 12
+
+/** How entries are judged: questions in words, and what each score on them means. */
+export function RubricSection(props: { organising: Organising }) {
+  let list!: HTMLOListElement
+  let element!: HTMLFormElement
+  const [atStake, setAtStake] = createSignal<Cost>()
+  // Only what is on the screen can be agreed to, and only once.
+  let agreed: Cost | undefined
+  const form = createForm({
+    kept: () => rubricValues(props.organising.now.event.criteria),
+    check: checkRubric,
+    async send(values) {
+      const accept = agreed
+      agreed = undefined
+      try {
+        await props.organising.saveRubric(rubricBody(values), accept)
+        setAtStake(undefined)
+        return 'Saved'
+      } catch (failure) {
+        setAtStake(failure instanceof Problem ? failure.cost : undefined)
+        throw failure
+      }
+    },
+  })
+  const criteria = () => form.values.criteria
+
+  function add() {
+    form.change((draft) => {
+      draft.criteria.push({ ...blankCriterion, levels: {} })
+    })
+    list.querySelector<HTMLInputElement>('li:last-child input')?.focus()
+  }
+  function remove(n: number) {
+    form.change((draft) => {
+      draft.criteria.splice(n, 1)
+    })
+    list.querySelectorAll<HTMLElement>('.question > summary')[Math.min(n, criteria().length - 1)]?.focus()
+  }
+  function move(n: number, by: number) {
+    form.change((draft) => {
+      const [one] = draft.criteria.splice(n, 1)
+      if (one) draft.criteria.splice(n + by, 0, one)
+    })
+    list.querySelectorAll<HTMLElement>('.question > summary')[n + by]?.focus()
+  }
+
+  function leave() {
+    setAtStake(undefined)
+    form.dismiss()
+    element.querySelector<HTMLElement>('[type="submit"]')?.focus()
+  }
+
+  return (
+    <section class="section" id="rubric" aria-labelledby="rubric-title">
+      <header>
+        <h2 id="rubric-title">Rubric</h2>
+        <p class="dim">The questions every judge answers about every team, in this order on their phones.</p>
+      </header>
+      <Show when={props.organising.scored()}>
+        <p class="note">
+          Judges have scored with this rubric. Better words cost nothing; for anything else you are told first what it
+          would cost.
+        </p>
+      </Show>
+      <form class="form" ref={element} onSubmit={form.submit} novalidate>
+        <RubricPresets form={form} />
+        <ol class="criteria" ref={list}>
+          <For each={criteria()}>
+            {(criterion, n) => (
+              <CriterionFields
+                form={form}
+                criterion={criterion}
+                n={n()}
+                of={criteria().length}
+                onMove={(by) => move(n(), by)}
+                onRemove={() => remove(n())}
+              />
+            )}
+          </For>
+        </ol>
+        <div class="buttons">
+          <Show when={criteria().length < most} fallback={<p class="dim">A rubric takes at most {most} questions.</p>}>
+            <button class="button quiet" type="button" onClick={add}>
+              Add a question
+            </button>
+          </Show>
+        </div>
+        <WeightExample values={form.values} />
+        <Show when={atStake()} fallback={<FormEnd form={form} label="Save the rubric" />}>
+          {(cost) => (
+            <AtStake
+              cost={cost()}
+              sending={form.sending()}
+              onYes={() => {
+                agreed = cost()
+                element.requestSubmit()
+              }}
+              onNo={leave}
+            />
+          )}
+        </Show>
+      </form>
+    </section>
+  )
+}

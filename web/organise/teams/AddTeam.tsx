@@ -1,0 +1,26 @@
+import { createForm } from '../../core/form.ts'
+import { EntryFields } from '../../ui/forms/EntryFields.tsx'
+import { blankEntry, checkEntry, entryBody } from '../../ui/forms/entry-form.ts'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Teams } from '../organising-teams.ts'
+
+/** One team after another: the cursor goes back to the first field. */
+export function AddTeam(props: { teams: Teams }) {
+  let element!: HTMLFormElement
+  const form = createForm({
+    kept: () => blankEntry,
+    check: checkEntry,
+    async send(values) {
+      const { team } = await props.teams.add(entryBody(values))
+      element.querySelector('input')?.focus()
+      return `${team} is in the line-up`
+    },
+  })
+  return (
+    <form class="form" ref={element} onSubmit={form.submit} novalidate aria-labelledby="add-team">
+      <h3 id="add-team">Add a team</h3>
+      <EntryFields form={form} brief />
+      <FormEnd form={form} label="Add the team" adds />
+    </form>
+  )
+}

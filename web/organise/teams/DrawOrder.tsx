@@ -1,0 +1,72 @@
+import { createSignal, Show } from 'solid-js'
+import type { Problem } from '../../core/api.ts'
+import { sentence } from '../../core/form.ts'
+import { drawWords, readSeed } from '../../core/words/draw-words.ts'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import type { Organising } from '../organising.ts'
+import type { Teams } from '../organising-teams.ts'
+
+type Props = { organising: Organising; teams: Teams; onOrder: (ids: string[], words: string) => void }
+
+/** The first to present is scored lowest by habit, so that chance is the fairest order. Its seed lets anyone check it. */
+export function DrawOrder(props: Props) {
+  const now = props.organising.now
+  const [typed, setTyped] = createSignal('')
+  const [problem, setProblem] = createSignal<string>()
+  const [before, setBefore] = createSignal<string[]>()
+  const [said, setSaid] = createSignal('')
+  const ids = () => now.entries.map((entry) => entry.id)
+  // Teams that came or went since: then there is no order to go back to.
+  const canGoBack = () => before()?.length === ids().length && before()?.every((id) => ids().includes(id))
+
+  async function draw(e: SubmitEvent) {
+    e.preventDefault()
+    setSaid('')
+    const read = readSeed(typed())
+    setProblem(read ? undefined : 'A whole number of at most six figures, or nothing')
+    if (!read) return
+    try {
+      setBefore(await props.teams.draw(read.seed))
+      setTyped('')
+      setSaid('The order is drawn')
+    } catch (failure) {
+      setProblem(sentence(failure as Problem))
+    }
+  }
+  function goBack() {
+    props.onOrder(before()!, '')
+    setBefore(undefined)
+    setSaid('The order is as it was')
+  }
+  return (
+    <form class="form" onSubmit={draw} novalidate aria-labelledby="draw-title">
+      <h3 id="draw-title">Draw the order</h3>
+      <p class="dim">
+        Whoever goes first tends to be marked lowest, while judges find their feet. A draw is the fairest, and its seed,
+        which everyone can see, lets anyone check it. Warm-ups stay in front.
+      </p>
+      <Show when={now.event.draw}>{(draw) => <p class="note">{drawWords(draw(), ids())}</p>}</Show>
+      <TextField
+        label="Seed (optional)"
+        hint="Ask the room for a number of up to six figures. Left empty, the server picks one."
+        value={typed()}
+        onInput={setTyped}
+        problem={problem()}
+        input={{ inputmode: 'numeric', autocomplete: 'off' }}
+      />
+      <div class="buttons">
+        <button class="button quiet" type="submit">
+          {now.event.draw ? 'Draw again' : 'Draw the order at random'}
+        </button>
+        <Show when={canGoBack()}>
+          <button class="button quiet" type="button" onClick={goBack}>
+            Put it back as it was
+          </button>
+        </Show>
+        <p class="form-said" role="status">
+          {said()}
+        </p>
+      </div>
+    </form>
+  )
+}

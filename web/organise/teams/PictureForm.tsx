@@ -1,0 +1,17 @@
+import { sign } from '../../core/browser/shrink-picture.ts'
+import { PictureField } from '../../ui/forms/PictureField.tsx'
+import type { Organising } from '../organising.ts'
+
+/** The event's own picture, or its host's sign: shown on the stage. */
+export function PictureForm(props: { organising: Organising }) {
+  return (
+    <PictureField
+      label="The event’s own picture (optional)"
+      hint="For the stage: a PNG, JPEG or WebP. A wide one with a plain or no background looks best."
+      kind={sign}
+      picture={props.organising.now.event.picture}
+      alt="The event’s own, as it is now"
+      onChange={props.organising.changePicture}
+    />
+  )
+}

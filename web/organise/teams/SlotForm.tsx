@@ -1,0 +1,101 @@
+import { Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Event } from '../../../api/schema/event.ts'
+import { createForm } from '../../core/form.ts'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { minutesText, readMinutes } from '../../ui/forms/event-form.ts'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Teams } from '../organising-teams.ts'
+
+type Props = { entry: Entry; event: Event; teams: Teams }
+type Values = { talk: string; questions: string; skipped: boolean; warmUp: boolean }
+
+const typed = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
+const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
+
+/** A slot of its own length, or one that is passed over for now. */
+export function SlotForm(props: Props) {
+  const form = createForm<Values>({
+    kept: () => ({
+      talk: typed(props.entry.talkSeconds),
+      questions: typed(props.entry.questionsSeconds),
+      skipped: props.entry.skipped,
+      warmUp: props.entry.warmUp,
+    }),
+    check({ talk, questions }) {
+      const wrong = []
+      const [talkSeconds, questionsSeconds] = [seconds(talk), seconds(questions)]
+      if (talkSeconds === undefined || (talkSeconds !== null && (talkSeconds < 5 || talkSeconds > 7200)))
+        wrong.push({ pointer: '/talkSeconds', title: 'Minutes, such as 4 or 4:30, up to 120' })
+      if (questionsSeconds === undefined || (questionsSeconds !== null && questionsSeconds > 7200))
+        wrong.push({ pointer: '/questionsSeconds', title: 'Minutes, such as 2 or 1:30; 0 for none' })
+      return wrong
+    },
+    async send({ talk, questions, skipped, warmUp }) {
+      const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped, warmUp }
+      await props.teams.save(props.entry.id, slot)
+      return 'Saved'
+    },
+  })
+  const set = (field: 'talk' | 'questions') => (value: string) =>
+    form.change((draft) => {
+      draft[field] = value
+    })
+  return (
+    <form class="form" onSubmit={form.submit} novalidate>
+      <div class="grid pair">
+        <TextField
+          label="Own minutes to talk (optional)"
+          hint={`Else ${minutesText(props.event.talkSeconds)}, as for everyone.`}
+          value={form.values.talk}
+          onInput={set('talk')}
+          problem={form.problemOf('talkSeconds')}
+          input={{ inputmode: 'decimal', autocomplete: 'off' }}
+        />
+        <TextField
+          label="Own minutes for questions (optional)"
+          hint={`Else ${minutesText(props.event.questionsSeconds)}, as for everyone.`}
+          value={form.values.questions}
+          onInput={set('questions')}
+          problem={form.problemOf('questionsSeconds')}
+          input={{ inputmode: 'decimal', autocomplete: 'off' }}
+        />
+      </div>
+      <label class="choice-option">
+        <input
+          type="checkbox"
+          checked={form.values.skipped}
+          onChange={(e) => {
+            const skipped = e.currentTarget.checked
+            form.change((draft) => {
+              draft.skipped = skipped
+            })
+          }}
+        />
+        <span>
+          <strong>Pass over for now.</strong>{' '}
+          <span class="choice-hint">The desk goes on to the next team until this one is brought back.</span>
+        </span>
+      </label>
+      <Show when={!props.entry.shown}>
+        <label class="choice-option">
+          <input
+            type="checkbox"
+            checked={form.values.warmUp}
+            onChange={(e) => {
+              const warmUp = e.currentTarget.checked
+              form.change((draft) => {
+                draft.warmUp = warmUp
+              })
+            }}
+          />
+          <span>
+            <strong>A warm-up.</strong>{' '}
+            <span class="choice-hint">Nobody scores it, and it is no part of the result.</span>
+          </span>
+        </label>
+      </Show>
+      <FormEnd form={form} label="Save the slot" />
+    </form>
+  )
+}

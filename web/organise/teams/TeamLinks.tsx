@@ -1,0 +1,42 @@
+import { createSignal, Show } from 'solid-js'
+import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import { CopyText } from '../../ui/buttons/CopyText.tsx'
+import type { Organising } from '../organising.ts'
+import type { Teams } from '../organising-teams.ts'
+
+/** Every team's link at once, as two columns for a spreadsheet or a mail merge. */
+export function TeamLinks(props: { organising: Organising; teams: Teams }) {
+  const now = props.organising.now
+  const [done, setDone] = createSignal(0)
+  const table = () =>
+    now.entries
+      .filter((entry) => now.links[entry.id])
+      .map((entry) => `${entry.team}\t${now.links[entry.id]}`)
+      .join('\n')
+
+  async function makeAll() {
+    setDone(0)
+    for (const entry of [...now.entries]) {
+      await props.teams.newLink(entry.id)
+      setDone(done() + 1)
+    }
+  }
+  return (
+    <details class="more">
+      <summary>Links for all teams</summary>
+      <div class="stack">
+        <p class="dim">With its link a team changes its own words and sees when it is on. It can do neither without.</p>
+        <Show when={table()}>
+          <CopyText label="Team and link, one a line" text={table()} rows={6} />
+        </Show>
+        <AskTwice
+          label="Make new links for all teams…"
+          question="Make a new link for every team? Links that were sent before stop working."
+          yes={done() > 0 && done() < now.entries.length ? `${done()} of ${now.entries.length}…` : 'Make new links'}
+          no="Leave them"
+          onYes={makeAll}
+        />
+      </div>
+    </details>
+  )
+}

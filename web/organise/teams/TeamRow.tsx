@@ -1,0 +1,81 @@
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Event } from '../../../api/schema/event.ts'
+import type { Teams } from '../organising-teams.ts'
+import { TeamPanel } from './TeamPanel.tsx'
+
+type Props = {
+  entry: Entry
+  event: Event
+  of: number
+  link: string | undefined
+  locked: boolean
+  teams: Teams
+  onMove: (place: number) => void
+  onGone: () => void
+}
+
+/** A place in the running order: moved by its arrows, opened to be changed. */
+export function TeamRow(props: Props) {
+  const id = createUniqueId()
+  const [open, setOpen] = createSignal(false)
+  const place = () => props.entry.slot - 1
+
+  /** The row itself is moved on the page, which takes the cursor off the button: it is put back, so that pressing again goes on. */
+  function move(e: MouseEvent & { currentTarget: HTMLButtonElement }, by: number) {
+    const button = e.currentTarget
+    props.onMove(place() + by)
+    button.focus()
+    button.scrollIntoView({ block: 'nearest' })
+  }
+
+  return (
+    <li class="team-row">
+      <div class="team-line">
+        <span class="row-slot">{props.entry.slot}</span>
+        <p class="row-main">
+          <strong dir="auto">{props.entry.team}</strong>
+          <span dir="auto">{props.entry.title}</span>
+        </p>
+        <div class="team-buttons">
+          <Show when={props.entry.warmUp}>
+            <span class="judge-status">Warm-up</span>
+          </Show>
+          <Show when={props.entry.skipped}>
+            <span class="judge-status">Passed over</span>
+          </Show>
+          <Show when={!props.locked}>
+            <button class="button quiet arrow" type="button" aria-disabled={place() === 0} onClick={(e) => move(e, -1)}>
+              <span aria-hidden="true">↑</span>
+              <span class="spoken">{props.entry.team} earlier</span>
+            </button>
+            <button
+              class="button quiet arrow"
+              type="button"
+              aria-disabled={props.entry.slot === props.of}
+              onClick={(e) => move(e, 1)}
+            >
+              <span aria-hidden="true">↓</span>
+              <span class="spoken">{props.entry.team} later</span>
+            </button>
+          </Show>
+          <button
+            class="button quiet"
+            type="button"
+            aria-expanded={open()}
+            aria-controls={id}
+            onClick={() => setOpen(!open())}
+          >
+            {open() ? 'Close' : 'Open'}
+            <span class="spoken"> {props.entry.team}</span>
+          </button>
+        </div>
+      </div>
+      <div id={id}>
+        <Show when={open()}>
+          <TeamPanel {...props} />
+        </Show>
+      </div>
+    </li>
+  )
+}

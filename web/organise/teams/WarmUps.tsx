@@ -1,0 +1,63 @@
+import { createSignal, Show } from 'solid-js'
+import { createForm } from '../../core/form.ts'
+import { EntryFields } from '../../ui/forms/EntryFields.tsx'
+import { blankEntry, checkEntry, entryBody } from '../../ui/forms/entry-form.ts'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Organising } from '../organising.ts'
+import type { Teams } from '../organising-teams.ts'
+
+type Props = { organising: Organising; teams: Teams }
+
+/** One or two demos that nobody scores, offered before the first that counts. */
+export function WarmUps(props: Props) {
+  const [open, setOpen] = createSignal(false)
+  const warmUps = () => props.organising.now.entries.filter((entry) => entry.warmUp)
+  const form = createForm({
+    kept: () => blankEntry,
+    check: checkEntry,
+    async send(values) {
+      const added = await props.teams.add({ ...entryBody(values), warmUp: true })
+      const others = props.organising.now.entries.map((entry) => entry.id).filter((id) => id !== added.id)
+      const at = warmUps().length - 1
+      await props.teams.order([...others.slice(0, at), added.id, ...others.slice(at)], (problem) => {
+        throw problem
+      })
+      return `${added.team} warms the judges up`
+    },
+  })
+  return (
+    <section class="form" aria-labelledby="warm-ups-title">
+      <h3 id="warm-ups-title">Warm-up demos</h3>
+      <p class="dim">
+        Judges mark the first demos low and close together while they find their feet, and no arithmetic can undo it:
+        even the best team, if it goes first, wins about one time in four. One or two demos that nobody scores take that
+        place: last year’s winner, a sponsor’s, your own. Judges try the buttons on them; nothing is kept.
+      </p>
+      <Show when={warmUps().length}>
+        <p>
+          {warmUps().length === 1 ? 'One warm-up: ' : `${warmUps().length} warm-ups: `}
+          <strong dir="auto">
+            {warmUps()
+              .map((entry) => entry.team)
+              .join(', ')}
+          </strong>
+        </p>
+      </Show>
+      <Show
+        when={open()}
+        fallback={
+          <div class="buttons">
+            <button class="button quiet" type="button" onClick={() => setOpen(true)}>
+              Add a warm-up demo
+            </button>
+          </div>
+        }
+      >
+        <form class="form" onSubmit={form.submit} novalidate aria-label="Add a warm-up demo">
+          <EntryFields form={form} brief />
+          <FormEnd form={form} label="Add the warm-up" adds />
+        </form>
+      </Show>
+    </section>
+  )
+}

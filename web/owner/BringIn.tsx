@@ -1,0 +1,75 @@
+import { createSignal, createUniqueId } from 'solid-js'
+import { api, ask, Problem } from '../core/api.ts'
+import { sentence } from '../core/form.ts'
+
+type Brought = { eventSlug: string; organiserKey: string }
+
+async function readJson(file: File): Promise<never> {
+  try {
+    return JSON.parse(await file.text()) as never
+  } catch {
+    throw new Problem(
+      'not-json',
+      'This file is not whole, or is not an event of Demo Hour. Nothing was brought in',
+      422,
+    )
+  }
+}
+
+function whatIsWrong(failure: Problem): string {
+  const [first] = failure.fields ?? []
+  if (first) return `This file has been changed or damaged at “${first.pointer.slice(1)}”. Nothing was brought in.`
+  if (failure.code === 'body-too-large') return 'This file is larger than 64 MB, more than any event of Demo Hour.'
+  if (failure.code === 'slug-taken') return 'This event, or another at the same address, is here already.'
+  return sentence(failure)
+}
+
+/** An event that was taken away as one file, here or on another installation. */
+export function BringIn() {
+  const id = createUniqueId()
+  const [problem, setProblem] = createSignal('')
+  const [said, setSaid] = createSignal('')
+
+  async function bring(input: HTMLInputElement) {
+    const file = input.files?.[0]
+    if (!file) return
+    setProblem('')
+    setSaid('One moment…')
+    try {
+      const made = await ask<Brought>(api.archive.$post({ json: await readJson(file) }))
+      location.assign(`/e/${made.eventSlug}/organise#k=${made.organiserKey}&new`)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      setSaid('')
+      setProblem(whatIsWrong(failure))
+    } finally {
+      input.value = ''
+    }
+  }
+
+  return (
+    <section class="section" aria-labelledby="bring-in">
+      <header>
+        <h2 id="bring-in">Bring an event in</h2>
+        <p class="dim">From the file that the organiser’s page gives under “Afterwards”.</p>
+      </header>
+      <div class="field">
+        <label for={id}>The event’s file</label>
+        <input
+          id={id}
+          type="file"
+          accept="application/json,.json"
+          aria-describedby={`${id}-problem`}
+          aria-invalid={problem() ? 'true' : undefined}
+          onChange={(e) => bring(e.currentTarget)}
+        />
+        <p class="field-problem" id={`${id}-problem`} role="alert">
+          {problem()}
+        </p>
+        <p class="form-said" role="status">
+          {said()}
+        </p>
+      </div>
+    </section>
+  )
+}

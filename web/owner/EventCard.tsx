@@ -1,0 +1,102 @@
+import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import type { OwnersEvent } from '../../api/schema/event.ts'
+import { newOrganiserKey, stopOrganiserKeys } from '../core/event-admin.ts'
+import { phaseWords, startWords } from '../core/words/event-words.ts'
+import { publicAddress } from '../organise/organising.ts'
+import { AskTwice } from '../ui/buttons/AskTwice.tsx'
+import { CopyText } from '../ui/buttons/CopyText.tsx'
+import { CopyEvent } from '../ui/forms/CopyEvent.tsx'
+import { DeleteEvent } from '../ui/forms/DeleteEvent.tsx'
+import { peopleWords } from './find-events.ts'
+
+/** One event: the ways in, and what only its owner may do. */
+export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: string[]) => void }) {
+  const id = createUniqueId()
+  const [open, setOpen] = createSignal(false)
+  const [link, setLink] = createSignal<string>()
+  const [said, setSaid] = createSignal('')
+  const slug = () => props.event.slug
+  const links = () => [
+    { to: `/e/${slug()}/organise`, label: 'Organise' },
+    { to: `/present/${slug()}`, label: 'Stage' },
+    { to: `/present/${slug()}/desk`, label: 'Desk' },
+    { to: `/e/${slug()}`, label: 'Room' },
+  ]
+  const about = () => [startWords(props.event), props.event.venue, phaseWords[props.event.phase]].filter(Boolean)
+  return (
+    <li>
+      <div class="event-card">
+        <p class="row-main">
+          <strong dir="auto">{props.event.name}</strong>
+          <span>{about().join(' · ')}</span>
+          <span>
+            {peopleWords(props.event)} · code {props.event.code}
+          </span>
+        </p>
+        <nav class="buttons" aria-label={`${props.event.name} (${props.event.code})`}>
+          <For each={links()}>
+            {(one) => (
+              <a class="button quiet" href={one.to}>
+                {one.label}
+              </a>
+            )}
+          </For>
+          <button
+            class="button quiet"
+            type="button"
+            aria-expanded={open()}
+            aria-controls={id}
+            onClick={() => setOpen(!open())}
+          >
+            {open() ? 'Close' : 'More'}
+            <span class="spoken"> about {props.event.name}</span>
+          </button>
+        </nav>
+      </div>
+      <div id={id}>
+        <Show when={open()}>
+          <div class="event-more">
+            <h3>The organiser’s link</h3>
+            <Show when={link()} keyed>
+              {(text) => <CopyText label="The new link: copy it now, it is shown this once" text={text} />}
+            </Show>
+            <div class="buttons">
+              <AskTwice
+                label="Make a new link…"
+                about={`for ${props.event.name}`}
+                question="Make a new organiser’s link? The ones before stop working, on every laptop that came in with them."
+                yes="Make a new link"
+                no="Leave it"
+                onYes={async () => {
+                  setLink(`${publicAddress(props.event)}/e/${slug()}/organise#k=${await newOrganiserKey(slug())}`)
+                  setSaid('')
+                }}
+              />
+              <AskTwice
+                label="Stop the link…"
+                about={`of ${props.event.name}`}
+                question="Stop every organiser’s link to this event? Nobody gets in until you make a new one."
+                yes="Stop it"
+                no="Leave it"
+                onYes={async () => {
+                  await stopOrganiserKeys(slug())
+                  setLink(undefined)
+                  setSaid('No organiser’s link works now')
+                }}
+              />
+              <p class="form-said" role="status">
+                {said()}
+              </p>
+            </div>
+            <h3>Next year’s start</h3>
+            <CopyEvent event={props.event} />
+            <h3>Take it away</h3>
+            <div class="buttons">
+              <DeleteEvent event={props.event} onDeleted={props.onDeleted} />
+            </div>
+          </div>
+        </Show>
+      </div>
+    </li>
+  )
+}

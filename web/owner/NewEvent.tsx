@@ -1,0 +1,33 @@
+import type { Event } from '../../api/schema/event.ts'
+import { api, ask } from '../core/api.ts'
+import { createForm } from '../core/form.ts'
+import { EventFields } from '../ui/forms/EventFields.tsx'
+import { blankEvent, checkEvent, eventBody } from '../ui/forms/event-form.ts'
+import { FormEnd } from '../ui/forms/FormEnd.tsx'
+
+/** A name is enough: the rest can be said now or later. */
+export function NewEvent() {
+  const form = createForm({
+    kept: () => blankEvent,
+    check: checkEvent,
+    async send(values) {
+      const made = await ask<{ event: Event; organiserKey: string }>(api.events.$post({ json: eventBody(values) }))
+      // The key travels in the fragment, as in every personal link, so that the next page can show it to be kept.
+      const next = `/e/${made.event.slug}/organise#k=${made.organiserKey}&new`
+      setTimeout(() => location.assign(next))
+      return 'Set up. Going there…'
+    },
+  })
+  return (
+    <section class="section" aria-labelledby="new-event">
+      <header>
+        <h2 id="new-event">Set up an event</h2>
+        <p class="dim">A name is enough to begin. Everything can be changed later.</p>
+      </header>
+      <form class="form" onSubmit={form.submit} novalidate>
+        <EventFields form={form} optional />
+        <FormEnd form={form} label="Set up the event" adds />
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import './owner.css'
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import type { OwnersEvent } from '../../api/schema/event.ts'
+import { api, ask } from '../core/api.ts'
+import { leftWords } from '../core/event-admin.ts'
+import { createWayIn } from '../core/page-access.ts'
+import { PageNotice } from '../ui/page/PageNotice.tsx'
+import { BringIn } from './BringIn.tsx'
+import { EventList } from './EventList.tsx'
+import { NewEvent } from './NewEvent.tsx'
+
+/** The owner of this installation: its events, and setting up another. */
+export function OwnerPage() {
+  const [events, setEvents] = createSignal<OwnersEvent[]>([])
+  const [said, setSaid] = createSignal('')
+  const wayIn = createWayIn(async () => setEvents((await ask<{ events: OwnersEvent[] }>(api.events.$get())).events))
+  onMount(() => wayIn.open())
+  function deleted(event: OwnersEvent, left: string[]) {
+    setEvents((all) => all.filter((one) => one.id !== event.id))
+    setSaid([`“${event.name}” is deleted.`, leftWords(left)].join(' '))
+  }
+
+  return (
+    <Switch>
+      <Match when={wayIn.state() === 'outside'}>
+        <PageNotice title="This page opens with the owner’s link">
+          <p>
+            The link is printed in the terminal where Demo Hour runs, at every start, on the line that begins “The
+            owner’s link”. Open it in this browser once; after that this page knows you.
+          </p>
+          <p class="dim">Do you organise an event? Then use the link to your event, which the owner can give you.</p>
+          <a class="button quiet" href="/">
+            Enter the code of an event
+          </a>
+        </PageNotice>
+      </Match>
+      <Match when={wayIn.state() === 'away' || wayIn.state() === 'nowhere'}>
+        <PageNotice title="The server cannot be reached">
+          <p>{wayIn.problem()?.title}. Nothing is lost.</p>
+          <button class="button" type="button" onClick={() => wayIn.open()}>
+            Try again
+          </button>
+        </PageNotice>
+      </Match>
+      <Match when={wayIn.state() === 'inside'}>
+        <header class="band">
+          <div class="office-width">
+            <p>Demo Hour</p>
+            <h1>Events</h1>
+          </div>
+        </header>
+        <main class="office">
+          <div class="office-width office-body">
+            <div class="office-main narrow">
+              <Show when={said()}>
+                <p class="note" role="status">
+                  {said()}
+                </p>
+              </Show>
+              <EventList events={events()} onDeleted={deleted} />
+              <NewEvent />
+              <BringIn />
+            </div>
+          </div>
+        </main>
+      </Match>
+    </Switch>
+  )
+}

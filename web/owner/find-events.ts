@@ -1,0 +1,22 @@
+import type { OwnersEvent } from '../../api/schema/event.ts'
+import { phaseWords, startWords } from '../core/words/event-words.ts'
+
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The events that have every word somewhere: in the name, the address, the code, the venue, the date or where they stand. */
+export function findEvents(events: OwnersEvent[], words: string): OwnersEvent[] {
+  const wanted = plain(words).split(/\s+/).filter(Boolean)
+  return events.filter((event) => {
+    const all = [event.name, event.slug, event.code, event.venue, startWords(event), phaseWords[event.phase]]
+    const text = plain(all.join(' '))
+    return wanted.every((word) => text.includes(word))
+  })
+}
+
+/** "12 teams, 9 judges (7 here now)". */
+export function peopleWords({ teams, judges, judgesHere }: OwnersEvent): string {
+  const count = (n: number, one: string) => `${n === 0 ? 'no' : n} ${n === 1 ? one : `${one}s`}`
+  const words = `${count(teams, 'team')}, ${count(judges, 'judge')}`
+  const line = words.charAt(0).toUpperCase() + words.slice(1)
+  return judgesHere > 0 ? `${line} (${judgesHere} here now)` : line
+}

@@ -1,0 +1,27 @@
+import './pack.css'
+import { For } from 'solid-js'
+import { PackSheet } from './PackSheet.tsx'
+import { PacksWayIn } from './PacksWayIn.tsx'
+
+/** What each team takes home, on paper: a sheet a team. */
+export function PackPage() {
+  return (
+    <PacksWayIn>
+      {({ event, packs }) => {
+        document.title = `Feedback: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
+        return (
+          <main class="sheet packs">
+            <div class="on-screen">
+              <h1>Feedback to print</h1>
+              <p class="dim">{packs.length === 1 ? 'One team.' : `${packs.length} teams, a page each.`}</p>
+              <button class="button" type="button" onClick={() => print()}>
+                Print, or keep as a PDF
+              </button>
+            </div>
+            <For each={packs}>{(pack) => <PackSheet event={event} pack={pack} />}</For>
+          </main>
+        )
+      }}
+    </PacksWayIn>
+  )
+}

@@ -1,0 +1,40 @@
+import { Show } from 'solid-js'
+import type { Event } from '../../api/schema/event.ts'
+import type { Pack } from '../../api/schema/feedback.ts'
+import { startWords } from '../core/words/event-words.ts'
+import { Comments } from '../ui/profile/Comments.tsx'
+import { Honours } from '../ui/profile/Honours.tsx'
+import { Profile } from '../ui/profile/Profile.tsx'
+
+/** One team's sheet: what it won, how the judges saw it and what they asked, and what they said. */
+export function PackSheet(props: { event: Event; pack: Pack }) {
+  const entry = () => props.pack.entry
+  return (
+    <article class="pack">
+      <header>
+        <p class="dim" dir="auto">
+          {[props.event.name, startWords(props.event)].filter(Boolean).join(' · ')}
+        </p>
+        <h2 class="pack-team" dir="auto">
+          {entry().team}
+        </h2>
+        <p dir="auto">{entry().title}</p>
+      </header>
+      <Show when={props.pack.awards.length}>
+        <section>
+          <h3>What you won</h3>
+          <Honours awards={props.pack.awards} />
+        </section>
+      </Show>
+      <section>
+        <h3>How the judges saw it</h3>
+        <Profile pack={props.pack} event={props.event} whole />
+        <p class="dim">{props.pack.explanation}</p>
+      </section>
+      <section>
+        <h3>What the judges said</h3>
+        <Comments pack={props.pack} />
+      </section>
+    </article>
+  )
+}

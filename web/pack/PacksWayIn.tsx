@@ -1,0 +1,52 @@
+import { type JSX, Match, onMount, Switch } from 'solid-js'
+import { slugOfPage } from '../core/api.ts'
+import { Press } from '../ui/buttons/Press.tsx'
+import { PageNotice } from '../ui/page/PageNotice.tsx'
+import { createPacks, type Packs } from './packs.ts'
+
+/** What is printed of a team, or of all, for whoever may read it; else one calm sentence that says why not. */
+export function PacksWayIn(props: { children: (packs: Packs) => JSX.Element }) {
+  const slug = slugOfPage()
+  const { packs, problem, read } = createPacks(slug)
+  onMount(read)
+  const outside = () => problem()?.status === 401 || problem()?.code === 'wrong-door'
+  const room = () => (
+    <a class="button quiet" href={`/e/${slug}`}>
+      Follow the event
+    </a>
+  )
+
+  return (
+    <Switch>
+      <Match when={packs()}>{(all) => props.children(all())}</Match>
+      <Match when={problem()?.status === 404}>
+        <PageNotice title="There is nothing at this address">
+          <p>Go there from your team’s page, or from the organiser’s.</p>
+        </PageNotice>
+      </Match>
+      <Match when={problem()?.code === 'results-sealed'}>
+        <PageNotice title="This opens when the result is published">
+          <p>Until the room has seen the whole result, nobody else can read it.</p>
+          <Press onPress={read}>Look again</Press>
+          {room()}
+        </PageNotice>
+      </Match>
+      <Match when={outside()}>
+        <PageNotice title="This opens with your team’s link, or the organiser’s">
+          <p>Open it in this browser once; after that this page knows you.</p>
+          {room()}
+        </PageNotice>
+      </Match>
+      <Match when={problem()}>
+        {(no) => (
+          <PageNotice title="This could not be read">
+            <p>{no().title}. Nothing is lost.</p>
+            <Press loud onPress={read}>
+              Try again
+            </Press>
+          </PageNotice>
+        )}
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,53 @@
+import { createEffect, createSignal, on } from 'solid-js'
+import type { Event } from '../../api/schema/event.ts'
+import type { Pack } from '../../api/schema/feedback.ts'
+import { api, ask, Problem, tradeKey } from '../core/api.ts'
+import type { Feed } from '../core/feed.ts'
+
+export type Packs = { event: Event; packs: Pack[] }
+
+const at = api.events[':slug']
+
+async function readPack(slug: string, id: string): Promise<Pack> {
+  return (await ask<{ pack: Pack }>(at.entries[':id'].feedback.$get({ param: { slug, id } }))).pack
+}
+
+/** What one team takes home, or with `?entry=` left out every team: for the printer. */
+export function createPacks(slug: string) {
+  const [packs, setPacks] = createSignal<Packs>()
+  const [problem, setProblem] = createSignal<Problem>()
+  const entryId = new URLSearchParams(location.search).get('entry')
+
+  async function read() {
+    try {
+      await tradeKey()
+      const [{ event }, found] = await Promise.all([
+        ask<{ event: Event }>(at.$get({ param: { slug } })),
+        entryId === null
+          ? ask<{ packs: Pack[] }>(at.feedback.packs.$get({ param: { slug } })).then((all) => all.packs)
+          : readPack(slug, entryId).then((one) => [one]),
+      ])
+      setProblem(undefined)
+      setPacks({ event, packs: found })
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      setProblem(failure)
+    }
+  }
+  return { packs, problem, read }
+}
+
+/** A team's own, once the result is published; read again after a lost connection until it has come. */
+export function createOwnPack(slug: string, entryId: string, feed: Feed) {
+  const [pack, setPack] = createSignal<Pack>()
+  const read = async () => void setPack(await readPack(slug, entryId))
+  createEffect(
+    on([() => feed.stage()?.phase === 'final', feed.connected], async ([final]) => {
+      if (!final || pack()) return
+      await read().catch((failure) => {
+        if (!(failure instanceof Problem)) throw failure
+      })
+    }),
+  )
+  return { pack, read }
+}

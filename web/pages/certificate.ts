@@ -1,5 +1,0 @@
-import './certificate.css'
-import { render } from 'solid-js/web'
-import { CertificatePage } from './CertificatePage.tsx'
-
-render(CertificatePage, document.getElementById('page')!)

@@ -1,0 +1,49 @@
+import { onMount, Show } from 'solid-js'
+import type { BallotSource } from '../../api/schema/ballot.ts'
+import { named } from '../core/words/result-words.ts'
+
+type Props = {
+  there: BallotSource | undefined
+  /** "2 questions"; empty while all are answered. */
+  missing: string
+  judge: string
+  sending: boolean
+  onYes: () => void
+  onNo: () => void
+}
+
+/** Asked before a ballot goes over another, or goes in unfinished; the safe answer has the cursor. */
+export function PaperQuestion(props: Props) {
+  let safe!: HTMLButtonElement
+  onMount(() => safe.focus())
+  return (
+    <fieldset
+      class="ask-twice"
+      onKeyDown={(e) => {
+        if (e.key === 'Escape') props.onNo()
+      }}
+    >
+      <legend>Keep this ballot all the same?</legend>
+      <Show when={props.there === 'phone'}>
+        <p>
+          {named(props.judge)} has a ballot for this team on their phone already. What is on it stays hidden from you;
+          the paper would take its place, and the history keeps both.
+        </p>
+      </Show>
+      <Show when={props.there === 'paper'}>
+        <p>A paper ballot of {named(props.judge)} for this team was copied before. This one would take its place.</p>
+      </Show>
+      <Show when={props.missing}>
+        <p>{props.missing} left without an answer: the scores count once all are answered.</p>
+      </Show>
+      <div class="buttons">
+        <button class="button quiet" type="button" ref={safe} onClick={() => props.onNo()}>
+          No, go back
+        </button>
+        <button class="button danger" type="button" aria-disabled={props.sending} onClick={() => props.onYes()}>
+          {props.sending ? 'One moment…' : 'Yes, keep it'}
+        </button>
+      </div>
+    </fieldset>
+  )
+}

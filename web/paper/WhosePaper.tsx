@@ -1,0 +1,39 @@
+import { SelectField } from '../ui/fields/SelectField.tsx'
+import type { Copying } from './copying-paper.ts'
+
+const sourceWords = { phone: ' · on their phone', paper: ' · copied' }
+
+/** Whose paper it is and for which team; who is in already is said beside the name. */
+export function WhosePaper(props: { copying: Copying }) {
+  const { copying } = props
+  const inWords = () => {
+    const all = copying.judges()
+    const done = all.filter((judge) => copying.thereFor(judge.id)).length
+    return `Ballots of ${done} of ${all.length} ${all.length === 1 ? 'judge' : 'judges'} for this team have come in.`
+  }
+  const judgeWords = (id: string) => {
+    const source = copying.thereFor(id)
+    return source ? sourceWords[source] : ''
+  }
+  return (
+    <>
+      <div class="grid pair">
+        <SelectField
+          label="Team"
+          value={copying.entry()?.id ?? ''}
+          options={copying.teams().map((entry) => ({ value: entry.id, label: `${entry.slot}. ${entry.team}` }))}
+          onInput={copying.setEntryId}
+        />
+        <SelectField
+          label="Judge"
+          value={copying.judge()?.id ?? ''}
+          options={copying.judges().map(({ id, name }) => ({ value: id, label: `${name}${judgeWords(id)}` }))}
+          onInput={copying.setJudgeId}
+        />
+      </div>
+      <p class="dim" role="status">
+        {inWords()}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { createSignal, Show } from 'solid-js'
+import { groupCode, shortAddress } from '../core/words/code-words.ts'
+import { startWords } from '../core/words/event-words.ts'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Qr } from '../ui/page/Qr.tsx'
+import type { KindProps } from './kind-props.ts'
+import { Sheet } from './Sheet.tsx'
+import { fitClass } from './sheets.ts'
+
+/** For the door and the walls: the room's code, large enough to be scanned from a few steps away. */
+export function DoorPoster(props: KindProps) {
+  const event = () => props.printing.now.event
+  const [network, setNetwork] = createSignal('')
+  const [password, setPassword] = createSignal('')
+  const heading = () => (event().admission === 'link' ? 'Scan to follow' : 'Judges: scan to score')
+  const under = () =>
+    event().admission === 'link'
+      ? 'Judges: your own code is on your badge. Everyone else sees here what is on and what is next.'
+      : 'Give your name, and score from your phone. Everyone else sees here what is on and what is next.'
+  props.options(() => (
+    <>
+      <TextField
+        label="Wi-Fi name (optional)"
+        hint="Printed on the poster and kept nowhere."
+        value={network()}
+        onInput={setNetwork}
+        input={{ autocomplete: 'off' }}
+      />
+      <TextField
+        label="Wi-Fi password (optional)"
+        value={password()}
+        onInput={setPassword}
+        input={{ autocomplete: 'off' }}
+      />
+    </>
+  ))
+  return (
+    <Sheet printing={props.printing} class="poster">
+      <p class={`poster-event ${fitClass(event().name, 24, 48, 80)}`} dir="auto">
+        {event().name}
+      </p>
+      <p class="poster-when" dir="auto">
+        {[startWords(event()), event().venue].filter(Boolean).join(' · ')}
+      </p>
+      <h2>{heading()}</h2>
+      <Qr class="poster-qr" text={event().joinUrl} label={`Code for ${event().joinUrl}`} />
+      <p class="poster-under">{under()}</p>
+      <div class="poster-type">
+        <p>
+          No camera? Type{' '}
+          <strong class={fitClass(shortAddress(event().joinUrl), 18, 28, 40)}>{shortAddress(event().joinUrl)}</strong>
+        </p>
+        <p>
+          and the code <strong class="poster-code">{groupCode(event().code)}</strong>
+        </p>
+      </div>
+      <Show when={network()}>
+        <p class="poster-wifi">
+          Wi-Fi: <strong dir="auto">{network()}</strong>
+          <Show when={password()}>
+            {' '}
+            · password: <strong>{password()}</strong>
+          </Show>
+        </p>
+      </Show>
+    </Sheet>
+  )
+}

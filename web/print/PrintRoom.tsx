@@ -1,0 +1,92 @@
+import { createEffect, createSignal, type JSX, Show } from 'solid-js'
+import { counted } from '../core/words/result-words.ts'
+import { createOrganising, type Organised } from '../organise/organising.ts'
+import { ChoiceField } from '../ui/fields/ChoiceField.tsx'
+import { Ballots } from './ballots/Ballots.tsx'
+import { Badges } from './cards/Badges.tsx'
+import { TableCards } from './cards/TableCards.tsx'
+import { TeamSlips } from './cards/TeamSlips.tsx'
+import { DoorPoster } from './DoorPoster.tsx'
+import { createPrinting, type Kind, mostPages } from './printing.ts'
+import { RunSheet } from './run-sheet/RunSheet.tsx'
+
+type Props = { slug: string; read: Omit<Organised, 'links'> }
+
+const labels: Record<Kind, { label: string; hint: string }> = {
+  poster: { label: 'Door poster.', hint: 'The room’s code, to be scanned from afar.' },
+  badges: { label: 'Judge badges.', hint: 'A name in front, the judge’s own code behind.' },
+  cards: { label: 'Table cards.', hint: 'A team, its place in the order and its time.' },
+  slips: { label: 'Team links.', hint: 'A slip for each team that opens its entry.' },
+  ballots: { label: 'Paper ballots.', hint: 'For when all else fails.' },
+  'run-sheet': { label: 'Run sheet.', hint: 'The order with its times, and the desk’s keys.' },
+}
+
+const rooms = {
+  poster: DoorPoster,
+  badges: Badges,
+  cards: TableCards,
+  slips: TeamSlips,
+  ballots: Ballots,
+  'run-sheet': RunSheet,
+}
+
+/** The organiser is in: what to print on the one side, the pages as they will be on the other. */
+export function PrintRoom(props: Props) {
+  // One event for as long as this component lives.
+  const organising = createOrganising(props.slug, props.read)
+  const printing = createPrinting(organising)
+  const [options, setOptions] = createSignal<() => JSX.Element>()
+  const event = () => organising.now.event
+  createEffect(() => {
+    document.title = `${labels[printing.kind()].label.replace('.', '')}: ${event().name}`
+  })
+
+  return (
+    <>
+      <header class="band on-screen">
+        <div class="office-width">
+          <div class="band-line">
+            <span class="pill">Print</span>
+            <a href={`/e/${props.slug}/organise`}>Organise</a>
+          </div>
+          <h1 dir="auto">{event().name}</h1>
+        </div>
+      </header>
+      <div class="office">
+        <main class="office-width print-body">
+          <section class="section on-screen print-choices" aria-label="What to print">
+            <ChoiceField
+              label="What to print"
+              value={printing.kind()}
+              options={Object.entries(labels).map(([value, words]) => ({ value, ...words }))}
+              onInput={(kind) => {
+                setOptions()
+                printing.choose(kind as Kind)
+              }}
+            />
+            <Show when={options()}>{(choices) => <div class="stack">{choices()()}</div>}</Show>
+            <hr class="rule" />
+            <p role="status">{printing.pages() === 0 ? '' : `${counted(printing.pages(), 'page')} of A4.`}</p>
+            <Show when={printing.pages() > 0 && printing.pages() <= mostPages}>
+              <div class="buttons">
+                <button class="button" type="button" onClick={() => print()}>
+                  Print
+                </button>
+                <p class="dim">Black on white, at full size: choose 100 %, not “fit to page”.</p>
+              </div>
+            </Show>
+          </section>
+          <div class="pages">
+            {/* Drawn anew for another kind. */}
+            <Show when={printing.kind()} keyed>
+              {(kind) => {
+                const Room = rooms[kind]
+                return <Room printing={printing} options={(choices) => setOptions(() => choices)} />
+              }}
+            </Show>
+          </div>
+        </main>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { createSignal, Show } from 'solid-js'
+import { AskTwice } from '../ui/buttons/AskTwice.tsx'
+import { Press } from '../ui/buttons/Press.tsx'
+import { SelectField } from '../ui/fields/SelectField.tsx'
+
+type Props = {
+  label: string
+  everyone: string
+  people: { id: string; name: string }[]
+  /** "badge", "slip". */
+  one: string
+  made: boolean
+  note: string
+  stops: string
+  make: (only: string[], stopEarlier: boolean) => Promise<unknown>
+  onChoose: (only: string[]) => void
+}
+
+/** Whose personal links are to be printed. Each printing makes a further link; that the earlier ones stop is a choice of its own. */
+export function WhoGets(props: Props) {
+  const [who, setWho] = createSignal('')
+  const only = () => (who() ? [who()] : props.people.map(({ id }) => id))
+  const many = () => (only().length === 1 ? `1 ${props.one}` : `${only().length} ${props.one}s`)
+  return (
+    <>
+      <SelectField
+        label={props.label}
+        value={who()}
+        options={[
+          { value: '', label: props.everyone },
+          ...props.people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onInput={(id) => {
+          setWho(id)
+          props.onChoose(only())
+        }}
+      />
+      <p class="dim">{props.note}</p>
+      <div class="buttons">
+        <Press loud={!props.made} onPress={() => props.make(only(), false)}>
+          {props.made ? `Make ${many()} anew` : `Make ${many()}`}
+        </Press>
+        <AskTwice
+          label="Make them and stop earlier links…"
+          question={props.stops}
+          yes="Stop them and make new ones"
+          no="Leave them"
+          onYes={() => props.make(only(), true)}
+        />
+      </div>
+      <Show when={props.made}>
+        <p class="dim">Print them now: when this page is left, only new ones can be made.</p>
+      </Show>
+    </>
+  )
+}

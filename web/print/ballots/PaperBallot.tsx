@@ -1,0 +1,61 @@
+import { For, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Criterion, Event } from '../../../api/schema/event.ts'
+import type { Judge } from '../../../api/schema/judge.ts'
+import { levelLine, mostWordedSteps, stepsOf } from './ballot-print.ts'
+
+type Props = { event: Event; judge: Judge | undefined; entry: Entry | undefined }
+
+/** One judge's ballot for one team: every question with its scale, a comment, stepping aside, and a signature. */
+export function PaperBallot(props: Props) {
+  const worded = (criterion: Criterion) => stepsOf(criterion).length <= mostWordedSteps
+  return (
+    <article class="ballot-paper piece">
+      <header>
+        <p>
+          Judge <strong dir="auto">{props.judge?.name}</strong>
+        </p>
+        <p>
+          Team <strong dir="auto">{props.entry ? `${props.entry.slot}. ${props.entry.team}` : ''}</strong>
+        </p>
+      </header>
+      <For each={props.event.criteria}>
+        {(criterion) => (
+          <div class="question">
+            <p class="question-name" dir="auto">
+              {criterion.name}
+            </p>
+            <ol classList={{ steps: true, worded: worded(criterion) }}>
+              <For each={stepsOf(criterion)}>
+                {(step) => (
+                  <li>
+                    <span class="box" /> <b>{step}</b>
+                    <Show when={worded(criterion) && criterion.levels[step]}>
+                      {(words) => <span dir="auto"> {words()}</span>}
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ol>
+            <Show when={!worded(criterion) && levelLine(criterion)}>
+              {(words) => (
+                <p class="question-levels" dir="auto">
+                  {words()}
+                </p>
+              )}
+            </Show>
+          </div>
+        )}
+      </For>
+      <p class="write">A few words for the team, who will read them:</p>
+      <div class="ruled" />
+      <div class="ruled" />
+      <footer>
+        <p>
+          <span class="box" /> I step aside from this team: I work with them, or have an interest.
+        </p>
+        <p class="sign">Initials</p>
+      </footer>
+    </article>
+  )
+}

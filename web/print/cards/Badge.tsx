@@ -1,0 +1,31 @@
+import type { Event } from '../../../api/schema/event.ts'
+import type { Judge } from '../../../api/schema/judge.ts'
+import { Qr } from '../../ui/page/Qr.tsx'
+import { fitClass } from '../sheets.ts'
+
+/** Folded in the middle: the name in front, the code behind, for whoever scans it scores in that name. */
+export function Badge(props: { event: Event; judge: Judge; link: string }) {
+  return (
+    <article class="badge piece">
+      <div class="badge-back">
+        <Qr class="badge-qr" text={props.link} label={`Personal code of ${props.judge.name}`} />
+        <div>
+          <p class="large">Scan to open your ballots.</p>
+          <p>This code is yours alone: whoever scans it scores in your name.</p>
+          <p>A new phone? Scan it again.</p>
+        </div>
+      </div>
+      <div class="badge-front">
+        <p class="badge-event" dir="auto">
+          {props.event.name}
+        </p>
+        <p class={`badge-name ${fitClass(props.judge.name, 14, 26, 48)}`} dir="auto">
+          {props.judge.name}
+        </p>
+        <p dir="auto">{props.judge.role}</p>
+        <p dir="auto">{props.judge.organisation}</p>
+        <p class="badge-judge">Judge</p>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,55 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { KindProps } from '../kind-props.ts'
+import { Sheet } from '../Sheet.tsx'
+import { inPages } from '../sheets.ts'
+import { WhoGets } from '../WhoGets.tsx'
+import { Badge } from './Badge.tsx'
+
+const perPage = 4
+
+/** A badge for every judge on the panel, four a page, to be cut and folded. */
+export function Badges(props: KindProps) {
+  const { printing } = props
+  const [only, setOnly] = createSignal<string[]>()
+  const made = createMemo(() =>
+    printing.panel().filter(({ id }) => printing.links()[id] && (only()?.includes(id) ?? true)),
+  )
+  const waiting = () => printing.now.judges.filter((judge) => judge.status === 'waiting').length
+  props.options(() => (
+    <WhoGets
+      label="Badges for"
+      everyone="Every judge on the panel"
+      people={printing.panel()}
+      one="badge"
+      made={made().length > 0}
+      note={`Each badge gets a new personal link. Links and phones that work already go on working.${
+        waiting() > 0 ? ` ${waiting()} still to be let in: no badge before that.` : ''
+      }`}
+      stops="Make every earlier link of these judges stop working? Their phones stop too, until each has scanned the new badge. What they scored stays."
+      make={printing.linkJudges}
+      onChoose={setOnly}
+    />
+  ))
+  return (
+    <Show
+      when={made().length > 0}
+      fallback={
+        <p class="print-empty on-screen">
+          {printing.panel().length === 0
+            ? 'Nobody is on the panel yet. Judges who are not known beforehand need no badge: they scan the room’s code.'
+            : 'The badges are shown here once they are made.'}
+        </p>
+      }
+    >
+      <For each={inPages(made(), perPage)}>
+        {(page) => (
+          <Sheet printing={printing} class="fold-two">
+            <For each={page}>
+              {(judge) => <Badge event={printing.now.event} judge={judge} link={printing.links()[judge.id]!} />}
+            </For>
+          </Sheet>
+        )}
+      </For>
+    </Show>
+  )
+}

@@ -1,0 +1,62 @@
+import { For, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import { groupCode, shortAddress } from '../../core/words/code-words.ts'
+import { placeOf, placeWords } from '../../core/words/place-words.ts'
+import { Qr } from '../../ui/page/Qr.tsx'
+import type { KindProps } from '../kind-props.ts'
+import { Sheet } from '../Sheet.tsx'
+import { fitClass, inPages } from '../sheets.ts'
+
+const perPage = 2
+
+/** A card for each team's table, to be folded so that it stands and is read from both sides. */
+export function TableCards(props: KindProps) {
+  const { printing } = props
+  const event = () => printing.now.event
+  const face = (entry: Entry) => (
+    <>
+      <p class="card-slot">{placeOf(entry, printing.now.entries) || 'W'}</p>
+      <div class="card-words">
+        <p class={`card-team ${fitClass(entry.team, 22, 44, 80)}`} dir="auto">
+          {entry.team}
+        </p>
+        <p class={`card-title ${fitClass(entry.title, 60)}`} dir="auto">
+          {entry.title}
+        </p>
+      </div>
+      <div class="card-foot">
+        <p>
+          On stage: {placeWords(entry, printing.now.entries, printing.scored().length)}
+          <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
+        </p>
+        <p class="dim-print">
+          {shortAddress(event().joinUrl)} · code {groupCode(event().code)}
+        </p>
+      </div>
+      <Qr class="card-qr" text={event().joinUrl} label={`Code for ${event().joinUrl}`} />
+    </>
+  )
+  return (
+    <Show
+      when={printing.now.entries.length > 0}
+      fallback={<p class="print-empty on-screen">There are no teams yet.</p>}
+    >
+      <For each={inPages(printing.now.entries, perPage)}>
+        {(page) => (
+          <Sheet printing={printing} class="stacked">
+            <For each={page}>
+              {(entry) => (
+                <article class="card piece">
+                  <div class="card-face turned" aria-hidden="true">
+                    {face(entry)}
+                  </div>
+                  <div class="card-face">{face(entry)}</div>
+                </article>
+              )}
+            </For>
+          </Sheet>
+        )}
+      </For>
+    </Show>
+  )
+}

@@ -1,0 +1,65 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { Qr } from '../../ui/page/Qr.tsx'
+import type { KindProps } from '../kind-props.ts'
+import { Sheet } from '../Sheet.tsx'
+import { fitClass, inPages } from '../sheets.ts'
+import { WhoGets } from '../WhoGets.tsx'
+
+const perPage = 10
+
+/** Each team's own link, apart from its table card: whoever scans it can change the entry. */
+export function TeamSlips(props: KindProps) {
+  const { printing } = props
+  const [only, setOnly] = createSignal<string[]>()
+  const made = createMemo(() =>
+    printing.now.entries.filter(({ id }) => printing.links()[id] && (only()?.includes(id) ?? true)),
+  )
+  props.options(() => (
+    <WhoGets
+      label="Slips for"
+      everyone="Every team"
+      people={printing.now.entries.map(({ id, team }) => ({ id, name: team }))}
+      one="slip"
+      made={made().length > 0}
+      note="Each slip gets a new link for its team. Links that were sent before go on working."
+      stops="Make every earlier link of these teams stop working? What they wrote stays."
+      make={printing.linkTeams}
+      onChoose={setOnly}
+    />
+  ))
+  return (
+    <Show
+      when={made().length > 0}
+      fallback={
+        <p class="print-empty on-screen">
+          {printing.now.entries.length === 0
+            ? 'There are no teams yet.'
+            : 'The slips are shown here once they are made.'}
+        </p>
+      }
+    >
+      <For each={inPages(made(), perPage)}>
+        {(page) => (
+          <Sheet printing={printing} class="fold-two">
+            <For each={page}>
+              {(entry) => (
+                <article class="slip piece">
+                  <Qr class="slip-qr" text={printing.links()[entry.id]!} label={`Link of ${entry.team}`} />
+                  <div>
+                    <p class={`slip-team ${fitClass(entry.team, 22, 50)}`} dir="auto">
+                      {entry.team}
+                    </p>
+                    <p>
+                      Your words, your turn and your clock. For your team alone: whoever scans this can change your
+                      entry.
+                    </p>
+                  </div>
+                </article>
+              )}
+            </For>
+          </Sheet>
+        )}
+      </For>
+    </Show>
+  )
+}

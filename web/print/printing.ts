@@ -1,0 +1,84 @@
+import { createMemo, createSignal } from 'solid-js'
+import { plannedTurns } from '../../api/rules/show/queue.ts'
+import type { Entry } from '../../api/schema/entry.ts'
+import { api, ask } from '../core/api.ts'
+import { clockTime } from '../core/words/clock-time.ts'
+import { placeOf } from '../core/words/place-words.ts'
+import { type Organising, publicAddress } from '../organise/organising.ts'
+
+export const kinds = ['poster', 'badges', 'cards', 'slips', 'ballots', 'run-sheet'] as const
+export type Kind = (typeof kinds)[number]
+
+/** More than this no printer should be asked for by one press. */
+export const mostPages = 400
+
+function kindOfPage(): Kind {
+  const asked = new URLSearchParams(location.search).get('what')
+  return kinds.find((kind) => kind === asked) ?? 'poster'
+}
+
+/** What is to be printed, how many pages it comes to, and the personal links made for it: the server cannot show one twice. */
+export function createPrinting(organising: Organising) {
+  const { slug, now } = organising
+  const at = api.events[':slug']
+  const param = { slug }
+  const [kind, setKind] = createSignal(kindOfPage())
+  const [pages, setPages] = createSignal(0)
+  const [links, setLinks] = createSignal<Record<string, string>>({})
+  const panel = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
+  /** What judges have a ballot for. */
+  const scored = createMemo(() => now.entries.filter((entry) => !entry.warmUp))
+  const turns = createMemo(() => plannedTurns(now.entries, now.event))
+
+  const remember = (page: 'judge' | 'team', keys: [id: string, key: string][]) =>
+    setLinks({
+      ...links(),
+      ...Object.fromEntries(keys.map(([id, key]) => [id, `${publicAddress(now.event)}/e/${slug}/${page}#k=${key}`])),
+    })
+
+  return {
+    slug,
+    now,
+    kind,
+    panel,
+    scored,
+    links,
+    pages,
+    /** A page that is drawn says so, and says when it is gone. */
+    count: (by: 1 | -1) => setPages((before) => before + by),
+    choose(next: Kind) {
+      history.replaceState(history.state, '', `?what=${next}`)
+      setKind(next)
+    },
+    /** When an entry is planned to be called: "15:42", or "+12 min" while the event has no start; '' for one passed over. */
+    turnWords({ id }: Pick<Entry, 'id'>): string {
+      const afterMs = turns().get(id)
+      if (afterMs === undefined) return ''
+      const { startsAt } = now.event
+      return startsAt ? clockTime(Date.parse(startsAt) + afterMs) : `+${Math.round(afterMs / 60_000)} min`
+    },
+    /** Its number as the room counts, before the team: "3. Bin Day". */
+    numbered: (entry: Entry): string =>
+      entry.warmUp ? `Warm-up: ${entry.team}` : `${placeOf(entry, now.entries)}. ${entry.team}`,
+    async linkJudges(only: string[], stopEarlier: boolean) {
+      const { keys } = await ask<{ keys: { judgeId: string; judgeKey: string }[] }>(
+        at.judges.keys.$post({ param, json: { only, stopEarlier } }),
+      )
+      remember(
+        'judge',
+        keys.map(({ judgeId, judgeKey }) => [judgeId, judgeKey]),
+      )
+    },
+    async linkTeams(only: string[], stopEarlier: boolean) {
+      const { keys } = await ask<{ keys: { entryId: string; teamKey: string }[] }>(
+        at.entries.keys.$post({ param, json: { only, stopEarlier } }),
+      )
+      remember(
+        'team',
+        keys.map(({ entryId, teamKey }) => [entryId, teamKey]),
+      )
+    },
+  }
+}
+
+export type Printing = ReturnType<typeof createPrinting>

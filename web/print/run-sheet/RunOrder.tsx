@@ -1,0 +1,73 @@
+import { For, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import { startWords } from '../../core/words/event-words.ts'
+import { minutesText } from '../../ui/forms/event-form.ts'
+import type { Printing } from '../printing.ts'
+
+type Props = { printing: Printing; entries: Entry[]; page: number; of: number }
+
+/** A page of the order: when, who, how long, and room for a note. */
+export function RunOrder(props: Props) {
+  const event = () => props.printing.now.event
+  const long = (seconds: number | null, usual: number) => minutesText(seconds ?? usual)
+  const people = (entry: Entry) => [entry.organisations.join(', '), entry.members.join(', ')].filter(Boolean)
+  return (
+    <article class="run-order piece">
+      <header>
+        <h2 dir="auto">{event().name}</h2>
+        <p>
+          Run sheet
+          <Show when={[startWords(event()), event().venue].filter(Boolean).join(' · ')}>
+            {(words) => <span dir="auto"> · {words()}</span>}
+          </Show>
+          {props.of > 1 ? ` · page ${props.page} of ${props.of}` : ''}
+        </p>
+      </header>
+      <Show when={props.entries.length > 0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="time">
+                {event().startsAt ? 'Time' : 'From the start'}
+              </th>
+              <th scope="col">Team</th>
+              <th scope="col" class="long">
+                Talk + questions, minutes
+              </th>
+              <th scope="col" class="notes">
+                Notes
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.entries}>
+              {(entry) => (
+                <tr class="piece">
+                  <td class="time">{props.printing.turnWords(entry) || 'passed over'}</td>
+                  <th scope="row">
+                    <p dir="auto">{props.printing.numbered(entry)}</p>
+                    <p class="plain" dir="auto">
+                      {entry.title}
+                    </p>
+                    <For each={people(entry)}>
+                      {(line) => (
+                        <p class="plain small" dir="auto">
+                          {line}
+                        </p>
+                      )}
+                    </For>
+                  </th>
+                  <td class="long">
+                    {long(entry.talkSeconds, event().talkSeconds)} +{' '}
+                    {long(entry.questionsSeconds, event().questionsSeconds)}
+                  </td>
+                  <td class="notes" />
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
+    </article>
+  )
+}

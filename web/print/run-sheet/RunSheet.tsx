@@ -1,0 +1,55 @@
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { KindProps } from '../kind-props.ts'
+import { Ruler } from '../Ruler.tsx'
+import { Sheet } from '../Sheet.tsx'
+import { packed, pageHigh } from '../sheets.ts'
+import { RunOrder } from './RunOrder.tsx'
+import { RunSheetEnd } from './RunSheetEnd.tsx'
+
+type Page = { entries: Entry[]; end: boolean }
+
+/** The running order with its planned times, the desk's keys, and whom to ring. */
+export function RunSheet(props: KindProps) {
+  const { printing } = props
+  const entries = () => printing.now.entries
+  const [pages, setPages] = createSignal<Page[]>()
+  const drawn = createMemo(() => JSON.stringify([entries(), printing.now.event]))
+  createEffect(on(drawn, () => setPages(undefined), { defer: true }))
+
+  function lay([whole = 0, ...pieces]: number[]) {
+    const end = pieces.pop() ?? 0
+    const rest = whole - pieces.reduce((sum, row) => sum + row, 0)
+    const laid = packed([...pieces, end], pageHigh - rest)
+    setPages(
+      laid.map((page) => ({
+        entries: page.flatMap((n) => entries()[n] ?? []),
+        end: page.includes(pieces.length),
+      })),
+    )
+  }
+  return (
+    <Show
+      when={pages()}
+      fallback={
+        <Ruler onMeasured={lay}>
+          <RunOrder printing={printing} entries={entries()} page={1} of={99} />
+          <RunSheetEnd />
+        </Ruler>
+      }
+    >
+      {(all) => (
+        <For each={all()}>
+          {(page, n) => (
+            <Sheet printing={printing} class="stacked">
+              <RunOrder printing={printing} entries={page.entries} page={n() + 1} of={all().length} />
+              <Show when={page.end}>
+                <RunSheetEnd />
+              </Show>
+            </Sheet>
+          )}
+        </For>
+      )}
+    </Show>
+  )
+}

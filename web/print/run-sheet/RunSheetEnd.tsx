@@ -1,0 +1,27 @@
+import { For } from 'solid-js'
+import { keyNames } from '../../core/desk-keys.ts'
+
+const contacts = ['Operator at the desk', 'Host', 'Technician', 'Venue', 'Wi-Fi']
+
+/** What hangs beside the desk: its keys, and whom to ring. */
+export function RunSheetEnd() {
+  return (
+    <article class="run-end piece">
+      <h3>Keys of the desk</h3>
+      <dl class="desk-keys">
+        <For each={keyNames}>
+          {(line) => (
+            <div>
+              <dt>{line.keys.join(' or ')}</dt>
+              <dd>{line.does}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+      <h3>Whom to ring</h3>
+      <ul class="contacts">
+        <For each={contacts}>{(who) => <li>{who}</li>}</For>
+      </ul>
+    </article>
+  )
+}

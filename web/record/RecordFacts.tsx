@@ -1,0 +1,43 @@
+import { For } from 'solid-js'
+import type { Record } from '../../api/schema/result.ts'
+import { counted } from '../core/words/result-words.ts'
+import { momentWords } from './record-words.ts'
+
+/** What was counted, when it happened, and who released it. */
+export function RecordFacts(props: { record: Record }) {
+  const facts = (): [string, string][] => {
+    const { result, times, removedJudges, releasedBy } = props.record
+    const day = times.opened
+    // A result fixed by an earlier release does not say.
+    const paper = result.counted.paper ?? 0
+    return [
+      ['Ballots counted', `${result.counted.ballots}, from ${counted(result.counted.judges, 'judge')}`],
+      ['Copied from paper', paper === 0 ? 'none' : `${counted(paper, 'ballot')}, by the organiser`],
+      ['Recusals', `${result.counted.recusals}`],
+      ['Judges removed', removedJudges === 0 ? 'none' : `${removedJudges}; none of their ballots counts`],
+      ['Doors opened', momentWords(times.opened, null)],
+      ['Scoring closed', momentWords(times.closed, day)],
+      ['Scoring reopened', times.reopened.map((at) => momentWords(at, day)).join(', ') || 'never'],
+      ['Reveal begun', momentWords(times.revealed, day)],
+      ['Published', momentWords(times.published, day)],
+      ['Released by', releasedBy || (times.published ? 'the organiser' : '–')],
+    ]
+  }
+  return (
+    <section>
+      <h2>How it came about</h2>
+      <dl class="facts">
+        <For each={facts()}>
+          {([what, how]) => (
+            <div class="fact">
+              <dt>{what}</dt>
+              <dd>
+                <bdi>{how}</bdi>
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </section>
+  )
+}

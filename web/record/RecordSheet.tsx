@@ -1,0 +1,48 @@
+import { createEffect, Show } from 'solid-js'
+import { startWords } from '../core/words/event-words.ts'
+import { Given } from './Given.tsx'
+import { HowReckoned } from './HowReckoned.tsx'
+import { Recompute } from './Recompute.tsx'
+import { RecordFacts } from './RecordFacts.tsx'
+import { RecordVotes } from './RecordVotes.tsx'
+import type { Recorded } from './recorded.ts'
+import { StandingsTable } from './StandingsTable.tsx'
+
+/** The record, on one sheet of A4 where the event is of ordinary size. */
+export function RecordSheet(props: { recorded: Recorded }) {
+  const event = () => props.recorded.event
+  const record = () => props.recorded.record
+  const opened = () => record().times.opened
+  createEffect(() => {
+    document.title = `Record: ${event().name}`
+  })
+  const draft = () => {
+    if (record().times.published) return ''
+    return record().result.digest
+      ? 'Not published yet. The result is fixed; keep this from the room until the stage has shown it.'
+      : 'A draft. Scoring has closed, nothing is fixed before the reveal begins.'
+  }
+  return (
+    <main class="sheet record">
+      <header class="record-head">
+        <p class="dim">Record of the result</p>
+        <h1 dir="auto">{event().name}</h1>
+        <p dir="auto">
+          {[startWords({ startsAt: event().startsAt ?? opened() }), event().venue].filter(Boolean).join(' · ')}
+        </p>
+      </header>
+      <Show when={draft()}>
+        <p class="draft">{draft()}</p>
+      </Show>
+      <button class="button quiet on-screen" type="button" onClick={() => print()}>
+        Print this record
+      </button>
+      <StandingsTable recorded={props.recorded} />
+      <Given recorded={props.recorded} />
+      <RecordVotes recorded={props.recorded} />
+      <RecordFacts record={record()} />
+      <HowReckoned result={record().result} slug={event().slug} />
+      <Recompute result={record().result} />
+    </main>
+  )
+}

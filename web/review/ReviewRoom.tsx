@@ -1,0 +1,53 @@
+import { createEffect, Match, Switch } from 'solid-js'
+import { phaseWords } from '../core/words/event-words.ts'
+import { createOrganising, type Organised } from '../organise/organising.ts'
+import { Fixed } from './decisions/Fixed.tsx'
+import { Unread } from './marks/Unread.tsx'
+import { ReviewSheet } from './ReviewSheet.tsx'
+import { createReviewing } from './reviewing.ts'
+import { Sealed } from './Sealed.tsx'
+
+type Props = { slug: string; read: Omit<Organised, 'links'> }
+
+/** The organiser is in: what there is to see follows the phase. */
+export function ReviewRoom(props: Props) {
+  // One event for as long as this component lives.
+  const organising = createOrganising(props.slug, props.read)
+  const reviewing = createReviewing(organising)
+  const event = () => organising.now.event
+  createEffect(() => {
+    document.title = `Review: ${event().name}`
+  })
+
+  return (
+    <>
+      <header class="band">
+        <div class="office-width">
+          <div class="band-line">
+            <span class="pill">Review</span>
+            <span>{organising.cutOff() ? 'Reconnecting…' : phaseWords[event().phase]}</span>
+          </div>
+          <h1 dir="auto">{event().name}</h1>
+        </div>
+      </header>
+      <div class="office">
+        <main class="office-width office-body review-body">
+          <Switch>
+            <Match when={event().phase === 'setup' || event().phase === 'live'}>
+              <Sealed slug={props.slug} live={event().phase === 'live'} />
+            </Match>
+            <Match when={event().phase === 'revealing' || event().phase === 'final'}>
+              <Fixed slug={props.slug} published={event().phase === 'final'} />
+            </Match>
+            <Match when={reviewing.review()}>
+              {(review) => <ReviewSheet reviewing={reviewing} review={review()} />}
+            </Match>
+            <Match when={true}>
+              <Unread problem={reviewing.problem()} onAgain={reviewing.read} />
+            </Match>
+          </Switch>
+        </main>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { createMemo, createSignal, Show } from 'solid-js'
+import type { Review } from '../../api/schema/review.ts'
+import { Prizes } from './decisions/Prizes.tsx'
+import { Cover } from './marks/Cover.tsx'
+import { Missing } from './marks/Missing.tsx'
+import { Remarks } from './Remarks.tsx'
+import { closeOf, tiesOf } from './review-groups.ts'
+import { remarksOf } from './review-remarks.ts'
+import type { Reviewing } from './reviewing.ts'
+import { Summary } from './Summary.tsx'
+import { Standings } from './standings/Standings.tsx'
+
+type Props = { reviewing: Reviewing; review: Review }
+
+/**
+ * How safe the result is. What gives the order away lies under one cover, so that the rest can be looked at on a laptop
+ * that the room can see.
+ */
+export function ReviewSheet(props: Props) {
+  const [open, setOpen] = createSignal(false)
+  const event = () => props.reviewing.organising.now.event
+  const ties = createMemo(() => tiesOf(props.review, props.reviewing.votes()))
+  const closes = createMemo(() => closeOf(props.review, props.reviewing.votes()))
+  const remarks = createMemo(() => {
+    const { team, judge } = props.reviewing
+    return remarksOf(props.review, { team, judge, places: event().places, open: open() }, ties(), closes())
+  })
+
+  return (
+    <>
+      <Summary slug={props.reviewing.slug} review={props.review} />
+      <Remarks reviewing={props.reviewing} remarks={remarks()} missing={props.review.missing.length > 0} />
+      <Missing reviewing={props.reviewing} review={props.review} />
+      <Prizes organising={props.reviewing.organising} />
+      <Cover open={open()} onTurn={() => setOpen(!open())} />
+      <Show when={open()}>
+        <Standings reviewing={props.reviewing} review={props.review} ties={ties()} />
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Review } from '../../api/schema/review.ts'
+import { counted, methodWords } from '../core/words/result-words.ts'
+
+/** The one sentence that matters, and what it rests on. */
+export function Summary(props: { slug: string; review: Review }) {
+  const ballots = () => props.review.marks.filter((one) => one.mark !== null)
+  const facts = () => {
+    const judges = new Set(ballots().map((one) => one.judgeId)).size
+    const recusals = props.review.marks.filter((one) => one.recused).length
+    const paper = ballots().filter((one) => one.source === 'paper').length
+    const steps = props.review.awards.some((award) => award.kind === 'place') ? props.review.awards.length + 1 : 0
+    return [
+      `${counted(ballots().length, 'ballot')} from ${counted(judges, 'judge')}`,
+      ...(paper === 0 ? [] : [`${paper} of them copied from paper`]),
+      recusals === 0 ? 'nobody stepped aside' : `${counted(recusals, 'recusal')}`,
+      steps === 0 ? 'nothing to reveal yet' : `the reveal takes ${counted(steps, 'step')}`,
+    ].join(', ')
+  }
+  return (
+    <section class="section summary" aria-label="How safe the result is">
+      <h2>{props.review.summary}</h2>
+      <p>{facts()}.</p>
+      <p class="links">
+        <a href={`/e/${props.slug}/method`}>{methodWords[props.review.method]}: how scores are added up</a>
+        <a href={`/e/${props.slug}/history`}>The history</a>
+        <a href={`/present/${props.slug}/desk`}>The desk</a>
+        <a href={`/e/${props.slug}/organise`}>Organise</a>
+      </p>
+    </section>
+  )
+}

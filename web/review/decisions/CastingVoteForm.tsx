@@ -1,0 +1,54 @@
+import { ordinal } from '../../../api/rules/result/awards.ts'
+import { createForm } from '../../core/form.ts'
+import { listed } from '../../core/words/result-words.ts'
+import { OrderButtons } from '../../ui/buttons/OrderButtons.tsx'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Tie } from '../review-groups.ts'
+import type { Reviewing } from '../reviewing.ts'
+import { ChairFields } from './ChairFields.tsx'
+import { checkDecision } from './review-decision.ts'
+
+type Vote = { entryIds: string[]; by: string; reason: string }
+
+/** One tie, put in order by buttons, with who decides and why. */
+export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
+  const given = () =>
+    props.tie.decided
+      ? props.reviewing
+          .votes()
+          .filter((vote) => !vote.joint && props.tie.entryIds.every((id) => vote.entryIds.includes(id)))
+          .pop()
+      : undefined
+  const form = createForm<Vote>({
+    kept: () => ({ entryIds: props.tie.entryIds, by: given()?.byName ?? '', reason: given()?.reason ?? '' }),
+    check: checkDecision,
+    async send(vote) {
+      await props.reviewing.giveVote(vote)
+      return `Recorded: ${props.reviewing.team(vote.entryIds[0]!)} stands before the others`
+    },
+  })
+  const title = () => {
+    const who = listed(props.tie.entryIds.map(props.reviewing.team), 4)
+    return props.tie.decided ? `Decided: ${who}` : `${ordinal(props.tie.rank)} place is shared by ${who}`
+  }
+  return (
+    <form class="form vote" onSubmit={form.submit} novalidate aria-label={title()}>
+      <h3>{title()}</h3>
+      <OrderButtons
+        label="The order they are to stand in"
+        items={form.values.entryIds.map((id, n) => ({
+          id,
+          name: props.reviewing.team(id),
+          place: ordinal(props.tie.rank + n),
+        }))}
+        onOrder={(entryIds) =>
+          form.change((draft) => {
+            draft.entryIds = entryIds
+          })
+        }
+      />
+      <ChairFields form={form} />
+      <FormEnd form={form} label={props.tie.decided ? 'Give the vote again' : 'Give the casting vote'} />
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { For, Show } from 'solid-js'
+import type { Award } from '../../../api/schema/result.ts'
+import { awardName, begun, chairWordsOf } from '../../core/words/award-words.ts'
+import { listed } from '../../core/words/result-words.ts'
+import type { Reviewing } from '../reviewing.ts'
+
+/** What each press of the reveal will show. */
+export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
+  const any = () => props.awards.some((award) => award.kind === 'place')
+  return (
+    <section class="section" aria-labelledby="steps">
+      <h2 id="steps">What the reveal will show</h2>
+      <Show when={any()} fallback={<p>No entry has a complete ballot, so there is nothing to reveal.</p>}>
+        <ol class="rows">
+          <For each={props.awards}>
+            {(award) => (
+              <li class="step" classList={{ first: award.rank === 1 }}>
+                <span class="step-name">{awardName(award)}</span>
+                <span class="step-who">
+                  <strong>{listed(award.entryIds.map(props.reviewing.team), 60)}</strong>
+                  <Show when={award.citation}>
+                    <span dir="auto"> {award.citation}</span>
+                  </Show>
+                  <Show when={award.castingVote}>
+                    {(vote) => (
+                      <span>
+                        {' '}
+                        {begun(chairWordsOf(award))}: {vote().reason}
+                      </span>
+                    )}
+                  </Show>
+                </span>
+              </li>
+            )}
+          </For>
+          <li class="step">
+            <span class="step-name">Last</span>
+            <span class="step-who">All winners together</span>
+          </li>
+        </ol>
+      </Show>
+    </section>
+  )
+}

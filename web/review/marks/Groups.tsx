@@ -1,0 +1,34 @@
+import { For } from 'solid-js'
+import { listed } from '../../core/words/result-words.ts'
+import type { Group } from '../review-groups.ts'
+import type { Reviewing } from '../reviewing.ts'
+
+/** Panels that never overlapped: the only order that holds is the one within each. */
+export function Groups(props: { reviewing: Reviewing; groups: Group[] }) {
+  return (
+    <div class="stack">
+      <p>
+        These groups of judges never scored the same team, so only the order within each group holds. The order across
+        them, below, stands on nothing but luck.
+      </p>
+      <For each={props.groups}>
+        {(group, n) => (
+          <div>
+            <h3>
+              Group {n() + 1}: {listed(group.judgeIds.map(props.reviewing.judge))}
+            </h3>
+            <ol class="within">
+              <For each={group.entryIds}>
+                {(id) => (
+                  <li>
+                    <bdi>{props.reviewing.entry(id)?.team}</bdi>
+                  </li>
+                )}
+              </For>
+            </ol>
+          </div>
+        )}
+      </For>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { For, Show } from 'solid-js'
+import type { Review } from '../../../api/schema/review.ts'
+import { counted, leniencyWords, listed } from '../../core/words/result-words.ts'
+import { furthestMarks } from '../review-groups.ts'
+import type { Reviewing } from '../reviewing.ts'
+
+type Props = { reviewing: Reviewing; review: Review; judge: Review['judges'][number] }
+
+/** One judge, and kindly what stands out. */
+export function JudgeRow(props: Props) {
+  const without = () => {
+    const { marks, stillWins, winnersWithout } = props.judge
+    if (marks === 0) return ''
+    if (stillWins)
+      return `Had they stayed away, the same ${winnersWithout.length > 1 ? 'teams' : 'team'} would have won.`
+    if (winnersWithout.length === 0) return 'Had they stayed away, there would be no result.'
+    const who = listed(winnersWithout.map(props.reviewing.team))
+    return `Had they stayed away, ${who} would have ${winnersWithout.length > 1 ? 'shared first place' : 'won alone'}.`
+  }
+  const alone = () => props.review.judges.filter((judge) => judge.marks > 0).length === 1
+  return (
+    <li class="judge-row">
+      <p class="judge-line">
+        <strong>
+          <bdi>{props.judge.name}</bdi>
+        </strong>
+        <span class="dim">
+          {counted(props.judge.marks, 'ballot')}
+          <Show when={props.judge.marks > 0}>
+            . {alone() ? 'The only judge who scored' : leniencyWords(props.judge.leniency)}
+          </Show>
+        </span>
+      </p>
+      <Show when={without()}>
+        <p classList={{ upsets: !props.judge.stillWins }}>{without()}</p>
+      </Show>
+      <Show when={props.judge.outOfLine}>
+        <p>Saw some teams differently, perhaps for good reason. Look at these with the chair:</p>
+        <ul class="within">
+          <For each={furthestMarks(props.review, props.judge.judgeId)}>
+            {(one) => (
+              <li class="figures">
+                {props.reviewing.team(one.entryId)}: {one.mark.toFixed(1)}, the others {one.others.toFixed(1)} on
+                average
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </li>
+  )
+}

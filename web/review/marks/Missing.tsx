@@ -1,0 +1,32 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { Review } from '../../../api/schema/review.ts'
+import { listed, teams } from '../../core/words/result-words.ts'
+import { missingByJudge } from '../review-groups.ts'
+import type { Reviewing } from '../reviewing.ts'
+
+/** Ballots that could still be asked for, by the judge's name. */
+export function Missing(props: { reviewing: Reviewing; review: Review }) {
+  const asks = createMemo(() => missingByJudge(props.review))
+  const shown = () => props.reviewing.organising.now.entries.filter((entry) => entry.shown).length
+
+  function words(judgeId: string, entryIds: string[]): string {
+    const judge = props.reviewing.judge(judgeId)
+    if (entryIds.length === shown() && shown() > 1) return `Ask ${judge} for all ${teams(shown())}`
+    return `Ask ${judge} for ${listed(entryIds.map(props.reviewing.team))}`
+  }
+  return (
+    <Show when={asks().length}>
+      <section class="section" aria-labelledby="missing">
+        <h2 id="missing">Ballots still missing</h2>
+        <p>
+          Judges can hand them in only while scoring is open.{' '}
+          <a href={`/present/${props.reviewing.slug}/desk`}>Open scoring again at the desk</a>, and close it when they
+          are in. The history keeps both.
+        </p>
+        <ul class="rows">
+          <For each={asks()}>{(one) => <li class="ask">{words(one.judgeId, one.entryIds)}</li>}</For>
+        </ul>
+      </section>
+    </Show>
+  )
+}

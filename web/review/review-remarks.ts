@@ -1,0 +1,145 @@
+import type { WarningCode } from '../../api/rules/ranking/warnings.ts'
+import { ordinal } from '../../api/rules/result/awards.ts'
+import type { Review } from '../../api/schema/review.ts'
+import { listed } from '../core/words/result-words.ts'
+import type { Close, Tie } from './review-groups.ts'
+
+/**
+ * Something to look at, and what can be done about it. `key`: the same remark after another reading. `atDesk`: the way leads over the
+ * desk. `close`: whom the chair may name joint here; never while the order is covered.
+ */
+export type Remark = { key: string; title: string; offer: string; atDesk: boolean; close?: Close }
+type Sentence = Omit<Remark, 'key'>
+
+type Names = {
+  team: (entryId: string) => string
+  judge: (judgeId: string) => string
+  /** How many places are honoured. */
+  places: number
+  /** False while the order is covered: then no sentence may give it away. */
+  open: boolean
+}
+
+type About = { entryIds: string[]; judgeIds: string[]; review: Review; names: Names; close: Close | undefined }
+
+const listTeams = ({ entryIds, names }: About) => listed(entryIds.map(names.team))
+const listJudges = ({ judgeIds, names }: About) => listed(judgeIds.map(names.judge))
+const several = (ids: string[]) => ids.length > 1
+
+const reopen = 'Open scoring again at the desk'
+
+/** Warnings of one kind about several entries or judges are one sentence; between entries, each is its own. */
+const oneByOne = new Set(['too-close', 'weak-link'])
+
+const sentences: Record<WarningCode, (about: About) => Sentence> = {
+  'no-scores': () => ({
+    title: 'No ballot is complete.',
+    offer: `${reopen} and ask the judges to finish theirs. Until one is complete there is nothing to reveal.`,
+    atDesk: true,
+  }),
+  'one-judge': (about) => ({
+    title: `Only ${listJudges(about)} has scored.`,
+    offer: `The order is this judge’s own. ${reopen} and ask a second judge, or say so when you announce it.`,
+    atDesk: true,
+  }),
+  disconnected: () => ({
+    title: 'The judges fall into groups that never scored the same team.',
+    offer: `Scores cannot be compared across the groups. The order shows each group by itself. To join them, open scoring again at the desk and ask a judge of each group to score a team of the other.`,
+    atDesk: true,
+  }),
+  'too-close': closeCall,
+  'weak-link': (about) => ({
+    title: about.names.open
+      ? `${listTeams(about)} lead, and too few judges saw them all.`
+      : 'Some of the leading teams share too few judges.',
+    offer: `Their order hangs on the few who saw them all. ${reopen} and ask a judge to score the one they missed.`,
+    atDesk: true,
+  }),
+  unscored: (about) => ({
+    title: `${listTeams(about)} ${several(about.entryIds) ? 'have' : 'has'} no complete ballot.`,
+    offer: `Without one there is no place. ${reopen} and ask a judge who saw the demo.`,
+    atDesk: true,
+  }),
+  thin: (about) => ({
+    title: `Fewer than three judges have scored ${listTeams(about)}.`,
+    offer: `${several(about.entryIds) ? 'Their places are' : 'The place is'} provisional. Ask for a missing ballot, or let the chair confirm a place that is honoured.`,
+    atDesk: false,
+  }),
+  'judge-out-of-line': (about) => ({
+    title: `${listJudges(about)} saw some teams differently from the others.`,
+    offer:
+      'There may be a good reason, and one honest evening in eight has somebody like this. Look at the marks with the chair; every ballot still counts.',
+    atDesk: false,
+  }),
+  'judge-constant': (about) => ({
+    title: `${listJudges(about)} gave every team the same mark.`,
+    offer: 'The ballots count, but say nothing about the order. If scoring is opened again, a friendly word may help.',
+    atDesk: false,
+  }),
+}
+
+function closeCall({ entryIds, review, names, close }: About): Sentence {
+  const rank = review.standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? names.places
+  const first = rank === review.standings[0]?.rank
+  const who = listed((close?.entryIds ?? entryIds).map(names.team))
+  if (close?.joint)
+    return {
+      title: names.open
+        ? `The chair has named ${who} joint: they share ${ordinal(close.rank)} place.`
+        : 'The chair has named joint what was too close to call.',
+      offer: 'The record shows who decided and why. The decision can be given again until the reveal.',
+      atDesk: false,
+      ...(names.open && { close }),
+    }
+  const covered = first ? 'First and second place' : 'The last place that is honoured and the one after it'
+  const help = review.missing.length > 0 ? ' A missing ballot may settle it.' : ''
+  const where = names.open ? 'here' : '(“Show the winners” brings the form)'
+  return {
+    title: names.open
+      ? `${who} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is honoured`}.`
+      : `${covered} are too close to call.`,
+    offer: `Their scores differ, so the order stands, unless the chair names them joint ${where}.${help} Or say on stage how close it was, or give the next team a prize by hand.`,
+    atDesk: false,
+    ...(names.open && close && { close }),
+  }
+}
+
+function sharedPlace({ key, entryIds, rank, decided }: Tie, names: Names): Remark {
+  const pair = listed(entryIds.map(names.team))
+  const title = decided
+    ? `The chair has decided ${names.open ? `the tie of ${pair}` : 'a tie'}.`
+    : names.open
+      ? `${pair} share ${ordinal(rank)} place.`
+      : 'Teams share a place that is honoured.'
+  const offer = decided
+    ? 'The record shows who decided and why. The vote can be given again until the reveal.'
+    : `They are revealed together, unless the chair gives a casting vote${names.open ? ' below' : '; the form stands with the order'}.`
+  return { key: `tie ${key}`, title, offer, atDesk: false }
+}
+
+/** All there is to look at, in sentences with names, the ones about the whole first. */
+export function remarksOf(review: Review, names: Names, ties: Tie[], closes: Close[]): Remark[] {
+  const groups = new Map<string, About & { code: string; title: string; offer: string }>()
+  const apart = review.warnings.some(({ code }) => code === 'disconnected')
+  const tied = (ids: string[]) => ids.length > 0 && ties.some((tie) => ids.every((id) => tie.entryIds.includes(id)))
+  for (const { code, entryIds, judgeIds, title, offer } of review.warnings) {
+    // Of a tie more is said below than that it is close; across groups that never met, closeness says nothing.
+    if (oneByOne.has(code) && (apart || (code === 'too-close' && tied(entryIds)))) continue
+    const close =
+      code === 'too-close' ? closes.find((one) => entryIds.every((id) => one.entryIds.includes(id))) : undefined
+    // Two close calls about the same entries are one.
+    const key = oneByOne.has(code) ? `${code} ${close?.key ?? entryIds.join(' ')}` : code
+    const before = oneByOne.has(code) ? undefined : groups.get(key)
+    groups.set(key, {
+      ...{ code, review, names, title, offer, close },
+      entryIds: [...(before?.entryIds ?? []), ...entryIds],
+      judgeIds: [...(before?.judgeIds ?? []), ...judgeIds],
+    })
+  }
+  const remarks = [...groups].map(([key, about]) => {
+    const write = sentences[about.code as WarningCode]
+    return { key, ...(write ? write(about) : { title: `${about.title}.`, offer: about.offer, atDesk: false }) }
+  })
+  const honoured = ties.filter(({ rank }) => rank <= names.places)
+  return [...remarks, ...honoured.map((tie) => sharedPlace(tie, names))]
+}

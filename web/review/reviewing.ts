@@ -1,0 +1,82 @@
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { Review } from '../../api/schema/review.ts'
+import { api, ask, Problem } from '../core/api.ts'
+import { named } from '../core/words/result-words.ts'
+import type { Organising } from '../organise/organising.ts'
+
+export type CastingVote = { entryIds: string[]; byName: string; reason: string; joint: boolean }
+
+/** The review, read again whenever it may have changed, and dropped the moment that scoring opens again. */
+export function createReviewing(organising: Organising) {
+  const param = { slug: organising.slug }
+  const at = api.events[':slug']
+  const [review, setReview] = createSignal<Review>()
+  const [votes, setVotes] = createSignal<CastingVote[]>([])
+  const [problem, setProblem] = createSignal<Problem>()
+  const phase = () => organising.now.event.phase
+  let reading = 0
+
+  async function read() {
+    reading += 1
+    const mine = reading
+    try {
+      const [fresh, { castingVotes }] = await Promise.all([
+        ask<Review>(at.review.$get({ param })),
+        ask<{ castingVotes: CastingVote[] }>(at['casting-votes'].$get({ param })),
+      ])
+      // A later reading, or the opening of scoring, has overtaken this one.
+      if (mine !== reading) return
+      setVotes(castingVotes)
+      setReview(fresh)
+      setProblem(undefined)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      if (mine === reading) setProblem(failure)
+    }
+  }
+
+  /** What others may change between the close and the reveal, on this page or at the desk. */
+  const meanwhile = createMemo(() =>
+    JSON.stringify([
+      organising.now.judges.map(({ id, name, status, away }) => [id, name, status, away]),
+      organising.now.prizes,
+      organising.now.event.places,
+      organising.now.event.criterionAwards,
+      organising.now.event.method,
+    ]),
+  )
+  createEffect(
+    on([phase, meanwhile, organising.connected], ([now, said, connected], before) => {
+      if (now === 'closed') {
+        const lineCameBack = connected && before?.[2] === false && review() === undefined
+        if (now !== before?.[0] || said !== before[1] || lineCameBack) read()
+        return
+      }
+      reading += 1
+      setReview(undefined)
+      setProblem(undefined)
+    }),
+  )
+
+  const byEntry = createMemo(() => new Map(organising.now.entries.map((entry) => [entry.id, entry])))
+  const byJudge = createMemo(() => new Map(organising.now.judges.map((judge) => [judge.id, judge.name])))
+  return {
+    slug: organising.slug,
+    organising,
+    phase,
+    review,
+    votes,
+    problem,
+    read,
+    entry: (id: string) => byEntry().get(id),
+    team: (id: string) => named(byEntry().get(id)?.team ?? 'A team'),
+    judge: (id: string) => named(byJudge().get(id) ?? 'A judge'),
+    /** The chair's word: on a tie, in this order; or, `joint`, that they share their place. */
+    async giveVote(vote: { entryIds: string[]; by: string; reason: string; joint?: boolean }) {
+      await ask(at['casting-votes'].$post({ param, json: vote }))
+      await read()
+    },
+  }
+}
+
+export type Reviewing = ReturnType<typeof createReviewing>

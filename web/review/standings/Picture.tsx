@@ -1,0 +1,58 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { Review } from '../../../api/schema/review.ts'
+import { ScoreAxis } from '../../ui/profile/ScoreAxis.tsx'
+import { spanOf } from '../../ui/profile/score-span.ts'
+import type { Reviewing } from '../reviewing.ts'
+import { PictureRow } from './PictureRow.tsx'
+
+type Props = { reviewing: Reviewing; review: Review }
+
+/** Entries as dots with their intervals on one scale, best first. */
+export function Picture(props: Props) {
+  const scored = createMemo(() => props.review.standings.filter((standing) => standing.score !== null))
+  const span = createMemo(() =>
+    spanOf(scored().flatMap((one) => [one.low, one.high, one.rawMean, one.score].filter((value) => value !== null))),
+  )
+  const levelled = () => props.review.method === 'levelled'
+  return (
+    <div class="picture">
+      <ul class="legend">
+        <li>
+          <svg class="legend-mark" aria-hidden="true">
+            <circle class="dot" cx="50%" cy="50%" r="5" />
+          </svg>
+          {levelled() ? 'Levelled score' : 'Score, the plain average'}
+        </li>
+        <Show when={levelled()}>
+          <li>
+            <svg class="legend-mark" aria-hidden="true">
+              <circle class="ring" cx="50%" cy="50%" r="6.5" />
+            </svg>
+            Plain average, before levelling
+          </li>
+        </Show>
+        <li>
+          <svg class="legend-mark" aria-hidden="true">
+            <line class="reach" x1="0" x2="100%" y1="50%" y2="50%" />
+          </svg>
+          The true score lies here nine times in ten
+        </li>
+      </ul>
+      <div class="dot-row dot-head">
+        <ScoreAxis span={span()} />
+      </div>
+      <ol class="dots">
+        <For each={scored()}>
+          {(standing) => (
+            <PictureRow
+              standing={standing}
+              entry={props.reviewing.entry(standing.entryId)}
+              span={span()}
+              levelled={levelled()}
+            />
+          )}
+        </For>
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { For, Show } from 'solid-js'
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Review } from '../../../api/schema/review.ts'
+import { chanceWords, rankWords } from '../../core/words/result-words.ts'
+import { placeOn, type ScoreSpan } from '../../ui/profile/score-span.ts'
+
+type Props = {
+  standing: Review['standings'][number]
+  entry: Entry | undefined
+  span: ScoreSpan
+  levelled: boolean
+}
+
+/** One entry: its place, its dot with its interval, and the same in words. */
+export function PictureRow(props: Props) {
+  const at = (value: number | null) => placeOn(props.span, value ?? props.span.lo)
+  const spoken = () => {
+    const { score, rawMean, low, high } = props.standing
+    const plain = props.levelled ? `, plain average ${rawMean?.toFixed(2)}` : ''
+    return `${score?.toFixed(2)}${plain}, nine times in ten between ${low?.toFixed(2)} and ${high?.toFixed(2)}`
+  }
+  return (
+    <li class="dot-row">
+      <p class="dot-name">
+        <span class="row-slot">{props.standing.rank}</span>
+        <strong>
+          <bdi>{props.entry?.team}</bdi>
+        </strong>
+      </p>
+      <svg class="strip" role="img" aria-label={spoken()}>
+        <For each={props.span.ticks}>
+          {(tick) => <line class="tick" x1={at(tick)} x2={at(tick)} y1="0" y2="100%" />}
+        </For>
+        <line class="reach" x1={at(props.standing.low)} x2={at(props.standing.high)} y1="50%" y2="50%" />
+        <Show when={props.levelled}>
+          <circle class="ring" cx={at(props.standing.rawMean)} cy="50%" r="6.5" />
+        </Show>
+        <circle class="dot" cx={at(props.standing.score)} cy="50%" r="5" />
+      </svg>
+      <p class="dot-words">
+        <strong class="figures">{props.standing.score?.toFixed(2)}</strong>{' '}
+        <span>
+          {chanceWords(props.standing.pFirst)}; {rankWords(props.standing.rankInterval)}
+        </span>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { For } from 'solid-js'
+import type { Review } from '../../../api/schema/review.ts'
+import { listed } from '../../core/words/result-words.ts'
+import type { Reviewing } from '../reviewing.ts'
+
+type Props = { reviewing: Reviewing; standings: Review['standings'] }
+
+/** Who cannot be told apart from those above: ties that only luck has parted. */
+export function WithinNoise(props: Props) {
+  const places = () => props.reviewing.organising.now.event.places
+  const names = (fits: (best: number, worst: number) => boolean) =>
+    props.standings
+      .filter(({ rankInterval }) => rankInterval && fits(...rankInterval))
+      .map(({ entryId }) => props.reviewing.team(entryId))
+
+  const sentences = () => {
+    const first = names((best) => best === 1)
+    const last = places()
+    const onEdge = names((best, worst) => best <= last && worst > last)
+    const top = first.length > 1 ? `Within the noise, any of these could truly be first: ${listed(first)}.` : ''
+    const alone = first.length === 1 ? `Nine times in ten, nobody but ${first[0]} is truly first.` : ''
+    // For a single honoured place the first sentence has said it.
+    const edge =
+      last > 1 && onEdge.length > 1 ? `These could truly be in or out of the ${last} places: ${listed(onEdge)}.` : ''
+    return [top, alone, edge].filter(Boolean)
+  }
+  return (
+    <div class="stack">
+      <For each={sentences()}>{(sentence) => <p>{sentence}</p>}</For>
+    </div>
+  )
+}

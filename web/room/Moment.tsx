@@ -1,0 +1,78 @@
+import { Show } from 'solid-js'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { clockTime } from '../core/words/clock-time.ts'
+import { placeWords } from '../core/words/place-words.ts'
+import { StageClock } from './StageClock.tsx'
+
+type Props = {
+  event: Event
+  stage: StageSnapshot | undefined
+  onStage: Entry | undefined
+  connected: boolean
+  entries: Entry[]
+}
+
+/** The dark band on top: what is happening in the room this moment. */
+export function Moment(props: Props) {
+  const phase = () => props.stage?.phase ?? props.event.phase
+  const team = () => (phase() === 'live' && props.stage?.scene !== 'break' ? props.onStage : undefined)
+
+  function pill(): string {
+    if (team()) return 'On stage'
+    if (phase() === 'live' && props.stage?.scene === 'break') return 'Break'
+    return { setup: 'Soon', live: 'Welcome', closed: 'Judging done', revealing: 'The reveal', final: 'The result' }[
+      phase()
+    ]
+  }
+  function words(): string {
+    const until = props.stage?.pause?.untilAt
+    if (pill() === 'Break') return props.stage?.pause?.message || (until ? `Back at ${clockTime(until)}` : 'Back soon')
+    if (phase() === 'closed') return 'Scoring has closed. The result comes next.'
+    if (phase() === 'revealing') return 'Look at the screen in the room.'
+    const starts = props.event.startsAt && phase() === 'setup' ? `Starts at ${clockTime(props.event.startsAt)}` : ''
+    return [props.event.venue, starts].filter(Boolean).join(' · ')
+  }
+
+  return (
+    <header class="band">
+      <div class="band-line">
+        <span class="pill">{pill()}</span>
+        <Show when={team()} fallback={<span>{props.connected || !props.stage ? '' : 'Reconnecting…'}</span>}>
+          {(entry) => <span>{placeWords(entry(), props.entries, props.stage?.slots ?? 0)}</span>}
+        </Show>
+      </div>
+      <div aria-live="polite">
+        <Show
+          when={team()}
+          fallback={
+            <>
+              <h1 dir="auto">{props.event.name}</h1>
+              <p dir="auto">{words()}</p>
+            </>
+          }
+        >
+          {(entry) => (
+            <>
+              <h1 dir="auto" classList={{ long: entry().team.length > 40 }}>
+                {entry().team}
+              </h1>
+              <p dir="auto">{entry().title}</p>
+            </>
+          )}
+        </Show>
+      </div>
+      <Show when={team() && props.stage?.scene === 'on-stage' && props.stage.timer}>
+        {(timer) => <StageClock timer={timer()} />}
+      </Show>
+      <Show when={team() && props.stage?.onDeck}>
+        {(next) => (
+          <p class="next">
+            Next: <strong dir="auto">{next().team}</strong>
+          </p>
+        )}
+      </Show>
+    </header>
+  )
+}

@@ -1,0 +1,60 @@
+import { For, Show } from 'solid-js'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { Result } from '../../api/schema/result.ts'
+import { slugOfPage } from '../core/api.ts'
+import { AwardCard } from './AwardCard.tsx'
+
+type Props = { result: Result; entries: Entry[] }
+
+/** The whole result: the awards, then every entry with its rank, its score and how it came about. */
+export function ResultSheet(props: Props) {
+  const slug = slugOfPage()
+  const entry = (id: string) => props.entries.find((one) => one.id === id)
+  // The winner first: on paper nobody waits for the drum roll.
+  const awards = () => [...props.result.awards].sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
+  return (
+    <>
+      <section>
+        <h2>Awards</h2>
+        <ul class="awards">
+          <For each={awards()}>{(award) => <AwardCard award={award} entries={props.entries} />}</For>
+        </ul>
+      </section>
+      <section>
+        <h2>All teams</h2>
+        <p class="dim">
+          {props.result.counted.judges} judges, {props.result.counted.ballots} ballots. Scores run from{' '}
+          {props.result.scale.lo} to {props.result.scale.hi}.
+        </p>
+        <ol class="rows">
+          <For each={props.result.standings}>
+            {(standing) => (
+              <li class="row standing">
+                <span class="row-slot">{standing.rank ?? '–'}</span>
+                <span class="row-main">
+                  <strong dir="auto">{entry(standing.entryId)?.team}</strong>
+                  <span dir="auto">{entry(standing.entryId)?.title}</span>
+                  <span>{standing.explanation}</span>
+                </span>
+                <Show when={standing.score !== null}>
+                  <strong class="figures standing-score">{standing.score?.toFixed(2)}</strong>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ol>
+        <Show when={props.result.digest}>
+          <p class="dim digest">
+            Fingerprint of all ballots: <code>{props.result.digest?.slice(0, 16)}</code>
+          </p>
+        </Show>
+      </section>
+      <a class="button quiet" href={`/e/${slug}/method`}>
+        How this was worked out
+      </a>
+      <a class="button quiet" href={`/e/${slug}/record`}>
+        The record
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import './room.css'
+import { createEffect, createMemo, Match, onMount, Show, Switch } from 'solid-js'
+import { slugOfPage } from '../core/api.ts'
+import { keepShell } from '../core/browser/offline-shell.ts'
+import { createEvent } from '../core/event.ts'
+import { createFeed } from '../core/feed.ts'
+import { createShown } from '../core/stage-state.ts'
+import { openStorage } from '../core/storage.ts'
+import { Gone } from '../ui/page/Gone.tsx'
+import { LineUp } from './LineUp.tsx'
+import { Moment } from './Moment.tsx'
+import { ResultSheet } from './ResultSheet.tsx'
+import { RevealedSteps } from './RevealedSteps.tsx'
+import { createResult } from './result.ts'
+
+/** The event on anybody's phone: what is on, what is next, and in the end the result. */
+export function RoomPage() {
+  const slug = slugOfPage()
+  const storage = openStorage()
+  const page = createEvent(slug, storage)
+  const feed = createFeed(slug, { counts: 'off' })
+  const { stage, shown, onStage } = createShown({ slug, feed, page, storage })
+  const result = createResult(slug, feed)
+  const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
+  const scoring = () => phase() === 'setup' || phase() === 'live'
+
+  onMount(() => {
+    page.load()
+    keepShell()
+  })
+  createEffect(() => {
+    const event = page.event()
+    if (event) document.title = event.name
+  })
+
+  return (
+    <Switch>
+      <Match when={!page.event() && page.problem()}>
+        {(no) => (
+          <>
+            <header class="band">
+              <h1>
+                {no().code === 'no-such-event'
+                  ? 'There is no event at this address'
+                  : 'This phone cannot reach the event'}
+              </h1>
+            </header>
+            <main class="sheet">
+              <p>Check the address and the connection, or enter the code that is on the screen in the room.</p>
+              <a class="button" href="/">
+                Enter the code
+              </a>
+            </main>
+          </>
+        )}
+      </Match>
+      <Match when={feed.gone() && page.event()}>{(event) => <Gone name={event().name} />}</Match>
+      <Match when={page.event()}>
+        {(event) => (
+          <>
+            <Moment
+              event={event()}
+              stage={stage()}
+              onStage={onStage()}
+              connected={feed.connected()}
+              entries={page.entries()}
+            />
+            <main class="sheet">
+              <Show when={scoring()}>
+                <a class="button" href={`/e/${slug}/judge`}>
+                  I am a judge
+                </a>
+              </Show>
+              <Switch
+                fallback={
+                  <LineUp
+                    event={event()}
+                    entries={page.entries()}
+                    onStage={onStage()}
+                    onDeck={stage()?.onDeck}
+                    shown={shown()}
+                  />
+                }
+              >
+                <Match when={phase() === 'final' && result()}>
+                  {(all) => <ResultSheet result={all()} entries={page.entries()} />}
+                </Match>
+                <Match when={(phase() === 'revealing' || phase() === 'final') && stage()}>
+                  {(now) => <RevealedSteps reveal={now().reveal} entries={page.entries()} />}
+                </Match>
+              </Switch>
+            </main>
+          </>
+        )}
+      </Match>
+    </Switch>
+  )
+}

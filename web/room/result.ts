@@ -1,0 +1,20 @@
+import { createEffect, createSignal, on } from 'solid-js'
+import type { Result } from '../../api/schema/result.ts'
+import { api, ask, Problem } from '../core/api.ts'
+import type { Feed } from '../core/feed.ts'
+
+/** The result, once it is published; read again after a lost connection until it has come. */
+export function createResult(slug: string, feed: Feed) {
+  const [result, setResult] = createSignal<Result>()
+  createEffect(
+    on([() => feed.stage()?.phase === 'final', feed.connected], async ([final]) => {
+      if (!final || result()) return
+      try {
+        setResult(await ask<Result>(api.events[':slug'].results.$get({ param: { slug } })))
+      } catch (failure) {
+        if (!(failure instanceof Problem)) throw failure
+      }
+    }),
+  )
+  return result
+}

@@ -1,0 +1,47 @@
+import { Show } from 'solid-js'
+import { photograph } from '../core/browser/shrink-picture.ts'
+import { createForm } from '../core/form.ts'
+import { EntryFields } from '../ui/forms/EntryFields.tsx'
+import { checkEntry, entryBody, entryValues } from '../ui/forms/entry-form.ts'
+import { FormEnd } from '../ui/forms/FormEnd.tsx'
+import { PictureField } from '../ui/forms/PictureField.tsx'
+import { EntryWords } from './EntryWords.tsx'
+import type { Own } from './own-entry.ts'
+
+/** A team's own words and picture, to change; to read, once the organiser has frozen them or the reveal has begun. */
+export function EntryForm(props: { own: Own; fixed: string }) {
+  const form = createForm({
+    kept: () => entryValues(props.own.entry()),
+    check: checkEntry,
+    async send(values) {
+      await props.own.save(entryBody(values))
+      return 'Saved'
+    },
+  })
+  return (
+    <Show
+      // Words that are typed and not sent stay on the screen, whatever was decided meanwhile.
+      when={!props.fixed || form.changed()}
+      fallback={<EntryWords entry={props.own.entry()} why={props.fixed} />}
+    >
+      <form class="form" onSubmit={form.submit} novalidate>
+        <h2>Your entry</h2>
+        <p class="dim">
+          {props.fixed || 'This is what the screen, the room’s page and the judges’ phones say about you.'}
+        </p>
+        <EntryFields form={form} own />
+        <FormEnd form={form} label="Save" />
+      </form>
+      <Show when={!props.fixed}>
+        <PictureField
+          label="One picture (optional)"
+          hint="What you made, or you. It is made small on this phone, and where it was taken is left out."
+          kind={photograph}
+          picture={props.own.entry().picture}
+          alt="Your picture, as it is now"
+          onChange={props.own.changePicture}
+        />
+      </Show>
+    </Show>
+  )
+}

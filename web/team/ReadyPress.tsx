@@ -1,0 +1,23 @@
+import { Show } from 'solid-js'
+import { Press } from '../ui/buttons/Press.tsx'
+import type { Own } from './own-entry.ts'
+
+/** "We are ready": the desk and the host see it at once. */
+export function ReadyPress(props: { own: Own }) {
+  return (
+    <section class="ready" aria-label="Ready">
+      <p class="ready-words" role="status">
+        <Show when={props.own.ready()} fallback="By the stage, with everything you need? Tell the desk.">
+          <span class="ready-mark" aria-hidden="true">
+            ✓
+          </span>
+          <strong>The desk sees that you are ready.</strong>
+        </Show>
+      </p>
+      {/* One button for both, so that the cursor stays on it. */}
+      <Press loud={!props.own.ready()} onPress={() => props.own.sayReady({ ready: !props.own.ready() })}>
+        {props.own.ready() ? 'We are not ready after all' : 'We are ready'}
+      </Press>
+    </section>
+  )
+}

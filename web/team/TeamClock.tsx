@@ -1,0 +1,30 @@
+import { createMemo } from 'solid-js'
+import { timerView } from '../../api/rules/show/timer.ts'
+import type { StageTimer } from '../../api/schema/stage.ts'
+import { createNow } from '../core/animation-clock.ts'
+import type { Clock } from '../core/clock.ts'
+
+/** The stage clock on the phone of those who stand there. */
+export function TeamClock(props: { clock: Clock; timer: StageTimer }) {
+  const now = createNow(props.clock)
+  const view = createMemo(() => timerView(props.timer, now()))
+  const word = () => {
+    if (view().word) return view().word
+    if (props.timer.state === 'ready') return 'The clock has not started'
+    if (props.timer.state === 'paused') return 'Paused'
+    return props.timer.part === 'questions' ? 'Questions' : 'Your talk'
+  }
+  return (
+    <div class={view().level}>
+      <div class="team-clock">
+        <p class="team-clock-text figures" role="timer">
+          {view().text}
+        </p>
+        <p class="team-clock-word">{word()}</p>
+      </div>
+      <div class="team-clock-bar" aria-hidden="true">
+        <span style={{ width: `${view().fraction * 100}%` }} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { Show } from 'solid-js'
+import type { Event } from '../../api/schema/event.ts'
+import type { Pack } from '../../api/schema/feedback.ts'
+import { Press } from '../ui/buttons/Press.tsx'
+import { Comments } from '../ui/profile/Comments.tsx'
+import { Honours } from '../ui/profile/Honours.tsx'
+import { Profile } from '../ui/profile/Profile.tsx'
+
+type Props = { slug: string; event: Event; pack: Pack; onAgain: () => Promise<unknown> }
+
+/** After the result is out: what the team won, how the judges saw it, what they said, and a sheet for the wall. */
+export function TeamResult(props: Props) {
+  const own = () => `?entry=${props.pack.entry.id}`
+  return (
+    <>
+      <Show when={props.pack.awards.length}>
+        <section>
+          <h2>What you won</h2>
+          <Honours awards={props.pack.awards} />
+        </section>
+      </Show>
+      <section>
+        <h2>How the judges saw it</h2>
+        <Profile pack={props.pack} event={props.event} />
+      </section>
+      <section>
+        <h2>What the judges said</h2>
+        <Comments pack={props.pack} />
+        <Show when={props.pack.commentsAre === 'reading'}>
+          <Press onPress={props.onAgain}>Look again</Press>
+        </Show>
+      </section>
+      <a class="button" href={`/e/${props.slug}/certificate${own()}`}>
+        Your certificate, to print
+      </a>
+      <a class="button quiet" href={`/e/${props.slug}/feedback/print${own()}`}>
+        All of this on paper
+      </a>
+      <a class="button quiet" href={`/e/${props.slug}`}>
+        See the whole result
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { createEffect, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { makeClock } from '../core/clock.ts'
+import { createEvent } from '../core/event.ts'
+import { createFeed } from '../core/feed.ts'
+import { createShown } from '../core/stage-state.ts'
+import { openStorage } from '../core/storage.ts'
+import { createOwnPack } from '../pack/packs.ts'
+import { Gone } from '../ui/page/Gone.tsx'
+import { EntryForm } from './EntryForm.tsx'
+import { createOwnEntry, type OwnEntry } from './own-entry.ts'
+import { createTurn } from './queue-position.ts'
+import { ReadyPress } from './ReadyPress.tsx'
+import { TeamClock } from './TeamClock.tsx'
+import { TeamResult } from './TeamResult.tsx'
+
+/** Inside: when we are on, and our own words for the stage and the judges. */
+export function TeamSheet(props: { slug: string; own: OwnEntry }) {
+  const storage = openStorage()
+  const page = createEvent(props.slug, storage)
+  const feed = createFeed(props.slug, { as: 'team', counts: 'off' })
+  const clock = makeClock()
+  const { shown } = createShown({ slug: props.slug, feed, page, storage })
+  // One entry for as long as this component lives.
+  const own = createOwnEntry(props.slug, props.own, feed, page)
+  const result = createOwnPack(props.slug, own.id, feed)
+  const { place, words } = createTurn({ feed, page, clock, shown }, () => own.id)
+  const phase = () => feed.stage()?.phase ?? page.event()?.phase
+  const final = () => phase() === 'final'
+  const waits = () => phase() === 'live' && (place()?.is === 'waiting' || place()?.is === 'aside')
+  const fixed = () => {
+    if (phase() === 'revealing') return 'The reveal has begun, so your entry stays as it is.'
+    if (page.event()?.entriesFrozen)
+      return 'The organiser has taken the entries as they are now. Is something wrong? Tell the organiser, who can still change it.'
+    return ''
+  }
+
+  onMount(() => {
+    page.load()
+    clock.sync()
+  })
+  onCleanup(clock.stop)
+  createEffect(() => {
+    document.title = `${own.entry().team}: Demo Hour`
+  })
+
+  return (
+    <Show when={!feed.gone()} fallback={<Gone name={page.event()?.name} />}>
+      <header class="band">
+        <div class="band-line">
+          <span dir="auto">{page.event()?.name}</span>
+          <span>{feed.connected() || !feed.stage() ? '' : 'Reconnecting…'}</span>
+        </div>
+        <h1 dir="auto" classList={{ long: own.entry().team.length > 40 }}>
+          {own.entry().team}
+        </h1>
+        <p dir="auto">{own.entry().title}</p>
+        <p class="turn" role="status">
+          <Show when={!final()} fallback={<strong>The result is out</strong>}>
+            <strong>{words().turn}</strong>
+            <br />
+            {words().about}
+          </Show>
+        </p>
+      </header>
+      <main class="sheet">
+        <Switch>
+          <Match when={place()?.is === 'on-stage' && feed.stage()}>
+            {(stage) => <TeamClock clock={clock} timer={stage().timer} />}
+          </Match>
+          <Match when={waits()}>
+            <ReadyPress own={own} />
+          </Match>
+          <Match when={final() && result.pack() && page.event()}>
+            {(event) => <TeamResult slug={props.slug} event={event()} pack={result.pack()!} onAgain={result.read} />}
+          </Match>
+          <Match when={final()}>
+            <a class="button" href={`/e/${props.slug}`}>
+              See the result
+            </a>
+          </Match>
+        </Switch>
+        <Show when={!final()}>
+          <EntryForm own={own} fixed={fixed()} />
+          <a class="button quiet" href={`/e/${props.slug}`}>
+            Follow the event
+          </a>
+        </Show>
+      </main>
+    </Show>
+  )
+}

@@ -1,0 +1,50 @@
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
+import { aboutWords, ordinal, placeInQueue, turnWords } from '../../api/rules/show/queue.ts'
+import type { Clock } from '../core/clock.ts'
+import type { EventPage } from '../core/event.ts'
+import type { Feed } from '../core/feed.ts'
+import { startWords } from '../core/words/event-words.ts'
+import { placeOf } from '../core/words/place-words.ts'
+
+type Options = { feed: Feed; page: EventPage; clock: Clock; shown: Accessor<Set<string>> }
+
+/** A team's place in the running order, kept up to date: at once when the stage moves, and every few seconds by the clock. */
+export function createTurn({ feed, page, clock, shown }: Options, entryId: () => string) {
+  const [nowMs, setNowMs] = createSignal(clock.now())
+  const ticking = setInterval(() => setNowMs(clock.now()), 5000)
+  onCleanup(() => clearInterval(ticking))
+
+  const place = createMemo(() => {
+    const [stage, event] = [feed.stage(), page.event()]
+    if (!stage || !event) return undefined
+    const order = page.entries().map((entry) => ({ ...entry, shown: shown().has(entry.id) }))
+    if (!order.some((entry) => entry.id === entryId())) return undefined
+    return placeInQueue(entryId(), order, event, stage, Math.max(nowMs(), clock.now()))
+  })
+  /** Two short sentences: how many turns, and about how long. */
+  const words = createMemo(() => {
+    const now = place()
+    if (!now) return { turn: '', about: '' }
+    if (now.is === 'been') return { turn: 'You have been on', about: 'Thank you. Now it is the others’ turn.' }
+    if (now.is === 'over')
+      return { turn: 'Scoring has closed', about: 'The result comes next, on the screen in the room.' }
+    if (now.is === 'on-stage') return { turn: 'You are on stage', about: '' }
+    if (now.is === 'aside')
+      return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
+    const own = page.entries().find((entry) => entry.id === entryId())
+    // The number that is printed and that everyone sees; a warm-up has none.
+    const number = (own && placeOf(own, page.entries())) || now.ahead
+    const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(number)}`
+    const turn = feed.stage()?.onStage ? `You are ${turnWords(now.ahead)}` : before
+    return { turn, about: now.aboutMs === null ? '' : whenWords(now.aboutMs, nowMs()) }
+  })
+  return { place, words }
+}
+
+/** In how long; the day and the hour where it is longer than a day. */
+function whenWords(aboutMs: number, nowMs: number): string {
+  const about = aboutWords(aboutMs)
+  if (about) return about.replace(/^about/, 'In about').replace(/^any/, 'Any')
+  const at = new Date(Math.round((nowMs + aboutMs) / 60_000) * 60_000)
+  return `Planned for ${startWords({ startsAt: at.toISOString() })}`
+}

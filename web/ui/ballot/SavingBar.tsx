@@ -1,0 +1,33 @@
+import type { JSX } from 'solid-js'
+import type { Saving } from '../../ballot/saving.ts'
+import './saving-bar.css'
+
+type Props = {
+  saving: Saving
+  /** What the button at the end says, and does. */
+  aside: string
+  onAside: () => void
+  children?: JSX.Element
+}
+
+const marks: Record<Saving['kind'], string> = { none: '', sending: '…', kept: '↓', saved: '✓', attention: '!' }
+
+/** Always in the same place: whether the taps are safe, and the way to what is left to do. */
+export function SavingBar(props: Props) {
+  return (
+    <footer class="bar">
+      {props.children}
+      <div class="bar-line">
+        <p class={`bar-saving ${props.saving.kind}`}>
+          <span class="bar-mark" aria-hidden="true">
+            {marks[props.saving.kind]}
+          </span>
+          <span>{props.saving.text}</span>
+        </p>
+        <button type="button" class="bar-left" onClick={() => props.onAside()}>
+          {props.aside}
+        </button>
+      </div>
+    </footer>
+  )
+}

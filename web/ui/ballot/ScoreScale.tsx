@@ -1,0 +1,63 @@
+import { For, Show } from 'solid-js'
+import type { Criterion } from '../../../api/schema/event.ts'
+
+type Props = {
+  criterion: Criterion
+  score: number | undefined
+  disabled?: boolean
+  onScore: (value: number) => void
+}
+
+/** One question of the rubric: its scale as a row of radio buttons, and what the chosen score means in words. */
+export function ScoreScale(props: Props) {
+  const values = () => {
+    const { min, max } = props.criterion
+    return Array.from({ length: max - min + 1 }, (_, i) => min + i)
+  }
+  const meaning = (value: number) => props.criterion.levels[value] ?? ''
+
+  const chosen = () => (props.score !== undefined && meaning(props.score) ? props.score : undefined)
+
+  return (
+    <fieldset class="scale" disabled={props.disabled}>
+      <legend>{props.criterion.name}</legend>
+      <Show when={props.criterion.description}>
+        <p class="scale-hint">{props.criterion.description}</p>
+      </Show>
+      <div class="scale-row">
+        <For each={values()}>
+          {(value) => (
+            <label class="scale-step">
+              <input
+                type="radio"
+                name={props.criterion.id}
+                value={value}
+                checked={props.score === value}
+                onChange={() => props.onScore(value)}
+              />
+              <span class="scale-value">{value}</span>
+              <Show when={meaning(value)}>
+                <span class="spoken">, {meaning(value)}</span>
+              </Show>
+            </label>
+          )}
+        </For>
+      </div>
+      {/* All meanings lie in one cell, so that the questions below never move under a thumb. */}
+      <div class="scale-words" aria-hidden="true">
+        <p class={chosen() === undefined ? 'now' : ''}>
+          <strong>{props.criterion.min}</strong> {meaning(props.criterion.min) || 'is the lowest'}
+          <br />
+          <strong>{props.criterion.max}</strong> {meaning(props.criterion.max) || 'is the highest'}
+        </p>
+        <For each={values()}>
+          {(value) => (
+            <p class={chosen() === value ? 'now' : ''}>
+              <strong>{value}</strong> {meaning(value)}
+            </p>
+          )}
+        </For>
+      </div>
+    </fieldset>
+  )
+}

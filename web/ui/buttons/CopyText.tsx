@@ -1,0 +1,57 @@
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import { copyFrom } from '../../core/browser/clipboard.ts'
+
+type Props = { label: string; hint?: string; text: string; rows?: number }
+
+/** Something to pass on, with a button that copies it; where the browser will not, it is selected and says so. */
+export function CopyText(props: Props) {
+  const id = createUniqueId()
+  const [said, setSaid] = createSignal('')
+  let field!: HTMLInputElement & HTMLTextAreaElement
+
+  async function copy() {
+    setSaid('')
+    setSaid((await copyFrom(field)) ? 'Copied' : 'Selected: now press Ctrl+C, or hold to copy')
+  }
+
+  return (
+    <div class="field copy">
+      <label for={id}>{props.label}</label>
+      <Show when={props.hint}>
+        <p class="field-hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      </Show>
+      <div class="copy-line">
+        <Show
+          when={props.rows}
+          fallback={
+            <input
+              id={id}
+              ref={field}
+              readonly
+              value={props.text}
+              aria-describedby={props.hint ? `${id}-hint` : undefined}
+              onFocus={() => field.select()}
+            />
+          }
+        >
+          <textarea
+            id={id}
+            ref={field}
+            readonly
+            rows={props.rows}
+            value={props.text}
+            aria-describedby={props.hint ? `${id}-hint` : undefined}
+          />
+        </Show>
+        <button class="button quiet" type="button" onClick={copy}>
+          Copy<span class="spoken"> {props.label}</span>
+        </button>
+      </div>
+      <p class="form-said" role="status">
+        {said()}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Form } from '../../core/form.ts'
+import { ChoiceField } from '../fields/ChoiceField.tsx'
+import { TextField } from '../fields/TextField.tsx'
+import type { EventValues } from './event-form.ts'
+
+const admissions = [
+  { value: 'open', label: 'The door is open.', hint: 'Anyone in the room who scans the code can judge at once.' },
+  { value: 'desk', label: 'The desk lets them in.', hint: 'They scan the code, and you admit each by name.' },
+  { value: 'link', label: 'By personal link only.', hint: 'You add each judge and send them their link.' },
+]
+
+/** What an event is: its name, when and where, how long a turn takes, and how judges come in. */
+export function EventFields(props: { form: Form<EventValues>; optional?: boolean }) {
+  const may = (label: string) => (props.optional ? `${label} (optional)` : label)
+  const set = (field: keyof EventValues) => (value: string) =>
+    props.form.change((draft) => {
+      Object.assign(draft, { [field]: value })
+    })
+  return (
+    <>
+      <TextField
+        label="Name of the event"
+        value={props.form.values.name}
+        onInput={set('name')}
+        problem={props.form.problemOf('name')}
+        input={{ name: 'name', autocomplete: 'off', required: true }}
+      />
+      <div class="grid pair">
+        <TextField
+          label={may('Date and time')}
+          value={props.form.values.startsAt}
+          onInput={set('startsAt')}
+          problem={props.form.problemOf('startsAt')}
+          input={{ name: 'startsAt', type: 'datetime-local', max: '2100-12-31T23:59' }}
+        />
+        <TextField
+          label={may('Venue')}
+          value={props.form.values.venue}
+          onInput={set('venue')}
+          problem={props.form.problemOf('venue')}
+          input={{ name: 'venue', autocomplete: 'off' }}
+        />
+      </div>
+      <div class="grid narrow">
+        <TextField
+          label="Minutes to talk"
+          value={props.form.values.talk}
+          onInput={set('talk')}
+          problem={props.form.problemOf('talkSeconds')}
+          input={{ name: 'talk', inputmode: 'decimal', autocomplete: 'off' }}
+        />
+        <TextField
+          label="Minutes for questions"
+          value={props.form.values.questions}
+          onInput={set('questions')}
+          problem={props.form.problemOf('questionsSeconds')}
+          input={{ name: 'questions', inputmode: 'decimal', autocomplete: 'off' }}
+        />
+      </div>
+      <ChoiceField
+        label="How judges come in"
+        value={props.form.values.admission}
+        options={admissions}
+        problem={props.form.problemOf('admission')}
+        onInput={set('admission')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { Show } from 'solid-js'
+import { type Form, sentence } from '../../core/form.ts'
+
+type Props = {
+  // What the form holds does not matter here.
+  // biome-ignore lint/suspicious/noExplicitAny: any form ends this way
+  form: Pick<Form<any>, 'problem' | 'sending' | 'said' | 'changed'>
+  label: string
+  /** An empty form that adds something has nothing to say about being unsaved. */
+  adds?: boolean
+}
+
+/** The end of every form: what went wrong, the button, and whether it is saved. */
+export function FormEnd(props: Props) {
+  const words = () => {
+    if (props.form.sending()) return 'One moment…'
+    if (props.form.said()) return props.form.said()
+    return props.form.changed() && !props.adds ? 'Not saved yet' : ''
+  }
+  return (
+    <div class="form-end">
+      <div role="alert">
+        <Show when={props.form.problem()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
+      </div>
+      <div class="form-end-line">
+        <button class="button" type="submit" aria-disabled={props.form.sending()}>
+          {props.label}
+        </button>
+        <p class="form-said" role="status">
+          {words()}
+        </p>
+      </div>
+    </div>
+  )
+}

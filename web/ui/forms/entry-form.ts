@@ -1,0 +1,37 @@
+import type { Entry, EntryBody } from '../../../api/schema/entry.ts'
+import type { Problem } from '../../core/api.ts'
+
+/** An entry as it is typed: members and organisations one a line. */
+export type EntryValues = Record<'team' | 'title' | 'summary' | 'organisations' | 'members' | 'link', string>
+
+export const blankEntry: EntryValues = { team: '', title: '', summary: '', organisations: '', members: '', link: '' }
+
+export function entryValues(entry: Entry): EntryValues {
+  return { ...entry, organisations: entry.organisations.join('\n'), members: entry.members.join('\n') }
+}
+
+const lines = (text: string) =>
+  text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+export function checkEntry(values: EntryValues): Problem['fields'] {
+  const wrong: Problem['fields'] = []
+  if (!values.team.trim()) wrong.push({ pointer: '/team', title: 'Please give the team a name' })
+  if (!values.title.trim()) wrong.push({ pointer: '/title', title: 'Please say what they made' })
+  return wrong
+}
+
+/** What the server takes. A web address may be typed without its https://. */
+export function entryBody(values: EntryValues): EntryBody {
+  const link = values.link.trim()
+  return {
+    team: values.team,
+    title: values.title,
+    summary: values.summary,
+    organisations: lines(values.organisations),
+    members: lines(values.members),
+    link: link && !/^[a-z]+:/i.test(link) ? `https://${link}` : link,
+  }
+}

@@ -1,0 +1,78 @@
+import type { Admission, Event } from '../../../api/schema/event.ts'
+import type { Problem } from '../../core/api.ts'
+
+/** An event as it is typed: times as on a clock, lengths in minutes. */
+export type EventValues = {
+  name: string
+  startsAt: string
+  venue: string
+  talk: string
+  questions: string
+  admission: Admission
+}
+
+export const blankEvent: EventValues = {
+  name: '',
+  startsAt: '',
+  venue: '',
+  talk: '4',
+  questions: '2',
+  admission: 'open',
+}
+
+/** Seconds from "4", "4.5", "4,5" or "4:30"; undefined when it is none of them. */
+export function readMinutes(text: string): number | undefined {
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text.trim())
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2])
+  const plain = /^(\d{1,3}(?:[.,]\d{1,2})?)(?: ?m(?:in(?:ute)?s?)?)?$/i.exec(text.trim())
+  return plain ? Math.round(Number(plain[1]!.replace(',', '.')) * 60) : undefined
+}
+
+/** "4" of whole minutes, else "4:30". */
+export function minutesText(seconds: number): string {
+  const rest = seconds % 60
+  return rest === 0 ? String(seconds / 60) : `${Math.floor(seconds / 60)}:${String(rest).padStart(2, '0')}`
+}
+
+/** A moment as `<input type="datetime-local">` writes it, on this machine's wall. */
+export function wallInput(iso: string | null): string {
+  if (iso === null) return ''
+  const at = new Date(iso)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+export function eventValues(event: Event): EventValues {
+  return {
+    name: event.name,
+    startsAt: wallInput(event.startsAt),
+    venue: event.venue,
+    talk: minutesText(event.talkSeconds),
+    questions: minutesText(event.questionsSeconds),
+    admission: event.admission,
+  }
+}
+
+export function checkEvent(values: EventValues): Problem['fields'] {
+  const wrong: Problem['fields'] = []
+  const say = (pointer: string, title: string) => wrong.push({ pointer, title })
+  const year = values.startsAt ? new Date(values.startsAt).getFullYear() : 2026
+  const talk = readMinutes(values.talk)
+  const questions = readMinutes(values.questions)
+  if (!values.name.trim()) say('/name', 'Please give the event a name')
+  if (!(year >= 2000 && year <= 2100)) say('/startsAt', 'Please look at the year again')
+  if (talk === undefined || talk < 5 || talk > 7200) say('/talkSeconds', 'Minutes, such as 4 or 4:30, up to 120')
+  if (questions === undefined || questions > 7200) say('/questionsSeconds', 'Minutes, such as 2 or 1:30; 0 for none')
+  return wrong
+}
+
+/** What the server takes. Only for values that `checkEvent` had nothing to say about. */
+export function eventBody(values: EventValues) {
+  return {
+    name: values.name,
+    startsAt: values.startsAt ? new Date(values.startsAt).toISOString() : null,
+    venue: values.venue,
+    talkSeconds: readMinutes(values.talk),
+    questionsSeconds: readMinutes(values.questions),
+    admission: values.admission,
+  }
+}

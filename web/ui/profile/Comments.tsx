@@ -1,0 +1,19 @@
+import { For, Show } from 'solid-js'
+import type { Pack } from '../../../api/schema/feedback.ts'
+import { commentsWords } from './profile-words.ts'
+
+/** What the judges said, as the organiser passes it on, without a name. */
+export function Comments(props: { pack: Pack }) {
+  return (
+    <>
+      <Show when={props.pack.comments.length}>
+        <ul class="comments">
+          <For each={props.pack.comments}>{(words) => <li dir="auto">{words}</li>}</For>
+        </ul>
+      </Show>
+      <Show when={commentsWords(props.pack)}>
+        <p class="dim">{commentsWords(props.pack)}</p>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { For } from 'solid-js'
+import type { Pack } from '../../../api/schema/feedback.ts'
+import { awardName } from '../../core/words/award-words.ts'
+
+/** What a team was given, the highest first. */
+export function Honours(props: { awards: Pack['awards'] }) {
+  return (
+    <ul class="comments">
+      <For each={props.awards}>
+        {(award) => (
+          <li>
+            <strong dir="auto">{awardName(award)}</strong>
+            <p dir="auto">{award.citation}</p>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

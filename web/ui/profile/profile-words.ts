@@ -1,0 +1,57 @@
+import type { Criterion, Method } from '../../../api/schema/event.ts'
+import type { Pack } from '../../../api/schema/feedback.ts'
+
+/** How an entry stood on one question, as a sentence says it and as a bar shows it (`at` and `middle` from 0 to 1 along the scale). */
+export type ProfileLine = {
+  question: string
+  about: string
+  figure: string
+  beside: string
+  /** What the nearest whole score means, in the rubric's words; '' where it has none. */
+  means: string
+  at: number
+  middle: number
+}
+
+/** One line for each question that was scored, in the rubric's order. */
+export function profileLines(profile: Pack['profile'], criteria: Criterion[]): ProfileLine[] {
+  return criteria.flatMap(({ id, name, description, min, max, levels }) => {
+    const found = profile.find((one) => one.criterionId === id)
+    if (!found || found.score === null || found.median === null) return []
+    const place = (value: number) => Math.min(1, Math.max(0, (value - min) / (max - min)))
+    const nearest = Math.min(max, Math.max(min, Math.round(found.score)))
+    return {
+      question: name,
+      about: description,
+      figure: `${found.score.toFixed(1)} out of ${max}`,
+      beside: besideWords(found.score, found.median),
+      means: levels[String(nearest)] ?? '',
+      at: place(found.score),
+      middle: place(found.median),
+    }
+  })
+}
+
+/** Compared as it is written, to one place: what reads as the same is called the same. */
+function besideWords(score: number, median: number): string {
+  const [own, middle] = [score.toFixed(1), median.toFixed(1)]
+  if (own === middle) return `as the team in the middle, ${middle}`
+  return `${Number(own) > Number(middle) ? 'above' : 'below'} the team in the middle, ${middle}`
+}
+
+/** What the figures are, in one sentence. */
+export const figuresAre: Record<Method, string> = {
+  levelled:
+    'Each figure is the average of your judges’ marks, with each judge’s habitual harshness or generosity taken out; the upright line is the team in the middle on that question.',
+  mean: 'Each figure is the plain average of your judges’ marks; the upright line is the team in the middle on that question.',
+}
+
+/** What there is to say where no comment stands. */
+export function commentsWords({ comments, commentsAre }: Pick<Pack, 'comments' | 'commentsAre'>): string {
+  if (commentsAre === 'removed') return 'The judges’ comments were removed together with the people’s data.'
+  if (commentsAre === 'reading')
+    return comments.length > 0
+      ? 'The organiser is still reading the judges’ comments. There may be more later.'
+      : 'The organiser reads the judges’ comments first. Look again later.'
+  return comments.length > 0 ? '' : 'The judges left no comments to pass on.'
+}
