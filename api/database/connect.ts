@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { requirePatchedDriver } from './driver-patch.ts'
 import { connectEmbedded } from './embedded/connect-embedded.ts'
 import { connectPostgres } from './postgres.ts'
 
@@ -14,7 +15,8 @@ export type ConnectOptions = {
 }
 
 /** Opens the database, or throws a `StartProblem` that says why not. */
-export function connect(options: ConnectOptions): Promise<Database> {
+export async function connect(options: ConnectOptions): Promise<Database> {
+  requirePatchedDriver()
   return options.databaseUrl
     ? connectPostgres(options.databaseUrl)
     : connectEmbedded({ dataDir: options.dataDir, log: options.log })
