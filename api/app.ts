@@ -3,11 +3,11 @@ import { compress } from 'hono/compress'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
-import type { House } from './context.ts'
+import type { AppContext } from './context.ts'
 import { sameSiteOnly } from './http/authenticate.ts'
 import { upTo } from './http/body-limit.ts'
 import { toProblem } from './http/problem.ts'
-import { type Answered, named, watched } from './http/request-log.ts'
+import { assignRequestId, logRequests, type RequestLogLine } from './http/request-log.ts'
 import { pageRoutes } from './http/static-pages.ts'
 import { afterwardsRoutes } from './routes/afterwards.ts'
 import { archiveRoutes } from './routes/archive.ts'
@@ -51,35 +51,35 @@ const mostArchiveBytes = 64 * 1024 * 1024
 
 /** Every route on one page. */
 export function makeApp(
-  house: House,
+  context: AppContext,
   log: (failure: unknown, requestId?: string) => void,
-  answered: (line: Answered) => void = () => {},
+  logRequest: (line: RequestLogLine) => void = () => {},
 ) {
   const api = new Hono()
-    .route('/', healthRoutes(house))
-    .route('/', sessionRoutes(house))
-    .route('/', eventRoutes(house))
-    .route('/', entryRoutes(house))
-    .route('/', runningOrderRoutes(house))
-    .route('/', bringInRoutes(house))
-    .route('/', judgeRoutes(house))
-    .route('/', pictureRoutes(house))
-    .route('/', stageRoutes(house))
-    .route('/', cueRoutes(house))
-    .route('/', ballotRoutes(house))
-    .route('/', awardRoutes(house))
-    .route('/', resultRoutes(house))
-    .route('/', feedbackRoutes(house))
-    .route('/', archiveRoutes(house))
-    .route('/', rehearsalRoutes(house))
-    .route('/', afterwardsRoutes(house))
-    .route('/', keyRoutes(house))
-    .route('/', linkRoutes(house))
+    .route('/', healthRoutes(context))
+    .route('/', sessionRoutes(context))
+    .route('/', eventRoutes(context))
+    .route('/', entryRoutes(context))
+    .route('/', runningOrderRoutes(context))
+    .route('/', bringInRoutes(context))
+    .route('/', judgeRoutes(context))
+    .route('/', pictureRoutes(context))
+    .route('/', stageRoutes(context))
+    .route('/', cueRoutes(context))
+    .route('/', ballotRoutes(context))
+    .route('/', awardRoutes(context))
+    .route('/', resultRoutes(context))
+    .route('/', feedbackRoutes(context))
+    .route('/', archiveRoutes(context))
+    .route('/', rehearsalRoutes(context))
+    .route('/', afterwardsRoutes(context))
+    .route('/', keyRoutes(context))
+    .route('/', linkRoutes(context))
 
   const app = new Hono()
   const problem = toProblem(log)
   app.onError((failure, c) => {
-    house.pulse.failed(failure)
+    context.databaseHealth.failed(failure)
     return problem(failure, c)
   })
   app.notFound(() => refuse('no-such-page'))
@@ -102,8 +102,8 @@ export function makeApp(
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
-  app.use('/api/*', named)
-  app.use(watched(house, answered))
+  app.use('/api/*', assignRequestId)
+  app.use(logRequests(context, logRequest))
   // Answers, scripts and styles are no documents, and come over poor Wi-Fi: they carry the headers that matter there.
   app.use((c, next) => (/^\/(api|assets)\//.test(c.req.path) ? answerHeaders(c, next) : pageHeaders(c, next)))
   app.use(noNul)
@@ -120,16 +120,16 @@ export function makeApp(
     openAPIRouteHandler(api, {
       documentation: {
         openapi: '3.1.0',
-        info: { title: 'Demo Hour', version: house.version, description: 'Runs the last hour of a hack day.' },
+        info: { title: 'Demo Hour', version: context.version, description: 'Runs the last hour of a hack day.' },
         servers: [{ url: '/api' }],
         components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       },
     }),
   )
   const typed = app.route('/api', api)
-  typed.route('/', pageRoutes(house))
-  typed.route('/', metricsRoutes(house))
-  house.players.openFor(typed.fetch)
+  typed.route('/', pageRoutes(context))
+  typed.route('/', metricsRoutes(context))
+  context.rehearsalRunner.openFor(typed.fetch)
   return typed
 }
 

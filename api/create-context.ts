@@ -1,31 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { House } from './context.ts'
+import type { AppContext } from './context.ts'
 import type { Database } from './database/connect.ts'
 import { isDatabaseAway } from './http/problem.ts'
 import { makeLimits } from './http/rate-limit.ts'
 import { makeBallotBox } from './live/ballot-batch.ts'
-import { makeMemory } from './live/event-cache.ts'
+import { createEventCache } from './live/event-cache.ts'
 import { makeFeed } from './live/feed.ts'
 import { keepPresence } from './live/presence.ts'
 import { readDesk, readStage, readYou } from './live/snapshots.ts'
 import { makeArchiveFolder } from './operations/archive-files.ts'
-import { keepPulse } from './operations/database-health.ts'
+import { watchDatabase } from './operations/database-health.ts'
 import { makeMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
 import { saveBallots } from './store/ballots.ts'
-import { makePlayers } from './workers/rehearsal-runner.ts'
+import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
 
 /** Puts the parts together around an open, migrated database, and begins to hear what commits tell. */
-export async function openHouse(
+export async function createContext(
   db: Database,
   address: string,
   log: (failure: unknown) => void,
   dataDir: string,
-): Promise<House> {
+): Promise<AppContext> {
   const instance = randomBytes(4).toString('hex')
   const source = { db, now: Date.now }
-  // While the database is away it is said once, by the pulse.
+  // While the database is away it is said once, by databaseHealth.
   const logBug = (failure: unknown) => {
     if (!isDatabaseAway(failure)) log(failure)
   }
@@ -38,43 +38,43 @@ export async function openHouse(
     },
     logBug,
   )
-  const memory = makeMemory(db.sql)
+  const eventCache = createEventCache(db.sql)
   const archives = makeArchiveFolder({
     ...{ sql: db.sql, folder: join(dataDir, 'archives'), instance, now: Date.now, log },
   })
-  const players = makePlayers(db.sql, logBug)
+  const rehearsalRunner = createRehearsalRunner(db.sql, logBug)
   await db.listen(
     'updates',
     (payload) => {
-      memory.hear(payload)
+      eventCache.hear(payload)
       archives.hear(payload)
       feed.hear(payload)
-      players.hear(payload)
+      rehearsalRunner.hear(payload)
     },
     () => {
-      memory.forgetAll()
+      eventCache.forgetAll()
       feed.resume()
     },
   )
   const presence = keepPresence(db.sql, feed, logBug)
-  const pulse = keepPulse(db, { away: feed.away, back: feed.back, log })
+  const databaseHealth = watchDatabase(db, { away: feed.away, back: feed.back, log })
   const metrics = makeMetrics({ version: packageVersion, database: db.kind, instance })
   const box = makeBallotBox(async (ballots) => {
     const startedMs = performance.now()
     const outcomes = await saveBallots(db.sql, ballots, instance)
     metrics.committed(ballots.length, (performance.now() - startedMs) / 1000)
-    pulse.saved()
+    databaseHealth.saved()
     return outcomes
   })
   return {
     db,
     box,
     feed,
-    memory,
+    eventCache,
     presence,
     archives,
-    pulse,
-    players,
+    databaseHealth,
+    rehearsalRunner,
     metrics,
     limits: makeLimits(),
     address,

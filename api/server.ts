@@ -4,7 +4,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { readConfig } from './config.ts'
 import { connect, StartProblem } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
-import type { Answered } from './http/request-log.ts'
+import type { RequestLogLine } from './http/request-log.ts'
 import { ownerKey } from './operations/owner-key.ts'
 import { addressOf } from './operations/public-address.ts'
 
@@ -13,7 +13,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   // The database opens in a thread or a server of its own; what the rest is made of is read meanwhile.
-  const [db, { makeApp }, { openHouse }, { failed, makeLog }] = await Promise.all([
+  const [db, { makeApp }, { createContext }, { failed, makeLog }] = await Promise.all([
     connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say }),
     import('./app.ts'),
     import('./create-context.ts'),
@@ -23,13 +23,13 @@ async function start(): Promise<void> {
   const report = (what: unknown, requestId?: string) =>
     typeof what === 'string' ? log.warn(what) : log.error({ ...failed(what), requestId }, 'Something failed here')
   await migrate(db.sql)
-  const house = await openHouse(db, addressOf(config), report, config.dataDir)
+  const context = await createContext(db, addressOf(config), report, config.dataDir)
   const key = await ownerKey(db.sql, config.ownerKey, config.dataDir)
-  const answered = (line: Answered) => (line.status === 429 ? log.warn(line) : log.debug(line))
-  const server = await listen(makeApp(house, report, answered).fetch, config)
+  const logRequest = (line: RequestLogLine) => (line.status === 429 ? log.warn(line) : log.debug(line))
+  const server = await listen(makeApp(context, report, logRequest).fetch, config)
   // PORT=0 takes any free port, known only now.
   const { port } = server.address() as AddressInfo
-  house.address = addressOf({ ...config, port })
+  context.address = addressOf({ ...config, port })
 
   // Before anybody can read that it is open, and might ask it to stop.
   let stopping = false
@@ -37,26 +37,26 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     say('Stopping: finishing what is being saved.')
-    house.presence.stop()
-    house.metrics.stop()
-    house.pulse.stop()
-    await house.players.stopAll()
-    house.feed.close()
+    context.presence.stop()
+    context.metrics.stop()
+    context.databaseHealth.stop()
+    await context.rehearsalRunner.stopAll()
+    context.feed.close()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await house.box.emptied()
-    await house.archives.settled()
+    await context.box.emptied()
+    await context.archives.settled()
     await db.close()
     process.exit(0)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 
-  say(`\nDemo Hour is open at ${house.address}`)
+  say(`\nDemo Hour is open at ${context.address}`)
   say(`On this machine: ${addressOf({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
   const { default: qrcode } = await import('qrcode')
-  say(await qrcode.toString(house.address, { type: 'terminal', small: true }))
-  say(`The owner's link, for you alone: ${house.address}/owner#k=${key}`)
+  say(await qrcode.toString(context.address, { type: 'terminal', small: true }))
+  say(`The owner's link, for you alone: ${context.address}/owner#k=${key}`)
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import type { House } from '../context.ts'
+import type { AppContext } from '../context.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Role } from '../schema/session.ts'
-import type { Door } from '../store/keys.ts'
-import { asksForKey } from './openapi.ts'
+import type { Caller } from '../store/keys.ts'
+import { describeGuard } from './openapi.ts'
 import { takeTurn } from './request-limits.ts'
 
 // A cookie for each role and event: an organiser who opens a judge's link to try it is still at the desk.
@@ -14,7 +14,7 @@ const cookieName = (role: Role, slug: string | null | undefined) =>
 
 const cookieDays = 60
 
-export function keepKey(c: Context, role: Role, slug: string | null | undefined, key: string): void {
+export function setKeyCookie(c: Context, role: Role, slug: string | null | undefined, key: string): void {
   setCookie(c, cookieName(role, slug), key, {
     path: '/api',
     httpOnly: true,
@@ -42,47 +42,47 @@ function sameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
-/** Every door that this browser's cookies open, checked. */
-export async function openDoors(c: Context, house: House): Promise<Door[]> {
+/** Everyone whose key this browser holds as a cookie, as far as the keys still work. */
+export async function listCallers(c: Context, context: AppContext): Promise<Caller[]> {
   const keys = Object.entries(getCookie(c)).filter(([name]) => name.startsWith('demo-hour-'))
-  const doors = await Promise.all(keys.map(([, key]) => house.memory.door(key)))
-  return doors.filter((door) => door !== undefined)
+  const callers = await Promise.all(keys.map(([, key]) => context.eventCache.findCaller(key)))
+  return callers.filter((caller) => caller !== undefined)
 }
 
-export function forgetKey(c: Context, role: Role, slug: string): void {
+export function clearKeyCookie(c: Context, role: Role, slug: string): void {
   setCookie(c, cookieName(role, slug), '', { path: '/api', maxAge: 0 })
 }
 
-export function forgetKeys(c: Context): void {
+export function clearKeyCookies(c: Context): void {
   for (const name of Object.keys(getCookie(c)))
     if (name.startsWith('demo-hour-')) setCookie(c, name, '', { path: '/api', maxAge: 0 })
 }
 
-/** Who is asking: the door that the key sent with this call opens. Refuses no key, an unknown one, and one for another door. */
-export async function whoAsks(c: Context, house: House, roles: Role[], slug?: string): Promise<Door> {
+/** The caller, by the bearer key or by the cookie of one of these roles. Refuses a missing key, an unknown one, and one of another role or event. */
+export async function authenticate(c: Context, context: AppContext, roles: Role[], slug?: string): Promise<Caller> {
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   const keys = bearer === undefined ? roles.map((role) => getCookie(c, cookieName(role, slug))) : [bearer]
-  const given = keys.filter((key) => key !== undefined)
-  if (given.length === 0) refuse('key-needed')
-  for (const key of given) {
-    const door = await house.memory.door(key)
-    if (!door) continue
-    if (roles.includes(door.role) && (door.role === 'owner' || door.slug === slug)) return door
+  const sentKeys = keys.filter((key) => key !== undefined)
+  if (sentKeys.length === 0) refuse('key-needed')
+  for (const key of sentKeys) {
+    const caller = await context.eventCache.findCaller(key)
+    if (!caller) continue
+    if (roles.includes(caller.role) && (caller.role === 'owner' || caller.slug === slug)) return caller
     refuse('wrong-door')
   }
   return refuse('key-unknown')
 }
 
-/** Guards a route under /events/:slug (or the owner's): the handler finds the door in `c.var.door`. */
-export const door = (house: House, ...roles: [Role, ...Role[]]) => {
-  const guard = createMiddleware<{ Variables: { door: Door } }>(async (c, next) => {
+/** Guards a route under /events/:slug, or one of the owner's. The handler reads the caller from `c.var.caller`. */
+export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) => {
+  const guard = createMiddleware<{ Variables: { caller: Caller } }>(async (c, next) => {
     const slug = c.req.param('slug')
-    // First whether the event is there at all, so that a mistyped address is told apart from a wrong key.
-    if (slug !== undefined) await house.memory.eventId(slug)
-    const asks = await whoAsks(c, house, roles, slug)
-    if (c.req.method !== 'GET') takeTurn(house, asks)
-    c.set('door', asks)
+    // The event first: a mistyped address is answered 404 and not 401.
+    if (slug !== undefined) await context.eventCache.eventId(slug)
+    const caller = await authenticate(c, context, roles, slug)
+    if (c.req.method !== 'GET') takeTurn(context, caller)
+    c.set('caller', caller)
     await next()
   })
-  return asksForKey(guard, roles.join(' or '))
+  return describeGuard(guard, roles.join(' or '))
 }

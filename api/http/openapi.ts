@@ -42,7 +42,7 @@ export const query = <Schema extends z.ZodType>(schema: Schema) =>
   })
 
 /** What a route does, what it gives and how it refuses, for the OpenAPI document. */
-export function says(summary: string, gives: z.ZodType, refuses: RefusalCode[] = [], status = 200) {
+export function describe(summary: string, gives: z.ZodType, refuses: RefusalCode[] = [], status = 200) {
   return describeRoute({
     summary,
     responses: {
@@ -53,7 +53,7 @@ export function says(summary: string, gives: z.ZodType, refuses: RefusalCode[] =
 }
 
 /** Marks a middleware as one that asks for a key, so that every route behind it says so in the OpenAPI document. */
-export function asksForKey<Guard extends object>(guard: Guard, role: string): Guard {
+export function describeGuard<Guard extends object>(guard: Guard, role: string): Guard {
   const spec = {
     security: [{ key: [] }],
     'x-door': role,

@@ -1,11 +1,11 @@
-import type { House } from '../context.ts'
+import type { AppContext } from '../context.ts'
 import { pictureAddress } from '../rules/pictures/picture.ts'
 import type { Event } from '../schema/event.ts'
 import type { StoredEvent } from '../store/events.ts'
 
 /** An event as everyone may see it. */
 export function publicEvent(
-  house: Pick<House, 'address'>,
+  context: Pick<AppContext, 'address'>,
   { show, version: _v, lineUpVersion: _l, pictureDigest, rehearsalOf, ...rest }: StoredEvent,
 ): Event {
   return {
@@ -13,6 +13,6 @@ export function publicEvent(
     picture: pictureAddress(rest.slug, pictureDigest),
     phase: show.phase,
     rehearsal: rehearsalOf !== null,
-    joinUrl: `${house.address}/${rest.code}`,
+    joinUrl: `${context.address}/${rest.code}`,
   }
 }

@@ -1,9 +1,9 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import type { House } from '../context.ts'
+import type { AppContext } from '../context.ts'
 import { refuse, TooMany } from '../rules/refusal.ts'
 import { findSlugByCode } from '../store/events.ts'
-import type { Door } from '../store/keys.ts'
+import type { Caller } from '../store/keys.ts'
 
 /** The socket's other end; undefined where there is no socket. */
 function socketAddress(c: Context): string | undefined {
@@ -33,18 +33,18 @@ export function unlessTooMany(waitSeconds: number): void {
 }
 
 /** What changes something takes its turn by who asks, never by the address: a room shares one. */
-export function takeTurn(house: House, { role, eventId, judgeId, entryId }: Door): void {
-  const limit = role === 'judge' || role === 'team' ? house.limits.guest : house.limits.staff
+export function takeTurn(context: AppContext, { role, eventId, judgeId, entryId }: Caller): void {
+  const limit = role === 'judge' || role === 'team' ? context.limits.guest : context.limits.staff
   unlessTooMany(limit.take(`${role} ${eventId} ${judgeId ?? entryId ?? ''}`))
 }
 
 /** The event that a code stands for. Whoever tries many that are none has to wait, before it is known whether the next is one. */
-export async function slugOfCode(c: Context, house: House, typed: string): Promise<string> {
-  const { wrongCode, wrongCodes } = house.limits
+export async function slugOfCode(c: Context, context: AppContext, typed: string): Promise<string> {
+  const { wrongCode, wrongCodes } = context.limits
   const from = addressOf(c)
   unlessTooMany(Math.max(wrongCode.wait(from), wrongCodes.wait('')))
   const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  const slug = await findSlugByCode(house.db.sql, code)
+  const slug = await findSlugByCode(context.db.sql, code)
   if (slug !== undefined) return slug
   wrongCode.take(from)
   wrongCodes.take('')

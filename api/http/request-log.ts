@@ -2,20 +2,29 @@ import { randomBytes } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
-import type { House } from '../context.ts'
+import type { AppContext } from '../context.ts'
 
 /** One answered request: its route as the code names it, so that no address, key or name of anybody gets into a log. */
-export type Answered = { requestId: string | undefined; method: string; route: string; status: number; ms: number }
+export type RequestLogLine = {
+  requestId: string | undefined
+  method: string
+  route: string
+  status: number
+  ms: number
+}
 
 // Counted: to draw lots for each request was a twelfth of a ballot's work.
 const thisRun = randomBytes(6).toString('base64url')
 let requests = 0
 
 /** An id for each request, which its answer and every line of the log about it carry. A proxy's own is kept. */
-export const named = requestId({ limitLength: 64, generator: () => `${thisRun}-${(requests++).toString(36)}` })
+export const assignRequestId = requestId({
+  limitLength: 64,
+  generator: () => `${thisRun}-${(requests++).toString(36)}`,
+})
 
 /** Counts and times what is answered. */
-export const watched = (house: Pick<House, 'metrics'>, told: (line: Answered) => void) =>
+export const logRequests = (context: Pick<AppContext, 'metrics'>, log: (line: RequestLogLine) => void) =>
   createMiddleware(async (c, next) => {
     const startedMs = performance.now()
     await next()
@@ -25,6 +34,6 @@ export const watched = (house: Pick<House, 'metrics'>, told: (line: Answered) =>
     const route = matched.includes('*') ? '(none)' : matched
     const ms = performance.now() - startedMs
     // A feed is answered when it opens and goes on for an evening.
-    house.metrics.answered({ route, method, status, seconds: route.endsWith('/feed') ? undefined : ms / 1000 })
-    told({ requestId: c.get('requestId'), method, route, status, ms: Math.round(ms * 10) / 10 })
+    context.metrics.answered({ route, method, status, seconds: route.endsWith('/feed') ? undefined : ms / 1000 })
+    log({ requestId: c.get('requestId'), method, route, status, ms: Math.round(ms * 10) / 10 })
   })

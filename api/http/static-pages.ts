@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { House } from '../context.ts'
+import type { AppContext } from '../context.ts'
 import { packageRoot } from '../operations/package-root.ts'
 import { pages } from '../rules/pages.ts'
 import { markedPage } from './rehearsal-mark.ts'
@@ -16,7 +16,7 @@ const askedFirst = (slug: string) =>
     .map((address) => `<${address}>; rel=preload; as=fetch; crossorigin=anonymous`)
     .join(', ')
 
-export function pageRoutes(house: House) {
+export function pageRoutes(context: AppContext) {
   const app = new Hono()
   const file = (path: string, cacheControl: string) =>
     serveStatic({
@@ -28,7 +28,7 @@ export function pageRoutes(house: House) {
   /** A page is shown whatever ails the database: then it is the page as it is, and says so itself. */
   const markIfRehearsal = (page: string) =>
     createMiddleware(async (c, next) => {
-      const event = await house.memory.event(c.req.param('slug') ?? '').catch(() => undefined)
+      const event = await context.eventCache.event(c.req.param('slug') ?? '').catch(() => undefined)
       if (!event?.rehearsalOf) return next()
       c.header('cache-control', 'no-cache')
       return c.html(await markedPage(builtPages, page))
@@ -49,7 +49,7 @@ export function pageRoutes(house: House) {
   app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {
     const code = c.req.param('code')
     // A mistyped code is met by the page that asks for one, which says what is wrong with it.
-    const slug = await slugOfCode(c, house, code).catch(() => undefined)
+    const slug = await slugOfCode(c, context, code).catch(() => undefined)
     return c.redirect(slug === undefined ? `/#${code}` : `/e/${slug}`)
   })
   return app

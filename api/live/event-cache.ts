@@ -4,7 +4,7 @@ import type { Judge } from '../schema/judge.ts'
 import { listEntries } from '../store/entries.ts'
 import { getEvent, getEventId, type StoredEvent } from '../store/events.ts'
 import { findJudge } from '../store/judges.ts'
-import { type Door, findDoor } from '../store/keys.ts'
+import { type Caller, findCaller } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
 /** An event with its entries: all that a ballot is checked against. */
@@ -14,7 +14,7 @@ export type EventAtHand = StoredEvent & { entries: StoredEntry[] }
  * What many requests ask for within a second, read once and kept until a commit says that it changed. Nothing here is the truth:
  * whoever refuses on the strength of it looks again first (`forget`), and the statement that writes checks for itself.
  */
-export function makeMemory(sql: Query) {
+export function createEventCache(sql: Query) {
   const events = makeRecall<EventAtHand>(async (slug) => {
     const event = await getEvent(sql, slug)
     slugs.set(event.id, slug)
@@ -27,20 +27,20 @@ export function makeMemory(sql: Query) {
   }, 20_000)
   // An address stands for the same event as long as it stands for one.
   const ids = makeRecall((slug) => getEventId(sql, slug), 1000)
-  const doors = makeRecall<Door | undefined>((hash) => findDoor(sql, Buffer.from(hash, 'base64')), 20_000)
+  const callers = makeRecall<Caller | undefined>((hash) => findCaller(sql, Buffer.from(hash, 'base64')), 20_000)
 
   return {
     eventId: (slug: string) => ids.get(slug),
     event: (slug: string) => events.get(slug),
     judge: (eventId: string, judgeId: string) => judges.get(`${eventId} ${judgeId}`),
 
-    /** Which door a key opens; undefined for a key that opens none, or no longer. */
-    async door(key: string): Promise<Door | undefined> {
+    /** Who holds a key; undefined for a key that is unknown or revoked. */
+    async findCaller(key: string): Promise<Caller | undefined> {
       const hash = hashKey(key).toString('base64')
-      const door = await doors.get(hash)
+      const caller = await callers.get(hash)
       // A wrong key is not kept: a guesser must not fill the memory.
-      if (!door) doors.forget(hash)
-      return door
+      if (!caller) callers.forget(hash)
+      return caller
     },
 
     forget(event: StoredEvent, judgeId?: string): void {
@@ -53,7 +53,7 @@ export function makeMemory(sql: Query) {
       const [eventId = '', what, which = ''] = payload.split(' ')
       if (what === 'stage') events.forget(slugs.get(eventId) ?? '')
       if (what === 'judge') judges.forget(`${eventId} ${which}`)
-      if (what === 'keys' || what === 'gone') doors.forgetAll()
+      if (what === 'keys' || what === 'gone') callers.forgetAll()
       if (what === 'gone' || what === 'forgotten') judges.forgetAll()
       if (what === 'gone') {
         slugs.delete(eventId)
@@ -66,12 +66,12 @@ export function makeMemory(sql: Query) {
       ids.forgetAll()
       events.forgetAll()
       judges.forgetAll()
-      doors.forgetAll()
+      callers.forgetAll()
     },
   }
 }
 
-export type Memory = ReturnType<typeof makeMemory>
+export type EventCache = ReturnType<typeof createEventCache>
 
 function makeRecall<Value>(read: (key: string) => Promise<Value>, most: number) {
   const kept = new Map<string, Promise<Value>>()

@@ -1,4 +1,4 @@
-import type { House } from '../context.ts'
+import type { AppContext } from '../context.ts'
 import { isReady } from '../rules/event/entry.ts'
 import { stageSnapshot } from '../rules/show/stage.ts'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from '../schema/stage.ts'
@@ -8,7 +8,7 @@ import { findJudge } from '../store/judges.ts'
 import type { Query } from '../store/sql.ts'
 import { findStage, listPanel } from '../store/stage.ts'
 
-type Source = Pick<House, 'now'> & { db: { sql: Query } }
+type Source = Pick<AppContext, 'now'> & { db: { sql: Query } }
 
 /** The stage snapshot as it stands. Its `now` is taken before the reading, so that of two the later one began later. */
 export async function readStage(

@@ -5,7 +5,7 @@ const limitMs = 1500
 const hangsMs = 5000
 const fullForMs = 30_000
 
-export type Pulse = {
+export type DatabaseHealth = {
   /** Whether the database answers, asked now; false when it takes longer than a second and a half. */
   answers(): Promise<boolean>
   /** Whether something could not be saved a moment ago for lack of room, and nothing has been since. */
@@ -24,7 +24,7 @@ type Tell = {
 }
 
 /** Asks the database once a second whether it is there, so that no screen shows what may be old as if it were fresh. */
-export function keepPulse(db: Pick<Database, 'sql' | 'reconnect'>, tell: Tell): Pulse {
+export function watchDatabase(db: Pick<Database, 'sql' | 'reconnect'>, tell: Tell): DatabaseHealth {
   let asking: Promise<unknown> | undefined
   let askedAt = 0
   let awaySince: number | undefined

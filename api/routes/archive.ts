@@ -1,42 +1,42 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newCode, newKey } from '../http/keys.ts'
-import { body, says } from '../http/openapi.ts'
+import { body, describe } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
 import { archive, archiveHead, archiveVersion, keptArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
 import { readArchive, writeArchive } from '../store/archive.ts'
 import { findSlugByCode, getEvent } from '../store/events.ts'
 import { listBallotHistory, listHistory } from '../store/history.ts'
-import { addKey, organiserDoor } from '../store/keys.ts'
+import { addKey, forOrganiser } from '../store/keys.ts'
 
 const history = z.object({ history: z.array(historyLine), ballots: z.array(ballotEdit).nullable() })
 
-export const archiveRoutes = (house: House) =>
+export const archiveRoutes = (context: AppContext) =>
   new Hono()
     .get(
       '/events/:slug/history',
-      says('Every cue and every decision; once scoring has closed, every edit of a ballot as well', history, [
+      describe('Every cue and every decision; once scoring has closed, every edit of a ballot as well', history, [
         'key-needed',
       ]),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       async (c) => {
-        const event = await getEvent(house.db.sql, c.req.param('slug'))
-        const ballots = event.show.phase === 'live' ? null : await listBallotHistory(house.db.sql, event.id)
+        const event = await getEvent(context.db.sql, c.req.param('slug'))
+        const ballots = event.show.phase === 'live' ? null : await listBallotHistory(context.db.sql, event.id)
         c.header('cache-control', 'no-store')
-        return c.json({ history: await listHistory(house.db.sql, event.id), ballots })
+        return c.json({ history: await listHistory(context.db.sql, event.id), ballots })
       },
     )
     .get(
       '/events/:slug/archive',
-      says('The whole event as one document; sealed while judges score', archive, ['results-sealed', 'key-needed']),
-      door(house, 'organiser'),
+      describe('The whole event as one document; sealed while judges score', archive, ['results-sealed', 'key-needed']),
+      requireRole(context, 'organiser'),
       async (c) => {
         const slug = c.req.param('slug')
-        const whole = await house.db.sql.begin('isolation level repeatable read read only', (tx) =>
+        const whole = await context.db.sql.begin('isolation level repeatable read read only', (tx) =>
           readArchive(tx, slug),
         )
         if (whole.event.phase === 'live')
@@ -48,38 +48,38 @@ export const archiveRoutes = (house: House) =>
     )
     .get(
       '/events/:slug/archives',
-      says(
+      describe(
         'The archives that this server wrote into its data folder by itself, and when one could not be written',
         z.object({ archives: z.array(keptArchive), failedAt: z.string().nullable() }),
         ['key-needed'],
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       async (c) => {
         c.header('cache-control', 'no-store')
-        return c.json(await house.archives.look({ id: c.var.door.eventId!, slug: c.req.param('slug') }))
+        return c.json(await context.archives.look({ id: c.var.caller.eventId!, slug: c.req.param('slug') }))
       },
     )
     .post(
       '/archive',
-      says(
+      describe(
         'Brings an archived event in',
         z.object({ eventSlug: z.string(), organiserKey: z.string() }),
         ['not-an-archive', 'archive-newer', 'slug-taken', 'rehearsal-itself', 'invalid'],
         201,
       ),
-      door(house, 'owner'),
+      requireRole(context, 'owner'),
       readableHere,
       body(archive),
       async (c) => {
         const given = c.req.valid('json')
         if (given.event.rehearsal) refuse('rehearsal-itself', 'This is a rehearsal, so it is not brought in')
         const organiserKey = newKey()
-        const event = await house.db.sql
+        const event = await context.db.sql
           .begin(async (tx) => {
             // The code keeps working from old posters unless another event here has it.
             const code = (await findSlugByCode(tx, given.event.code)) === undefined ? given.event.code : newCode()
-            const written = (await writeArchive(tx, given, code, house.instance)) ?? refuse('slug-taken')
-            await addKey(tx, hashKey(organiserKey), organiserDoor(written.id))
+            const written = (await writeArchive(tx, given, code, context.instance)) ?? refuse('slug-taken')
+            await addKey(tx, hashKey(organiserKey), forOrganiser(written.id))
             return written
           })
           .catch(asContradiction)

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
 import { newId } from '../http/keys.ts'
-import { body, says } from '../http/openapi.ts'
+import { body, describe } from '../http/openapi.ts'
 import { readResultInput } from '../results/compute-result.ts'
 import { refuse } from '../rules/refusal.ts'
 import { mayBeJoint } from '../rules/result/joint-places.ts'
@@ -12,29 +12,29 @@ import { castingVote, castingVoteBody, prize, prizesBody } from '../schema/award
 import { addCastingVote, listCastingVotes, listPrizes, savePrizes } from '../store/awards.ts'
 import { listEntries } from '../store/entries.ts'
 import { lockEvent } from '../store/events.ts'
-import { remember } from '../store/history.ts'
+import { recordHistory } from '../store/history.ts'
 
 const manyPrizes = z.object({ prizes: z.array(prize) })
 const manyVotes = z.object({ castingVotes: z.array(castingVote) })
 
-export const awardRoutes = (house: House) =>
+export const awardRoutes = (context: AppContext) =>
   new Hono()
     .get(
       '/events/:slug/prizes',
-      says('The prizes given by hand', manyPrizes, ['key-needed']),
-      door(house, 'organiser'),
-      async (c) => c.json({ prizes: await listPrizes(house.db.sql, c.var.door.eventId!) }),
+      describe('The prizes given by hand', manyPrizes, ['key-needed']),
+      requireRole(context, 'organiser'),
+      async (c) => c.json({ prizes: await listPrizes(context.db.sql, c.var.caller.eventId!) }),
     )
     .put(
       '/events/:slug/prizes',
-      says('Sets the prizes given by hand', manyPrizes, ['too-late-to-change', 'no-such-entry', 'invalid']),
-      door(house, 'organiser'),
+      describe('Sets the prizes given by hand', manyPrizes, ['too-late-to-change', 'no-such-entry', 'invalid']),
+      requireRole(context, 'organiser'),
       body(prizesBody),
       async (c) => {
         const given = c.req.valid('json').prizes
         const named = given.flatMap((one) => one.id ?? [])
         if (new Set(named).size < named.length) refuse('invalid', 'Two prizes have the same id')
-        const prizes = await house.db.sql.begin(async (tx) => {
+        const prizes = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const known = (await listPrizes(tx, event.id)).map((one) => one.id)
           // An id that is not this event's may be another event's.
@@ -45,12 +45,12 @@ export const awardRoutes = (house: House) =>
           if (prizes.some((one) => one.entryId !== null && !entryIds.includes(one.entryId))) refuse('no-such-entry')
           await savePrizes(tx, event.id, prizes)
           const detail = { prizes: prizes.map(({ name, entryId }) => ({ name, entryId })) }
-          await remember(tx, {
+          await recordHistory(tx, {
             eventId: event.id,
             version: event.version,
             what: 'set-prizes',
             detail,
-            instance: house.instance,
+            instance: context.instance,
           })
           return prizes
         })
@@ -59,27 +59,27 @@ export const awardRoutes = (house: House) =>
     )
     .get(
       '/events/:slug/casting-votes',
-      says('What the chair decided so far', manyVotes, ['key-needed']),
-      door(house, 'organiser'),
+      describe('What the chair decided so far', manyVotes, ['key-needed']),
+      requireRole(context, 'organiser'),
       async (c) => {
-        const votes = await listCastingVotes(house.db.sql, c.var.door.eventId!)
+        const votes = await listCastingVotes(context.db.sql, c.var.caller.eventId!)
         return c.json({ castingVotes: votes.map(({ id: _, at: __, ...vote }) => vote) })
       },
     )
     .post(
       '/events/:slug/casting-votes',
-      says(
+      describe(
         'The chair decides a tie, or names joint what is too close to call, between the close and the reveal',
         z.object({ castingVote }),
         ['not-a-tie', 'not-too-close', 'close-first', 'too-late-to-change', 'invalid'],
         201,
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       body(castingVoteBody),
       async (c) => {
         const { entryIds, by, reason, joint = false } = c.req.valid('json')
-        const vote = { id: newId(), entryIds, byName: by, reason, joint, at: new Date(house.now()) }
-        await house.db.sql.begin(async (tx) => {
+        const vote = { id: newId(), entryIds, byName: by, reason, joint, at: new Date(context.now()) }
+        await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           if (event.show.phase === 'setup' || event.show.phase === 'live') refuse('close-first')
           if (event.show.phase !== 'closed') refuse('too-late-to-change')
@@ -90,12 +90,12 @@ export const awardRoutes = (house: House) =>
           else if (!mayBeJoint(ranking, entryIds)) refuse('not-too-close')
           await addCastingVote(tx, event.id, vote)
           const detail = { entryIds, by, reason, joint }
-          await remember(tx, {
+          await recordHistory(tx, {
             eventId: event.id,
             version: event.version,
             what: 'casting-vote',
             detail,
-            instance: house.instance,
+            instance: context.instance,
           })
         })
         return c.json({ castingVote: { entryIds, byName: by, reason, joint } }, 201)

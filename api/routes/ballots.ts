@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
-import { body, says } from '../http/openapi.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
+import { body, describe } from '../http/openapi.ts'
 import { checkPaper, editedAtMs, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
@@ -32,10 +32,10 @@ const refusals = [
 /** A ballot that meets one change after another is checked anew each time, but not for ever. */
 const mostLooks = 5
 
-export const ballotRoutes = (house: House) => {
+export const ballotRoutes = (context: AppContext) => {
   async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
-    const event = await house.memory.event(slug)
-    const judge = (await house.memory.judge(event.id, judgeId)) ?? refuse('no-such-judge')
+    const event = await context.eventCache.event(slug)
+    const judge = (await context.eventCache.judge(event.id, judgeId)) ?? refuse('no-such-judge')
     const { phase, shownIds } = event.show
     const { entries, criteria } = event
     checkPaper({ phase, shownIds, entries, criteria, judgeStatus: judge.status }, paper)
@@ -47,7 +47,7 @@ export const ballotRoutes = (house: House) => {
     try {
       return await checkAgainst(slug, judgeId, paper)
     } catch {
-      house.memory.forget(await house.memory.event(slug), judgeId)
+      context.eventCache.forget(await context.eventCache.event(slug), judgeId)
       return checkAgainst(slug, judgeId, paper)
     }
   }
@@ -58,22 +58,22 @@ export const ballotRoutes = (house: House) => {
   async function keep(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
     const { entryId, scores, comment = '', recused = false, editedAt } = given
     const paper = { entryId, scores, comment, recused }
-    const stamped = new Date(editedAtMs(editedAt, house.now()))
+    const stamped = new Date(editedAtMs(editedAt, context.now()))
     try {
       for (let look = 1; look <= mostLooks; look += 1) {
         const event = await check(slug, judgeId, paper)
         const complete = isComplete(paper, event.criteria)
         const { lineUpVersion } = event
         const ballot = { ...paper, eventId, judgeId, complete, source, lineUpVersion, editedAt: stamped }
-        const standing = await house.box.put(ballot)
+        const standing = await context.box.put(ballot)
         if (standing) return standing
         // The statement saw what the check had not: closed, off the panel, or another rubric. The next look says which.
-        house.memory.forget(event, judgeId)
+        context.eventCache.forget(event, judgeId)
       }
       return refuse('scoring-closed')
     } catch (refusal) {
       // A repeat of what was already saved reads as success, even after the close: its first answer was lost on the way.
-      const standing = await findBallot(house.db.sql, judgeId, entryId)
+      const standing = await findBallot(context.db.sql, judgeId, entryId)
       const again = { ...paper, source, editedAt: stamped.toISOString() }
       if (standing && sameAsStanding(standing, again)) return standing
       throw refusal
@@ -83,21 +83,21 @@ export const ballotRoutes = (house: House) => {
   return new Hono()
     .get(
       '/events/:slug/ballots',
-      says("The judge's own ballots", z.object({ ballots: z.array(ballot) }), ['key-needed']),
-      door(house, 'judge'),
-      async (c) => c.json({ ballots: await listBallotsOfJudge(house.db.sql, c.var.door.judgeId!) }),
+      describe("The judge's own ballots", z.object({ ballots: z.array(ballot) }), ['key-needed']),
+      requireRole(context, 'judge'),
+      async (c) => c.json({ ballots: await listBallotsOfJudge(context.db.sql, c.var.caller.judgeId!) }),
     )
     .put(
       '/events/:slug/ballots/:entryId',
-      says('Keeps a whole ballot; answered after it is committed. The newest edit stands', z.object({ ballot }), [
+      describe('Keeps a whole ballot; answered after it is committed. The newest edit stands', z.object({ ballot }), [
         ...refusals,
         'judge-removed',
         'not-admitted',
       ]),
-      door(house, 'judge'),
+      requireRole(context, 'judge'),
       body(ballotBody),
       async (c) => {
-        const { eventId, judgeId } = c.var.door
+        const { eventId, judgeId } = c.var.caller
         const whose = {
           eventId: eventId!,
           judgeId: judgeId!,
@@ -109,26 +109,26 @@ export const ballotRoutes = (house: House) => {
     )
     .get(
       '/events/:slug/ballots/there',
-      says('Which ballots there are, never what is on them', z.object({ ballots: z.array(ballotThere) })),
-      door(house, 'organiser'),
-      async (c) => c.json({ ballots: await listBallotsThere(house.db.sql, c.var.door.eventId!) }),
+      describe('Which ballots there are, never what is on them', z.object({ ballots: z.array(ballotThere) })),
+      requireRole(context, 'organiser'),
+      async (c) => c.json({ ballots: await listBallotsThere(context.db.sql, c.var.caller.eventId!) }),
     )
     .put(
       '/events/:slug/judges/:id/ballots/:entryId',
-      says(
+      describe(
         'Copies a ballot from paper in a judge’s name. Answers how the ballot that stands came in, never what is on it',
         z.object({ entryId: z.string(), source: ballotSource, savedAt: z.string() }),
         [...refusals, 'no-such-judge', 'not-on-panel', 'ballot-on-phone'],
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       body(paperBody),
       async (c) => {
         const { overPhone = false, ...given } = c.req.valid('json')
-        const eventId = c.var.door.eventId!
+        const eventId = c.var.caller.eventId!
         const { id: judgeId, entryId } = c.req.param()
-        const judge = (await findJudge(house.db.sql, eventId, judgeId)) ?? refuse('no-such-judge')
+        const judge = (await findJudge(context.db.sql, eventId, judgeId)) ?? refuse('no-such-judge')
         if (judge.status !== 'admitted') refuse('not-on-panel')
-        const there = await findBallot(house.db.sql, judgeId, entryId)
+        const there = await findBallot(context.db.sql, judgeId, entryId)
         if (there?.source === 'phone' && !overPhone) refuse('ballot-on-phone')
         const standing = await keep(c.req.param('slug'), { ...given, eventId, judgeId, entryId, source: 'paper' })
         return c.json({ entryId, source: standing.source, savedAt: standing.savedAt })

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, says } from '../http/openapi.ts'
+import { body, describe } from '../http/openapi.ts'
 import { blankEntry, type StoredEntry, toEntry } from '../rules/event/entry.ts'
 import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
 import { refuse } from '../rules/refusal.ts'
@@ -18,22 +18,23 @@ import type { Judge } from '../schema/judge.ts'
 import { addEntry, listEntries, saveEntry } from '../store/entries.ts'
 import { lockEvent, touchLineUp } from '../store/events.ts'
 import { addJudge, listJudges, saveJudgeWords } from '../store/judges.ts'
-import { addKey, judgeDoor, teamDoor } from '../store/keys.ts'
+import { addKey, forJudge, forTeam } from '../store/keys.ts'
 
 /** From a spreadsheet: all of a call or nothing, under the event's row lock, so that a call sent again doubles nothing. */
-export const bringInRoutes = (house: House) =>
+export const bringInRoutes = (context: AppContext) =>
   new Hono()
     .post(
       '/events/:slug/entries/many',
-      says('Adds many entries and changes some; one of the same team and title is added only once', entriesBrought, [
-        'too-late-to-change',
-        'invalid',
-      ]),
-      door(house, 'organiser'),
+      describe(
+        'Adds many entries and changes some; one of the same team and title is added only once',
+        entriesBrought,
+        ['too-late-to-change', 'invalid'],
+      ),
+      requireRole(context, 'organiser'),
       body(entriesBody),
       async (c) => {
         const { add, change } = c.req.valid('json')
-        const brought = await house.db.sql.begin(async (tx) => {
+        const brought = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const { phase } = event.show
           if (phase !== 'setup' && phase !== 'live') refuse('too-late-to-change')
@@ -45,7 +46,7 @@ export const bringInRoutes = (house: House) =>
             const stored = same ?? (await addEntry(tx, event.id, { ...blankEntry, ...given, id: newId() }))
             if (teamKey !== null) {
               known.push(stored)
-              await addKey(tx, hashKey(teamKey), teamDoor(event.id, stored.id))
+              await addKey(tx, hashKey(teamKey), forTeam(event.id, stored.id))
             }
             all.added.push({ entry: toEntry(event, stored), teamKey })
           }
@@ -63,16 +64,16 @@ export const bringInRoutes = (house: House) =>
     )
     .post(
       '/events/:slug/judges/many',
-      says(
+      describe(
         'Puts many judges on the panel and changes some; one of the same name and organisation is added only once',
         judgesBrought,
         ['invalid'],
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       body(judgesBody),
       async (c) => {
         const { add, change } = c.req.valid('json')
-        const brought = await house.db.sql.begin(async (tx) => {
+        const brought = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const known = await listJudges(tx, event.id)
           const all: { added: JudgesBrought['added']; changed: JudgesBrought['changed'] } = { added: [], changed: [] }
@@ -83,7 +84,7 @@ export const bringInRoutes = (house: House) =>
             const judge: Judge = same ?? { ...words, id: newId(), status: 'admitted', away: false }
             if (judgeKey !== null) {
               known.push(await addJudge(tx, event.id, judge))
-              await addKey(tx, hashKey(judgeKey), judgeDoor(event.id, judge.id))
+              await addKey(tx, hashKey(judgeKey), forJudge(event.id, judge.id))
             }
             all.added.push({ judge, judgeKey })
           }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
-import { body, says } from '../http/openapi.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
+import { body, describe } from '../http/openapi.ts'
 import { readStage } from '../live/snapshots.ts'
 import { fixResult } from '../results/compute-result.ts'
 import { settingOf } from '../rules/event/entry.ts'
@@ -18,11 +18,11 @@ import type { Query } from '../store/sql.ts'
 /** Without a stage the cue changed nothing. */
 type Played = { stage?: StageSnapshot; reached?: { id: string; phase: Phase } }
 
-export const cueRoutes = (house: House) => {
+export const cueRoutes = (context: AppContext) => {
   /** Undefined, and nothing has happened, when something else changed the event meanwhile. */
   async function play(sql: Query, slug: string, given: Cue): Promise<Played | undefined> {
     const { event, entries } = await getLineUp(sql, slug)
-    const nowMs = house.now()
+    const nowMs = context.now()
     const { ifVersion, ...detail } = given
     if (ifVersion !== undefined && ifVersion !== event.version) refuse('stale-press')
     const fixes = given.cue === 'start-reveal' && event.show.phase === 'closed'
@@ -35,7 +35,7 @@ export const cueRoutes = (house: House) => {
     // Who leaves the stage has been on; a mistaken call that is taken back leaves its word with the team.
     const leaves = given.cue !== 'undo' && show.onStageId !== event.show.onStageId
     const leavesStageId = leaves ? event.show.onStageId : null
-    const cue = { what: given.cue, detail, instance: house.instance, leavesStageId }
+    const cue = { what: given.cue, detail, instance: context.instance, leavesStageId }
     const around = await saveCue(sql, event, show, cue)
     if (!around) return undefined
     const rehearsal = event.rehearsalOf !== null
@@ -47,7 +47,7 @@ export const cueRoutes = (house: House) => {
 
   return new Hono().post(
     '/events/:slug/cues',
-    says('Moves the show. A cue that is already true changes nothing and succeeds', stageSnapshot, [
+    describe('Moves the show. A cue that is already true changes nothing and succeeds', stageSnapshot, [
       'stale-press',
       'not-open',
       'nothing-to-show',
@@ -68,24 +68,24 @@ export const cueRoutes = (house: House) => {
       'too-late-to-change',
       'invalid',
     ]),
-    door(house, 'organiser'),
+    requireRole(context, 'organiser'),
     body(cue),
     async (c) => {
       const given = c.req.valid('json')
       const slug = c.req.param('slug')
       // A press meets no other one as good as always, so it does not begin by holding the event's row; one that was overtaken does.
       // The result is fixed in the transaction that starts the reveal.
-      const played = given.cue === 'start-reveal' ? undefined : await play(house.db.sql, slug, given)
+      const played = given.cue === 'start-reveal' ? undefined : await play(context.db.sql, slug, given)
       const { stage, reached } =
         played ??
-        (await house.db.sql.begin(async (tx) => {
+        (await context.db.sql.begin(async (tx) => {
           await lockEvent(tx, slug)
           return (await play(tx, slug, given)) ?? refuse('stale-press')
         }))
-      if (!stage) return c.json((await readStage(house, { slug })) ?? refuse('no-such-event'))
-      house.feed.tellStage(c.var.door.eventId!, stage)
+      if (!stage) return c.json((await readStage(context, { slug })) ?? refuse('no-such-event'))
+      context.feed.tellStage(c.var.caller.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')
-        house.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')
+        context.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')
       return c.json(stage)
     },
   )

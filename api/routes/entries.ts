@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, query, says } from '../http/openapi.ts'
+import { body, describe, query } from '../http/openapi.ts'
 import { checkConsent, noCost } from '../rules/ballot/change-cost.ts'
 import { blankEntry, isReady, type StoredEntry, toEntry, withoutEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
@@ -12,8 +12,8 @@ import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
 import { addEntry, deleteEntry, listEntries, saveEntry, saveReady } from '../store/entries.ts'
 import { getEvent, lockEvent, touchLineUp } from '../store/events.ts'
-import { remember } from '../store/history.ts'
-import { addKey, teamDoor } from '../store/keys.ts'
+import { recordHistory } from '../store/history.ts'
+import { addKey, forTeam } from '../store/keys.ts'
 import { saveShow } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
@@ -24,14 +24,14 @@ async function getEntry(sql: Query, eventId: string, entryId: string): Promise<S
 const ownEntry = z.object({ entry, ready: z.boolean() })
 const readyEntry = z.object({ ready: z.boolean() })
 
-export const entryRoutes = (house: House) => {
+export const entryRoutes = (context: AppContext) => {
   async function sayReady(
     slug: string,
     entryId: string,
     ready: boolean,
     told: 'count' | 'stage',
   ): Promise<z.infer<typeof readyEntry>> {
-    await house.db.sql.begin(async (tx) => {
+    await context.db.sql.begin(async (tx) => {
       const event = await lockEvent(tx, slug)
       const { id } = await getEntry(tx, event.id, entryId)
       if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
@@ -41,29 +41,29 @@ export const entryRoutes = (house: House) => {
   }
 
   return new Hono()
-    .get('/events/:slug/line-up', says('The entries in running order', lineUp, ['no-such-event']), async (c) => {
-      const event = await getEvent(house.db.sql, c.req.param('slug'))
-      const entries = await listEntries(house.db.sql, event.id)
+    .get('/events/:slug/line-up', describe('The entries in running order', lineUp, ['no-such-event']), async (c) => {
+      const event = await getEvent(context.db.sql, c.req.param('slug'))
+      const entries = await listEntries(context.db.sql, event.id)
       return c.json({ version: event.lineUpVersion, entries: entries.map((one) => toEntry(event, one)) })
     })
     .post(
       '/events/:slug/entries',
-      says(
+      describe(
         'Adds an entry at the end of the running order',
         z.object({ entry, teamKey: z.string() }),
         ['too-late-to-change', 'invalid'],
         201,
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       body(newEntryBody),
       async (c) => {
         const given = c.req.valid('json')
         const teamKey = newKey()
-        const added = await house.db.sql.begin(async (tx) => {
+        const added = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
           const stored = await addEntry(tx, event.id, { ...blankEntry, ...given, id: newId() })
-          await addKey(tx, hashKey(teamKey), teamDoor(event.id, stored.id))
+          await addKey(tx, hashKey(teamKey), forTeam(event.id, stored.id))
           await touchLineUp(tx, event.id)
           return toEntry(event, stored)
         })
@@ -72,44 +72,51 @@ export const entryRoutes = (house: House) => {
     )
     .get(
       '/events/:slug/entries/mine',
-      says("The team's own entry, and whether it has said that it is ready", ownEntry, ['key-needed', 'wrong-door']),
-      door(house, 'team'),
+      describe("The team's own entry, and whether it has said that it is ready", ownEntry, [
+        'key-needed',
+        'wrong-door',
+      ]),
+      requireRole(context, 'team'),
       async (c) => {
-        const event = await getEvent(house.db.sql, c.req.param('slug'))
-        const stored = await getEntry(house.db.sql, event.id, c.var.door.entryId!)
+        const event = await getEvent(context.db.sql, c.req.param('slug'))
+        const stored = await getEntry(context.db.sql, event.id, c.var.caller.entryId!)
         return c.json({ entry: toEntry(event, stored), ready: isReady(event.show, stored) })
       },
     )
     .post(
       '/events/:slug/entries/mine/ready',
-      says('The team says that it waits by the stage, or not yet', readyEntry, ['too-late-to-change', 'invalid']),
-      door(house, 'team'),
+      describe('The team describe that it waits by the stage, or not yet', readyEntry, [
+        'too-late-to-change',
+        'invalid',
+      ]),
+      requireRole(context, 'team'),
       body(readyBody),
-      async (c) => c.json(await sayReady(c.req.param('slug'), c.var.door.entryId!, c.req.valid('json').ready, 'count')),
+      async (c) =>
+        c.json(await sayReady(c.req.param('slug'), c.var.caller.entryId!, c.req.valid('json').ready, 'count')),
     )
     .post(
       '/events/:slug/entries/:id/ready',
-      says('The desk says it for the team', readyEntry, ['no-such-entry', 'too-late-to-change', 'invalid']),
-      door(house, 'organiser'),
+      describe('The desk describe it for the team', readyEntry, ['no-such-entry', 'too-late-to-change', 'invalid']),
+      requireRole(context, 'organiser'),
       body(readyBody),
       async (c) => c.json(await sayReady(c.req.param('slug'), c.req.param('id'), c.req.valid('json').ready, 'stage')),
     )
     .patch(
       '/events/:slug/entries/:id',
-      says('Changes an entry; a team changes its own', z.object({ entry }), [
+      describe('Changes an entry; a team changes its own', z.object({ entry }), [
         'no-such-entry',
         'wrong-door',
         'entries-frozen',
         'too-late-to-change',
         'invalid',
       ]),
-      door(house, 'organiser', 'team'),
+      requireRole(context, 'organiser', 'team'),
       body(entryChanges),
       async (c) => {
-        const changed = await house.db.sql.begin(async (tx) => {
+        const changed = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const stored = await getEntry(tx, event.id, c.req.param('id'))
-          const { role, entryId } = c.var.door
+          const { role, entryId } = c.var.caller
           if (role === 'team' && entryId !== stored.id) refuse('wrong-door')
           // Once the reveal has begun, names are part of what was fixed.
           if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
@@ -130,16 +137,16 @@ export const entryRoutes = (house: House) => {
     )
     .delete(
       '/events/:slug/entries/:id',
-      says(
+      describe(
         'Takes an entry out, with its ballots: then it takes the counts that the refusal gave, to say that they were seen',
         z.object({}),
         ['no-such-entry', 'entry-in-use', 'ballots-at-stake', 'too-late-to-change', 'invalid'],
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       query(removalQuery),
       async (c) => {
         const seen = c.req.valid('query')
-        await house.db.sql.begin(async (tx) => {
+        await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const stored = await getEntry(tx, event.id, c.req.param('id'))
           if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
@@ -149,12 +156,12 @@ export const entryRoutes = (house: House) => {
           await takePrizesFrom(tx, stored.id)
           await deleteEntry(tx, event.id, stored.id)
           await saveShow(tx, event.id, show)
-          await remember(tx, {
+          await recordHistory(tx, {
             eventId: event.id,
             version: event.version,
             what: 'remove-entry',
             detail: { entryId: stored.id, team: stored.team, ballots },
-            instance: house.instance,
+            instance: context.instance,
           })
           await touchLineUp(tx, event.id)
         })

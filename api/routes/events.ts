@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door, keepKey } from '../http/authenticate.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, says } from '../http/openapi.ts'
+import { body, describe } from '../http/openapi.ts'
 import { publicEvent } from '../http/public-event.ts'
 import { slugOfCode } from '../http/request-limits.ts'
 import { checkConsent } from '../rules/ballot/change-cost.ts'
@@ -24,94 +24,94 @@ import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/b
 import { countPeople } from '../store/count-people.ts'
 import { addEvent, getEvent, listEvents, lockEvent, saveEvent, saveRubric, touchLineUp } from '../store/events.ts'
 import { addUnderFreeName } from '../store/free-name.ts'
-import { remember } from '../store/history.ts'
-import { addKey, organiserDoor } from '../store/keys.ts'
+import { recordHistory } from '../store/history.ts'
+import { addKey, forOrganiser } from '../store/keys.ts'
 
-export const eventRoutes = (house: House) =>
+export const eventRoutes = (context: AppContext) =>
   new Hono()
     .get(
       '/codes/:code',
-      says('The event that a short code stands for', z.object({ slug: z.string() }), ['no-such-event', 'too-many']),
-      async (c) => c.json({ slug: await slugOfCode(c, house, c.req.param('code')) }),
+      describe('The event that a short code stands for', z.object({ slug: z.string() }), ['no-such-event', 'too-many']),
+      async (c) => c.json({ slug: await slugOfCode(c, context, c.req.param('code')) }),
     )
     .get(
       '/events',
-      says('Every event on this installation, the newest first', z.object({ events: z.array(ownersEvent) })),
-      door(house, 'owner'),
+      describe('Every event on this installation, the newest first', z.object({ events: z.array(ownersEvent) })),
+      requireRole(context, 'owner'),
       async (c) => {
-        const counts = await countPeople(house.db.sql)
-        const events = (await listEvents(house.db.sql)).map((e) => ({ ...publicEvent(house, e), ...counts(e.id) }))
+        const counts = await countPeople(context.db.sql)
+        const events = (await listEvents(context.db.sql)).map((e) => ({ ...publicEvent(context, e), ...counts(e.id) }))
         return c.json({ events })
       },
     )
     .post(
       '/events',
-      says(
+      describe(
         'Sets up an event',
         z.object({ event, organiserKey: z.string() }),
         ['slug-taken', 'invalid', 'key-needed'],
         201,
       ),
-      door(house, 'owner'),
+      requireRole(context, 'owner'),
       body(eventBody),
       async (c) => {
         const { criteria, slug, ...given } = c.req.valid('json')
         const organiserKey = newKey()
-        const made = await house.db.sql.begin(async (tx) => {
+        const made = await context.db.sql.begin(async (tx) => {
           const event = await addUnderFreeName(slug, { ...eventDefaults, ...given, id: newId() }, (e) =>
             addEvent(tx, e),
           )
           await saveRubric(tx, event.id, criteria ? toCriteria(criteria) : councilHackDay)
-          await addKey(tx, hashKey(organiserKey), organiserDoor(event.id))
+          await addKey(tx, hashKey(organiserKey), forOrganiser(event.id))
           return getEvent(tx, event.slug)
         })
-        keepKey(c, 'organiser', made.slug, organiserKey)
-        return c.json({ event: publicEvent(house, made), organiserKey }, 201)
+        setKeyCookie(c, 'organiser', made.slug, organiserKey)
+        return c.json({ event: publicEvent(context, made), organiserKey }, 201)
       },
     )
-    .get('/events/:slug', says('An event with its rubric', z.object({ event }), ['no-such-event']), async (c) =>
-      c.json({ event: publicEvent(house, await getEvent(house.db.sql, c.req.param('slug'))) }),
+    .get('/events/:slug', describe('An event with its rubric', z.object({ event }), ['no-such-event']), async (c) =>
+      c.json({ event: publicEvent(context, await getEvent(context.db.sql, c.req.param('slug'))) }),
     )
     .patch(
       '/events/:slug',
-      says('Changes an event', z.object({ event }), ['no-such-event', 'too-late-to-change', 'invalid']),
-      door(house, 'organiser'),
+      describe('Changes an event', z.object({ event }), ['no-such-event', 'too-late-to-change', 'invalid']),
+      requireRole(context, 'organiser'),
       body(eventChanges),
       async (c) => {
         const changes = c.req.valid('json')
-        const changed = await house.db.sql.begin(async (tx) => {
+        const changed = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const touchesResult = changes.method !== undefined || changes.places !== undefined
           if (touchesResult && (event.show.phase === 'revealing' || event.show.phase === 'final'))
             refuse('too-late-to-change')
           await saveEvent(tx, { ...event, ...changes })
-          await remember(tx, {
+          await recordHistory(tx, {
             eventId: event.id,
             version: event.version,
             what: 'change-event',
             detail: changes,
-            instance: house.instance,
+            instance: context.instance,
           })
           await touchLineUp(tx, event.id)
           return getEvent(tx, event.slug)
         })
-        return c.json({ event: publicEvent(house, changed) })
+        return c.json({ event: publicEvent(context, changed) })
       },
     )
     .put(
       '/events/:slug/rubric',
-      says(
+      describe(
         'Sets how entries are judged. Once judges have scored, it takes `accept`: what it would cost, as the refusal said',
         z.object({ criteria: z.array(criterion) }),
         ['ballots-at-stake', 'scoring-closed', 'too-late-to-change', 'invalid', 'no-such-event'],
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       body(rubricChange),
       async (c) => {
         const { accept, ...given } = c.req.valid('json')
         const asked = toCriteria(given.criteria)
         if (new Set(asked.map((one) => one.id)).size < asked.length) refuse('invalid', 'Two criteria have the same id')
-        const criteria = await house.db.sql.begin(async (tx) => {
+        const criteria = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           checkRubricChange(event.show.phase, event.criteria, asked)
           const open = event.show.phase !== 'setup'
@@ -125,12 +125,12 @@ export const eventRoutes = (house: House) =>
             criteria: criteria.map(({ id, name, min, max, weight }) => ({ id, name, min, max, weight })),
             ...(accept && { cost }),
           }
-          await remember(tx, {
+          await recordHistory(tx, {
             eventId: event.id,
             version: event.version,
             what: 'change-rubric',
             detail,
-            instance: house.instance,
+            instance: context.instance,
           })
           await touchLineUp(tx, event.id)
           return criteria

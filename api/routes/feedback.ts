@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
-import { body, says } from '../http/openapi.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
+import { body, describe } from '../http/openapi.ts'
 import { toEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { commentOf, decide, packOf } from '../rules/result/feedback.ts'
@@ -26,10 +26,10 @@ function checkClosed(phase: Phase): void {
     refuse('results-sealed', 'Judges are scoring, so their comments open when scoring has closed')
 }
 
-export const feedbackRoutes = (house: House) => {
+export const feedbackRoutes = (context: AppContext) => {
   /** Every team's, once the result is published: for whoever asks, not a moment before. */
   async function readPacks(slug: string): Promise<Pack[]> {
-    const { sql } = house.db
+    const { sql } = context.db
     const event = await getEvent(sql, slug)
     if (event.show.phase !== 'final') refuse('results-sealed')
     const { result } = (await findFixedResult(sql, event.id)) ?? refuse('no-result')
@@ -42,26 +42,26 @@ export const feedbackRoutes = (house: House) => {
   return new Hono()
     .get(
       '/events/:slug/feedback',
-      says("The judges' comments, and what was decided about each", manyComments, ['results-sealed', 'key-needed']),
-      door(house, 'organiser'),
+      describe("The judges' comments, and what was decided about each", manyComments, ['results-sealed', 'key-needed']),
+      requireRole(context, 'organiser'),
       async (c) => {
-        const event = await getEvent(house.db.sql, c.req.param('slug'))
+        const event = await getEvent(context.db.sql, c.req.param('slug'))
         checkClosed(event.show.phase)
         c.header('cache-control', 'no-store')
-        return c.json(await commentsOf(house.db.sql, event.id))
+        return c.json(await commentsOf(context.db.sql, event.id))
       },
     )
     .put(
       '/events/:slug/feedback',
-      says(
+      describe(
         'Decides about comments: approved in these words, left out, or to be read again. All of them or none',
         manyComments,
         ['results-sealed', 'no-such-comment', 'comment-changed', 'invalid'],
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       body(decisionsBody),
       async (c) => {
-        const comments = await house.db.sql.begin(async (tx) => {
+        const comments = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           checkClosed(event.show.phase)
           await saveDecisions(tx, event.id, decide(await listComments(tx, event.id), c.req.valid('json').decisions))
@@ -73,12 +73,12 @@ export const feedbackRoutes = (house: House) => {
     )
     .get(
       '/events/:slug/feedback/packs',
-      says(
+      describe(
         'What each team takes home, in running order; once the result is published',
         z.object({ packs: z.array(pack) }),
         ['results-sealed', 'key-needed'],
       ),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       async (c) => {
         c.header('cache-control', 'no-store')
         return c.json({ packs: await readPacks(c.req.param('slug')) })
@@ -86,14 +86,14 @@ export const feedbackRoutes = (house: House) => {
     )
     .get(
       '/events/:slug/entries/:id/feedback',
-      says('What one team takes home; once the result is published', z.object({ pack }), [
+      describe('What one team takes home; once the result is published', z.object({ pack }), [
         'results-sealed',
         'no-such-entry',
         'key-needed',
       ]),
-      door(house, 'organiser', 'team'),
+      requireRole(context, 'organiser', 'team'),
       async (c) => {
-        const { role, entryId } = c.var.door
+        const { role, entryId } = c.var.caller
         const id = c.req.param('id')
         if (role === 'team' && entryId !== id) refuse('wrong-door')
         const packs = await readPacks(c.req.param('slug'))

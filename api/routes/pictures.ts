@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
-import { says } from '../http/openapi.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
+import { describe } from '../http/openapi.ts'
 import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../rules/pictures/picture.ts'
 import { refuse } from '../rules/refusal.ts'
 import { listEntries } from '../store/entries.ts'
 import { lockEvent, type StoredEvent, touchLineUp } from '../store/events.ts'
-import type { Door } from '../store/keys.ts'
+import type { Caller } from '../store/keys.ts'
 import { deletePicture, findPicture, savePicture } from '../store/pictures.ts'
 import type { Query } from '../store/sql.ts'
 
@@ -16,7 +16,7 @@ const ofEvent = '/events/:slug/picture'
 const ofEntry = '/events/:slug/entries/:id/picture'
 
 /** Whether this door may change that entry's picture now. A team's own, as long as its words are its own to change. */
-async function checkEntryDoor(tx: Query, { role, entryId }: Door, event: StoredEvent, id: string): Promise<void> {
+async function checkEntryDoor(tx: Query, { role, entryId }: Caller, event: StoredEvent, id: string): Promise<void> {
   if (!(await listEntries(tx, event.id)).some((entry) => entry.id === id)) refuse('no-such-entry')
   if (role === 'organiser') return
   if (entryId !== id) refuse('wrong-door')
@@ -25,10 +25,10 @@ async function checkEntryDoor(tx: Query, { role, entryId }: Door, event: StoredE
 }
 
 /** The event's own picture, for the stage, and one of each entry. */
-export const pictureRoutes = (house: House) => {
+export const pictureRoutes = (context: AppContext) => {
   async function give(c: Context, entryId: string | null) {
-    const eventId = await house.memory.eventId(c.req.param('slug')!)
-    const picture = (await findPicture(house.db.sql, { eventId, entryId })) ?? refuse('no-such-picture')
+    const eventId = await context.eventCache.eventId(c.req.param('slug')!)
+    const picture = (await findPicture(context.db.sql, { eventId, entryId })) ?? refuse('no-such-picture')
     const whole = new Uint8Array(picture.bytes)
     // Only under its own digest may a browser keep it: an older address shows the newest and is asked again.
     const stays = c.req.query('v') === picture.digest
@@ -40,9 +40,9 @@ export const pictureRoutes = (house: House) => {
   }
 
   /** Keeps what was sent, or takes away what was there, when the door may; every screen reads the line-up again. */
-  async function change(c: Context, who: Door, entryId: string | null, limits?: PictureLimits) {
+  async function change(c: Context, who: Caller, entryId: string | null, limits?: PictureLimits) {
     const picture = limits && checkPicture(new Uint8Array(await c.req.arrayBuffer()), limits)
-    await house.db.sql.begin(async (tx) => {
+    await context.db.sql.begin(async (tx) => {
       const event = await lockEvent(tx, c.req.param('slug')!)
       if (entryId !== null) await checkEntryDoor(tx, who, event, entryId)
       const owner = { eventId: event.id, entryId }
@@ -54,23 +54,25 @@ export const pictureRoutes = (house: House) => {
   }
 
   return new Hono()
-    .get(ofEvent, says("The event's picture", z.string(), ['no-such-picture', 'no-such-event']), (c) => give(c, null))
-    .get(ofEntry, says("An entry's picture", z.string(), ['no-such-picture', 'no-such-event']), (c) =>
+    .get(ofEvent, describe("The event's picture", z.string(), ['no-such-picture', 'no-such-event']), (c) =>
+      give(c, null),
+    )
+    .get(ofEntry, describe("An entry's picture", z.string(), ['no-such-picture', 'no-such-event']), (c) =>
       give(c, c.req.param('id')),
     )
     .put(
       ofEvent,
-      says("Sets the event's picture: the bytes of a PNG, JPEG or WebP of at most 1 MiB", z.object({}), [
+      describe("Sets the event's picture: the bytes of a PNG, JPEG or WebP of at most 1 MiB", z.object({}), [
         'not-a-picture',
         'picture-too-large',
         'body-too-large',
       ]),
-      door(house, 'organiser'),
-      (c) => change(c, c.var.door, null, eventPictureLimits),
+      requireRole(context, 'organiser'),
+      (c) => change(c, c.var.caller, null, eventPictureLimits),
     )
     .put(
       ofEntry,
-      says("Sets an entry's picture: the bytes of a PNG, JPEG or WebP of at most 512 KiB", z.object({}), [
+      describe("Sets an entry's picture: the bytes of a PNG, JPEG or WebP of at most 512 KiB", z.object({}), [
         'no-such-entry',
         'entries-frozen',
         'too-late-to-change',
@@ -78,19 +80,23 @@ export const pictureRoutes = (house: House) => {
         'picture-too-large',
         'body-too-large',
       ]),
-      door(house, 'organiser', 'team'),
-      (c) => change(c, c.var.door, c.req.param('id'), entryPictureLimits),
+      requireRole(context, 'organiser', 'team'),
+      (c) => change(c, c.var.caller, c.req.param('id'), entryPictureLimits),
     )
     .delete(
       ofEvent,
-      says("Takes the event's picture away", z.object({}), ['key-needed']),
-      door(house, 'organiser'),
-      (c) => change(c, c.var.door, null),
+      describe("Takes the event's picture away", z.object({}), ['key-needed']),
+      requireRole(context, 'organiser'),
+      (c) => change(c, c.var.caller, null),
     )
     .delete(
       ofEntry,
-      says("Takes an entry's picture away", z.object({}), ['no-such-entry', 'entries-frozen', 'too-late-to-change']),
-      door(house, 'organiser', 'team'),
-      (c) => change(c, c.var.door, c.req.param('id')),
+      describe("Takes an entry's picture away", z.object({}), [
+        'no-such-entry',
+        'entries-frozen',
+        'too-late-to-change',
+      ]),
+      requireRole(context, 'organiser', 'team'),
+      (c) => change(c, c.var.caller, c.req.param('id')),
     )
 }

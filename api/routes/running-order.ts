@@ -1,29 +1,29 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { door } from '../http/authenticate.ts'
+import type { AppContext } from '../context.ts'
+import { requireRole } from '../http/authenticate.ts'
 import { newSeed } from '../http/keys.ts'
-import { body, says } from '../http/openapi.ts'
+import { body, describe } from '../http/openapi.ts'
 import { toEntry } from '../rules/event/entry.ts'
 import { checkDraw, drawRunningOrder } from '../rules/show/draw.ts'
 import { checkRunningOrder } from '../rules/show/running-order.ts'
 import { draw, drawBody, entry, runningOrderBody } from '../schema/entry.ts'
 import { listEntries, saveRunningOrder } from '../store/entries.ts'
 import { lockEvent, saveDraw, touchLineUp } from '../store/events.ts'
-import { remember } from '../store/history.ts'
+import { recordHistory } from '../store/history.ts'
 
 const drawn = z.object({ draw, entries: z.array(entry) })
 
-export const runningOrderRoutes = (house: House) =>
+export const runningOrderRoutes = (context: AppContext) =>
   new Hono()
     .put(
       '/events/:slug/running-order',
-      says('Puts the entries in order', z.object({ entries: z.array(entry) }), ['order-incomplete', 'invalid']),
-      door(house, 'organiser'),
+      describe('Puts the entries in order', z.object({ entries: z.array(entry) }), ['order-incomplete', 'invalid']),
+      requireRole(context, 'organiser'),
       body(runningOrderBody),
       async (c) => {
         const { entryIds } = c.req.valid('json')
-        const entries = await house.db.sql.begin(async (tx) => {
+        const entries = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const before = (await listEntries(tx, event.id)).map((one) => one.id)
           checkRunningOrder(before, entryIds)
@@ -36,16 +36,16 @@ export const runningOrderRoutes = (house: House) =>
     )
     .post(
       '/events/:slug/running-order/draw',
-      says('Lets chance put the entries in order, warm-ups first; the seed is kept for everyone', drawn, [
+      describe('Lets chance put the entries in order, warm-ups first; the seed is kept for everyone', drawn, [
         'nothing-to-draw',
         'too-late-to-change',
         'invalid',
       ]),
-      door(house, 'organiser'),
+      requireRole(context, 'organiser'),
       body(drawBody),
       async (c) => {
         const seed = c.req.valid('json').seed ?? newSeed()
-        const answer = await house.db.sql.begin(async (tx) => {
+        const answer = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
           const before = await listEntries(tx, event.id)
           checkDraw(
@@ -55,15 +55,15 @@ export const runningOrderRoutes = (house: House) =>
           const order = drawRunningOrder(before, seed)
           const entryIds = order.filter((id) => !before.find((one) => one.id === id)?.warmUp)
           const times = (event.draw?.times ?? 0) + 1
-          const draw = { seed, at: new Date(house.now()).toISOString(), times, entryIds }
+          const draw = { seed, at: new Date(context.now()).toISOString(), times, entryIds }
           await saveRunningOrder(tx, event.id, order)
           await saveDraw(tx, event.id, draw)
-          await remember(tx, {
+          await recordHistory(tx, {
             eventId: event.id,
             version: event.version,
             what: 'draw-order',
             detail: { seed, times },
-            instance: house.instance,
+            instance: context.instance,
           })
           await touchLineUp(tx, event.id)
           const entries = (await listEntries(tx, event.id)).map((one) => toEntry(event, one))

@@ -1,31 +1,31 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../context.ts'
-import { forgetKeys, keepKey, openDoors } from '../http/authenticate.ts'
-import { body, says } from '../http/openapi.ts'
+import type { AppContext } from '../context.ts'
+import { clearKeyCookies, listCallers, setKeyCookie } from '../http/authenticate.ts'
+import { body, describe } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
 import { keyBody, type Session, session } from '../schema/session.ts'
-import type { Door } from '../store/keys.ts'
+import type { Caller } from '../store/keys.ts'
 
-const toSession = ({ role, slug }: Door): Session => (slug === null ? { role } : { role, eventSlug: slug })
+const toSession = ({ role, slug }: Caller): Session => (slug === null ? { role } : { role, eventSlug: slug })
 
-export const sessionRoutes = (house: House) =>
+export const sessionRoutes = (context: AppContext) =>
   new Hono()
     .post(
       '/session',
-      says('Trades a key for a cookie that only this server can read', session, ['key-unknown', 'invalid']),
+      describe('Trades a key for a cookie that only this server can read', session, ['key-unknown', 'invalid']),
       body(keyBody),
       async (c) => {
         const { key } = c.req.valid('json')
-        const door = (await house.memory.door(key)) ?? refuse('key-unknown')
-        keepKey(c, door.role, door.slug, key)
-        return c.json(toSession(door))
+        const caller = (await context.eventCache.findCaller(key)) ?? refuse('key-unknown')
+        setKeyCookie(c, caller.role, caller.slug, key)
+        return c.json(toSession(caller))
       },
     )
-    .get('/session', says('Which doors this browser may open', z.object({ doors: z.array(session) })), async (c) =>
-      c.json({ doors: (await openDoors(c, house)).map(toSession) }),
+    .get('/session', describe('Which doors this browser may open', z.object({ doors: z.array(session) })), async (c) =>
+      c.json({ doors: (await listCallers(c, context)).map(toSession) }),
     )
-    .delete('/session', says('Forgets every key on this browser', z.object({})), (c) => {
-      forgetKeys(c)
+    .delete('/session', describe('Forgets every key on this browser', z.object({})), (c) => {
+      clearKeyCookies(c)
       return c.json({})
     })

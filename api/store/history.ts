@@ -2,8 +2,8 @@ import type { JSONValue } from 'postgres'
 import type { BallotEdit, HistoryLine } from '../schema/award.ts'
 import type { Query } from './sql.ts'
 
-/** Adds a line to what others may ask about afterwards. Nothing ever takes one away. */
-export async function remember(
+/** Adds a line to the event's history. Lines are never deleted. */
+export async function recordHistory(
   tx: Query,
   line: { eventId: string; version: number | null; what: string; detail: JSONValue; instance: string },
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Role } from '../schema/session.ts'
 import { type Query, tell } from './sql.ts'
 
-/** Which door a key opens. `hash`: of that key. */
-export type Door = {
+/** Who sent a request, by the key that came with it. `hash`: of that key. */
+export type Caller = {
   hash: Buffer
   role: Role
   eventId: string | null
@@ -11,8 +11,8 @@ export type Door = {
   entryId: string | null
 }
 
-export async function findDoor(sql: Query, hash: Buffer): Promise<Door | undefined> {
-  const [row] = await sql<Door[]>`
+export async function findCaller(sql: Query, hash: Buffer): Promise<Caller | undefined> {
+  const [row] = await sql<Caller[]>`
     select k.hash, k.role, k.event_id as "eventId", e.slug, k.judge_id as "judgeId", k.entry_id as "entryId"
     from keys k
     left join events e on e.id = k.event_id
@@ -20,31 +20,31 @@ export async function findDoor(sql: Query, hash: Buffer): Promise<Door | undefin
   return row
 }
 
-export type KeyFor = Omit<Door, 'hash' | 'slug'>
+export type KeyHolder = Omit<Caller, 'hash' | 'slug'>
 
-export const organiserDoor = (eventId: string): KeyFor => ({
+export const forOrganiser = (eventId: string): KeyHolder => ({
   role: 'organiser',
   eventId,
   judgeId: null,
   entryId: null,
 })
-export const judgeDoor = (eventId: string, judgeId: string): KeyFor => ({
+export const forJudge = (eventId: string, judgeId: string): KeyHolder => ({
   role: 'judge',
   eventId,
   judgeId,
   entryId: null,
 })
-export const teamDoor = (eventId: string, entryId: string): KeyFor => ({
+export const forTeam = (eventId: string, entryId: string): KeyHolder => ({
   role: 'team',
   eventId,
   judgeId: null,
   entryId,
 })
 
-export async function addKey(tx: Query, hash: Buffer, door: KeyFor): Promise<void> {
+export async function addKey(tx: Query, hash: Buffer, holder: KeyHolder): Promise<void> {
   await tx`
     insert into keys (hash, role, event_id, judge_id, entry_id)
-    values (${hash}, ${door.role}, ${door.eventId}, ${door.judgeId}, ${door.entryId})
+    values (${hash}, ${holder.role}, ${holder.eventId}, ${holder.judgeId}, ${holder.entryId})
     on conflict (hash) do update set revoked_at = null`
 }
 
@@ -55,8 +55,8 @@ export async function countJudgeKeys(tx: Query, judgeId: string): Promise<number
 }
 
 /** The keys that open something of an event now, oldest first. `id` is the beginning of the hash. */
-export async function listKeys(sql: Query, eventId: string): Promise<(KeyFor & { id: string; since: string })[]> {
-  const rows = await sql<(KeyFor & { id: string; since: Date })[]>`
+export async function listKeys(sql: Query, eventId: string): Promise<(KeyHolder & { id: string; since: string })[]> {
+  const rows = await sql<(KeyHolder & { id: string; since: Date })[]>`
     select left(encode(hash, 'hex'), 16) as id, role, event_id as "eventId", judge_id as "judgeId",
       entry_id as "entryId", created_at as since
     from keys where event_id = ${eventId} and revoked_at is null order by created_at, hash`
@@ -73,13 +73,13 @@ export async function revokeKey(tx: Query, eventId: string, id: string): Promise
   return revoked.length > 0
 }
 
-/** Every key to this door stops working, on every instance. */
-export async function revokeKeys(tx: Query, door: KeyFor): Promise<void> {
+/** Every key of this holder stops working, on every instance. */
+export async function revokeKeys(tx: Query, holder: KeyHolder): Promise<void> {
   await tx`
     update keys set revoked_at = now()
-    where role = ${door.role} and revoked_at is null
-      and event_id is not distinct from ${door.eventId}
-      and judge_id is not distinct from ${door.judgeId}
-      and entry_id is not distinct from ${door.entryId}`
-  await tell(tx, door.eventId ?? '-', 'keys')
+    where role = ${holder.role} and revoked_at is null
+      and event_id is not distinct from ${holder.eventId}
+      and judge_id is not distinct from ${holder.judgeId}
+      and entry_id is not distinct from ${holder.entryId}`
+  await tell(tx, holder.eventId ?? '-', 'keys')
 }

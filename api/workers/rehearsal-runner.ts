@@ -15,7 +15,7 @@ const mostStopMs = 3000
  * The made-up people of the rehearsals that are played here, a thread for each show: they come in by the same door as everyone, and
  * a thread that dies takes nothing with it.
  */
-export function makePlayers(sql: Query, log: (failure: unknown) => void) {
+export function createRehearsalRunner(sql: Query, log: (failure: unknown) => void) {
   const shows = new Map<string, { stop: () => void; ended: Promise<void> }>()
   let serve: Serve | undefined
 
@@ -82,4 +82,4 @@ export function makePlayers(sql: Query, log: (failure: unknown) => void) {
   }
 }
 
-export type Players = ReturnType<typeof makePlayers>
+export type RehearsalRunner = ReturnType<typeof createRehearsalRunner>

@@ -19,7 +19,7 @@ describe.each(databases)('the data folder, on %s,', (kind) => {
 
   const folder = (one = server) => join(one.dataDir, 'archives')
   const filesOf = async (event: TestEvent, one = server) => {
-    await one.house.archives.settled()
+    await one.context.archives.settled()
     return readdirSync(folder(one))
       .filter((file) => file.startsWith(event.event.slug))
       .sort()
@@ -103,7 +103,7 @@ describe.each(databases)('the data folder, on %s,', (kind) => {
     writeFileSync(folder(), 'in the way')
     try {
       expect((await event.cue('close-scoring')).body.phase).toBe('closed')
-      await server.house.archives.settled()
+      await server.context.archives.settled()
       expect(String(server.failures.at(-1))).toMatch(/EEXIST|ENOTDIR/)
       await expect
         .poll(async () => (await look(event)).body)
@@ -116,7 +116,7 @@ describe.each(databases)('the data folder, on %s,', (kind) => {
     }
     await event.cue('reopen-scoring')
     await event.cue('close-scoring')
-    await server.house.archives.settled()
+    await server.context.archives.settled()
     expect((await look(event)).body).toEqual({ archives: [expect.anything()], failedAt: null })
   })
 
@@ -148,7 +148,7 @@ describe.each(databases)('the data folder, on %s,', (kind) => {
       const rows = await Promise.all(
         tables.map(({ name }) => server.db.sql`select ${name} || ' ' || t::text as text from ${server.db.sql(name)} t`),
       )
-      await server.house.archives.settled()
+      await server.context.archives.settled()
       const files = readdirSync(folder()).map((file) => readFileSync(join(folder(), file), 'utf8'))
       const { body: openapi } = await server.call('GET', '/api/openapi.json')
       const gets = Object.entries<object>(openapi.paths).flatMap(([path, some]) => ('get' in some ? [path] : []))

@@ -83,7 +83,7 @@ describe('who asks too much', () => {
         { scores: {}, editedAt: new Date().toISOString() },
         bearer(event.judgeKeys[judge]!),
       )
-    for (let n = 0; n < 400; n += 1) server.house.limits.guest.take(`judge ${event.event.id} ${event.judges[0]!.id}`)
+    for (let n = 0; n < 400; n += 1) server.context.limits.guest.take(`judge ${event.event.id} ${event.judges[0]!.id}`)
     const told = await put(0)
     expect([told.status, Number(told.headers.get('retry-after')) > 0]).toEqual([429, true])
     expect((await put(1)).status).toBe(200)
@@ -93,7 +93,7 @@ describe('who asks too much', () => {
 
   it('a flood of made-up judges ends, and the panel of another event is open all the while', async () => {
     const [flooded, other] = [await makeEvent(server, { judges: 0 }), await makeEvent(server, { judges: 0 })]
-    for (let n = 0; n < 400; n += 1) server.house.limits.join.take(flooded.event.id)
+    for (let n = 0; n < 400; n += 1) server.context.limits.join.take(flooded.event.id)
     const join = (path: string) => ask('POST', `${path}/join`, { name: 'Nobody' })
     expect((await join(flooded.path)).status).toBe(429)
     expect((await join(other.path)).status).toBe(201)
@@ -130,7 +130,7 @@ describe('who asks too much', () => {
     await expect.poll(short).toBe(`/#${event.event.code}`)
     expect((await code(event.event.code, '203.0.113.2')).status).toBe(200)
     // A search from as many addresses as one likes to make up ends as well.
-    for (let n = 0; n < 2000; n += 1) server.house.limits.wrongCodes.take('')
+    for (let n = 0; n < 2000; n += 1) server.context.limits.wrongCodes.take('')
     expect((await code(event.event.code, '203.0.113.3')).status).toBe(429)
   })
 

@@ -8,7 +8,7 @@ it('the log says what happened, by an id that the answer carries too, and never 
   const lines: string[] = []
   const log = makeLog('debug', { write: (line: string) => lines.push(line) })
   const app = makeApp(
-    server.house,
+    server.context,
     (failure, requestId) => log.error({ ...failed(failure), requestId }, 'failed'),
     (line) => log.debug(line),
   )

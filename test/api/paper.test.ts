@@ -60,13 +60,13 @@ describe.each(databases)('a ballot copied from paper on %s', (kind) => {
     await event.cue('close-scoring')
     const { body: archive } = await server.call('GET', `${event.path}/archive`, undefined, event.key)
     await server.db.sql`delete from events where id = ${event.event.id}`
-    server.house.memory.forgetAll()
+    server.context.eventCache.forgetAll()
     const { body: brought } = await server.call('POST', '/api/archive', archive, owner)
     const again = await server.call('GET', `${event.path}/archive`, undefined, brought.organiserKey)
     expect(again.body).toEqual(archive)
     const silent = JSON.parse(JSON.stringify(archive).replaceAll(/,"source":"paper"/g, ''))
     await server.db.sql`delete from events where id = ${event.event.id}`
-    server.house.memory.forgetAll()
+    server.context.eventCache.forgetAll()
     const { body: old } = await server.call('POST', '/api/archive', silent, owner)
     const read = (await server.call('GET', `${event.path}/archive`, undefined, old.organiserKey)).body
     expect(read.ballots[0].source).toBe('phone')

@@ -89,7 +89,7 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
       expect(typeOf(await server.call('POST', '/api/archive', whole, owner))).toEqual([409, 'rehearsal-itself'])
 
       // What the server keeps of a real show when scoring closes, it does not keep of this one.
-      await server.house.archives.settled()
+      await server.context.archives.settled()
       expect(existsSync(join(server.dataDir, 'archives'))).toBe(false)
       expect((await archive()).text).toBe(before.text)
       expect((await wipe(event)).status).toBe(200)
@@ -123,7 +123,7 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
         await until(judges, (seen) => seen.body.judges?.length > 0)
         expect((await end()).status).toBe(200)
         await until(
-          async () => server.house.players.many(),
+          async () => server.context.rehearsalRunner.many(),
           (many) => many === 0,
         )
         expect(typeOf(await server.call('GET', path))).toEqual([404, 'no-such-event'])
@@ -144,7 +144,7 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
     async () => {
       const event = await small()
       const { body } = await start(event, { ...quick, byHand: true })
-      await server.house.players.stopAll()
+      await server.context.rehearsalRunner.stopAll()
       const deletion = await server.db.sql.begin(async (tx) => {
         const { id } = await lockEvent(tx, body.rehearsal.slug)
         await touchLineUp(tx, id)
@@ -198,7 +198,7 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
     const path = `/api/events/${body.rehearsal.slug}`
     const { version } = (await server.call('POST', `${path}/cues`, { cue: 'open-doors' }, body.organiserKey)).body
     // As after a power cut: nobody plays it, and nobody says so.
-    await server.house.players.stopAll()
+    await server.context.rehearsalRunner.stopAll()
     await server.db.sql`update rehearsals set ended_at = null, seen_at = now() - interval '1 minute'`
     expect((await look(event)).state).toBe('stopped')
     const again = await start(event, byHand)

@@ -69,8 +69,8 @@ describe('a stage that sleeps for an hour', () => {
     for (const id of pages) process.kill(id, 'SIGSTOP')
     line.strand()
     await new Promise((resolve) => setTimeout(resolve, 4000))
-    const { now } = server.house
-    server.house.now = () => now() + hourMs
+    const { now } = server.context
+    server.context.now = () => now() + hourMs
     for (const cue of ['next', 'start-timer'] as const) await event.cue(cue)
     const { timer } = (await server.call('GET', `${event.path}/stage`)).body
     for (const id of pages) process.kill(id, 'SIGCONT')
@@ -87,7 +87,7 @@ describe('a stage that sleeps for an hour', () => {
     }
     const off = async () => {
       const shown = secondsOf((await figures.textContent()) ?? '')
-      return Math.abs(shown - Math.ceil(timerView(timer, server.house.now()).remainingMs / 1000))
+      return Math.abs(shown - Math.ceil(timerView(timer, server.context.now()).remainingMs / 1000))
     }
     await expect.poll(off, { timeout: 20_000, interval: 50 }).toBeLessThanOrEqual(1)
     await page.close()

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { inject } from 'vitest'
 import { makeApp } from '../../api/app.ts'
-import type { House } from '../../api/context.ts'
-import { openHouse } from '../../api/create-context.ts'
+import type { AppContext } from '../../api/context.ts'
+import { createContext } from '../../api/create-context.ts'
 import { hashKey } from '../../api/http/keys.ts'
 import type { Cue } from '../../api/schema/cue.ts'
 import type { Entry } from '../../api/schema/entry.ts'
@@ -23,7 +23,7 @@ export type Server = {
   db: TestDatabase
   /** Where this server keeps what is not in the database. */
   dataDir: string
-  house: House
+  context: AppContext
   failures: unknown[]
   fetch: (request: Request) => Response | Promise<Response>
   call: Call
@@ -36,14 +36,14 @@ export async function openServer(kind: DatabaseKind, beside?: Server): Promise<S
   const db = await openTestDatabase(kind, { url: beside?.db.url })
   const failures: unknown[] = []
   const dataDir = db.dataDir ?? join(inject('folder'), randomBytes(4).toString('hex'))
-  const house = await openHouse(db, 'http://hall.test', (failure) => failures.push(failure), dataDir)
+  const context = await createContext(db, 'http://hall.test', (failure) => failures.push(failure), dataDir)
   if (!beside) await addKey(db.sql, hashKey(owner), { role: 'owner', eventId: null, judgeId: null, entryId: null })
-  const app = makeApp(house, (failure) => failures.push(failure))
+  const app = makeApp(context, (failure) => failures.push(failure))
   const stops: (() => Promise<unknown>)[] = []
   return {
     db,
     dataDir,
-    house,
+    context,
     failures,
     fetch: (request) => app.fetch(request),
     call: (method, path, body, key) => call(app.request, method, path, body, key),
@@ -55,13 +55,13 @@ export async function openServer(kind: DatabaseKind, beside?: Server): Promise<S
         stops.push(() => new Promise((done) => server.close(done)))
       }),
     async close() {
-      house.presence.stop()
-      house.pulse.stop()
-      await house.players.stopAll()
-      house.feed.close()
+      context.presence.stop()
+      context.databaseHealth.stop()
+      await context.rehearsalRunner.stopAll()
+      context.feed.close()
       await Promise.all(stops.map((stop) => stop()))
-      await house.box.emptied()
-      await house.archives.settled()
+      await context.box.emptied()
+      await context.archives.settled()
       await db.close()
     },
   }
