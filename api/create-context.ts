@@ -11,7 +11,7 @@ import { keepPresence } from './live/presence.ts'
 import { readDesk, readStage, readYou } from './live/snapshots.ts'
 import { makeArchiveFolder } from './operations/archive-files.ts'
 import { watchDatabase } from './operations/database-health.ts'
-import { makeMetrics } from './operations/metrics.ts'
+import { createMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
 import { saveBallots } from './store/ballots.ts'
 import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
@@ -58,11 +58,11 @@ export async function createContext(
   )
   const presence = keepPresence(db.sql, feed, logBug)
   const databaseHealth = watchDatabase(db, { away: feed.away, back: feed.back, log })
-  const metrics = makeMetrics({ version: packageVersion, database: db.kind, instance })
+  const metrics = createMetrics({ version: packageVersion, database: db.kind, instance })
   const box = makeBallotBox(async (ballots) => {
     const startedMs = performance.now()
     const outcomes = await saveBallots(db.sql, ballots, instance)
-    metrics.committed(ballots.length, (performance.now() - startedMs) / 1000)
+    metrics.countCommit(ballots.length, (performance.now() - startedMs) / 1000)
     databaseHealth.saved()
     return outcomes
   })

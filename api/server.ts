@@ -38,7 +38,6 @@ async function start(): Promise<void> {
     stopping = true
     say('Stopping: finishing what is being saved.')
     context.presence.stop()
-    context.metrics.stop()
     context.databaseHealth.stop()
     await context.rehearsalRunner.stopAll()
     context.feed.close()

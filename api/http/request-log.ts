@@ -34,6 +34,6 @@ export const logRequests = (context: Pick<AppContext, 'metrics'>, log: (line: Re
     const route = matched.includes('*') ? '(none)' : matched
     const ms = performance.now() - startedMs
     // A feed is answered when it opens and goes on for an evening.
-    context.metrics.answered({ route, method, status, seconds: route.endsWith('/feed') ? undefined : ms / 1000 })
+    context.metrics.countRequest({ route, method, status, seconds: route.endsWith('/feed') ? undefined : ms / 1000 })
     log({ requestId: c.get('requestId'), method, route, status, ms: Math.round(ms * 10) / 10 })
   })

@@ -7,7 +7,7 @@ import { isOwnMachine } from '../http/request-limits.ts'
 export const metricsRoutes = (context: AppContext) =>
   new Hono().get('/metrics', async (c) => {
     if (!isOwnMachine(c)) await authenticate(c, context, ['owner'])
-    const text = context.metrics.text({
+    const text = await context.metrics.text({
       listeners: context.feed.listening(),
       databaseAnswers: await context.databaseHealth.answers(),
     })
