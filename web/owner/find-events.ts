@@ -1,7 +1,8 @@
+import { withoutAccents } from '../../api/rules/event/normalise-name.ts'
 import type { OwnersEvent } from '../../api/schema/event.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
 
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const plain = (text: string) => withoutAccents(text).toLowerCase()
 
 /** The events that have every word somewhere: in the name, the address, the code, the venue, the date or where they stand. */
 export function findEvents(events: OwnersEvent[], words: string): OwnersEvent[] {

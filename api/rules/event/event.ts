@@ -1,4 +1,5 @@
 import type { Criterion, CriterionBody, EventBody, EventChanges } from '../../schema/event.ts'
+import { normaliseName, withoutAccents } from './normalise-name.ts'
 
 /** What an event is when its maker said no more than its name: four minutes, two for questions, three places. */
 export const eventDefaults = {
@@ -15,9 +16,7 @@ export const eventDefaults = {
 
 /** An address made from a name: "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May come out empty. */
 export function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  return withoutAccents(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 50)
@@ -26,8 +25,7 @@ export function slugOf(name: string): string {
 
 /** Whether somebody typed which event they mean: its name or its address, capitals and spaces aside. */
 export function isNamed(event: { name: string; slug: string }, typed: string): boolean {
-  const plain = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()
-  return [event.name, event.slug].some((one) => plain(one) === plain(typed))
+  return [event.name, event.slug].some((known) => normaliseName(known) === normaliseName(typed))
 }
 
 /** Fills in what was left out: whole points from 1, weight 1, and an id that no other criterion has. */

@@ -1,16 +1,23 @@
-/** How names are told apart: not by capitals, spaces or the way an accent is written. */
-export const folded = (...words: string[]) =>
+/** Letters without their accents. Marks of other scripts, such as vowel signs, stay. */
+export const withoutAccents = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+
+/** One text for names that differ only in capitals, white space or the encoding of an accent. */
+export const normaliseName = (...words: string[]) =>
   words.map((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()).join('\n')
 
 type Team = { team: string; title: string }
 type Person = { name: string; organisation: string }
 
-/** Two entries of one name and one title are the same entry: what is brought in twice is added once. */
+/** Two entries of one name and one title are the same entry: an import adds it once. */
 export function findSameEntry<E extends Team>(known: E[], { team, title }: Team): E | undefined {
-  return known.find((one) => folded(one.team, one.title) === folded(team, title))
+  return known.find((entry) => normaliseName(entry.team, entry.title) === normaliseName(team, title))
 }
 
-/** Two judges of one name and one organisation are the same judge. */
+/** Two judges of one name and one organisation are the same judge: an import adds them once. */
 export function findSameJudge<J extends Person>(known: J[], { name, organisation }: Person): J | undefined {
-  return known.find((one) => folded(one.name, one.organisation) === folded(name, organisation))
+  return known.find((judge) => normaliseName(judge.name, judge.organisation) === normaliseName(name, organisation))
 }

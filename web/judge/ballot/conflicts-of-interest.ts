@@ -1,14 +1,15 @@
 import { createMemo, createSignal } from 'solid-js'
+import { normaliseName } from '../../../api/rules/event/normalise-name.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Storage } from '../../core/storage.ts'
 import type { Judging } from '../judging.ts'
 
-const fold = (organisation: string) => organisation.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
-
 /** The scored entries that name the judge's own organisation, whatever the case and the spaces. */
 export function ownInterests(entries: Entry[], organisation: string): Entry[] {
-  const own = fold(organisation)
-  return own ? entries.filter((entry) => !entry.warmUp && entry.organisations.some((other) => fold(other) === own)) : []
+  const own = normaliseName(organisation)
+  return own
+    ? entries.filter((entry) => !entry.warmUp && entry.organisations.some((other) => normaliseName(other) === own))
+    : []
 }
 
 /** Asked about once as the judge comes in, and again only for teams that were added later. */

@@ -1,4 +1,4 @@
-import { findSameJudge, folded } from '../../../api/rules/event/normalise-name.ts'
+import { findSameJudge, normaliseName } from '../../../api/rules/event/normalise-name.ts'
 import type { Judge, JudgeBody } from '../../../api/schema/judge.ts'
 import { differencesOf, type Layout, makeSeen, type Reading, readRows, tooLong, type Verdict } from './import-rows.ts'
 import type { TableRow } from './table.ts'
@@ -12,7 +12,7 @@ export function readJudges(rows: TableRow[], layout: Layout, known: Known[]): Re
   function findJudge(name: string, organisation: string): Known | undefined {
     const same = findSameJudge(known, { name, organisation })
     if (same) return same
-    const alike = known.filter((one) => folded(one.name) === folded(name))
+    const alike = known.filter((one) => normaliseName(one.name) === normaliseName(name))
     return alike.length === 1 && (!organisation || !alike[0]!.organisation) ? alike[0] : undefined
   }
   return readRows<JudgeBody>(rows, layout, (cells, { line }): Verdict<JudgeBody> => {

@@ -1,4 +1,4 @@
-import { folded } from '../../../api/rules/event/normalise-name.ts'
+import { normaliseName } from '../../../api/rules/event/normalise-name.ts'
 import type { Kind } from './import-fields.ts'
 import { fieldsOf } from './import-fields.ts'
 import type { TableRow } from './table.ts'
@@ -91,7 +91,7 @@ export function differencesOf<Body extends object>(kind: Kind, known: Body, give
 export function makeSeen() {
   const lines = new Map<string, number>()
   return (line: number, ...words: string[]): number | undefined => {
-    const key = folded(...words)
+    const key = normaliseName(...words)
     const before = lines.get(key)
     if (before === undefined) lines.set(key, line)
     return before

@@ -1,4 +1,4 @@
-import { findSameEntry, folded } from '../../../api/rules/event/normalise-name.ts'
+import { findSameEntry, normaliseName } from '../../../api/rules/event/normalise-name.ts'
 import type { Entry, EntryBody } from '../../../api/schema/entry.ts'
 import {
   type Cells,
@@ -44,7 +44,7 @@ export function readTeams(rows: TableRow[], layout: Layout, known: Known[]): Rea
   const seen = makeSeen()
   const teamsInFile = new Map<string, number>()
   readRows(rows, layout, (cells) => {
-    const team = folded(cells.one('team') || cells.one('title'))
+    const team = normaliseName(cells.one('team') || cells.one('title'))
     teamsInFile.set(team, (teamsInFile.get(team) ?? 0) + 1)
     return { name: '', will: 'leave', words: '' }
   })
@@ -53,9 +53,9 @@ export function readTeams(rows: TableRow[], layout: Layout, known: Known[]): Rea
     const same = findSameEntry(known, { team: team || title, title: title || team })
     if (same) return same
     const alike = known.filter((one) =>
-      team ? folded(one.team) === folded(team) : folded(one.title) === folded(title),
+      team ? normaliseName(one.team) === normaliseName(team) : normaliseName(one.title) === normaliseName(title),
     )
-    return alike.length === 1 && teamsInFile.get(folded(team || title)) === 1 ? alike[0] : undefined
+    return alike.length === 1 && teamsInFile.get(normaliseName(team || title)) === 1 ? alike[0] : undefined
   }
   return readRows<EntryBody>(rows, layout, (cells, { line }) => judgeTeam(cells, line, seen, findEntry))
 }
