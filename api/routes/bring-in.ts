@@ -81,7 +81,7 @@ export const bringInRoutes = (context: AppContext) =>
             const words = { role: '', organisation: '', ...given }
             const same = findSameJudge(known, words)
             const judgeKey = same ? null : newKey()
-            const judge: Judge = same ?? { ...words, id: newId(), status: 'admitted', away: false }
+            const judge: Judge = same ?? { ...words, id: newId(), status: 'admitted', away: false, arrived: false }
             if (judgeKey !== null) {
               known.push(await addJudge(tx, event.id, judge))
               await addKey(tx, hashKey(judgeKey), forJudge(event.id, judge.id))

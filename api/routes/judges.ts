@@ -19,9 +19,9 @@ const mostKeys = 20
 const mostOnPanel = 1000
 
 export const judgeRoutes = (context: AppContext) => {
-  async function addWithKey(eventId: string, given: JudgeBody, status: Judge['status']) {
+  async function addWithKey(eventId: string, given: JudgeBody, { status, arrived }: Pick<Judge, 'status' | 'arrived'>) {
     const judgeKey = newKey()
-    const added: Judge = { role: '', organisation: '', ...given, id: newId(), status, away: false }
+    const added: Judge = { role: '', organisation: '', ...given, id: newId(), status, away: false, arrived }
     await context.db.sql.begin(async (tx) => {
       await addJudge(tx, eventId, added)
       await addKey(tx, hashKey(judgeKey), forJudge(eventId, added.id))
@@ -62,7 +62,11 @@ export const judgeRoutes = (context: AppContext) => {
       describe('Puts a judge on the panel, with a personal link', withKey, ['invalid'], 201),
       organiser,
       body(judgeBody),
-      async (c) => c.json(await addWithKey(c.var.caller.eventId!, c.req.valid('json'), 'admitted'), 201),
+      async (c) =>
+        c.json(
+          await addWithKey(c.var.caller.eventId!, c.req.valid('json'), { status: 'admitted', arrived: false }),
+          201,
+        ),
     )
     .post(
       '/events/:slug/join',
@@ -79,11 +83,10 @@ export const judgeRoutes = (context: AppContext) => {
         if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('scoring-closed')
         unlessTooMany(context.limits.join.take(event.id))
         if ((await countPanel(context.db.sql, event.id)) >= mostOnPanel) refuse('panel-full')
-        const joined = await addWithKey(
-          event.id,
-          c.req.valid('json'),
-          event.admission === 'desk' ? 'waiting' : 'admitted',
-        )
+        const joined = await addWithKey(event.id, c.req.valid('json'), {
+          status: event.admission === 'desk' ? 'waiting' : 'admitted',
+          arrived: true,
+        })
         setKeyCookie(c, 'judge', event.slug, joined.judgeKey)
         return c.json(joined, 201)
       },
@@ -94,6 +97,7 @@ export const judgeRoutes = (context: AppContext) => {
       requireRole(context, 'judge'),
       async (c) => {
         const { eventId, judgeId } = c.var.caller
+        context.presence.saw(judgeId!)
         return c.json({ judge: (await findJudge(context.db.sql, eventId!, judgeId!)) ?? refuse('no-such-judge') })
       },
     )

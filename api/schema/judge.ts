@@ -13,6 +13,8 @@ export const judge = z.object({
   status: judgeStatus,
   /** Stepped out for a while: not waited for, ballots still count. */
   away: z.boolean(),
+  /** Has come: a phone has used the judge's key, or a ballot exists. */
+  arrived: z.boolean(),
 })
 export type Judge = z.infer<typeof judge>
 

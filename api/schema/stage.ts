@@ -32,7 +32,7 @@ export const stageSnapshot = z.object({
   /** How many entries of the running order are scored. */
   slots: z.number().int(),
   timer: stageTimer,
-  /** Closed and without judges while a warm-up is on stage. `of`: admitted judges not marked away; `in`: those who have finished, or recused themselves from, the entry on stage. */
+  /** Closed and without judges while a warm-up is on stage. `of`: admitted judges who have come and are not marked away; `in`: those who have finished, or recused themselves from, the entry on stage. */
   scoring: z.object({ open: z.boolean(), in: z.number().int(), of: z.number().int() }),
   /** `shown` holds the steps uncovered so far and never one more. */
   reveal: z.object({ step: z.number().int(), of: z.number().int(), shown: z.array(revealStep) }),
@@ -50,6 +50,8 @@ export type StageSnapshot = z.infer<typeof stageSnapshot>
 export const panelMember = judge.extend({
   /** Finished or recused for the entry on stage. */
   in: z.boolean(),
+  /** Finished or recused for the entry that was called before the one on stage. */
+  inBefore: z.boolean(),
   /** How many entries shown so far this judge has finished or recused from. */
   done: z.number().int(),
   /** When this judge's phone was last known to listen; null while it has never been. */

@@ -1,14 +1,25 @@
 import type { Judge, JudgeStatus } from '../schema/judge.ts'
 import { type Query, tell } from './sql.ts'
 
-const columns = (sql: Query) => sql`id, name, role, organisation, status, away`
+/** Whether the judge `j` has come: a phone has used the key, or a ballot exists, on paper or by phone. */
+const hasArrived = (sql: Query) => sql`
+  (j.seen_at is not null or exists (select from ballots own where own.judge_id = j.id))`
+
+/** Whether the room waits for the judge `j`: `isCounted` in rules/event/panel.ts, as SQL. */
+export const countedJudge = (sql: Query) => sql`(j.status = 'admitted' and not j.away and ${hasArrived(sql)})`
+
+/** The columns of the judge `j`. */
+export const judgeColumns = (sql: Query) => sql`
+  j.id, j.name, j.role, j.organisation, j.status, j.away, ${hasArrived(sql)} as arrived`
 
 export async function listJudges(sql: Query, eventId: string): Promise<Judge[]> {
-  return sql<Judge[]>`select ${columns(sql)} from judges where event_id = ${eventId} order by joined_at, id`
+  return sql<Judge[]>`
+    select ${judgeColumns(sql)} from judges j where j.event_id = ${eventId} order by j.joined_at, j.id`
 }
 
 export async function findJudge(sql: Query, eventId: string, judgeId: string): Promise<Judge | undefined> {
-  const [row] = await sql<Judge[]>`select ${columns(sql)} from judges where event_id = ${eventId} and id = ${judgeId}`
+  const [row] = await sql<Judge[]>`
+    select ${judgeColumns(sql)} from judges j where j.event_id = ${eventId} and j.id = ${judgeId}`
   return row
 }
 
@@ -22,9 +33,9 @@ export async function countPanel(sql: Query, eventId: string): Promise<number> {
 /** Many that come in one transaction keep the order in which they came. */
 export async function addJudge(tx: Query, eventId: string, judge: Judge): Promise<Judge> {
   await tx`
-    insert into judges (id, event_id, name, role, organisation, status, away, joined_at)
+    insert into judges (id, event_id, name, role, organisation, status, away, joined_at, seen_at)
     values (${judge.id}, ${eventId}, ${judge.name}, ${judge.role}, ${judge.organisation}, ${judge.status},
-      ${judge.away}, clock_timestamp())`
+      ${judge.away}, clock_timestamp(), case when ${judge.arrived} then clock_timestamp() end)`
   await tell(tx, eventId, 'count')
   return judge
 }
@@ -57,9 +68,9 @@ export async function saveJudgeStanding(
   change: { status?: JudgeStatus; away?: boolean },
 ): Promise<Judge | undefined> {
   const [row] = await tx<Judge[]>`
-    update judges set status = coalesce(${change.status ?? null}, status), away = coalesce(${change.away ?? null}, away)
-    where event_id = ${eventId} and id = ${judgeId}
-    returning ${columns(tx)}`
+    update judges j set status = coalesce(${change.status ?? null}, status), away = coalesce(${change.away ?? null}, away)
+    where j.event_id = ${eventId} and j.id = ${judgeId}
+    returning ${judgeColumns(tx)}`
   if (row) await tell(tx, eventId, `judge ${judgeId}`)
   return row
 }

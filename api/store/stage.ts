@@ -3,6 +3,7 @@ import type { Show } from '../rules/show/move.ts'
 import type { RevealStep } from '../schema/result.ts'
 import type { PanelMember } from '../schema/stage.ts'
 import { entriesOfEvent } from './entries.ts'
+import { countedJudge, judgeColumns } from './judges.ts'
 import type { Query } from './sql.ts'
 
 /** What it takes from other tables than the event's and its entries'. */
@@ -28,7 +29,7 @@ export const panelOfStage = (sql: Query) => sql`
     select count(*)::int as of, count(b.judge_id) filter (where b.complete or b.recused)::int as in
     from judges j
     left join ballots b on b.judge_id = j.id and b.entry_id = e.show ->> 'onStageId'
-    where j.event_id = e.id and j.status = 'admitted' and not j.away
+    where j.event_id = e.id and ${countedJudge(sql)}
   ) as panel`
 
 export async function findStage(
@@ -45,9 +46,11 @@ export async function findStage(
 
 /** The panel as the desk sees it: who is done with what, never how they scored. */
 export async function listPanel(sql: Query, eventId: string, show: Show): Promise<PanelMember[]> {
+  const calledBefore = show.shownIds.filter((id) => id !== show.onStageId).at(-1) ?? null
   const panel = await sql<(Omit<PanelMember, 'seenAt'> & { seenAt: Date | null })[]>`
-    select j.id, j.name, j.role, j.organisation, j.status, j.away, j.seen_at as "seenAt",
+    select ${judgeColumns(sql)}, j.seen_at as "seenAt",
       coalesce(bool_or(b.entry_id = ${show.onStageId}), false) as in,
+      coalesce(bool_or(b.entry_id = ${calledBefore}), false) as "inBefore",
       count(b.entry_id)::int as done
     from judges j
     left join ballots b on b.judge_id = j.id and (b.complete or b.recused) and b.entry_id = any (${show.shownIds}::text[])

@@ -1,4 +1,5 @@
 import { Match, Show, Switch } from 'solid-js'
+import { isCounted } from '../../api/rules/event/panel.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { judgesIn, listWords } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
@@ -50,10 +51,17 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
             <p class="next-team" dir="auto">
               {upNext()?.team ?? (props.stage.onStage ? 'That was the last team' : 'No teams yet')}
             </p>
-            <Show when={props.stage.onStage} fallback={<p class="dim">{judgesCome(props.desk.panel().length)}</p>}>
+            <Show
+              when={props.stage.onStage}
+              fallback={<p class="dim">{judgesCome(props.desk.panel().filter(isCounted).length)}</p>}
+            >
               <p classList={{ wait: waiting().length > 0, done: waiting().length === 0 && props.stage.scoring.of > 0 }}>
                 <Show when={waiting().length > 0} fallback={inWords(props.stage)}>
-                  {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listWords(waiting(), 5)}
+                  {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing:{' '}
+                  {listWords(
+                    waiting().map(({ name }) => name),
+                    5,
+                  )}
                 </Show>
               </p>
             </Show>

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
+import { isCounted } from '../../api/rules/event/panel.ts'
 import type { Cue } from '../../api/schema/cue.ts'
 import type { PanelMember, StageSnapshot } from '../../api/schema/stage.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
@@ -47,12 +48,10 @@ export function createDesk(slug: string) {
   const panel = () => seats.panel
   const readySaid = createMemo((said: boolean) => said || (feed.desk()?.ready.length ?? 0) > 0, false)
   const missing = createMemo(() =>
-    stage()?.onStage?.warmUp === false
-      ? panel()
-          .filter((judge) => judge.status === 'admitted' && !judge.away && !judge.in)
-          .map((judge) => judge.name)
-      : [],
+    stage()?.onStage?.warmUp === false ? panel().filter((judge) => isCounted(judge) && !judge.in) : [],
   )
+  /** Of those, the judges who scored the team before: only for them does a press wait. */
+  const expected = createMemo(() => missing().filter((judge) => judge.inBefore))
   const entryOf = (id: string | undefined) => order.entries().find((entry) => entry.id === id)
   const chosen = createMemo(() => entryOf(chosenId()))
   createEffect(
@@ -98,7 +97,12 @@ export function createDesk(slug: string) {
     const picture = `${what}/${now.onStage?.id}/${chosenId()}`
     const again = held?.picture === picture && performance.now() < held.untilMs
     held = undefined
-    const reply: Answer = answer(what, { stage: now, missing: missing(), chosen: chosen(), again })
+    const reply: Answer = answer(what, {
+      stage: now,
+      expected: expected().map(({ name }) => name),
+      chosen: chosen(),
+      again,
+    })
     if ('cue' in reply) return void send(reply.cue)
     if ('say' in reply) return say(reply.say)
     held = { picture, untilMs: performance.now() + holdMs }
@@ -113,6 +117,7 @@ export function createDesk(slug: string) {
     order,
     panel,
     missing,
+    expected,
     shown: () => feed.desk()?.shown ?? 0,
     listening: () => feed.desk()?.listening,
     connected: feed.connected,

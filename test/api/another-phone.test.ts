@@ -26,7 +26,7 @@ describe.each(databases)('a further key for another phone of a judge, on %s,', (
     expect(await ballotsOf(event, body.judgeKey)).toEqual(await ballotsOf(event, event.judgeKeys[0]!))
     expect(await ballotsOf(event, body.judgeKey)).toHaveLength(1)
     const me = await server.call('GET', `${event.path}/judges/me`, undefined, body.judgeKey)
-    expect(me.body.judge).toEqual(event.judges[0])
+    expect(me.body.judge).toEqual({ ...event.judges[0], arrived: true })
     expect(await ballotsOf(event, event.judgeKeys[1]!)).toEqual([])
   })
 

@@ -1,12 +1,17 @@
+import type { Judge } from '../../schema/judge.ts'
 import type { Review } from '../../schema/review.ts'
 import { isFinished } from '../ballot/ballot.ts'
+import { isCounted } from '../event/panel.ts'
 import { tablesOf } from '../ranking/ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
 import { whatIf } from '../ranking/what-if.ts'
 import { type ResultInput, rank, rankingInput, resultOf } from './result.ts'
 
 /** Who was on the panel and what was shown: what the review needs beside the result itself. */
-export type ReviewInput = ResultInput & { judges: { id: string; name: string; away: boolean }[]; shownIds: string[] }
+export type ReviewInput = ResultInput & {
+  judges: Pick<Judge, 'id' | 'name' | 'status' | 'away' | 'arrived'>[]
+  shownIds: string[]
+}
 
 /** How safe the result is, in figures and in words; for the organiser alone. One whole fit a judge: not for the main loop. */
 export function reviewOf(input: ReviewInput): Review {
@@ -56,7 +61,9 @@ function missingOf({ judges, ballots, shownIds, entryIds, event }: ReviewInput):
     .filter((entryId) => entryIds.includes(entryId))
     .map((entryId) => ({
       entryId,
-      judgeIds: judges.filter(({ id, away }) => !away && !finished.has(`${id} ${entryId}`)).map(({ id }) => id),
+      judgeIds: judges
+        .filter((judge) => isCounted(judge) && !finished.has(`${judge.id} ${entryId}`))
+        .map(({ id }) => id),
     }))
     .filter(({ judgeIds }) => judgeIds.length > 0)
 }

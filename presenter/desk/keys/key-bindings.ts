@@ -7,8 +7,8 @@ import { listWords } from '../../parts/words.ts'
 /** What the desk knows when a key is pressed. */
 export type Standing = {
   stage: StageSnapshot
-  /** Judges who are waited for, by name. */
-  missing: string[]
+  /** Judges who scored the team before and not the one on stage, by name. */
+  expected: string[]
   /** An entry picked out of turn. */
   chosen: Entry | undefined
   /** The same press was held back a moment ago, and comes again. */
@@ -73,24 +73,21 @@ const backBy: Record<StageSnapshot['phase'], (standing: Standing) => Answer> = {
   final: () => ({ say: 'The result is public.' }),
 }
 
-function nextTeam({ stage, missing, chosen, again }: Standing): Answer {
+function nextTeam({ stage, expected, chosen, again }: Standing): Answer {
   if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
   if (!chosen && !stage.onDeck) {
     return {
       say: stage.onStage ? 'That was the last team. Close scoring when the judges are ready.' : 'Add the teams first.',
     }
   }
-  const { in: done, of } = stage.scoring
-  if (stage.onStage && done < of && !again)
-    return { hold: `${missingWords(done, of, missing)} Press again to go on anyway.` }
+  if (expected.length > 0 && stage.scene !== 'break' && !again)
+    return { hold: `${expectedWords(expected)} Press again to go on anyway.` }
   return { cue: chosen ? { cue: 'call', entryId: chosen.id } : { cue: 'next' } }
 }
 
-/** "5 of 6 in; R. Ahmed is missing." */
-export function missingWords(done: number, of: number, missing: string[]): string {
-  const who = missing.length > 0 ? `; ${listWords(missing, 3)} ${missing.length === 1 ? 'is' : 'are'} missing` : ''
-  return `${done} of ${of} in${who}.`
-}
+/** "R. Ahmed scored the team before and not this one yet." */
+export const expectedWords = (expected: string[]) =>
+  `${listWords(expected, 3)} scored the team before and not this one yet.`
 
 function onlyOnStage(then: (standing: Standing) => Answer) {
   return (standing: Standing): Answer => {

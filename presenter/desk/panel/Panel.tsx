@@ -9,6 +9,8 @@ export function Panel(props: { desk: Desk }) {
   const waiting = () => props.desk.panel().filter((judge) => judge.status === 'waiting')
   const asking = () => waiting().filter((judge) => !later().includes(judge.id))
   const members = () => props.desk.panel().filter((judge) => judge.status === 'admitted')
+  const here = () => members().filter((judge) => judge.arrived)
+  const listed = () => members().filter((judge) => !judge.arrived)
   const scoring = () => props.desk.stage()?.scoring
   return (
     <section class="panel" aria-labelledby="panel-title">
@@ -17,7 +19,7 @@ export function Panel(props: { desk: Desk }) {
         <span class="figures">
           {props.desk.stage()?.onStage?.warmUp === false
             ? `${scoring()?.in} of ${scoring()?.of} in`
-            : `${members().length}`}
+            : `${here().length} here`}
         </span>
       </div>
       <div class="panel-list">
@@ -50,8 +52,14 @@ export function Panel(props: { desk: Desk }) {
           <p class="dim empty">No judges yet. They come in by the code on the welcome screen.</p>
         </Show>
         <ul class="members">
-          <For each={members()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
+          <For each={here()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
         </ul>
+        <Show when={listed().length > 0}>
+          <h3 class="small dim not-here">On the list, not here yet</h3>
+          <ul class="members not-here">
+            <For each={listed()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
+          </ul>
+        </Show>
       </div>
     </section>
   )

@@ -13,8 +13,9 @@ export function memberState(
 ): MemberState {
   if (judge.away) return { is: 'away', words: 'away' }
   if (at.onStage && judge.in) return { is: 'in', words: 'in' }
-  if (judge.seenAt === null) return { is: 'offline', words: 'not here yet' }
-  const silent = at.nowMs === undefined ? 0 : at.nowMs - Date.parse(judge.seenAt)
+  if (!judge.arrived) return { is: 'offline', words: 'not here yet' }
+  // A judge who scored on paper only has no phone to miss.
+  const silent = at.nowMs === undefined || judge.seenAt === null ? 0 : at.nowMs - Date.parse(judge.seenAt)
   if (silent > silentMs) return { is: 'offline', words: `offline ${ageWords(silent)}` }
   return { is: 'waiting', words: at.shown === 0 ? 'ready' : `${judge.done} of ${at.shown}` }
 }

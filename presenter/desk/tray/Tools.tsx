@@ -4,6 +4,7 @@ import { judgesIn } from '../../parts/words.ts'
 import { AskTwice } from '../AskTwice.tsx'
 import type { Desk } from '../desk.ts'
 import { Key } from '../keys/Key.tsx'
+import { expectedWords } from '../keys/key-bindings.ts'
 
 /** What is not part of the order: the code, a message, a break, a dark stage; and, apart from them, the close. */
 export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
@@ -14,7 +15,9 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
     const missing = left() > 0 ? ` ${left()} ${left() === 1 ? 'team has' : 'teams have'} not presented.` : ''
     const now =
       props.stage.onStage?.warmUp === false ? ` ${judgesIn(props.stage.scoring)} for ${props.stage.onStage.team}.` : ''
-    return `Nobody can score after this.${now}${missing}`
+    const expected = props.desk.expected().map(({ name }) => name)
+    const waits = expected.length > 0 && !onBreak() ? ` ${expectedWords(expected)}` : ''
+    return `Nobody can score after this.${now}${waits}${missing}`
   }
   return (
     <div class="tools">

@@ -17,7 +17,7 @@ describe.each(databases)('the feed on %s', (kind) => {
     expect(await feed.until(({ name }) => name === 'stage')).toMatchObject({
       phase: 'setup',
       slots: 3,
-      scoring: { open: false, of: 2 },
+      scoring: { open: false, of: 0 },
     })
     await event.cue('open-doors')
     await event.cue('next')
@@ -25,7 +25,7 @@ describe.each(databases)('the feed on %s', (kind) => {
     expect(stage).toMatchObject({
       onStage: { team: 'Team 1', shown: true },
       onDeck: { team: 'Team 2' },
-      scoring: { open: true, in: 0, of: 2 },
+      scoring: { open: true, in: 0, of: 0 },
     })
     expect(stage).toMatchObject(
       (await server.call('GET', `${event.path}/stage`)).body.timer
@@ -115,7 +115,7 @@ describe.each(databases)('the feed on %s', (kind) => {
     for (let n = 1; n <= 12; n += 1)
       await Promise.all([
         event.cue('message', { text: `Message ${n}` }),
-        server.call('POST', `${event.path}/judges`, { name: `Judge ${n}` }, event.key),
+        server.call('POST', `${event.path}/join`, { name: `Judge ${n}` }),
       ])
     await feed.until(({ data }) => data.message === 'Message 12' && data.scoring.of === 12)
     await expect.poll(() => feed.updates.at(-1)!.data).toMatchObject({ message: 'Message 12', scoring: { of: 12 } })

@@ -11,7 +11,9 @@ const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
   organisation: '',
   status: 'admitted',
   away: false,
+  arrived: true,
   in: false,
+  inBefore: true,
   done: 2,
   seenAt: seen(3),
   ...more,
@@ -30,7 +32,8 @@ describe('a judge on the desk', () => {
     ['offline 2 min', { seenAt: seen(120) }],
     ['offline 59 min', { seenAt: seen(3599) }],
     ['offline 2 h', { seenAt: seen(7300) }],
-    ['not here yet', { seenAt: null }],
+    ['not here yet', { seenAt: null, arrived: false }],
+    ['2 of 3', { seenAt: null }],
   ])('is “%s” with %o', (expected, more) => {
     expect(words(more)).toBe(expected)
   })

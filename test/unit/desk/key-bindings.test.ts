@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { phase } from '../../../api/schema/event.ts'
 import { type StageSnapshot, scene } from '../../../api/schema/stage.ts'
-import { answer, missingWords } from '../../../presenter/desk/keys/key-bindings.ts'
+import { answer, expectedWords } from '../../../presenter/desk/keys/key-bindings.ts'
 
 const entry = (id: string): Entry => ({
   id,
@@ -42,10 +42,10 @@ const live: StageSnapshot = {
 }
 const standing = (
   stage: Partial<StageSnapshot> = {},
-  more: { missing?: string[]; again?: boolean; chosen?: Entry } = {},
+  more: { expected?: string[]; again?: boolean; chosen?: Entry } = {},
 ) => ({
   stage: { ...live, ...stage },
-  missing: [],
+  expected: [],
   chosen: undefined,
   again: false,
   ...more,
@@ -61,13 +61,24 @@ describe('next', () => {
     expect(answer('next', standing({ scoring: { open: true, in: 0, of: 0 } }))).toEqual({ cue: { cue: 'next' } })
   })
 
-  it('is held back while ballots are missing, and says whose', () => {
-    const held = answer('next', standing(oneMissing, { missing: ['R. Ahmed'] }))
-    expect(held).toEqual({ hold: '5 of 6 in; R. Ahmed is missing. Press again to go on anyway.' })
+  it('goes at once while only judges are missing who did not score the team before', () => {
+    expect(answer('next', standing(oneMissing))).toEqual({ cue: { cue: 'next' } })
+  })
+
+  it('is held back once for a judge who scored the team before and not this one', () => {
+    const held = answer('next', standing(oneMissing, { expected: ['R. Ahmed'] }))
+    expect(held).toEqual({
+      hold: 'R. Ahmed scored the team before and not this one yet. Press again to go on anyway.',
+    })
+  })
+
+  it('is not held back in a break', () => {
+    const pressed = answer('next', standing({ ...oneMissing, scene: 'break' }, { expected: ['R. Ahmed'] }))
+    expect(pressed).not.toHaveProperty('hold')
   })
 
   it('goes on anyway when it comes again', () => {
-    const again = answer('next', standing(oneMissing, { missing: ['R. Ahmed'], again: true }))
+    const again = answer('next', standing(oneMissing, { expected: ['R. Ahmed'], again: true }))
     expect(again).toEqual({ cue: { cue: 'next' } })
   })
 
@@ -171,6 +182,8 @@ describe('the other keys', () => {
   })
 })
 
-it('missing judges are named, three at most', () => {
-  expect(missingWords(1, 6, ['A', 'B', 'C', 'D', 'E'])).toBe('1 of 6 in; A, B, C and 2 more are missing.')
+it('names three expected judges at most', () => {
+  expect(expectedWords(['A', 'B', 'C', 'D', 'E'])).toBe(
+    'A, B, C and 2 more scored the team before and not this one yet.',
+  )
 })

@@ -208,7 +208,7 @@ describe('Devpost’s project export', () => {
 
 describe('Eventbrite’s attendee export', () => {
   const known = (given: Partial<Judge>): Judge => ({
-    ...{ id: 'j', name: '', role: '', organisation: '', status: 'admitted', away: false },
+    ...{ id: 'j', name: '', role: '', organisation: '', status: 'admitted', away: false, arrived: false },
     ...given,
   })
   it('is known by its headings: those with a judge’s ticket who come, by name, role and organisation', () => {

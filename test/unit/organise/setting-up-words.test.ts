@@ -62,7 +62,10 @@ describe('the check-list', () => {
     expect(says({ ...event({ phase: 'live' }), entries }, 'teams')).toHaveLength(1)
   })
   it('asks for judges where nobody can come in by the door', () => {
-    const judge = { id: 'j', name: 'J', role: '', organisation: '', status: 'admitted' as const, away: false }
+    const judge = {
+      ...{ id: 'j', name: 'J', role: '', organisation: '' },
+      ...{ status: 'admitted' as const, away: false, arrived: false },
+    }
     expect(says(event({ admission: 'link' }), 'judges')[0]).toMatch(/^missing/)
     expect(says({ ...event({ admission: 'link' }), judges: [judge] }, 'judges')[0]).toMatch(/^worth: Only 1 judge/)
     expect(says({ ...event(), judges: [judge] }, 'judges')[0]).toMatch(/^done/)

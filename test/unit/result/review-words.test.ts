@@ -35,7 +35,13 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
   return reviewOf({
     event: { criteria, method: 'levelled', places: 3, criterionAwards: [] },
     ...{ entryIds, ballots, votes, prizes: [], shownIds: entryIds },
-    judges: rows.map((_, n) => ({ id: `judge${n}`, name: `Judge ${n}`, away: false })),
+    judges: rows.map((_, n) => ({
+      id: `judge${n}`,
+      name: `Judge ${n}`,
+      status: 'admitted',
+      away: false,
+      arrived: true,
+    })),
   })
 }
 
