@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { rank } from './rules/ranking/rank.ts'
 import { rankBallots } from './rules/ranking/rank-ballots.ts'
 import { joinPlaces } from './rules/result/joint-places.ts'
+import { rank as rankCounted } from './rules/result/result.ts'
+import { countedInput } from './schema/result.ts'
 
 /*
  * npm run --silent rank -- FILE.json
@@ -23,7 +25,7 @@ const archive = z.object({
     method: z.enum(['levelled', 'mean']),
     places: z.number().int().min(1).optional(),
   }),
-  entries: z.array(z.object({ id: z.string() })),
+  entries: z.array(z.object({ id: z.string(), warmUp: z.boolean().default(false) })),
   judges: z.array(z.object({ id: z.string(), status: z.string().optional() })),
   ballots: z.array(
     z.object({
@@ -35,9 +37,10 @@ const archive = z.object({
     }),
   ),
   castingVotes: z.array(z.object({ entryIds: z.array(z.string()), joint: z.boolean().default(false) })).default([]),
+  released: z.object({ counted: countedInput.nullish() }).nullish(),
 })
 
-/** What is wrong with the file, in one sentence. */
+/** One sentence about what is wrong with the file. */
 class Unreadable extends Error {}
 
 function rankFile(path: string | undefined): unknown {
@@ -53,8 +56,13 @@ function rankFile(path: string | undefined): unknown {
   throw new Unreadable('the file has no matrix, no vectors, and is no demo-hour/archive')
 }
 
-function rankArchive({ event, entries, judges, ballots, castingVotes }: z.infer<typeof archive>): unknown {
-  // A ballot that names nobody is a broken file; that of a removed judge is a fact that no longer counts.
+/** A fixed result is ranked from what counted when it was fixed; any other from the panel and the ballots as they stand. */
+function rankArchive({ released, ...file }: z.infer<typeof archive>): unknown {
+  return released?.counted ? rankCounted(released.counted) : rankAsItStands(file)
+}
+
+function rankAsItStands({ event, entries, judges, ballots, castingVotes }: Omit<z.infer<typeof archive>, 'released'>) {
+  // A ballot that names nobody is a broken file; a removed judge's ballots are there and do not count.
   const known = { judge: new Set(judges.map(({ id }) => id)), entry: new Set(entries.map(({ id }) => id)) }
   for (const { judgeId, entryId } of ballots) {
     if (!known.judge.has(judgeId)) throw new Unreadable(`a ballot names the judge ${judgeId}, who is not in the file`)
@@ -64,8 +72,8 @@ function rankArchive({ event, entries, judges, ballots, castingVotes }: z.infer<
     criteria: event.criteria,
     method: event.method,
     honoured: event.places,
-    entryIds: entries.map(({ id }) => id),
-    judgeIds: judges.filter(({ status }) => status !== 'removed').map(({ id }) => id),
+    entryIds: entries.filter(({ warmUp }) => !warmUp).map(({ id }) => id),
+    judgeIds: judges.filter(({ status = 'admitted' }) => status === 'admitted').map(({ id }) => id),
     ballots,
     castingVotes: castingVotes.filter((vote) => !vote.joint),
   })

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { StoredEntry } from '../rules/event/entry.ts'
 import { revealSteps } from '../rules/result/awards.ts'
 import { type ResultInput, resultOf } from '../rules/result/result.ts'
-import type { Result } from '../schema/result.ts'
+import type { CountedInput, Result } from '../schema/result.ts'
 import { listCastingVotes, listPrizes } from '../store/awards.ts'
 import { listCountedBallots } from '../store/ballots.ts'
 import { listEntries } from '../store/entries.ts'
 import type { StoredEvent } from '../store/events.ts'
+import { countRemovedJudges } from '../store/judges.ts'
 import { saveFixedResult } from '../store/results.ts'
 import type { Query } from '../store/sql.ts'
 
@@ -15,7 +16,16 @@ export async function readResultInput(sql: Query, event: StoredEvent, entries: S
   const ballots = await listCountedBallots(sql, event.id)
   const prizes = await listPrizes(sql, event.id)
   const votes = await listCastingVotes(sql, event.id)
-  return { event, entryIds: entries.filter((entry) => !entry.warmUp).map((entry) => entry.id), ballots, prizes, votes }
+  const removedJudges = await countRemovedJudges(sql, event.id)
+  const counted: CountedInput = {
+    criteria: event.criteria.map(({ id, min, max, weight }) => ({ id, min, max, weight })),
+    method: event.method,
+    places: event.places,
+    entryIds: entries.filter((entry) => !entry.warmUp).map((entry) => entry.id),
+    ballots: ballots.map(({ comment: _comment, savedAt: _savedAt, ...ballot }) => ballot),
+    votes: votes.map(({ entryIds, joint }) => ({ entryIds, joint })),
+  }
+  return { event, counted, prizes, votes, removedJudges }
 }
 
 /** The result as it would be now; for the organiser's review, between the close and the reveal. */
@@ -25,23 +35,24 @@ export async function currentResult(sql: Query, event: StoredEvent, nowMs: numbe
 }
 
 /**
- * Computes the result once and keeps it with a digest of every ballot that made it, in the transaction that starts the reveal.
- * Gives the number of the reveal's steps; 0 keeps nothing.
+ * Computes the result once and saves it, with what it was computed from, in the transaction that starts the reveal.
+ * Returns the number of the reveal's steps; 0 saves nothing.
  */
 export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEntry[], nowMs: number): Promise<number> {
   const input = await readResultInput(tx, event, entries)
-  const result = resultOf(input, digestOf(input.ballots), new Date(nowMs).toISOString())
+  const { counted } = input
+  const result = resultOf(input, digestOf(counted.ballots), new Date(nowMs).toISOString())
   const steps = revealSteps(result.awards)
-  if (steps.length > 0) await saveFixedResult(tx, event.id, { result, steps })
+  if (steps.length > 0) await saveFixedResult(tx, event.id, { result, steps, counted })
   return steps.length
 }
 
-/** SHA-256 over the ballots in the order of judge and entry, one line of JSON each: anyone with the archive can do it again. */
-export function digestOf(ballots: ResultInput['ballots']): string {
+/** SHA-256 over the ballots that counted, one line of JSON each: the archive holds them, so anyone can compute it again. */
+export function digestOf(ballots: CountedInput['ballots']): string {
   const hash = createHash('sha256')
-  for (const { judgeId, entryId, scores, comment, recused, editedAt } of ballots) {
+  for (const { judgeId, entryId, scores, recused, editedAt } of ballots) {
     const sorted = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
-    hash.update(`${JSON.stringify([judgeId, entryId, sorted, comment, recused, editedAt])}\n`)
+    hash.update(`${JSON.stringify([judgeId, entryId, sorted, recused, editedAt])}\n`)
   }
   return hash.digest('hex')
 }

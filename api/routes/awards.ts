@@ -6,6 +6,7 @@ import { newId } from '../http/keys.ts'
 import { body, describe } from '../http/openapi.ts'
 import { readResultInput } from '../results/compute-result.ts'
 import { refuse } from '../rules/refusal.ts'
+import { checkResultNotFixed } from '../rules/result/fixed.ts'
 import { mayBeJoint } from '../rules/result/joint-places.ts'
 import { rank } from '../rules/result/result.ts'
 import { castingVote, castingVoteBody, prize, prizesBody } from '../schema/award.ts'
@@ -40,7 +41,7 @@ export const awardRoutes = (context: AppContext) =>
           // An id that is not this event's may be another event's.
           const idOf = (id?: string) => (id !== undefined && known.includes(id) ? id : newId())
           const prizes = given.map((one) => ({ citation: '', entryId: null, ...one, id: idOf(one.id) }))
-          if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
+          checkResultNotFixed(event.show.phase, 'the prizes stay as they are')
           const entryIds = (await listEntries(tx, event.id)).map((entry) => entry.id)
           if (prizes.some((one) => one.entryId !== null && !entryIds.includes(one.entryId))) refuse('no-such-entry')
           await savePrizes(tx, event.id, prizes)
@@ -83,9 +84,9 @@ export const awardRoutes = (context: AppContext) =>
           const event = await lockEvent(tx, c.req.param('slug'))
           if (event.show.phase === 'setup' || event.show.phase === 'live') refuse('close-first')
           if (event.show.phase !== 'closed') refuse('too-late-to-change')
-          const input = await readResultInput(tx, event, await listEntries(tx, event.id))
+          const { counted } = await readResultInput(tx, event, await listEntries(tx, event.id))
           // Looked at without the decisions before it, so that the chair may think again until the reveal.
-          const ranking = rank({ ...input, votes: joint ? input.votes.filter((one) => !one.joint) : [] })
+          const ranking = rank({ ...counted, votes: joint ? counted.votes.filter((vote) => !vote.joint) : [] })
           if (!joint) checkTie(ranking.standings, entryIds)
           else if (!mayBeJoint(ranking, entryIds)) refuse('not-too-close')
           await addCastingVote(tx, event.id, vote)

@@ -6,6 +6,7 @@ import { body, describe } from '../http/openapi.ts'
 import { blankEntry, type StoredEntry, toEntry } from '../rules/event/entry.ts'
 import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
 import { refuse } from '../rules/refusal.ts'
+import { checkResultNotFixed } from '../rules/result/fixed.ts'
 import {
   type EntriesBrought,
   entriesBody,
@@ -67,7 +68,7 @@ export const bringInRoutes = (context: AppContext) =>
       describe(
         'Puts many judges on the panel and changes some; one of the same name and organisation is added only once',
         judgesBrought,
-        ['invalid'],
+        ['too-late-to-change', 'invalid'],
       ),
       requireRole(context, 'organiser'),
       body(judgesBody),
@@ -75,6 +76,7 @@ export const bringInRoutes = (context: AppContext) =>
         const { add, change } = c.req.valid('json')
         const brought = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
+          if (add.length > 0) checkResultNotFixed(event.show.phase, 'the panel stays as it is')
           const known = await listJudges(tx, event.id)
           const all: { added: JudgesBrought['added']; changed: JudgesBrought['changed'] } = { added: [], changed: [] }
           for (const given of add) {

@@ -7,6 +7,7 @@ import { body, describe, query } from '../http/openapi.ts'
 import { checkConsent, noCost } from '../rules/ballot/change-cost.ts'
 import { blankEntry, isReady, type StoredEntry, toEntry, withoutEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
+import { checkResultNotFixed } from '../rules/result/fixed.ts'
 import { entry, entryChanges, lineUp, newEntryBody, readyBody, removalQuery } from '../schema/entry.ts'
 import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
@@ -118,8 +119,7 @@ export const entryRoutes = (context: AppContext) => {
           const stored = await getEntry(tx, event.id, c.req.param('id'))
           const { role, entryId } = c.var.caller
           if (role === 'team' && entryId !== stored.id) refuse('wrong-door')
-          // Once the reveal has begun, names are part of what was fixed.
-          if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
+          checkResultNotFixed(event.show.phase, 'names and titles stay as they were announced')
           if (role === 'team' && event.entriesFrozen) refuse('entries-frozen')
           const { talkSeconds, questionsSeconds, skipped, warmUp, ...words } = c.req.valid('json')
           const slot = { talkSeconds, questionsSeconds, skipped, warmUp }

@@ -11,6 +11,7 @@ import { checkRubricChange, refitBallots, withFreshIds } from '../rules/ballot/r
 import { councilHackDay } from '../rules/ballot/rubric-presets.ts'
 import { eventDefaults, toCriteria } from '../rules/event/event.ts'
 import { refuse } from '../rules/refusal.ts'
+import { checkResultNotFixed } from '../rules/result/fixed.ts'
 import {
   type Criterion,
   criterion,
@@ -81,9 +82,9 @@ export const eventRoutes = (context: AppContext) =>
         const changes = c.req.valid('json')
         const changed = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
-          const touchesResult = changes.method !== undefined || changes.places !== undefined
-          if (touchesResult && (event.show.phase === 'revealing' || event.show.phase === 'final'))
-            refuse('too-late-to-change')
+          const { method, places, criterionAwards } = changes
+          if ([method, places, criterionAwards].some((change) => change !== undefined))
+            checkResultNotFixed(event.show.phase, 'the method and the awards stay as they are')
           await saveEvent(tx, { ...event, ...changes })
           await recordHistory(tx, {
             eventId: event.id,

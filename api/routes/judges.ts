@@ -6,6 +6,7 @@ import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describe } from '../http/openapi.ts'
 import { unlessTooMany } from '../http/request-limits.ts'
 import { refuse } from '../rules/refusal.ts'
+import { checkResultNotFixed } from '../rules/result/fixed.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../schema/judge.ts'
 import { getEvent, lockEvent } from '../store/events.ts'
 import { recordHistory } from '../store/history.ts'
@@ -17,6 +18,8 @@ const mostKeys = 20
 
 /** Whoever has the code can come in; not without end. Far above any hall. */
 const mostOnPanel = 1000
+
+const panelStays = 'the panel stays as it is. You can still stop a judge’s link'
 
 export const judgeRoutes = (context: AppContext) => {
   async function addWithKey(eventId: string, given: JudgeBody, { status, arrived }: Pick<Judge, 'status' | 'arrived'>) {
@@ -33,6 +36,7 @@ export const judgeRoutes = (context: AppContext) => {
   async function change(slug: string, judgeId: string, what: string, to: Parameters<typeof saveJudgeStanding>[3]) {
     const changed = await context.db.sql.begin(async (tx) => {
       const event = await lockEvent(tx, slug)
+      if (to.status !== undefined) checkResultNotFixed(event.show.phase, panelStays)
       const saved = (await saveJudgeStanding(tx, event.id, judgeId, to)) ?? refuse('no-such-judge')
       await recordHistory(tx, {
         eventId: event.id,
@@ -59,14 +63,15 @@ export const judgeRoutes = (context: AppContext) => {
     )
     .post(
       '/events/:slug/judges',
-      describe('Puts a judge on the panel, with a personal link', withKey, ['invalid'], 201),
+      describe('Puts a judge on the panel, with a personal link', withKey, ['too-late-to-change', 'invalid'], 201),
       organiser,
       body(judgeBody),
-      async (c) =>
-        c.json(
-          await addWithKey(c.var.caller.eventId!, c.req.valid('json'), { status: 'admitted', arrived: false }),
-          201,
-        ),
+      async (c) => {
+        const event = await getEvent(context.db.sql, c.req.param('slug'))
+        checkResultNotFixed(event.show.phase, 'the panel stays as it is')
+        const added = await addWithKey(event.id, c.req.valid('json'), { status: 'admitted', arrived: false })
+        return c.json(added, 201)
+      },
     )
     .post(
       '/events/:slug/join',
@@ -128,13 +133,13 @@ export const judgeRoutes = (context: AppContext) => {
     )
     .post(
       '/events/:slug/judges/:id/admit',
-      describe('Lets a judge in', oneJudge, ['no-such-judge']),
+      describe('Lets a judge in', oneJudge, ['no-such-judge', 'too-late-to-change']),
       organiser,
       async (c) => c.json(await change(c.req.param('slug'), c.req.param('id'), 'admit', { status: 'admitted' })),
     )
     .post(
       '/events/:slug/judges/:id/remove',
-      describe('Takes a judge off the panel', oneJudge, ['no-such-judge']),
+      describe('Takes a judge off the panel', oneJudge, ['no-such-judge', 'too-late-to-change']),
       organiser,
       async (c) => c.json(await change(c.req.param('slug'), c.req.param('id'), 'remove', { status: 'removed' })),
     )

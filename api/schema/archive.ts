@@ -5,7 +5,7 @@ import { draw, entry } from './entry.ts'
 import { event } from './event.ts'
 import { commentState } from './feedback.ts'
 import { judge } from './judge.ts'
-import { result, revealStep } from './result.ts'
+import { countedInput, result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
 import { slug } from './text.ts'
 
@@ -88,7 +88,16 @@ export const archive = z.object({
   prizes: z.array(prize).max(100),
   castingVotes: z.array(castingVote.extend({ id: z.string(), at: moment })).max(1000),
   history: z.object({ event: z.array(historyLine), ballots: z.array(ballotEdit) }),
-  released: z.object({ result, steps: z.array(revealStep), digest: z.string(), computedAt: moment }).nullable(),
+  released: z
+    .object({
+      result,
+      steps: z.array(revealStep),
+      /** Null in an archive of an earlier release. */
+      counted: countedInput.nullable().default(null),
+      digest: z.string(),
+      computedAt: moment,
+    })
+    .nullable(),
 })
 export type Archive = z.infer<typeof archive>
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ballot } from './ballot.ts'
+import { criterion, method } from './event.ts'
 
 /** An entry added up. */
 export const standing = z.object({
@@ -57,7 +59,7 @@ export const result = z.object({
   standings: z.array(standing),
   awards: z.array(award),
   warnings: z.array(warning),
-  method: z.enum(['levelled', 'mean']),
+  method,
   scale: z.object({ lo: z.number(), hi: z.number() }),
   /** `paper`: how many of the ballots were copied from paper by the organiser. */
   counted: z.object({
@@ -65,12 +67,29 @@ export const result = z.object({
     recusals: z.number().int(),
     judges: z.number().int(),
     paper: z.number().int().default(0),
+    /** Judges taken off the panel, none of whose ballots counts. Missing in results of earlier releases. */
+    removedJudges: z.number().int().optional(),
   }),
-  /** SHA-256 over every ballot that made it; null until the reveal has fixed it. */
+  /** SHA-256 over every ballot that counted; null until the reveal has fixed it. */
   digest: z.string().nullable(),
   computedAt: z.string(),
 })
 export type Result = z.infer<typeof result>
+
+/**
+ * Everything that the standings were computed from, stored with them: ranking it again gives the same standings, whatever happened to
+ * the panel since. It holds no names and no comments.
+ */
+export const countedInput = z.object({
+  criteria: z.array(criterion.pick({ id: true, min: true, max: true, weight: true })),
+  method,
+  places: z.number().int(),
+  entryIds: z.array(z.string()),
+  /** Of judges on the panel, ordered by judge and entry. */
+  ballots: z.array(ballot.omit({ comment: true, savedAt: true }).extend({ judgeId: z.string() })).max(100_000),
+  votes: z.array(z.object({ entryIds: z.array(z.string()), joint: z.boolean() })),
+})
+export type CountedInput = z.infer<typeof countedInput>
 
 /** One page for the file: how the result came about, and who released it. */
 export const record = z.object({

@@ -78,9 +78,10 @@ export async function writeArchive(
   const { released } = archive
   if (released)
     await tx`
-      insert into results (event_id, result, steps, digest, computed_at)
+      insert into results (event_id, result, steps, counted, digest, computed_at)
       values (${event.id}, ${tx.json(released.result as unknown as JSONValue)},
-        ${tx.json(released.steps as unknown as JSONValue)}, ${released.digest}, ${released.computedAt})`
+        ${tx.json(released.steps as unknown as JSONValue)}, ${released.counted && tx.json(released.counted)},
+        ${released.digest}, ${released.computedAt})`
   return getEvent(tx, event.slug)
 }
 
@@ -117,6 +118,6 @@ async function listBallots(sql: Query, eventId: string): Promise<Archive['ballot
 
 async function findReleased(sql: Query, eventId: string): Promise<Released | null> {
   const [row] = await sql<(Omit<Released, 'computedAt'> & { computedAt: Date })[]>`
-    select result, steps, digest, computed_at as "computedAt" from results where event_id = ${eventId}`
+    select result, steps, counted, digest, computed_at as "computedAt" from results where event_id = ${eventId}`
   return row ? { ...row, computedAt: row.computedAt.toISOString() } : null
 }

@@ -23,6 +23,13 @@ export async function findJudge(sql: Query, eventId: string, judgeId: string): P
   return row
 }
 
+/** How many were taken off the panel. */
+export async function countRemovedJudges(sql: Query, eventId: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from judges where event_id = ${eventId} and status = 'removed'`
+  return row!.count
+}
+
 /** How many are on the panel or wait for it. */
 export async function countPanel(sql: Query, eventId: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`

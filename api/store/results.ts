@@ -1,5 +1,5 @@
 import type { JSONValue } from 'postgres'
-import type { Result, RevealStep } from '../schema/result.ts'
+import type { CountedInput, Result, RevealStep } from '../schema/result.ts'
 import type { Query } from './sql.ts'
 
 export type FixedResult = { result: Result; steps: RevealStep[] }
@@ -9,14 +9,19 @@ export async function findFixedResult(sql: Query, eventId: string): Promise<Fixe
   return row
 }
 
-/** Once, when the reveal begins. */
-export async function saveFixedResult(tx: Query, eventId: string, { result, steps }: FixedResult): Promise<void> {
+/** Once, when the reveal begins, with everything that it was computed from. */
+export async function saveFixedResult(
+  tx: Query,
+  eventId: string,
+  { result, steps, counted }: FixedResult & { counted: CountedInput },
+): Promise<void> {
   await tx`
-    insert into results (event_id, result, steps, digest)
-    values (${eventId}, ${tx.json(result as unknown as JSONValue)}, ${tx.json(steps as unknown as JSONValue)}, ${result.digest})`
+    insert into results (event_id, result, steps, counted, digest)
+    values (${eventId}, ${tx.json(result as unknown as JSONValue)}, ${tx.json(steps as unknown as JSONValue)},
+      ${tx.json(counted)}, ${result.digest})`
 }
 
-/** Only to take names out: the scores in it are never written again. */
+/** Removes names only: the scores in it never change. */
 export async function replaceFixedResult(tx: Query, eventId: string, { result, steps }: FixedResult): Promise<void> {
   await tx`
     update results set result = ${tx.json(result as unknown as JSONValue)}, steps = ${tx.json(steps as unknown as JSONValue)}

@@ -24,7 +24,8 @@ export function recordOf(result: Result, history: HistoryLine[], judges: Pick<Ju
         reason: String(detail.reason ?? ''),
         joint: detail.joint === true,
       })),
-    removedJudges: judges.filter((judge) => judge.status === 'removed').length,
+    // Results of earlier releases do not hold the number.
+    removedJudges: result.counted.removedJudges ?? judges.filter((judge) => judge.status === 'removed').length,
     releasedBy: String(published?.detail.by ?? ''),
   }
 }

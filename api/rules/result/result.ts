@@ -1,6 +1,5 @@
-import type { Ballot } from '../../schema/ballot.ts'
 import type { Event } from '../../schema/event.ts'
-import type { Result } from '../../schema/result.ts'
+import type { CountedInput, Result } from '../../schema/result.ts'
 import type { RankingInput } from '../ranking/place-ballots.ts'
 import { rankBallots } from '../ranking/rank-ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
@@ -8,36 +7,36 @@ import { awardsOf, type ChairsVote, type Prize } from './awards.ts'
 import { joinPlaces } from './joint-places.ts'
 
 export type ResultInput = {
-  event: Pick<Event, 'criteria' | 'method' | 'places' | 'criterionAwards'>
-  entryIds: string[]
-  /** Ballots of judges on the panel: of one removed, none counts. */
-  ballots: (Ballot & { judgeId: string })[]
+  event: Pick<Event, 'criteria' | 'places' | 'criterionAwards'>
+  counted: CountedInput
   prizes: Prize[]
   votes: ChairsVote[]
+  removedJudges: number
 }
 
-/** What the ranking is given: every judge with a ballot is listed, so that none is left out. */
-export function rankingInput({ event, entryIds, ballots, votes }: ResultInput): RankingInput {
+/** Every judge with a ballot is listed, so that none is left out. */
+export function rankingInput({ criteria, method, places, entryIds, ballots, votes }: CountedInput): RankingInput {
   return {
-    criteria: event.criteria,
+    criteria,
     entryIds,
     judgeIds: [...new Set(ballots.map((ballot) => ballot.judgeId))],
     ballots,
-    method: event.method,
-    honoured: event.places,
+    method,
+    honoured: places,
     castingVotes: votes.filter((vote) => !vote.joint),
   }
 }
 
 /** Everyone's place, the chair's decisions included. */
-export function rank(input: ResultInput): BallotRanking {
-  return joinPlaces(rankBallots(rankingInput(input)), input.votes)
+export function rank(counted: CountedInput): BallotRanking {
+  return joinPlaces(rankBallots(rankingInput(counted)), counted.votes)
 }
 
 /** The whole result of an event, from nothing but what was scored and decided. */
 export function resultOf(input: ResultInput, digest: string | null, computedAt: string): Result {
-  const ranking = rank(input)
-  const counting = input.ballots.filter((ballot) => ballot.complete)
+  const { counted } = input
+  const ranking = rank(counted)
+  const complete = counted.ballots.filter((ballot) => ballot.complete)
   return {
     standings: ranking.standings.map(({ entryId, rank, score, rawMean, ballots, low, high, byCriterion }) => ({
       ...{ entryId, rank, score, rawMean, ballots, low, high, byCriterion },
@@ -52,10 +51,11 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
     method: ranking.method,
     scale: ranking.scale,
     counted: {
-      ballots: counting.length,
-      recusals: input.ballots.filter((ballot) => ballot.recused).length,
-      judges: new Set(counting.map((ballot) => ballot.judgeId)).size,
-      paper: counting.filter((ballot) => ballot.source === 'paper').length,
+      ballots: complete.length,
+      recusals: counted.ballots.filter((ballot) => ballot.recused).length,
+      judges: new Set(complete.map((ballot) => ballot.judgeId)).size,
+      paper: complete.filter((ballot) => ballot.source === 'paper').length,
+      removedJudges: input.removedJudges,
     },
     digest,
     computedAt,

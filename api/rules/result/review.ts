@@ -15,10 +15,10 @@ export type ReviewInput = ResultInput & {
 
 /** How safe the result is, in figures and in words; for the organiser alone. One whole fit a judge: not for the main loop. */
 export function reviewOf(input: ReviewInput): Review {
-  const ranking = rank(input)
+  const ranking = rank(input.counted)
   const result = resultOf(input, null, '')
   const reported = new Map(ranking.judges.map((one) => [one.judgeId, one]))
-  const without = new Map(whatIf(rankingInput(input)).map((one) => [one.judgeId, one]))
+  const without = new Map(whatIf(rankingInput(input.counted)).map((one) => [one.judgeId, one]))
   const judges = input.judges.map(({ id, name }) => ({
     judgeId: id,
     name,
@@ -47,15 +47,16 @@ export function reviewOf(input: ReviewInput): Review {
 }
 
 function marksOf(input: ReviewInput): Review['marks'] {
-  const { entryIds, judgeIds, total } = tablesOf(rankingInput(input))
-  return input.ballots.map(({ judgeId, entryId, recused, source }) => {
+  const { entryIds, judgeIds, total } = tablesOf(rankingInput(input.counted))
+  return input.counted.ballots.map(({ judgeId, entryId, recused, source }) => {
     const mark = total.values[entryIds.indexOf(entryId) * judgeIds.length + judgeIds.indexOf(judgeId)] ?? Number.NaN
     return { judgeId, entryId, recused, source, mark: Number.isNaN(mark) ? null : mark }
   })
 }
 
 /** Ballots that could still come in: judges who are here and have not finished an entry that was shown. */
-function missingOf({ judges, ballots, shownIds, entryIds, event }: ReviewInput): Review['missing'] {
+function missingOf({ judges, counted, shownIds, event }: ReviewInput): Review['missing'] {
+  const { ballots, entryIds } = counted
   const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
   return shownIds
     .filter((entryId) => entryIds.includes(entryId))

@@ -25,16 +25,16 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
         ? []
         : [
             {
-              ...{ judgeId: `judge${judge}`, entryId: entryIds[entry]!, scores: { use }, comment: '', recused: false },
-              ...{ complete: true, source: 'phone' as const },
-              ...{ editedAt: '2026-06-20T15:30:00.000Z', savedAt: '2026-06-20T15:30:00.000Z' },
+              ...{ judgeId: `judge${judge}`, entryId: entryIds[entry]!, scores: { use }, recused: false },
+              ...{ complete: true, source: 'phone' as const, editedAt: '2026-06-20T15:30:00.000Z' },
             },
           ],
     ),
   )
   return reviewOf({
-    event: { criteria, method: 'levelled', places: 3, criterionAwards: [] },
-    ...{ entryIds, ballots, votes, prizes: [], shownIds: entryIds },
+    event: { criteria, places: 3, criterionAwards: [] },
+    counted: { criteria, method: 'levelled', places: 3, entryIds, ballots, votes },
+    ...{ votes, prizes: [], removedJudges: 0, shownIds: entryIds },
     judges: rows.map((_, n) => ({
       id: `judge${n}`,
       name: `Judge ${n}`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
-import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
+import { databases } from '../../support/databases.ts'
+import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 const scale = {
   criteria: [
@@ -81,7 +81,7 @@ describe.each(databases)('a result on %s', (kind) => {
     await server.call('POST', `${event.path}/judges/${event.judges[2]!.id}/remove`, {}, event.key)
     await event.cue('close-scoring')
     const { body } = await resultsOf(event)
-    expect(body.counted).toEqual({ ballots: 2, recusals: 1, judges: 1, paper: 0 })
+    expect(body.counted).toEqual({ ballots: 2, recusals: 1, judges: 1, paper: 0, removedJudges: 1 })
     expect(body.standings.map((s: any) => s.score)).toEqual([4, 2])
   })
 
@@ -244,9 +244,9 @@ describe.each(databases)('a result on %s', (kind) => {
     const { body: result } = await resultsOf(event)
     const { body: archive } = await server.call('GET', `${event.path}/archive`, undefined, event.key)
     const hash = createHash('sha256')
-    for (const one of archive.ballots) {
-      const scores = Object.entries(one.scores).sort(([x], [y]) => (x < y ? -1 : 1))
-      hash.update(`${JSON.stringify([one.judgeId, one.entryId, scores, one.comment, one.recused, one.editedAt])}\n`)
+    for (const ballot of archive.released.counted.ballots) {
+      const scores = Object.entries(ballot.scores).sort(([x], [y]) => (x < y ? -1 : 1))
+      hash.update(`${JSON.stringify([ballot.judgeId, ballot.entryId, scores, ballot.recused, ballot.editedAt])}\n`)
     }
     expect(result.digest).toBe(hash.digest('hex'))
     expect(archive.released.result).toEqual(result)

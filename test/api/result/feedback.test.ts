@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
-import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
+import { databases } from '../../support/databases.ts'
+import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 const criteria = {
   criteria: [

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rankArchive } from '../../support/rank-archive.ts'
+import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
+
+const criteria = [
+  { id: 'use', name: 'Use', min: 1, max: 5, weight: 2 },
+  { id: 'show', name: 'Show', min: 1, max: 5 },
+]
+
+describe('once the reveal has begun, a result', () => {
+  let server: Server
+  beforeAll(async () => {
+    server = await openServer('postgres')
+  })
+  afterAll(() => server.close())
+
+  /** Alpha wins by judge 3 alone. A fourth judge waits, and a fifth has been removed. */
+  async function closedEvent(): Promise<TestEvent & { waitingId: string }> {
+    const event = await makeEvent(server, {
+      criteria,
+      entries: 3,
+      judges: 4,
+      admission: 'desk',
+      criterionAwards: ['show'],
+    })
+    await server.call('POST', `${event.path}/entries`, { title: 'Warm', team: 'Warm-up', warmUp: true }, event.key)
+    const waiting = await server.call('POST', `${event.path}/join`, { name: 'Late guest' })
+    await showAll(event)
+    for (const [judge, row] of [
+      [3, 4, 2],
+      [3, 4, 2],
+      [5, 1, 2],
+      [1, 1, 5],
+    ].entries())
+      for (const [entry, score] of row.entries()) await event.score(judge, entry, score)
+    await server.call('POST', `${event.path}/judges/${event.judges[3]!.id}/remove`, {}, event.key)
+    await event.cue('close-scoring')
+    return { ...event, waitingId: waiting.body.judge.id }
+  }
+
+  /** Everything that people and programs read about the result. */
+  async function readAll(event: TestEvent) {
+    const read = async (path: string, key?: string) =>
+      (await server.call('GET', event.path + path, undefined, key)).body
+    const archive = await read('/archive', event.key)
+    return {
+      results: await read('/results', event.key),
+      publicResults: await read('/results'),
+      record: await read('/record'),
+      csv: await read('/results.csv'),
+      packs: await read('/feedback/packs', event.key),
+      released: archive.released,
+      ranking: rankArchive(archive),
+    }
+  }
+
+  async function publish(event: TestEvent) {
+    await event.cue('start-reveal')
+    while ((await event.cue('reveal-next')).status === 200);
+    expect((await event.cue('publish')).status).toBe(200)
+  }
+
+  it('stays the same whatever is tried with what it was computed from', async () => {
+    const event = await closedEvent()
+    await publish(event)
+    const before = await readAll(event)
+    const [first, second] = event.judges
+    const attempts: [string, string, unknown][] = [
+      ['POST', `/judges/${event.judges[2]!.id}/remove`, {}],
+      ['POST', `/judges/${event.waitingId}/admit`, {}],
+      ['POST', `/judges/${event.judges[3]!.id}/admit`, {}],
+      ['POST', '/judges', { name: 'One more' }],
+      ['POST', '/judges/many', { add: [{ name: 'One more' }], change: [] }],
+      ['PATCH', '', { criterionAwards: ['use'] }],
+      ['PATCH', '', { method: 'mean' }],
+      ['PATCH', '', { places: 1 }],
+      ['PUT', '/rubric', { criteria: [{ id: 'use', name: 'Other', max: 5 }] }],
+      ['PUT', '/prizes', { prizes: [{ name: 'Kindest', entryId: event.entries[2]!.id }] }],
+      ['PATCH', `/entries/${event.entries[0]!.id}`, { team: 'Another name' }],
+      ['PATCH', `/entries/${event.entries[0]!.id}`, { warmUp: true }],
+      ['DELETE', `/entries/${event.entries[0]!.id}`, undefined],
+      ['POST', '/casting-votes', { entryIds: event.entries.map(({ id }) => id), by: 'Chair', reason: 'No' }],
+      [
+        'PUT',
+        `/judges/${first!.id}/ballots/${event.entries[0]!.id}`,
+        { scores: { use: 1, show: 1 }, editedAt: new Date().toISOString() },
+      ],
+    ]
+    for (const [method, path, body] of attempts) {
+      const { status, text } = await server.call(method, event.path + path, body, event.key)
+      expect([path, status, text]).toEqual([
+        path,
+        409,
+        expect.stringMatching(/too-late-to-change|scoring-closed|ballot-on-phone/),
+      ])
+    }
+    expect((await event.cue('reopen-scoring')).status).toBe(409)
+    await server.call('POST', `${event.path}/judges/${second!.id}/away`, {}, event.key)
+    expect(await readAll(event)).toEqual(before)
+  })
+
+  it('says why the panel stays, and lets a judge’s link be stopped', async () => {
+    const event = await closedEvent()
+    await event.cue('start-reveal')
+    const refused = await server.call('POST', `${event.path}/judges/${event.judges[0]!.id}/remove`, {}, event.key)
+    expect(refused.body).toMatchObject({
+      type: '/problems/too-late-to-change',
+      detail: expect.stringContaining('The result was fixed when the reveal began'),
+    })
+    const { body } = await server.call('GET', `${event.path}/keys`, undefined, event.key)
+    const link = body.keys.find((key: { judgeId: string }) => key.judgeId === event.judges[0]!.id)
+    expect((await server.call('DELETE', `${event.path}/keys/${link.id}`, undefined, event.key)).status).toBe(200)
+  })
+
+  it('is ranked again from what counted, whatever the archive says of its judges since', async () => {
+    const event = await closedEvent()
+    const draft = (await server.call('GET', `${event.path}/results`, undefined, event.key)).body
+    const closed = (await server.call('GET', `${event.path}/archive`, undefined, event.key)).body
+    expect(rankArchive(closed).standings.map(({ entryId, rank }) => [entryId, rank])).toEqual(
+      draft.standings.map((standing: { entryId: string; rank: number }) => [standing.entryId, standing.rank]),
+    )
+    await event.cue('start-reveal')
+    const { body: archive } = await server.call('GET', `${event.path}/archive`, undefined, event.key)
+    const tampered = {
+      ...archive,
+      judges: archive.judges.map((judge: object) => ({ ...judge, status: 'removed' })),
+      event: { ...archive.event, method: 'mean', places: 1 },
+    }
+    expect(rankArchive(tampered)).toEqual(rankArchive(archive))
+    expect(rankArchive(archive).standings).toMatchObject(
+      archive.released.result.standings.map(({ entryId, rank, score }: any) => ({ entryId, rank, score })),
+    )
+  })
+})
