@@ -11,6 +11,7 @@ import { stageSnapshot as toStage } from '../rules/show/stage.ts'
 import { type Cue, cue } from '../schema/cue.ts'
 import type { Phase } from '../schema/event.ts'
 import { type StageSnapshot, stageSnapshot } from '../schema/stage.ts'
+import { countBallots } from '../store/ballots.ts'
 import { getLineUp, lockEvent } from '../store/events.ts'
 import { saveCue } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
@@ -29,19 +30,23 @@ export const cueRoutes = (context: AppContext) => {
     const show = move(event.show, given, {
       ...settingOf(event, entries),
       revealSteps: fixes ? await fixResult(sql, event, entries, nowMs) : event.show.reveal.of,
+      onStageHasBallots: given.cue === 'undo' && (await hasBallots(sql, event.show.onStageId)),
       nowMs,
     })
     if (show === event.show) return {}
     // Who leaves the stage has been on; a mistaken call that is taken back leaves its word with the team.
     const leaves = given.cue !== 'undo' && show.onStageId !== event.show.onStageId
     const leavesStageId = leaves ? event.show.onStageId : null
-    const cue = { what: given.cue, detail, instance: context.instance, leavesStageId }
+    // Phones add each team they see on stage to the line-up; one that is forgotten makes them read it again.
+    const forgets = show.shownIds.length < event.show.shownIds.length
+    const lineUpVersion = event.lineUpVersion + (forgets ? 1 : 0)
+    const cue = { what: given.cue, detail, instance: context.instance, leavesStageId, lineUpVersion }
     const around = await saveCue(sql, event, show, cue)
     if (!around) return undefined
     const rehearsal = event.rehearsalOf !== null
     const version = event.version + 1
     const now = entries.map((entry) => (entry.id === leavesStageId ? { ...entry, ready: false } : entry))
-    const stage = toStage({ ...event, ...around, rehearsal, version, show, entries: now }, nowMs)
+    const stage = toStage({ ...event, ...around, rehearsal, version, lineUpVersion, show, entries: now }, nowMs)
     return { stage, reached: show.phase === event.show.phase ? undefined : { id: event.id, phase: show.phase } }
   }
 
@@ -73,9 +78,10 @@ export const cueRoutes = (context: AppContext) => {
     async (c) => {
       const given = c.req.valid('json')
       const slug = c.req.param('slug')
-      // A press meets no other one as good as always, so it does not begin by holding the event's row; one that was overtaken does.
-      // The result is fixed in the transaction that starts the reveal.
-      const played = given.cue === 'start-reveal' ? undefined : await play(context.db.sql, slug, given)
+      // Optimistic first: a press rarely meets another one. It is tried again under the row lock when the event has changed meanwhile.
+      // Two cues need the lock from the start: one fixes the result, the other must see every ballot of the team that it forgets.
+      const locked = given.cue === 'start-reveal' || given.cue === 'undo'
+      const played = locked ? undefined : await play(context.db.sql, slug, given)
       const { stage, reached } =
         played ??
         (await context.db.sql.begin(async (tx) => {
@@ -89,4 +95,8 @@ export const cueRoutes = (context: AppContext) => {
       return c.json(stage)
     },
   )
+}
+
+async function hasBallots(sql: Query, entryId: string | null): Promise<boolean> {
+  return entryId !== null && (await countBallots(sql, entryId)) > 0
 }

@@ -18,6 +18,14 @@ const picture = z.object({
   bytes: z.base64().max(1_400_000),
 })
 
+const timer = z.object({
+  part: z.enum(['talk', 'questions']),
+  plannedMs: z.number(),
+  startedAt: moment.nullable(),
+  pausedAt: moment.nullable(),
+  pausedMs: z.number(),
+})
+
 const show = z.object({
   scene,
   sceneBefore: scene,
@@ -25,13 +33,9 @@ const show = z.object({
   shownIds: z.array(z.string()),
   calledAt: z.record(z.string(), moment),
   before: z.looseObject({}).nullable(),
-  timer: z.object({
-    part: z.enum(['talk', 'questions']),
-    plannedMs: z.number(),
-    startedAt: moment.nullable(),
-    pausedAt: moment.nullable(),
-    pausedMs: z.number(),
-  }),
+  timer,
+  clocks: z.record(z.string(), timer).default({}),
+  interruptedIds: z.array(z.string()).default([]),
   message: z.string().nullable(),
   pause: z.object({ message: z.string(), untilAt: z.string().nullable() }).nullable(),
   reveal: z.object({ step: z.number().int(), of: z.number().int() }),

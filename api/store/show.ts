@@ -21,11 +21,12 @@ export async function saveCue(
   sql: Query,
   event: Pick<StoredEvent, 'id' | 'version'>,
   { phase, ...show }: Show,
-  cue: { what: string; detail: JSONValue; instance: string; leavesStageId: string | null },
+  cue: { what: string; detail: JSONValue; instance: string; leavesStageId: string | null; lineUpVersion: number },
 ): Promise<AroundStage | undefined> {
   const [around] = await sql<AroundStage[]>`
     with moved as (
-      update events set phase = ${phase}, show = ${sql.json(show as JSONValue)}, version = version + 1
+      update events set phase = ${phase}, show = ${sql.json(show as JSONValue)}, version = version + 1,
+        line_up_version = ${cue.lineUpVersion}
       where id = ${event.id} and version = ${event.version}
       returning id, version, show
     ), remembered as (

@@ -8,6 +8,7 @@ import { slugOfPage } from '../../web/core/api.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { makeClock } from '../../web/core/clock.ts'
 import { createFeed } from '../../web/core/feed.ts'
+import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { createProgramme } from '../parts/programme.ts'
@@ -45,7 +46,7 @@ export function BackstagePage() {
         <h1 class="spoken">Backstage</h1>
         <p class="backstage-now" dir="auto">
           <Show when={feed.stage()} fallback={waiting()}>
-            {(stage) => sceneWords(stage())}
+            {(stage) => <>{sceneWords(stage())}</>}
           </Show>
         </p>
         <ConnectionLine connected={feed.connected() || feed.gone()} />
@@ -55,7 +56,11 @@ export function BackstagePage() {
       </header>
       <div class="backstage-clock">
         <Show when={presenting()} fallback={<p class="clock-figures backstage-wall">{time()}</p>}>
-          {(stage) => <Clock timer={stage().timer} nowMs={nowMs()} />}
+          {(stage) => (
+            <Show when={stage().scene === 'break'} fallback={<Clock timer={stage().timer} nowMs={nowMs()} />}>
+              <BreakClock pause={stage().pause} nowMs={nowMs()} />
+            </Show>
+          )}
         </Show>
       </div>
       <div class="backstage-message" role="status">
@@ -64,7 +69,7 @@ export function BackstagePage() {
       <footer class="backstage-next">
         <Show
           when={feed.stage()?.phase === 'live' && feed.stage()?.onDeck}
-          fallback={feed.stage()?.phase === 'live' && feed.stage()?.onStage && 'Nobody after this'}
+          fallback={feed.stage()?.phase === 'live' && feed.stage()?.onStage && 'The last team'}
         >
           {(entry) => (
             <>

@@ -1,19 +1,26 @@
 import { Show } from 'solid-js'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { lengthText } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 
-/** The stage clock, and everything one hand does to it. */
+/** The stage clock, and everything one hand does to it; in a break, the clock of the break. */
 export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
   const timer = () => props.stage.timer
+  const onBreak = () => props.stage.scene === 'break'
   const questionsMs = () =>
     (props.stage.onStage?.questionsSeconds ?? props.desk.programme.event()?.questionsSeconds ?? 0) * 1000
-  const startWord = () => (timer().state === 'running' ? 'Pause' : timer().state === 'paused' ? 'Go on' : 'Start')
+  const startWord = () => {
+    if (onBreak()) return 'End the break'
+    return timer().state === 'running' ? 'Pause' : timer().state === 'paused' ? 'Go on' : 'Start'
+  }
   return (
     <div class="clock-controls">
-      <Clock timer={timer()} nowMs={props.desk.nowMs()} />
+      <Show when={onBreak()} fallback={<Clock timer={timer()} nowMs={props.desk.nowMs()} />}>
+        <BreakClock pause={props.stage.pause} nowMs={props.desk.nowMs()} />
+      </Show>
       <div class="row">
         <button type="button" class="button" onClick={() => props.desk.press('start-pause')}>
           {startWord()} <Key name="Space" />
@@ -25,18 +32,20 @@ export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
           −1 <span class="spoken">minute</span> <Key name="−" />
         </button>
       </div>
-      <div class="row">
-        <Show when={questionsMs() > 0 && timer().part === 'talk'}>
-          <button type="button" class="button" onClick={() => props.desk.press('questions')}>
-            Questions {lengthText(questionsMs())} <Key name="T" />
-          </button>
-        </Show>
-        <Show when={timer().state !== 'ready' || timer().part === 'questions'}>
-          <button type="button" class="button quiet" onClick={() => props.desk.send({ cue: 'reset-timer' })}>
-            Reset
-          </button>
-        </Show>
-      </div>
+      <Show when={!onBreak()}>
+        <div class="row">
+          <Show when={questionsMs() > 0 && timer().part === 'talk'}>
+            <button type="button" class="button" onClick={() => props.desk.press('questions')}>
+              Questions {lengthText(questionsMs())} <Key name="T" />
+            </button>
+          </Show>
+          <Show when={timer().state !== 'ready' || timer().part === 'questions'}>
+            <button type="button" class="button quiet" onClick={() => props.desk.send({ cue: 'reset-timer' })}>
+              Reset
+            </button>
+          </Show>
+        </div>
+      </Show>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { AllKeys } from './keys/AllKeys.tsx'
 import { KeyLine } from './keys/KeyLine.tsx'
 import { createKeys } from './keys/keys.ts'
 import { NextCard } from './NextCard.tsx'
-import { planEvening } from './order/plan.ts'
+import { planShow } from './order/plan.ts'
 import { RunningOrder } from './order/RunningOrder.tsx'
 import { SlotForm } from './order/SlotForm.tsx'
 import { TeamForm } from './order/TeamForm.tsx'
@@ -33,14 +33,7 @@ export function DeskScreen(props: { slug: string }) {
     const event = desk.programme.event()
     const stage = desk.stage()
     if (!event || !stage) return undefined
-    return planEvening({
-      entries: desk.order.entries(),
-      stage,
-      startsAtMs: event.startsAt ? Date.parse(event.startsAt) : null,
-      talkMs: event.talkSeconds * 1000,
-      questionsMs: event.questionsSeconds * 1000,
-      nowMs: second(),
-    })
+    return planShow(desk.order.entries(), event, stage, second())
   })
   const presenting = () => desk.stage()?.phase === 'live' && desk.stage()?.onStage !== null
   createEffect(() => {

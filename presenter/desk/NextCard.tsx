@@ -1,20 +1,22 @@
-import { Match, Show, Switch } from 'solid-js'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 import { isCounted } from '../../api/rules/event/panel.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { judgesIn, listWords } from '../parts/words.ts'
+import { judgesIn, listWords, wallTime } from '../parts/words.ts'
+import { CloseScoring } from './CloseScoring.tsx'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
+import { lastTeamWords, nextStep } from './next-step.ts'
 
-/** What the next press does, and who is still missing. */
+/** What the next press does, and which judges have not scored yet. */
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
+  const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined))
   const upNext = () => props.desk.chosen() ?? props.stage.onDeck ?? undefined
-  const waiting = () => props.desk.missing()
   const held = () => props.desk.notice()?.tone === 'hold'
   const press = () => props.desk.press('next')
   return (
     <section class="next-card" aria-label="Next">
       <Switch>
-        <Match when={props.stage.phase === 'setup'}>
+        <Match when={step() === 'open-doors'}>
           <div>
             <p class="dim">Next</p>
             <p class="next-team">Open the doors</p>
@@ -24,7 +26,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
             Open the doors <Key name="PageDown" />
           </button>
         </Match>
-        <Match when={props.stage.scene === 'blank'}>
+        <Match when={step() === 'show-again'}>
           <div>
             <p class="dim">The stage is dark</p>
             <p class="next-team">Show it again</p>
@@ -33,7 +35,30 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
             Show it again <Key name="PageDown" />
           </button>
         </Match>
-        <Match when={true}>
+        <Match when={step() === 'end-break'}>
+          <div>
+            <p class="dim">On a break</p>
+            <p class="next-team">{breakWords(props.stage)}</p>
+            <Show when={upNext()}>
+              {(entry) => (
+                <p class="dim">
+                  Next: <b dir="auto">{entry().team}</b>
+                </p>
+              )}
+            </Show>
+          </div>
+          <div class="next-press">
+            <button type="button" class="button main" onClick={() => props.desk.press('start-pause')}>
+              End the break <Key name="Space" />
+            </button>
+            <Show when={upNext()}>
+              <button type="button" class="quiet" onClick={press}>
+                Call the next team now <Key name="PageDown" />
+              </button>
+            </Show>
+          </div>
+        </Match>
+        <Match when={step() === 'call'}>
           <div>
             <p class="dim">
               {props.desk.chosen() ? 'Next, out of turn' : props.stage.onStage ? 'Next' : 'First'}
@@ -49,45 +74,64 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
               </Show>
             </p>
             <p class="next-team" dir="auto">
-              {upNext()?.team ?? (props.stage.onStage ? 'That was the last team' : 'No teams yet')}
+              {upNext()?.team}
             </p>
             <Show
               when={props.stage.onStage}
               fallback={<p class="dim">{judgesCome(props.desk.panel().filter(isCounted).length)}</p>}
             >
-              <p classList={{ wait: waiting().length > 0, done: waiting().length === 0 && props.stage.scoring.of > 0 }}>
-                <Show when={waiting().length > 0} fallback={inWords(props.stage)}>
-                  {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing:{' '}
-                  {listWords(
-                    waiting().map(({ name }) => name),
-                    5,
-                  )}
-                </Show>
-              </p>
+              <ScoringLine desk={props.desk} stage={props.stage} />
             </Show>
           </div>
-          <Show
-            when={upNext()}
-            fallback={
-              <Show when={props.stage.onStage}>
-                <p class="dim next-hint">Close scoring when the judges are ready.</p>
-              </Show>
-            }
-          >
-            <div class="next-press">
-              <button type="button" class="button main" classList={{ held: held() }} onClick={press}>
-                {held() ? 'Go on anyway' : 'Call them on'} <Key name="PageDown" />
+          <div class="next-press">
+            <button type="button" class="button main" classList={{ held: held() }} onClick={press}>
+              {held() ? 'Go on anyway' : 'Call them on'} <Key name="PageDown" />
+            </button>
+            <Show when={props.desk.chosen()}>
+              <button type="button" class="quiet" onClick={() => props.desk.choose(undefined)}>
+                Keep to the order
               </button>
-              <Show when={props.desk.chosen()}>
-                <button type="button" class="quiet" onClick={() => props.desk.choose(undefined)}>
-                  Keep to the order
-                </button>
-              </Show>
-            </div>
-          </Show>
+            </Show>
+          </div>
+        </Match>
+        <Match when={step() === 'add-teams'}>
+          <div>
+            <p class="dim">First</p>
+            <p class="next-team">No teams yet</p>
+            <p class="dim">{judgesCome(props.desk.panel().filter(isCounted).length)}</p>
+          </div>
+        </Match>
+        <Match when={true}>
+          <div>
+            <p class="dim">Next</p>
+            <p class="next-team">{lastTeamWords(props.stage, props.desk.nowMs())}</p>
+            <ScoringLine desk={props.desk} stage={props.stage} />
+          </div>
+          <div class="next-press">
+            <Show when={step() === 'start-last'} fallback={<CloseScoring class="button main" {...props} />}>
+              <button type="button" class="button main" onClick={() => props.desk.press('start-pause')}>
+                Start the clock <Key name="Space" />
+              </button>
+            </Show>
+          </div>
         </Match>
       </Switch>
     </section>
+  )
+}
+
+/** How many judges have scored the team on stage. While a press is held back, the question itself names those who have not. */
+function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
+  const missing = () => props.desk.missing().map(({ name }) => name)
+  const held = () => props.desk.notice()?.tone === 'hold'
+  return (
+    <Show when={!held()}>
+      <p classList={{ wait: missing().length > 0, done: missing().length === 0 && props.stage.scoring.of > 0 }}>
+        <Show when={missing().length > 0} fallback={inWords(props.stage)}>
+          {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listWords(missing(), 5)}
+        </Show>
+      </p>
+    </Show>
   )
 }
 
@@ -95,3 +139,5 @@ const inWords = ({ onStage, scoring }: StageSnapshot) =>
   onStage?.warmUp ? 'A warm-up is on: nobody scores it' : judgesIn(scoring)
 const judgesCome = (count: number) =>
   count === 0 ? 'No judges have joined yet' : `${count} ${count === 1 ? 'judge has' : 'judges have'} joined`
+const breakWords = ({ pause }: StageSnapshot) =>
+  pause?.untilAt ? `Back at ${wallTime(Date.parse(pause.untilAt))}` : 'Back soon'

@@ -14,7 +14,8 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
   // What is remembered may be of another day; only what the server said just now counts as fresh.
   const [fresh, setFresh] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
-  let readVersion = 0
+  /** The version of the line-up that was read last; 0 before the first answer. */
+  const [lineUpVersion, setLineUpVersion] = createSignal(0)
 
   const recalled = storage.then(async (kept) => {
     const last = await kept.read<{ event: Event; entries: Entry[] }>(`${slug}/event`)
@@ -39,8 +40,8 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
         ask(api.events[':slug'].$get({ param })),
         ask(api.events[':slug']['line-up'].$get({ param })),
       ])
-      readVersion = lineUp.version
       setEntries(lineUp.entries)
+      setLineUpVersion(lineUp.version)
       setEvent(about.event)
       setFresh(true)
       setProblem(undefined)
@@ -54,11 +55,11 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
   }
 
   /** Reads again when the stage speaks of a later line-up than the one read. */
-  const keepUp = async (lineUpVersion: number) => {
+  const keepUp = async (version: number) => {
     await loading
-    if (lineUpVersion > readVersion) load()
+    if (version > lineUpVersion()) load()
   }
-  return { event, entries, fresh, problem, load, keepUp }
+  return { event, entries, lineUpVersion, fresh, problem, load, keepUp }
 }
 
 export type EventPage = ReturnType<typeof createEvent>

@@ -7,7 +7,7 @@ import type { Storage } from './storage.ts'
 type Options = { slug: string; feed: Feed; page: EventPage; storage: Promise<Storage> }
 type Remembered = { stage: StageSnapshot; seen: string[] }
 
-/** The stage as last heard or, until then, as this phone remembers it; who is on it, and who has been called so far. */
+/** The newest stage snapshot or, until one arrives, the stored one; the entry on stage, and every entry that has been called. */
 export function createShown({ slug, feed, page, storage }: Options) {
   const key = `${slug}/stage`
   const [seen, setSeen] = createSignal<string[]>([])
@@ -26,7 +26,7 @@ export function createShown({ slug, feed, page, storage }: Options) {
 
   storage.then(async (kept) => {
     const last = await kept.read<Remembered>(key)
-    if (!last) return
+    if (!last || last.stage.lineUpVersion < page.lineUpVersion()) return
     see(last.seen)
     setRemembered(last.stage)
   })
@@ -37,6 +37,17 @@ export function createShown({ slug, feed, page, storage }: Options) {
       page.keepUp(now.lineUpVersion)
       await (await storage).write<Remembered>(key, () => ({ stage: now, seen: seen() }))
     }),
+  )
+  // The line-up names everyone who has been called. What this phone saw before may have been undone since.
+  createEffect(
+    on(
+      page.lineUpVersion,
+      () => {
+        const id = feed.stage()?.onStage?.id
+        setSeen(id === undefined ? [] : [id])
+      },
+      { defer: true },
+    ),
   )
 
   // A phone that was away may have missed a team, so it reads the line-up again when the show went on meanwhile.

@@ -1,4 +1,4 @@
-import { turnSeconds } from '../../api/rules/show/queue.ts'
+import { turnSeconds } from '../../api/rules/show/forecast.ts'
 import type { Organised } from './organising.ts'
 
 /** `missing`: the show cannot go well without it. `worth`: better with it. `done`: there. */

@@ -1,5 +1,5 @@
 import { createMemo, createSignal } from 'solid-js'
-import { plannedTurns } from '../../api/rules/show/queue.ts'
+import { plannedTurns } from '../../api/rules/show/forecast.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import { api, ask } from '../core/api.ts'
 import { clockTime } from '../core/words/clock-time.ts'

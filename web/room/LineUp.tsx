@@ -18,6 +18,7 @@ export function LineUp(props: Props) {
     if (entry.id === props.onStage?.id) return 'On stage'
     if (entry.id === props.onDeck?.id) return 'Next'
     if (props.shown.has(entry.id)) return 'Seen'
+    if (entry.skipped) return 'Skipped'
     return entry.warmUp ? 'Warm-up' : ''
   }
   const ids = () => props.entries.map((entry) => entry.id)

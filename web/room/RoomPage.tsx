@@ -76,7 +76,7 @@ export function RoomPage() {
                   <LineUp
                     event={event()}
                     entries={page.entries()}
-                    onStage={onStage()}
+                    onStage={stage()?.scene === 'break' ? undefined : onStage()}
                     onDeck={stage()?.onDeck}
                     shown={shown()}
                   />

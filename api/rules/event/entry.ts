@@ -40,12 +40,28 @@ export function isReady({ onStageId }: Pick<Show, 'onStageId'>, { id, ready }: P
 /** The show without an entry that is taken out: no press may bring it back on stage. */
 export function withoutEntry(show: Show, entryId: string): Show {
   if (show.onStageId === entryId) refuse('entry-in-use')
-  const { [entryId]: _, ...calledAt } = show.calledAt
+  const { before } = show
   return {
     ...show,
-    shownIds: show.shownIds.filter((id) => id !== entryId),
-    calledAt,
-    before: show.before?.onStageId === entryId ? null : show.before,
+    ...recordWithout(show, entryId),
+    before: before && before.onStageId !== entryId ? { ...before, ...recordWithout(before, entryId) } : null,
+  }
+}
+
+type StageRecord = Partial<Pick<Show, 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds'>>
+
+function recordWithout(
+  { shownIds = [], calledAt = {}, clocks = {}, interruptedIds = [] }: StageRecord,
+  entryId: string,
+) {
+  const others = (ids: string[]) => ids.filter((id) => id !== entryId)
+  const { [entryId]: _call, ...otherCalls } = calledAt
+  const { [entryId]: _clock, ...otherClocks } = clocks
+  return {
+    shownIds: others(shownIds),
+    calledAt: otherCalls,
+    clocks: otherClocks,
+    interruptedIds: others(interruptedIds),
   }
 }
 
@@ -53,7 +69,7 @@ export function withoutEntry(show: Show, entryId: string): Show {
 export function settingOf(
   event: { talkSeconds: number; questionsSeconds: number },
   entries: StoredEntry[],
-): Omit<Setting, 'revealSteps' | 'nowMs'> {
+): Omit<Setting, 'revealSteps' | 'nowMs' | 'onStageHasBallots'> {
   const find = (entryId: string | null) => entries.find((entry) => entry.id === entryId)
   return {
     entryIds: entries.map((entry) => entry.id),

@@ -16,6 +16,8 @@ export function freshShow(talkMs: number): Show {
     shownIds: [],
     calledAt: {},
     timer: freshTimer('talk', talkMs),
+    clocks: {},
+    interruptedIds: [],
     message: null,
     pause: null,
     reveal: { step: 0, of: 0 },
@@ -23,7 +25,7 @@ export function freshShow(talkMs: number): Show {
   }
 }
 
-/** Why a cue cannot come in a phase, in the words that help most. */
+/** The refusal of a cue that its phase does not allow, by phase. */
 const outOfTurn: Record<Phase, (cue: CueName) => RefusalCode> = {
   setup: () => 'not-open',
   live: () => 'close-first',
@@ -33,7 +35,7 @@ const outOfTurn: Record<Phase, (cue: CueName) => RefusalCode> = {
   final: () => 'too-late-to-change',
 }
 
-/** Presses that are taken back by `undo`; the others have a cue of their own that leads back, or none. */
+/** Cues that `undo` takes back; the others have a cue of their own that leads back, or none. */
 const undoable: readonly CueName[] = [
   ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
   ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
@@ -45,9 +47,10 @@ export function move(show: Show, cue: Cue, setting: Setting): Show {
   if (!from.includes(show.phase)) refuse(outOfTurn[show.phase](cue.cue))
   const moved = apply(show, cue, setting)
   if (moved === show) return show
-  const { scene, sceneBefore, onStageId, timer, message, pause } = show
-  return {
-    ...moved,
-    before: undoable.includes(cue.cue) ? { scene, sceneBefore, onStageId, timer, message, pause } : null,
-  }
+  return { ...moved, before: undoable.includes(cue.cue) ? undoableOf(show) : null }
+}
+
+function undoableOf(show: Show): Show['before'] {
+  const { scene, sceneBefore, onStageId, timer, message, pause, shownIds, calledAt, clocks, interruptedIds } = show
+  return { scene, sceneBefore, onStageId, timer, message, pause, shownIds, calledAt, clocks, interruptedIds }
 }

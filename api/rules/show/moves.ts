@@ -1,8 +1,10 @@
 import type { Cue, CueName } from '../../schema/cue.ts'
 import type { Phase } from '../../schema/event.ts'
 import { refuse } from '../refusal.ts'
-import type { Setting, Show } from './show.ts'
-import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from './stage-timer.ts'
+import { nextEntryId } from './running-order.ts'
+import { type Setting, type Show, stageHistory } from './show.ts'
+import { addTime, freshTimer, isRunning, pauseTimer, stageTimer, startTimer, type Timer } from './stage-timer.ts'
+import { remainingMs } from './timer.ts'
 
 export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, setting: Setting) => Show }
 type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
@@ -10,15 +12,18 @@ type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
 const any = ['setup', 'live', 'closed', 'revealing', 'final'] as const
 const open = ['live', 'closed', 'revealing', 'final'] as const
 
-/** Every cue, the phases it may come in, and what it does. A move that changes nothing returns the very show it was given. */
+/** Every cue, the phases it may come in, and what it does. A move that changes nothing returns the same object. */
 export const moves: Moves = {
   'open-doors': {
     from: any,
     apply: (show) => (show.phase === 'setup' ? { ...show, phase: 'live', scene: 'welcome' } : show),
   },
   call: { from: ['live'], apply: (show, cue, setting) => callEntry(show, cue.entryId, setting) },
-  next: { from: ['live'], apply: (show, _cue, setting) => callEntry(show, neighbour(show, setting, 1), setting) },
-  back: { from: ['live'], apply: (show, _cue, setting) => callEntry(show, neighbour(show, setting, -1), setting) },
+  next: { from: ['live'], apply: (show, _cue, setting) => callEntry(show, nextId(show, setting), setting) },
+  back: {
+    from: ['live'],
+    apply: (show, _cue, setting) => interrupt(callEntry(show, previousId(show, setting), setting), show, setting),
+  },
   'start-timer': {
     from: ['live'],
     apply: (show, cue, setting) => {
@@ -85,7 +90,12 @@ export const moves: Moves = {
   blank: { from: any, apply: (show) => (show.scene === 'blank' ? show : interlude(show, 'blank')) },
   undo: {
     from: any,
-    apply: (show) => (show.before ? { ...show, ...show.before } : refuse('nothing-to-undo')),
+    apply: (show, _cue, setting) => {
+      if (!show.before) refuse('nothing-to-undo')
+      // An entry that somebody has scored has been on stage, whether or not the call was meant.
+      const { shownIds, calledAt } = setting.onStageHasBallots ? show : { ...show, ...show.before }
+      return { ...show, ...show.before, shownIds, calledAt }
+    },
   },
   'close-scoring': {
     from: open,
@@ -151,6 +161,7 @@ export const moves: Moves = {
 function callEntry(show: Show, entryId: string, setting: Setting): Show {
   if (!setting.entryIds.includes(entryId)) refuse('no-such-entry')
   if (show.onStageId === entryId) return show.scene === 'on-stage' ? show : { ...show, scene: 'on-stage', pause: null }
+  const clocks = clocksWithStage(show, setting)
   return {
     ...show,
     scene: 'on-stage',
@@ -158,18 +169,39 @@ function callEntry(show: Show, entryId: string, setting: Setting): Show {
     onStageId: entryId,
     shownIds: show.shownIds.includes(entryId) ? show.shownIds : [...show.shownIds, entryId],
     calledAt: { [entryId]: new Date(setting.nowMs).toISOString(), ...show.calledAt },
-    timer: freshTimer('talk', setting.talkMs(entryId)),
+    timer: clocks[entryId] ?? freshTimer('talk', setting.talkMs(entryId)),
+    clocks,
+    interruptedIds: (show.interruptedIds ?? []).filter((id) => id !== entryId),
     message: null,
     pause: null,
   }
 }
 
-function neighbour(show: Show, setting: Setting, step: 1 | -1): string {
+/** The stored clocks with that of the entry on stage, which stands still while another is on. */
+function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: Setting): Show['clocks'] {
+  const used = timer.startedAt !== null || timer.part === 'questions'
+  return onStageId !== null && used ? { ...clocks, [onStageId]: pauseTimer(timer, nowMs) } : clocks
+}
+
+/** Puts the entry that `back` sent off first in the queue, unless its talk was over. */
+function interrupt(moved: Show, { onStageId, timer }: Show, { nowMs }: Setting): Show {
+  const talkIsOver = timer.part === 'questions' || remainingMs(stageTimer(timer), nowMs) <= 0
+  if (moved.onStageId === onStageId || onStageId === null || talkIsOver) return moved
+  return { ...moved, interruptedIds: [...moved.interruptedIds, onStageId] }
+}
+
+function nextId(show: Show, setting: Setting): string {
   if (setting.entryIds.length === 0) refuse('nothing-to-show')
-  if (show.onStageId === null && step === -1) refuse('nobody-on-stage')
-  const order = setting.entryIds.filter((id) => id === show.onStageId || !setting.skippedIds.includes(id))
-  const at = show.onStageId === null ? -1 : order.indexOf(show.onStageId)
-  return order[at + step] ?? refuse(step === 1 ? 'no-next-entry' : 'no-entry-before')
+  const order = setting.entryIds.map((id) => ({ id, skipped: setting.skippedIds.includes(id) }))
+  return nextEntryId(order, stageHistory(show)) ?? refuse('no-next-entry')
+}
+
+/** The entry that was on stage before, by the order of the first calls. */
+function previousId(show: Show, setting: Setting): string {
+  if (setting.entryIds.length === 0) refuse('nothing-to-show')
+  if (show.onStageId === null) refuse('nobody-on-stage')
+  const earlier = show.shownIds.slice(0, show.shownIds.indexOf(show.onStageId))
+  return earlier.filter((id) => !setting.skippedIds.includes(id)).at(-1) ?? refuse('no-entry-before')
 }
 
 function plannedMs(part: Timer['part'], entryId: string | null, setting: Setting): number {

@@ -1,7 +1,8 @@
 import type { RevealStep } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
 import { isReady, type StoredEntry, toEntry } from '../event/entry.ts'
-import type { Show } from './move.ts'
+import { isCountedTeam, nextEntryId } from './running-order.ts'
+import { type Show, stageHistory } from './show.ts'
 import { stageTimer } from './stage-timer.ts'
 
 /** What a snapshot is made of. `steps` are all the reveal's steps: only those shown leave this file. */
@@ -19,22 +20,21 @@ export type StageParts = {
 
 /** What every screen may know this moment, and nothing that has not been shown. */
 export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
-  const { show, entries } = parts
-  const order = entries.filter((entry) => entry.id === show.onStageId || !entry.skipped)
-  const at = order.findIndex((entry) => entry.id === show.onStageId)
-  const scored = order.filter((entry) => !entry.warmUp)
-  const next = order[at + 1]
-  const seen = (entry: StoredEntry | undefined) => (entry ? toEntry(parts, entry) : null)
+  const { show } = parts
+  const entries = parts.entries.map((entry) => ({ stored: entry, seen: toEntry(parts, entry) }))
+  const find = (id: string | null | undefined) => entries.find(({ stored }) => stored.id === id)
+  const onStage = find(show.onStageId)
+  const onDeck = find(nextEntryId(parts.entries, stageHistory(show)))
   return {
     version: parts.version,
     phase: show.phase,
     scene: show.scene,
-    onStage: seen(order[at]),
-    onDeck: seen(next),
-    onDeckReady: next !== undefined && isReady(show, next),
-    slots: scored.length,
+    onStage: onStage?.seen ?? null,
+    onDeck: onDeck?.seen ?? null,
+    onDeckReady: onDeck !== undefined && isReady(show, onDeck.stored),
+    slots: entries.filter(({ seen }) => isCountedTeam(seen)).length,
     timer: stageTimer(show.timer),
-    scoring: order[at]?.warmUp
+    scoring: onStage?.stored.warmUp
       ? { open: false, in: 0, of: 0 }
       : { open: show.phase === 'live', in: parts.in, of: parts.of },
     reveal: { ...show.reveal, shown: parts.steps.slice(0, show.reveal.step) },

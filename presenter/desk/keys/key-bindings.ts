@@ -30,16 +30,16 @@ export function answer(press: ShowPress, standing: Standing): Answer {
 const answers: Record<ShowPress, (standing: Standing) => Answer> = {
   next: (standing) => nextBy[standing.stage.phase](standing),
   back: (standing) => backBy[standing.stage.phase](standing),
-  'start-pause': onlyOnStage(({ stage }) => ({
-    cue: { cue: stage.timer.state === 'running' ? 'pause-timer' : 'start-timer' },
-  })),
+  'start-pause': (standing) => (standing.stage.scene === 'break' ? { cue: { cue: 'resume' } } : startOrPause(standing)),
   questions: onlyOnStage(({ stage }) =>
-    stage.timer.part === 'questions'
-      ? { say: 'The time for questions has been started already.' }
-      : { cue: { cue: 'start-timer', part: 'questions' } },
+    stage.scene === 'break'
+      ? { say: 'End the break first.' }
+      : stage.timer.part === 'questions'
+        ? { say: 'The time for questions has been started already.' }
+        : { cue: { cue: 'start-timer', part: 'questions' } },
   ),
-  'more-time': onlyOnStage(() => ({ cue: { cue: 'add-time', seconds: minuteSeconds } })),
-  'less-time': onlyOnStage(() => ({ cue: { cue: 'add-time', seconds: -minuteSeconds } })),
+  'more-time': (standing) => addTime(standing, minuteSeconds),
+  'less-time': (standing) => addTime(standing, -minuteSeconds),
   undo: () => ({ cue: { cue: 'undo' } }),
   blank: ({ stage }) => ({ cue: { cue: stage.scene === 'blank' ? 'resume' : 'blank' } }),
   code: ({ stage }) => {
@@ -56,7 +56,7 @@ const nextBy: Record<StageSnapshot['phase'], (standing: Standing) => Answer> = {
   revealing: ({ stage }) => {
     if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
     if (stage.reveal.step < stage.reveal.of) return { cue: { cue: 'reveal-next' } }
-    return { say: 'Everything has been shown. Publish the result with its button.' }
+    return { say: 'That was the last step. Publish the result with its button.' }
   },
   final: () => ({ say: 'The result is public.' }),
 }
@@ -77,12 +77,25 @@ function nextTeam({ stage, expected, chosen, again }: Standing): Answer {
   if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
   if (!chosen && !stage.onDeck) {
     return {
-      say: stage.onStage ? 'That was the last team. Close scoring when the judges are ready.' : 'Add the teams first.',
+      say: stage.onStage ? 'No team is left to call. Close scoring with its button.' : 'Add the teams first.',
     }
   }
   if (expected.length > 0 && stage.scene !== 'break' && !again)
     return { hold: `${expectedWords(expected)} Press again to go on anyway.` }
   return { cue: chosen ? { cue: 'call', entryId: chosen.id } : { cue: 'next' } }
+}
+
+const startOrPause = onlyOnStage(({ stage }) => ({
+  cue: { cue: stage.timer.state === 'running' ? 'pause-timer' : 'start-timer' },
+}))
+
+/** In a break the clock is the break's, so its end moves. */
+function addTime(standing: Standing, seconds: number): Answer {
+  const { scene, pause } = standing.stage
+  if (scene !== 'break') return onlyOnStage(() => ({ cue: { cue: 'add-time', seconds } }))(standing)
+  if (!pause?.untilAt) return { say: 'This break has no end time.' }
+  const untilAt = new Date(Date.parse(pause.untilAt) + seconds * 1000).toISOString()
+  return { cue: { cue: 'break', message: pause.message, untilAt } }
 }
 
 /** "R. Ahmed scored the team before and not this one yet." */

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import { placeOf } from '../../../web/core/words/place-words.ts'
 import { wallTime } from '../../parts/words.ts'
 import type { Desk } from '../desk.ts'
 import { type Drag, shiftOf } from './drag.ts'
@@ -28,12 +29,8 @@ export function OrderRow(props: Props) {
     const callAtMs = props.plan?.callAtMs.get(props.entry.id)
     return callAtMs === undefined ? '' : wallTime(callAtMs)
   }
-  // Warm-ups have none, so that the number is the one the room sees.
-  const number = () =>
-    props.desk.order
-      .entries()
-      .slice(0, props.place + 1)
-      .filter((entry) => !entry.warmUp).length
+  // The number that the room sees; a skipped team has none.
+  const number = () => placeOf(props.entry, props.desk.order.entries()) || '–'
   const byKey = (e: KeyboardEvent) => {
     if (e.key !== 'ArrowUp' && e.key !== 'ArrowDown') return
     e.preventDefault()

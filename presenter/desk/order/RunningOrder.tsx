@@ -1,4 +1,5 @@
 import { createEffect, For, on, Show } from 'solid-js'
+import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Desk } from '../desk.ts'
 import { createDrag } from './drag.ts'
@@ -7,7 +8,7 @@ import { nextPlace } from './order.ts'
 import type { Plan } from './plan.ts'
 import './order.css'
 
-/** The evening in order: when each team was called, who is on, and when the others are due. */
+/** The running order: when each team was called, who is on, and when the others are due. */
 export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
   let list!: HTMLOListElement
   const entries = () => props.desk.order.entries()
@@ -22,7 +23,8 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
     ),
   )
 
-  const scored = () => entries().filter((entry) => !entry.warmUp).length
+  const counted = () => entries().filter(isCountedTeam).length
+  const skipped = () => entries().filter((entry) => !entry.warmUp && !isCountedTeam(entry)).length
 
   async function move(from: number, to: number | undefined) {
     const entry = entries()[from]
@@ -36,7 +38,8 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
       <div class="column-head">
         <h2 id="order-title">Running order</h2>
         <span>
-          {scored()} {scored() === 1 ? 'team' : 'teams'}
+          {counted()} {counted() === 1 ? 'team' : 'teams'}
+          {skipped() > 0 && `, ${skipped()} skipped`}
         </span>
         <Show when={open()}>
           <button

@@ -1,24 +1,15 @@
 import { Show } from 'solid-js'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
-import { judgesIn } from '../../parts/words.ts'
-import { AskTwice } from '../AskTwice.tsx'
+import { CloseScoring } from '../CloseScoring.tsx'
 import type { Desk } from '../desk.ts'
 import { Key } from '../keys/Key.tsx'
-import { expectedWords } from '../keys/key-bindings.ts'
+import { nextStep } from '../next-step.ts'
 
-/** What is not part of the order: the code, a message, a break, a dark stage; and, apart from them, the close. */
+/** Tools beside the running order: the code, a message, a break, a dark stage; and, at the far end, closing scoring. */
 export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
   const live = () => props.stage.phase === 'live'
   const onBreak = () => props.stage.scene === 'break'
-  const left = () => props.desk.programme.entries().length - props.desk.shown()
-  const detail = () => {
-    const missing = left() > 0 ? ` ${left()} ${left() === 1 ? 'team has' : 'teams have'} not presented.` : ''
-    const now =
-      props.stage.onStage?.warmUp === false ? ` ${judgesIn(props.stage.scoring)} for ${props.stage.onStage.team}.` : ''
-    const expected = props.desk.expected().map(({ name }) => name)
-    const waits = expected.length > 0 && !onBreak() ? ` ${expectedWords(expected)}` : ''
-    return `Nobody can score after this.${now}${waits}${missing}`
-  }
+  const nextClosesScoring = () => nextStep(props.stage, props.desk.chosen() !== undefined) === 'close-scoring'
   return (
     <div class="tools">
       <Show when={live()}>
@@ -68,15 +59,8 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
         Blank <Key name="B" />
       </button>
       <span class="apart" />
-      <Show when={live()}>
-        <AskTwice
-          class="button danger"
-          label="Close scoring…"
-          question="Close scoring for everyone?"
-          detail={detail()}
-          confirm="Close scoring"
-          onConfirm={() => props.desk.send({ cue: 'close-scoring' })}
-        />
+      <Show when={live() && !nextClosesScoring()}>
+        <CloseScoring class="button danger" {...props} />
       </Show>
     </div>
   )

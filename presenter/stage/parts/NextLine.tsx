@@ -6,7 +6,7 @@ import { DeskMessage } from './DeskMessage.tsx'
 export function NextLine(props: { stage: StageSnapshot }) {
   const onDeck = () => (
     <p class="next one-line">
-      <Show when={props.stage.onDeck} fallback={<span class="dim">The last team this evening</span>}>
+      <Show when={props.stage.onDeck} fallback={<span class="dim">The last team</span>}>
         {(entry) => (
           <>
             <span class="dim">Next:</span> <b dir="auto">{entry().team}</b>

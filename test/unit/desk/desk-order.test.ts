@@ -72,9 +72,10 @@ describe('a place, as the room counts', () => {
     expect(placeOf(entries[2]!, entries)).toBe(2)
   })
 
-  it('counts one that was skipped and is called all the same', () => {
-    const entries = [entry('a', 1), entry('b', 2, true), entry('c', 3, true)]
-    expect(placeOf(entries[2]!, entries)).toBe(2)
+  it('gives a skipped team no number, and counts one that is called all the same', () => {
+    const entries = [entry('a', 1), entry('b', 2, true), { ...entry('c', 3, true), shown: true }]
+    expect(entries.map((one) => placeOf(one, entries))).toEqual([1, 0, 2])
+    expect(placeWords(entries[1]!, entries, 3)).toBe('2 of 3')
   })
 
   it('counts no warm-up, and gives it no number', () => {

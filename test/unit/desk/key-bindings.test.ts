@@ -4,6 +4,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { phase } from '../../../api/schema/event.ts'
 import { type StageSnapshot, scene } from '../../../api/schema/stage.ts'
 import { answer, expectedWords } from '../../../presenter/desk/keys/key-bindings.ts'
+import { lastTeamWords, nextStep } from '../../../presenter/desk/next-step.ts'
 
 const entry = (id: string): Entry => ({
   id,
@@ -124,6 +125,17 @@ describe('the other keys', () => {
     expect(answer('start-pause', standing({ phase: 'revealing' }))).toHaveProperty('say')
   })
 
+  it('space ends a break, and the minutes move its end', () => {
+    const onBreak = { scene: 'break' as const, pause: { message: 'Tea', untilAt: '2026-06-20T15:10:00.000Z' } }
+    expect(answer('start-pause', standing(onBreak))).toEqual({ cue: { cue: 'resume' } })
+    expect(answer('start-pause', standing({ ...onBreak, phase: 'closed' }))).toEqual({ cue: { cue: 'resume' } })
+    expect(answer('more-time', standing(onBreak))).toEqual({
+      cue: { cue: 'break', message: 'Tea', untilAt: '2026-06-20T15:11:00.000Z' },
+    })
+    expect(answer('less-time', standing({ ...onBreak, pause: { message: '', untilAt: null } }))).toHaveProperty('say')
+    expect(answer('questions', standing(onBreak))).toHaveProperty('say')
+  })
+
   it('a minute is sixty seconds, either way', () => {
     expect(answer('more-time', standing())).toEqual({ cue: { cue: 'add-time', seconds: 60 } })
     expect(answer('less-time', standing())).toEqual({ cue: { cue: 'add-time', seconds: -60 } })
@@ -179,6 +191,26 @@ describe('the other keys', () => {
         },
       ),
     )
+  })
+})
+
+describe('the next step', () => {
+  it('is never the close while the last team is still to start', () => {
+    const last = { ...live, onDeck: null }
+    expect(nextStep(last, false)).toBe('start-last')
+    expect(lastTeamWords(last, 0)).toBe('The last team is still to start')
+    const nowMs = Date.parse('2026-06-20T15:00:00Z')
+    const running = (endsAt: string) => ({ ...last, timer: { ...live.timer, state: 'running' as const, endsAt } })
+    expect(nextStep(running('2026-06-20T15:04:00Z'), false)).toBe('close-scoring')
+    expect(lastTeamWords(running('2026-06-20T15:04:00Z'), nowMs)).toBe('The last team is presenting')
+    expect(lastTeamWords(running('2026-06-20T14:59:00Z'), nowMs)).toBe('That was the last team')
+  })
+
+  it('is the way out of a break or a blank before anything else', () => {
+    expect(nextStep({ ...live, scene: 'break' }, false)).toBe('end-break')
+    expect(nextStep({ ...live, scene: 'blank' }, true)).toBe('show-again')
+    expect(nextStep({ ...live, onDeck: null }, true)).toBe('call')
+    expect(nextStep({ ...live, onStage: null, onDeck: null }, false)).toBe('add-teams')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aboutWords, placeInQueue, plannedTurns, turnWords } from '../../../api/rules/show/queue.ts'
-import type { StageSnapshot } from '../../../api/schema/stage.ts'
+import { plannedTurns } from '../../../api/rules/show/forecast.ts'
+import { aboutWords, placeInQueue, turnWords } from '../../../api/rules/show/queue.ts'
 
 const nowMs = Date.parse('2026-06-20T15:30:00Z')
 const minute = 60_000
@@ -10,10 +10,11 @@ type Slot = Parameters<typeof placeInQueue>[1][number]
 const event = { startsAt: null as string | null, talkSeconds: 240, questionsSeconds: 120 }
 const ready = { state: 'ready', part: 'talk', plannedMs: 4 * minute } as const
 
-type Stage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause'> & { onStage: { id: string } | null }
+type Stage = Parameters<typeof placeInQueue>[3]
 const stage = (onStage: string | null, more: Partial<Stage> = {}): Stage => ({
   phase: 'live',
-  onStage: onStage === null ? null : { id: onStage },
+  onStage: onStage === null ? null : slot(onStage),
+  onDeck: null,
   timer: ready,
   pause: null,
   ...more,
@@ -24,8 +25,8 @@ const running = (part: 'talk' | 'questions', leftMs: number) => ({
   timer: { state: 'running' as const, part, plannedMs: 4 * minute, endsAt: new Date(nowMs + leftMs).toISOString() },
 })
 
-describe('the plan of the evening', () => {
-  it('gives each its moment from the start, by its own times, and none to one passed over', () => {
+describe('the planned turns', () => {
+  it('gives each its moment from the start, by its own times, and none to a skipped one', () => {
     const slot = (id: string, more = {}) => ({ id, talkSeconds: null, questionsSeconds: null, skipped: false, ...more })
     const order = [
       slot('a'),
@@ -33,7 +34,7 @@ describe('the plan of the evening', () => {
       slot('c', { talkSeconds: 600, questionsSeconds: 0 }),
       slot('d'),
     ]
-    const turns = plannedTurns(order, { startsAt: null, talkSeconds: 240, questionsSeconds: 120 })
+    const turns = plannedTurns(order, { talkSeconds: 240, questionsSeconds: 120 })
     expect([...turns]).toEqual([
       ['a', 0],
       ['c', 360_000],
@@ -46,7 +47,9 @@ describe('a place in the queue', () => {
   it('counts the turns until its own and what is left of the turn on stage', () => {
     expect(place('b', stage('a', running('talk', minute)))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 3 * minute })
     expect(place('c', stage('a', running('talk', minute)))).toEqual({ is: 'waiting', ahead: 2, aboutMs: 9 * minute })
-    expect(place('c', stage('b', running('questions', minute)))).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
+    const afterA = changed('a', { shown: true })
+    const at = stage('b', running('questions', minute))
+    expect(placeInQueue('c', afterA, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
   })
   it('takes a turn in overtime as nearly done, never as negative', () => {
     expect(place('b', stage('a', running('questions', -5 * minute)))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 0 })
@@ -54,14 +57,14 @@ describe('a place in the queue', () => {
   it('counts a clock that has not been started as a whole turn', () => {
     expect(place('b', stage('a'))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 6 * minute })
   })
-  it('waits for the end of a break that says when it ends, and no shorter for it', () => {
+  it('waits for the end of a break that says when it ends, and then for the rest of the turn it interrupted', () => {
     const pause = (minutes: number) => ({
       pause: { message: '', untilAt: new Date(nowMs + minutes * minute).toISOString() },
     })
     const about = (at: Stage) => [place('b', at), place('c', at)].map((one) => 'aboutMs' in one && one.aboutMs)
     const done = running('questions', -minute)
     expect(about(stage('a', { ...done, ...pause(10) }))).toEqual([10 * minute, 16 * minute])
-    expect(about(stage('a', { ...running('questions', 2 * minute), ...pause(1) }))).toEqual([2 * minute, 8 * minute])
+    expect(about(stage('a', { ...running('questions', 2 * minute), ...pause(1) }))).toEqual([3 * minute, 9 * minute])
     expect(about(stage('a', { ...done, ...pause(-10) }))).toEqual([0, 6 * minute])
     expect(about(stage('a', { ...done, pause: { message: 'Tea', untilAt: null } }))).toEqual([0, 6 * minute])
   })
@@ -89,9 +92,26 @@ describe('a place in the queue', () => {
     const long = changed('b', { talkSeconds: 600, questionsSeconds: 0 })
     expect(placeInQueue('c', long, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 11 * minute })
   })
-  it('is aside when it is passed over, or the stage went on without it', () => {
+  it('is aside when it is skipped', () => {
     expect(placeInQueue('b', changed('b', { skipped: true }), event, stage('a'), nowMs)).toEqual({ is: 'aside' })
-    expect(place('a', stage('b'))).toEqual({ is: 'aside' })
+  })
+  it('is still to come when a later team was called before it', () => {
+    const shown = order.map((one) => ({ ...one, shown: one.id === 'a' || one.id === 'd' }))
+    const at = stage('d', running('questions', minute))
+    expect(placeInQueue('b', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
+    expect(placeInQueue('c', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 7 * minute })
+    expect(placeInQueue('d', shown, event, stage('b'), nowMs)).toEqual({ is: 'been' })
+  })
+  it('is next again when the desk went back and it is on deck', () => {
+    const shown = order.map((one) => ({ ...one, shown: one.id === 'a' || one.id === 'b' }))
+    const at = stage('a', { ...running('questions', minute), onDeck: { id: 'b' } })
+    expect(placeInQueue('b', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
+    expect(placeInQueue('c', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 7 * minute })
+  })
+  it('counts the rest of a talk that a break interrupts after the break', () => {
+    const pause = { message: '', untilAt: new Date(nowMs + 10 * minute).toISOString() }
+    const timer = { state: 'paused' as const, part: 'talk' as const, plannedMs: 4 * minute, remainingMs: minute }
+    expect(place('b', stage('a', { timer, pause }))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 13 * minute })
   })
   it('is on stage, has been, or is over', () => {
     expect(place('b', stage('b'))).toEqual({ is: 'on-stage' })

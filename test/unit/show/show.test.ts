@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../api/rules/refusal.ts'
 import { freshShow, move, type Setting, type Show } from '../../../api/rules/show/move.ts'
+import { nextEntryId } from '../../../api/rules/show/running-order.ts'
+import { stageHistory } from '../../../api/rules/show/show.ts'
 import { stageTimer } from '../../../api/rules/show/stage-timer.ts'
 import type { Cue, CueName } from '../../../api/schema/cue.ts'
 
@@ -9,6 +11,7 @@ const t0 = Date.parse('2026-06-20T15:00:00Z')
 const setting: Setting = {
   entryIds: ['a', 'b', 'c'],
   skippedIds: [],
+  onStageHasBallots: false,
   talkMs: () => 240_000,
   questionsMs: () => 120_000,
   revealSteps: 4,
@@ -107,14 +110,67 @@ describe('the show', () => {
     expect(play(show, cue)).toBe(show)
   })
 
-  it('takes one press back, the clock running on as if it had never been touched, and what was called stays called', () => {
+  it('takes one press back, the clock running on as if it had never been touched', () => {
     const running = play(phases.live, 'start-timer')
     const mistaken = play(running, 'next')
     const undone = play(mistaken, 'undo')
-    expect(undone).toMatchObject({ onStageId: 'a', scene: 'on-stage', timer: running.timer, shownIds: ['a', 'b'] })
+    expect(undone).toMatchObject({ onStageId: 'a', scene: 'on-stage', timer: running.timer, shownIds: ['a'] })
+    expect(undone).toEqual({ ...running, before: null })
     expect(refusalOf(undone, 'undo')).toBe('nothing-to-undo')
     expect(refusalOf(phases.closed, 'undo')).toBe('nothing-to-undo')
     expect(refusalOf(phases.revealing, 'undo')).toBe('nothing-to-undo')
+  })
+
+  it('keeps an undone call on the record when somebody has scored that entry', () => {
+    const undone = move(play(phases.live, 'next'), { cue: 'undo' }, { ...setting, onStageHasBallots: true })
+    expect(undone).toMatchObject({ onStageId: 'a', shownIds: ['a', 'b'] })
+    expect(Object.keys(undone.calledAt).sort()).toEqual(['a', 'b'])
+  })
+
+  it('calls next the first in the order that has not been on, whoever was called out of turn', () => {
+    const four = { ...setting, entryIds: ['a', 'b', 'c', 'd'] }
+    const order = four.entryIds.map((id) => ({ id, skipped: false }))
+    let show = move(phases.live, { cue: 'call', entryId: 'd' }, four)
+    for (const expected of ['b', 'c']) {
+      expect(nextEntryId(order, stageHistory(show))).toBe(expected)
+      show = move(show, { cue: 'next' }, four)
+      expect(show.onStageId).toBe(expected)
+    }
+    expect(nextEntryId(order, stageHistory(show))).toBeUndefined()
+    expect(refusalOf(show, 'next', four)).toBe('no-next-entry')
+  })
+
+  it('goes back to the team that was on before, not to one that has not been on', () => {
+    const four = { ...setting, entryIds: ['a', 'b', 'c', 'd'] }
+    const onD = move(phases.live, { cue: 'call', entryId: 'd' }, four)
+    expect(move(onD, { cue: 'back' }, four).onStageId).toBe('a')
+  })
+
+  it('brings the team that a back interrupted on again, with its clock as it stood', () => {
+    const at = (seconds: number, show: Show, cue: CueName) =>
+      move(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
+    const onB = at(0, play(phases.live, 'next'), 'start-timer')
+    const onA = at(60, onB, 'back')
+    expect(onA.onStageId).toBe('a')
+    const again = at(90, onA, 'next')
+    expect(again.onStageId).toBe('b')
+    expect(stageTimer(again.timer)).toMatchObject({ state: 'paused', remainingMs: 180_000 })
+    expect(at(90, again, 'next').onStageId).toBe('c')
+  })
+
+  it('goes on to a new team after a back from one whose talk was over', () => {
+    const at = (seconds: number, show: Show, cue: CueName) =>
+      move(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
+    const onB = at(0, play(phases.live, 'next'), 'start-timer')
+    expect(at(260, at(250, onB, 'back'), 'next').onStageId).toBe('c')
+  })
+
+  it('plays a show that an earlier version stored', () => {
+    const { clocks: _clocks, interruptedIds: _interrupted, ...stored } = play(phases.live, 'start-timer')
+    const before = { scene: 'on-stage', sceneBefore: 'on-stage', onStageId: 'a', timer: stored.timer } as const
+    const old = { ...stored, before: { ...before, message: null, pause: null } } as unknown as Show
+    expect(play(old, 'undo')).toMatchObject({ onStageId: 'a', shownIds: ['a'] })
+    expect(play(old, 'next', 'back')).toMatchObject({ onStageId: 'a', interruptedIds: ['b'] })
   })
 
   it('passes over a skipped entry both ways, and calls it by name', () => {

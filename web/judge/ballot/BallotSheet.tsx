@@ -1,4 +1,5 @@
 import { createSignal, For, onMount, Show } from 'solid-js'
+import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
 import { placeWords } from '../../core/words/place-words.ts'
 import { CommentBox } from '../../ui/ballot/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ballot/ScoreScale.tsx'
@@ -49,15 +50,15 @@ export function BallotSheet(props: Props) {
     scrollTo(0, 0)
   })
 
+  const counted = () => props.judging.page.entries().filter(isCountedTeam).length
+
   return (
     <>
       <header class="band">
         <div class="band-line">
           <span class={`pill ${place() === 'On stage' ? '' : 'quiet'}`}>{place()}</span>
           <span>
-            <Show when={entry()}>
-              {(one) => placeWords(one(), props.judging.page.entries(), props.judging.scored().length)}
-            </Show>
+            <Show when={entry()}>{(entry) => <>{placeWords(entry(), props.judging.page.entries(), counted())}</>}</Show>
           </span>
         </div>
         <h1 ref={heading} tabindex="-1" dir="auto" classList={{ long: (entry()?.team.length ?? 0) > 40 }}>

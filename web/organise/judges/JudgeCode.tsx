@@ -1,4 +1,5 @@
 import { type Component, createSignal, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { Problem } from '../../core/api.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
 
@@ -32,10 +33,14 @@ export function JudgeCode(props: Props) {
       <Show when={found()}>
         {(drawing) => (
           <Show when={props.link}>
-            {(link) => {
-              const { Code } = drawing()
-              return <Code class="judge-code" text={link()} label={`A code that opens the ballots of ${props.who}`} />
-            }}
+            {(link) => (
+              <Dynamic
+                component={drawing().Code}
+                class="judge-code"
+                text={link()}
+                label={`A code that opens the ballots of ${props.who}`}
+              />
+            )}
           </Show>
         )}
       </Show>

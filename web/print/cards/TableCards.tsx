@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { groupCode, shortAddress } from '../../core/words/code-words.ts'
 import { placeOf, placeWords } from '../../core/words/place-words.ts'
@@ -26,7 +27,7 @@ export function TableCards(props: KindProps) {
       </div>
       <div class="card-foot">
         <p>
-          On stage: {placeWords(entry, printing.now.entries, printing.scored().length)}
+          On stage: {placeWords(entry, printing.now.entries, printing.now.entries.filter(isCountedTeam).length)}
           <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
         </p>
         <p class="dim-print">

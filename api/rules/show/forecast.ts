@@ -1,0 +1,91 @@
+import type { Entry } from '../../schema/entry.ts'
+import type { Event } from '../../schema/event.ts'
+import type { StageSnapshot } from '../../schema/stage.ts'
+import { comingIds } from './running-order.ts'
+import { remainingMs } from './timer.ts'
+
+type Lengths = Pick<Event, 'talkSeconds' | 'questionsSeconds'>
+type Times = Pick<Entry, 'talkSeconds' | 'questionsSeconds'>
+
+export type ForecastSlot = Times & Pick<Entry, 'id' | 'skipped' | 'shown'>
+export type ForecastEvent = Lengths & Pick<Event, 'startsAt'>
+export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause'> & {
+  onStage: (Times & Pick<Entry, 'id'>) | null
+  onDeck: Pick<Entry, 'id'> | null
+}
+
+/** When the rest of the show happens if everybody keeps to time from now on. Server time, in milliseconds. */
+export type Forecast = {
+  /** When each entry still to come should be called, in the order of their turns. */
+  callAtMs: Map<string, number>
+  endsAtMs: number
+  /** False while nothing says when the first team goes on: then the times count from now. */
+  startIsKnown: boolean
+}
+
+/** A planned start that passed longer ago than this says nothing about when a show in set-up begins. */
+const staleStartMs = 3_600_000
+
+/** How long an entry's turn is planned to take: its own times, else the event's. */
+export function turnSeconds(event: Lengths, slot: Times): number {
+  return (slot.talkSeconds ?? event.talkSeconds) + (slot.questionsSeconds ?? event.questionsSeconds)
+}
+
+/** When each entry is planned to be called, in milliseconds from the start, if all keep to their time. One that is skipped has no moment. */
+export function plannedTurns(order: readonly Omit<ForecastSlot, 'shown'>[], event: Lengths): Map<string, number> {
+  const turns = order.filter((slot) => !slot.skipped)
+  return callTimes(turns, event, 0).callAtMs
+}
+
+/**
+ * The one forecast that the desk, phones, team pages and print share. What is left of the turn on stage comes first, then the planned
+ * turns of everyone still to come, in the order in which `next` calls them. A break lasts until its end, and the rest of a talk that it
+ * interrupted follows it. Before the first team it counts from the planned start. Overtime, and a break to come, are not foreseen.
+ */
+export function forecastShow(
+  order: readonly ForecastSlot[],
+  event: ForecastEvent,
+  stage: ForecastStage,
+  nowMs: number,
+): Forecast {
+  const shownIds = order.filter((slot) => slot.shown).map((slot) => slot.id)
+  const deckId = stage.onDeck?.id
+  const coming = comingIds(order, {
+    onStageId: stage.onStage?.id ?? null,
+    shownIds,
+    // A team on deck that has been on stage is one that was interrupted.
+    interruptedIds: deckId !== undefined && shownIds.includes(deckId) ? [deckId] : [],
+  })
+  const begun = stage.onStage !== null || shownIds.length > 0
+  const start = begun ? undefined : firstCall(event, stage, nowMs)
+  const breakEndMs = stage.pause?.untilAt ? Math.max(nowMs, Date.parse(stage.pause.untilAt)) : nowMs
+  const firstMs = Math.max(start?.atMs ?? 0, breakEndMs + turnLeftMs(event, stage, nowMs))
+  const turns = coming.map((id) => order.find((slot) => slot.id === id)!)
+  return { ...callTimes(turns, event, firstMs), startIsKnown: start?.known ?? true }
+}
+
+function callTimes(turns: readonly (Times & { id: string })[], event: Lengths, firstMs: number) {
+  const callAtMs = new Map<string, number>()
+  let atMs = firstMs
+  for (const slot of turns) {
+    callAtMs.set(slot.id, atMs)
+    atMs += turnSeconds(event, slot) * 1000
+  }
+  return { callAtMs, endsAtMs: atMs }
+}
+
+/** When the first team goes on. With the doors open and no planned start that is any moment. */
+function firstCall({ startsAt }: ForecastEvent, { phase }: ForecastStage, nowMs: number) {
+  const plannedMs = startsAt === null ? undefined : Date.parse(startsAt)
+  const believable = plannedMs !== undefined && plannedMs > nowMs - staleStartMs
+  return { atMs: Math.max(nowMs, plannedMs ?? nowMs), known: phase !== 'setup' || believable }
+}
+
+function turnLeftMs(event: Lengths, { onStage, timer, pause }: ForecastStage, nowMs: number): number {
+  if (onStage === null) return 0
+  const leftMs = Math.max(0, remainingMs(timer, nowMs))
+  if (timer.part === 'questions') return leftMs
+  // A break that begins when the talk's time is used up follows the turn; one in mid-talk interrupts it.
+  if (pause !== null && leftMs === 0) return 0
+  return leftMs + (onStage.questionsSeconds ?? event.questionsSeconds) * 1000
+}

@@ -1,0 +1,35 @@
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { judgesIn } from '../parts/words.ts'
+import { AskTwice } from './AskTwice.tsx'
+import type { Desk } from './desk.ts'
+import { expectedWords } from './keys/key-bindings.ts'
+
+/** Closes scoring after a question that says what would be left out. */
+export function CloseScoring(props: { class: string; desk: Desk; stage: StageSnapshot }) {
+  const notShown = () => props.desk.programme.entries().filter((entry) => !entry.warmUp && !entry.shown)
+  const detail = () => {
+    const skipped = notShown().filter((entry) => entry.skipped).length
+    const left = notShown().length - skipped
+    const { onStage, scoring } = props.stage
+    const expected = props.desk.expected().map(({ name }) => name)
+    return [
+      'Nobody can score after this.',
+      onStage?.warmUp === false && `${judgesIn(scoring)} for ${onStage.team}.`,
+      expected.length > 0 && props.stage.scene !== 'break' && expectedWords(expected),
+      left > 0 && `${left} ${left === 1 ? 'team has' : 'teams have'} not presented.`,
+      skipped > 0 && `${skipped} ${skipped === 1 ? 'team was' : 'teams were'} skipped.`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  }
+  return (
+    <AskTwice
+      class={props.class}
+      label="Close scoring…"
+      question="Close scoring for everyone?"
+      detail={detail()}
+      confirm="Close scoring"
+      onConfirm={() => props.desk.send({ cue: 'close-scoring' })}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import { createMemo, Show } from 'solid-js'
+import { timerText } from '../../api/rules/show/timer.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+
+/** How long a break still lasts, or how long ago it should have ended. Without an end time it is a word alone. */
+export function BreakClock(props: { pause: StageSnapshot['pause']; nowMs: number }) {
+  const untilMs = createMemo(() => (props.pause?.untilAt ? Date.parse(props.pause.untilAt) : undefined))
+  const leftMs = () => (untilMs() ?? 0) - props.nowMs
+  const text = createMemo(() => timerText(leftMs()))
+  const isOver = createMemo(() => leftMs() <= 0)
+  return (
+    <Show when={untilMs() !== undefined} fallback={<p class="clock-figures">Break</p>}>
+      <div class="clock" role="timer" data-level={isOver() ? 'over' : 'go'} data-figures={Math.min(7, text().length)}>
+        <div class="clock-figures">{text()}</div>
+        <p class="clock-word">{isOver() ? 'The break is over' : 'until the break ends'}</p>
+      </div>
+    </Show>
+  )
+}
