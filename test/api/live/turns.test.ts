@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Entry } from '../../api/schema/entry.ts'
-import { databases } from '../support/databases.ts'
-import { makeEvent, openServer, type Server, type TestEvent } from '../support/show.ts'
+import type { Entry } from '../../../api/schema/entry.ts'
+import { databases } from '../../support/databases.ts'
+import { makeEvent, openServer, type Server, type TestEvent } from '../../support/show.ts'
 
 describe.each(databases)('whose turn it is, on %s', (kind) => {
   let server: Server
