@@ -5,31 +5,31 @@ import { readConfig } from './config.ts'
 import { connect, StartProblem } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import type { RequestLogLine } from './http/request-log.ts'
-import { ownerKey } from './operations/owner-key.ts'
-import { addressOf } from './operations/public-address.ts'
+import { loadOwnerKey } from './operations/owner-key.ts'
+import { publicAddress } from './operations/public-address.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   // The database opens in a thread or a server of its own; what the rest is made of is read meanwhile.
-  const [db, { makeApp }, { createContext }, { failed, makeLog }] = await Promise.all([
+  const [db, { makeApp }, { createContext }, { failed, createLog }] = await Promise.all([
     connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say }),
     import('./app.ts'),
     import('./create-context.ts'),
     import('./operations/log.ts'),
   ])
-  const log = makeLog(config.logLevel)
+  const log = createLog(config.logLevel)
   const report = (what: unknown, requestId?: string) =>
     typeof what === 'string' ? log.warn(what) : log.error({ ...failed(what), requestId }, 'Something failed here')
   await migrate(db.sql)
-  const context = await createContext(db, addressOf(config), report, config.dataDir)
-  const key = await ownerKey(db.sql, config.ownerKey, config.dataDir)
+  const context = await createContext(db, publicAddress(config), report, config.dataDir)
+  const key = await loadOwnerKey(db.sql, config.ownerKey, config.dataDir)
   const logRequest = (line: RequestLogLine) => (line.status === 429 ? log.warn(line) : log.debug(line))
   const server = await listen(makeApp(context, report, logRequest).fetch, config)
   // PORT=0 takes any free port, known only now.
   const { port } = server.address() as AddressInfo
-  context.address = addressOf({ ...config, port })
+  context.address = publicAddress({ ...config, port })
 
   // Before anybody can read that it is open, and might ask it to stop.
   let stopping = false
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stop)
 
   say(`\nDemo Hour is open at ${context.address}`)
-  say(`On this machine: ${addressOf({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
+  say(`On this machine: ${publicAddress({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
   const { default: qrcode } = await import('qrcode')
   say(await qrcode.toString(context.address, { type: 'terminal', small: true }))
   say(`The owner's link, for you alone: ${context.address}/owner#k=${key}`)

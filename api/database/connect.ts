@@ -7,14 +7,14 @@ export type { Database } from './database.ts'
 export { StartProblem } from './start-problem.ts'
 
 export type ConnectOptions = {
-  /** A PostgreSQL server, 15 or later; unset: the embedded one. */
+  /** A PostgreSQL server, 15 or later; unset: the embedded database. */
   databaseUrl?: string
-  /** Where the embedded database lives, in the folder `database`. */
+  /** The embedded database is in its folder `database`. */
   dataDir: string
   log: (line: string) => void
 }
 
-/** Opens the database, or throws a `StartProblem` that says why not. */
+/** Throws a `StartProblem` with the reason when the database cannot be opened. */
 export async function connect(options: ConnectOptions): Promise<Database> {
   requirePatchedDriver()
   return options.databaseUrl

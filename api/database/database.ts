@@ -1,13 +1,13 @@
 import type postgres from 'postgres'
 
 export type Database = {
-  /** The one driver. Column names stay as they are; `count()`, `avg()` and `bigint` come back as strings. */
+  /** Column names are not transformed; `count()`, `avg()` and `bigint` come back as strings. */
   sql: postgres.Sql
   kind: 'embedded' | 'postgres'
-  /** Told on commit and only then, on either database. Resumes by itself; after a gap `onResume` asks to read everything again. */
+  /** Delivers on commit and only then. Reconnects by itself; `onResume` then reports that payloads may have been missed. */
   listen(channel: string, onPayload: (payload: string) => void, onResume: () => void): Promise<void>
-  /** Lets go of every connection, whatever waits for an answer there, and opens new ones. */
+  /** Destroys every connection, with the queries that wait on it; new ones are opened on demand. */
   reconnect?(): void
-  /** Finishes what runs, then stops. May be called again. */
+  /** Waits for running queries, then closes. Safe to call again. */
   close(): Promise<void>
 }

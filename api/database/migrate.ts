@@ -7,14 +7,14 @@ import { StartProblem } from './start-problem.ts'
 type Applied = { number: number; name: string }
 type Migration = { number: number; name: string; text: string }
 
-/** Any number will do, as long as every server takes the same one. */
+/** An arbitrary number that is the same on every server. */
 const migrationLock = 7_364_201
 
-/** Applies what is missing, one transaction each, and says how many that were. Safe when several servers start at once. */
+/** Applies the missing migrations, one transaction each, and returns their number. Safe when several servers start at once. */
 export async function migrate(sql: postgres.Sql, folder = join(packageRoot, 'api', 'migrations')): Promise<number> {
   const known = await readMigrations(folder)
-  // Nearly every start finds nothing to do, and needs no lock to see it.
-  const applied = await listApplied(sql).catch(noneYet)
+  // Most starts have nothing to apply and need no lock.
+  const applied = await listApplied(sql).catch(noneWithoutTable)
   refuseUnknown(applied, known)
   if (applied.length === known.length) return 0
   let count = 0
@@ -22,7 +22,7 @@ export async function migrate(sql: postgres.Sql, folder = join(packageRoot, 'api
   return count
 }
 
-/** Reads what is applied anew under the lock each time, as another server may have been quicker. */
+/** Reads the applied migrations again under the lock: another server may have applied the next one. */
 function applyNext(sql: postgres.Sql, known: Migration[]): Promise<boolean> {
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${migrationLock})`
@@ -46,17 +46,18 @@ function applyNext(sql: postgres.Sql, known: Migration[]): Promise<boolean> {
 const listApplied = (sql: postgres.Sql | postgres.TransactionSql) =>
   sql<Applied[]>`select number, name from migrations order by number`
 
-/** The table itself is missing from a database that is new. */
-function noneYet(failure: { code?: string }): Applied[] {
+function noneWithoutTable(failure: { code?: string }): Applied[] {
   if (failure.code === '42P01') return []
   throw failure
 }
 
 function refuseUnknown(applied: Applied[], known: Migration[]): void {
-  const stranger = applied.find((done, i) => done.number !== known[i]?.number || done.name !== known[i]?.name)
-  if (!stranger) return
+  const unknown = applied.find(
+    (migration, i) => migration.number !== known[i]?.number || migration.name !== known[i]?.name,
+  )
+  if (!unknown) return
   throw new StartProblem(
-    `The database belongs to a newer version of Demo Hour (its step ${stranger.number}, "${stranger.name}", is not in this one). Start that version, or use another database.`,
+    `The database belongs to a newer version of Demo Hour (its step ${unknown.number}, "${unknown.name}", is not in this one). Start that version, or use another database.`,
   )
 }
 

@@ -6,12 +6,12 @@ import { StartProblem } from './start-problem.ts'
 const oldestVersion = 15
 const connectSeconds = 10
 
-export async function connectPostgres(url: string, patienceMs = 12_000): Promise<Database> {
+export async function connectPostgres(url: string, timeoutMs = 12_000): Promise<Database> {
   const sockets = new Map<Socket, number>()
   const sql = open(url, sockets)
   try {
-    const asked = sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
-    const [row] = await Promise.race([asked, giveUp(patienceMs)])
+    const query = sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
+    const [row] = await Promise.race([query, rejectAfter(timeoutMs)])
     const version = Math.floor(row.version / 10_000)
     if (version < oldestVersion) {
       throw new StartProblem(
@@ -34,18 +34,18 @@ export async function connectPostgres(url: string, patienceMs = 12_000): Promise
       })
     },
     reconnect() {
-      // Those that are still being opened give up by themselves.
+      // Sockets that are still connecting have their own timeout.
       for (const [socket, since] of sockets) if (Date.now() - since > connectSeconds * 1000) socket.destroy()
     },
     close: () => sql.end({ timeout: 10 }),
   }
 }
 
-/** postgres.js tries for ever when what answers hangs up at once, as a server of another kind does. */
-function giveUp(patienceMs: number): Promise<never> {
+/** postgres.js retries for ever when the other end hangs up at once, as a server of another kind does. */
+function rejectAfter(timeoutMs: number): Promise<never> {
   return new Promise((_, reject) => {
     const error = Object.assign(new Error('no answer'), { code: 'CONNECT_TIMEOUT' })
-    setTimeout(() => reject(error), patienceMs).unref()
+    setTimeout(() => reject(error), timeoutMs).unref()
   })
 }
 
@@ -56,8 +56,8 @@ function open(url: string, sockets: Map<Socket, number>): postgres.Sql {
       max: 8,
       connect_timeout: connectSeconds,
       keep_alive: 30,
-      socket: socketsKeptIn(sockets),
-      // A listener that lost its server is back within a second of the server.
+      socket: trackSockets(sockets),
+      // The listening connection is back within a second of the server's return.
       backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
       connection: { application_name: 'demo-hour', TimeZone: 'UTC' },
       onnotice: () => {},
@@ -68,22 +68,22 @@ function open(url: string, sockets: Map<Socket, number>): postgres.Sql {
   }
 }
 
-type Place = { path?: string | false; host: string[]; port: number[] }
+type SocketTarget = { path?: string | false; host: string[]; port: number[] }
 
-/** Makes the sockets that postgres.js would make, but so that they can be let go of. */
-function socketsKeptIn(sockets: Map<Socket, number>) {
-  return ({ path, host: [host], port: [port] }: Place): Socket => {
+/** Creates the sockets that postgres.js would create, and records them so that they can be destroyed. */
+function trackSockets(sockets: Map<Socket, number>) {
+  return ({ path, host: [host], port: [port] }: SocketTarget): Socket => {
     const socket = path ? connect(path) : connect(port!, host)
     sockets.set(socket, Date.now())
     socket.once('close', () => sockets.delete(socket))
-    // A listener writes nothing, so only this tells it that the other end is gone: after 15 s.
+    // The listening connection writes nothing: only keep-alive shows, after 15 s, that the other end is gone.
     socket.once('connect', () => socket.setKeepAlive(true, 5000))
-    // Which name a certificate is checked against.
+    // The name that a certificate is checked against.
     return Object.assign(socket, { host, port })
   }
 }
 
-/** Hosts put settings for C clients into their addresses; postgres.js would send them to the server, which refuses them. */
+/** Removes settings for C clients that hosting services put into addresses: postgres.js sends them to the server, which refuses them. */
 function withoutClientSettings(url: string): string {
   return url
     .replace(/([?&])(?:channel_binding|gssencmode|sslcrl|sslcert|sslkey|pgbouncer)=[^&]*&?/g, '$1')

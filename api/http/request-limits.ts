@@ -15,7 +15,7 @@ function socketAddress(c: Context): string | undefined {
 }
 
 /** Whom the nearest proxy says it speaks for, else the other end. A made-up header can only make one guesser into many. */
-function addressOf(c: Context): string {
+function publicAddress(c: Context): string {
   const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return `${socketAddress(c)} ${last ?? ''}`
 }
@@ -41,7 +41,7 @@ export function takeTurn(context: AppContext, { role, eventId, judgeId, entryId 
 /** The event that a code stands for. Whoever tries many that are none has to wait, before it is known whether the next is one. */
 export async function slugOfCode(c: Context, context: AppContext, typed: string): Promise<string> {
   const { wrongCode, wrongCodes } = context.limits
-  const from = addressOf(c)
+  const from = publicAddress(c)
   unlessTooMany(Math.max(wrongCode.wait(from), wrongCodes.wait('')))
   const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
   const slug = await findSlugByCode(context.db.sql, code)

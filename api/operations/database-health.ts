@@ -1,85 +1,86 @@
 import type { Database } from '../database/connect.ts'
 
-const everyMs = 1000
-const limitMs = 1500
-const hangsMs = 5000
+const intervalMs = 1000
+const timeoutMs = 1500
+const reconnectAfterMs = 5000
+/** A full disk counts as full for this long after the last failed write. */
 const fullForMs = 30_000
 
 export type DatabaseHealth = {
-  /** Whether the database answers, asked now; false when it takes longer than a second and a half. */
+  /** Queries the database now; false when it takes longer than 1.5 s. */
   answers(): Promise<boolean>
-  /** Whether something could not be saved a moment ago for lack of room, and nothing has been since. */
+  /** Whether a write failed for lack of disk space, and none has succeeded since. */
   isFull(): boolean
-  /** A ballot or a change could not be saved. */
+  /** Reports a failed write. */
   failed(reason: unknown): void
   saved(): void
   stop(): void
 }
 
-type Tell = {
-  /** What screens show may be old from now on. */
+type Listener = {
+  /** Screens may show old data from now on. */
   away(): void
   back(): void
   log(line: string): void
 }
 
-/** Asks the database once a second whether it is there, so that no screen shows what may be old as if it were fresh. */
-export function watchDatabase(db: Pick<Database, 'sql' | 'reconnect'>, tell: Tell): DatabaseHealth {
-  let asking: Promise<unknown> | undefined
-  let askedAt = 0
+/** Queries the database once a second, so that screens know when what they show may be old. */
+export function watchDatabase(db: Pick<Database, 'sql' | 'reconnect'>, listener: Listener): DatabaseHealth {
+  let pending: Promise<unknown> | undefined
+  let startedAt = 0
   let awaySince: number | undefined
   let fullAt = Number.NEGATIVE_INFINITY
-  let why = ''
+  let reason = ''
   let stopped = false
 
-  function ask(): Promise<boolean> {
-    // One question at a time: a database that hangs must not be met by a queue of them.
-    if (!asking) {
-      askedAt = Date.now()
-      asking = db.sql`select 1`.finally(() => {
-        asking = undefined
+  function query(): Promise<boolean> {
+    // One query at a time: a hanging database must not collect a queue of them.
+    if (!pending) {
+      startedAt = Date.now()
+      pending = db.sql`select 1`.finally(() => {
+        pending = undefined
       })
     }
     return Promise.race([
-      asking.then(
+      pending.then(
         () => true,
         (failure) => {
-          why = String(failure.code ?? failure.message)
+          reason = String(failure.code ?? failure.message)
           return false
         },
       ),
-      late().then(() => {
-        why = `no answer within ${limitMs} ms`
+      timeout().then(() => {
+        reason = `no answer within ${timeoutMs} ms`
         return false
       }),
     ])
   }
 
-  async function beat(): Promise<void> {
-    const there = await ask()
+  async function check(): Promise<void> {
+    const answers = await query()
     if (stopped) return
-    // A connection that died without a word would be waited for until the system gives it up, a quarter of an hour later.
-    if (asking && Date.now() - askedAt > hangsMs) db.reconnect?.()
-    if (!there && awaySince === undefined) {
+    // The system reports a silently dead connection only after a quarter of an hour.
+    if (pending && Date.now() - startedAt > reconnectAfterMs) db.reconnect?.()
+    if (!answers && awaySince === undefined) {
       awaySince = Date.now()
-      tell.log(`The database does not answer (${why}). Screens say so and go on; phones keep their ballots.`)
-      tell.away()
-    } else if (there && awaySince !== undefined) {
-      tell.log(`The database answers again, after ${Math.round((Date.now() - awaySince) / 100) / 10} s.`)
+      listener.log(`The database does not answer (${reason}). Screens say so and go on; phones keep their ballots.`)
+      listener.away()
+    } else if (answers && awaySince !== undefined) {
+      listener.log(`The database answers again, after ${Math.round((Date.now() - awaySince) / 100) / 10} s.`)
       awaySince = undefined
-      tell.back()
+      listener.back()
     }
   }
 
-  const beating = setInterval(beat, everyMs)
-  beating.unref()
+  const timer = setInterval(check, intervalMs)
+  timer.unref()
   return {
-    answers: ask,
+    answers: query,
     isFull: () => Date.now() - fullAt < fullForMs,
-    failed(reason) {
-      if (!isDiskFull(reason)) return
+    failed(failure) {
+      if (!isDiskFull(failure)) return
       if (Date.now() - fullAt >= fullForMs)
-        tell.log(
+        listener.log(
           'The disk of the database is full. Nothing more can be saved until there is room; phones keep their ballots.',
         )
       fullAt = Date.now()
@@ -89,17 +90,17 @@ export function watchDatabase(db: Pick<Database, 'sql' | 'reconnect'>, tell: Tel
     },
     stop() {
       stopped = true
-      clearInterval(beating)
+      clearInterval(timer)
     },
   }
 }
 
-/** PostgreSQL's code for it. */
+/** 53100: PostgreSQL's disk_full. */
 export const isDiskFull = (reason: unknown) => (reason as { code?: unknown } | undefined)?.code === '53100'
 
-/** An answer that lies in the socket already is not late, however long this process was busy. */
-function late(): Promise<void> {
+/** setImmediate lets an answer that is already in the socket win, however long this process was busy. */
+function timeout(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(() => setImmediate(resolve), limitMs).unref()
+    setTimeout(() => setImmediate(resolve), timeoutMs).unref()
   })
 }

@@ -4,10 +4,10 @@ import type { LogLevel } from '../config.ts'
 export type Log = Pick<Logger, LogLevel>
 
 /**
- * One JSON object a line, for whatever collects logs. It never holds a name, a comment, a key or what somebody sent: of a failure it
- * keeps the kind, the code and the stack, since a database names the very values it could not take.
+ * Writes one JSON object a line. Lines never hold a name, a comment, a key or a request's body: of a failure only the type, code, message
+ * and stack, since PostgreSQL puts the rejected values into the other fields.
  */
-export function makeLog(level: LogLevel, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Log {
+export function createLog(level: LogLevel, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Log {
   return pino(
     {
       level,
@@ -20,12 +20,12 @@ export function makeLog(level: LogLevel, to: DestinationStream = pino.destinatio
   )
 }
 
-/** `log.error(failed(failure), …)`: the failure, without what it was about. */
+/** For `log.error(failed(failure), …)`: serialised without the values it was about. */
 export const failed = (failure: unknown) => ({ err: failure })
 
 function failureOf(failure: unknown) {
   if (!(failure instanceof Error)) return { type: typeof failure }
   const { code, table_name: table, constraint_name: constraint } = failure as unknown as Record<string, unknown>
-  // PostgreSQL puts values into `detail` and `where`; its message alone names columns and constraints.
+  // `detail` and `where` hold values; `message` names columns and constraints only.
   return { type: failure.name, message: failure.message, code, table, constraint, stack: failure.stack }
 }

@@ -4,25 +4,25 @@ import { hashKey, newKey } from '../http/keys.ts'
 import { addKey, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
-const ownerDoor = { role: 'owner', eventId: null, judgeId: null, entryId: null } as const
+const ownerRole = { role: 'owner', eventId: null, judgeId: null, entryId: null } as const
 
 /**
- * The owner's key: the one in OWNER_KEY, which then is the only one; else made at the first start. The database keeps its hash;
- * the key itself stays in a file that only this user can read, so that every start can print the link again.
+ * Returns the owner's key: OWNER_KEY, which then replaces every other; else the one created at the first start. The database holds its hash;
+ * the key itself is in a file that only this user can read, so that every start can print the link.
  */
-export async function ownerKey(sql: Query, given: string | undefined, dataDir: string): Promise<string> {
-  if (given !== undefined) {
-    await revokeKeys(sql, ownerDoor)
-    await addKey(sql, hashKey(given), ownerDoor)
-    return given
+export async function loadOwnerKey(sql: Query, fromEnvironment: string | undefined, dataDir: string): Promise<string> {
+  if (fromEnvironment !== undefined) {
+    await revokeKeys(sql, ownerRole)
+    await addKey(sql, hashKey(fromEnvironment), ownerRole)
+    return fromEnvironment
   }
   const path = join(dataDir, 'owner-key')
-  const kept = await readFile(path, 'utf8').catch(() => undefined)
-  const key = kept?.trim() || newKey()
-  if (!kept) {
+  const stored = await readFile(path, 'utf8').catch(() => undefined)
+  const key = stored?.trim() || newKey()
+  if (!stored) {
     await mkdir(dataDir, { recursive: true })
     await writeFile(path, `${key}\n`, { mode: 0o600 })
   }
-  await addKey(sql, hashKey(key), ownerDoor)
+  await addKey(sql, hashKey(key), ownerRole)
   return key
 }

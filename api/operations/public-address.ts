@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 
-/** What goes into codes and links: PUBLIC_URL, else this machine's address in the hall's network, else localhost. */
-export function addressOf(config: { publicUrl?: string; host: string; port: number; tls?: unknown }): string {
+/** The address for codes and links: PUBLIC_URL, else this machine's address in the hall's network, else localhost. */
+export function publicAddress(config: { publicUrl?: string; host: string; port: number; tls?: unknown }): string {
   if (config.publicUrl) return config.publicUrl
   const everywhere = config.host === '0.0.0.0' || config.host === '::'
   const host = everywhere ? (lanAddress() ?? 'localhost') : config.host
@@ -9,6 +9,6 @@ export function addressOf(config: { publicUrl?: string; host: string; port: numb
 }
 
 function lanAddress(): string | undefined {
-  const all = Object.values(networkInterfaces()).flatMap((some) => some ?? [])
-  return all.find((one) => one.family === 'IPv4' && !one.internal)?.address
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return all.find((address) => address.family === 'IPv4' && !address.internal)?.address
 }

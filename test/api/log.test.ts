@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { makeApp } from '../../api/app.ts'
-import { failed, makeLog } from '../../api/operations/log.ts'
+import { createLog, failed } from '../../api/operations/log.ts'
 import { makeEvent, openServer } from '../support/show.ts'
 
 it('the log says what happened, by an id that the answer carries too, and never who, with what key, or what they wrote', async () => {
   const server = await openServer('embedded')
   const lines: string[] = []
-  const log = makeLog('debug', { write: (line: string) => lines.push(line) })
+  const log = createLog('debug', { write: (line: string) => lines.push(line) })
   const app = makeApp(
     server.context,
     (failure, requestId) => log.error({ ...failed(failure), requestId }, 'failed'),

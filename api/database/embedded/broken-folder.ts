@@ -2,13 +2,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from '../start-problem.ts'
 
-/** What went wrong with the database in this folder, and what can be done now. The folder itself is left as it is. */
+/** The message for a database that cannot be opened: the reason and what to do. Changes nothing in the folder. */
 export function explainBroken(dataDir: string, failure: Error): StartProblem {
   const start = `The database in ${dataDir}/database cannot be opened: ${failure.message}.`
-  return new StartProblem(`${start} ${whatNow(dataDir, failure.message)}`, { cause: failure })
+  return new StartProblem(`${start} ${advice(dataDir, failure.message)}`, { cause: failure })
 }
 
-function whatNow(dataDir: string, reason: string): string {
+function advice(dataDir: string, reason: string): string {
   if (/no space left/i.test(reason))
     return 'The disk is full: make room and start again. Nothing that was saved is lost.'
   const archive = lastArchive(join(dataDir, 'archives'))
@@ -18,12 +18,12 @@ function whatNow(dataDir: string, reason: string): string {
   const time = at.toTimeString().slice(0, 5)
   return [
     'Put a copy of it back.',
-    `Or set DATA_DIR to a new folder, open the owner’s link and bring in the last archive, of ${day}, ${time}: ${path}`,
+    `Or set DATA_DIR to a new folder, open the owner’s link and import the last archive, of ${day}, ${time}: ${path}`,
     'The damaged folder is left as it is.',
   ].join('\n')
 }
 
-/** The archives that were written by themselves, when scoring closed and when the result was published. */
+/** The newest archive that the server wrote when scoring closed or the result was published. */
 function lastArchive(folder: string): { path: string; at: Date } | undefined {
   if (!existsSync(folder)) return undefined
   return readdirSync(folder)

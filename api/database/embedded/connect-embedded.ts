@@ -11,7 +11,7 @@ import { lockFolder } from './folder-lock.ts'
 import { syncTree } from './synced-folder.ts'
 
 export type EmbeddedDatabase = Database & {
-  /** How often a file was synced to disk since the start: one for each commit, if commits are durable. */
+  /** Number of syncs to disk since the start: one for each commit, if commits are durable. */
   countSyncs(): Promise<number>
 }
 
@@ -36,32 +36,36 @@ async function open(folder: string, release: () => Promise<void>): Promise<Embed
   const path = process.platform === 'win32' ? `\\\\.\\pipe\\${basename(socketFolder)}` : join(socketFolder, 'sql')
   let thread: DatabaseThread | undefined
   try {
-    // Where a start was cut off, PostgreSQL left its mark, and all must be on disk before it is made whole: meanwhile the thread loads.
-    const cutOff = existsSync(join(folder, 'postmaster.pid')) ? syncTree(folder) : undefined
-    thread = await startThread({ folder, socketPath: path }, cutOff)
-    return await converse(path, thread, release)
+    // After a kill `postmaster.pid` is left, and PostgreSQL syncs every file before recovery: sync them here while the thread loads.
+    const syncing = existsSync(join(folder, 'postmaster.pid')) ? syncTree(folder) : undefined
+    thread = await startThread({ folder, socketPath: path }, syncing)
+    return await connectToThread(path, thread, release)
   } catch (error) {
     await thread?.close()
     throw error
   } finally {
-    // The one connection is made and needs no name any more; so nobody else can come in, and a kill leaves nothing behind.
+    // Unlink the socket after connecting: nobody else can connect, and a kill leaves no file.
     await rm(socketFolder, { recursive: true, force: true })
   }
 }
 
-/** A fresh folder only this user can enter, as the socket asks for no password; its path must stay under about 100 characters. */
+/** Only this user may enter it, as the socket takes no password. A socket's path is limited to about 100 characters. */
 function makeSocketFolder(): Promise<string> {
   return mkdtemp(join(tmpdir().length < 80 ? tmpdir() : '/tmp', 'demo-hour-'))
 }
 
-/** Damage in the middle of a table is found now, and not in the middle of a show. */
-async function readEverything(sql: postgres.Sql): Promise<void> {
+/** Finds a damaged table at start, not during a show. */
+async function readEveryTable(sql: postgres.Sql): Promise<void> {
   const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
   const counts = tables.map(({ name }) => sql`select count(*) from ${sql(name)}`)
-  if (counts.length > 0) await counts.reduce((all, one) => sql`${all} union all ${one}`)
+  if (counts.length > 0) await counts.reduce((query, count) => sql`${query} union all ${count}`)
 }
 
-async function converse(path: string, thread: DatabaseThread, release: () => Promise<void>): Promise<EmbeddedDatabase> {
+async function connectToThread(
+  path: string,
+  thread: DatabaseThread,
+  release: () => Promise<void>,
+): Promise<EmbeddedDatabase> {
   const listeners = new Map<string, ((payload: string) => void)[]>()
   let closing: Promise<void> | undefined
 
@@ -69,12 +73,12 @@ async function converse(path: string, thread: DatabaseThread, release: () => Pro
     path,
     user: 'postgres',
     database: 'postgres',
-    // The engine has one backend, in which two clients' statements would interleave: one connection, never renewed.
+    // The engine has one backend; statements of two connections would interleave.
     max: 1,
     max_lifetime: null,
     connection: { application_name: 'demo-hour' },
     onnotice: () => {},
-    // Known to postgres.js, though not to its types.
+    // Missing from the types of postgres.js.
     onnotify: (channel: string, payload: string) => {
       for (const onPayload of listeners.get(channel) ?? []) onPayload(payload)
     },
@@ -84,7 +88,7 @@ async function converse(path: string, thread: DatabaseThread, release: () => Pro
   }
   const sql = postgres(options)
   try {
-    await readEverything(sql)
+    await readEveryTable(sql)
   } catch (error) {
     closing = sql.end({ timeout: 1 })
     await closing

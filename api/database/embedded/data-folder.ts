@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { StartProblem } from '../start-problem.ts'
 import { startThread } from './embedded-thread.ts'
 
-/** The PostgreSQL inside this version of PGlite; a folder made by another cannot be opened. */
+/** The PostgreSQL version of this PGlite: it opens no other version's folder. */
 const postgresVersion = '18'
 
 export async function makeDataFolder(dataDir: string): Promise<void> {
@@ -19,15 +19,15 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
   }
 }
 
-/** Made under another name and renamed when it is whole and on disk, so a start cut short leaves nothing that looks complete. */
+/** Created under another name and renamed once synced: an interrupted start leaves nothing that looks complete. */
 export async function createIfMissing(folder: string, log: (line: string) => void): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) return
   log('Creating the database (first start only, a few seconds)…')
   const startedAt = performance.now()
   const unfinished = `${folder}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
-  const maker = await startThread({ folder: unfinished })
-  await maker.close()
+  const thread = await startThread({ folder: unfinished })
+  await thread.close()
   await rename(unfinished, folder)
   await syncFolder(dirname(folder))
   log(`The database is ready (${((performance.now() - startedAt) / 1000).toFixed(1)} s).`)
@@ -45,6 +45,6 @@ export function refuseOtherVersion(folder: string): void {
   if (!existsSync(file)) throw new Error('it is not complete')
   const found = readFileSync(file, 'utf8').trim()
   if (found === postgresVersion) return
-  const age = Number(found) > Number(postgresVersion) ? 'a newer' : 'another'
-  throw new Error(`it belongs to ${age} version of Demo Hour (PostgreSQL ${found}, this one has ${postgresVersion})`)
+  const which = Number(found) > Number(postgresVersion) ? 'a newer' : 'another'
+  throw new Error(`it belongs to ${which} version of Demo Hour (PostgreSQL ${found}, this one has ${postgresVersion})`)
 }

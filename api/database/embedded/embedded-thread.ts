@@ -5,14 +5,14 @@ import type { Synced } from './synced-folder.ts'
 export type DatabaseThread = {
   /** Resolves when the thread has ended. */
   close(): Promise<void>
-  /** Ends the process: nothing can be saved any more, so nothing may go on as if it could. */
+  /** Ends the process: nothing can be saved any more. */
   fail(reason: string): void
   countSyncs(): Promise<number>
 }
 
 /**
- * Resolves when the database is open, or, without a `socketPath`, when it has been created. The engine itself waits for `syncing`, and
- * takes what is in there as safe on disk.
+ * Resolves when the database is open, or, without a `socketPath`, when it has been created. The engine starts after `syncing` and
+ * does not sync again the files that it lists.
  */
 export function startThread(task: WorkerTask, syncing?: Promise<Synced>): Promise<DatabaseThread> {
   const workerData: WorkerTask = { ...task, waits: syncing !== undefined }
@@ -20,28 +20,28 @@ export function startThread(task: WorkerTask, syncing?: Promise<Synced>): Promis
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let state: 'starting' | 'open' | 'closing' = 'starting'
   let reason = 'its thread stopped'
-  const ask = (request: WorkerRequest) => worker.postMessage(request)
+  const send = (request: WorkerRequest) => worker.postMessage(request)
 
   const thread: DatabaseThread = {
     async close() {
       state = 'closing'
-      ask('close')
+      send('close')
       await ended
     },
-    fail(why) {
-      // If the thread is ending by itself, it knows a better reason.
-      const untold = setTimeout(() => {
-        reason = why
+    fail(failure) {
+      // A thread that is ending by itself reports a more exact reason within this time.
+      const timer = setTimeout(() => {
+        reason = failure
         worker.terminate()
       }, 500)
-      worker.once('exit', () => clearTimeout(untold))
+      worker.once('exit', () => clearTimeout(timer))
     },
     countSyncs() {
-      ask('count-syncs')
+      send('count-syncs')
       return new Promise((resolve) => {
-        worker.on('message', function answer(reply: WorkerReply) {
+        worker.on('message', function onReply(reply: WorkerReply) {
           if (!('syncs' in reply)) return
-          worker.off('message', answer)
+          worker.off('message', onReply)
           resolve(reply.syncs)
         })
       })

@@ -7,8 +7,8 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { changedNs, type Synced, syncTree } from './synced-folder.ts'
 
 /**
- * Without `socketPath` it only creates the database in `folder`, complete and synced, and ends. With `waits` it begins when it is told
- * what has been synced already.
+ * Without `socketPath` the worker only creates the database in `folder`, syncs it and ends. With `waits` it starts after a message that
+ * lists the files that are synced already.
  */
 export type WorkerTask = { folder: string; socketPath?: string; waits?: boolean }
 export type WorkerRequest = 'close' | 'count-syncs'
@@ -16,20 +16,19 @@ export type WorkerReply = { ready: true } | { syncs: number } | { problem: strin
 
 const port = parentPort!
 const { folder, socketPath, waits } = workerData as WorkerTask
-const tell = (reply: WorkerReply) => port.postMessage(reply)
+const reply = (message: WorkerReply) => port.postMessage(message)
 
-// PGlite's own parameters but for -F, which would turn fsync off, and a buffer that suits a phone-sized database:
-// the 128 MB it takes otherwise stay resident.
+// PGlite's defaults without -F, which turns fsync off, and with a small buffer: the default 128 MB stay resident.
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
 ]
 
-/** PGlite's file system for Node leaves fsync out, so a commit would survive a killed process but not a power cut. */
+/** Adds fsync, which PGlite's file system for Node leaves out: without it a commit survives a killed process but not a power cut. */
 class DurableFS extends NodeFS {
   syncs = 0
-  /** Only while the engine starts: after a kill it syncs every file of the folder, one by one and twice, before it does anything else. */
-  before: Synced = new Map()
+  /** Used only while the engine starts: after a kill PostgreSQL syncs every file twice, one by one; files synced already are skipped. */
+  alreadySynced: Synced = new Map()
 
   override async init(...[pg, options]: Parameters<NodeFS['init']>) {
     const { emscriptenOpts } = await super.init(pg, options)
@@ -39,9 +38,9 @@ class DurableFS extends NodeFS {
         const { NODEFS } = (FS as EmscriptenFS).filesystems
         NODEFS.stream_ops.fsync = (stream) => {
           const path = NODEFS.realPath(stream.node)
-          if (this.before.has(path) && this.before.get(path) === changedNs(path)) return
+          if (this.alreadySynced.has(path) && this.alreadySynced.get(path) === changedNs(path)) return
           if (stream.nfd === undefined) syncPath(path)
-          else orStop(() => fsyncSync(stream.nfd!))
+          else runOrStop(() => fsyncSync(stream.nfd!))
           this.syncs++
         }
       },
@@ -54,18 +53,18 @@ type Stream = { nfd?: number; node: unknown }
 type NodeFiles = { stream_ops: { fsync?: (stream: Stream) => void }; realPath(node: unknown): string }
 type EmscriptenFS = { filesystems: { NODEFS: NodeFiles } }
 
-/** A folder has no descriptor of its own here, but a new file in it is durable only once the folder is synced too. */
+/** Folders have no descriptor here, but a new file is durable only once its folder is synced. */
 function syncPath(path: string): void {
   if (process.platform === 'win32') return
-  orStop(() => {
+  runOrStop(() => {
     const descriptor = openSync(path, 'r')
     fsyncSync(descriptor)
     closeSync(descriptor)
   })
 }
 
-/** PGlite swallows what it does not expect, so a failure that must never be acknowledged ends the thread at once. */
-function orStop<T>(work: () => T): T {
+/** PGlite ignores unexpected exceptions; a failed sync must end the thread before the commit is acknowledged. */
+function runOrStop<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
@@ -73,41 +72,41 @@ function orStop<T>(work: () => T): T {
   }
 }
 
-/** PostgreSQL's own last words say more than the exception that follows them. */
+/** PostgreSQL's last FATAL or PANIC line is more exact than the exception that follows. */
 function stop(error: unknown): never {
-  tell({ problem: lastWords || (error as Error).message || String(error) })
+  reply({ problem: lastFatalLine || (error as Error).message || String(error) })
   process.exit(1)
 }
 
-let lastWords = ''
+let lastFatalLine = ''
 const onStderr = (line: string) => {
-  lastWords = line.match(/(?:FATAL|PANIC): +(.*)/)?.[1] ?? lastWords
+  lastFatalLine = line.match(/(?:FATAL|PANIC): +(.*)/)?.[1] ?? lastFatalLine
   return false
 }
 
 const files = new DurableFS(folder)
-if (waits) [files.before] = (await once(port, 'message')) as [Synced]
+if (waits) [files.alreadySynced] = (await once(port, 'message')) as [Synced]
 const db = await PGlite.create({ fs: files, startParams, onStderr }).catch(stop)
-files.before.clear()
+files.alreadySynced.clear()
 
 if (!socketPath) {
   await db.close()
   await syncTree(folder)
-  tell({ ready: true })
+  reply({ ready: true })
 } else {
   stopWhenBroken(db)
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 })
   await server.start()
   port.on('message', async (request: WorkerRequest) => {
-    if (request === 'count-syncs') return tell({ syncs: files.syncs })
+    if (request === 'count-syncs') return reply({ syncs: files.syncs })
     await server.stop()
     await db.close()
     port.close()
   })
-  tell({ ready: true })
+  reply({ ready: true })
 }
 
-/** A query's own error comes as status 100. Anything else means the engine is broken, and would hang or lie from then on. */
+/** Status 100 is a query's error. Any other exception means that the engine is broken and would hang or answer wrongly. */
 function stopWhenBroken(db: PGlite): void {
   const engine = db.Module
   const runOnce = engine._PostgresMainLoopOnce

@@ -7,35 +7,35 @@ import { StartProblem } from '../start-problem.ts'
 
 export type FolderLock = { release(): Promise<void> }
 
-type Claim = { id: string; pid?: number; since?: string; held: boolean }
+type Claim = { id: string; pid?: number; since?: string; owned: boolean }
 
 /**
- * One process a data folder. Whoever wants it listens on a socket of its own in the folder `lock`, then asks every other
- * socket there: for the dead the kernel refuses, at once and whatever their pid was. A name is never used twice, so
- * anyone may clear one that refused; and as all listen before they ask, no two can both find themselves alone.
+ * Lets one process open a data folder. Each candidate listens on a socket of its own in the folder `lock`, then connects to every other
+ * socket there. The kernel refuses connections to a dead process's socket, whatever its pid was. Names are never reused, so anyone may
+ * remove a socket that refused. All listen before they connect, so two candidates cannot both find no other.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
   const claim = {
     id: randomBytes(4).toString('hex'),
     pid: process.pid,
     since: new Date().toISOString(),
-    held: false,
+    owned: false,
   }
   const { folder, release } = await claimFolder(dataDir, claim)
   try {
     while (folder) {
-      const rivals = await askOthers(folder, claim.id)
-      const winner = rivals.find((rival) => rival.held || rival.id < claim.id)
+      const rivals = await readOtherClaims(folder, claim.id)
+      const winner = rivals.find((rival) => rival.owned || rival.id < claim.id)
       if (winner) throw inUse(dataDir, winner)
       if (rivals.length === 0) break
-      // The others, asking at the same moment, meet this one's lower name and leave.
+      // Other candidates find this lower id and give up.
       await sleep(20)
     }
   } catch (error) {
     await release()
     throw error
   }
-  claim.held = true
+  claim.owned = true
   return { release }
 }
 
@@ -60,7 +60,7 @@ async function claimFolder(dataDir: string, claim: Claim): Promise<Claimed> {
   throw new StartProblem(`The data folder ${dataDir} cannot be locked: ${(reason as Error).message}.`)
 }
 
-/** Listens under a hidden name first: between binding and listening a socket refuses, and would look dead to others. */
+/** Listens under a hidden name first: a socket that is bound but does not listen yet would look dead to others. */
 async function claimIn(folder: string, claim: Claim): Promise<Claimed> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const socket = join(folder, claim.id)
@@ -75,14 +75,14 @@ async function claimIn(folder: string, claim: Claim): Promise<Claimed> {
   }
 }
 
-/** Windows itself lets only one process listen on a pipe, and forgets it with the process. */
+/** Windows lets one process listen on a pipe and frees it when the process ends. */
 async function claimPipe(dataDir: string, pipe: string, claim: Claim): Promise<Claimed> {
   try {
-    const server = await listen(pipe, { ...claim, held: true })
+    const server = await listen(pipe, { ...claim, owned: true })
     return { release: async () => void server.close() }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw inUse(dataDir, (await ask(pipe)) ?? { id: '', held: true })
+    throw inUse(dataDir, (await readClaim(pipe)) ?? { id: '', owned: true })
   }
 }
 
@@ -97,53 +97,53 @@ function listen(path: string, claim: Claim): Promise<Server> {
   })
 }
 
-async function askOthers(folder: string, ownId: string): Promise<Claim[]> {
+async function readOtherClaims(folder: string, ownId: string): Promise<Claim[]> {
   const names = (await readdir(folder)).filter((name) => name !== ownId && !name.startsWith('.'))
-  const answers = await Promise.all(
+  const claims = await Promise.all(
     names.map(async (name) => {
-      const answer = await ask(join(folder, name))
-      if (!answer) await rm(join(folder, name), { force: true })
-      return answer
+      const claim = await readClaim(join(folder, name))
+      if (!claim) await rm(join(folder, name), { force: true })
+      return claim
     }),
   )
-  return answers.filter((answer) => answer !== undefined)
+  return claims.filter((claim) => claim !== undefined)
 }
 
-/** Undefined for the dead. One that does not answer in a second is alive, stopped or busy, and keeps the folder. */
-async function ask(path: string): Promise<Claim | undefined> {
+/** Undefined when its process is dead. One that does not answer within a second counts as alive. */
+async function readClaim(path: string): Promise<Claim | undefined> {
   const deadline = Date.now() + 1000
   while (Date.now() < deadline) {
-    const { answer, code } = await hear(path, deadline - Date.now())
+    const { text, code } = await readSocket(path, deadline - Date.now())
     if (code === 'ECONNREFUSED' || code === 'ENOENT') return undefined
-    if (answer) return JSON.parse(answer) as Claim
-    // Cut off in the middle: it is just leaving.
+    if (text) return JSON.parse(text) as Claim
+    // An empty answer: the process is ending.
     await sleep(20)
   }
-  return { id: '', held: true }
+  return { id: '', owned: true }
 }
 
-function hear(path: string, patienceMs: number): Promise<{ answer: string; code?: string }> {
+function readSocket(path: string, timeoutMs: number): Promise<{ text: string; code?: string }> {
   return new Promise((resolve) => {
-    let answer = ''
-    const socket = connect(path).setEncoding('utf8').setTimeout(patienceMs)
-    socket.on('data', (text) => {
-      answer += text
+    let text = ''
+    const socket = connect(path).setEncoding('utf8').setTimeout(timeoutMs)
+    socket.on('data', (chunk) => {
+      text += chunk
     })
-    socket.on('end', () => resolve({ answer }))
+    socket.on('end', () => resolve({ text }))
     socket.on('timeout', () => socket.destroy())
-    socket.on('error', ({ code }: NodeJS.ErrnoException) => resolve({ answer: '', code }))
-    socket.on('close', () => resolve({ answer: '' }))
+    socket.on('error', ({ code }: NodeJS.ErrnoException) => resolve({ text: '', code }))
+    socket.on('close', () => resolve({ text: '' }))
   })
 }
 
 function inUse(dataDir: string, { pid, since }: Claim): StartProblem {
-  const who = pid && since ? `process ${pid} since ${moment(new Date(since))}` : 'another process'
+  const who = pid && since ? `process ${pid} since ${formatMoment(new Date(since))}` : 'another process'
   return new StartProblem(
     `The data folder ${dataDir} is in use by ${who}. Stop it first, or set DATA_DIR to another folder.`,
   )
 }
 
-function moment(at: Date): string {
+function formatMoment(at: Date): string {
   const time = at.toTimeString().slice(0, 5)
   if (at.toDateString() === new Date().toDateString()) return time
   return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}, ${time}`

@@ -2,21 +2,21 @@ import { closeSync, fsync, openSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** When a file or folder last changed, in ns, as it was when it was synced to disk. By path. */
+/** By path: ctime in nanoseconds at the moment of the sync. */
 export type Synced = Map<string, bigint>
 
 const sync = promisify(fsync)
-const atOnce = 64
+const concurrency = 64
 
-/** Syncs a folder with all that is in it. Many at once, as the disk serves those together. */
+/** Syncs a folder and everything in it, many files at once: the disk then shares one flush between them. */
 export async function syncTree(folder: string): Promise<Synced> {
   const synced: Synced = new Map()
   if (process.platform === 'win32') return synced
-  const left = [...pathsIn(folder), folder]
-  while (left.length > 0) await Promise.all(left.splice(0, atOnce).map(syncOne))
+  const remaining = [...pathsIn(folder), folder]
+  while (remaining.length > 0) await Promise.all(remaining.splice(0, concurrency).map(syncPath))
   return synced
 
-  async function syncOne(path: string): Promise<void> {
+  async function syncPath(path: string): Promise<void> {
     const changedAt = changedNs(path)
     const descriptor = openSync(path, 'r')
     await sync(descriptor).finally(() => closeSync(descriptor))
@@ -24,7 +24,7 @@ export async function syncTree(folder: string): Promise<Synced> {
   }
 }
 
-/** Whatever writes to a file, cuts it short or gives it another name moves this. Undefined when nothing has this name. */
+/** ctime in nanoseconds; undefined when the path does not exist. */
 export const changedNs = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })?.ctimeNs
 
 function pathsIn(folder: string): string[] {
