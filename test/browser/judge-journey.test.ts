@@ -185,7 +185,7 @@ for (const { name, open, lacking } of browsers)
       await browser.tap('radio', '5', questions[0])
       await event.cue('next')
       // A thumb was on this ballot a moment ago, so the next one is offered.
-      await browser.tap('button', 'Score them now')
+      await browser.tap('button', 'Go now')
       await sees('Team 3')
       await scoreAll(3)
       await sees(saved)

@@ -42,7 +42,7 @@ describe('the whole hour, in browsers', () => {
 
   /** A phone turns to the team on stage by itself, or offers it to a judge whose thumb was just on another ballot. */
   async function turnTo(phone: Page, team: string): Promise<void> {
-    const offer = button(phone, 'Score them now')
+    const offer = button(phone, 'Go now')
     const there = phone.getByRole('heading', { name: team, level: 1 })
     await there.or(offer).first().waitFor()
     if (await offer.isVisible()) await offer.tap()

@@ -57,7 +57,7 @@ export function ClosedSheet(props: Props) {
                 entry={row.entry}
                 number={placeOf(row.entry, props.judging.page.entries())}
                 note={note(row)}
-                onOpen={() => props.following.go({ on: 'ballot', entryId: row.entry.id })}
+                onOpen={() => props.following.open({ on: 'ballot', entryId: row.entry.id })}
               />
             )}
           </For>

@@ -11,10 +11,10 @@ import { PracticeSheet } from './ballot/PracticeSheet.tsx'
 import { ClosedSheet } from './ClosedSheet.tsx'
 import { createFollowing } from './following.ts'
 import type { Door } from './join/judge-session.ts'
-import { Offer } from './join/Offer.tsx'
 import { StartSheet } from './join/StartSheet.tsx'
 import { createJudging } from './judging.ts'
 import { Notice } from './Notice.tsx'
+import { NowOnStage } from './NowOnStage.tsx'
 import { TeamsSheet } from './TeamsSheet.tsx'
 
 const practice: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
@@ -42,8 +42,16 @@ export function JudgingPage(props: Props) {
   const practising = () => following.view().on === 'practice' && !judging.gone()
   const leavePractice = () => history.back()
 
+  const inside = () => judging.judge().status === 'admitted' && !interests.open() && scoring()
+
   return (
     <>
+      {/* A ballot has it in its own header. */}
+      <Show when={inside() && (!viewedId() || warmUp())}>
+        <div class="ballot-header">
+          <NowOnStage following={following} />
+        </div>
+      </Show>
       <Switch fallback={<StartSheet judging={judging} following={following} />}>
         <Match when={judging.gone()}>
           <Notice over={name()} title="This event has been deleted">
@@ -89,17 +97,14 @@ export function JudgingPage(props: Props) {
         </Match>
       </Switch>
       <Show when={judging.judge().status === 'admitted' && practising() && !interests.open()}>
-        <SavingBar saving={practice} aside="Leave practice" onAside={leavePractice}>
-          <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
-        </SavingBar>
+        <SavingBar saving={practice} aside="Leave practice" onAside={leavePractice} />
       </Show>
       <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
         <SavingBar
           saving={warmUp() ? warming : judging.saving()}
           aside={judging.leftWords()}
-          onAside={() => following.go({ on: 'teams' })}
+          onAside={() => following.open({ on: 'teams' })}
         >
-          <Show when={following.offer()}>{(entry) => <Offer entry={entry()} following={following} />}</Show>
           <p role="status">
             {judging.askedAgain().length > 0 &&
               `The questions have changed. Please look at ${judging.askedAgain().length === 1 ? 'one team' : `${judging.askedAgain().length} teams`} again.`}
@@ -107,7 +112,7 @@ export function JudgingPage(props: Props) {
         </SavingBar>
       </Show>
       <p class="spoken" role="status">
-        {following.said()}
+        {following.announcement()}
       </p>
     </>
   )

@@ -67,7 +67,7 @@ export function TeamsSheet(props: Props) {
                         entry={entry}
                         number={placeOf(entry, props.judging.page.entries())}
                         note={note(entry)}
-                        onOpen={() => props.following.go({ on: 'ballot', entryId: entry.id })}
+                        onOpen={() => props.following.open({ on: 'ballot', entryId: entry.id })}
                       />
                     )}
                   </For>

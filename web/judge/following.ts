@@ -1,81 +1,92 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
-import type { Paper } from '../../api/rules/ballot/ballot.ts'
-import { isComplete } from '../../api/rules/ballot/ballot.ts'
-import type { Criterion } from '../../api/schema/event.ts'
+import {
+  acceptsTap,
+  type FollowEvent,
+  type FollowState,
+  follow,
+  initialFollowState,
+  isHalfDone,
+  isOnStageView,
+  isReadOnly,
+  settleMs,
+  turnDueAt,
+  type View,
+  type Work,
+} from './follow-stage.ts'
 import type { Judging } from './judging.ts'
 
-/** What the phone shows: one ballot, all teams, the words before the first team, or a ballot to practise on. */
-export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: 'start' } | { on: 'practice' }
+const touches = ['pointerdown', 'pointercancel', 'keydown', 'input', 'scroll', 'focusin', 'focusout'] as const
+// A voice that reads out is not cut short by the next tap.
+const announceAfterMs = 1200
 
-/** A thumb that was here a moment ago is not to land on another team's paper. */
-const restMs = 4000
+const sameButForTouches = (a: FollowState, b: FollowState) =>
+  JSON.stringify({ ...a, touchedAtMs: 0 }) === JSON.stringify({ ...b, touchedAtMs: 0 })
 
-/** Begun and not finished: the judge is in the middle of it. */
-export function isHalfDone(paper: Paper, criteria: Criterion[]): boolean {
-  const begun = Object.keys(paper.scores).length > 0 || paper.comment.trim() !== ''
-  return begun && !paper.recused && !isComplete(paper, criteria)
-}
+const isWritingComment = () =>
+  document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value.trim() !== ''
 
-/** Whether the phone may turn to the next team by itself. It never takes away a paper that is being filled in. */
-export function mayTurn(at: {
-  view: View
-  lastOnStage: string | undefined
-  halfDone: boolean
-  busy: boolean
-}): boolean {
-  if (at.view.on === 'start') return true
-  if (at.view.on === 'practice') return !at.busy
-  return at.view.on === 'ballot' && at.view.entryId === at.lastOnStage && !at.halfDone && !at.busy
-}
-
-/** Follows the stage, and lets the judge look elsewhere; the phone's own Back goes where the judge was before. */
+/** Runs the rules of follow-stage.ts on this page: its touches, its timer, its history, and what is announced. */
 export function createFollowing(judging: Judging) {
-  const [view, setView] = createSignal<View>(
-    { on: 'start' },
-    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
-  )
-  const [said, setSaid] = createSignal('')
-  let touchedAt = 0
-  const touched = () => {
-    touchedAt = performance.now()
-  }
-  const busy = () => performance.now() - touchedAt < restMs || document.activeElement instanceof HTMLTextAreaElement
+  // A touch alone moves nothing on the page.
+  const [state, setState] = createSignal(initialFollowState, { equals: sameButForTouches })
+  let current = initialFollowState
+  const [announcement, setAnnouncement] = createSignal('')
+  const view = createMemo(() => state().view, undefined, { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) })
+  let timer: ReturnType<typeof setTimeout>
+  let settling: ReturnType<typeof setTimeout>
 
-  function go(next: View) {
+  function work(): Work {
+    const now = view()
+    if (isWritingComment()) return 'comment'
+    if (now.on !== 'ballot') return 'none'
+    return isHalfDone(judging.ballots.paper(now.entryId), judging.criteria()) ? 'half-done' : 'none'
+  }
+
+  function send(event: FollowEvent) {
+    const before = current
+    current = follow(before, event, performance.now(), work())
+    if (current.viewedAtMs !== before.viewedAtMs) settle()
+    setState(current)
+    clearTimeout(timer)
+    const dueAt = turnDueAt(current, work())
+    if (dueAt !== undefined)
+      timer = setTimeout(() => send({ type: 'tick' }), Math.max(0, dueAt - performance.now()) + 10)
+  }
+
+  // Taps fall through the page, so that nothing under the thumb looks pressed either.
+  function settle() {
+    clearTimeout(settling)
+    document.documentElement.classList.add('settling')
+    settling = setTimeout(() => document.documentElement.classList.remove('settling'), settleMs)
+  }
+
+  function open(next: View) {
     history.pushState(next, '')
-    setView(next)
+    send({ type: 'open', view: next })
   }
 
   createEffect(
     on(
-      () => (judging.phase() === 'live' ? judging.onStage()?.id : undefined),
-      (id, lastOnStage) => {
+      () => [judging.phase(), judging.phase() === 'live' ? judging.onStage()?.id : undefined] as const,
+      ([phase, onStageId]) => {
+        if (!phase) return
+        if (phase !== 'live') return send({ type: 'not-live' })
         const entry = judging.onStage()
-        if (!id || !entry) return
-        setSaid(`${entry.team} is on stage`)
-        const now = view()
-        const halfDone = now.on === 'ballot' && isHalfDone(judging.ballots.paper(now.entryId), judging.criteria())
-        if (mayTurn({ view: now, lastOnStage, halfDone, busy: busy() })) setView({ on: 'ballot', entryId: id })
-        else if (now.on === 'practice') turnAfterPractice(id)
+        if (onStageId && entry) setAnnouncement(`${entry.team} is on stage`)
+        send({ type: 'stage', onStageId })
       },
     ),
   )
-  // A thumb that is busy practising comes to rest first.
-  function turnAfterPractice(entryId: string) {
-    const waiting = setInterval(() => {
-      if (view().on === 'practice' && busy()) return
-      clearInterval(waiting)
-      if (view().on === 'practice') setView({ on: 'ballot', entryId: judging.onStage()?.id ?? entryId })
-    }, 500)
-    onCleanup(() => clearInterval(waiting))
-  }
-  const savingText = createMemo(() => judging.saving().text)
-  createEffect(on(savingText, say, { defer: true }))
-  // The close interrupts: what was counted matters more than the paper it was written on.
+  // A ballot that is finished, or emptied, without a touch (on another phone) is not half done any more.
+  createEffect(on(judging.ballots.box, () => send({ type: 'tick' }), { defer: true }))
+  // The page starts again from its top: what was counted is the first thing on it.
+  createEffect(on(judging.phase, (phase) => phase && phase !== 'live' && scrollTo(0, 0), { defer: true }))
   createEffect(
-    on(judging.phase, (phase) => {
-      if (phase && phase !== 'live') setView({ on: 'start' })
-    }),
+    on(
+      createMemo(() => judging.saving().text),
+      announceLater,
+      { defer: true },
+    ),
   )
   createEffect(() => {
     const now = view()
@@ -84,41 +95,66 @@ export function createFollowing(judging: Judging) {
     document.title = team ? `${team} · ${name}` : now.on === 'practice' ? `Practice · ${name}` : name
   })
 
-  // Said once the tapping rests, so that a voice is not cut short by the next tap.
-  let saying: ReturnType<typeof setTimeout>
-  function say(text: string) {
-    clearTimeout(saying)
-    saying = setTimeout(() => setSaid(text), 1200)
+  let announcing: ReturnType<typeof setTimeout>
+  function announceLater(text: string) {
+    clearTimeout(announcing)
+    announcing = setTimeout(() => setAnnouncement(text), announceAfterMs)
   }
 
-  /** The team on stage, while the judge looks at something else and has yet to score it. */
-  const offer = createMemo(() => {
-    const entry = judging.onStage()
-    const now = view()
-    if (!entry || judging.phase() !== 'live' || judging.finished(entry.id)) return undefined
-    return now.on === 'ballot' && now.entryId === entry.id ? undefined : entry
+  const elsewhere = createMemo(() => {
+    const entry = judging.phase() === 'live' ? judging.onStage() : undefined
+    return entry && !isOnStageView(state()) ? entry : undefined
   })
 
-  const back = (e: PopStateEvent) => {
+  function goBack(e: PopStateEvent) {
     const before = e.state as View | null
-    setView(before?.on && (before.on !== 'practice' || judging.mayPractise()) ? before : firstView())
+    const allowed = before?.on && (before.on !== 'practice' || judging.mayPractise())
+    send({ type: 'open', view: allowed ? before : firstView() })
   }
   const firstView = (): View => {
     const entry = judging.onStage()
     return entry && judging.phase() === 'live' ? { on: 'ballot', entryId: entry.id } : { on: 'start' }
   }
+
+  let pressedAtMs: number | undefined
+  function touch(e: Event) {
+    if (e.type === 'pointerdown') pressedAtMs = performance.now()
+    if (e.type === 'pointercancel') pressedAtMs = undefined
+    send({ type: 'touch' })
+  }
+  // A finger that went down on one ballot and came up on the next scores neither. Screen readers click without a finger.
+  function guard(e: MouseEvent) {
+    const beganAtMs = pressedAtMs ?? performance.now()
+    pressedAtMs = undefined
+    if (acceptsTap(current, beganAtMs)) return
+    e.preventDefault()
+    e.stopPropagation()
+  }
+
   onMount(() => {
-    addEventListener('popstate', back)
-    addEventListener('pointerdown', touched)
-    addEventListener('keydown', touched)
+    addEventListener('popstate', goBack)
+    addEventListener('click', guard, { capture: true })
+    for (const name of touches) addEventListener(name, touch, { capture: true, passive: true })
   })
   onCleanup(() => {
-    clearTimeout(saying)
-    removeEventListener('popstate', back)
-    removeEventListener('pointerdown', touched)
-    removeEventListener('keydown', touched)
+    for (const pending of [timer, settling, announcing]) clearTimeout(pending)
+    removeEventListener('popstate', goBack)
+    removeEventListener('click', guard, { capture: true })
+    for (const name of touches) removeEventListener(name, touch, { capture: true })
+    document.documentElement.classList.remove('settling')
   })
-  return { view, go, offer, said }
+
+  return {
+    view,
+    open,
+    /** The team on stage, while the phone shows anything but its ballot. */
+    elsewhere,
+    announcement,
+    work,
+    change: () => send({ type: 'change' }),
+    isReadOnly: (entryId: string) =>
+      !judging.markedEarly(entryId) && isReadOnly(state(), entryId, judging.finished(entryId)),
+  }
 }
 
 export type Following = ReturnType<typeof createFollowing>

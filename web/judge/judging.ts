@@ -126,6 +126,8 @@ export function createJudging(options: Options) {
     open,
     markable,
     connected: feed.connected,
+    /** The judge said that the team is on stage, and this phone has not heard so yet. */
+    markedEarly: (entryId: string) => early().includes(entryId) && !shown().has(entryId),
     markEarly: (entryId: string) => setEarly((ids) => [...ids, entryId]),
     next,
     ballots,

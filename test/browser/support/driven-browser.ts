@@ -8,6 +8,8 @@ export type DrivenBrowser = {
   back(): Promise<void>
   /** Waits for it, then taps it. `group`: the question it belongs to. */
   tap(role: 'button' | 'link' | 'radio', name: string, group?: string): Promise<void>
+  /** A finger at a place of the window, in CSS pixels, whatever lies there. */
+  tapAt(x: number, y: number): Promise<void>
   type(label: string, text: string): Promise<void>
   /** What can be read on the page. */
   text(): Promise<string>
@@ -39,6 +41,7 @@ export async function openChromium(): Promise<DrivenBrowser> {
       const place = group === undefined ? page : page.getByRole('group', { name: group })
       await place.getByRole(role, { name }).first().tap()
     },
+    tapAt: (x, y) => page.touchscreen.tap(x, y),
     type: (label, text) => page.getByLabel(label).fill(text),
     text: () => page.innerText('body').catch(() => ''),
     ask: (expression) => page.evaluate(expression),

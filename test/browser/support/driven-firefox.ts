@@ -15,6 +15,7 @@ const names: Record<Command, string> = {
   click: 'WebDriver:ElementClick',
   value: 'WebDriver:ElementSendKeys',
   clear: 'WebDriver:ElementClear',
+  actions: 'WebDriver:PerformActions',
   computedrole: 'WebDriver:GetComputedRole',
   computedlabel: 'WebDriver:GetComputedLabel',
 }

@@ -154,7 +154,7 @@ export async function judgeStates(
       await openBallot(page, 4)
       await button(page, /left to score$/).click()
       await page.getByRole('listitem').first().getByRole('button').click()
-      await shows(page, 'Score them now')
+      await shows(page, 'Go now')
     },
     'a team that is still to come': async (page) => {
       await openBallot(page)

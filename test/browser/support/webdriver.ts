@@ -2,7 +2,16 @@ import type { DrivenBrowser } from './driven-browser.ts'
 
 /** One command of W3C WebDriver, by its HTTP name; rejects with what the browser says. */
 export type Send = (command: Command, about?: Record<string, unknown>) => Promise<any>
-export type Command = 'url' | 'back' | 'execute' | 'click' | 'value' | 'clear' | 'computedrole' | 'computedlabel'
+export type Command =
+  | 'url'
+  | 'back'
+  | 'execute'
+  | 'click'
+  | 'value'
+  | 'clear'
+  | 'actions'
+  | 'computedrole'
+  | 'computedlabel'
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
@@ -74,6 +83,21 @@ export function driveByCommands(send: Send, close: () => Promise<void>): DrivenB
           await send('click', { id })
         },
       ),
+    tapAt: (x, y) =>
+      send('actions', {
+        actions: [
+          {
+            type: 'pointer',
+            id: 'finger',
+            parameters: { pointerType: 'mouse' },
+            actions: [
+              { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) },
+              { type: 'pointerDown', button: 0 },
+              { type: 'pointerUp', button: 0 },
+            ],
+          },
+        ],
+      }),
     type: (label, text) =>
       withElement(
         () => find((role, itsLabel) => /text/i.test(role) && itsLabel.includes(label), label),

@@ -6,7 +6,6 @@ import type { Criterion } from '../../../api/schema/event.ts'
 import type { Held, Outbox } from '../../../web/ballot/held-ballot.ts'
 import { savingOf } from '../../../web/ballot/saving.ts'
 import { ownInterests } from '../../../web/judge/ballot/conflicts-of-interest.ts'
-import { isHalfDone, mayTurn } from '../../../web/judge/following.ts'
 import { countedWords, outcomeOf } from '../../../web/judge/outcome.ts'
 
 const edit = '2026-06-20T14:32:10.000Z'
@@ -89,22 +88,6 @@ describe('after the close a ballot', () => {
   test('goes into one sentence with the others', () => {
     expect(countedWords(8)).toBe('Your 8 scores were counted.')
     expect(countedWords(1)).toBe('Your score was counted.')
-  })
-})
-
-describe('the phone turns to the next team by itself', () => {
-  const at = { view: { on: 'ballot', entryId: 'bins' }, lastOnStage: 'bins', halfDone: false, busy: false } as const
-  test('when the paper of the last one is finished or untouched', () => expect(mayTurn(at)).toBe(true))
-  test('and not while a paper is half done', () => expect(mayTurn({ ...at, halfDone: true })).toBe(false))
-  test('nor under a thumb that was here a moment ago', () => expect(mayTurn({ ...at, busy: true })).toBe(false))
-  test('nor when the judge looks at another team, or at the list', () => {
-    expect(mayTurn({ ...at, lastOnStage: 'damp' })).toBe(false)
-    expect(mayTurn({ ...at, view: { on: 'teams' } })).toBe(false)
-  })
-  test('and a few words make a paper half done', () => {
-    expect(isHalfDone({ ...emptyPaper('bins'), comment: 'Lovely' }, rubric)).toBe(true)
-    expect(isHalfDone({ ...emptyPaper('bins'), scores: full }, rubric)).toBe(false)
-    expect(isHalfDone({ ...emptyPaper('bins'), scores: { a: 1 }, recused: true }, rubric)).toBe(false)
   })
 })
 

@@ -11,7 +11,7 @@ export function BallotEnd(props: Props) {
   const others = () =>
     props.judging.left().filter((entry) => props.judging.open(entry.id) && entry.id !== props.entryId)
   const toCome = () => (props.judging.connected() ? undefined : props.judging.next())
-  const nextUp = () => (missing() === 0 && !props.following.offer() ? (others()[0] ?? toCome()) : undefined)
+  const nextUp = () => (missing() === 0 && !props.following.elsewhere() ? (others()[0] ?? toCome()) : undefined)
   const live = () => props.judging.phase() === 'live'
   return (
     <div class="end">
@@ -34,7 +34,7 @@ export function BallotEnd(props: Props) {
             <button
               class="button"
               type="button"
-              onClick={() => props.following.go({ on: 'ballot', entryId: other().id })}
+              onClick={() => props.following.open({ on: 'ballot', entryId: other().id })}
             >
               Next to score: <span dir="auto">{other().team}</span>
             </button>

@@ -20,11 +20,11 @@ export function StartSheet(props: Props) {
         )}
       </Show>
       <Show when={props.judging.mayPractise()}>
-        <button class="button" type="button" onClick={() => props.following.go({ on: 'practice' })}>
+        <button class="button" type="button" onClick={() => props.following.open({ on: 'practice' })}>
           Try a practice ballot
         </button>
       </Show>
-      <button class="button quiet" type="button" onClick={() => props.following.go({ on: 'teams' })}>
+      <button class="button quiet" type="button" onClick={() => props.following.open({ on: 'teams' })}>
         See all teams
       </button>
     </Notice>

@@ -5,6 +5,7 @@ type Props = {
   hint: string
   text: string
   disabled?: boolean
+  onFocus?: (focused: boolean) => void
   onWrite: (text: string) => void
 }
 
@@ -59,7 +60,11 @@ export function CommentBox(props: Props) {
         dir="auto"
         disabled={props.disabled}
         onInput={rest}
-        onBlur={write}
+        onFocus={() => props.onFocus?.(true)}
+        onBlur={() => {
+          write()
+          props.onFocus?.(false)
+        }}
       />
     </div>
   )

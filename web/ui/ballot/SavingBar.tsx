@@ -1,5 +1,6 @@
-import type { JSX } from 'solid-js'
+import { type JSX, onMount } from 'solid-js'
 import type { Saving } from '../../ballot/saving.ts'
+import { reserveScrollRoom } from '../../core/browser/scroll-room.ts'
 import './saving-bar.css'
 
 type Props = {
@@ -14,8 +15,10 @@ const marks: Record<Saving['kind'], string> = { none: '', sending: '…', kept: 
 
 /** Always in the same place: whether the taps are safe, and the way to what is left to do. */
 export function SavingBar(props: Props) {
+  let bar!: HTMLElement
+  onMount(() => reserveScrollRoom(bar, 'bottom'))
   return (
-    <footer class="bar">
+    <footer class="bar" ref={bar}>
       {props.children}
       <div class="bar-line">
         <p class={`bar-saving ${props.saving.kind}`}>

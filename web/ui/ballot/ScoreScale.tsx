@@ -24,24 +24,26 @@ export function ScoreScale(props: Props) {
       <Show when={props.criterion.description}>
         <p class="scale-hint">{props.criterion.description}</p>
       </Show>
-      <div class="scale-row">
-        <For each={values()}>
-          {(value) => (
-            <label class="scale-step">
-              <input
-                type="radio"
-                name={props.criterion.id}
-                value={value}
-                checked={props.score === value}
-                onChange={() => props.onScore(value)}
-              />
-              <span class="scale-value">{value}</span>
-              <Show when={meaning(value)}>
-                <span class="spoken">, {meaning(value)}</span>
-              </Show>
-            </label>
-          )}
-        </For>
+      <div class="scale-fit">
+        <div class="scale-row">
+          <For each={values()}>
+            {(value) => (
+              <label class="scale-step">
+                <input
+                  type="radio"
+                  name={props.criterion.id}
+                  value={value}
+                  checked={props.score === value}
+                  onChange={() => props.onScore(value)}
+                />
+                <span class="scale-value">{value}</span>
+                <Show when={meaning(value)}>
+                  <span class="spoken">, {meaning(value)}</span>
+                </Show>
+              </label>
+            )}
+          </For>
+        </div>
       </div>
       {/* All meanings lie in one cell, so that the questions below never move under a thumb. */}
       <div class="scale-words" aria-hidden="true">

@@ -1,0 +1,50 @@
+import { onMount, Show } from 'solid-js'
+import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
+import type { Entry } from '../../../api/schema/entry.ts'
+import { reserveScrollRoom } from '../../core/browser/scroll-room.ts'
+import { placeWords } from '../../core/words/place-words.ts'
+import type { Following } from '../following.ts'
+import type { Judging } from '../judging.ts'
+import { NowOnStage } from '../NowOnStage.tsx'
+
+type Props = { entry: Entry | undefined; state: string; judging: Judging; following: Following }
+
+/** The team whose ballot this is, in sight however far the ballot scrolls, and the team on stage if that is another. */
+export function BallotHeader(props: Props) {
+  let header!: HTMLElement
+  let heading!: HTMLHeadingElement
+  const counted = () => props.judging.page.entries().filter(isCountedTeam).length
+  const onStage = () => props.state === 'On stage'
+
+  onMount(() => {
+    reserveScrollRoom(header, 'top')
+    heading.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  })
+
+  return (
+    <header class="ballot-header" classList={{ elsewhere: !onStage() }} ref={header}>
+      <NowOnStage following={props.following} />
+      <div class="band">
+        <div class="ballot-team">
+          <Show when={props.entry?.picture}>
+            {(address) => <img class="ballot-picture" src={address()} alt="" width="56" height="56" />}
+          </Show>
+          <div class="ballot-name">
+            <div class="band-line">
+              <span class={`pill ${onStage() ? '' : 'quiet'}`}>{props.state}</span>
+              <span>
+                <Show when={props.entry}>
+                  {(entry) => placeWords(entry(), props.judging.page.entries(), counted())}
+                </Show>
+              </span>
+            </div>
+            <h1 ref={heading} tabindex="-1" dir="auto" classList={{ long: (props.entry?.team.length ?? 0) > 40 }}>
+              {props.entry?.team}
+            </h1>
+          </div>
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,25 @@
+import { For } from 'solid-js'
+import type { Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { Criterion } from '../../../api/schema/event.ts'
+
+/** A judge's scores of one team, to read. */
+export function OwnScores(props: { paper: Paper; criteria: Criterion[] }) {
+  return (
+    <dl class="own-scores">
+      <For each={props.criteria}>
+        {(criterion) => {
+          const score = () => props.paper.scores[criterion.id]
+          return (
+            <div>
+              <dt>
+                {criterion.name}
+                <span class="dim">{criterion.levels[score() ?? Number.NaN]}</span>
+              </dt>
+              <dd>{score() ?? '–'}</dd>
+            </div>
+          )
+        }}
+      </For>
+    </dl>
+  )
+}

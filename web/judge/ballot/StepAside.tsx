@@ -1,0 +1,38 @@
+import { createSignal, Show } from 'solid-js'
+
+/** Two presses, the second of which names what it does. */
+export function StepAside(props: { onStepAside: () => void }) {
+  const [asking, setAsking] = createSignal(false)
+  let question!: HTMLDivElement
+  let button!: HTMLButtonElement
+  // The pressed button is gone: focus what has come in its place.
+  function ask() {
+    setAsking(true)
+    question.focus({ preventScroll: true })
+    question.scrollIntoView({ block: 'nearest' })
+  }
+  function cancel() {
+    setAsking(false)
+    button.focus()
+  }
+  return (
+    <Show
+      when={asking()}
+      fallback={
+        <button class="button quiet" type="button" ref={button} onClick={ask}>
+          Step aside from this team…
+        </button>
+      }
+    >
+      <div class="step-aside" ref={question} tabindex="-1">
+        <p>Do you work with this team, or have an interest in it? Your scores for it will then not count.</p>
+        <button class="button" type="button" onClick={() => props.onStepAside()}>
+          Yes, step aside
+        </button>
+        <button class="button quiet" type="button" onClick={cancel}>
+          No, I can score it
+        </button>
+      </div>
+    </Show>
+  )
+}
