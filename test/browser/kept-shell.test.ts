@@ -12,9 +12,12 @@ function openShell() {
   let on = true
   let silent = false
   let withAssets = true
+  let proxy: 'none' | 502 | 503 | 'sign-in' = 'none'
   const worker = readFileSync(join(packageRoot, 'dist/web/service-worker.js'), 'utf8')
   const server: Server = createServer((request, response) => {
     if (!on) return void request.socket.destroy()
+    if (proxy === 'sign-in') return response.setHeader('content-type', 'text/html').end('Sign in to the hall’s Wi-Fi')
+    if (proxy !== 'none') return response.writeHead(proxy, { 'content-type': 'text/html' }).end('Bad gateway')
     const { pathname } = new URL(request.url ?? '/', 'http://shell')
     const answer = (type: string, text: string) => response.setHeader('content-type', type).end(text)
     if (pathname === '/service-worker.js')
@@ -40,6 +43,9 @@ function openShell() {
     deploy(next: string, { assets = true } = {}) {
       release = next
       withAssets = assets
+    },
+    answerAsProxy(as: typeof proxy) {
+      proxy = as
     },
     fallSilent() {
       silent = true
@@ -155,6 +161,27 @@ describe('the shell that a phone keeps', () => {
     await keep(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
     shell.fallSilent()
+    await page.reload()
+    expect(await release(page)).toBe('release one')
+  })
+
+  it.each([502, 503] as const)('shows the cached page when a proxy answers %i for the server', async (status) => {
+    const page = await open()
+    await keep(page)
+    await expect.poll(() => keptReleases(page)).toEqual(['one'])
+    shell.answerAsProxy(status)
+    await page.reload()
+    expect(await release(page)).toBe('release one')
+  })
+
+  it('does not cache a sign-in page in place of its own', async () => {
+    const page = await open()
+    await keep(page)
+    await expect.poll(() => keptReleases(page)).toEqual(['one'])
+    shell.answerAsProxy('sign-in')
+    await page.reload()
+    await new Promise((done) => setTimeout(done, 300))
+    shell.switch(false)
     await page.reload()
     expect(await release(page)).toBe('release one')
   })

@@ -6,7 +6,7 @@ const timeoutMs = 4_000
 export type Clock = {
   /** Server time, in ms since the epoch. */
   now(): number
-  /** Asks the server again. Never rejects: without an answer the clock goes on as it was. */
+  /** Asks the server for the time. Never rejects: without a good answer the clock goes on as it was. */
   sync(): Promise<void>
   /** Server time less this device's own clock, in ms. */
   offsetMs(): number
@@ -16,23 +16,26 @@ export type Clock = {
   stop(): void
 }
 
-/** The offset of one question and answer, and how far it may be out. */
+/** One exchange: what to add to performance.now(), and the round trip. Undefined for anything but the server's own answer. */
 async function sample(): Promise<{ offset: number; tripMs: number } | undefined> {
   try {
     const sentAt = performance.now()
     const response = await fetchWithin('/api/time', { cache: 'no-store' }, timeoutMs)
     const backAt = performance.now()
-    const { now } = (await response.json()) as { now: number }
+    const { now } = (await response.json()) as { now?: unknown }
+    // A proxy answers with JSON of its own, and a NaN would never leave the sums below.
+    if (!response.ok || typeof now !== 'number' || !Number.isFinite(now)) return undefined
     return { offset: now - (sentAt + backAt) / 2, tripMs: backAt - sentAt }
   } catch {
     return undefined
   }
 }
 
-/** What this device believed last time, so that a start without a network is not a minute out. */
-function remembered(): number {
+/** The offset of the last visit, so that a start without a network is not a minute out. */
+function storedOffset(): number {
   try {
-    return Number(localStorage.getItem(offsetKey)) || 0
+    const offset = Number(localStorage.getItem(offsetKey))
+    return Number.isFinite(offset) ? offset : 0
   } catch {
     return 0
   }
@@ -41,7 +44,7 @@ function remembered(): number {
 /** Server time on this device: the lowest round trip of several `samples` wins, and ticks come from `performance.now()`. */
 export function makeClock(samples = 5): Clock {
   // Server time is performance.now() + base.
-  let base = Date.now() + remembered() - performance.now()
+  let base = Date.now() + storedOffset() - performance.now()
   let drift = Date.now() - performance.now()
   let corrected: number | undefined
   let running: Promise<void> | undefined

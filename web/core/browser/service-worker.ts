@@ -40,13 +40,13 @@ async function kept(address: string): Promise<Response | undefined> {
   return (await (await caches.open(name)).match(address)) ?? caches.match(address)
 }
 
-/** The page from the network, or, when that fails or dawdles, the one kept. */
+/** The page from the network, or the cached one when the network fails, is slow, or answers with a proxy's error. */
 async function page(e: WorkerEvent, path: string): Promise<Response> {
   const fresh = fetch(e.request)
   e.waitUntil(fresh.then((response) => keep(path, response.clone())).catch(() => {}))
   const late = new Promise<undefined>((done) => setTimeout(done, patienceMs))
   const first = await Promise.race([fresh, late]).catch(() => undefined)
-  return first ?? (await kept(path)) ?? fresh
+  return first?.ok ? first : ((await kept(path)) ?? first ?? fresh)
 }
 
 const keepPage = async (path: string) => keep(path, await fetch(path))
@@ -57,6 +57,8 @@ async function keep(path: string, response: Response): Promise<void> {
   const html = await response.text()
   const cache = await caches.open(name)
   const needed = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)
+  // A sign-in page of the hall's network is none of ours.
+  if (needed.length === 0) return
   const there = await Promise.all(needed.map((address) => cache.match(address)))
   await cache.addAll(needed.filter((_, n) => !there[n]))
   await cache.put(path, new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } }))
