@@ -178,6 +178,16 @@ describe('a phone whose judge is still at the team before', () => {
     await heading('Team 3')
   })
 
+  it('lists all scores of the judge on one page', async () => {
+    await page.getByRole('button', { name: /left to score/ }).tap()
+    await page.getByRole('button', { name: 'Show all my scores' }).tap()
+    await expect
+      .poll(() => page.getByRole('definition').allInnerTexts())
+      .toEqual(['5', '4', '4', '4', '2', '2', '2', '2'])
+    await page.getByRole('button', { name: 'Go now' }).tap()
+    await heading('Team 3')
+  })
+
   it('keeps the team’s name in sight while the ballot scrolls', async () => {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     const place = await page.getByRole('heading', { level: 1 }).boundingBox()

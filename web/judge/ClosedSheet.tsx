@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
 import { placeOf } from '../core/words/place-words.ts'
+import { OwnScores } from './ballot/OwnScores.tsx'
 import type { Following } from './following.ts'
 import type { Judging } from './judging.ts'
 import { Notice } from './Notice.tsx'
@@ -58,7 +59,14 @@ export function ClosedSheet(props: Props) {
                 number={placeOf(row.entry, props.judging.page.entries())}
                 note={note(row)}
                 onOpen={() => props.following.open({ on: 'ballot', entryId: row.entry.id })}
-              />
+              >
+                <Show when={row.outcome.counted}>
+                  <OwnScores
+                    scores={props.judging.ballots.box()[row.entry.id]?.saved?.scores ?? {}}
+                    criteria={props.judging.criteria()}
+                  />
+                </Show>
+              </TeamRow>
             )}
           </For>
         </ul>

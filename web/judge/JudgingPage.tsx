@@ -1,4 +1,4 @@
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { type ComponentProps, createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { Judge } from '../../api/schema/judge.ts'
 import type { Saving } from '../ballot/saving.ts'
 import type { EventPage } from '../core/event.ts'
@@ -7,7 +7,7 @@ import { SavingBar } from '../ui/ballot/SavingBar.tsx'
 import { BallotSheet } from './ballot/BallotSheet.tsx'
 import { createInterests } from './ballot/conflicts-of-interest.ts'
 import { InterestsSheet } from './ballot/InterestsSheet.tsx'
-import { PracticeSheet } from './ballot/PracticeSheet.tsx'
+import type { PracticeSheet } from './ballot/PracticeSheet.tsx'
 import { ClosedSheet } from './ClosedSheet.tsx'
 import { createFollowing } from './following.ts'
 import type { Door } from './join/judge-session.ts'
@@ -17,8 +17,8 @@ import { Notice } from './Notice.tsx'
 import { NowOnStage } from './NowOnStage.tsx'
 import { TeamsSheet } from './TeamsSheet.tsx'
 
-const practice: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
-const warming: Saving = { kind: 'none', text: 'Warm-up: nothing is sent' }
+const practiceSaving: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
+const warmUpSaving: Saving = { kind: 'none', text: 'Warm-up: nothing is sent' }
 
 type Props = { slug: string; judge: Judge; door: Door; page: EventPage; storage: Promise<Storage> }
 
@@ -41,6 +41,19 @@ export function JudgingPage(props: Props) {
   // The sheet stays while a team has just been called, until the thumb on it has come to rest.
   const practising = () => following.view().on === 'practice' && !judging.gone()
   const leavePractice = () => history.back()
+  const [practiceSheet, setPracticeSheet] = createSignal<typeof PracticeSheet>()
+  // Practice is optional, so its code is no part of the first load.
+  onMount(() =>
+    import('./ballot/PracticeSheet.tsx').then(
+      (loaded) => setPracticeSheet(() => loaded.PracticeSheet),
+      () => {},
+    ),
+  )
+  const practice = (about: ComponentProps<typeof PracticeSheet>) => (
+    <Show when={practiceSheet()} keyed>
+      {(Sheet) => <Sheet {...about} />}
+    </Show>
+  )
 
   const inside = () => judging.judge().status === 'admitted' && !interests.open() && scoring()
 
@@ -82,26 +95,24 @@ export function JudgingPage(props: Props) {
         <Match when={viewedId()} keyed>
           {(entryId) => (
             <Show when={warmUp()} fallback={<BallotSheet entryId={entryId} judging={judging} following={following} />}>
-              {(entry) => <PracticeSheet judging={judging} warmUp={entry()} />}
+              {(entry) => practice({ judging, warmUp: entry() })}
             </Show>
           )}
         </Match>
         <Match when={judging.phase() && !scoring() && judging.phase() !== 'setup'}>
           <ClosedSheet judging={judging} following={following} />
         </Match>
-        <Match when={practising()}>
-          <PracticeSheet judging={judging} onLeave={leavePractice} />
-        </Match>
+        <Match when={practising()}>{practice({ judging, onLeave: leavePractice })}</Match>
         <Match when={following.view().on === 'teams'}>
           <TeamsSheet judging={judging} following={following} />
         </Match>
       </Switch>
       <Show when={judging.judge().status === 'admitted' && practising() && !interests.open()}>
-        <SavingBar saving={practice} aside="Leave practice" onAside={leavePractice} />
+        <SavingBar saving={practiceSaving} aside="Leave practice" onAside={leavePractice} />
       </Show>
       <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
         <SavingBar
-          saving={warmUp() ? warming : judging.saving()}
+          saving={warmUp() ? warmUpSaving : judging.saving()}
           aside={judging.leftWords()}
           onAside={() => following.open({ on: 'teams' })}
         >

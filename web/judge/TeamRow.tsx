@@ -1,6 +1,7 @@
+import type { JSX } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 
-type Props = { entry: Entry; number: number; note: string; onOpen: () => void }
+type Props = { entry: Entry; number: number; note: string; onOpen: () => void; children?: JSX.Element }
 
 /** A team in a list of teams; the whole row opens its ballot. */
 export function TeamRow(props: Props) {
@@ -14,6 +15,7 @@ export function TeamRow(props: Props) {
         </span>
         <span class="row-note">{props.note}</span>
       </button>
+      {props.children}
     </li>
   )
 }

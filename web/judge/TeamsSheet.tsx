@@ -1,7 +1,8 @@
-import { For, onMount, Show } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import { isSaved } from '../ballot/held-ballot.ts'
 import { placeOf } from '../core/words/place-words.ts'
+import { OwnScores } from './ballot/OwnScores.tsx'
 import type { Following } from './following.ts'
 import { CarryOn } from './join/CarryOn.tsx'
 import type { Judging } from './judging.ts'
@@ -23,6 +24,7 @@ export function TeamsSheet(props: Props) {
     { title: 'Passed over', teams: toCome().filter((entry) => entry.skipped) },
     { title: 'Warm-ups, not scored', teams: warmUps() },
   ]
+  const [scoresShown, setScoresShown] = createSignal(false)
   const saved = (entry: Entry) => {
     const held = ballots.box()[entry.id]
     return !held || isSaved(held)
@@ -53,6 +55,11 @@ export function TeamsSheet(props: Props) {
         </p>
       </header>
       <main class="sheet">
+        <Show when={entries().some((entry) => finished(entry.id))}>
+          <button class="button quiet" type="button" onClick={() => setScoresShown(!scoresShown())}>
+            {scoresShown() ? 'Hide my scores' : 'Show all my scores'}
+          </button>
+        </Show>
         <For each={groups()}>
           {(group) => (
             <Show when={group.teams.length}>
@@ -68,7 +75,11 @@ export function TeamsSheet(props: Props) {
                         number={placeOf(entry, props.judging.page.entries())}
                         note={note(entry)}
                         onOpen={() => props.following.open({ on: 'ballot', entryId: entry.id })}
-                      />
+                      >
+                        <Show when={scoresShown() && Object.keys(ballots.paper(entry.id).scores).length > 0}>
+                          <OwnScores scores={ballots.paper(entry.id).scores} criteria={props.judging.criteria()} />
+                        </Show>
+                      </TeamRow>
                     )}
                   </For>
                 </ul>

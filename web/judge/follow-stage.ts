@@ -2,12 +2,7 @@ import { isComplete, type Paper } from '../../api/rules/ballot/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 
 /** What the phone shows: one ballot, a list, the words before the first team, or a ballot to practise on. */
-export type View =
-  | { on: 'ballot'; entryId: string }
-  | { on: 'teams' }
-  | { on: 'scores' }
-  | { on: 'start' }
-  | { on: 'practice' }
+export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: 'start' } | { on: 'practice' }
 
 export type FollowState = {
   view: View

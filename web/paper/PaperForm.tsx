@@ -100,7 +100,7 @@ export function PaperForm(props: Props) {
         </Show>
         <LongField
           label="Words for the team (optional)"
-          hint="As the judge wrote them. The team will read this."
+          hint="As the judge wrote them. The organiser reads this first and may pass it on to the team."
           maxlength={2000}
           value={form.values.comment}
           problem={form.problemOf('comment')}

@@ -137,7 +137,7 @@ describe('a finished ballot of a team that is not on stage', () => {
 })
 
 const teams = ['a', 'b', 'c']
-const views: View[] = [...teams.map(ballot), { on: 'teams' }, { on: 'scores' }]
+const views: View[] = [...teams.map(ballot), { on: 'teams' }]
 const anyEvent: fc.Arbitrary<FollowEvent> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<FollowEvent>({ type: 'touch' }) },
   { weight: 3, arbitrary: fc.constant<FollowEvent>({ type: 'tick' }) },

@@ -83,7 +83,7 @@ export function BallotSheet(props: Props) {
               fallback={
                 <section>
                   <h2>Your scores</h2>
-                  <OwnScores paper={paper()} criteria={criteria()} />
+                  <OwnScores scores={paper().scores} criteria={criteria()} />
                   <Show when={paper().comment}>
                     <p dir="auto">{paper().comment}</p>
                   </Show>

@@ -3,12 +3,12 @@ import type { Paper } from '../../../api/rules/ballot/ballot.ts'
 import type { Criterion } from '../../../api/schema/event.ts'
 
 /** A judge's scores of one team, to read. */
-export function OwnScores(props: { paper: Paper; criteria: Criterion[] }) {
+export function OwnScores(props: { scores: Paper['scores']; criteria: Criterion[] }) {
   return (
     <dl class="own-scores">
       <For each={props.criteria}>
         {(criterion) => {
-          const score = () => props.paper.scores[criterion.id]
+          const score = () => props.scores[criterion.id]
           return (
             <div>
               <dt>

@@ -55,7 +55,9 @@ export function PracticeSheet(props: Props) {
         </For>
         <CommentBox
           label="A few words for the team (optional)"
-          hint={props.warmUp ? 'Nobody reads these. A scored team will read yours.' : 'A real team will read this.'}
+          hint={
+            props.warmUp ? 'Nobody reads these.' : 'With a real team the organiser reads this first and may pass it on.'
+          }
           text={paper().comment}
           onWrite={(comment) => setPaper({ ...paper(), comment })}
         />
