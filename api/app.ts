@@ -13,7 +13,7 @@ import { afterwardsRoutes } from './routes/afterwards.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { awardRoutes } from './routes/awards.ts'
 import { ballotRoutes } from './routes/ballots.ts'
-import { bringInRoutes } from './routes/bring-in.ts'
+import { bulkRoutes } from './routes/bulk.ts'
 import { cueRoutes } from './routes/cues.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -61,7 +61,7 @@ export function makeApp(
     .route('/', eventRoutes(context))
     .route('/', entryRoutes(context))
     .route('/', runningOrderRoutes(context))
-    .route('/', bringInRoutes(context))
+    .route('/', bulkRoutes(context))
     .route('/', judgeRoutes(context))
     .route('/', pictureRoutes(context))
     .route('/', stageRoutes(context))

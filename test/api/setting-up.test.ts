@@ -323,6 +323,20 @@ describe.each(databases)('setting up on %s', (kind) => {
     expect(me.body.judge.role).toBe('Councillor')
   })
 
+  it('takes two of one name in one call as two, and matches both when the call is repeated', async () => {
+    const event = await makeEvent(server, { entries: 0, judges: 0 })
+    const judges = { add: Array(2).fill({ name: 'Ann Lee', organisation: 'Walsall' }), change: [] }
+    const entries = { add: Array(2).fill({ team: 'Bins', title: 'Backchat' }), change: [] }
+    for (const [path, body, key] of [
+      ['/judges/many', judges, 'judgeKey'],
+      ['/entries/many', entries, 'teamKey'],
+    ] as const) {
+      const keysOf = (answer: any) => answer.body.added.map((added: any) => added[key] !== null)
+      expect(keysOf(await server.call('POST', event.path + path, body, event.key))).toEqual([true, true])
+      expect(keysOf(await server.call('POST', event.path + path, body, event.key))).toEqual([false, false])
+    }
+  })
+
   it('lets the organiser set a slot’s times and pass it over, and the team not', async () => {
     const event = await makeEvent(server)
     const path = `${event.path}/entries/${event.entries[1]!.id}`

@@ -122,7 +122,10 @@ describe('every page passes axe', () => {
       () => ({ address: `/owner#k=${server.ownerKey}`, shows: 'Set up an event', size: laptopSize, act: openEvent }),
     ],
     ['the organiser’s page afterwards', () => ({ ...organise(over), shows: 'The show is over', act: askWhatToForget })],
-    ['a list of teams on its way in', () => ({ ...organise(setUp), shows: 'Bring in many teams', act: bringInTeams })],
+    [
+      'a list of teams on its way in',
+      () => ({ ...organise(setUp), shows: 'Import a list of teams', act: bringInTeams }),
+    ],
     ['the room before', () => ({ address: room(setUp), shows: 'Line-up', size: phoneSize })],
     ['the room', () => ({ address: room(live), shows: 'On stage', size: phoneSize })],
     ['the room at the reveal', () => ({ address: room(revealing), shows: 'Shown so far', size: phoneSize })],
@@ -205,7 +208,7 @@ describe('every page passes axe', () => {
   }
   const tapOnce = (page: Page) => page.getByRole('radio', { name: /^4\b/ }).first().tap()
   const bringInTeams = async (page: Page) => {
-    await page.getByText('Bring in many teams').click()
+    await page.getByText('Import a list of teams').click()
     const rows = 'Team,Pitch,E-mail\nForm Filler,Another pitch,a@example.org\nNew,Here,\n,Nobody,\nNew,Again,'
     await page
       .locator('#teams')

@@ -37,13 +37,13 @@ describe('an organiser', { timeout: 120_000 }, () => {
     // The cursor went along, so that a voice reads on from there.
     await page.locator('#teams-title:focus').waitFor()
 
-    await page.getByText('Bring in many teams').tap()
+    await page.getByText('Import a list of teams').tap()
     await page.locator('#teams input[type=file]').setInputFiles(csv('projects.csv', devpostExport(12)))
     await page.getByText('This is Devpost’s project export.').waitFor()
     await page.getByRole('button', { name: 'Add 12 teams' }).tap()
     await page.getByText('12 teams added').waitFor()
 
-    await page.getByText('Bring in many judges').tap()
+    await page.getByText('Import a list of judges').tap()
     await page.locator('#judges input[type=file]').setInputFiles(csv('attendees.csv', eventbriteExport(15)))
     await page.getByText('This is Eventbrite’s attendee export.').waitFor()
     await page.getByRole('button', { name: 'Add 15 judges' }).tap()
@@ -65,7 +65,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     const evening = await makeEvening(server.address, server.ownerKey, { entries: [], judges: [] })
     const page = await open(`/e/${evening.event.slug}/organise#k=${evening.organiserKey}`, laptopSize)
     const teams = page.locator('#teams')
-    await page.getByText('Bring in many teams').click()
+    await page.getByText('Import a list of teams').click()
     // A workbook is told apart; an older Windows’ letters are read as they were meant.
     await teams.locator('input[type=file]').setInputFiles(csv('teams.xlsx', 'PK\u0003\u0004'))
     await teams.getByText(/This is a workbook/).waitFor()
@@ -74,7 +74,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
       'latin1',
     )
     await teams.locator('input[type=file]').setInputFiles(csv('teams.csv', windows))
-    await teams.getByText('1 row cannot be taken').waitFor()
+    await teams.getByText('1 row cannot be imported').waitFor()
 
     // The server takes them, and the answer is lost on the way.
     const route = '**/entries/many'
@@ -83,7 +83,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
       await given.abort()
     })
     await teams.getByRole('button', { name: 'Add 2 teams' }).click()
-    await teams.getByText(/Press again when you are back/).waitFor()
+    await teams.getByText(/Press again when you are online/).waitFor()
     await page.unroute(route)
     const again = teams.getByRole('button', { name: /^Add/ }).last()
     // By now the line-up may have told the page that they are in, and the button that there is nothing to do: pressed all the same.
@@ -94,11 +94,11 @@ describe('an organiser', { timeout: 120_000 }, () => {
     expect(await page.locator('#teams .team-row').allTextContents()).toHaveLength(2)
 
     // The same list once more has nothing to do, but for a pitch that is another now, and only if it is ticked.
-    await page.getByText('Bring in many teams').click()
+    await page.getByText('Import a list of teams').click()
     await teams
       .getByLabel(/Or paste rows/)
       .fill('Team\tProject\tPitch\nBins\tBackchat\tIt talks back\nDîtch €\tMap\tWet')
-    await teams.getByText('1 row left alone').waitFor()
+    await teams.getByText('1 row left out').waitFor()
     await teams.getByRole('checkbox', { name: /Bins/ }).check()
     await teams.getByRole('button', { name: 'Change 1' }).click()
     await teams.getByText('1 team changed').waitFor()

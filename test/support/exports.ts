@@ -21,22 +21,17 @@ const devpostHeadings = [
     'Submitter First Name',
   ],
   ...['Submitter Last Name', 'Submitter Email', 'Notes', 'Team Colleges/Universities', 'Additional Team Member Count'],
-  ...['Team Member 1 First Name', 'Team Member 1 Last Name', 'Team Member 1 Email', 'Team Member 2 First Name'],
-  ...['Team Member 2 Last Name', 'Team Member 2 Email'],
+  ...['Team Member 1 First Name', 'Team Member 1 Last Name', 'Team Member 1 Email', '...'],
 ]
 
-/** Devpost's project export with so many projects handed in, and one more that is a draft. */
+/** Devpost's project export with so many projects submitted and one draft: the last heading is "...", rows are as long as the team. */
 export function devpostExport(projects = sampleEntries.length): string {
   const rows = Array.from({ length: projects }, (_, n) => {
     const { title, team, summary = '', members = [] } = sampleEntries[n % sampleEntries.length]!
     const round = Math.floor(n / sampleEntries.length)
-    const [lead = '', second = '', third = ''] = members
+    const [lead = '', ...others] = members
     const [first, ...last] = lead.split(' ')
-    const member = (name: string) => [
-      name.split(' ')[0]!,
-      name.split(' ').slice(1).join(' '),
-      name && 'member@example.org',
-    ]
+    const member = (name: string) => [name.split(' ')[0]!, name.split(' ').slice(1).join(' '), 'member@example.org']
     return [
       ...[
         round ? `${title} ${round + 1}` : title,
@@ -47,10 +42,10 @@ export function devpostExport(projects = sampleEntries.length): string {
         'Pending',
         'Submit',
         '06/20/2026 14:10:00',
-        `## Inspiration\n\n${summary}\n\n## What it does\nSee above, ${team}`,
+        `Inspiration\n\n${summary}\n\nWhat it does\n\nSee above, ${team}\n`,
       ],
       ...['https://example.org', '', 'Best of show', 'html, css', first!, last.join(' '), 'lead@example.org', '', ''],
-      ...[String(Math.max(0, members.length - 1)), ...member(second), ...member(third)],
+      ...[String(Math.max(0, members.length - 1)), ...others.flatMap(member)],
     ]
   })
   const draft = devpostHeadings.map((heading) =>
@@ -60,12 +55,12 @@ export function devpostExport(projects = sampleEntries.length): string {
 }
 
 const eventbriteHeadings = [
-  ...['Order #', 'Order Date', 'First Name', 'Surname', 'Email', 'Quantity', 'Ticket Type', 'Order Type', 'Total Paid'],
-  ...['Attendee Status', 'Home Postcode', 'Job Title', 'Company'],
+  ...['Order #', 'Order Date', 'First Name', 'Surname', 'Email', 'Quantity', 'Ticket Type', 'Attendee #', 'Order Type'],
+  ...['Total Paid', 'Attendee Status', 'Home Postcode', 'Job Title', 'Company'],
 ]
 const roles = ['Councillor', 'Director of Housing', 'Service manager', 'Chief Executive', 'Head of Digital']
 
-/** Eventbrite's attendee export: so many judges who come, one who does not, and makers who hold another ticket. */
+/** Eventbrite's attendee export: so many judges who come, one who does not, one refunded, one not yet named, and makers with another ticket. */
 export function eventbriteExport(judges = 15): string {
   const person = (n: number, ticket: string, status: string) => [
     ...[
@@ -76,6 +71,7 @@ export function eventbriteExport(judges = 15): string {
       `ann${n}@example.org`,
       '1',
       ticket,
+      String(70_000 + n),
       'Free Order',
       '0.00',
     ],
@@ -88,6 +84,11 @@ export function eventbriteExport(judges = 15): string {
     person(90, 'Judges and panel', 'Not Attending'),
     person(91, 'Maker', 'Attending'),
     person(92, 'Maker', 'Attending'),
+    person(93, 'Judges and panel', 'Refunded'),
+    // A place that was ordered and not yet named.
+    person(94, 'Judges and panel', 'Attending').map((text, n) =>
+      [2, 3, 12, 13].includes(n) ? 'Info Requested' : text,
+    ),
   ]
   return csv([eventbriteHeadings, ...coming, ...others])
 }

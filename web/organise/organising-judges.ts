@@ -1,5 +1,5 @@
 import { reconcile } from 'solid-js/store'
-import type { JudgesBrought } from '../../api/schema/bring-in.ts'
+import type { JudgesChanged } from '../../api/schema/bulk.ts'
 import type { Judge, JudgeBody } from '../../api/schema/judge.ts'
 import { api, ask } from '../core/api.ts'
 import type { Change } from './import/importing.ts'
@@ -25,20 +25,20 @@ export function createPanel({ slug, now, setNow, own }: Organising) {
         setNow('judges', now.judges.length, made.judge)
         return made.judge
       }),
-    /** Many at once. Who is there already is added no second time, so that it may be asked again. */
-    bringIn: (add: JudgeBody[], change: Change<JudgeBody>[]) =>
+    /** Many in one call, which may be repeated: a judge of the panel is not added again. */
+    addMany: (add: JudgeBody[], change: Change<JudgeBody>[]) =>
       own(async () => {
         const json = { add, change }
-        const brought = await ask<JudgesBrought>(at.many.$post({ param: { slug }, json }))
-        for (const { judge, judgeKey } of brought.added) if (judgeKey !== null) remember(judge.id, judgeKey)
-        const all = [...brought.added.map((one) => one.judge), ...brought.changed.filter((one) => one !== null)]
+        const result = await ask<JudgesChanged>(at.many.$post({ param: { slug }, json }))
+        for (const { judge, judgeKey } of result.added) if (judgeKey !== null) remember(judge.id, judgeKey)
+        const all = [...result.added.map(({ judge }) => judge), ...result.changed.filter((judge) => judge !== null)]
         const known = new Map(all.map((judge) => [judge.id, judge]))
-        const kept = now.judges.map((judge) => known.get(judge.id) ?? judge)
-        const fresh = [...known.values()].filter((judge) => !kept.some((one) => one.id === judge.id))
-        setNow('judges', reconcile([...kept, ...fresh]))
+        const current = now.judges.map((judge) => known.get(judge.id) ?? judge)
+        const added = [...known.values()].filter((judge) => !current.some(({ id }) => id === judge.id))
+        setNow('judges', reconcile([...current, ...added]))
         return {
-          added: brought.added.map((one) => one.judgeKey !== null),
-          changed: brought.changed.map((one) => one !== null),
+          added: result.added.map(({ judgeKey }) => judgeKey !== null),
+          changed: result.changed.map((judge) => judge !== null),
         }
       }),
     admit: (id: string) => change(id, 'admit'),

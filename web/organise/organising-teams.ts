@@ -1,5 +1,5 @@
 import { reconcile } from 'solid-js/store'
-import type { EntriesBrought } from '../../api/schema/bring-in.ts'
+import type { EntriesChanged } from '../../api/schema/bulk.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Draw, Entry, EntryBody, EntryChanges, NewEntryBody } from '../../api/schema/entry.ts'
 import { api, ask, type Problem } from '../core/api.ts'
@@ -65,20 +65,20 @@ export function createTeams(organising: Organising) {
         setNow('entries', now.entries.length, made.entry)
         return made.entry
       }),
-    /** Many at once. What is there already is added no second time, so that it may be asked again. */
-    bringIn: (add: EntryBody[], change: Change<EntryBody>[]) =>
+    /** Many in one call, which may be repeated: an entry of the line-up is not added again. */
+    addMany: (add: EntryBody[], change: Change<EntryBody>[]) =>
       own(async () => {
         const json = { add, change }
-        const brought = await ask<EntriesBrought>(at.entries.many.$post({ param: { slug }, json }))
-        for (const { entry, teamKey } of brought.added) if (teamKey !== null) remember(entry.id, teamKey)
-        const all = [...brought.added.map((one) => one.entry), ...brought.changed.filter((one) => one !== null)]
+        const result = await ask<EntriesChanged>(at.entries.many.$post({ param: { slug }, json }))
+        for (const { entry, teamKey } of result.added) if (teamKey !== null) remember(entry.id, teamKey)
+        const all = [...result.added.map(({ entry }) => entry), ...result.changed.filter((entry) => entry !== null)]
         const known = new Map(all.map((entry) => [entry.id, entry]))
-        const kept = now.entries.map((entry) => known.get(entry.id) ?? entry)
-        const fresh = [...known.values()].filter((entry) => !kept.some((one) => one.id === entry.id))
-        setNow('entries', reconcile([...kept, ...fresh]))
+        const current = now.entries.map((entry) => known.get(entry.id) ?? entry)
+        const added = [...known.values()].filter((entry) => !current.some(({ id }) => id === entry.id))
+        setNow('entries', reconcile([...current, ...added]))
         return {
-          added: brought.added.map((one) => one.teamKey !== null),
-          changed: brought.changed.map((one) => one !== null),
+          added: result.added.map(({ teamKey }) => teamKey !== null),
+          changed: result.changed.map((entry) => entry !== null),
         }
       }),
     save: (id: string, json: EntryChanges) =>

@@ -1,28 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Judge } from '../../../api/schema/judge.ts'
-import {
-  areHeadings,
-  fieldsOf,
-  guessColumns,
-  type Kind,
-  plainOrder,
-  sourceOf,
-  withColumn,
-} from '../../../web/organise/import/import-fields.ts'
-import { likelyTickets, readJudges, ticketsOf } from '../../../web/organise/import/import-judges.ts'
-import { pitchOf, readTeams } from '../../../web/organise/import/import-teams.ts'
-import { readTable, type TableRow } from '../../../web/organise/import/table.ts'
+import { fieldsOf, guessColumns, sourceOf, withColumn } from '../../../web/organise/import/import-fields.ts'
+import { readJudges } from '../../../web/organise/import/import-judges.ts'
+import { guessLayout } from '../../../web/organise/import/import-layout.ts'
+import { readTeams } from '../../../web/organise/import/import-teams.ts'
+import { likelyTickets } from '../../../web/organise/import/import-tickets.ts'
+import { pitchOf } from '../../../web/organise/import/pitch.ts'
+import { readTable } from '../../../web/organise/import/table.ts'
 import { decodeTable, readTableFile } from '../../../web/organise/import/table-file.ts'
 import { devpostExport, eventbriteExport } from '../../support/exports.ts'
 
 const cells = (text: string) => readTable(text).map((row) => row.cells)
 
-/** As the page lays a list out before anybody touches it. */
-function layoutOf(rows: TableRow[], kind: Kind) {
-  const headed = areHeadings(rows[0]?.cells ?? [], kind)
-  const columns = headed ? guessColumns(rows[0]!.cells, fieldsOf(kind)) : plainOrder[kind]
-  return { columns, headed, tickets: likelyTickets(ticketsOf(rows, { columns, headed }).map((ticket) => ticket.name)) }
-}
 type KnownTeam = Parameters<typeof readTeams>[2][number]
 const team = (given: Partial<KnownTeam>): KnownTeam => ({
   ...{ id: 'x', team: '', title: '', summary: '', organisations: [], members: [], link: '' },
@@ -30,11 +19,11 @@ const team = (given: Partial<KnownTeam>): KnownTeam => ({
 })
 const teams = (text: string, known: KnownTeam[] = []) => {
   const rows = readTable(text)
-  return readTeams(rows, layoutOf(rows, 'teams'), known)
+  return readTeams(rows, guessLayout(rows, 'teams'), known)
 }
 const judges = (text: string, known: Judge[] = []) => {
   const rows = readTable(text)
-  return readJudges(rows, layoutOf(rows, 'judges'), known)
+  return readJudges(rows, guessLayout(rows, 'judges'), known)
 }
 const wills = (rows: { will: string }[]) => rows.map((row) => row.will)
 
@@ -118,7 +107,7 @@ describe('a list of teams', () => {
     const rows = teams('BINS, backchat\nDamp, Map\nDamp, Map', [team({ team: 'Bins', title: 'Backchat' })])
     // A name in other letters is the same team, and the letters are offered as a change.
     expect(wills(rows)).toEqual(['change', 'add', 'leave'])
-    expect(rows[2]!.words).toContain('line 2')
+    expect(rows[2]!.words).toBe('is already in line 2')
     expect(wills(teams('Bins, Backchat', [team({ team: 'Bins', title: 'Backchat', summary: 'Kept' })]))).toEqual([
       'leave',
     ])
@@ -137,22 +126,37 @@ describe('a list of teams', () => {
     expect(teams('Bins, Talkback', known)[0]).toMatchObject({ will: 'change', to: { title: 'Talkback' } })
     expect(wills(teams('Bins, Talkback\nBins, Backtalk', known))).toEqual(['add', 'add'])
   })
-  it('names the rows it cannot take, and why', () => {
-    const many = Array.from({ length: 31 }, (_, n) => `P${n}`).join(';')
-    const rows = teams(`, , no name\n${'x'.repeat(121)}\na,b,c,d,e,f,g\na,b,,,${many}`)
-    expect(rows.map((row) => [row.will, row.line])).toEqual([1, 2, 3, 4].map((line) => ['refuse', line]))
-    expect(rows.map((row) => row.words)).toEqual([
-      expect.stringContaining('no name'),
-      expect.stringContaining('120'),
-      expect.stringContaining('7 columns'),
-      expect.stringContaining('31 members'),
+  it('refuses a row without a team only, and says why', () => {
+    expect(teams(', , no name\na, b').map((row) => [row.line, row.will, row.words])).toEqual([
+      [1, 'refuse', 'has no team name'],
+      [2, 'add', 'b'],
     ])
   })
-  it('takes a row whose web address is none without it, adds https://, and says where it did more', () => {
+  it('loses a field that does not fit, with a note, and never the row', () => {
+    const many = Array.from({ length: 31 }, (_, n) => `P${n}`).join(';')
+    const long = 'x'.repeat(121)
+    const rows = teams(`${long}\na,b,c,d,e,f,g\na,${long},,${long},${many}\n${long},t`)
+    expect(wills(rows)).toEqual(['add', 'add', 'add', 'add'])
+    expect(rows.map((row) => row.notes)).toEqual([
+      ['has a name longer than 120 characters, which is shortened'],
+      [
+        expect.stringMatching(/^has 7 columns where 6 are expected: the last 1 are not used/),
+        'has “f” for a web address, which is none and is left out',
+      ],
+      [
+        'has a title longer than 120 characters, which is left out',
+        'has one of the organisations longer than 120 characters, which is left out',
+        'has 31 members: only the first 30 are used',
+      ],
+      ['has a name longer than 120 characters, which is shortened'],
+    ])
+    expect(rows[2]).toMatchObject({ body: { team: 'a', title: 'a', organisations: [], members: { length: 30 } } })
+  })
+  it('adds https:// to a web address, leaves out a text that is none, and names what it filled in', () => {
     expect(teams('Bins,B,,,,none such')[0]).toMatchObject({
       will: 'add',
       body: { link: '' },
-      words: expect.stringContaining('no web address'),
+      notes: [expect.stringContaining('“none such”')],
     })
     expect(teams('Bins,B,,,,bins.org.uk/talk')[0]).toMatchObject({ body: { link: 'https://bins.org.uk/talk' } })
     expect(teams('Bins')[0]).toMatchObject({
@@ -160,10 +164,13 @@ describe('a list of teams', () => {
       words: expect.stringContaining('no title'),
     })
   })
-  it('never brings an e-mail address in, whatever column it stands in', () => {
+  it('never imports an e-mail address, whatever column holds it, and says so', () => {
     const rows = teams('Team,Members,Organisation\nBins,"Ann Lee\nann@example.org",lead@example.org')
     expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
     expect(rows[0]).toMatchObject({ body: { members: ['Ann Lee'], organisations: [] } })
+    expect(rows[0]!.notes).toEqual(
+      ['Members', 'Organisation'].map((heading) => `has an e-mail address in “${heading}”, which is left out`),
+    )
   })
 })
 
@@ -214,7 +221,7 @@ describe('Eventbrite’s attendee export', () => {
   it('is known by its headings: those with a judge’s ticket who come, by name, role and organisation', () => {
     expect(sourceOf(readTable(eventbriteExport())[0]!.cells)).toMatchObject({ kind: 'judges' })
     const rows = judges(eventbriteExport(15))
-    expect(wills(rows)).toEqual([...Array(15).fill('add'), 'leave', 'leave', 'leave'])
+    expect(wills(rows)).toEqual([...Array(15).fill('add'), ...Array(5).fill('leave')])
     expect(rows[0]).toMatchObject({
       body: { name: 'Ann0 O’Grady-Łuc 0', role: 'Councillor', organisation: 'Council 0' },
     })
@@ -222,6 +229,8 @@ describe('Eventbrite’s attendee export', () => {
       'is not coming: marked “Not Attending”',
       'has the ticket “Maker”',
       'has the ticket “Maker”',
+      'is not coming: marked “Refunded”',
+      'stands where a name is still missing',
     ])
     expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
   })
@@ -236,9 +245,9 @@ describe('Eventbrite’s attendee export', () => {
     expect(rows({ ...ann, organisation: 'Dudley' })).toMatchObject({ will: 'add' })
     expect(rows({ ...ann, status: 'removed' })).toMatchObject({
       will: 'leave',
-      words: expect.stringContaining('off the panel'),
+      words: expect.stringContaining('removed from the panel'),
     })
-    expect(rows({ ...ann, status: 'waiting' })).toMatchObject({ will: 'leave', words: 'waits to be let in' })
+    expect(rows({ ...ann, status: 'waiting' })).toMatchObject({ will: 'leave', words: 'is waiting to be let in' })
   })
 })
 

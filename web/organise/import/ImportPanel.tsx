@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { listWords } from '../../../api/rules/words/list.ts'
 import { sentence } from '../../core/form.ts'
 import { LongField } from '../../ui/fields/LongField.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
@@ -8,30 +9,28 @@ import './import.css'
 
 type Props = { label: string; hint: string; list: Import }
 
-/** Many at once, from a file or pasted: what each row would do is shown first, and nothing is kept before the press. */
+/** Imports a list from a file or from pasted rows, after a preview of what each row would do. */
 export function ImportPanel(props: Props) {
   const id = createUniqueId()
   const [over, setOver] = createSignal(false)
   let preview: HTMLElement | undefined
   const { list } = props
-  const elsewhere = () => (list.source() && list.source()?.kind !== list.kind ? list.source() : undefined)
+  const otherSource = () => (list.source() && list.source()?.kind !== list.kind ? list.source() : undefined)
   const agreedChanges = () => list.todo().filter((row) => row.will === 'change').length
-  const press = () => {
+  const pressWords = () => {
     const adds = list.todo().length - agreedChanges()
-    const parts = [adds ? `Add ${list.count(adds)}` : '', agreedChanges() ? `change ${agreedChanges()}` : ''].filter(
-      Boolean,
-    )
-    const words = parts.join(' and ')
+    const parts = [adds ? `Add ${list.count(adds)}` : '', agreedChanges() ? `change ${agreedChanges()}` : '']
+    const words = listWords(parts.filter(Boolean))
     return words ? words.charAt(0).toUpperCase() + words.slice(1) : `Add ${list.many}`
   }
 
-  async function take(files: FileList | null | undefined) {
+  async function readFile(files: FileList | null | undefined) {
     const [file] = files ?? []
     if (!file) return
-    await list.takeFile(file)
+    await list.readFile(file)
     preview?.focus()
   }
-  function another() {
+  function chooseAnother() {
     list.write('')
     document.getElementById(id)?.focus()
   }
@@ -51,7 +50,7 @@ export function ImportPanel(props: Props) {
         onDrop={(e) => {
           e.preventDefault()
           setOver(false)
-          take(e.dataTransfer?.files)
+          readFile(e.dataTransfer?.files)
         }}
       >
         <Show
@@ -71,7 +70,7 @@ export function ImportPanel(props: Props) {
                   aria-invalid={list.fileProblem() ? 'true' : undefined}
                   onChange={async (e) => {
                     const input = e.currentTarget
-                    await take(input.files)
+                    await readFile(input.files)
                     input.value = ''
                   }}
                 />
@@ -92,8 +91,8 @@ export function ImportPanel(props: Props) {
             <p>
               <strong>{list.file()}</strong>
             </p>
-            <button class="button quiet" type="button" onClick={another}>
-              Take another
+            <button class="button quiet" type="button" onClick={chooseAnother}>
+              Choose another file
             </button>
           </div>
         </Show>
@@ -102,17 +101,17 @@ export function ImportPanel(props: Props) {
             class="stack"
             tabindex="-1"
             ref={preview}
-            aria-label={`What would become of each row of ${list.file() || 'what was pasted'}`}
+            aria-label={`What will happen to each row of ${list.file() || 'the pasted list'}`}
           >
             <Show when={list.source()}>
               {(source) => (
                 <p class="note">
                   <strong>{source().words}</strong>{' '}
                   <Show
-                    when={elsewhere()}
+                    when={otherSource()}
                     fallback={
                       <>
-                        E-mail addresses and telephone numbers in it stay in the file: they are never brought in.{' '}
+                        E-mail addresses and telephone numbers stay in the file: they are never imported.{' '}
                         {list.layout().columns.includes('team') ? '' : source().nameless}
                       </>
                     }
@@ -149,10 +148,10 @@ export function ImportPanel(props: Props) {
             </Show>
             <ImportRows list={list} />
             <Show when={list.problem()}>
-              {(no) => (
+              {(problem) => (
                 <p class="form-problem" role="alert">
-                  {sentence(no())} Press again when you are back: it goes on where it stopped, and nothing is added
-                  twice.
+                  {sentence(problem())} Press again when you are online: the import goes on where it stopped, and
+                  nothing is added twice.
                 </p>
               )}
             </Show>
@@ -161,12 +160,12 @@ export function ImportPanel(props: Props) {
                 class="button"
                 type="button"
                 aria-disabled={list.todo().length === 0 || Boolean(list.busy())}
-                onClick={() => list.bringIn()}
+                onClick={() => list.send()}
               >
-                {list.busy() ? 'One moment…' : press()}
+                {list.busy() ? 'One moment…' : pressWords()}
               </button>
               <p class="form-said" role="status">
-                {list.busy() || list.said()}
+                {list.busy() || list.outcome()}
               </p>
             </div>
           </section>

@@ -1,21 +1,26 @@
 import { For, type JSX, Show } from 'solid-js'
-import { brief, type Reading } from './import-rows.ts'
+import { listWords } from '../../../api/rules/words/list.ts'
+import { countOf, plural } from '../../../api/rules/words/plural.ts'
+import { brief } from './cell-text.ts'
+import type { Reading } from './import-rows.ts'
 import type { Import } from './importing.ts'
 
 type Row = Reading<unknown>
 
-/** What each row would do, those that need a look first. */
+/** What each row would do; first those that cannot be imported and those that lose something. */
 export function ImportRows(props: { list: Import }) {
   const { list } = props
   const finished = () => list.readings().filter((row) => list.done()[row.line])
   const changes = () => list.will('change').flatMap((row) => (row.will === 'change' ? [row] : []))
+  const losing = () =>
+    [...list.will('add'), ...list.will('change')].filter((row) => row.notes.length > 0).sort((a, b) => a.line - b.line)
   const allAgreed = () => changes().every((row) => list.agreed().has(row.line))
-  const rows = (n: number) => `${n} ${n === 1 ? 'row' : 'rows'}`
+  const rows = (count: number) => countOf(count, 'row')
 
   return (
     <div class="stack">
       <Group
-        title={`${rows(list.will('refuse').length)} cannot be taken`}
+        title={`${rows(list.will('refuse').length)} cannot be imported`}
         rows={list.will('refuse')}
         look="refuse"
         mark="!"
@@ -31,13 +36,26 @@ export function ImportRows(props: { list: Import }) {
           </p>
         )}
       </Group>
+      <Group
+        title={`${rows(losing().length)} will be imported without everything`}
+        rows={losing()}
+        look="refuse"
+        mark="!"
+      >
+        {(row) => (
+          <p>
+            Line {row.line} (<bdi>{brief(row.name)}</bdi>) {listWords(row.notes)}.
+          </p>
+        )}
+      </Group>
       <Show when={changes().length}>
         <fieldset class="outcomes">
           <legend>
-            {changes().length === 1
-              ? 'One is here already and differs'
-              : `${changes().length} are here already and differ`}
-            : change what you tick
+            {plural(changes().length, {
+              one: 'One is here already and differs',
+              other: `${changes().length} are here already and differ`,
+            })}
+            : tick what to change
           </legend>
           <Show when={changes().length > 1}>
             <label class="choice-option">
@@ -65,16 +83,16 @@ export function ImportRows(props: { list: Import }) {
                 <span>
                   <strong dir="auto">{row.name}</strong>
                   <For each={row.differences}>
-                    {(one) => (
+                    {(difference) => (
                       <span class="difference">
-                        {one.label}: <bdi>{one.there}</bdi>{' '}
+                        {difference.label}: <bdi>{difference.there}</bdi>{' '}
                         <span class="dim">
-                          {one.now ? (
+                          {difference.now ? (
                             <>
-                              in place of <bdi>{one.now}</bdi>
+                              instead of <bdi>{difference.now}</bdi>
                             </>
                           ) : (
-                            'where nothing stands'
+                            'empty so far'
                           )}
                         </span>
                       </span>
@@ -93,7 +111,7 @@ export function ImportRows(props: { list: Import }) {
           </p>
         )}
       </Group>
-      <Group title={`${rows(list.will('leave').length)} left alone`} rows={list.will('leave')} look="leave" mark="·">
+      <Group title={`${rows(list.will('leave').length)} left out`} rows={list.will('leave')} look="leave" mark="·">
         {(row) => (
           <p>
             <bdi>{row.name}</bdi> {row.words}.

@@ -1,26 +1,33 @@
+import { normaliseName } from '../../../api/rules/event/normalise-name.ts'
 import type { Reading } from './import-rows.ts'
 
-/** A call's worth: small enough for the server and for a poor line. */
-const mostRows = 40
-const mostLetters = 40_000
+/** The most of one call: small enough for the server and for a poor line. */
+const maxRows = 40
+const maxCharacters = 40_000
 
-/** The rows in as many calls as they need. */
+/**
+ * The rows in as many calls as they need. Rows of one name go in one call: the server matches them with those it has one by one, so that
+ * two of one name are two and a repeated call adds nothing.
+ */
 export function callsOf<Body>(rows: Reading<Body>[]): Reading<Body>[][] {
-  const calls: Reading<Body>[][] = []
-  let letters = 0
+  const byName = new Map<string, Reading<Body>[]>()
   for (const row of rows) {
-    const last = calls.at(-1)
-    if (last && last.length < mostRows && letters + row.raw.length < mostLetters) last.push(row)
-    else {
-      calls.push([row])
-      letters = 0
-    }
-    letters += row.raw.length
+    const name = normaliseName(row.name)
+    byName.set(name, [...(byName.get(name) ?? []), row])
   }
-  return calls
+  const calls: { rows: Reading<Body>[]; characters: number }[] = []
+  for (const group of byName.values()) {
+    const characters = group.reduce((sum, row) => sum + row.raw.length, 0)
+    const last = calls.at(-1)
+    if (last && last.rows.length + group.length <= maxRows && last.characters + characters <= maxCharacters) {
+      last.rows.push(...group)
+      last.characters += characters
+    } else calls.push({ rows: [...group], characters })
+  }
+  return calls.map((call) => call.rows)
 }
 
-/** Which row a wrong field belongs to: `/add/3/title`, `/change/0/to/link`. */
+/** The row of a field that was refused: `/add/3/title`, `/change/0/to/link`. */
 export function rowOf(
   pointer: string,
   adds: { line: number }[],

@@ -1,5 +1,8 @@
-/** What a column of a file can become. `many`: several columns may become it. `alone`: it says something about the row and is not brought in. */
+/** What a column of a file can become. `many`: several columns may become it. `alone`: it decides about the row and is not imported. */
 export type Field = { id: string; label: string; headings: RegExp; many?: true; alone?: true }
+
+const removedHeading =
+  /^(is )?(cancell?ed|refunded|void(ed)?|withdrawn|hidden|deleted|no.?show)([ _](at|on|date))?\??$/i
 
 export const teamFields: Field[] = [
   { id: 'team', label: 'Team', headings: /^(what is your )?(team|group)('?s)?( ?name)?\??$/i },
@@ -15,7 +18,13 @@ export const teamFields: Field[] = [
     headings: /^(organi[sz]ations?|councils?|compan(y|ies)|employers?|from|team colleges\/universities)$/i,
     many: true,
   },
-  { id: 'members', label: 'Members', headings: /^((team )?members?( names?)?( ?\d+)?|people)$/i, many: true },
+  {
+    id: 'members',
+    label: 'Members',
+    headings:
+      /^((names? of )?(all |your |the )*(team )?members?(['’]s?)?( names?)?( ?\d+)?|people|names of (the )?people)$/i,
+    many: true,
+  },
   {
     id: 'first',
     label: 'A member’s first name',
@@ -29,7 +38,14 @@ export const teamFields: Field[] = [
     many: true,
   },
   { id: 'link', label: 'Web address', headings: /^(link|url|web(site| address)?|(submission|project) url)$/i },
-  { id: 'status', label: 'Handed in or not', headings: /^project status$/i, alone: true },
+  {
+    id: 'status',
+    label: 'Handed in or not',
+    headings: /^(project|judging|entry|submission) status$/i,
+    many: true,
+    alone: true,
+  },
+  { id: 'removed', label: 'Withdrawn or not', headings: removedHeading, many: true, alone: true },
 ]
 
 export const judgeFields: Field[] = [
@@ -38,11 +54,19 @@ export const judgeFields: Field[] = [
   { id: 'last', label: 'Surname', headings: /^((last|family) ?name|surname)$/i },
   { id: 'role', label: 'Role', headings: /^(role|job( title)?|position)$/i },
   { id: 'organisation', label: 'Organisation', headings: /^(organi[sz]ation|council|company|employer|from)$/i },
-  { id: 'ticket', label: 'Kind of ticket', headings: /^ticket type$/i, alone: true },
-  { id: 'status', label: 'Coming or not', headings: /^attendee status$/i, alone: true },
+  { id: 'ticket', label: 'Kind of ticket', headings: /^ticket[ _]?(type|name)$/i, alone: true },
+  {
+    id: 'status',
+    label: 'Coming or not',
+    headings:
+      /^((attendee|ticket|order|registration|booking|approval|check-?in|guest|rsvp|attendance|payment|void)[ _]?status|status|rsvp|response|(are you |will you be )?(attending|coming)\??)$/i,
+    many: true,
+    alone: true,
+  },
+  { id: 'removed', label: 'Cancelled or not', headings: removedHeading, many: true, alone: true },
 ]
 
-/** Where there are no headings: these, in this order. */
+/** The fields of the columns of a list without headings, in order. */
 export const plainOrder = {
   teams: ['team', 'title', 'summary', 'organisations', 'members', 'link'],
   judges: ['name', 'role', 'organisation'],
@@ -51,12 +75,13 @@ export const plainOrder = {
 export type Kind = keyof typeof plainOrder
 export const fieldsOf = (kind: Kind) => (kind === 'teams' ? teamFields : judgeFields)
 
-/** An export of a service that people use, known by its headings. `nameless`: what to say where it lacks the names of teams. */
+/** A service whose export is known by its headings. `nameless`: the sentence for an export without names of teams. */
 export type Source = { words: string; kind: Kind; nameless?: string }
 
 /**
  * Devpost writes one row a project, or one a project and prize, with members in numbered columns ("Team Member 1 First Name"). Eventbrite
- * writes one row an attendee: "Order #" (or "Attendee #") with "Ticket Type" and "Attendee Status"; "Surname" in Britain, "Last Name" in America.
+ * writes one row an attendee: "Order #" (or "Attendee #") with "Ticket Type" and "Attendee Status"; "Surname" in Britain, "Last Name" in
+ * America.
  */
 export function sourceOf(headings: string[]): Source | undefined {
   const has = (...names: string[]) => headings.some((heading) => names.includes(heading.toLowerCase()))
@@ -75,25 +100,29 @@ export function sourceOf(headings: string[]): Source | undefined {
   return undefined
 }
 
-/** The field that each column becomes, by its heading; '' is left out. A field that takes one column takes the first. */
+/** The field of each column by its heading, '' for none. A field that takes one column takes the first. */
 export function guessColumns(headings: string[], fields: Field[]): string[] {
   const taken = new Set<string>()
   return headings.map((heading) => {
-    const field = fields.find((one) => one.headings.test(heading) && (one.many || !taken.has(one.id)))
+    const field = fields.find(({ id, headings, many }) => headings.test(heading) && (many || !taken.has(id)))
     if (field) taken.add(field.id)
     return field?.id ?? ''
   })
 }
 
+/** Headings of columns that become nothing, by which a first row is still known to hold headings. */
+const unusedHeading =
+  /^(time ?stamp|date|.*e-?mail.*|.*phone.*|mobile|(attendee|ticket|order|registration) ?(#|id|no\.?|number))$/i
+
 /** Whether a first row names the columns: one of the names without which there is no row, and another field, or nothing else. */
 export function areHeadings(cells: string[], kind: Kind): boolean {
   const found = guessColumns(cells, fieldsOf(kind))
   const names = kind === 'teams' ? ['team', 'title'] : ['name', 'first', 'last']
-  const known = found.filter(Boolean).length
+  const known = found.filter((id, n) => id || unusedHeading.test(cells[n]!)).length
   return found.some((id) => names.includes(id)) && (known >= 2 || cells.length === 1)
 }
 
-/** A column was given another field: where that takes one column only, the one that had it is left out. */
+/** Gives a column another field; where that field takes one column only, the column that had it has none. */
 export function withColumn(columns: string[], at: number, id: string, fields: Field[]): string[] {
   const single = id !== '' && !fields.find((field) => field.id === id)?.many
   return columns.map((old, n) => (n === at ? id : single && old === id ? '' : old))

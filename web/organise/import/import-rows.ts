@@ -1,99 +1,117 @@
 import { normaliseName } from '../../../api/rules/event/normalise-name.ts'
+import { oneLine, splitList, tooLong, withoutEmails } from './cell-text.ts'
+import { isFiller } from './import-attendance.ts'
 import type { Kind } from './import-fields.ts'
 import { fieldsOf } from './import-fields.ts'
+import type { Layout } from './import-layout.ts'
 import type { TableRow } from './table.ts'
 
-/** One field of somebody who is here already, and what the file says instead. */
+/** One field of an entry or a judge that exists, and what the file has in its place. */
 export type Difference = { label: string; now: string; there: string }
 
-/** What will become of a row. `leave` has nothing to do; `refuse` cannot be taken; both say why. */
-export type Reading<Body> = TableRow & { name: string } & (
-    | { will: 'add'; body: Body; words: string }
-    | { will: 'change'; id: string; to: Partial<Body>; differences: Difference[]; words: string }
-    | { will: 'leave' | 'refuse'; words: string }
-  )
-
+/** What will become of a row. `leave` needs nothing; `refuse` cannot be imported; `words` says why. */
 export type Verdict<Body> =
   | { name: string; will: 'add'; body: Body; words: string }
   | { name: string; will: 'change'; id: string; to: Partial<Body>; differences: Difference[]; words: string }
   | { name: string; will: 'leave' | 'refuse'; words: string }
 
-/** How a text is laid out: the field of each column ('' is left out), and whether the first row names them. */
-export type Layout = { columns: string[]; headed: boolean; tickets?: string[] }
+/** `notes`: what of the row is not imported, each a clause that follows its name. */
+export type Reading<Body> = TableRow & { notes: string[] } & Verdict<Body>
 
-/** What a row says about each field, in the order of the columns; empty cells say nothing. */
-export type Cells = { all: (id: string) => string[]; pairs: () => string[]; one: (id: string) => string }
+/** The cells of a row by field, in the order of the columns, without those that are empty. */
+export type Cells = {
+  all: (id: string) => string[]
+  one: (id: string) => string
+  /** First names with the surnames beside them. */
+  pairs: () => string[]
+  /** The items of every column of a list. A numbered column ("Member 2") holds one item. */
+  list: (id: string, kind: 'people' | 'organisations') => string[]
+  /** A text that fits; one that is too long is left out with a note. */
+  fitting: (label: string, text: string, most: number) => string
+  note: (words: string) => void
+}
 
-export const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+const damaged = '\uFFFD'
 
-/** Several in one cell: one a line, or with semicolons between. */
-export const listed = (cells: string[]) => cells.flatMap((cell) => cell.split(/[\n;]/).map(oneLine)).filter(Boolean)
-
-/** A name in a sentence about it: its beginning is enough. */
-export const brief = (name: string) => ([...name].length > 60 ? `${[...name].slice(0, 59).join('')}…` : name)
-
-export const tooLong = (text: string, most: number) => [...text].length > most
-
-// Nobody's address is asked for anywhere, so none is taken, whatever column it stands in.
-const withoutAddresses = (cell: string) =>
-  cell
-    .split('\n')
-    .map((line) => line.replace(/<?\S+@\S+\.\S+/gu, '').trim())
-    .filter(Boolean)
-    .join('\n')
-
-function cellsOf({ cells: given }: TableRow, columns: string[]): Cells {
-  const cells = given.map(withoutAddresses)
+function cellsOf(row: TableRow, { columns, headings }: Layout, note: (words: string) => void): Cells {
+  const label = (n: number) => headings[n] || `column ${n + 1}`
+  const cells = columns.map((column, n) => {
+    const cell = row.cells[n] ?? ''
+    if (column === '' || isFiller(cell)) return ''
+    const text = withoutEmails(cell)
+    if (text !== cell) note(`has an e-mail address in “${label(n)}”, which is left out`)
+    if (text.includes(damaged)) note(`has a damaged character in “${label(n)}”, shown as ${damaged}`)
+    return text.trim()
+  })
   const at = (id: string) => columns.flatMap((column, n) => (column === id ? [n] : []))
   const all = (id: string) => at(id).flatMap((n) => cells[n] || [])
   return {
     all,
     one: (id) => oneLine(all(id).join(' ')),
-    // First names and surnames stand in columns of their own, beside each other.
     pairs() {
       const [first, last] = [at('first'), at('last')]
       return Array.from({ length: Math.max(first.length, last.length) }, (_, n) =>
         oneLine(`${cells[first[n] ?? -1] ?? ''} ${cells[last[n] ?? -1] ?? ''}`),
       ).filter(Boolean)
     },
+    list: (id, kind) =>
+      at(id).flatMap((n) => {
+        const cell = cells[n] ?? ''
+        return /\d$/.test(headings[n] ?? '') ? [oneLine(cell)].filter(Boolean) : splitList(cell, kind)
+      }),
+    fitting(field, text, most) {
+      if (!tooLong(text, most)) return text
+      note(`has ${field} longer than ${most} characters, which is left out`)
+      return ''
+    },
+    note,
   }
 }
 
-/** Reads each row by its columns; `judge` says what becomes of it. */
+/** Reads each row by its columns; `decide` answers what becomes of it. */
 export function readRows<Body>(
   rows: TableRow[],
-  { columns, headed }: Layout,
-  judge: (cells: Cells, row: TableRow) => Verdict<Body>,
+  layout: Layout,
+  decide: (cells: Cells, row: TableRow) => Verdict<Body>,
 ): Reading<Body>[] {
-  return rows.slice(headed ? 1 : 0).map((row): Reading<Body> => {
-    if (row.cells.length > columns.length) {
-      const words = `has ${row.cells.length} columns where ${columns.length} are expected. A comma inside a text needs quotation marks around the text`
-      return { ...row, name: oneLine(row.cells.find(Boolean) ?? ''), will: 'refuse', words }
-    }
-    return { ...row, ...judge(cellsOf(row, columns), row) }
+  return rows.slice(layout.headed ? 1 : 0).map((row): Reading<Body> => {
+    const notes = new Set<string>()
+    const note = (words: string) => void notes.add(words)
+    const [filled, expected] = [row.cells.length, layout.columns.length]
+    if (filled > expected)
+      note(
+        `has ${filled} columns where ${expected} are expected: the last ${filled - expected} are not used. A comma inside a text needs quotation marks around the text`,
+      )
+    const verdict = decide(cellsOf(row, layout, note), row)
+    return { ...row, ...verdict, notes: [...notes] }
   })
 }
 
-/** What the file says otherwise than is kept, field by field. What it says nothing about stays. */
-export function differencesOf<Body extends object>(kind: Kind, known: Body, given: Partial<Body>) {
+/** The fields in which the file differs from what is stored. An empty field of the file changes nothing. */
+export function differencesOf<Body extends object>(kind: Kind, stored: Body, imported: Partial<Body>) {
   const text = (value: unknown) => (Array.isArray(value) ? value.join('; ') : String(value ?? ''))
-  const ids = (Object.keys(given) as (keyof Body & string)[]).filter(
-    (id) => text(given[id]) !== '' && text(given[id]).normalize('NFC') !== text(known[id]),
+  const ids = (Object.keys(imported) as (keyof Body & string)[]).filter(
+    (id) => text(imported[id]) !== '' && text(imported[id]).normalize('NFC') !== text(stored[id]),
   )
   const label = (id: string) => fieldsOf(kind).find((field) => field.id === id)?.label ?? id
   return {
-    to: Object.fromEntries(ids.map((id) => [id, given[id]])) as Partial<Body>,
-    differences: ids.map((id) => ({ label: label(id), now: text(known[id]), there: text(given[id]) })),
+    to: Object.fromEntries(ids.map((id) => [id, imported[id]])) as Partial<Body>,
+    differences: ids.map((id) => ({ label: label(id), now: text(stored[id]), there: text(imported[id]) })),
   }
 }
 
-/** Says of a row that an earlier one of the same file said it already. */
-export function makeSeen() {
-  const lines = new Map<string, number>()
-  return (line: number, ...words: string[]): number | undefined => {
-    const key = normaliseName(...words)
-    const before = lines.get(key)
-    if (before === undefined) lines.set(key, line)
-    return before
+/**
+ * Finds the earlier line of the same file with the same names. `identity` is what the service tells two of one name apart by; two rows
+ * with different ones are two, a row without one is the same as any. `nth`: how many of these names stand above it.
+ */
+export function createLineIndex() {
+  const lines = new Map<string, { line: number; identity: string }[]>()
+  return (line: number, identity: string, ...names: string[]): { earlierLine?: number; nth: number } => {
+    const key = normaliseName(...names)
+    const earlier = lines.get(key) ?? []
+    const same = earlier.find((other) => !identity || !other.identity || other.identity === identity)
+    if (same) return { earlierLine: same.line, nth: 0 }
+    lines.set(key, [...earlier, { line, identity }])
+    return { nth: earlier.length }
   }
 }

@@ -1,9 +1,10 @@
 import { batch, createEffect, createMemo, createSignal, on } from 'solid-js'
 import { Problem } from '../../core/api.ts'
 import { callsOf, rowOf } from './import-calls.ts'
-import { areHeadings, fieldsOf, guessColumns, type Kind, plainOrder, sourceOf, withColumn } from './import-fields.ts'
-import { likelyTickets, ticketsOf } from './import-judges.ts'
-import type { Layout, Reading } from './import-rows.ts'
+import { fieldsOf, type Kind, sourceOf, withColumn } from './import-fields.ts'
+import { guessLayout, type Layout, unusedHeadings, widestRow, withLikelyTickets } from './import-layout.ts'
+import type { Reading } from './import-rows.ts'
+import { ticketsOf } from './import-tickets.ts'
 import { readTable, type TableRow } from './table.ts'
 import { readTableFile } from './table-file.ts'
 
@@ -14,50 +15,37 @@ type Options<Body> = {
   one: string
   many: string
   read: (rows: TableRow[], layout: Layout) => Reading<Body>[]
-  /** Brings some in, all or none; says of each whether it was added or changed (else it was there already, or is gone). Rejects with a Problem. */
+  /** Adds and changes all or none. Resolves with whether each was added or changed: an entry may exist already or be gone. Rejects with a Problem. */
   send: (add: Body[], change: Change<Body>[]) => Promise<{ added: boolean[]; changed: boolean[] }>
 }
 
-/** A list on its way in: what it says, what each row would do, and what became of it. Nothing is kept before `bringIn`. */
+/** A list to import: its text, what each row would do, and what became of it. Nothing is sent before `send`. */
 export function createImport<Body>(options: Options<Body>) {
   const fields = fieldsOf(options.kind)
   const [text, setText] = createSignal('')
   const [file, setFile] = createSignal('')
   const [fileProblem, setFileProblem] = createSignal('')
   const rows = createMemo(() => readTable(text()))
-  const [layout, setLayout] = createSignal<Layout>({ columns: [], headed: false })
+  const [layout, setLayout] = createSignal<Layout>({ headings: [], columns: [], headed: false })
   const [agreed, setAgreed] = createSignal<ReadonlySet<number>>(new Set())
   const [done, setDone] = createSignal<Record<number, string>>({})
   const [refused, setRefused] = createSignal<Record<number, string>>({})
   const [busy, setBusy] = createSignal('')
-  const [said, setSaid] = createSignal('')
+  const [outcome, setOutcome] = createSignal('')
   const [problem, setProblem] = createSignal<Problem>()
 
   const first = createMemo(() => rows()[0]?.cells ?? [])
-  /** As many columns as some row fills: without headings more are allowed than there are. */
-  const width = createMemo(() =>
-    Math.max(0, ...rows().map((row) => Math.min(row.cells.length, layout().columns.length))),
-  )
-  const headings = createMemo(() => (layout().headed ? first() : []))
+  /** The columns that some row fills: a list without headings may have more than it uses. */
+  const width = createMemo(() => Math.min(widestRow(rows()), layout().columns.length))
   const source = createMemo(() => sourceOf(first()))
-  // Another first row is another list; typing on beneath it leaves the columns as they were set.
+  // Typing on beneath the first row leaves the columns as they were set, unless longer rows continue the headings.
   createEffect(
     on(
-      () => first().join('\n'),
-      () => arrange(areHeadings(first(), options.kind)),
+      () => `${first().join('\n')}\n${first().at(-1) === '...' ? widestRow(rows()) : ''}`,
+      () => arrange(),
     ),
   )
-
-  function arrange(headed: boolean) {
-    const plain = plainOrder[options.kind]
-    const width = Math.max(first().length, plain.length)
-    const columns = headed ? guessColumns(first(), fields) : Array.from({ length: width }, (_, n) => plain[n] ?? '')
-    withTickets({ columns, headed })
-  }
-  function withTickets(next: Layout) {
-    const names = ticketsOf(rows(), next).map((ticket) => ticket.name)
-    setLayout({ ...next, tickets: likelyTickets(names) })
-  }
+  const arrange = (headed?: boolean) => setLayout(guessLayout(rows(), options.kind, headed))
 
   const readings = createMemo(() =>
     options.read(rows(), layout()).map((row): Reading<Body> => {
@@ -65,7 +53,7 @@ export function createImport<Body>(options: Options<Body>) {
       return words && row.will !== 'leave' ? { ...row, will: 'refuse', words } : row
     }),
   )
-  const will = (what: Reading<Body>['will']) => readings().filter((row) => row.will === what && !done()[row.line])
+  const will = (verdict: Reading<Body>['will']) => readings().filter((row) => row.will === verdict && !done()[row.line])
   const todo = () =>
     readings().filter(
       (row) => !done()[row.line] && (row.will === 'add' || (row.will === 'change' && agreed().has(row.line))),
@@ -80,27 +68,27 @@ export function createImport<Body>(options: Options<Body>) {
       setAgreed(new Set<number>())
       setDone({})
       setRefused({})
-      setSaid('')
+      setOutcome('')
       setProblem(undefined)
     })
   }
-  async function takeFile(given: File) {
-    const read = await readTableFile(given)
-    if ('text' in read) write(read.text, given.name)
+  async function readFile(chosen: File) {
+    const read = await readTableFile(chosen)
+    if ('text' in read) write(read.text, chosen.name)
     else setFileProblem(read.problem)
   }
 
-  async function bringIn() {
+  async function send() {
     const all = todo()
     if (busy() || all.length === 0) return
     setProblem(undefined)
-    setSaid('')
+    setOutcome('')
     try {
-      for (const some of callsOf(all)) {
-        setBusy(`${Object.keys(done()).length} of ${Object.keys(done()).length + todo().length} are in…`)
-        await sendSome(some)
+      for (const call of callsOf(all)) {
+        setBusy(`${Object.keys(done()).length} of ${Object.keys(done()).length + todo().length} imported…`)
+        await sendCall(call)
       }
-      setSaid(outcomeWords(Object.values(done())))
+      setOutcome(outcomeWords(Object.values(done())))
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       setProblem(failure)
@@ -110,15 +98,15 @@ export function createImport<Body>(options: Options<Body>) {
   }
 
   function outcomeWords(words: string[]): string {
-    const [added = 0, changed = 0] = ['Added', 'Changed'].map((what) => words.filter((one) => one === what).length)
+    const [added = 0, changed = 0] = ['Added', 'Changed'].map((kind) => words.filter((word) => word === kind).length)
     if (added > 0) return `${count(added)} added${changed > 0 ? `, ${changed} changed` : ''}`
     if (changed > 0) return `${count(changed)} changed`
     return words.length > 0 ? 'All were here already' : ''
   }
 
-  /** One call; a row that the server does not take is named and left behind, so that it holds up no other. */
-  async function sendSome(some: Reading<Body>[]) {
-    let left = some
+  /** Sends one call. A row that the server refuses is named and left out of the next try, so that the others are imported. */
+  async function sendCall(call: Reading<Body>[]) {
+    let left = call
     while (left.length > 0) {
       const adds = left.flatMap((row) => (row.will === 'add' ? [row] : []))
       const changes = left.flatMap((row) => (row.will === 'change' ? [row] : []))
@@ -127,24 +115,24 @@ export function createImport<Body>(options: Options<Body>) {
           adds.map((row) => row.body),
           changes.map(({ id, to }) => ({ id, to })),
         )
-        const outcome = [
+        const outcomes = [
           ...adds.map(({ line }, n) => [line, added[n] ? 'Added' : 'Here already']),
           ...changes.map(({ line }, n) => [line, changed[n] ? 'Changed' : 'No longer here']),
         ]
-        setDone((before) => ({ ...before, ...Object.fromEntries(outcome) }))
+        setDone((before) => ({ ...before, ...Object.fromEntries(outcomes) }))
         return
       } catch (failure) {
         const wrong =
           failure instanceof Problem
             ? failure.fields.map((field) => ({ ...field, row: rowOf(field.pointer, adds, changes) }))
             : []
-        const known = wrong.filter((one) => one.row)
+        const known = wrong.filter(({ row }) => row)
         if (known.length === 0) throw failure
         setRefused((before) => ({
           ...before,
-          ...Object.fromEntries(known.map(({ row, title }) => [row!.line, `was not taken: ${title}`])),
+          ...Object.fromEntries(known.map(({ row, title }) => [row!.line, `was refused: ${title}`])),
         }))
-        left = left.filter((row) => !known.some((one) => one.row!.line === row.line))
+        left = left.filter((row) => !known.some((field) => field.row!.line === row.line))
       }
     }
   }
@@ -158,7 +146,6 @@ export function createImport<Body>(options: Options<Body>) {
       rows,
       layout,
       width,
-      headings,
       source,
       readings,
       will,
@@ -166,26 +153,27 @@ export function createImport<Body>(options: Options<Body>) {
       agreed,
       done,
       busy,
-      said,
+      outcome,
       problem,
     },
     write,
-    takeFile,
-    bringIn,
+    readFile,
+    send,
+    unused: () => unusedHeadings(rows(), layout()),
     tickets: () => ticketsOf(rows(), layout()),
     arrange,
-    setColumn: (at: number, id: string) => {
+    setColumn(at: number, id: string) {
       const next = { ...layout(), columns: withColumn(layout().columns, at, id, fields) }
-      if (id === 'ticket' || layout().columns[at] === 'ticket') withTickets(next)
-      else setLayout(next)
+      const changesTickets = id === 'ticket' || layout().columns[at] === 'ticket'
+      setLayout(changesTickets ? withLikelyTickets(rows(), next) : next)
     },
-    setTicket: (name: string, yes: boolean) =>
+    setTicket: (name: string, chosen: boolean) =>
       setLayout((now) => ({
         ...now,
-        tickets: [...(now.tickets ?? []).filter((one) => one !== name), ...(yes ? [name] : [])],
+        tickets: [...(now.tickets ?? []).filter((ticket) => ticket !== name), ...(chosen ? [name] : [])],
       })),
-    agree: (lines: number[], yes: boolean) =>
-      setAgreed((now) => new Set([...[...now].filter((line) => !lines.includes(line)), ...(yes ? lines : [])])),
+    agree: (lines: number[], agrees: boolean) =>
+      setAgreed((now) => new Set([...[...now].filter((line) => !lines.includes(line)), ...(agrees ? lines : [])])),
   }
 }
 

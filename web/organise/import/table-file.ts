@@ -1,6 +1,6 @@
 const mostBytes = 2 * 1024 * 1024
 
-/** The words of a file as a spreadsheet saved it; a sentence for people where it is none. */
+/** The text of a file as a spreadsheet saved it; `problem` is a sentence that says why it cannot be read. */
 export async function readTableFile(file: Blob): Promise<{ text: string } | { problem: string }> {
   if (file.size > mostBytes)
     return { problem: 'This file is larger than 2 MB. A list of teams or judges is far smaller.' }
@@ -18,20 +18,26 @@ export async function readTableFile(file: Blob): Promise<{ text: string } | { pr
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, n) => bytes[n] === byte)
 
+/** As many characters of more than one byte as the text has, and as many damaged ones. */
+function countCharacters(text: string) {
+  const damaged = text.split('\uFFFD').length - 1
+  return { damaged, intact: (text.match(/[^\0-\x7f]/gu)?.length ?? 0) - damaged }
+}
+
 /**
- * UTF-8, or UTF-16 as “Unicode text” of a spreadsheet is saved, by their marks or by their looks; else what an older Windows writes.
+ * UTF-8, or UTF-16 as “Unicode text” of a spreadsheet is saved, by its byte order mark or its zeros; else Windows-1252. In a Windows-1252
+ * file nearly every accent is invalid UTF-8, so a file with more valid than invalid characters is damaged UTF-8: each damaged character
+ * becomes U+FFFD.
  */
 export function decodeTable(bytes: Uint8Array): string {
-  const read = (encoding: string) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes)
+  const read = (encoding: string) => new TextDecoder(encoding).decode(bytes)
   if (startsWith(bytes, 0xff, 0xfe)) return read('utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return read('utf-16be')
   // Latin letters in UTF-16 have a zero beside them.
   const zeros = [0, 1].map((odd) => bytes.slice(0, 1000).filter((byte, n) => n % 2 === odd && byte === 0).length)
   if (zeros[1]! > 10 && zeros[1]! > zeros[0]! * 4) return read('utf-16le')
   if (zeros[0]! > 10 && zeros[0]! > zeros[1]! * 4) return read('utf-16be')
-  try {
-    return read('utf-8')
-  } catch {
-    return read('windows-1252')
-  }
+  const utf8 = read('utf-8')
+  const { damaged, intact } = countCharacters(utf8)
+  return damaged > 0 && damaged >= intact ? read('windows-1252') : utf8
 }

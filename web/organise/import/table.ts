@@ -1,24 +1,24 @@
-/** A row as it stands in the text: `line` counts from 1, `raw` is its text, to be given back when it cannot be taken. */
+/** A row as it stands in the text: `line` counts from 1, `raw` is its text, shown when the row is refused. */
 export type TableRow = { line: number; raw: string; cells: string[] }
 
 const separators = ['\t', ';', ','] as const
 export type Separator = (typeof separators)[number]
 
 /** Excel writes this line itself where it fears that the separator would not be guessed. */
-const said = /^sep=(.)\n/i
+const separatorLine = /^sep=(.)\n/i
 
-/** Tabs from a spreadsheet, else semicolons or commas from a file: whichever there are more of on the first lines, outside quotation marks. */
+const quotedCells = /(^|[\t;,\n])"[^"]*(?:""[^"]*)*"(?=[\t;,\n]|$)/g
+
+/** Decided by the first line that has a separator outside quotation marks: tabs, else semicolons or commas, whichever are more. */
 export function separatorOf(source: string): Separator {
-  const spoken = said.exec(source)?.[1] as Separator | undefined
-  if (spoken && separators.includes(spoken)) return spoken
-  const sample = source.split('\n').slice(0, 5).join('\n')
-  const bare = sample.replace(/"(?:[^"]|"")*"/g, '')
-  if (bare.includes('\t')) return '\t'
-  const [first = ''] = bare.split('\n')
-  return first.split(';').length > first.split(',').length ? ';' : ','
+  const written = separatorLine.exec(source)?.[1] as Separator | undefined
+  if (written && separators.includes(written)) return written
+  const unquoted = source.replace(quotedCells, '$1')
+  const line = unquoted.split('\n').find((text) => /[\t;,]/.test(text)) ?? ''
+  if (line.includes('\t')) return '\t'
+  return line.split(';').length > line.split(',').length ? ';' : ','
 }
 
-// What a file can bring along and nobody can see.
 const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\uFEFF/gu
 
 const fold = (cell: string) => cell.replace(/[^\S\n]+/gu, ' ').trim()
@@ -28,7 +28,7 @@ export function readTable(text: string): TableRow[] {
   const whole = text.replace(/\r\n?/g, '\n').replace(unshowable, '')
   const separator = separatorOf(whole)
   // The line that names the separator still counts as a line.
-  const source = whole.replace(said, '\n')
+  const source = whole.replace(separatorLine, '\n')
   const rows: TableRow[] = []
   let cells: string[] = []
   let at = 0

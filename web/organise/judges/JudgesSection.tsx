@@ -22,7 +22,7 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   const list = createImport({
     ...{ kind: 'judges', one: 'judge', many: 'judges' },
     read: (rows, layout) => readJudges(rows, layout, now.judges),
-    send: props.panel.bringIn,
+    send: props.panel.addMany,
   })
   const rank = { waiting: 0, admitted: 1, removed: 2 }
   const judges = () => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status])
@@ -64,8 +64,8 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
       </Show>
       <AddJudge panel={props.panel} />
       <ImportPanel
-        label="Bring in many judges"
-        hint="Eventbrite’s attendee export is known by its headings; any other list will do as well."
+        label="Import a list of judges"
+        hint="Eventbrite’s attendee export is known by its headings; any other list works as well."
         list={list}
       />
     </section>

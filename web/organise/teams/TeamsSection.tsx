@@ -24,7 +24,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   const list = createImport({
     ...{ kind: 'teams', one: 'team', many: 'teams' },
     read: (rows, layout) => readTeams(rows, layout, now.entries),
-    send: props.teams.bringIn,
+    send: props.teams.addMany,
   })
   const fold = createFold(() => now.entries)
   const ids = () => now.entries.map((entry) => entry.id)
@@ -52,7 +52,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
         <p class="dim">
           <Show
             when={now.entries.length}
-            fallback="The teams, in the order they come on stage. Type one, or bring in many from a file or a spreadsheet."
+            fallback="The teams, in the order they come on stage. Add one, or import a list from a file or a spreadsheet."
           >
             {scored().length} in the order they come on stage, {lengthWords(plannedSeconds(now))} as planned
           </Show>
@@ -90,8 +90,8 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
       <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
         <AddTeam teams={props.teams} />
         <ImportPanel
-          label="Bring in many teams"
-          hint="Devpost’s project export is known by its headings; any other list will do as well."
+          label="Import a list of teams"
+          hint="Devpost’s project export is known by its headings; any other list works as well."
           list={list}
         />
       </Show>

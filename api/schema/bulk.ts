@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { entry, entryBody } from './entry.ts'
+import { judge, judgeBody } from './judge.ts'
+import { id } from './text.ts'
+
+const maxItems = 100
+
+/** Many entries in one call. An entry of the line-up is not added again, so that a call may be repeated. */
+export const entriesBody = z.object({
+  add: z.array(entryBody).max(maxItems),
+  change: z.array(z.object({ id, to: entryBody.partial() })).max(maxItems),
+})
+
+/** In the order of the request. `teamKey` is null for an entry that existed already, `changed` for one that no longer does. */
+export const entriesChanged = z.object({
+  added: z.array(z.object({ entry, teamKey: z.string().nullable() })),
+  changed: z.array(entry.nullable()),
+})
+export type EntriesChanged = z.infer<typeof entriesChanged>
+
+/** Many judges in one call, in the same way. */
+export const judgesBody = z.object({
+  add: z.array(judgeBody).max(maxItems),
+  change: z.array(z.object({ id, to: judgeBody.partial() })).max(maxItems),
+})
+
+export const judgesChanged = z.object({
+  added: z.array(z.object({ judge, judgeKey: z.string().nullable() })),
+  changed: z.array(judge.nullable()),
+})
+export type JudgesChanged = z.infer<typeof judgesChanged>

@@ -1,0 +1,31 @@
+/** What services call a person whom they do not count: not coming, not paid, not let in. */
+const uncountedPerson =
+  /\b(not|non|no|isn['’]?t|won['’]?t|can['’]?t|cannot|declin|reject|refus|cancel|refund|delet|void|withdr[ae]w|transfer|expir|wait|pending|invited|unpaid|incomplete|abandon|removed|no.?show|unconfirmed|maybe)/i
+
+/** What services call an entry that they do not count. "Judging status: pending" is one that they do. */
+const uncountedEntry =
+  /\b(not|draft|hidden|unpublished|in progress|incomplete|abandon|spam|duplicate|test|withdr[ae]w|cancel|delet|declin|reject|removed|disqualif|ineligible)/i
+
+/** Eventbrite's attendees who come. Any other status of its own is someone who does not. */
+const attending = /^(attending|checked[- _]?in)$/i
+
+const no = /^(no?|false|0|-|—|not (cancelled|refunded))$/i
+
+type StatusCells = { statuses: string[]; removed: string[] }
+
+/** The status by which a person is not counted, if there is one. `removed`: the cells under headings such as "Refunded?". */
+export function uncountedPersonStatus({ statuses, removed }: StatusCells, isEventbrite: boolean): string | undefined {
+  const status = statuses.find((text) => (isEventbrite ? !attending.test(text) : uncountedPerson.test(text)))
+  return status ?? removed.find((text) => !no.test(text))
+}
+
+/** The status by which an entry is not counted, if there is one. */
+export const uncountedEntryStatus = ({ statuses, removed }: StatusCells): string | undefined =>
+  statuses.find((text) => uncountedEntry.test(text)) ?? removed.find((text) => !no.test(text))
+
+/** What a service writes where nobody has filled a field in, such as Eventbrite's "Info Requested", and the sums under a list. */
+const filler =
+  /^(info(rmation)? requested|n\/?a|t\.?b\.?[acd]\.?|unknown|unassigned|unnamed|none|null|undefined|[-–—_?.*]+)$/i
+export const isFiller = (text: string) => filler.test(text.trim())
+
+export const isTotal = (name: string) => /^(grand )?totals?:?$/i.test(name)

@@ -1,0 +1,20 @@
+import type { Layout } from './import-layout.ts'
+import type { TableRow } from './table.ts'
+
+// In many exports the buyer's address stands beside each of the people for whom they ordered.
+const personalEmail = /^(?!.*(buyer|purchaser|order|billing|account|contact)).*e-?mail/i
+const ticketId =
+  /^(attendee|ticket|registration|guest|barcode|booking)( api)?[ _]?(#|id|no\.?|number|ref(erence)?|code)$|^barcode( #)?$|^api_id$/i
+const email = /[^\s<>"',;]+@[^\s<>"',;]+\.[^\s<>"',;]+/
+
+/** What tells two people of one name apart: their e-mail address, else the number of their ticket. It does not leave the browser. */
+export function identityOfPerson({ cells }: TableRow, { headings, headed }: Layout): string {
+  const cellUnder = (pattern: RegExp) => cells.find((cell, n) => cell && pattern.test(headings[n] ?? '')) ?? ''
+  const address = headed ? cellUnder(personalEmail) : (cells.map((cell) => email.exec(cell)?.[0]).find(Boolean) ?? '')
+  return (address || cellUnder(ticketId)).toLowerCase()
+}
+
+/** What Devpost tells two projects of one title apart by: their page. */
+export function identityOfProject({ cells }: TableRow, { headings }: Layout): string {
+  return cells.find((cell, n) => cell && /^submission url$/i.test(headings[n] ?? '')) ?? ''
+}
