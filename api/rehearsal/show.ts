@@ -102,11 +102,11 @@ async function playBreak({ operator, pace, tell }: ShowTools): Promise<void> {
 async function playReveal({ operator, pace, tell }: ShowTools): Promise<void> {
   let stage = await operator.press({ cue: 'start-reveal' })
   await tell.revealing?.()
-  for (let pressed = 0; pressed < stage.reveal.of; pressed += 1) {
+  while (stage.reveal.step < stage.reveal.of) {
     await pace.wait(4)
     stage = await operator.press({ cue: 'reveal-next' })
     await tell.shown?.(stage)
-    if (stage.reveal.step === 1) stage = await lookBack(operator, pace)
+    if (stage.reveal.shown.length === 1) stage = await lookBack(operator, pace)
   }
   await pace.wait(6)
   await operator.press({ cue: 'publish' })

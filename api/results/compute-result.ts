@@ -42,7 +42,7 @@ export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEn
   const input = await readResultInput(tx, event, entries)
   const { counted } = input
   const result = resultOf(input, digestOf(counted.ballots), new Date(nowMs).toISOString())
-  const steps = revealSteps(result.awards)
+  const steps = revealSteps(result.awards, Math.min(counted.places, counted.entryIds.length))
   if (steps.length > 0) await saveFixedResult(tx, event.id, { result, steps, counted })
   return steps.length
 }

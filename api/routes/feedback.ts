@@ -34,8 +34,7 @@ export const feedbackRoutes = (context: AppContext) => {
     if (event.show.phase !== 'final') refuse('results-sealed')
     const { result } = (await findFixedResult(sql, event.id)) ?? refuse('no-result')
     const removed = (await listHistory(sql, event.id)).some((line) => line.what === 'forget-people')
-    const criterionIds = event.criteria.map((one) => one.id)
-    const parts = { result, criterionIds, comments: await listComments(sql, event.id), removed }
+    const parts = { result, criteria: event.criteria, comments: await listComments(sql, event.id), removed }
     return (await listEntries(sql, event.id)).map((stored) => packOf(parts, toEntry(event, stored)))
   }
 

@@ -14,7 +14,15 @@ export const standing = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
   byCriterion: z.record(z.string(), z.object({ score: z.number().nullable(), rawMean: z.number().nullable() })),
-  /** One sentence for the team. */
+  /** The figure for people: inside the scale, with as many decimals as part it from its neighbours. Null where none could. */
+  shownScore: z.string().nullable().default(null),
+  /** Whose score is equal, before any tie-break. */
+  tiedWith: z.array(z.string()).default([]),
+  /** What parted it last from one of them: `criterion:ID`, `median`, `head-to-head` or `casting-vote`. */
+  tieBrokenBy: z.string().nullable().default(null),
+  /** What put those placed directly above it ahead, though their score is equal. */
+  partedFromAbove: z.string().nullable().default(null),
+  /** How the score came about, in a sentence. */
   explanation: z.string(),
 })
 export type Standing = z.infer<typeof standing>
@@ -31,16 +39,23 @@ export const award = z.object({
   /** The score that earned it, on the scale that goes with it; null for a prize. */
   score: z.number().nullable(),
   scaleMax: z.number().nullable(),
+  /** The score as people read it. */
+  shownScore: z.string().nullable().default(null),
+  /** What decided the place among equal scores. */
+  tieBrokenBy: z.string().nullable().default(null),
   ballots: z.number().int().nullable(),
   /** A tie that the chair's casting vote decided, and how. */
   castingVote: z.object({ by: z.string(), reason: z.string() }).nullable(),
 })
 export type Award = z.infer<typeof award>
 
-/** One press of the reveal. `award` names who is honoured; `winners` is the last picture, all honours together. */
+/**
+ * One press of the reveal. `award` names who is honoured; `winners` is the last picture, all honours together. `at`: how far the reveal
+ * is once it is shown; a shared place counts for each place that it fills.
+ */
 export const revealStep = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('award'), award }),
-  z.object({ kind: z.literal('winners'), awards: z.array(award) }),
+  z.object({ kind: z.literal('award'), award, at: z.number().int().optional() }),
+  z.object({ kind: z.literal('winners'), awards: z.array(award), at: z.number().int().optional() }),
 ])
 export type RevealStep = z.infer<typeof revealStep>
 

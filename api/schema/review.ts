@@ -8,9 +8,6 @@ export const reviewedEntry = standing.extend({
   /** The chance, 0 to 1, of truly being first; and the 90 % interval of its true rank. */
   pFirst: z.number().nullable(),
   rankInterval: z.tuple([z.number(), z.number()]).nullable(),
-  /** Whose score is equal to the last digit, before any tie-break. */
-  tiedWith: z.array(z.string()),
-  tieBrokenBy: z.string().nullable(),
 })
 
 export const reviewedJudge = z.object({

@@ -34,7 +34,7 @@ export const stageSnapshot = z.object({
   timer: stageTimer,
   /** Closed and without judges while a warm-up is on stage. `of`: admitted judges who have come and are not marked away; `in`: those who have finished, or recused themselves from, the entry on stage. */
   scoring: z.object({ open: z.boolean(), in: z.number().int(), of: z.number().int() }),
-  /** `shown` holds the steps uncovered so far and never one more. */
+  /** `shown` holds the steps uncovered so far and never one more. `step` and `of` count places: a shared one moves `step` on by several. */
   reveal: z.object({ step: z.number().int(), of: z.number().int(), shown: z.array(revealStep) }),
   /** Nothing counts in this event: every screen says so. */
   rehearsal: z.boolean(),

@@ -53,11 +53,6 @@ export function startCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** "4.3", and "4" where a hand-made score is whole. */
-export function scoreText(score: number): string {
-  return score.toFixed(1)
-}
-
 /** "4 of 6 judges in", or what to say while there are none. */
 export function judgesIn(scoring: { in: number; of: number }): string {
   if (scoring.of === 0) return 'No judges have joined yet'

@@ -1,12 +1,19 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { tieWords } from '../../api/rules/result/explain.ts'
+import { partingDecimals } from '../../api/rules/result/shown-scores.ts'
 import { WideTable } from '../ui/page/WideTable.tsx'
 import type { Recorded } from './recorded.ts'
 
 /** Every entry with its place, its score and what it rests on. */
 export function StandingsTable(props: { recorded: Recorded }) {
   const result = () => props.recorded.record.result
-  const entry = (id: string) => props.recorded.entries.find((one) => one.id === id)
-  const figure = (value: number | null) => value?.toFixed(2) ?? '–'
+  const entry = (id: string) => props.recorded.entries.find((other) => other.id === id)
+  const figure = (value: number | null, decimals = 2) => value?.toFixed(decimals) ?? '–'
+  const decimals = () =>
+    partingDecimals(
+      result().standings.flatMap(({ score }) => score ?? []),
+      2,
+    )
   return (
     <section>
       <h2>Standings</h2>
@@ -19,7 +26,7 @@ export function StandingsTable(props: { recorded: Recorded }) {
               Score
             </th>
             <th scope="col" class="number">
-              Plain
+              Plain average
             </th>
             <th scope="col" class="number">
               Ballots
@@ -28,7 +35,7 @@ export function StandingsTable(props: { recorded: Recorded }) {
         </thead>
         <tbody>
           <For each={result().standings}>
-            {(standing) => (
+            {(standing, at) => (
               <tr>
                 <td>{standing.rank ?? '–'}</td>
                 <th scope="row">
@@ -36,8 +43,11 @@ export function StandingsTable(props: { recorded: Recorded }) {
                   <span class="dim">
                     <bdi>{entry(standing.entryId)?.title}</bdi>
                   </span>
+                  <Show when={tieWords(standing, props.recorded.event.criteria)}>
+                    {(tie) => <span class="dim">Equal scores, decided by {tie()}</span>}
+                  </Show>
                 </th>
-                <td class="number">{figure(standing.score)}</td>
+                <td class="number">{figure(standing.score, decimals()[at()])}</td>
                 <td class="number">{figure(standing.rawMean)}</td>
                 <td class="number">{standing.ballots}</td>
               </tr>

@@ -23,7 +23,12 @@ export function ReviewSheet(props: Props) {
   const closes = createMemo(() => closeOf(props.review, props.reviewing.votes()))
   const remarks = createMemo(() => {
     const { team, judge } = props.reviewing
-    return remarksOf(props.review, { team, judge, places: event().places, open: open() }, ties(), closes())
+    return remarksOf(
+      props.review,
+      { team, judge, places: event().places, criteria: event().criteria, open: open() },
+      ties(),
+      closes(),
+    )
   })
 
   return (

@@ -1,5 +1,7 @@
 import type { WarningCode } from '../../api/rules/ranking/warnings.ts'
 import { ordinal } from '../../api/rules/result/awards.ts'
+import { tieWords } from '../../api/rules/result/explain.ts'
+import type { Criterion } from '../../api/schema/event.ts'
 import type { Review } from '../../api/schema/review.ts'
 import { listed } from '../core/words/result-words.ts'
 import type { Close, Tie } from './review-groups.ts'
@@ -14,8 +16,9 @@ type Sentence = Omit<Remark, 'key'>
 type Names = {
   team: (entryId: string) => string
   judge: (judgeId: string) => string
-  /** How many places are honoured. */
+  /** How many places are announced. */
   places: number
+  criteria: Pick<Criterion, 'id' | 'name'>[]
   /** False while the order is covered: then no sentence may give it away. */
   open: boolean
 }
@@ -92,13 +95,19 @@ function closeCall({ entryIds, review, names, close }: About): Sentence {
       ...(names.open && { close }),
     }
   const covered = first ? 'First and second place' : 'The last place that is honoured and the one after it'
+  const tieBreak = review.standings.find(
+    ({ entryId, tiedWith }) => entryId === entryIds[1] && tiedWith.includes(entryIds[0]!),
+  )
+  const order = tieBreak
+    ? `Their scores are equal; ${tieWords(tieBreak, names.criteria)} decides their order`
+    : 'Their scores differ, so the order stands'
   const help = review.missing.length > 0 ? ' A missing ballot may settle it.' : ''
   const where = names.open ? 'here' : '(“Show the winners” brings the form)'
   return {
     title: names.open
       ? `${who} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is honoured`}.`
       : `${covered} are too close to call.`,
-    offer: `Their scores differ, so the order stands, unless the chair names them joint ${where}.${help} Or say on stage how close it was, or give the next team a prize by hand.`,
+    offer: `${order}, unless the chair names them joint ${where}.${help} Or say on stage how close it was, or give the next team a prize by hand.`,
     atDesk: false,
     ...(names.open && close && { close }),
   }

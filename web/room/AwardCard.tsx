@@ -1,10 +1,12 @@
 import { For, Show } from 'solid-js'
+import { tieBreakWords } from '../../api/rules/result/explain.ts'
 import type { Entry } from '../../api/schema/entry.ts'
+import type { Criterion } from '../../api/schema/event.ts'
 import type { Award } from '../../api/schema/result.ts'
 import { awardName, begun, chairWordsOf } from '../core/words/award-words.ts'
 
-/** What was given, and to whom. */
-export function AwardCard(props: { award: Award; entries: Entry[] }) {
+/** An award and the teams that won it. */
+export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Criterion[] }) {
   const teams = () => props.award.entryIds.flatMap((id) => props.entries.filter((entry) => entry.id === id))
   return (
     <li class={`award ${props.award.rank === 1 ? 'first' : ''}`}>
@@ -19,14 +21,21 @@ export function AwardCard(props: { award: Award; entries: Entry[] }) {
           </div>
         )}
       </For>
-      <Show when={props.award.score !== null}>
+      <Show when={props.award.shownScore}>
         <p class="dim figures">
-          {props.award.score?.toFixed(1)} out of {props.award.scaleMax}
+          {props.award.shownScore} out of {props.award.scaleMax}
           <Show when={props.award.ballots !== null}>
             {' '}
             · {props.award.ballots} {props.award.ballots === 1 ? 'judge' : 'judges'}
           </Show>
         </p>
+      </Show>
+      <Show when={props.award.castingVote ? null : props.award.tieBrokenBy}>
+        {(tieBreak) => (
+          <p class="dim" dir="auto">
+            Equal scores, decided by {tieBreakWords(tieBreak(), props.criteria)}
+          </p>
+        )}
       </Show>
       <Show when={props.award.citation}>
         <p dir="auto">{props.award.citation}</p>

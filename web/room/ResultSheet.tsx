@@ -1,23 +1,26 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
+import type { Criterion } from '../../api/schema/event.ts'
 import type { Result } from '../../api/schema/result.ts'
 import { slugOfPage } from '../core/api.ts'
 import { AwardCard } from './AwardCard.tsx'
 
-type Props = { result: Result; entries: Entry[] }
+type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }
 
 /** The whole result: the awards, then every entry with its rank, its score and how it came about. */
 export function ResultSheet(props: Props) {
   const slug = slugOfPage()
   const entry = (id: string) => props.entries.find((one) => one.id === id)
-  // The winner first: on paper nobody waits for the drum roll.
+  // Best place first; the reveal went the other way.
   const awards = () => [...props.result.awards].sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
   return (
     <>
       <section>
         <h2>Awards</h2>
         <ul class="awards">
-          <For each={awards()}>{(award) => <AwardCard award={award} entries={props.entries} />}</For>
+          <For each={awards()}>
+            {(award) => <AwardCard award={award} entries={props.entries} criteria={props.criteria} />}
+          </For>
         </ul>
       </section>
       <section>
@@ -36,8 +39,8 @@ export function ResultSheet(props: Props) {
                   <span dir="auto">{entry(standing.entryId)?.title}</span>
                   <span>{standing.explanation}</span>
                 </span>
-                <Show when={standing.score !== null}>
-                  <strong class="figures standing-score">{standing.score?.toFixed(2)}</strong>
+                <Show when={standing.shownScore}>
+                  <strong class="figures standing-score">{standing.shownScore}</strong>
                 </Show>
               </li>
             )}

@@ -1,11 +1,12 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
+import type { Criterion } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { AwardCard } from './AwardCard.tsx'
 
-type Props = { reveal: StageSnapshot['reveal']; entries: Entry[] }
+type Props = { reveal: StageSnapshot['reveal']; entries: Entry[]; criteria: Criterion[] }
 
-/** What the room has been shown so far, the latest on top. */
+/** The awards revealed so far, the latest on top. */
 export function RevealedSteps(props: Props) {
   const awards = () => props.reveal.shown.flatMap((step) => (step.kind === 'award' ? [step.award] : [])).reverse()
   return (
@@ -13,7 +14,9 @@ export function RevealedSteps(props: Props) {
       <h2>Shown so far</h2>
       <Show when={awards().length} fallback={<p class="dim">The first name comes in a moment.</p>}>
         <ul class="awards">
-          <For each={awards()}>{(award) => <AwardCard award={award} entries={props.entries} />}</For>
+          <For each={awards()}>
+            {(award) => <AwardCard award={award} entries={props.entries} criteria={props.criteria} />}
+          </For>
         </ul>
       </Show>
     </section>

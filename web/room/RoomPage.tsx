@@ -83,10 +83,12 @@ export function RoomPage() {
                 }
               >
                 <Match when={phase() === 'final' && result()}>
-                  {(all) => <ResultSheet result={all()} entries={page.entries()} />}
+                  {(all) => <ResultSheet result={all()} entries={page.entries()} criteria={event().criteria} />}
                 </Match>
                 <Match when={(phase() === 'revealing' || phase() === 'final') && stage()}>
-                  {(now) => <RevealedSteps reveal={now().reveal} entries={page.entries()} />}
+                  {(now) => (
+                    <RevealedSteps reveal={now().reveal} entries={page.entries()} criteria={event().criteria} />
+                  )}
                 </Match>
               </Switch>
             </main>

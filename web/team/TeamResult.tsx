@@ -22,6 +22,11 @@ export function TeamResult(props: Props) {
       <section>
         <h2>How the judges saw it</h2>
         <Profile pack={props.pack} event={props.event} />
+        <Show when={props.pack.ballots > 0}>
+          <p class="dim" dir="auto">
+            {props.pack.explanation}
+          </p>
+        </Show>
       </section>
       <section>
         <h2>What the judges said</h2>

@@ -2,7 +2,18 @@
 const secretNames = new Set([
   ...['score', 'scores', 'rank', 'ranks', 'rawMean', 'mean', 'average', 'total', 'points', 'low', 'high'],
   ...['standing', 'standings', 'award', 'awards', 'winner', 'winners', 'byCriterion', 'result', 'results', 'digest'],
-  ...['leniency', 'explanation', 'comment', 'ballots', 'castingVote', 'warnings'],
+  ...[
+    'shownScore',
+    'tiedWith',
+    'tieBrokenBy',
+    'partedFromAbove',
+    'leniency',
+    'explanation',
+    'comment',
+    'ballots',
+    'castingVote',
+    'warnings',
+  ],
 ])
 
 /**

@@ -84,6 +84,7 @@ function standingOf(
     ),
     tiedWith: placing.tiedWith[i]!.map(idOf),
     tieBrokenBy: placing.brokenBy[i]!,
+    partedFromAbove: placing.partedFromAbove[i]!,
   }
 }
 
@@ -101,6 +102,7 @@ function unscored(entryId: string, { criteria }: RankingInput): Standing {
     byCriterion: Object.fromEntries(criteria.map(({ id }) => [id, { score: null, rawMean: null }])),
     tiedWith: [],
     tieBrokenBy: null,
+    partedFromAbove: null,
   }
 }
 

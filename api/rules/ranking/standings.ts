@@ -9,13 +9,14 @@ import type { WarningCode } from './warnings.ts'
  * on the result's scale; `byCriterion` on each criterion's own. A levelled score can pass the end of the scale: full marks
  * from harsh judges. Null for an entry without a ballot that counts.
  */
-export interface Standing extends Omit<PublishedStanding, 'explanation'> {
+export interface Standing extends Omit<PublishedStanding, 'explanation' | 'shownScore'> {
   /** The chance, 0 to 1, of truly being first; the 90 % interval of the true rank. */
   pFirst: number | null
   rankInterval: [number, number] | null
   /** Whose score is equal; what last parted this entry from one of them, null where it has no equal or shares its rank. */
   tiedWith: string[]
   tieBrokenBy: TieBreakName | null
+  partedFromAbove: TieBreakName | null
 }
 
 /** A judge's marks beside the others' (see JudgeReport), from the levelled fit whatever the method. */

@@ -18,6 +18,8 @@ export interface Placing<Name extends string = string> {
   /** The entries equal with each on score, itself left out; and what last parted it from one of them. */
   tiedWith: number[][]
   brokenBy: (Name | null)[]
+  /** What parted each from the entries directly above it that are equal on score; null for the first of a tie. */
+  partedFromAbove: (Name | null)[]
 }
 
 /** Ranks by score, higher first, and breaks ties by each of `tieBreaks` in turn, never by the order of entry. */
@@ -29,25 +31,29 @@ export function placeByScore<Name extends string>(
   const rank = new Int32Array(n)
   const order: number[] = []
   const brokenBy = new Array<Name | null>(n).fill(null)
+  const partedFromAbove = new Array<Name | null>(n).fill(null)
   const tiedWith = new Array<number[]>(n)
 
-  const settle = (group: number[], step: number): void => {
+  const settle = (group: number[], step: number, above: Name | null): void => {
     const tieBreak = tieBreaks[step]
     if (group.length === 1 || !tieBreak) {
-      for (const entry of group) rank[entry] = order.length + 1
+      for (const entry of group) {
+        rank[entry] = order.length + 1
+        partedFromAbove[entry] = above
+      }
       order.push(...group)
       return
     }
     const parts = part(group, tieBreak.values(group))
     if (parts.length > 1) for (const entry of group) brokenBy[entry] = tieBreak.name
-    for (const equal of parts) settle(equal, step + 1)
+    for (const [at, equal] of parts.entries()) settle(equal, step + 1, at === 0 ? above : tieBreak.name)
   }
   const equals = part([...scores.keys()], scores)
   for (const group of equals) {
     for (const entry of group) tiedWith[entry] = group.filter((other) => other !== entry)
-    settle(group, 0)
+    settle(group, 0, null)
   }
-  return { order, byScore: equals.flat(), rank, tiedWith, brokenBy }
+  return { order, byScore: equals.flat(), rank, tiedWith, brokenBy, partedFromAbove }
 }
 
 /** Parts a group into runs of equal value, best first; within a run the given order stays. */

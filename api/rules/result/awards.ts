@@ -1,9 +1,14 @@
 import type { Criterion, Event } from '../../schema/event.ts'
 import type { Award, RevealStep } from '../../schema/result.ts'
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
+import { shownScores, tieTolerance } from './shown-scores.ts'
 
 /** A prize given by hand; it counts once it names an entry. */
 export type Prize = { id: string; name: string; citation: string; entryId: string | null }
+/** A ranking with the figures that people read. */
+export type ShownRanking = Pick<BallotRanking, 'scale'> & {
+  standings: (Standing & { shownScore: string | null })[]
+}
 /** The chair's word on a tie, with who gave it and why. */
 export type ChairsVote = {
   entryIds: string[]
@@ -13,16 +18,13 @@ export type ChairsVote = {
   joint: boolean
 }
 
-/** Scores that differ by less are equal, as in the ranking itself. */
-const tieTolerance = 1e-6
-
 /**
  * All that is given, in the order of the reveal: prizes by hand, then the best by criterion, then the places from the last that is
  * honoured to the first. Entries that share a place share its award; a place after a tie is counted as usual (1, 1, 3).
  */
 export function awardsOf(
   event: Pick<Event, 'places' | 'criterionAwards' | 'criteria'>,
-  ranking: BallotRanking,
+  ranking: ShownRanking,
   prizes: Prize[],
   votes: ChairsVote[],
 ): Award[] {
@@ -33,11 +35,18 @@ export function awardsOf(
   return [...given, ...best, ...placeAwards(event.places, ranking, votes)]
 }
 
-/** One press each, then the last picture: everyone honoured, the winners first. No step when nobody was ranked. */
-export function revealSteps(awards: Award[]): RevealStep[] {
+/**
+ * One press each, then the last picture: everyone honoured, the winners first. No step when nobody was ranked. `at` counts places, not
+ * presses: the number of steps ahead must not give away that a place is shared. `places` is how many the event could announce.
+ */
+export function revealSteps(awards: Award[], places: number): RevealStep[] {
   if (!awards.some((award) => award.kind === 'place')) return []
-  const steps = awards.map((award): RevealStep => ({ kind: 'award', award }))
-  return [...steps, { kind: 'winners', awards: awards.toReversed() }]
+  const besides = awards.filter((award) => award.kind !== 'place').length
+  const steps = awards.map((award, n): RevealStep => {
+    const at = award.rank === null ? n + 1 : besides + places - award.rank + 1
+    return { kind: 'award', award, at }
+  })
+  return [...steps, { kind: 'winners', awards: awards.toReversed(), at: besides + places + 1 }]
 }
 
 /** "1st", "2nd", "3rd", "4th", "11th" … */
@@ -52,6 +61,8 @@ const plain = {
   citation: '',
   score: null,
   scaleMax: null,
+  shownScore: null,
+  tieBrokenBy: null,
   ballots: null,
   castingVote: null,
 }
@@ -66,8 +77,13 @@ function criterionAward(criterion: Criterion, standings: Standing[]): Award[] {
     return score === null ? [] : [{ entryId, score }]
   })
   if (scores.length === 0) return []
-  const score = Math.max(...scores.map((one) => one.score))
-  const entryIds = scores.filter((one) => score - one.score <= tieTolerance).map((one) => one.entryId)
+  scores.sort((a, b) => b.score - a.score)
+  const { score } = scores[0]!
+  const entryIds = scores.filter((other) => score - other.score <= tieTolerance).map(({ entryId }) => entryId)
+  const figures = shownScores(
+    scores.map((scored) => scored.score),
+    { lo: criterion.min, hi: criterion.max },
+  )
   const id = `criterion-${criterion.id}`
   return [
     {
@@ -79,11 +95,12 @@ function criterionAward(criterion: Criterion, standings: Standing[]): Award[] {
       entryIds,
       score,
       scaleMax: criterion.max,
+      shownScore: figures[0]!,
     },
   ]
 }
 
-function placeAwards(places: number, { standings, scale }: BallotRanking, votes: ChairsVote[]): Award[] {
+function placeAwards(places: number, { standings, scale }: ShownRanking, votes: ChairsVote[]): Award[] {
   const ranks = [...new Set(standings.map((standing) => standing.rank))].filter(
     (rank): rank is number => rank !== null && rank <= places,
   )
@@ -105,8 +122,15 @@ function placeAwards(places: number, { standings, scale }: BallotRanking, votes:
         name: rank === 1 ? (joint ? 'Joint winners' : 'Winner') : `${joint ? 'Joint ' : ''}${ordinal(rank)} place`,
         rank,
         entryIds: here.map((standing) => standing.entryId),
-        score: here[0]!.score,
-        scaleMax: scale.hi,
+        // Entries that the chair named joint may differ in score: then one figure would be untrue of the others.
+        ...(here.every(
+          (s) => s.score! - here[0]!.score! <= tieTolerance && here[0]!.score! - s.score! <= tieTolerance,
+        ) && {
+          score: here[0]!.score,
+          scaleMax: scale.hi,
+          shownScore: here[0]!.shownScore,
+        }),
+        tieBrokenBy: here[0]!.partedFromAbove ?? (joint ? null : here[0]!.tieBrokenBy),
         ballots: joint ? null : here[0]!.ballots,
         castingVote: vote ? { by: vote.byName, reason: vote.reason } : null,
       }

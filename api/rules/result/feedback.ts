@@ -1,7 +1,9 @@
+import type { Criterion } from '../../schema/event.ts'
 import type { Comment, CommentState, Decision, Pack } from '../../schema/feedback.ts'
 import type { Result } from '../../schema/result.ts'
 import { medianOf } from '../ranking/fit/median.ts'
 import { refuse } from '../refusal.ts'
+import { explain } from './explain.ts'
 
 /** A comment as it is kept, with what was decided about it and what it was then. */
 export type KeptComment = Pick<Comment, 'entryId' | 'judgeId' | 'comment' | 'digest'> & {
@@ -25,14 +27,18 @@ export function decide(comments: KeptComment[], decisions: Decision[]): (Decisio
   })
 }
 
-/** An entry's score by criterion beside the median of all entries that were scored, its own among them. */
-export function profileOf({ standings }: Pick<Result, 'standings'>, criterionIds: string[], entryId: string) {
-  return criterionIds.map((criterionId): Pack['profile'][number] => {
-    const scores = standings.flatMap((standing) => standing.byCriterion[criterionId]?.score ?? [])
+type Criteria = Pick<Criterion, 'id' | 'name' | 'min' | 'max'>[]
+
+/** An entry's score by criterion, inside the scale, beside the median of all entries that were scored, its own among them. */
+export function profileOf({ standings }: Pick<Result, 'standings'>, criteria: Criteria, entryId: string) {
+  return criteria.map(({ id: criterionId, min, max }): Pack['profile'][number] => {
+    const inside = (score: number) => Math.min(max, Math.max(min, score))
+    const scores = standings.flatMap((standing) => standing.byCriterion[criterionId]?.score ?? []).map(inside)
     const own = standings.find((standing) => standing.entryId === entryId)
+    const ownScore = own?.byCriterion[criterionId]?.score ?? null
     return {
       criterionId,
-      score: own?.byCriterion[criterionId]?.score ?? null,
+      score: ownScore === null ? null : inside(ownScore),
       median: scores.length > 0 ? medianOf(Float64Array.from(scores)) : null,
     }
   })
@@ -40,21 +46,21 @@ export function profileOf({ standings }: Pick<Result, 'standings'>, criterionIds
 
 type PackParts = {
   result: Result
-  criterionIds: string[]
+  criteria: Criteria
   comments: KeptComment[]
   /** The people's data are gone, and the comments with them. */
   removed: boolean
 }
 
 /** What one team takes home. Comments stand in the order of their words, which says nothing of who wrote them. */
-export function packOf({ result, criterionIds, comments, removed }: PackParts, entry: Pack['entry']): Pack {
+export function packOf({ result, criteria, comments, removed }: PackParts, entry: Pack['entry']): Pack {
   const standing = result.standings.find((one) => one.entryId === entry.id)
   const all = comments.map(commentOf)
   return {
     entry,
-    profile: profileOf(result, criterionIds, entry.id),
+    profile: profileOf(result, criteria, entry.id),
     ballots: standing?.ballots ?? 0,
-    explanation: standing?.explanation ?? '',
+    explanation: standing ? explain(standing, result.method, criteria, 'team') : '',
     awards: result.awards
       .filter((award) => award.entryIds.includes(entry.id))
       .map(({ id, kind, name, rank, citation }) => ({ id, kind, name, rank, citation }))

@@ -9,11 +9,12 @@ export function joinPlaces(ranking: BallotRanking, votes: Pick<ChairsVote, 'entr
   let { standings } = ranking
   for (const { entryIds, joint } of votes) {
     if (!joint || !mayBeJoint(ranking, entryIds)) continue
-    const best = Math.min(
-      ...standings.flatMap(({ entryId, rank }) => (entryIds.includes(entryId) && rank !== null ? rank : [])),
-    )
+    // Standings come best first. No tie-break parts those who now share a place.
+    const { rank, partedFromAbove } = standings.find((standing) => entryIds.includes(standing.entryId))!
     standings = standings.map((standing) =>
-      entryIds.includes(standing.entryId) ? { ...standing, rank: best } : standing,
+      entryIds.includes(standing.entryId)
+        ? { ...standing, rank, partedFromAbove, tieBrokenBy: partedFromAbove }
+        : standing,
     )
   }
   return { ...ranking, standings }

@@ -4,7 +4,9 @@ import type { RankingInput } from '../ranking/place-ballots.ts'
 import { rankBallots } from '../ranking/rank-ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
 import { awardsOf, type ChairsVote, type Prize } from './awards.ts'
+import { explain } from './explain.ts'
 import { joinPlaces } from './joint-places.ts'
+import { shownScores } from './shown-scores.ts'
 
 export type ResultInput = {
   event: Pick<Event, 'criteria' | 'places' | 'criterionAwards'>
@@ -36,13 +38,19 @@ export function rank(counted: CountedInput): BallotRanking {
 export function resultOf(input: ResultInput, digest: string | null, computedAt: string): Result {
   const { counted } = input
   const ranking = rank(counted)
+  const figures = shownScores(
+    ranking.standings.flatMap(({ score }) => score ?? []),
+    ranking.scale,
+  )
+  // Unscored entries come last.
+  const standings = ranking.standings.map((standing, at) => ({ ...standing, shownScore: figures[at] ?? null }))
   const complete = counted.ballots.filter((ballot) => ballot.complete)
   return {
-    standings: ranking.standings.map(({ entryId, rank, score, rawMean, ballots, low, high, byCriterion }) => ({
-      ...{ entryId, rank, score, rawMean, ballots, low, high, byCriterion },
-      explanation: explain(ranking, score, rawMean, ballots),
+    standings: standings.map(({ pFirst: _pFirst, rankInterval: _rankInterval, ...standing }) => ({
+      ...standing,
+      explanation: explain(standing, ranking.method, input.event.criteria, 'everyone'),
     })),
-    awards: awardsOf(input.event, ranking, input.prizes, input.votes),
+    awards: awardsOf(input.event, { ...ranking, standings }, input.prizes, input.votes),
     warnings: ranking.warnings.map(({ code, title, offer, entryId, entryIds, judgeId }) => ({
       ...{ code, title, offer },
       entryIds: entryIds ?? (entryId === undefined ? [] : [entryId]),
@@ -65,14 +73,4 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
 /** What everyone may read once it is published: doubts about one judge's marks are for the organiser alone. */
 export function publicResult(result: Result): Result {
   return { ...result, warnings: result.warnings.filter((warning) => warning.judgeIds.length === 0) }
-}
-
-/** One sentence for the team, in words a calculator can follow. */
-function explain(ranking: BallotRanking, score: number | null, rawMean: number | null, ballots: number): string {
-  if (score === null || rawMean === null) return 'No judge finished a ballot for this entry, so it was not ranked.'
-  const judges = ballots === 1 ? '1 judge' : `${ballots} judges`
-  if (ranking.method === 'mean') return `The average of ${judges}: ${score.toFixed(2)}.`
-  if (Math.abs(score - rawMean) < 0.005)
-    return `The average of ${judges}: ${rawMean.toFixed(2)}. No adjustment was needed.`
-  return `Adjusted for which judges saw you: ${judges}, raw mean ${rawMean.toFixed(2)}, adjusted ${score.toFixed(2)}.`
 }

@@ -1,6 +1,8 @@
 import type { Entry } from '../../schema/entry.ts'
 import type { Criterion } from '../../schema/event.ts'
 import type { Result } from '../../schema/result.ts'
+import { tieWords } from './explain.ts'
+import { partingDecimals } from './shown-scores.ts'
 
 /** The standings as CSV (RFC 4180), with a byte order mark so that Excel reads the names right. */
 export function resultsCsv(
@@ -15,19 +17,25 @@ export function resultsCsv(
     'Organisations',
     'Awards',
     'Score',
+    'Tie decided by',
     'Raw mean',
     'Ballots',
     ...criteria.map((c) => c.name),
   ]
-  const lines = result.standings.map((standing) => {
-    const entry = entries.find((one) => one.id === standing.entryId)
+  const decimals = partingDecimals(
+    result.standings.flatMap(({ score }) => score ?? []),
+    4,
+  )
+  const lines = result.standings.map((standing, at) => {
+    const entry = entries.find(({ id }) => id === standing.entryId)
     return [
       standing.rank,
       entry?.team,
       entry?.title,
       entry?.organisations.join('; '),
       awardsOf(standing.entryId, result),
-      standing.score?.toFixed(4),
+      standing.score?.toFixed(decimals[at]),
+      tieWords(standing, criteria),
       standing.rawMean?.toFixed(4),
       standing.ballots,
       ...criteria.map((c) => standing.byCriterion[c.id]?.score?.toFixed(4)),

@@ -29,9 +29,10 @@ export function reviewOf(input: ReviewInput): Review {
     winnersWithout: without.get(id)?.winners ?? [],
   }))
   return {
-    standings: ranking.standings.map(({ entryId, pFirst, rankInterval, tiedWith, tieBrokenBy }) => ({
-      ...result.standings.find((standing) => standing.entryId === entryId)!,
-      ...{ pFirst, rankInterval, tiedWith, tieBrokenBy },
+    standings: ranking.standings.map(({ pFirst, rankInterval }, at) => ({
+      ...result.standings[at]!,
+      pFirst,
+      rankInterval,
     })),
     judges,
     marks: marksOf(input),

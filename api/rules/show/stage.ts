@@ -18,6 +18,13 @@ export type StageParts = {
   steps: RevealStep[]
 }
 
+/** Counts as the steps do (`at`), so that nothing tells how many presses are left: a shared place saves some. */
+function toReveal({ step, of }: Show['reveal'], steps: RevealStep[]): StageSnapshot['reveal'] {
+  const shown = steps.slice(0, step)
+  // Results of earlier releases count presses.
+  return { step: step === 0 ? 0 : (shown.at(-1)?.at ?? step), of: steps.at(-1)?.at ?? of, shown }
+}
+
 /** What every screen may know this moment, and nothing that has not been shown. */
 export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
   const { show } = parts
@@ -37,7 +44,7 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
     scoring: onStage?.stored.warmUp
       ? { open: false, in: 0, of: 0 }
       : { open: show.phase === 'live', in: parts.in, of: parts.of },
-    reveal: { ...show.reveal, shown: parts.steps.slice(0, show.reveal.step) },
+    reveal: toReveal(show.reveal, parts.steps),
     rehearsal: parts.rehearsal,
     message: show.message,
     pause: show.pause,

@@ -1,17 +1,16 @@
 import { Show } from 'solid-js'
 import type { Award } from '../../../api/schema/result.ts'
 import { chairWordsOf } from '../../../web/core/words/award-words.ts'
-import { scoreText } from '../../parts/words.ts'
 
 /** "4.3 out of 5 · 7 judges", and who decided where the marks could not. */
 export function ScoreLine(props: { award: Award }) {
   const judges = () =>
     props.award.ballots === null ? '' : `${props.award.ballots} ${props.award.ballots === 1 ? 'judge' : 'judges'}`
   return (
-    <Show when={props.award.score !== null || props.award.castingVote}>
+    <Show when={props.award.shownScore || props.award.castingVote}>
       <p class="award-score">
-        <Show when={props.award.score !== null}>
-          <b class="figures">{scoreText(props.award.score ?? 0)}</b>{' '}
+        <Show when={props.award.shownScore}>
+          <b class="figures">{props.award.shownScore}</b>{' '}
           <span class="dim">
             {props.award.scaleMax === null ? '' : `out of ${props.award.scaleMax}`}
             {judges() && ` · ${judges()}`}
@@ -19,7 +18,7 @@ export function ScoreLine(props: { award: Award }) {
         </Show>
         <Show when={props.award.castingVote}>
           <span class="dim">
-            {props.award.score !== null && ' · '}
+            {props.award.shownScore && ' · '}
             {chairWordsOf(props.award)}
           </span>
         </Show>

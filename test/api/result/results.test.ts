@@ -134,6 +134,49 @@ describe.each(databases)('a result on %s', (kind) => {
     expect(csv.text.split('\r\n')[1]).toMatch(/^1,Team 1,Title 1,/)
   })
 
+  it('counts the same steps ahead whether places are shared or not, and more of them at once for a shared one', async () => {
+    const apart = await scored([
+      [
+        [5, 5],
+        [4, 4],
+        [3, 3],
+        [1, 1],
+      ],
+    ])
+    const shared = await scored([
+      [
+        [5, 5],
+        [5, 5],
+        [3, 3],
+        [1, 1],
+      ],
+    ])
+    const stepsOf = async (event: TestEvent) => {
+      await event.cue('close-scoring')
+      const reveals = [(await event.cue('start-reveal')).body.reveal]
+      for (;;) {
+        const { status, body } = await event.cue('reveal-next')
+        if (status !== 200) break
+        reveals.push(body.reveal)
+      }
+      expect((await event.cue('publish')).status).toBe(200)
+      return reveals.map(({ step, of, shown }) => [step, of, shown.length])
+    }
+    expect(await stepsOf(apart)).toEqual([
+      [0, 4, 0],
+      [1, 4, 1],
+      [2, 4, 2],
+      [3, 4, 3],
+      [4, 4, 4],
+    ])
+    expect(await stepsOf(shared)).toEqual([
+      [0, 4, 0],
+      [1, 4, 1],
+      [3, 4, 2],
+      [4, 4, 3],
+    ])
+  })
+
   it('lets the chair decide a tie between the close and the reveal, and shows that it was so', async () => {
     const event = await scored([
       [

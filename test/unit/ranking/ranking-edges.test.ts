@@ -65,6 +65,7 @@ describe('a ranking', () => {
       byCriterion: { worth: { score: null, rawMean: null } },
       tiedWith: [],
       tieBrokenBy: null,
+      partedFromAbove: null,
     })
     expect(result.judges[1]).toEqual({
       judgeId: 'j1',

@@ -24,7 +24,7 @@ function remembered(): string[] {
   )
   return files.flatMap((path) => {
     const source = readFileSync(join(folder, path), 'utf8')
-    const calls = source.match(/\bremember\(/g)?.length ?? 0
+    const calls = source.match(/\brecordHistory\(/g)?.length ?? 0
     // A statement that does two things at once writes its line itself.
     const cues = source.includes('what: given.cue') ? cue.options.map((one) => one.shape.cue.value) : []
     const written = [...source.matchAll(/insert into event_history[^`(]*\([^`(]*?'([a-z-]+)'/g)].map(

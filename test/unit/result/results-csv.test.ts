@@ -29,7 +29,10 @@ describe('a result as a spreadsheet', () => {
     const csv = csvOf('Y Tîm “Ŵyl”')
     expect(csv.startsWith('\uFEFFRank,Team,')).toBe(true)
     expect(csv.endsWith('\r\n')).toBe(true)
-    const heads = ['Rank', 'Team', 'Title', 'Organisations', 'Awards', 'Score', 'Raw mean', 'Ballots', 'Is it useful?']
+    const heads = [
+      ...['Rank', 'Team', 'Title', 'Organisations', 'Awards', 'Score', 'Tie decided by', 'Raw mean', 'Ballots'],
+      'Is it useful?',
+    ]
     const [head, first, last] = cellsOf(csv)
     expect(head).toEqual(heads)
     expect(first).toEqual([
@@ -39,6 +42,7 @@ describe('a result as a spreadsheet', () => {
       'Gwynedd, Cyngor; =1',
       'Joint winners; Kindest',
       '4.5000',
+      '',
       '-0.2500',
       '3',
       '4.0000',

@@ -46,7 +46,7 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
 }
 
 const names = (open: boolean) => ({
-  ...{ team: (id: string) => `Team ${id}`, judge: (id: string) => `Judge ${id}`, places: 3, open },
+  ...{ team: (id: string) => `Team ${id}`, judge: (id: string) => `Judge ${id}`, places: 3, criteria, open },
 })
 const vote = (...entryIds: string[]) => ({
   entryIds,

@@ -1,4 +1,6 @@
 import { For, Show } from 'solid-js'
+import { tieWords } from '../../../api/rules/result/explain.ts'
+import { partingDecimals } from '../../../api/rules/result/shown-scores.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { listed } from '../../core/words/result-words.ts'
 import { WideTable } from '../../ui/page/WideTable.tsx'
@@ -8,8 +10,14 @@ type Props = { reviewing: Reviewing; review: Review }
 
 /** The picture as figures. */
 export function NumbersTable(props: Props) {
-  const figure = (value: number | null) => value?.toFixed(2) ?? '–'
-  const ties = () => props.review.standings.some((one) => one.tiedWith.length > 0)
+  const figure = (value: number | null, decimals = 2) => value?.toFixed(decimals) ?? '–'
+  const decimals = () =>
+    partingDecimals(
+      props.review.standings.flatMap(({ score }) => score ?? []),
+      2,
+    )
+  const ties = () => props.review.standings.some((standing) => standing.tiedWith.length > 0)
+  const criteria = () => props.reviewing.organising.now.event.criteria
   return (
     <details class="more">
       <summary>The same as a table</summary>
@@ -22,35 +30,37 @@ export function NumbersTable(props: Props) {
             </th>
             <th scope="col">Score</th>
             <th scope="col">Plain average</th>
-            <th scope="col">Nine times in ten</th>
-            <th scope="col">First</th>
-            <th scope="col">True place</th>
+            <th scope="col">True score, 9 times in 10</th>
+            <th scope="col">Chance of first</th>
+            <th scope="col">True place, 9 times in 10</th>
             <th scope="col">Ballots</th>
             <Show when={ties()}>
               <th scope="col">Equal with</th>
+              <th scope="col">Decided by</th>
             </Show>
           </tr>
         </thead>
         <tbody>
           <For each={props.review.standings}>
-            {(one) => (
+            {(standing, at) => (
               <tr>
-                <td>{one.rank ?? '–'}</td>
+                <td>{standing.rank ?? '–'}</td>
                 <th scope="row" class="stay">
-                  <bdi>{props.reviewing.entry(one.entryId)?.team}</bdi>
+                  <bdi>{props.reviewing.entry(standing.entryId)?.team}</bdi>
                 </th>
-                <td>{figure(one.score)}</td>
-                <td>{figure(one.rawMean)}</td>
+                <td>{figure(standing.score, decimals()[at()])}</td>
+                <td>{figure(standing.rawMean)}</td>
                 <td>
-                  <Show when={one.low !== null} fallback="–">
-                    {figure(one.low)} to {figure(one.high)}
+                  <Show when={standing.low !== null} fallback="–">
+                    {figure(standing.low)} to {figure(standing.high)}
                   </Show>
                 </td>
-                <td>{one.pFirst === null ? '–' : `${(one.pFirst * 100).toFixed(1)} %`}</td>
-                <td>{one.rankInterval ? one.rankInterval.join(' to ') : '–'}</td>
-                <td>{one.ballots}</td>
+                <td>{standing.pFirst === null ? '–' : `${(standing.pFirst * 100).toFixed(1)} %`}</td>
+                <td>{standing.rankInterval ? standing.rankInterval.join(' to ') : '–'}</td>
+                <td>{standing.ballots}</td>
                 <Show when={ties()}>
-                  <td>{listed(one.tiedWith.map(props.reviewing.team), 2)}</td>
+                  <td>{listed(standing.tiedWith.map(props.reviewing.team), 2)}</td>
+                  <td>{tieWords(standing, criteria())}</td>
                 </Show>
               </tr>
             )}

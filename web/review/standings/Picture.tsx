@@ -1,4 +1,5 @@
 import { createMemo, For, Show } from 'solid-js'
+import { partingDecimals } from '../../../api/rules/result/shown-scores.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { ScoreAxis } from '../../ui/profile/ScoreAxis.tsx'
 import { spanOf } from '../../ui/profile/score-span.ts'
@@ -13,6 +14,11 @@ export function Picture(props: Props) {
   const span = createMemo(() =>
     spanOf(scored().flatMap((one) => [one.low, one.high, one.rawMean, one.score].filter((value) => value !== null))),
   )
+  const decimals = () =>
+    partingDecimals(
+      scored().flatMap(({ score }) => score ?? []),
+      2,
+    )
   const levelled = () => props.review.method === 'levelled'
   return (
     <div class="picture">
@@ -43,9 +49,10 @@ export function Picture(props: Props) {
       </div>
       <ol class="dots">
         <For each={scored()}>
-          {(standing) => (
+          {(standing, at) => (
             <PictureRow
               standing={standing}
+              figure={standing.score?.toFixed(decimals()[at()])}
               entry={props.reviewing.entry(standing.entryId)}
               span={span()}
               levelled={levelled()}

@@ -6,6 +6,8 @@ import { placeOn, type ScoreSpan } from '../../ui/profile/score-span.ts'
 
 type Props = {
   standing: Review['standings'][number]
+  /** The score, with as many decimals as part it from its neighbours. */
+  figure: string | undefined
   entry: Entry | undefined
   span: ScoreSpan
   levelled: boolean
@@ -15,9 +17,9 @@ type Props = {
 export function PictureRow(props: Props) {
   const at = (value: number | null) => placeOn(props.span, value ?? props.span.lo)
   const spoken = () => {
-    const { score, rawMean, low, high } = props.standing
+    const { rawMean, low, high } = props.standing
     const plain = props.levelled ? `, plain average ${rawMean?.toFixed(2)}` : ''
-    return `${score?.toFixed(2)}${plain}, nine times in ten between ${low?.toFixed(2)} and ${high?.toFixed(2)}`
+    return `${props.figure}${plain}, nine times in ten between ${low?.toFixed(2)} and ${high?.toFixed(2)}`
   }
   return (
     <li class="dot-row">
@@ -38,7 +40,7 @@ export function PictureRow(props: Props) {
         <circle class="dot" cx={at(props.standing.score)} cy="50%" r="5" />
       </svg>
       <p class="dot-words">
-        <strong class="figures">{props.standing.score?.toFixed(2)}</strong>{' '}
+        <strong class="figures">{props.figure}</strong>{' '}
         <span>
           {chanceWords(props.standing.pFirst)}; {rankWords(props.standing.rankInterval)}
         </span>

@@ -1,0 +1,41 @@
+import type { Criterion, Method } from '../../schema/event.ts'
+import type { Standing } from '../../schema/result.ts'
+
+type Criteria = readonly Pick<Criterion, 'id' | 'name'>[]
+
+/** What decided between equal scores: “the score for “Use””. */
+export function tieBreakWords(tieBrokenBy: string, criteria: Criteria): string {
+  if (tieBrokenBy === 'median') return 'the median mark'
+  if (tieBrokenBy === 'head-to-head') return 'the marks of judges who scored both'
+  if (tieBrokenBy === 'casting-vote') return 'the chair’s casting vote'
+  const criterionId = tieBrokenBy.replace(/^criterion:/, '')
+  return `the score for “${criteria.find(({ id }) => id === criterionId)?.name ?? criterionId}”`
+}
+
+/** What decided this entry's place among equal scores; '' where nothing had to. */
+export function tieWords(
+  { partedFromAbove, tieBrokenBy }: Partial<Pick<Standing, 'partedFromAbove' | 'tieBrokenBy'>>,
+  criteria: Criteria,
+): string {
+  const decided = partedFromAbove ?? tieBrokenBy
+  return decided ? tieBreakWords(decided, criteria) : ''
+}
+
+type Explained = Pick<Standing, 'score' | 'rawMean' | 'shownScore' | 'ballots' | 'partedFromAbove' | 'tieBrokenBy'>
+
+/** How an entry's score came about, in a sentence or two that a calculator can follow, addressed to the team or to everyone. */
+export function explain(standing: Explained, method: Method, criteria: Criteria, reader: 'team' | 'everyone'): string {
+  const { score, rawMean, shownScore, ballots } = standing
+  const you = reader === 'team'
+  if (score === null || rawMean === null)
+    return `No judge finished a ballot for ${you ? 'you' : 'this team'}, so ${you ? 'you have' : 'it has'} no place.`
+  const judges = ballots === 1 ? '1 judge' : `${ballots} judges`
+  const tie = tieWords(standing, criteria)
+  const decided = tie && ` ${you ? 'Your' : 'Its'} score was equal to another team’s; ${tie} decided.`
+  const figure = shownScore ?? 'beyond the end of the scale'
+  const near = Math.abs(score - rawMean) < 0.005
+  if (method === 'mean' || near)
+    return `The average of ${judges}: ${figure}.${method === 'mean' ? '' : ' No adjustment was needed.'}${decided}`
+  const saw = you ? 'you' : 'this team'
+  return `Adjusted for which judges saw ${saw}: ${judges}, plain average ${rawMean.toFixed(2)}, adjusted ${figure}.${decided}`
+}

@@ -1,0 +1,47 @@
+import type { Scale } from '../ranking/marks.ts'
+
+/** Scores nearer than this are equal, as in the ranking itself. */
+export const tieTolerance = 1e-6
+/** Enough to tell apart any two scores that the ranking tells apart. */
+const mostDecimals = 10
+
+/**
+ * How many decimals each score needs to read differently from its neighbours, at least `least`. Takes the scores best first; equal
+ * scores get the same number.
+ */
+export function partingDecimals(scores: readonly number[], least: number): number[] {
+  const groups = groupEqual(scores)
+  return groups.flatMap(({ score, size }, at) => {
+    const neighbours = [groups[at - 1], groups[at + 1]].flatMap((group) => group?.score ?? [])
+    let decimals = least
+    const readsLike = (other: number) => other.toFixed(decimals) === score.toFixed(decimals)
+    while (decimals < mostDecimals && neighbours.some(readsLike)) decimals += 1
+    return new Array<number>(size).fill(decimals)
+  })
+}
+
+/**
+ * The figures for people, scores best first: inside the scale, with as many decimals as part each from its neighbours. Null for
+ * different scores that lie beyond the same end of the scale: no figure inside it could part them.
+ */
+export function shownScores(scores: readonly number[], { lo, hi }: Scale): (string | null)[] {
+  const inside = groupEqual(scores).map(({ score, size }) => ({ score: Math.min(hi, Math.max(lo, score)), size }))
+  const decimals = partingDecimals(
+    inside.map((group) => group.score),
+    1,
+  )
+  return inside.flatMap(({ score, size }, at) => {
+    const hidden = [inside[at - 1], inside[at + 1]].some((group) => group?.score === score)
+    return new Array<string | null>(size).fill(hidden ? null : score.toFixed(decimals[at]))
+  })
+}
+
+function groupEqual(scores: readonly number[]): { score: number; size: number }[] {
+  const groups: { score: number; size: number }[] = []
+  for (const score of scores) {
+    const last = groups.at(-1)
+    if (last && Math.abs(last.score - score) <= tieTolerance) last.size += 1
+    else groups.push({ score, size: 1 })
+  }
+  return groups
+}
