@@ -82,8 +82,9 @@ export const eventRoutes = (context: AppContext) =>
         const changes = c.req.valid('json')
         const changed = await context.db.sql.begin(async (tx) => {
           const event = await lockEvent(tx, c.req.param('slug'))
-          const { method, places, criterionAwards } = changes
-          if ([method, places, criterionAwards].some((change) => change !== undefined))
+          const { method = event.method, places = event.places, criterionAwards = event.criterionAwards } = changes
+          const same = method === event.method && places === event.places
+          if (!same || criterionAwards.join() !== event.criterionAwards.join())
             checkResultNotFixed(event.show.phase, 'the method and the awards stay as they are')
           await saveEvent(tx, { ...event, ...changes })
           await recordHistory(tx, {

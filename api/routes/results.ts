@@ -7,8 +7,8 @@ import { describe } from '../http/openapi.ts'
 import { currentResult, readResultInput } from '../results/compute-result.ts'
 import { reviewInThread } from '../results/review.ts'
 import { refuse } from '../rules/refusal.ts'
+import { publicRecord, publicResult, type Readership } from '../rules/result/published.ts'
 import { recordOf } from '../rules/result/record.ts'
-import { publicResult } from '../rules/result/result.ts'
 import { resultsCsv } from '../rules/result/results-csv.ts'
 import { type Result, record, result } from '../schema/result.ts'
 import { review } from '../schema/review.ts'
@@ -19,34 +19,40 @@ import { listJudges } from '../store/judges.ts'
 import { findFixedResult } from '../store/results.ts'
 
 export const resultRoutes = (context: AppContext) => {
+  /** `readership`: null for the organiser, who reads all of it. */
+  type ReadResult = { event: StoredEvent; result: Result; readership: Readership | null }
+
+  const visible = ({ result, readership }: ReadResult) => (readership ? publicResult(result, readership) : result)
+
   /** Sealed for everyone but the organiser until it is published, and for the organiser too until scoring has closed. */
-  async function readResult(c: Context, slug: string): Promise<{ event: StoredEvent; result: Result }> {
+  async function readResult(c: Context, slug: string): Promise<ReadResult> {
     const event = await getEvent(context.db.sql, slug)
     const { phase } = event.show
-    const organiser = await authenticate(c, context, ['organiser'], slug).then(
-      () => true,
-      () => false,
-    )
+    const callerAs = (role: 'organiser' | 'team') => authenticate(c, context, [role], slug).catch(() => undefined)
+    const organiser = (await callerAs('organiser')) !== undefined
     if (phase !== 'final' && (!organiser || phase === 'setup' || phase === 'live')) refuse('results-sealed')
     const fixed = await findFixedResult(context.db.sql, event.id)
-    const whole = fixed?.result ?? (await currentResult(context.db.sql, event, context.now()))
-    return { event, result: organiser ? whole : publicResult(whole) }
+    const result = fixed?.result ?? (await currentResult(context.db.sql, event, context.now()))
+    if (organiser) return { event, result, readership: null }
+    const ownEntryId = (await callerAs('team'))?.entryId ?? null
+    return { event, result, readership: { publishes: event.publishes, ownEntryId } }
   }
 
   return new Hono()
     .get('/events/:slug/results', describe('The result', result, ['results-sealed', 'no-such-event']), async (c) => {
       c.header('cache-control', 'no-store')
-      return c.json((await readResult(c, c.req.param('slug'))).result)
+      return c.json(visible(await readResult(c, c.req.param('slug'))))
     })
     .get(
       '/events/:slug/record',
       describe('How the result came about, on one page', record, ['results-sealed']),
       async (c) => {
-        const { event, result } = await readResult(c, c.req.param('slug'))
+        const { event, result, readership } = await readResult(c, c.req.param('slug'))
         const history = await listHistory(context.db.sql, event.id)
         const judges = await listJudges(context.db.sql, event.id)
         c.header('cache-control', 'no-store')
-        return c.json(recordOf(result, history, judges))
+        const whole = recordOf(result, history, judges)
+        return c.json(readership ? publicRecord(whole, readership) : whole)
       },
     )
     .get(
@@ -73,12 +79,13 @@ export const resultRoutes = (context: AppContext) => {
       '/events/:slug/results.csv',
       describe('The result as a spreadsheet', z.string(), ['results-sealed']),
       async (c) => {
-        const { event, result } = await readResult(c, c.req.param('slug'))
+        const read = await readResult(c, c.req.param('slug'))
+        const { event } = read
         const entries = await listEntries(context.db.sql, event.id)
         c.header('content-type', 'text/csv; charset=utf-8')
         c.header('content-disposition', `attachment; filename="${event.slug}-results.csv"`)
         c.header('cache-control', 'no-store')
-        return c.body(resultsCsv(event.criteria, entries, result))
+        return c.body(resultsCsv(event.criteria, entries, visible(read)))
       },
     )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ballotEdit, castingVote, historyLine, prize } from './award.ts'
 import { ballot } from './ballot.ts'
 import { draw, entry } from './entry.ts'
-import { event } from './event.ts'
+import { event, publishes } from './event.ts'
 import { commentState } from './feedback.ts'
 import { judge } from './judge.ts'
 import { countedInput, result, revealStep } from './result.ts'
@@ -58,6 +58,7 @@ export const archive = z.object({
     rehearsal: z.boolean().default(false),
     show,
     entriesFrozen: z.boolean().default(false),
+    publishes: publishes.default('winners'),
     lineUpVersion: z.number().int(),
     version: z.number().int(),
   }),

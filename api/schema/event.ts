@@ -15,6 +15,10 @@ export type Admission = z.infer<typeof admission>
 export const method = z.enum(['levelled', 'mean'])
 export type Method = z.infer<typeof method>
 
+/** What everyone reads of the published result: the winners alone, or the whole table. */
+export const publishes = z.enum(['winners', 'everything'])
+export type Publishes = z.infer<typeof publishes>
+
 /** One line of the rubric: a question in words, whole points from min to max, and what a score means. */
 export const criterion = z.object({
   id: z.string(),
@@ -71,6 +75,7 @@ export const event = z.object({
   places: z.number().int(),
   /** The criteria whose best entry is honoured as well. */
   criterionAwards: z.array(z.string()),
+  publishes,
   phase,
   /** The organiser alone changes entries now. */
   entriesFrozen: z.boolean(),
@@ -112,6 +117,7 @@ export const eventBody = z.object({
   method: method.optional(),
   places: z.number().int().min(1).max(10).optional(),
   criterionAwards: z.array(z.string().max(40)).max(12).optional(),
+  publishes: publishes.optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })
 export type EventBody = z.infer<typeof eventBody>

@@ -3,7 +3,7 @@ import type { StoredEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show/move.ts'
 import type { Draw } from '../schema/entry.ts'
-import type { Admission, Criterion, Event, Method } from '../schema/event.ts'
+import type { Admission, Criterion, Event, Method, Publishes } from '../schema/event.ts'
 import { entriesOfEvent } from './entries.ts'
 import { type Query, tell } from './sql.ts'
 
@@ -27,7 +27,7 @@ type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
 const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
   e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards",
-  e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
+  e.publishes, e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
@@ -98,6 +98,7 @@ export type NewEvent = {
   method: Method
   places: number
   criterionAwards: readonly string[]
+  publishes: Publishes
   entriesFrozen: boolean
 }
 
@@ -106,10 +107,10 @@ export async function addEvent(sql: Query, e: NewEvent): Promise<{ id: string } 
   const { phase, ...show } = freshShow(e.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, talk_seconds, questions_seconds, admission, method,
-      places, criterion_awards, entries_frozen, phase, show)
+      places, criterion_awards, publishes, entries_frozen, phase, show)
     values (${e.id}, ${e.slug}, ${e.code}, ${e.name}, ${e.venue}, ${e.startsAt}, ${e.talkSeconds},
       ${e.questionsSeconds}, ${e.admission}, ${e.method}, ${e.places},
-      ${[...e.criterionAwards]}, ${e.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
+      ${[...e.criterionAwards]}, ${e.publishes}, ${e.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
@@ -119,7 +120,7 @@ export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
   await tx`
     update events set name = ${e.name}, venue = ${e.venue}, starts_at = ${e.startsAt}, talk_seconds = ${e.talkSeconds},
       questions_seconds = ${e.questionsSeconds}, admission = ${e.admission}, method = ${e.method}, places = ${e.places},
-      criterion_awards = ${e.criterionAwards}, entries_frozen = ${e.entriesFrozen}
+      criterion_awards = ${e.criterionAwards}, publishes = ${e.publishes}, entries_frozen = ${e.entriesFrozen}
     where id = ${e.id}`
 }
 

@@ -129,7 +129,7 @@ describe('every page passes axe', () => {
     ['the room before', () => ({ address: room(setUp), shows: 'Line-up', size: phoneSize })],
     ['the room', () => ({ address: room(live), shows: 'On stage', size: phoneSize })],
     ['the room at the reveal', () => ({ address: room(revealing), shows: 'Shown so far', size: phoneSize })],
-    ['the published result', () => ({ address: room(over), shows: 'All teams', size: phoneSize })],
+    ['the published result', () => ({ address: room(over), shows: 'Awards', size: phoneSize })],
     ['the way in for judges', () => ({ address: `${room(live)}/judge`, shows: 'Start judging', size: phoneSize })],
     ['a ballot', () => ({ address: judge(live), shows: 'How well was it shown?', size: phoneSize })],
     [
@@ -222,7 +222,7 @@ describe('every page passes axe', () => {
   }
   const openTeams = async (page: Page) => {
     await page.getByRole('button', { name: /teams left/ }).tap()
-    await page.getByRole('heading', { name: 'All teams' }).waitFor()
+    await page.getByRole('heading', { name: 'Awards' }).waitFor()
   }
   const desk = (evening: Evening) => ({
     address: `/present/${evening.event.slug}/desk#k=${evening.organiserKey}`,

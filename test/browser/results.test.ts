@@ -31,7 +31,7 @@ describe('the result, in browsers', () => {
   async function closed(marks: number[][]): Promise<Evening> {
     const criterionAwards = ['made-with']
     const made = await makeEvening(server.address, server.ownerKey, {
-      ...{ entries: sampleEntries.slice(0, marks.length), event: { criterionAwards } },
+      ...{ entries: sampleEntries.slice(0, marks.length), event: { criterionAwards, publishes: 'everything' } },
     })
     await made.cue({ cue: 'open-doors' })
     for (const [n, row] of marks.entries()) {

@@ -42,6 +42,7 @@ export const settings: Record<keyof EventChanges, string> = {
   method: 'how scores are added up',
   places: 'how many places are honoured',
   criterionAwards: 'which criteria have an award',
+  publishes: 'how much of the result is published',
   entriesFrozen: 'whether teams may change their entries',
 }
 

@@ -1,11 +1,14 @@
 import { For, Show } from 'solid-js'
+import { tieBreakWords } from '../../api/rules/result/explain.ts'
 import { awardName } from '../core/words/award-words.ts'
 import { listed, named } from '../core/words/result-words.ts'
 import type { Recorded } from './recorded.ts'
 
-/** What was given beside the places: the best by criterion, and prizes by hand. */
+/** The awards that the table of standings does not show: all of them where there is no table. */
 export function Given(props: { recorded: Recorded }) {
-  const beside = () => props.recorded.record.result.awards.filter((award) => award.kind !== 'place')
+  const whole = () => props.recorded.record.result.standings.length > 1
+  const beside = () =>
+    props.recorded.record.result.awards.filter((award) => !whole() || award.kind !== 'place').toReversed()
   const teams = (ids: string[]) =>
     listed(
       ids.map((id) => named(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')),
@@ -14,13 +17,21 @@ export function Given(props: { recorded: Recorded }) {
   return (
     <Show when={beside().length}>
       <section>
-        <h2>Also given</h2>
+        <h2>{whole() ? 'Other awards' : 'Awards'}</h2>
         <ul class="plain">
           <For each={beside()}>
             {(award) => (
               <li>
-                {award.kind === 'criterion' ? awardName(award) : `${award.name}, by hand`}:{' '}
+                {award.kind === 'prize' ? `${award.name}, by hand` : awardName(award)}:{' '}
                 <strong>{teams(award.entryIds)}</strong>
+                <Show when={award.shownScore && award.kind === 'place'}>
+                  , {award.shownScore} out of {award.scaleMax}
+                </Show>
+                <Show when={award.tieBrokenBy}>
+                  {(tieBreak) => (
+                    <>; equal scores, decided by {tieBreakWords(tieBreak(), props.recorded.event.criteria)}</>
+                  )}
+                </Show>
                 <Show when={award.citation}>. {award.citation}</Show>
               </li>
             )}

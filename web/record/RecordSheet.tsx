@@ -37,7 +37,9 @@ export function RecordSheet(props: { recorded: Recorded }) {
       <button class="button quiet on-screen" type="button" onClick={() => print()}>
         Print this record
       </button>
-      <StandingsTable recorded={props.recorded} />
+      <Show when={record().result.standings.length}>
+        <StandingsTable recorded={props.recorded} />
+      </Show>
       <Given recorded={props.recorded} />
       <RecordVotes recorded={props.recorded} />
       <RecordFacts record={record()} />

@@ -15,7 +15,7 @@ export function RecordVotes(props: { recorded: Recorded }) {
           {(vote) => (
             <li>
               {clockTime(vote.at)}: {listed(vote.entryIds.map(team), 99)}
-              {vote.joint ? ', ' : ', in this order, '}
+              {vote.joint || vote.entryIds.length === 1 ? ', ' : ', in this order, '}
               {chairWords(vote.by, vote.joint)}. {vote.reason}
             </li>
           )}

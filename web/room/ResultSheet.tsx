@@ -7,7 +7,7 @@ import { AwardCard } from './AwardCard.tsx'
 
 type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }
 
-/** The whole result: the awards, then every entry with its rank, its score and how it came about. */
+/** The published result: the awards, then the standings that this reader may see. */
 export function ResultSheet(props: Props) {
   const slug = slugOfPage()
   const entry = (id: string) => props.entries.find((one) => one.id === id)
@@ -24,7 +24,9 @@ export function ResultSheet(props: Props) {
         </ul>
       </section>
       <section>
-        <h2>All teams</h2>
+        <Show when={props.result.standings.length > 0}>
+          <h2>{props.result.standings.length > 1 ? 'All teams' : 'Your team'}</h2>
+        </Show>
         <p class="dim">
           {props.result.counted.judges} judges, {props.result.counted.ballots} ballots. Scores run from{' '}
           {props.result.scale.lo} to {props.result.scale.hi}.

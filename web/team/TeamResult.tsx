@@ -42,7 +42,7 @@ export function TeamResult(props: Props) {
         All of this on paper
       </a>
       <a class="button quiet" href={`/e/${props.slug}`}>
-        See the whole result
+        See the result
       </a>
     </>
   )

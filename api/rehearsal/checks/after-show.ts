@@ -76,7 +76,7 @@ async function checkScreens({ hall, notebook }: CheckTools, screens: Screen[], p
     })
 }
 
-/** Published: everyone reads the one result, and the stage shows the same winners. */
+/** Published: everyone reads the organiser's result, as much of it as is published, and the stage shows the same winners. */
 export async function checkResult({ hall, notebook }: CheckTools): Promise<void> {
   const { promises } = notebook
   const path = `/events/${hall.event.slug}/results`
@@ -85,15 +85,22 @@ export async function checkResult({ hall, notebook }: CheckTools): Promise<void>
   const open = !(result instanceof Error)
   promises.check('sealed', open, () => `published, but nobody’s key met “${(result as Error).message}”`)
   if (!open) return
-  const ranks = (one: Result) => JSON.stringify(one.standings.map(({ entryId, rank }) => [entryId, rank]))
-  promises.check('sealed', ranks(whole) === ranks(result), () => 'the room reads another result than the organiser')
+  const winners = winnersOf(whole.awards)
+  promises.check(
+    'sealed',
+    winners === winnersOf(result.awards),
+    () => 'the room reads another result than the organiser',
+  )
+  const table = result.standings.length
+  promises.check('sealed', table === 0, () => `the winners are published, but nobody’s key reads ${table} standings`)
   const { reveal } = await hall.nobody.get<StageSnapshot>(`/events/${hall.event.slug}/stage`)
   const last = reveal.shown.at(-1)
   const shown = last?.kind === 'winners' ? winnersOf(last.awards) : 'none'
   promises.check('sealed', shown === winnersOf(result.awards), () => 'the stage shows other winners than the result')
   const csv = await hall.nobody.get<string>(`${path}.csv`)
   const lines = csv.trim().split('\r\n').length - 1
-  promises.check('sealed', lines === result.standings.length, () => `the spreadsheet has ${lines} lines of results`)
+  const honoured = new Set(whole.awards.flatMap((award) => award.entryIds)).size
+  promises.check('sealed', lines === honoured, () => `the spreadsheet has ${lines} lines of results`)
   const judged = result.warnings.filter((warning) => warning.judgeIds.length > 0).length
   promises.check('apart', judged === 0, () => 'the published result speaks of single judges')
 }

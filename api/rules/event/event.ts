@@ -11,6 +11,7 @@ export const eventDefaults = {
   method: 'levelled',
   places: 3,
   criterionAwards: [] as string[],
+  publishes: 'winners',
   entriesFrozen: false,
 } as const satisfies Partial<EventBody & EventChanges>
 

@@ -69,8 +69,3 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
     computedAt,
   }
 }
-
-/** What everyone may read once it is published: doubts about one judge's marks are for the organiser alone. */
-export function publicResult(result: Result): Result {
-  return { ...result, warnings: result.warnings.filter((warning) => warning.judgeIds.length === 0) }
-}

@@ -22,17 +22,31 @@ export function resultsCsv(
     'Ballots',
     ...criteria.map((c) => c.name),
   ]
+  const wordsOf = (entryId: string) => {
+    const entry = entries.find(({ id }) => id === entryId)
+    return [entry?.team, entry?.title, entry?.organisations.join('; ')]
+  }
   const decimals = partingDecimals(
     result.standings.flatMap(({ score }) => score ?? []),
     4,
   )
+  const own = new Set(result.standings.map(({ entryId }) => entryId))
+  // Where only the winners are published, a row for each of them, with the figure that was announced.
+  const winners = result.awards
+    .toReversed()
+    .flatMap(({ entryIds, rank, shownScore }) => entryIds.map((entryId) => ({ entryId, rank, shownScore })))
+    .filter(({ entryId }, at, all) => !own.has(entryId) && all.findIndex((row) => row.entryId === entryId) === at)
+    .map(({ entryId, rank, shownScore }) => [
+      rank,
+      ...wordsOf(entryId),
+      awardsOf(entryId, result),
+      rank === null ? null : shownScore,
+      ...new Array<null>(3 + criteria.length).fill(null),
+    ])
   const lines = result.standings.map((standing, at) => {
-    const entry = entries.find(({ id }) => id === standing.entryId)
     return [
       standing.rank,
-      entry?.team,
-      entry?.title,
-      entry?.organisations.join('; '),
+      ...wordsOf(standing.entryId),
       awardsOf(standing.entryId, result),
       standing.score?.toFixed(decimals[at]),
       tieWords(standing, criteria),
@@ -41,7 +55,7 @@ export function resultsCsv(
       ...criteria.map((c) => standing.byCriterion[c.id]?.score?.toFixed(4)),
     ]
   })
-  return `\uFEFF${[head, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${[head, ...winners, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 const awardsOf = (entryId: string, { awards }: Pick<Result, 'awards'>) =>

@@ -131,4 +131,33 @@ describe('once the reveal has begun, a result', () => {
       archive.released.result.standings.map(({ entryId, rank, score }: any) => ({ entryId, rank, score })),
     )
   })
+
+  it('is public as far as the organiser chose: by default the winners, while each team finds its own figures', async () => {
+    const event = await closedEvent()
+    await server.call('PATCH', event.path, { places: 1, criterionAwards: [] }, event.key)
+    await publish(event)
+    const get = async (path: string, key?: string) => (await server.call('GET', event.path + path, undefined, key)).body
+    const whole = await get('/results', event.key)
+    const last = whole.standings.at(-1).entryId
+    const everyone = await get('/results')
+    expect(everyone.awards).toEqual(whole.awards)
+    expect(everyone.standings).toEqual([])
+    const record = await get('/record')
+    const csv = await get('/results.csv')
+    const { team } = event.entries.find(({ id }) => id === last)!
+    for (const read of [everyone, record, csv]) {
+      expect(JSON.stringify(read)).not.toContain(last)
+      expect(JSON.stringify(read)).not.toContain(team)
+    }
+    expect(csv.trim().split('\r\n')).toHaveLength(2)
+    const own = event.teamKeys[event.entries.findIndex(({ id }) => id === last)]
+    expect((await get('/results', own)).standings).toMatchObject([{ entryId: last, rank: 3 }])
+    expect((await get('/record', own)).result.standings).toMatchObject([{ entryId: last, rank: 3 }])
+    expect((await get('/record', event.key)).result.standings).toHaveLength(3)
+
+    const chosen = await server.call('PATCH', event.path, { publishes: 'everything' }, event.key)
+    expect(chosen.body.event.publishes).toBe('everything')
+    expect((await get('/results')).standings).toHaveLength(3)
+    expect((await get('/results.csv')).trim().split('\r\n')).toHaveLength(4)
+  })
 })

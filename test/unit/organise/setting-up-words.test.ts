@@ -25,6 +25,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         method: 'levelled',
         places: 1,
         criterionAwards: [],
+        publishes: 'winners',
         draw: null,
         entriesFrozen: false,
         phase: 'setup',

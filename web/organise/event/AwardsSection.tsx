@@ -19,6 +19,14 @@ const methods = [
     hint: 'Every mark counts as it was given, harsh and generous judges alike.',
   },
 ]
+const published = [
+  {
+    value: 'winners',
+    label: 'The winners.',
+    hint: 'Each team finds its own scores by its link. You have the full table in the record.',
+  },
+  { value: 'everything', label: 'Everything.', hint: 'Every team’s place and score is public.' },
+]
 const places = Array.from({ length: 10 }, (_, n) => ({
   value: String(n + 1),
   label: n === 0 ? 'The winner only' : `The first ${n + 1}`,
@@ -27,8 +35,11 @@ const places = Array.from({ length: 10 }, (_, n) => ({
 /** What is given at the end, and how marks become places. */
 export function AwardsSection(props: { organising: Organising }) {
   const event = () => props.organising.now.event
-  const form = createForm<Pick<Event, 'places' | 'method' | 'criterionAwards'>>({
-    kept: () => ({ places: event().places, method: event().method, criterionAwards: event().criterionAwards }),
+  const form = createForm<Pick<Event, 'places' | 'method' | 'criterionAwards' | 'publishes'>>({
+    kept: () => {
+      const { places, method, criterionAwards, publishes } = event()
+      return { places, method, criterionAwards, publishes }
+    },
     async send(values) {
       const still = event().criteria.map((criterion) => criterion.id)
       await props.organising.saveEvent({
@@ -54,7 +65,7 @@ export function AwardsSection(props: { organising: Organising }) {
       </header>
       <form class="form" onSubmit={form.submit} novalidate>
         <SelectField
-          label="Places that are honoured"
+          label="How many places to announce"
           value={String(form.values.places)}
           options={places}
           onInput={(value) =>
@@ -85,6 +96,16 @@ export function AwardsSection(props: { organising: Organising }) {
           onInput={(value) =>
             form.change((draft) => {
               draft.method = value === 'mean' ? 'mean' : 'levelled'
+            })
+          }
+        />
+        <ChoiceField
+          label="What everyone can read afterwards"
+          value={form.values.publishes}
+          options={published}
+          onInput={(value) =>
+            form.change((draft) => {
+              draft.publishes = value === 'everything' ? 'everything' : 'winners'
             })
           }
         />
