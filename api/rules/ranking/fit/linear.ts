@@ -2,43 +2,15 @@
  * Symmetric positive definite matrices, n × n, row by row in a flat Float64Array. Only what the ranking needs.
  */
 
-/**
- * Replaces the lower triangle of `a` by its Cholesky factor L (a = L Lᵀ). Reads nothing above the diagonal.
- * Four rows at a time, because one sum at a time leaves the processor waiting for the addition before.
- */
+/** Replaces the lower triangle of `a` by its Cholesky factor L (a = L Lᵀ). Reads nothing above the diagonal. */
 export function factorise(a: Float64Array, n: number): void {
   for (let j = 0; j < n; j++) {
-    const row = j * n
-    let left = a[row + j]!
-    for (let k = 0; k < j; k++) left -= a[row + k]! * a[row + k]!
-    const pivot = Math.sqrt(left)
-    a[row + j] = pivot
-    let i = j + 1
-    for (; i + 3 < n; i += 4) {
-      const r0 = i * n
-      const r1 = r0 + n
-      const r2 = r1 + n
-      const r3 = r2 + n
-      let s0 = a[r0 + j]!
-      let s1 = a[r1 + j]!
-      let s2 = a[r2 + j]!
-      let s3 = a[r3 + j]!
-      for (let k = 0; k < j; k++) {
-        const shared = a[row + k]!
-        s0 -= a[r0 + k]! * shared
-        s1 -= a[r1 + k]! * shared
-        s2 -= a[r2 + k]! * shared
-        s3 -= a[r3 + k]! * shared
-      }
-      a[r0 + j] = s0 / pivot
-      a[r1 + j] = s1 / pivot
-      a[r2 + j] = s2 / pivot
-      a[r3 + j] = s3 / pivot
-    }
-    for (; i < n; i++) {
-      let sum = a[i * n + j]!
-      for (let k = 0; k < j; k++) sum -= a[i * n + k]! * a[row + k]!
-      a[i * n + j] = sum / pivot
+    const pivotRow = j * n
+    for (let i = j; i < n; i++) {
+      const row = i * n
+      let sum = a[row + j]!
+      for (let k = 0; k < j; k++) sum -= a[row + k]! * a[pivotRow + k]!
+      a[row + j] = i === j ? Math.sqrt(sum) : sum / a[pivotRow + j]!
     }
   }
 }
