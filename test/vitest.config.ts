@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
-          include: ['test/api/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/bench/**/*.test.ts'],
+          include: ['test/api/**/*.test.ts'],
           ...withDatabases,
         },
       },
@@ -26,6 +26,18 @@ export default defineConfig({
         extends: true,
         // More pages side by side would only wait for each other.
         test: { name: 'browser', include: ['test/browser/**/*.test.ts'], maxConcurrency: 2, ...withDatabases },
+      },
+      // `npm test` runs the three projects above, `npm run test:all` the three below.
+      { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withDatabases } },
+      { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'], ...withDatabases } },
+      {
+        extends: true,
+        test: {
+          name: 'other-browsers',
+          include: ['test/browser/judge-journey.test.ts', 'test/browser/right-team.test.ts'],
+          env: { BROWSERS: 'others' },
+          ...withDatabases,
+        },
       },
     ],
   },

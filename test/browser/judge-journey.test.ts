@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
 import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { type DrivenBrowser, openChromium } from './support/driven-browser.ts'
-import { openFirefox } from './support/driven-firefox.ts'
-import { openWebKit } from './support/driven-webkit.ts'
-import { missing } from './support/find-program.ts'
+import type { DrivenBrowser } from './support/driven-browser.ts'
 import { browserLimitMs } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
+import { testedBrowsers } from './support/tested-browsers.ts'
 
 const questions = [
   'Does it solve a real problem for residents or staff?',
@@ -35,13 +33,8 @@ const call: Call = async (method, path, body, key) => {
 /** Generous: a busy machine is five times as slow. */
 const limitMs = 60_000
 
-const browsers = [
-  { name: 'Chromium', open: openChromium, lacking: '' },
-  { name: 'Firefox', open: openFirefox, lacking: await missing('firefox') },
-  { name: 'WebKit', open: openWebKit, lacking: await missing('webKitDriver', 'miniBrowser', 'screen') },
-]
 /** One judge's evening, step by step: each test goes on where the one before it ended. */
-for (const { name, open, lacking } of browsers)
+for (const { name, open, lacking } of testedBrowsers)
   describe.skipIf(lacking)(`the journey of a judge in ${name}${lacking && `: not made, as ${lacking}`}`, () => {
     let browser: DrivenBrowser
     let line: PlainProxy

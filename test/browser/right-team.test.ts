@@ -4,12 +4,10 @@ import { makeRandom, type Random } from '../../api/rehearsal/random.ts'
 import { long } from '../faults/seed.ts'
 import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { type DrivenBrowser, openChromium } from './support/driven-browser.ts'
-import { openFirefox } from './support/driven-firefox.ts'
-import { openWebKit } from './support/driven-webkit.ts'
-import { missing } from './support/find-program.ts'
+import type { DrivenBrowser } from './support/driven-browser.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
+import { testedBrowsers } from './support/tested-browsers.ts'
 
 let server: BuiltServer
 beforeAll(async () => {
@@ -30,11 +28,7 @@ const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const judgeLink = (event: TestEvent, judge: number) =>
   `${server.address}/e/${event.event.slug}/judge#k=${event.judgeKeys[judge]}`
 
-const engines = [
-  { name: 'Chromium', open: openChromium, lacking: '' },
-  { name: 'Firefox', open: openFirefox, lacking: await missing('firefox') },
-  { name: 'WebKit', open: openWebKit, lacking: await missing('webKitDriver', 'miniBrowser', 'screen') },
-].filter(({ lacking }) => !lacking)
+const engines = testedBrowsers.filter(({ lacking }) => !lacking)
 
 const shortShow = ['next', 'next', 'back', 'next', 'next', 'back', 'back', 'next'] as const
 const calls = long
@@ -56,7 +50,7 @@ const findScore = (value: number, pick: number) => `(() => {
 })()`
 const teamShown = `document.querySelector('h1')?.textContent`
 
-describe('a tap of a judge scores the team that the judge believes to be on stage', () => {
+describe.skipIf(engines.length === 0)('a tap of a judge scores the team that the judge believes to be on stage', () => {
   const phones: DrivenBrowser[] = []
   beforeAll(async () => {
     for (const { open } of engines) phones.push(await open())
