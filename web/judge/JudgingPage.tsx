@@ -1,6 +1,7 @@
 import { type ComponentProps, createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { Judge } from '../../api/schema/judge.ts'
 import type { Saving } from '../ballot/saving.ts'
+import { reserveScrollRoom } from '../core/browser/scroll-room.ts'
 import type { EventPage } from '../core/event.ts'
 import type { Storage } from '../core/storage.ts'
 import { SavingBar } from '../ui/ballot/SavingBar.tsx'
@@ -60,10 +61,14 @@ export function JudgingPage(props: Props) {
   return (
     <>
       {/* A ballot has it in its own header. */}
-      <Show when={inside() && (!viewedId() || warmUp())}>
-        <div class="ballot-header">
+      <Show when={inside() && (!viewedId() || warmUp()) && following.elsewhere()}>
+        <section
+          class="ballot-header"
+          aria-label="On stage"
+          ref={(banner) => onMount(() => reserveScrollRoom(banner, 'top'))}
+        >
           <NowOnStage following={following} />
-        </div>
+        </section>
       </Show>
       <Switch fallback={<StartSheet judging={judging} following={following} />}>
         <Match when={judging.gone()}>

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** What the cursor is on: its name, and whether anything of it can be seen. */
-export const focused = (page: Page) =>
-  page.evaluate(() => {
+export const focused = async (page: Page) => {
+  // A view takes no taps in its first moments, and elementFromPoint finds only what takes taps.
+  await page.waitForFunction(() => !document.querySelector('.settling'))
+  return page.evaluate(() => {
     const here = document.activeElement as HTMLInputElement
     const label = [...(here.labels ?? [])].map((one) => one.textContent).join(' ')
     const group = here.type === 'radio' ? `${here.closest('fieldset')?.querySelector('legend')?.textContent}: ` : ''
@@ -15,6 +17,7 @@ export const focused = (page: Page) =>
     const seen = points.some((y) => drawn.contains(document.elementFromPoint(left + width / 2, y)))
     return { name: group + (label || here.textContent || ''), seen }
   })
+}
 
 /** Tab by Tab to what bears this name; everything on the way must be seen while the cursor is on it. */
 export async function reach(page: Page, name: string | RegExp): Promise<void> {
