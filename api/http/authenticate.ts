@@ -61,13 +61,15 @@ export function clearKeyCookies(c: Context): void {
 /** The caller, by the bearer key or by the cookie of one of these roles. Refuses a missing key, an unknown one, and one of another role or event. */
 export async function authenticate(c: Context, context: AppContext, roles: Role[], slug?: string): Promise<Caller> {
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  const keys = bearer === undefined ? roles.map((role) => getCookie(c, cookieName(role, slug))) : [bearer]
+  // The owner's key is accepted wherever an organiser's is.
+  const accepted = roles.includes('organiser') ? [...new Set<Role>([...roles, 'owner'])] : roles
+  const keys = bearer === undefined ? accepted.map((role) => getCookie(c, cookieName(role, slug))) : [bearer]
   const sentKeys = keys.filter((key) => key !== undefined)
   if (sentKeys.length === 0) refuse('key-needed')
   for (const key of sentKeys) {
     const caller = await context.eventCache.findCaller(key)
     if (!caller) continue
-    if (roles.includes(caller.role) && (caller.role === 'owner' || caller.slug === slug)) return caller
+    if (accepted.includes(caller.role) && (caller.role === 'owner' || caller.slug === slug)) return caller
     refuse('wrong-door')
   }
   return refuse('key-unknown')
@@ -78,10 +80,11 @@ export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) =>
   const guard = createMiddleware<{ Variables: { caller: Caller } }>(async (c, next) => {
     const slug = c.req.param('slug')
     // The event first: a mistyped address is answered 404 and not 401.
-    if (slug !== undefined) await context.eventCache.eventId(slug)
+    const eventId = slug === undefined ? undefined : await context.eventCache.eventId(slug)
     const caller = await authenticate(c, context, roles, slug)
     if (c.req.method !== 'GET') takeTurn(context, caller)
-    c.set('caller', caller)
+    // The owner acts on the event of the address.
+    c.set('caller', caller.role === 'owner' && eventId !== undefined ? { ...caller, eventId } : caller)
     await next()
   })
   return describeGuard(guard, roles.join(' or '))

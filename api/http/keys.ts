@@ -20,6 +20,11 @@ export function newCode(): string {
   return Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
 }
 
+/** What one desk shows and another types: eight characters of 40 random bits. */
+export function newDeskCode(): string {
+  return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
+}
+
 /** What a draw of the running order starts from when nobody names a number: six figures that can be read aloud. */
 export function newSeed(): number {
   return randomInt(1_000_000)

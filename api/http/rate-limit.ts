@@ -50,6 +50,8 @@ export function makeLimits() {
     staff: makeLimit({ burst: 2000, perSecond: 100 }),
     /** Judges who come in by the code, by event. */
     join: makeLimit({ burst: 400, perSecond: 20 }),
+    /** Codes that a desk shows, by event: a handful of typing errors in its five minutes. A code is one of a million million. */
+    deskCode: makeLimit({ burst: 30, perSecond: 0.5 }),
     /** Codes that are no event's, by address: typing errors, not a search. */
     wrongCode: makeLimit({ burst: 200, perSecond: 2 }),
     /** The same, of all addresses together: a search from many. A code is one of 33 million. */

@@ -57,7 +57,7 @@ export const stageRoutes = (context: AppContext) =>
           eventId,
           response: c.env.outgoing,
           counts: !phone && c.req.query('counts') !== 'off',
-          desk: known?.role === 'organiser',
+          desk: known?.role === 'organiser' || known?.role === 'owner',
           judgeId: known?.judgeId ?? null,
         })
         if (known?.judgeId) context.presence.saw(known.judgeId)

@@ -9,6 +9,7 @@ export const refusals = {
   'not-admitted': { status: 403, title: 'The desk has not let you in yet' },
   'judge-removed': { status: 403, title: 'The organiser has taken you off the panel' },
   'results-sealed': { status: 403, title: 'The result is sealed until it has been revealed' },
+  'desk-code-unknown': { status: 403, title: 'This code does not work. Show a new one on the other desk' },
   'link-only': { status: 403, title: 'Judges come in by a personal link at this event. Ask the organiser for yours' },
   'too-many-phones': {
     status: 409,
@@ -45,7 +46,7 @@ export const refusals = {
   },
   'nothing-to-draw': { status: 409, title: 'A draw needs at least two teams' },
   'warm-up': { status: 409, title: 'This demo is a warm-up: nobody scores it' },
-  'too-late-to-change': { status: 409, title: 'The evening is too far on for this change' },
+  'too-late-to-change': { status: 409, title: 'The show is too far on for this change' },
   'nothing-to-show': { status: 409, title: 'There are no entries yet. Add the teams first' },
   'no-rubric': { status: 409, title: 'There is no rubric yet. Choose how entries are judged first' },
   'not-open': { status: 409, title: 'Open the doors first' },

@@ -10,6 +10,11 @@ export const linksBody = z.object({
   stopEarlier: z.boolean().optional(),
 })
 
+/** The code that a desk shows for another laptop. */
+export const deskCode = z.object({ code: z.string(), expiresAt: z.string() })
+export type DeskCode = z.infer<typeof deskCode>
+export const deskCodeBody = z.object({ code: z.string().max(40, 'This code is too long') })
+
 export const session = z.object({ role, eventSlug: z.string().optional() })
 /** A link that opens something of an event: whose it is and since when. The key itself is known only to whoever holds the link. */
 export const issuedKey = z.object({

@@ -6,7 +6,8 @@ import './buttons.css'
 import './desk.css'
 import { createSignal, Match, onCleanup, Switch } from 'solid-js'
 import { slugOfPage } from '../../web/core/api.ts'
-import { makeAccess } from './access.ts'
+import { makeAccess } from './access/access.ts'
+import { CodeForm } from './access/CodeForm.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
 
 /** The operator's screen, for whoever holds the organiser's key. */
@@ -23,7 +24,8 @@ export function DeskPage() {
         <main class="door">
           <h1>This is the desk</h1>
           <p>It opens with the organiser’s link. Open that link on this laptop, then come back here.</p>
-          <p class="dim">The link was shown when the event was set up, and stands on the organiser’s page.</p>
+          <p class="dim">The link was shown when the event was set up. The owner’s link opens the desk as well.</p>
+          <CodeForm slug={slug} onOpen={() => setAccess('open')} />
         </main>
       </Match>
       <Match when={access() === 'asking'}>

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { HandOver } from './access/HandOver.tsx'
 import type { Desk } from './desk.ts'
 import { createStages } from './stages.ts'
 
@@ -43,13 +44,14 @@ export function Screens(props: { desk: Desk }) {
           )}
         </Show>
       </div>
+      <HandOver desk={props.desk} />
       <p class="small dim">
         Numbers reach the stages that are open in this browser. On another laptop open{' '}
         <b>
           {origin()}
           {stagePath()}
         </b>{' '}
-        and press F; backstage, add <b>/backstage</b>.
+        and press F; backstage, add <b>/backstage</b>; for a second desk, <b>/desk</b>.
       </p>
     </section>
   )

@@ -136,6 +136,7 @@ export function createDesk(slug: string) {
     chosen,
     choose,
     send,
+    attempt,
     press,
     judgeTo,
     /** Whether this team has said that it waits by the stage. */

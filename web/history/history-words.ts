@@ -20,7 +20,7 @@ export type Known = {
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
   | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
-  | ('judge-links' | 'team-links')
+  | ('judge-links' | 'team-links' | 'hand-over-desk')
 
 type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
 
@@ -79,6 +79,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'casting-vote': castingVote,
   'copy-paper': (detail, known) =>
     `A ballot of ${judgeOf(detail, known)} for ${known.team(text(detail.entryId))} was copied from paper`,
+  'hand-over-desk': () => 'The desk was opened on another laptop with a code',
   'judge-links': (detail) => linksWords(detail, 'judge'),
   'team-links': (detail) => linksWords(detail, 'team'),
   'change-event': (detail) => {

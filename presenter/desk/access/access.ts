@@ -1,4 +1,4 @@
-import { api, ask, Problem, tradeKey } from '../../web/core/api.ts'
+import { api, ask, Problem, tradeKey } from '../../../web/core/api.ts'
 
 const retryMs = 2000
 
@@ -15,7 +15,11 @@ export function makeAccess(slug: string, tell: (access: 'open' | 'shut') => void
     }
     try {
       const { doors } = await ask(api.session.$get())
-      tell(doors.some((door) => door.role === 'organiser' && door.eventSlug === slug) ? 'open' : 'shut')
+      tell(
+        doors.some((door) => door.role === 'owner' || (door.role === 'organiser' && door.eventSlug === slug))
+          ? 'open'
+          : 'shut',
+      )
     } catch {
       again()
     }
