@@ -15,7 +15,6 @@ import { awardRoutes } from './routes/awards.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { cueRoutes } from './routes/cues.ts'
-import { deskCodeRoutes } from './routes/desk-codes.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
@@ -67,7 +66,6 @@ export function makeApp(
     .route('/', pictureRoutes(context))
     .route('/', stageRoutes(context))
     .route('/', cueRoutes(context))
-    .route('/', deskCodeRoutes(context))
     .route('/', ballotRoutes(context))
     .route('/', awardRoutes(context))
     .route('/', resultRoutes(context))

@@ -7,6 +7,7 @@ import type { Presence } from './live/presence.ts'
 import type { ArchiveFolder } from './operations/archive-files.ts'
 import type { DatabaseHealth } from './operations/database-health.ts'
 import type { Metrics } from './operations/metrics.ts'
+import type { ClockCorrection } from './workers/clock-correction.ts'
 import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 
 /** What every route is given: made once at the start, and by each test for itself. */
@@ -26,6 +27,7 @@ export type AppContext = {
   /** Names this process in the history. */
   instance: string
   version: string
+  clockCorrection: ClockCorrection
   /** Server time, milliseconds since the epoch. */
   now: () => number
 }

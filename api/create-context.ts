@@ -10,10 +10,12 @@ import { makeFeed } from './live/feed.ts'
 import { keepPresence } from './live/presence.ts'
 import { readDesk, readStage, readYou } from './live/snapshots.ts'
 import { makeArchiveFolder } from './operations/archive-files.ts'
+import { type Clock, createClock } from './operations/clock.ts'
 import { watchDatabase } from './operations/database-health.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
 import { saveBallots } from './store/ballots.ts'
+import { watchClock } from './workers/clock-correction.ts'
 import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
 
 /** Puts the parts together around an open, migrated database, and begins to hear what commits tell. */
@@ -22,9 +24,10 @@ export async function createContext(
   address: string,
   log: (failure: unknown) => void,
   dataDir: string,
+  clock: Clock = createClock(),
 ): Promise<AppContext> {
   const instance = randomBytes(4).toString('hex')
-  const source = { db, now: Date.now }
+  const source = { db, now: clock.now }
   // While the database is away it is said once, by databaseHealth.
   const logBug = (failure: unknown) => {
     if (!isDatabaseAway(failure)) log(failure)
@@ -40,7 +43,7 @@ export async function createContext(
   )
   const eventCache = createEventCache(db.sql)
   const archives = makeArchiveFolder({
-    ...{ sql: db.sql, folder: join(dataDir, 'archives'), instance, now: Date.now, log },
+    ...{ sql: db.sql, folder: join(dataDir, 'archives'), instance, now: clock.now, log },
   })
   const rehearsalRunner = createRehearsalRunner(db.sql, logBug)
   await db.listen(
@@ -56,6 +59,7 @@ export async function createContext(
       feed.resume()
     },
   )
+  const clockCorrection = watchClock(db, clock, logBug)
   const presence = keepPresence(db.sql, feed, logBug)
   const databaseHealth = watchDatabase(db, { away: feed.away, back: feed.back, log })
   const metrics = createMetrics({ version: packageVersion, database: db.kind, instance })
@@ -80,6 +84,7 @@ export async function createContext(
     address,
     instance,
     version: packageVersion,
-    now: Date.now,
+    now: clock.now,
+    clockCorrection,
   }
 }

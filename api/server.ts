@@ -39,6 +39,7 @@ async function start(): Promise<void> {
     say('Stopping: finishing what is being saved.')
     context.presence.stop()
     context.databaseHealth.stop()
+    context.clockCorrection.stop()
     await context.rehearsalRunner.stopAll()
     context.feed.close()
     server.close()

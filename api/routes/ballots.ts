@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { body, describe } from '../http/openapi.ts'
-import { checkPaper, editedAtMs, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
+import { checkPaper, editedAtMs, isAhead, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
   type Ballot,
@@ -58,7 +58,9 @@ export const ballotRoutes = (context: AppContext) => {
   async function keep(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
     const { entryId, scores, comment = '', recused = false, editedAt } = given
     const paper = { entryId, scores, comment, recused }
-    const stamped = new Date(editedAtMs(editedAt, context.now()))
+    const nowMs = context.now()
+    const before = isAhead(editedAt, nowMs) ? await findBallot(context.db.sql, judgeId, entryId) : undefined
+    const stamped = new Date(editedAtMs(editedAt, nowMs, before?.editedAt))
     try {
       for (let look = 1; look <= mostLooks; look += 1) {
         const event = await check(slug, judgeId, paper)

@@ -80,6 +80,11 @@ export async function listEvents(sql: Query): Promise<StoredEvent[]> {
   return rows.map(toEvent)
 }
 
+/** Events in which a talk or a break may be under way. */
+export async function listRunningShows(sql: Query): Promise<{ slug: string }[]> {
+  return sql<{ slug: string }[]>`select slug from events where phase in ('live', 'closed') order by slug`
+}
+
 export async function findSlugByCode(sql: Query, code: string): Promise<string | undefined> {
   const [row] = await sql<{ slug: string }[]>`select slug from events where code = ${code}`
   return row?.slug

@@ -22,6 +22,11 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
   async function play(eventId: string, copy: Omit<CopyToPlay, 'url'>, signal: AbortSignal): Promise<void> {
     if (!serve) throw new Error('The made-up people have no door yet')
     const door = await openOwnDoor(serve)
+    // Stopped while it was starting: nobody listened for that yet.
+    if (signal.aborted) {
+      await door.close()
+      return void (await endRehearsal(sql, eventId, [], null).catch(log))
+    }
     const worker = new Worker(workerFile('rehearsal-worker'), { workerData: { ...copy, url: door.url }, execArgv: [] })
     let unsaid: string[] = []
     let report: RehearsalReport | null = null

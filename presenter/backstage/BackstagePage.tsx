@@ -8,6 +8,7 @@ import { slugOfPage } from '../../web/core/api.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { makeClock } from '../../web/core/clock.ts'
 import { createFeed } from '../../web/core/feed.ts'
+import { followClock } from '../../web/core/follow-clock.ts'
 import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
@@ -23,6 +24,7 @@ export function BackstagePage() {
   onCleanup(clock.stop)
   const nowMs = createNow(clock)
   const feed = createFeed(slug)
+  followClock(clock, feed)
   const programme = createProgramme(slug, feed.stage)
   createWakeLock()
   const time = createMemo(() => wallTime(nowMs()))

@@ -8,6 +8,7 @@ import { api, ask } from '../../web/core/api.ts'
 import { makeClock } from '../../web/core/clock.ts'
 import type { Press } from '../../web/core/desk-keys.ts'
 import { createFeed } from '../../web/core/feed.ts'
+import { followClock } from '../../web/core/follow-clock.ts'
 import { toggleFullScreen } from '../parts/full-screen.ts'
 import { createProgramme } from '../parts/programme.ts'
 import { createAttempt } from './attempt.ts'
@@ -32,6 +33,7 @@ export function createDesk(slug: string) {
   const feed = createFeed(slug, { as: 'organiser' })
   const [answered, setAnswered] = createSignal<StageSnapshot>()
   const stage = createMemo(() => newest(feed.stage(), answered()))
+  followClock(clock, feed)
   const programme = createProgramme(slug, stage)
   const { notice, say, clear } = createNotice()
   const { busy, attempt } = createAttempt({ say, clear })

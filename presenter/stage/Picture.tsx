@@ -1,9 +1,10 @@
-import { type Component, For } from 'solid-js'
+import { type Component, For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
 import { createLayers } from './layers.ts'
+import { RoomMessage } from './parts/RoomMessage.tsx'
 import { Reveal } from './reveal/Reveal.tsx'
 import { Winners } from './reveal/Winners.tsx'
 import { Blank } from './scenes/Blank.tsx'
@@ -51,6 +52,9 @@ export function Picture(props: {
           </div>
         )}
       </For>
+      <Show when={props.stage.scene !== 'blank' && props.stage.message}>
+        {(message) => <RoomMessage text={message()} />}
+      </Show>
     </div>
   )
 }

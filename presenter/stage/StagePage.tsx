@@ -10,6 +10,7 @@ import { slugOfPage } from '../../web/core/api.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { makeClock } from '../../web/core/clock.ts'
 import { createFeed } from '../../web/core/feed.ts'
+import { followClock } from '../../web/core/follow-clock.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { createFullScreen, toggleFullScreen } from '../parts/full-screen.ts'
 import { lettersWork } from '../parts/letters.ts'
@@ -21,7 +22,7 @@ import { createTone } from './tone.ts'
 const sleepHintMs = 60_000
 const fullScreenHintMs = 15_000
 
-/** The projector. It follows the stage and asks nobody for anything. */
+/** The projector's page. It follows the stage and takes no input but its own keys. */
 export function StagePage() {
   const slug = slugOfPage()
   const clock = makeClock()
@@ -29,12 +30,16 @@ export function StagePage() {
   onCleanup(clock.stop)
   const nowMs = createNow(clock)
   const feed = createFeed(slug)
+  followClock(clock, feed)
   const programme = createProgramme(slug, feed.stage)
   const wakeLock = createWakeLock()
   const mayFallAsleep = () => wakeLock() === 'withheld'
   const full = createFullScreen()
   const justOpened = createFor(fullScreenHintMs)
   const young = createFor(sleepHintMs)
+
+  // Notes for the operator stand on the stage during set-up only, never under a team or a winner.
+  const settingUp = () => feed.stage()?.phase === 'setup'
 
   const overtime = createMemo(() => {
     const stage = feed.stage()
@@ -74,10 +79,10 @@ export function StagePage() {
         <Show when={tone.armed()}>
           <p>Sound on</p>
         </Show>
-        <Show when={justOpened() && !full()}>
+        <Show when={settingUp() && justOpened() && !full()}>
           <p>{lettersWork() ? 'F or a double click fills the screen' : 'A double click fills the screen'}</p>
         </Show>
-        <Show when={young() && mayFallAsleep()}>
+        <Show when={settingUp() && young() && mayFallAsleep()}>
           <p>This screen may fall asleep: switch that off in the laptop’s settings, or use https</p>
         </Show>
       </div>

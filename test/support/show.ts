@@ -6,6 +6,7 @@ import { makeApp } from '../../api/app.ts'
 import type { AppContext } from '../../api/context.ts'
 import { createContext } from '../../api/create-context.ts'
 import { hashKey } from '../../api/http/keys.ts'
+import type { Clock } from '../../api/operations/clock.ts'
 import type { Cue } from '../../api/schema/cue.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
@@ -32,11 +33,11 @@ export type Server = {
   close(): Promise<void>
 }
 
-export async function openServer(kind: DatabaseKind, beside?: Server): Promise<Server> {
+export async function openServer(kind: DatabaseKind, beside?: Server, clock?: Clock): Promise<Server> {
   const db = await openTestDatabase(kind, { url: beside?.db.url })
   const failures: unknown[] = []
   const dataDir = db.dataDir ?? join(inject('folder'), randomBytes(4).toString('hex'))
-  const context = await createContext(db, 'http://hall.test', (failure) => failures.push(failure), dataDir)
+  const context = await createContext(db, 'http://hall.test', (failure) => failures.push(failure), dataDir, clock)
   if (!beside) await addKey(db.sql, hashKey(owner), { role: 'owner', eventId: null, judgeId: null, entryId: null })
   const app = makeApp(context, (failure) => failures.push(failure))
   const stops: (() => Promise<unknown>)[] = []
@@ -56,6 +57,7 @@ export async function openServer(kind: DatabaseKind, beside?: Server): Promise<S
       }),
     async close() {
       context.presence.stop()
+      context.clockCorrection.stop()
       context.databaseHealth.stop()
       await context.rehearsalRunner.stopAll()
       context.feed.close()

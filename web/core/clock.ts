@@ -2,6 +2,7 @@ import { fetchWithin } from './api.ts'
 
 const offsetKey = 'demo-hour/clock'
 const timeoutMs = 4_000
+const followAboveMs = 2_000
 
 export type Clock = {
   /** Server time, in ms since the epoch. */
@@ -12,6 +13,8 @@ export type Clock = {
   offsetMs(): number
   /** How far, in ms, the server's answers have put this clock right so far; undefined until it has answered once. */
   correctedMs(): number | undefined
+  /** Adopts the server time of a message that just arrived, where it differs by more than a message takes; then asks again. */
+  follow(serverNow: string): void
   /** Stops listening for sleep. */
   stop(): void
 }
@@ -93,6 +96,12 @@ export function makeClock(samples = 5): Clock {
   return {
     now: () => performance.now() + base,
     sync,
+    follow(serverNow) {
+      const differenceMs = Date.parse(serverNow) - (performance.now() + base)
+      if (!(Math.abs(differenceMs) > followAboveMs)) return
+      base += differenceMs
+      sync()
+    },
     offsetMs,
     correctedMs: () => corrected,
     stop() {

@@ -22,10 +22,13 @@ export type Feed = {
   connected: Accessor<boolean>
 }
 
-/** A page that was opened before the rehearsal began came without its mark: it comes with it when it is loaded again. */
+/** Reloads a page that was opened before the rehearsal began, so that it carries the mark. The rest of its query stays. */
 function seeMark() {
-  // Asked for under another address, so that it cannot go round in circles.
-  if (!document.querySelector('.rehearsal-mark') && !location.search.includes('marked')) location.search = 'marked'
+  const query = new URLSearchParams(location.search)
+  // Reloaded once already: a page that still has no mark must not reload for ever.
+  if (document.querySelector('.rehearsal-mark') || query.has('marked')) return
+  query.set('marked', '')
+  location.search = query.toString()
 }
 
 const newer = (next: StageSnapshot, last: StageSnapshot | undefined) =>

@@ -68,10 +68,18 @@ export function checkPaper(
 // A phone may be a little ahead of the server; further ahead would let one wrong clock outrank every later tap.
 const skewMs = 5000
 
-/** The moment of the tap as it is kept: as the phone says, but never far in the future. Milliseconds since the epoch. */
-export function editedAtMs(editedAt: string, nowMs: number): number {
-  const said = Date.parse(editedAt)
-  return said > nowMs + skewMs ? nowMs : said
+/** Whether a tap claims a moment that the server's clock has yet to reach, beyond what a phone may be ahead. */
+export const isAhead = (editedAt: string, nowMs: number) => Date.parse(editedAt) > nowMs + skewMs
+
+/**
+ * The moment of the tap as it is stored, in milliseconds since the epoch: as the phone says, but never far in the future. After the
+ * server's clock was set back the ballot that stands is in the future itself; an edit stamped after it goes just behind it, so that it counts.
+ */
+export function editedAtMs(editedAt: string, nowMs: number, standingAt?: string): number {
+  const claimedMs = Date.parse(editedAt)
+  if (!isAhead(editedAt, nowMs)) return claimedMs
+  const standingMs = standingAt === undefined ? Number.NEGATIVE_INFINITY : Date.parse(standingAt)
+  return claimedMs > standingMs ? Math.max(nowMs, standingMs + 1) : nowMs
 }
 
 function checkScore(criteria: Criterion[], criterionId: string, value: number): void {

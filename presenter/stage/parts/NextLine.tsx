@@ -1,10 +1,9 @@
 import { Show } from 'solid-js'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
-import { DeskMessage } from './DeskMessage.tsx'
 
-/** A word from the desk while there is one, else who is on deck. */
+/** The team on deck. */
 export function NextLine(props: { stage: StageSnapshot }) {
-  const onDeck = () => (
+  return (
     <p class="next one-line">
       <Show when={props.stage.onDeck} fallback={<span class="dim">The last team</span>}>
         {(entry) => (
@@ -14,10 +13,5 @@ export function NextLine(props: { stage: StageSnapshot }) {
         )}
       </Show>
     </p>
-  )
-  return (
-    <Show when={props.stage.message} fallback={onDeck()}>
-      {(message) => <DeskMessage text={message()} />}
-    </Show>
   )
 }

@@ -1,6 +1,5 @@
 import { Show } from 'solid-js'
 import type { Award } from '../../../api/schema/result.ts'
-import { Foot } from '../parts/Foot.tsx'
 import type { StageProps } from '../stage-props.ts'
 import { AwardStep } from './AwardStep.tsx'
 import './reveal.css'
@@ -28,7 +27,6 @@ export function Reveal(props: StageProps) {
           />
         )}
       </Show>
-      <Foot message={props.stage.message} />
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
 import { awardLabel, isWinner, listWords } from '../../parts/words.ts'
-import { Foot } from '../parts/Foot.tsx'
 import type { StageProps } from '../stage-props.ts'
 import './winners.css'
 
@@ -73,7 +72,6 @@ export function Winners(props: StageProps) {
         <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
         <Code event={props.event} />
       </div>
-      <Foot message={props.stage.message} />
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { For, Show } from 'solid-js'
 import { Dots } from '../../parts/Dots.tsx'
 import { FitText } from '../../parts/FitText.tsx'
 import { countWords, startCase } from '../../parts/words.ts'
-import { DeskMessage } from '../parts/DeskMessage.tsx'
 import type { StageProps } from '../stage-props.ts'
 import './deciding.css'
 
@@ -27,9 +26,7 @@ export function Deciding(props: StageProps) {
         </FitText>
       </Show>
       <div class="foot">
-        <Show when={props.stage.message} fallback={<span />}>
-          {(message) => <DeskMessage text={message()} />}
-        </Show>
+        <span />
         <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
       </div>
     </div>

@@ -16,7 +16,7 @@ export function OnStage(props: StageProps) {
   return (
     <Show when={props.stage.onStage}>
       {(entry) => (
-        <div class="scene on-stage" classList={{ told: props.stage.message !== null }}>
+        <div class="scene on-stage">
           <p class="headline">
             <span class="chip">{props.stage.timer.part === 'questions' ? 'Questions' : 'On stage'}</span>
             <span class="dim">{placeWords(entry(), props.entries, props.stage.slots)}</span>

@@ -4,7 +4,6 @@ import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
 import { countWords, minutesWords, startCase } from '../../parts/words.ts'
 import { Countdown } from '../parts/Countdown.tsx'
-import { DeskMessage } from '../parts/DeskMessage.tsx'
 import { OwnPicture } from '../parts/OwnPicture.tsx'
 import type { StageProps } from '../stage-props.ts'
 import './welcome.css'
@@ -16,14 +15,14 @@ export function Welcome(props: StageProps) {
       <div class="welcome-words">
         <p class="headline">
           <span class="chip">Welcome</span>
-          <span class="dim one-line">{props.event.venue}</span>
+          <span class="dim welcome-venue" dir="auto">
+            {props.event.venue}
+          </span>
         </p>
         <FitText class="welcome-name" words={props.event.name} largest={props.event.picture ? 10.5 : 14} smallest={5.6}>
           <h2>{props.event.name}</h2>
         </FitText>
-        <Show when={props.stage.message} fallback={<Holding {...props} />}>
-          {(message) => <DeskMessage text={message()} />}
-        </Show>
+        <Holding {...props} />
         <p class="welcome-how">Scan to follow or to judge, or open</p>
         <Code event={props.event} />
         <Show when={props.event.startsAt}>

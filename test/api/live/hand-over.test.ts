@@ -43,7 +43,8 @@ describe.each(databases)('a second laptop, on %s', (kind) => {
     const other = await makeEvent(server)
     for (const answer of [await exchange(earlier), await exchange(code, other.path), await exchange('AAAAAAAA')])
       expect(answer).toMatchObject({ status: 403, body: { type: '/problems/desk-code-unknown' } })
-    await server.db.sql`update desk_codes set expires_at = now() - interval '1 second' where event_id = ${event.event.id}`
+    await server.db
+      .sql`update desk_codes set expires_at = now() - interval '1 second' where event_id = ${event.event.id}`
     expect((await exchange(code)).body.type).toBe('/problems/desk-code-unknown')
   })
 

@@ -7,6 +7,8 @@ import { TeamPanel } from './TeamPanel.tsx'
 type Props = {
   entry: Entry
   event: Event
+  /** From 0, in the running order: slots of an imported event may have gaps. */
+  place: number
   of: number
   link: string | undefined
   locked: boolean
@@ -19,12 +21,11 @@ type Props = {
 export function TeamRow(props: Props) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
-  const place = () => props.entry.slot - 1
 
   /** The row itself is moved on the page, which takes the cursor off the button: it is put back, so that pressing again goes on. */
   function move(e: MouseEvent & { currentTarget: HTMLButtonElement }, by: number) {
     const button = e.currentTarget
-    props.onMove(place() + by)
+    props.onMove(props.place + by)
     button.focus()
     button.scrollIntoView({ block: 'nearest' })
   }
@@ -32,7 +33,7 @@ export function TeamRow(props: Props) {
   return (
     <li class="team-row">
       <div class="team-line">
-        <span class="row-slot">{props.entry.slot}</span>
+        <span class="row-slot">{props.place + 1}</span>
         <p class="row-main">
           <strong dir="auto">{props.entry.team}</strong>
           <span dir="auto">{props.entry.title}</span>
@@ -45,14 +46,19 @@ export function TeamRow(props: Props) {
             <span class="judge-status">Passed over</span>
           </Show>
           <Show when={!props.locked}>
-            <button class="button quiet arrow" type="button" aria-disabled={place() === 0} onClick={(e) => move(e, -1)}>
+            <button
+              class="button quiet arrow"
+              type="button"
+              aria-disabled={props.place === 0}
+              onClick={(e) => move(e, -1)}
+            >
               <span aria-hidden="true">↑</span>
               <span class="spoken">{props.entry.team} earlier</span>
             </button>
             <button
               class="button quiet arrow"
               type="button"
-              aria-disabled={props.entry.slot === props.of}
+              aria-disabled={props.place === props.of - 1}
               onClick={(e) => move(e, 1)}
             >
               <span aria-hidden="true">↓</span>

@@ -65,6 +65,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
               <TeamRow
                 entry={entry}
                 event={now.event}
+                place={now.entries.indexOf(entry)}
                 of={now.entries.length}
                 link={now.links[entry.id]}
                 locked={!open()}
