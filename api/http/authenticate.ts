@@ -61,8 +61,7 @@ export function clearKeyCookies(c: Context): void {
 /** The caller, by the bearer key or by the cookie of one of these roles. Refuses a missing key, an unknown one, and one of another role or event. */
 export async function authenticate(c: Context, context: AppContext, roles: Role[], slug?: string): Promise<Caller> {
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  // The owner's key is accepted wherever an organiser's is.
-  const accepted = roles.includes('organiser') ? [...new Set<Role>([...roles, 'owner'])] : roles
+  const accepted = acceptedRoles(roles)
   const keys = bearer === undefined ? accepted.map((role) => getCookie(c, cookieName(role, slug))) : [bearer]
   const sentKeys = keys.filter((key) => key !== undefined)
   if (sentKeys.length === 0) refuse('key-needed')
@@ -74,6 +73,9 @@ export async function authenticate(c: Context, context: AppContext, roles: Role[
   }
   return refuse('key-unknown')
 }
+
+/** The owner's key is accepted wherever an organiser's is. */
+const acceptedRoles = (roles: Role[]) => (roles.includes('organiser') ? [...new Set<Role>([...roles, 'owner'])] : roles)
 
 /** Guards a route under /events/:slug, or one of the owner's. The handler reads the caller from `c.var.caller`. */
 export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) => {
@@ -87,5 +89,5 @@ export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) =>
     c.set('caller', caller.role === 'owner' && eventId !== undefined ? { ...caller, eventId } : caller)
     await next()
   })
-  return describeGuard(guard, roles.join(' or '))
+  return describeGuard(guard, acceptedRoles(roles).join(' or '))
 }

@@ -6,6 +6,7 @@ import { openServer, owner, type Server, type TestEvent } from '../support/show.
 /** What an archive does not carry, and why. Every other column of every table must come in elsewhere as it was. */
 const leftOut: Record<string, string> = {
   'keys.*': 'links are made anew where the event is brought in',
+  'desk_codes.*': 'a code for handing over the desk works for minutes',
   'migrations.*': 'about the installation',
   'rehearsals.*': 'nothing of a rehearsal is to remain',
   'events.rehearsal_of': 'a rehearsal is not brought in anywhere',

@@ -164,13 +164,15 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
     },
   )
 
-  it('opens to its own organiser alone', async () => {
+  it('opens to its own organiser and the owner alone', async () => {
     const [event, other] = [await small(), await small()]
-    for (const key of [other.key, event.judgeKeys[0], event.teamKeys[0], owner]) {
+    for (const key of [other.key, event.judgeKeys[0], event.teamKeys[0]]) {
       expect(typeOf(await start(event, quick, key))).toEqual([403, 'wrong-door'])
       expect(typeOf(await wipe(event, server, key))).toEqual([403, 'wrong-door'])
     }
     expect(typeOf(await server.call('POST', `${event.path}/rehearsal`, quick))).toEqual([401, 'key-needed'])
+    expect((await start(event, { ...quick, byHand: true }, owner)).status).toBe(201)
+    await wipe(event, server, owner)
     const { body } = await start(event, { ...quick, byHand: true })
     const path = `/api/events/${body.rehearsal.slug}`
     expect(typeOf(await server.call('POST', `${path}/cues`, { cue: 'open-doors' }, event.key))).toEqual([

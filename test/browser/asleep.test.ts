@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createClock } from '../../api/operations/clock.ts'
 import { timerView } from '../../api/rules/show/timer.ts'
 import { nameKeeper } from '../bench/name-keeper.ts'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
@@ -36,11 +37,12 @@ function sleepsAnHour(hour: number) {
 }
 
 describe('a stage that sleeps for an hour', () => {
+  const clock = createClock()
   let server: Server
   let line: PlainProxy
   let browser: Browser
   beforeAll(async () => {
-    server = await openServer('embedded')
+    server = await openServer('embedded', undefined, clock)
     const address = await server.listen()
     line = await openProxy(() => [address])
     browser = await openBrowser()
@@ -69,8 +71,7 @@ describe('a stage that sleeps for an hour', () => {
     for (const id of pages) process.kill(id, 'SIGSTOP')
     line.strand()
     await new Promise((resolve) => setTimeout(resolve, 4000))
-    const { now } = server.context
-    server.context.now = () => now() + hourMs
+    clock.move(hourMs)
     for (const cue of ['next', 'start-timer'] as const) await event.cue(cue)
     const { timer } = (await server.call('GET', `${event.path}/stage`)).body
     for (const id of pages) process.kill(id, 'SIGCONT')

@@ -44,7 +44,7 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await page.waitForURL(/organise/, { timeout: 60_000 })
   await sees(page, 'One thing is missing')
   await press(page, 'Add teams')
-  await press(page, 'Bring in many teams')
+  await press(page, 'Import a list of teams')
   await fill(page, /^Or paste rows/, 'Team,Title\nBins,Backchat\nDitch,Map\nDamp,Detectives')
   await press(page, 'Add 3 teams')
   await sees(page, '3 teams added')
@@ -52,7 +52,7 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await press(page, 'Draw the order at random')
   await sees(page, 'The order is drawn')
 
-  await press(page, 'Bring in many judges')
+  await press(page, 'Import a list of judges')
   await fill(page, /^Or paste rows/, 'Name,Role\nAnn,Councillor\nBashir,Director')
   await press(page, 'Add 2 judges')
   await sees(page, '2 judges added')

@@ -105,7 +105,7 @@ describe('the whole hour, in browsers', () => {
     slug = new URL(link).pathname.split('/')[2] ?? ''
     expect(organiser.url()).not.toContain('#k=')
 
-    await organiser.getByText('Bring in many teams').click()
+    await organiser.getByText('Import a list of teams').click()
     await organiser
       .getByLabel(/^Or paste rows from a spreadsheet: team/)
       .fill(teams.map((team) => `${team}, Made by ${team}`).join('\n'))
