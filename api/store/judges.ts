@@ -42,7 +42,12 @@ export async function addJudge(tx: Query, eventId: string, judge: Judge): Promis
   await tx`
     insert into judges (id, event_id, name, role, organisation, status, away, joined_at, seen_at)
     values (${judge.id}, ${eventId}, ${judge.name}, ${judge.role}, ${judge.organisation}, ${judge.status},
-      ${judge.away}, clock_timestamp(), case when ${judge.arrived} then clock_timestamp() end)`
+      ${judge.away},
+      greatest(
+        clock_timestamp(),
+        (select max(joined_at) + interval '1 millisecond' from judges where event_id = ${eventId})
+      ),
+      case when ${judge.arrived} then clock_timestamp() end)`
   await tell(tx, eventId, 'count')
   return judge
 }

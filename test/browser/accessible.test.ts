@@ -222,7 +222,7 @@ describe('every page passes axe', () => {
     await page.getByRole('button', { name: /teams left/ }).waitFor()
     await page.waitForTimeout(500)
     await page.getByRole('button', { name: /teams left/ }).tap()
-    await page.getByRole('heading', { name: 'Awards' }).waitFor()
+    await page.getByRole('heading', { name: 'All teams' }).waitFor()
   }
   const desk = (evening: Evening) => ({
     address: `/present/${evening.event.slug}/desk#k=${evening.organiserKey}`,
