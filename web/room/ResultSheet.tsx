@@ -31,23 +31,25 @@ export function ResultSheet(props: Props) {
           {props.result.counted.judges} judges, {props.result.counted.ballots} ballots. Scores run from{' '}
           {props.result.scale.lo} to {props.result.scale.hi}.
         </p>
-        <ol class="rows">
-          <For each={props.result.standings}>
-            {(standing) => (
-              <li class="row standing">
-                <span class="row-slot">{standing.rank ?? '–'}</span>
-                <span class="row-main">
-                  <strong dir="auto">{entry(standing.entryId)?.team}</strong>
-                  <span dir="auto">{entry(standing.entryId)?.title}</span>
-                  <span>{standing.explanation}</span>
-                </span>
-                <Show when={standing.shownScore}>
-                  <strong class="figures standing-score">{standing.shownScore}</strong>
-                </Show>
-              </li>
-            )}
-          </For>
-        </ol>
+        <Show when={props.result.standings.length > 0}>
+          <ol class="rows">
+            <For each={props.result.standings}>
+              {(standing) => (
+                <li class="row standing">
+                  <span class="row-slot">{standing.rank ?? '–'}</span>
+                  <span class="row-main">
+                    <strong dir="auto">{entry(standing.entryId)?.team}</strong>
+                    <span dir="auto">{entry(standing.entryId)?.title}</span>
+                    <span>{standing.explanation}</span>
+                  </span>
+                  <Show when={standing.shownScore}>
+                    <strong class="figures standing-score">{standing.shownScore}</strong>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ol>
+        </Show>
         <Show when={props.result.digest}>
           <p class="dim digest">
             Fingerprint of all ballots: <code>{props.result.digest?.slice(0, 16)}</code>
