@@ -6,7 +6,7 @@ import { png } from '../support/small-pictures.ts'
 /** What becomes of each column when an event is copied. One that is added to a table fails the test until it is put here. */
 const copied = {
   events: {
-    same: 'venue talk_seconds questions_seconds admission method places criterion_awards',
+    same: 'venue talk_seconds questions_seconds admission method places criterion_awards publishes',
     anew: 'id slug code name starts_at phase show entries_frozen version line_up_version draw rehearsal_of created_at',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
@@ -22,6 +22,7 @@ const leftBehind = [
   'ballot_history',
   'ballots',
   'casting_votes',
+  'desk_codes',
   'event_history',
   'feedback',
   'judges',
@@ -80,6 +81,7 @@ describe.each(databases)('afterwards, on %s,', (kind) => {
     const { comments } = (await server.call('GET', `${event.path}/feedback`, undefined, event.key)).body
     const decisions = [{ ...comments[0], state: 'approved', words: 'Lovely' }]
     expect((await server.call('PUT', `${event.path}/feedback`, { decisions }, event.key)).status).toBe(200)
+    expect((await server.call('POST', `${event.path}/desk-codes`, {}, event.key)).status).toBeLessThan(300)
     const vote = { entryIds: [first, second], by: 'Cllr Ann Grant', reason: 'Closer' }
     expect((await server.call('POST', `${event.path}/casting-votes`, vote, event.key)).status).toBe(201)
     await event.cue('start-reveal')
