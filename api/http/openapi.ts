@@ -25,13 +25,20 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
     { options: { io: 'input' } },
   )
 
-/** What cannot be kept or shown, wherever a shape lets any text through: in names as well as in values. */
-function* unshown(value: unknown, pointer: string): Generator<{ pointer: string; title: string }> {
+/** Levels of lists and objects that a body may nest: twice what the archive, the deepest of them, needs. */
+const deepestBody = 20
+
+/** Text that cannot be stored or shown, in names and in values, and nesting that is too deep, wherever a schema allows any value. */
+function* unshown(value: unknown, pointer: string, depth = 0): Generator<{ pointer: string; title: string }> {
   if (typeof value === 'string' && unshowable.test(value)) yield { pointer, title: cannotBeShown }
   if (typeof value !== 'object' || value === null) return
-  for (const [name, one] of Object.entries(value)) {
-    yield* unshown(name, pointer)
-    yield* unshown(one, `${pointer}/${name}`)
+  if (depth > deepestBody) {
+    yield { pointer, title: 'This is nested too deeply' }
+    return
+  }
+  for (const [name, nested] of Object.entries(value)) {
+    yield* unshown(name, pointer, depth)
+    yield* unshown(nested, `${pointer}/${name}`, depth + 1)
   }
 }
 
