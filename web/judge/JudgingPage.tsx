@@ -100,7 +100,7 @@ export function JudgingPage(props: Props) {
         <Match when={viewedId()} keyed>
           {(entryId) => (
             <Show when={warmUp()} fallback={<BallotSheet entryId={entryId} judging={judging} following={following} />}>
-              {(entry) => practice({ judging, warmUp: entry() })}
+              {(entry) => <>{practice({ judging, warmUp: entry() })}</>}
             </Show>
           )}
         </Match>

@@ -35,7 +35,7 @@ export function BallotHeader(props: Props) {
               <span class={`pill ${onStage() ? '' : 'quiet'}`}>{props.state}</span>
               <span>
                 <Show when={props.entry}>
-                  {(entry) => placeWords(entry(), props.judging.page.entries(), counted())}
+                  {(entry) => <>{placeWords(entry(), props.judging.page.entries(), counted())}</>}
                 </Show>
               </span>
             </div>
