@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createAction } from '../../web/core/action.ts'
 import { Problem } from '../../web/core/api.ts'
 import type { createNotice } from './notice.ts'
 
@@ -8,31 +8,33 @@ export type Attempt = ReturnType<typeof createAttempt>['attempt']
 
 /** One call at a time; whatever goes wrong is said and leaves the desk usable. */
 export function createAttempt({ say, clear }: Pick<ReturnType<typeof createNotice>, 'say' | 'clear'>) {
-  const [busy, setBusy] = createSignal(false)
+  const action = createAction((work: () => Promise<unknown>) => Promise.race([work(), tooLate()]))
   let turnedAway = false
 
   /** Undefined when it was not tried or did not work; the operator has then been told. */
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    if (busy()) {
+    if (action.busy()) {
       turnedAway = true
       say('That was too quick: the last press was still on its way. Look, then press again.')
       return undefined
     }
-    setBusy(true)
     turnedAway = false
+    let result: T | undefined
     try {
-      const done = await Promise.race([work(), tooLate()])
-      // Whoever was turned away meanwhile must still be able to read it.
-      if (!turnedAway) clear()
-      return done
-    } catch (problem) {
-      say(sentenceOf(problem), 'problem')
+      const done = await action.run(async () => {
+        result = await work()
+      })
+      const refusal = action.refused()
+      if (refusal) say(sentenceOf(refusal), 'problem')
+      // The words about a press that came too early stay readable.
+      else if (!turnedAway) clear()
+      return done ? result : undefined
+    } catch {
+      say('That did not work. Look again, then press again.', 'problem')
       return undefined
-    } finally {
-      setBusy(false)
     }
   }
-  return { busy, attempt }
+  return { busy: action.busy, attempt }
 }
 
 // An operator cannot wait as long as a phone can. A press that lands after all is harmless: the next one carries an older version.
@@ -40,8 +42,7 @@ function tooLate(): Promise<never> {
   return new Promise((_, reject) => setTimeout(() => reject(new Problem('offline', 'No answer', 0)), patienceMs))
 }
 
-function sentenceOf(problem: unknown): string {
-  if (!(problem instanceof Problem)) return 'That did not work. Look again, then press again.'
+function sentenceOf(problem: Problem): string {
   if (problem.code === 'offline') {
     return 'No answer from the server. The press may not have arrived: look at the stage, then press again.'
   }

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { Event } from '../../api/schema/event.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, asProblem } from '../core/api.ts'
 import { createWakeLock } from '../core/browser/wake-lock.ts'
 import { makeClock } from '../core/clock.ts'
 import { createFeed } from '../core/feed.ts'
@@ -59,8 +59,7 @@ export function createVenueCheck(slug: string) {
     try {
       setEvent((await ask<{ event: Event }>(api.events[':slug'].$get({ param: { slug } }))).event)
     } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setNowhere(failure.code === 'no-such-event')
+      setNowhere(asProblem(failure).code === 'no-such-event')
     }
   }
 

@@ -57,6 +57,12 @@ export class Problem extends Error {
   }
 }
 
+/** The failure as a `Problem`; throws everything else, which is a fault. */
+export function asProblem(failure: unknown): Problem {
+  if (failure instanceof Problem) return failure
+  throw failure
+}
+
 /** The body of an answer; throws `Problem` for everything else. */
 export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
   const offline = () => {

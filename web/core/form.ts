@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, produce, reconcile } from 'solid-js/store'
+import { createAction } from './action.ts'
 import { Problem } from './api.ts'
 
 type Options<Values extends object> = {
@@ -35,8 +36,7 @@ function halfTyped(form: HTMLFormElement): Problem['fields'] {
 export function createForm<Values extends object>(options: Options<Values>) {
   const [values, setValues] = createStore<Values>(copy(options.kept()))
   const [changed, setChanged] = createSignal(false)
-  const [sending, setSending] = createSignal(false)
-  const [problem, setProblem] = createSignal<Problem>()
+  const [invalid, setInvalid] = createSignal<Problem>()
   const [said, setSaid] = createSignal('')
   const id = Symbol('form')
   let edits = 0
@@ -55,32 +55,31 @@ export function createForm<Values extends object>(options: Options<Values>) {
     setSaid('')
   }
 
-  function fail(failure: Problem, form: HTMLFormElement) {
-    setProblem(failure)
-    queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-  }
+  const sending = createAction(async () => {
+    const editsBefore = edits
+    const words = await options.send(copy(values))
+    // An edit made while the request was under way is still unsent.
+    if (edits === editsBefore) setChanged(false)
+    setSaid(words)
+  })
+  const problem = () => invalid() ?? sending.refused()
 
   async function submit(e: SubmitEvent) {
     e.preventDefault()
-    if (sending()) return
+    if (sending.busy()) return
     const form = e.currentTarget as HTMLFormElement
     const wrong = [...halfTyped(form), ...(options.check?.(values) ?? [])]
-    if (wrong.length > 0) return fail(new Problem('invalid', '', 422, undefined, wrong), form)
-    const sent = edits
-    setSending(true)
-    setProblem(undefined)
-    setSaid('')
-    try {
-      const words = await options.send(copy(values))
-      // What was typed while this was on its way is still to be sent.
-      if (edits === sent) setChanged(false)
-      setSaid(words)
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      fail(failure, form)
-    } finally {
-      setSending(false)
+    setInvalid(wrong.length > 0 ? new Problem('invalid', '', 422, undefined, wrong) : undefined)
+    if (wrong.length === 0) {
+      setSaid('')
+      await sending.run()
     }
+    if (problem()) queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+
+  function dismiss() {
+    setInvalid(undefined)
+    sending.reset()
   }
 
   /** What is wrong with a field, or with something inside it: `members` finds `/members/3` and names its line. */
@@ -102,11 +101,11 @@ export function createForm<Values extends object>(options: Options<Values>) {
     values,
     change,
     restore,
-    dismiss: () => setProblem(undefined),
+    dismiss,
     submit,
     problem,
     problemOf,
-    sending,
+    sending: sending.busy,
     said,
     changed,
   }

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import type { Comment, Decision } from '../../api/schema/feedback.ts'
-import { Problem } from '../core/api.ts'
+import { createAction } from '../core/action.ts'
 import { sentence } from '../core/form.ts'
 import { LongField } from '../ui/fields/LongField.tsx'
 
@@ -17,26 +17,15 @@ const stateWords = { waiting: 'Not read yet', approved: '✓ Approved', 'left-ou
 /** One comment: passed on as it is, put more kindly, or left out; and each of them taken back. */
 export function CommentCard(props: Props) {
   const [typed, setTyped] = createSignal<string>()
-  const [sending, setSending] = createSignal(false)
-  const [problem, setProblem] = createSignal<Problem>()
   const waits = () => props.comment.state === 'waiting'
   const reworded = () => props.comment.state === 'approved' && props.comment.words !== props.comment.comment
 
-  async function decide(to: Pick<Decision, 'state' | 'words'>, words: string) {
-    if (sending()) return
-    setSending(true)
-    setProblem(undefined)
-    try {
-      await props.onDecide(to)
-      setTyped(undefined)
-      props.onDone(words)
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setProblem(failure)
-    } finally {
-      setSending(false)
-    }
-  }
+  const deciding = createAction(async (to: Pick<Decision, 'state' | 'words'>, words: string) => {
+    await props.onDecide(to)
+    setTyped(undefined)
+    props.onDone(words)
+  })
+  const decide = deciding.run
   const about = () => (
     <span class="spoken">
       {' '}
@@ -101,7 +90,7 @@ export function CommentCard(props: Props) {
             value={typed() ?? ''}
             rows={4}
             maxlength={2000}
-            problem={problem()?.fields[0]?.title}
+            problem={deciding.refused()?.fields[0]?.title}
             onInput={setTyped}
           />
           <div class="buttons">
@@ -115,7 +104,7 @@ export function CommentCard(props: Props) {
         </form>
       </Show>
       <div role="alert">
-        <Show when={problem()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
+        <Show when={deciding.refused()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
       </div>
     </article>
   )

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { Comment, Decision } from '../../api/schema/feedback.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, asProblem, type Problem } from '../core/api.ts'
 import type { Organising } from '../organise/organising.ts'
 
 // A request that outlives its page takes 64 KiB.
@@ -25,8 +25,7 @@ export function createFeedbackReading({ slug, now, connected }: Organising) {
       setRead(true)
       setProblem(undefined)
     } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setProblem(failure)
+      setProblem(asProblem(failure))
     }
   }
   createEffect(
@@ -44,7 +43,7 @@ export function createFeedbackReading({ slug, now, connected }: Organising) {
         const json = { decisions: decisions.slice(from, from + most) }
         take((await ask<{ comments: Comment[] }>(at.$put({ param, json }))).comments)
       } catch (failure) {
-        if (failure instanceof Problem && failure.code.startsWith('comment-')) await load()
+        if (asProblem(failure).code.startsWith('comment-')) await load()
         throw failure
       }
   }

@@ -1,13 +1,17 @@
 import './home.css'
 import { createSignal, onMount, Show } from 'solid-js'
-import { api, ask, Problem } from '../core/api.ts'
+import { createAction } from '../core/action.ts'
+import { api, ask } from '../core/api.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 
 /** Where people land without an address: the code that is on the screen in the room. */
 export function HomePage() {
   const [code, setCode] = createSignal('')
   const [problem, setProblem] = createSignal('')
-  const [looking, setLooking] = createSignal(false)
+  const finding = createAction(async (plain: string) => {
+    const { slug } = await ask(api.codes[':code'].$get({ param: { code: plain } }))
+    location.assign(`/e/${slug}`)
+  })
   let form!: HTMLFormElement
 
   // Sent here by an address that is no event's, such as /ABCDE: it is looked up once more, to say why.
@@ -21,26 +25,16 @@ export function HomePage() {
 
   async function enter(e?: SubmitEvent) {
     e?.preventDefault()
-    if (looking()) return
     // However it was typed: small letters, "LGM K7", "lgm-k7".
     const plain = code()
       .toUpperCase()
       .replace(/[^A-Z0-9]/g, '')
     if (!plain) return complain('Please type the code that is on the screen in the room')
-    setLooking(true)
-    try {
-      const { slug } = await ask(api.codes[':code'].$get({ param: { code: plain } }))
-      location.assign(`/e/${slug}`)
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      complain(
-        failure.code === 'no-such-event'
-          ? `There is no event with the code ${plain}. Look again: it has five characters`
-          : failure.title,
-      )
-    } finally {
-      setLooking(false)
-    }
+    await finding.run(plain)
+    const refusal = finding.refused()
+    if (refusal?.code === 'no-such-event')
+      complain(`There is no event with the code ${plain}. Look again: it has five characters`)
+    else if (refusal) complain(refusal.title)
   }
 
   function complain(sentence: string) {
@@ -74,8 +68,8 @@ export function HomePage() {
           <p class="spoken" role="alert">
             {problem()}
           </p>
-          <button class="button" type="submit" aria-disabled={looking()}>
-            {looking() ? 'One moment…' : 'Enter'}
+          <button class="button" type="submit" aria-disabled={finding.busy()}>
+            {finding.busy() ? 'One moment…' : 'Enter'}
           </button>
         </form>
         <section>

@@ -2,7 +2,7 @@ import './method.css'
 import { createSignal, onMount, Show } from 'solid-js'
 import type { Entry, LineUp } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
-import { api, ask, Problem, slugOfPage } from '../core/api.ts'
+import { api, ask, asProblem, slugOfPage } from '../core/api.ts'
 import { DrawCheck } from './DrawCheck.tsx'
 import { Explanation } from './Explanation.tsx'
 
@@ -23,7 +23,7 @@ export function MethodPage() {
       setEntries(lineUp.entries)
       if (location.hash === '#draw') document.getElementById('draw')?.scrollIntoView()
     } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
+      asProblem(failure)
     }
   })
 

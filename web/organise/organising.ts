@@ -4,7 +4,7 @@ import type { Cost } from '../../api/schema/cost.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { CriterionBody, Event, EventChanges } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import { createFeed } from '../core/feed.ts'
 
@@ -55,7 +55,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
       setNow('prizes', reconcile(fresh.prizes))
     } catch (failure) {
       // The next update asks again.
-      if (!(failure instanceof Problem)) throw failure
+      asProblem(failure)
     }
   }
   function refreshSoon() {

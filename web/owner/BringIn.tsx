@@ -1,4 +1,5 @@
-import { createSignal, createUniqueId } from 'solid-js'
+import { createUniqueId } from 'solid-js'
+import { createAction } from '../core/action.ts'
 import { api, ask, Problem } from '../core/api.ts'
 import { sentence } from '../core/form.ts'
 
@@ -27,24 +28,21 @@ function whatIsWrong(failure: Problem): string {
 /** An event that was taken away as one file, here or on another installation. */
 export function BringIn() {
   const id = createUniqueId()
-  const [problem, setProblem] = createSignal('')
-  const [said, setSaid] = createSignal('')
+  const importing = createAction(async (file: File) => {
+    const made = await ask<Brought>(api.archive.$post({ json: await readJson(file) }))
+    location.assign(`/e/${made.eventSlug}/organise#k=${made.organiserKey}&new`)
+  })
+  const problem = () => {
+    const refusal = importing.refused()
+    return refusal ? whatIsWrong(refusal) : ''
+  }
 
   async function bring(input: HTMLInputElement) {
     const file = input.files?.[0]
     if (!file) return
-    setProblem('')
-    setSaid('One moment…')
-    try {
-      const made = await ask<Brought>(api.archive.$post({ json: await readJson(file) }))
-      location.assign(`/e/${made.eventSlug}/organise#k=${made.organiserKey}&new`)
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setSaid('')
-      setProblem(whatIsWrong(failure))
-    } finally {
+    await importing.run(file).finally(() => {
       input.value = ''
-    }
+    })
   }
 
   return (
@@ -67,7 +65,7 @@ export function BringIn() {
           {problem()}
         </p>
         <p class="form-said" role="status">
-          {said()}
+          {importing.busy() || importing.done() ? 'One moment…' : ''}
         </p>
       </div>
     </section>

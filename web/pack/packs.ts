@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
 import type { Pack } from '../../api/schema/feedback.ts'
-import { api, ask, Problem, tradeKey } from '../core/api.ts'
+import { api, ask, asProblem, type Problem, tradeKey } from '../core/api.ts'
 import type { Feed } from '../core/feed.ts'
 
 export type Packs = { event: Event; packs: Pack[] }
@@ -30,8 +30,7 @@ export function createPacks(slug: string) {
       setProblem(undefined)
       setPacks({ event, packs: found })
     } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setProblem(failure)
+      setProblem(asProblem(failure))
     }
   }
   return { packs, problem, read }
@@ -45,7 +44,7 @@ export function createOwnPack(slug: string, entryId: string, feed: Feed) {
     on([() => feed.stage()?.phase === 'final', feed.connected], async ([final]) => {
       if (!final || pack()) return
       await read().catch((failure) => {
-        if (!(failure instanceof Problem)) throw failure
+        asProblem(failure)
       })
     }),
   )

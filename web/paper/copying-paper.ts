@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import type { BallotSource, BallotThere } from '../../api/schema/ballot.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, asProblem } from '../core/api.ts'
 import { makeClock } from '../core/clock.ts'
 import type { Organising } from '../organise/organising.ts'
 
@@ -37,7 +37,7 @@ export function createCopying(organising: Organising) {
       setThere(new Map(ballots.map(({ judgeId, entryId, source }) => [`${judgeId} ${entryId}`, source])))
     } catch (failure) {
       // The next update asks again.
-      if (!(failure instanceof Problem)) throw failure
+      asProblem(failure)
     }
   }
   createEffect(on(organising.progress, read))

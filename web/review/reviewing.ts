@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Review } from '../../api/schema/review.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, asProblem, type Problem } from '../core/api.ts'
 import { named } from '../core/words/result-words.ts'
 import type { Organising } from '../organise/organising.ts'
 
@@ -30,8 +30,8 @@ export function createReviewing(organising: Organising) {
       setReview(fresh)
       setProblem(undefined)
     } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      if (mine === reading) setProblem(failure)
+      const refusal = asProblem(failure)
+      if (mine === reading) setProblem(refusal)
     }
   }
 

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import type { Result } from '../../api/schema/result.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, asProblem } from '../core/api.ts'
 import type { Feed } from '../core/feed.ts'
 
 /** The result, once it is published; read again after a lost connection until it has come. */
@@ -12,7 +12,7 @@ export function createResult(slug: string, feed: Feed) {
       try {
         setResult(await ask<Result>(api.events[':slug'].results.$get({ param: { slug } })))
       } catch (failure) {
-        if (!(failure instanceof Problem)) throw failure
+        asProblem(failure)
       }
     }),
   )

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import type { EventPage } from '../core/event.ts'
 import type { Feed } from '../core/feed.ts'
@@ -26,7 +26,7 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: E
       if (before === presses) setReady(fresh.ready)
     } catch (failure) {
       // The next update asks again.
-      if (!(failure instanceof Problem)) throw failure
+      asProblem(failure)
     }
   }
   createEffect(on(feed.stage, refresh, { defer: true }))

@@ -1,32 +1,20 @@
 import { createSignal, Show } from 'solid-js'
-import { api, ask, Problem } from '../../../web/core/api.ts'
+import { createAction } from '../../../web/core/action.ts'
+import { api, ask } from '../../../web/core/api.ts'
 
 /** Opens the desk with the code that another desk shows. */
 export function CodeForm(props: { slug: string; onOpen: () => void }) {
   const [code, setCode] = createSignal('')
-  const [refusal, setRefusal] = createSignal('')
-  const [busy, setBusy] = createSignal(false)
-
-  async function send() {
-    if (busy() || !code().trim()) return
-    setBusy(true)
-    setRefusal('')
-    try {
-      await ask(api.events[':slug']['desk-session'].$post({ param: { slug: props.slug }, json: { code: code() } }))
-      props.onOpen()
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem
-      setRefusal(`${problem.title}.`)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const opening = createAction(async () => {
+    await ask(api.events[':slug']['desk-session'].$post({ param: { slug: props.slug }, json: { code: code() } }))
+    props.onOpen()
+  })
 
   return (
     <form
       onSubmit={(e) => {
         e.preventDefault()
-        send()
+        if (code().trim()) opening.run()
       }}
     >
       <p>
@@ -44,12 +32,12 @@ export function CodeForm(props: { slug: string; onOpen: () => void }) {
           spellcheck={false}
           onInput={(e) => setCode(e.currentTarget.value)}
         />
-        <button type="submit" class="button main" disabled={busy()}>
+        <button type="submit" class="button main" disabled={opening.busy()}>
           Open the desk
         </button>
       </div>
       <p role="status">
-        <Show when={refusal()}>{(words) => <>{words()}</>}</Show>
+        <Show when={opening.refused()}>{(problem) => <>{problem().title}.</>}</Show>
       </p>
     </form>
   )

@@ -1,5 +1,6 @@
 import { batch, createEffect, createMemo, createSignal, on } from 'solid-js'
-import { Problem } from '../../core/api.ts'
+import { createAction } from '../../core/action.ts'
+import { asProblem } from '../../core/api.ts'
 import { callsOf, rowOf } from './import-calls.ts'
 import { fieldsOf, type Kind, sourceOf, withColumn } from './import-fields.ts'
 import { guessLayout, type Layout, unusedHeadings, widestRow, withLikelyTickets } from './import-layout.ts'
@@ -30,9 +31,8 @@ export function createImport<Body>(options: Options<Body>) {
   const [agreed, setAgreed] = createSignal<ReadonlySet<number>>(new Set())
   const [done, setDone] = createSignal<Record<number, string>>({})
   const [refused, setRefused] = createSignal<Record<number, string>>({})
-  const [busy, setBusy] = createSignal('')
+  const [progress, setProgress] = createSignal('')
   const [outcome, setOutcome] = createSignal('')
-  const [problem, setProblem] = createSignal<Problem>()
 
   const first = createMemo(() => rows()[0]?.cells ?? [])
   /** The columns that some row fills: a list without headings may have more than it uses. */
@@ -69,7 +69,7 @@ export function createImport<Body>(options: Options<Body>) {
       setDone({})
       setRefused({})
       setOutcome('')
-      setProblem(undefined)
+      sending.reset()
     })
   }
   async function readFile(chosen: File) {
@@ -78,23 +78,17 @@ export function createImport<Body>(options: Options<Body>) {
     else setFileProblem(read.problem)
   }
 
+  const sending = createAction(async (all: Reading<Body>[]) => {
+    setOutcome('')
+    for (const call of callsOf(all)) {
+      setProgress(`${Object.keys(done()).length} of ${Object.keys(done()).length + todo().length} imported…`)
+      await sendCall(call)
+    }
+    setOutcome(outcomeWords(Object.values(done())))
+  })
   async function send() {
     const all = todo()
-    if (busy() || all.length === 0) return
-    setProblem(undefined)
-    setOutcome('')
-    try {
-      for (const call of callsOf(all)) {
-        setBusy(`${Object.keys(done()).length} of ${Object.keys(done()).length + todo().length} imported…`)
-        await sendCall(call)
-      }
-      setOutcome(outcomeWords(Object.values(done())))
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setProblem(failure)
-    } finally {
-      setBusy('')
-    }
+    if (all.length > 0) await sending.run(all)
   }
 
   function outcomeWords(words: string[]): string {
@@ -122,10 +116,7 @@ export function createImport<Body>(options: Options<Body>) {
         setDone((before) => ({ ...before, ...Object.fromEntries(outcomes) }))
         return
       } catch (failure) {
-        const wrong =
-          failure instanceof Problem
-            ? failure.fields.map((field) => ({ ...field, row: rowOf(field.pointer, adds, changes) }))
-            : []
+        const wrong = asProblem(failure).fields.map((field) => ({ ...field, row: rowOf(field.pointer, adds, changes) }))
         const known = wrong.filter(({ row }) => row)
         if (known.length === 0) throw failure
         setRefused((before) => ({
@@ -152,9 +143,9 @@ export function createImport<Body>(options: Options<Body>) {
       todo,
       agreed,
       done,
-      busy,
+      busy: () => (sending.busy() ? progress() : ''),
       outcome,
-      problem,
+      problem: sending.refused,
     },
     write,
     readFile,

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js'
 import type { Rehearsal, RehearsalBody } from '../../../api/schema/rehearsal.ts'
-import { api, ask, Problem } from '../../core/api.ts'
+import { api, ask, asProblem } from '../../core/api.ts'
 
 const lookEveryMs = 1500
 
@@ -15,7 +15,7 @@ export function createRehearsing(slug: string) {
       setRehearsal((await ask<{ rehearsal: Rehearsal | null }>(at.$get({ param }))).rehearsal)
     } catch (failure) {
       // The next look asks again.
-      if (!(failure instanceof Problem)) throw failure
+      asProblem(failure)
     }
   }
   look()

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import type { Problem } from '../../core/api.ts'
+import { createAction } from '../../core/action.ts'
 import { sentence } from '../../core/form.ts'
 import { drawWords, readSeed } from '../../core/words/draw-words.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -19,19 +19,21 @@ export function DrawOrder(props: Props) {
   // Teams that came or went since: then there is no order to go back to.
   const canGoBack = () => before()?.length === ids().length && before()?.every((id) => ids().includes(id))
 
+  const drawing = createAction(async (seed?: number) => {
+    setBefore(await props.teams.draw(seed))
+    setTyped('')
+    setSaid('The order is drawn')
+  })
+
   async function draw(e: SubmitEvent) {
     e.preventDefault()
     setSaid('')
     const read = readSeed(typed())
     setProblem(read ? undefined : 'A whole number of at most six figures, or nothing')
     if (!read) return
-    try {
-      setBefore(await props.teams.draw(read.seed))
-      setTyped('')
-      setSaid('The order is drawn')
-    } catch (failure) {
-      setProblem(sentence(failure as Problem))
-    }
+    await drawing.run(read.seed)
+    const refusal = drawing.refused()
+    if (refusal) setProblem(sentence(refusal))
   }
   function goBack() {
     props.onOrder(before()!, '')

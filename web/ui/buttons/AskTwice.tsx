@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { Cost } from '../../../api/schema/cost.ts'
-import { Problem } from '../../core/api.ts'
+import { createAction } from '../../core/action.ts'
 import { sentence } from '../../core/form.ts'
 
 type Props = {
@@ -19,13 +19,12 @@ type Props = {
 /** A press that cannot be taken back: asked again in place, with the safe answer under the cursor. */
 export function AskTwice(props: Props) {
   const [asking, setAsking] = createSignal(false)
-  const [sending, setSending] = createSignal(false)
-  const [problem, setProblem] = createSignal<Problem>()
+  const action = createAction((seen?: Cost) => props.onYes(seen))
   let first: HTMLButtonElement | undefined
   let safe: HTMLButtonElement | undefined
 
   function ask() {
-    setProblem(undefined)
+    action.reset()
     setAsking(true)
     safe?.focus()
   }
@@ -34,18 +33,8 @@ export function AskTwice(props: Props) {
     first?.focus()
   }
   async function carryOut() {
-    if (sending()) return
-    setSending(true)
-    try {
-      await props.onYes(problem()?.cost)
-      leave()
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setProblem(failure)
-      if (failure.cost) safe?.focus()
-    } finally {
-      setSending(false)
-    }
+    if (await action.run(action.refused()?.cost)) leave()
+    else if (action.refused()?.cost) safe?.focus()
   }
 
   return (
@@ -69,14 +58,14 @@ export function AskTwice(props: Props) {
         <legend>{props.question}</legend>
         {props.children}
         <div role="alert">
-          <Show when={problem()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
+          <Show when={action.refused()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
         </div>
         <div class="buttons">
           <button class="button quiet" type="button" ref={safe} onClick={leave}>
             {props.no}
           </button>
-          <button class="button danger" type="button" aria-disabled={sending()} onClick={carryOut}>
-            {sending() ? 'One moment…' : problem()?.cost ? 'Yes, all the same' : props.yes}
+          <button class="button danger" type="button" aria-disabled={action.busy()} onClick={carryOut}>
+            {action.busy() ? 'One moment…' : action.refused()?.cost ? 'Yes, all the same' : props.yes}
           </button>
         </div>
       </fieldset>

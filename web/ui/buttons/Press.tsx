@@ -1,39 +1,24 @@
-import { createSignal, type JSX, Show } from 'solid-js'
-import { Problem } from '../../core/api.ts'
+import { type JSX, Show } from 'solid-js'
+import { createAction } from '../../core/action.ts'
 import { sentence } from '../../core/form.ts'
 
 type Props = { onPress: () => Promise<unknown>; children: JSX.Element; loud?: boolean }
 
-/** A button that asks the server for one thing: pressed twice it asks once, and says in words when it could not be. */
+/** A button for one action, with the refusal below it. */
 export function Press(props: Props) {
-  const [sending, setSending] = createSignal(false)
-  const [problem, setProblem] = createSignal<Problem>()
-
-  async function press() {
-    if (sending()) return
-    setSending(true)
-    setProblem(undefined)
-    try {
-      await props.onPress()
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      setProblem(failure)
-    } finally {
-      setSending(false)
-    }
-  }
+  const action = createAction(() => props.onPress())
 
   return (
     <>
       <button
         class={props.loud ? 'button' : 'button quiet'}
         type="button"
-        aria-disabled={sending() || undefined}
-        onClick={press}
+        aria-disabled={action.busy() || undefined}
+        onClick={() => action.run()}
       >
         {props.children}
       </button>
-      <Show when={problem()}>
+      <Show when={action.refused()}>
         {(no) => (
           <p class="form-problem" role="alert">
             {sentence(no())}

@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
-import { Problem } from '../../core/api.ts'
+import { createAction } from '../../core/action.ts'
+import { asProblem } from '../../core/api.ts'
 import { type PictureKind, smallPicture } from '../../core/browser/shrink-picture.ts'
 import { sentence } from '../../core/form.ts'
 import { Press } from '../buttons/Press.tsx'
@@ -18,50 +19,52 @@ type Props = {
 /** One picture: chosen, made small in the browser, sent at once; shown as it is now, and taken away. */
 export function PictureField(props: Props) {
   const id = createUniqueId()
-  const [problem, setProblem] = createSignal('')
-  const [said, setSaid] = createSignal('')
+  const [removed, setRemoved] = createSignal(false)
   /** Chosen and made small, but not with the server yet: nobody has to look for it again. */
   const [unsent, setUnsent] = createSignal<Blob>()
+
+  let turn: Promise<unknown> = Promise.resolve()
+  const sending = createAction((send: () => Promise<unknown>) => send())
+  const problem = () => {
+    const refusal = sending.refused()
+    return refusal ? sentence(refusal) : ''
+  }
+  const status = () => {
+    if (sending.busy()) return 'One moment…'
+    if (removed()) return 'Removed'
+    return sending.done() ? 'Saved' : ''
+  }
 
   async function choose(input: HTMLInputElement) {
     const file = input.files?.[0]
     if (!file) return
     setUnsent(undefined)
-    await tell(async () => send(await smallPicture(file, props.kind)))
+    setRemoved(false)
     input.value = ''
+    // A second picture that is chosen while the first is being sent is sent after it.
+    turn = turn.then(() => sending.run(async () => send(await smallPicture(file, props.kind))))
+    await turn
   }
   async function send(picture: Blob) {
     try {
       await props.onChange(picture)
       setUnsent(undefined)
     } catch (failure) {
-      const away = failure instanceof Problem && (failure.status === 0 || failure.status >= 500)
-      setUnsent(() => (away ? picture : undefined))
+      const { status } = asProblem(failure)
+      setUnsent(() => (status === 0 || status >= 500 ? picture : undefined))
       throw failure
     }
   }
-  async function tell(sending: () => Promise<unknown>) {
-    setProblem('')
-    setSaid('One moment…')
-    try {
-      await sending()
-      setSaid('Saved')
-    } catch (failure) {
-      setSaid('')
-      if (!(failure instanceof Problem)) throw failure
-      setProblem(sentence(failure))
-    }
-  }
   async function again(picture: Blob) {
-    await tell(() => send(picture))
+    await sending.run(() => send(picture))
     if (!unsent()) document.getElementById(id)?.focus()
   }
   async function remove() {
-    setSaid('')
-    setProblem('')
+    sending.reset()
+    setRemoved(false)
     setUnsent(undefined)
     await props.onChange(undefined)
-    setSaid('Taken away')
+    setRemoved(true)
     document.getElementById(id)?.focus()
   }
 
@@ -85,7 +88,7 @@ export function PictureField(props: Props) {
         </p>
       </div>
       <p class="form-said" role="status">
-        {said()}
+        {status()}
       </p>
       <Show when={unsent()}>
         {(picture) => (

@@ -1,0 +1,47 @@
+import { type Accessor, createSignal } from 'solid-js'
+import { asProblem, type Problem } from './api.ts'
+
+export type Action<Args extends unknown[]> = {
+  busy: Accessor<boolean>
+  /** The last run succeeded. */
+  done: Accessor<boolean>
+  /** Why the last run failed, in words that may be shown. */
+  refused: Accessor<Problem | undefined>
+  /** Resolves with true when the work succeeded; with false when it was refused, or when an earlier run is still busy. */
+  run(...args: Args): Promise<boolean>
+  /** Runs once more with the arguments of the last run. */
+  again(): Promise<boolean>
+  /** Forgets how the last run ended. */
+  reset(): void
+}
+
+/** One asynchronous press: runs once at a time, and holds how it ended. A failure that is no `Problem` is a fault and is thrown. */
+export function createAction<Args extends unknown[]>(work: (...args: Args) => Promise<unknown>): Action<Args> {
+  const [busy, setBusy] = createSignal(false)
+  const [done, setDone] = createSignal(false)
+  const [refused, setRefused] = createSignal<Problem>()
+  let lastArgs: Args | undefined
+
+  function reset() {
+    setDone(false)
+    setRefused(undefined)
+  }
+
+  async function run(...args: Args): Promise<boolean> {
+    if (busy()) return false
+    lastArgs = args
+    reset()
+    setBusy(true)
+    try {
+      await work(...args)
+      setDone(true)
+    } catch (failure) {
+      setRefused(asProblem(failure))
+    } finally {
+      setBusy(false)
+    }
+    return done()
+  }
+
+  return { busy, done, refused, run, again: async () => lastArgs !== undefined && run(...lastArgs), reset }
+}
