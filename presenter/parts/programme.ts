@@ -3,7 +3,8 @@ import { createStore, reconcile } from 'solid-js/store'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { api, ask, Problem } from '../../web/core/api.ts'
+import { Problem } from '../../web/core/api.ts'
+import { readEventAndLineUp } from '../../web/core/event.ts'
 
 export type Programme = {
   event: Accessor<Event | undefined>
@@ -26,15 +27,12 @@ export function createProgramme(slug: string, stage: Accessor<StageSnapshot | un
   async function reread() {
     clearTimeout(retry)
     try {
-      const [about, lineUp] = await Promise.all([
-        ask(api.events[':slug'].$get({ param: { slug } })),
-        ask(api.events[':slug']['line-up'].$get({ param: { slug } })),
-      ])
-      setEvent(about.event)
+      const latest = await readEventAndLineUp(slug)
+      setEvent(latest.event)
       setMissing(false)
       // An answer that was slow on its way must not undo a later one.
-      if (lineUp.version >= newest) setLines('entries', reconcile(lineUp.entries))
-      newest = Math.max(newest, lineUp.version)
+      if (latest.lineUpVersion >= newest) setLines('entries', reconcile(latest.entries))
+      newest = Math.max(newest, latest.lineUpVersion)
     } catch (problem) {
       setMissing(problem instanceof Problem && problem.status === 404)
       // An event that is not there may be set up any minute; a server that is away comes back sooner.

@@ -1,6 +1,6 @@
 import './check.css'
 import { createEffect, Index, Show } from 'solid-js'
-import { slugOfPage } from '../core/api.ts'
+import { slugOfPage } from '../core/page-address.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { CodeSection } from './CodeSection.tsx'
 import { Line } from './Line.tsx'

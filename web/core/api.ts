@@ -1,7 +1,6 @@
 import { type ClientResponse, hc } from 'hono/client'
 import type { App } from '../../api/app.ts'
 import type { Cost } from '../../api/schema/cost.ts'
-import type { Session } from '../../api/schema/session.ts'
 
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
 const usualLimitMs = 15_000
@@ -76,29 +75,4 @@ export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
   const title = String(body.title ?? 'Something went wrong on the server. Try again in a moment')
   const { detail, fields, cost } = body as Partial<Problem>
   throw new Problem(code, title, response.status, detail, fields, cost)
-}
-
-/** The event this page is about: `/e/:slug/…` and `/present/:slug/…`. */
-export function slugOfPage(): string {
-  return decodeURIComponent(location.pathname.split('/')[2] ?? '')
-}
-
-/** The key that this page was opened with (`#k=…`), until it has been traded. */
-export function keyOfPage(): string | null {
-  return new URLSearchParams(location.hash.slice(1)).get('k')
-}
-
-/** Trades the key in the fragment (`#k=…`) for a cookie and takes it out of the address. Offline it stays for a next try. */
-export async function tradeKey(): Promise<Session | undefined> {
-  const key = keyOfPage()
-  if (!key) return undefined
-  const forget = () => history.replaceState(history.state, '', location.pathname + location.search)
-  try {
-    const session = await ask(api.session.$post({ json: { key } }))
-    forget()
-    return session
-  } catch (problem) {
-    if (problem instanceof Problem && problem.status >= 400 && problem.status < 500) forget()
-    throw problem
-  }
 }

@@ -1,8 +1,18 @@
 import { createSignal } from 'solid-js'
 import type { Entry, LineUp } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
-import { api, ask, Problem } from './api.ts'
+import { api, ask, asProblem, type Problem } from './api.ts'
 import type { Storage } from './storage.ts'
+
+/** The event and its line-up, as the server has them now. */
+export async function readEventAndLineUp(slug: string) {
+  const param = { slug }
+  const [{ event }, lineUp]: [{ event: Event }, LineUp] = await Promise.all([
+    ask(api.events[':slug'].$get({ param })),
+    ask(api.events[':slug']['line-up'].$get({ param })),
+  ])
+  return { event, entries: lineUp.entries, lineUpVersion: lineUp.version }
+}
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -34,23 +44,18 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
   }
 
   async function read() {
-    const param = { slug }
     try {
-      const [about, lineUp]: [{ event: Event }, LineUp] = await Promise.all([
-        ask(api.events[':slug'].$get({ param })),
-        ask(api.events[':slug']['line-up'].$get({ param })),
-      ])
-      setEntries(lineUp.entries)
-      setLineUpVersion(lineUp.version)
-      setEvent(about.event)
+      const latest = await readEventAndLineUp(slug)
+      setEntries(latest.entries)
+      setLineUpVersion(latest.lineUpVersion)
+      setEvent(latest.event)
       setFresh(true)
       setProblem(undefined)
       const kept = await storage
-      await kept.write(`${slug}/event`, () => ({ event: about.event, entries: lineUp.entries }))
+      await kept.write(`${slug}/event`, () => ({ event: latest.event, entries: latest.entries }))
     } catch (failure) {
       await recalled
-      if (failure instanceof Problem) setProblem(failure)
-      else throw failure
+      setProblem(asProblem(failure))
     }
   }
 

@@ -1,8 +1,10 @@
 import './method.css'
 import { createSignal, onMount, Show } from 'solid-js'
-import type { Entry, LineUp } from '../../api/schema/entry.ts'
+import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
-import { api, ask, asProblem, slugOfPage } from '../core/api.ts'
+import { asProblem } from '../core/api.ts'
+import { readEventAndLineUp } from '../core/event.ts'
+import { slugOfPage } from '../core/page-address.ts'
 import { DrawCheck } from './DrawCheck.tsx'
 import { Explanation } from './Explanation.tsx'
 
@@ -14,13 +16,9 @@ export function MethodPage() {
   onMount(async () => {
     document.title = 'How the scores are added up'
     try {
-      const at = api.events[':slug']
-      const [read, lineUp] = await Promise.all([
-        ask<{ event: Event }>(at.$get({ param: { slug } })),
-        ask<LineUp>(at['line-up'].$get({ param: { slug } })),
-      ])
-      setEvent(read.event)
-      setEntries(lineUp.entries)
+      const latest = await readEventAndLineUp(slug)
+      setEvent(latest.event)
+      setEntries(latest.entries)
       if (location.hash === '#draw') document.getElementById('draw')?.scrollIntoView()
     } catch (failure) {
       asProblem(failure)

@@ -6,6 +6,7 @@ import type { CriterionBody, Event, EventChanges } from '../../api/schema/event.
 import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
+import { readEventAndLineUp } from '../core/event.ts'
 import { createFeed } from '../core/feed.ts'
 
 export type Prize = { id?: string; name: string; citation: string; entryId: string | null }
@@ -23,10 +24,9 @@ export type Organised = {
 export async function readOrganised(slug: string): Promise<Omit<Organised, 'links'>> {
   const param = { slug }
   const at = api.events[':slug']
-  const [{ judges }, { event }, { entries }, { prizes }] = await Promise.all([
+  const [{ event, entries }, { judges }, { prizes }] = await Promise.all([
+    readEventAndLineUp(slug),
     ask<{ judges: Judge[] }>(at.judges.$get({ param })),
-    ask<{ event: Event }>(at.$get({ param })),
-    ask<{ entries: Entry[] }>(at['line-up'].$get({ param })),
     ask<{ prizes: Prize[] }>(at.prizes.$get({ param })),
   ])
   return { event, entries, judges, prizes }

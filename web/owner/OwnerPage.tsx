@@ -1,9 +1,9 @@
 import './owner.css'
-import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { OwnersEvent } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
 import { leftWords } from '../core/event-admin.ts'
-import { createWayIn } from '../core/page-access.ts'
+import { createPageLoader } from '../core/page-loader.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { BringIn } from './BringIn.tsx'
 import { EventList } from './EventList.tsx'
@@ -13,8 +13,9 @@ import { NewEvent } from './NewEvent.tsx'
 export function OwnerPage() {
   const [events, setEvents] = createSignal<OwnersEvent[]>([])
   const [said, setSaid] = createSignal('')
-  const wayIn = createWayIn(async () => setEvents((await ask<{ events: OwnersEvent[] }>(api.events.$get())).events))
-  onMount(() => wayIn.open())
+  const loader = createPageLoader(() => ask<{ events: OwnersEvent[] }>(api.events.$get()), { linked: true })
+  createEffect(() => setEvents(loader.content()?.events ?? []))
+  onMount(() => loader.load())
   function deleted(event: OwnersEvent, left: string[]) {
     setEvents((all) => all.filter((one) => one.id !== event.id))
     setSaid([`“${event.name}” is deleted.`, leftWords(left)].join(' '))
@@ -22,7 +23,7 @@ export function OwnerPage() {
 
   return (
     <Switch>
-      <Match when={wayIn.state() === 'outside'}>
+      <Match when={loader.state() === 'outside'}>
         <PageNotice title="This page opens with the owner’s link">
           <p>
             The link is printed in the terminal where Demo Hour runs, at every start, on the line that begins “The
@@ -34,15 +35,15 @@ export function OwnerPage() {
           </a>
         </PageNotice>
       </Match>
-      <Match when={wayIn.state() === 'away' || wayIn.state() === 'nowhere'}>
+      <Match when={loader.state() === 'away' || loader.state() === 'missing'}>
         <PageNotice title="The server cannot be reached">
-          <p>{wayIn.problem()?.title}. Nothing is lost.</p>
-          <button class="button" type="button" onClick={() => wayIn.open()}>
+          <p>{loader.problem()?.title}. Nothing is lost.</p>
+          <button class="button" type="button" onClick={() => loader.load()}>
             Try again
           </button>
         </PageNotice>
       </Match>
-      <Match when={wayIn.state() === 'inside'}>
+      <Match when={loader.state() === 'open'}>
         <header class="band">
           <div class="office-width">
             <p>Demo Hour</p>

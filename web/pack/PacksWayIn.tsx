@@ -1,14 +1,15 @@
 import { type JSX, Match, onMount, Switch } from 'solid-js'
-import { slugOfPage } from '../core/api.ts'
+import { slugOfPage } from '../core/page-address.ts'
+import { createPageLoader } from '../core/page-loader.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
-import { createPacks, type Packs } from './packs.ts'
+import { type Packs, readPacks } from './packs.ts'
 
 /** What is printed of a team, or of all, for whoever may read it; else one calm sentence that says why not. */
 export function PacksWayIn(props: { children: (packs: Packs) => JSX.Element }) {
   const slug = slugOfPage()
-  const { packs, problem, read } = createPacks(slug)
-  onMount(read)
+  const { content, problem, load } = createPageLoader(() => readPacks(slug))
+  onMount(load)
   const outside = () => problem()?.status === 401 || problem()?.code === 'wrong-door'
   const room = () => (
     <a class="button quiet" href={`/e/${slug}`}>
@@ -18,7 +19,7 @@ export function PacksWayIn(props: { children: (packs: Packs) => JSX.Element }) {
 
   return (
     <Switch>
-      <Match when={packs()}>{(all) => props.children(all())}</Match>
+      <Match when={content()}>{(packs) => props.children(packs())}</Match>
       <Match when={problem()?.status === 404}>
         <PageNotice title="There is nothing at this address">
           <p>Go there from your team’s page, or from the organiser’s.</p>
@@ -27,7 +28,7 @@ export function PacksWayIn(props: { children: (packs: Packs) => JSX.Element }) {
       <Match when={problem()?.code === 'results-sealed'}>
         <PageNotice title="This opens when the result is published">
           <p>Until the room has seen the whole result, nobody else can read it.</p>
-          <Press onPress={read}>Look again</Press>
+          <Press onPress={load}>Look again</Press>
           {room()}
         </PageNotice>
       </Match>
@@ -41,7 +42,7 @@ export function PacksWayIn(props: { children: (packs: Packs) => JSX.Element }) {
         {(no) => (
           <PageNotice title="This could not be read">
             <p>{no().title}. Nothing is lost.</p>
-            <Press loud onPress={read}>
+            <Press loud onPress={load}>
               Try again
             </Press>
           </PageNotice>

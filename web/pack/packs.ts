@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
 import type { Pack } from '../../api/schema/feedback.ts'
-import { api, ask, asProblem, type Problem, tradeKey } from '../core/api.ts'
+import { api, ask, asProblem } from '../core/api.ts'
 import type { Feed } from '../core/feed.ts'
 
 export type Packs = { event: Event; packs: Pack[] }
@@ -13,27 +13,15 @@ async function readPack(slug: string, id: string): Promise<Pack> {
 }
 
 /** What one team takes home, or with `?entry=` left out every team: for the printer. */
-export function createPacks(slug: string) {
-  const [packs, setPacks] = createSignal<Packs>()
-  const [problem, setProblem] = createSignal<Problem>()
+export async function readPacks(slug: string): Promise<Packs> {
   const entryId = new URLSearchParams(location.search).get('entry')
-
-  async function read() {
-    try {
-      await tradeKey()
-      const [{ event }, found] = await Promise.all([
-        ask<{ event: Event }>(at.$get({ param: { slug } })),
-        entryId === null
-          ? ask<{ packs: Pack[] }>(at.feedback.packs.$get({ param: { slug } })).then((all) => all.packs)
-          : readPack(slug, entryId).then((one) => [one]),
-      ])
-      setProblem(undefined)
-      setPacks({ event, packs: found })
-    } catch (failure) {
-      setProblem(asProblem(failure))
-    }
-  }
-  return { packs, problem, read }
+  const [{ event }, packs] = await Promise.all([
+    ask<{ event: Event }>(at.$get({ param: { slug } })),
+    entryId === null
+      ? ask<{ packs: Pack[] }>(at.feedback.packs.$get({ param: { slug } })).then((answer) => answer.packs)
+      : readPack(slug, entryId).then((pack) => [pack]),
+  ])
+  return { event, packs }
 }
 
 /** A team's own, once the result is published; read again after a lost connection until it has come. */

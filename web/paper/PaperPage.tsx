@@ -1,31 +1,23 @@
 import './paper.css'
-import { createSignal, onMount, Show } from 'solid-js'
-import { slugOfPage, tradeKey } from '../core/api.ts'
-import { createWayIn } from '../core/page-access.ts'
-import { type Organised, readOrganised } from '../organise/organising.ts'
-import { WayInPage } from '../ui/page/WayInPage.tsx'
+import { slugOfPage } from '../core/page-address.ts'
+import { createPageLoader } from '../core/page-loader.ts'
+import { readOrganised } from '../organise/organising.ts'
+import { LoadedPage } from '../ui/page/LoadedPage.tsx'
 import { PaperRoom } from './PaperRoom.tsx'
 
 const words = {
-  lost: 'Check the address, or open the organiser’s link and go on from there.',
-  closed: 'Paper ballots are copied by the organiser',
+  missing: 'Check the address, or open the organiser’s link and go on from there.',
+  outside: 'Paper ballots are copied by the organiser',
   open: 'Open the organiser’s link in this browser once; after that this page knows you.',
 }
 
 /** For when all else fails: the organiser copies what judges wrote on paper. */
 export function PaperPage() {
   const slug = slugOfPage()
-  const [read, setRead] = createSignal<Omit<Organised, 'links'>>()
-  const wayIn = createWayIn(async () => setRead(await readOrganised(slug)))
-  onMount(async () => {
-    // The organiser's key is taken here, or the way in would lead to the page that the organiser's link is for.
-    await tradeKey().catch(() => {})
-    wayIn.open()
-  })
-
+  const loader = createPageLoader(() => readOrganised(slug))
   return (
-    <WayInPage slug={slug} wayIn={wayIn} words={words}>
-      <Show when={read()}>{(all) => <PaperRoom slug={slug} read={all()} />}</Show>
-    </WayInPage>
+    <LoadedPage loader={loader} words={words}>
+      {(organised) => <PaperRoom slug={slug} read={organised()} />}
+    </LoadedPage>
   )
 }

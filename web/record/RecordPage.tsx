@@ -1,45 +1,46 @@
 import './record.css'
 import { Match, onMount, Switch } from 'solid-js'
-import { slugOfPage } from '../core/api.ts'
-import { Notice } from '../judge/Notice.tsx'
+import { slugOfPage } from '../core/page-address.ts'
+import { createPageLoader } from '../core/page-loader.ts'
 import { Press } from '../ui/buttons/Press.tsx'
+import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { RecordSheet } from './RecordSheet.tsx'
-import { createRecorded } from './recorded.ts'
+import { readRecorded } from './recorded.ts'
 
 /** One page for the file: how the result came about, and who released it. */
 export function RecordPage() {
   const slug = slugOfPage()
-  const { recorded, problem, read } = createRecorded(slug)
-  onMount(read)
+  const { content, problem, load } = createPageLoader(() => readRecorded(slug))
+  onMount(load)
 
   return (
     <Switch>
-      <Match when={recorded()}>{(all) => <RecordSheet recorded={all()} />}</Match>
+      <Match when={content()}>{(recorded) => <RecordSheet recorded={recorded()} />}</Match>
       <Match when={problem()?.code === 'no-such-event'}>
-        <Notice title="There is no event at this address">
+        <PageNotice title="There is no event at this address">
           <p>Check the address, or enter the code that is on the screen in the room.</p>
           <a class="button" href="/">
             Enter the code
           </a>
-        </Notice>
+        </PageNotice>
       </Match>
       <Match when={problem()?.code === 'results-sealed'}>
-        <Notice title="The record opens when the result is published">
+        <PageNotice title="The record opens when the result is published">
           <p>Until the room has seen the whole result, nobody else can read it.</p>
-          <Press onPress={read}>Look again</Press>
+          <Press onPress={load}>Look again</Press>
           <a class="button quiet" href={`/e/${slug}`}>
             Follow the event
           </a>
-        </Notice>
+        </PageNotice>
       </Match>
       <Match when={problem()}>
         {(no) => (
-          <Notice title="The record could not be read">
+          <PageNotice title="The record could not be read">
             <p>{no().title}.</p>
-            <Press loud onPress={read}>
+            <Press loud onPress={load}>
               Try again
             </Press>
-          </Notice>
+          </PageNotice>
         )}
       </Match>
     </Switch>

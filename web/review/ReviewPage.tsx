@@ -1,14 +1,13 @@
 import './review.css'
-import { createSignal, onMount, Show } from 'solid-js'
-import { slugOfPage, tradeKey } from '../core/api.ts'
-import { createWayIn } from '../core/page-access.ts'
-import { type Organised, readOrganised } from '../organise/organising.ts'
-import { WayInPage } from '../ui/page/WayInPage.tsx'
+import { slugOfPage } from '../core/page-address.ts'
+import { createPageLoader } from '../core/page-loader.ts'
+import { readOrganised } from '../organise/organising.ts'
+import { LoadedPage } from '../ui/page/LoadedPage.tsx'
 import { ReviewRoom } from './ReviewRoom.tsx'
 
 const words = {
-  lost: 'Check the address, or open the organiser’s link and go on from there.',
-  closed: 'The review is for the organiser',
+  missing: 'Check the address, or open the organiser’s link and go on from there.',
+  outside: 'The review is for the organiser',
   open: 'Open the organiser’s link in this browser once; after that this page knows you.',
   others: 'Everyone else sees the result once it has been revealed.',
 }
@@ -16,17 +15,10 @@ const words = {
 /** How safe the result is, for the organiser between the close and the reveal. */
 export function ReviewPage() {
   const slug = slugOfPage()
-  const [read, setRead] = createSignal<Omit<Organised, 'links'>>()
-  const wayIn = createWayIn(async () => setRead(await readOrganised(slug)))
-  onMount(async () => {
-    // The organiser's key is taken here, or the way in would lead to the page that the organiser's link is for.
-    await tradeKey().catch(() => {})
-    wayIn.open()
-  })
-
+  const loader = createPageLoader(() => readOrganised(slug))
   return (
-    <WayInPage slug={slug} wayIn={wayIn} words={words}>
-      <Show when={read()}>{(all) => <ReviewRoom slug={slug} read={all()} />}</Show>
-    </WayInPage>
+    <LoadedPage loader={loader} words={words}>
+      {(organised) => <ReviewRoom slug={slug} read={organised()} />}
+    </LoadedPage>
   )
 }

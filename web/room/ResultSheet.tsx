@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Result } from '../../api/schema/result.ts'
-import { slugOfPage } from '../core/api.ts'
+import { slugOfPage } from '../core/page-address.ts'
 import { AwardCard } from './AwardCard.tsx'
 
 type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }

@@ -1,4 +1,5 @@
-import { api, ask, Problem, tradeKey } from '../../../web/core/api.ts'
+import { api, ask, Problem } from '../../../web/core/api.ts'
+import { tradeKey } from '../../../web/core/page-address.ts'
 
 const retryMs = 2000
 

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import type { Judge, JudgeBody } from '../../../api/schema/judge.ts'
-import { api, ask, keyOfPage, Problem, tradeKey } from '../../core/api.ts'
+import { api, ask, Problem } from '../../core/api.ts'
+import { keyOfPage, tradeKey } from '../../core/page-address.ts'
 import type { Storage } from '../../core/storage.ts'
 
 /** `outside`: nobody yet, the form. `locked`: this phone was a judge's, and its key no longer works. */

@@ -1,0 +1,133 @@
+import { createRoot } from 'solid-js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Problem } from '../../../web/core/api.ts'
+import { createPageLoader } from '../../../web/core/page-loader.ts'
+
+const keyNeeded = new Problem('key-needed', 'A key is needed', 401)
+const refusal = (status: number, code: string) => () =>
+  new Response(JSON.stringify({ type: `/problems/${code}`, title: code }), { status })
+
+/** A browser tab at one address, and a server that answers the trade of a key. */
+let tab: { pathname: string; search: string; hash: string; replaced: string | undefined; replace(to: string): void }
+let trade: () => Response
+
+function openAt(address: string) {
+  const url = new URL(address, 'http://hall.test')
+  tab = {
+    ...{ pathname: url.pathname, search: url.search, hash: url.hash, replaced: undefined },
+    replace(to) {
+      tab.replaced = to
+    },
+  }
+  vi.stubGlobal('location', tab)
+}
+
+const session = (role: string, eventSlug?: string) => () => new Response(JSON.stringify({ role, eventSlug }))
+const load = async <Content>(read: () => Promise<Content>, options?: { linked?: boolean }) => {
+  const loader = createRoot(() => createPageLoader(read, options))
+  await loader.load()
+  return loader
+}
+
+beforeEach(() => {
+  trade = session('organiser', 'bins')
+  openAt('/e/bins/organise')
+  vi.stubGlobal('fetch', async () => trade())
+  vi.stubGlobal('history', {
+    state: null,
+    replaceState: (_state: unknown, _title: string, address: string) => {
+      tab.hash = new URL(address, 'http://hall.test').hash
+    },
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a page loader', () => {
+  it('opens the page with what it read, and removes the key from the address', async () => {
+    openAt('/e/bins/organise#k=abc')
+    const loader = await load(async () => 'the event', { linked: true })
+    expect([loader.state(), loader.content(), tab.hash, tab.replaced]).toEqual(['open', 'the event', '', undefined])
+  })
+
+  it('is loading until the first answer', async () => {
+    const loader = createRoot(() => createPageLoader(async () => 'the event'))
+    const loading = loader.load()
+    expect(loader.state()).toBe('loading')
+    await loading
+    expect(loader.state()).toBe('open')
+  })
+
+  it.each([
+    ['outside', keyNeeded],
+    ['outside', new Problem('wrong-door', 'This key opens another page', 403)],
+    ['missing', new Problem('no-such-event', 'There is no such event', 404)],
+    ['away', new Problem('offline', 'The server cannot be reached', 0)],
+    ['away', new Problem('busy', 'Too much at once', 503)],
+  ])('is %s after the refusal “%s”', async (state, problem) => {
+    const loader = await load(() => Promise.reject(problem))
+    expect([loader.state(), loader.problem()]).toEqual([state, problem])
+  })
+
+  it('goes on to the page that the key is for', async () => {
+    openAt('/e/bins/organise#k=abc')
+    trade = session('judge', 'damp')
+    const read = vi.fn(async () => 'the event')
+    await load(read, { linked: true })
+    expect([tab.replaced, read.mock.calls.length]).toEqual(['/e/damp/judge', 0])
+  })
+
+  it('stays on a page that no link leads to', async () => {
+    openAt('/e/bins/review#k=abc')
+    const loader = await load(async () => 'the review')
+    expect([loader.state(), tab.replaced, tab.hash]).toEqual(['open', undefined, ''])
+  })
+
+  it('opens an organiser’s page with the owner’s key, and goes on to the owner’s page from a team’s', async () => {
+    openAt('/e/bins/organise#k=abc')
+    trade = session('owner')
+    expect((await load(async () => 'the event', { linked: true })).state()).toBe('open')
+    openAt('/e/bins/team#k=abc')
+    await load(() => Promise.reject(keyNeeded), { linked: true })
+    expect(tab.replaced).toBe('/owner')
+  })
+
+  it('names a link that no longer works, unless an older key opens the page', async () => {
+    trade = refusal(401, 'key-unknown')
+    openAt('/e/bins/organise#k=abc')
+    const loader = await load(() => Promise.reject(keyNeeded), { linked: true })
+    expect([loader.state(), loader.problem()?.code]).toEqual(['outside', 'key-unknown'])
+    openAt('/e/bins/organise#k=abc')
+    expect((await load(async () => 'the event', { linked: true })).state()).toBe('open')
+  })
+
+  it('keeps the key in the address while the server is away, and opens at the next load', async () => {
+    openAt('/e/bins/organise#k=abc')
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('cut')))
+    let away = true
+    const read = async () => {
+      if (away) throw new Problem('offline', 'The server cannot be reached', 0)
+      return 'the event'
+    }
+    const loader = await load(read, { linked: true })
+    expect([loader.state(), tab.hash]).toEqual(['away', '#k=abc'])
+    vi.stubGlobal('fetch', async () => trade())
+    away = false
+    await loader.load()
+    expect([loader.state(), loader.problem(), tab.hash]).toEqual(['open', undefined, ''])
+  })
+
+  it('keeps the content when a later load finds the server away', async () => {
+    let away = false
+    const loader = await load(async () => {
+      if (away) throw new Problem('offline', 'The server cannot be reached', 0)
+      return 'the history'
+    })
+    away = true
+    await loader.load()
+    expect([loader.state(), loader.content(), loader.problem()?.code]).toEqual(['open', 'the history', 'offline'])
+  })
+
+  it('throws a fault', async () => {
+    await expect(load(() => Promise.reject(new TypeError('a fault')))).rejects.toThrow('a fault')
+  })
+})
