@@ -1,4 +1,5 @@
 import '../../web/ui/styles/base.css'
+import '../../web/ui/styles/theatre.css'
 import '../../web/ui/styles/font.css'
 import '../parts/clock.css'
 import '../parts/picture.css'

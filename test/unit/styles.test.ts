@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+type Sheet = { path: string; text: string }
+
+const sheets: Sheet[] = ['web', 'presenter']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((path) => path.endsWith('.css'))
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '') }))
+
+/** Every declaration of the properties that `name` matches, as `path: property: value`, if `isWrong` of its value. */
+function declarations(name: RegExp, isWrong: (value: string) => boolean): string[] {
+  return sheets.flatMap(({ path, text }) =>
+    [...text.matchAll(/(?<![\w-])([a-z-]+): ([^;{}]+);/g)]
+      .filter(([, property, value]) => name.test(property!) && isWrong(value!))
+      .map(([, property, value]) => `${path}: ${property}: ${value}`),
+  )
+}
+
+const tokens = (prefix: string) =>
+  sheets.flatMap(({ text }) =>
+    [...text.matchAll(new RegExp(`(?<![\\w-])--${prefix}-\\d+(?=:)`, 'g'))].map(([name]) => name),
+  )
+
+/** A token, a multiple of the size around it, or either of these bounded by the window, for text at 200 %. */
+function isTypeSize(value: string): boolean {
+  const bare = value.replace(/var\(--[a-z]+(-[a-z]+)*(-\d)?\)/g, 'T').replace(/(?<![\w.])[\d.]+em/g, 'T')
+  return /^(inherit|T|(min|max)\(T, (T|\d+vw)\)|clamp\(T, \d+vw, T\))$/.test(bare)
+}
+
+describe('the styles', () => {
+  it('read the style sheets', () => expect(sheets.length).toBeGreaterThan(40))
+
+  it('take every type size from a token', () => {
+    expect(declarations(/^font-size$/, (value) => !isTypeSize(value))).toEqual([])
+    // The shorthand would bring a size past the rule above.
+    expect(declarations(/^font$/, (value) => value !== 'inherit')).toEqual([])
+  })
+
+  it('have six type steps and six spaces', () => {
+    const steps = (name: string) => Array.from({ length: 6 }, (_, n) => `--${name}-${n + 1}`)
+    expect(tokens('type')).toEqual(steps('type'))
+    expect(tokens('space')).toEqual(steps('space'))
+    expect(tokens('stage')).toEqual(steps('stage'))
+  })
+
+  it('take margins, paddings and gaps that scale with the text from the spaces', () => {
+    const property = /^((row-|column-)?gap|(margin|padding)(-[a-z-]+)?)$/
+    expect(declarations(property, (value) => /\drem\b/.test(value))).toEqual([])
+  })
+
+  it('break at three widths, and at no other height', () => {
+    const sizes = sheets.flatMap(({ path, text }) =>
+      [...text.matchAll(/@media ([^{]+)/g)].flatMap(([, query]) =>
+        [...query!.matchAll(/[\d.]+[a-z]+/g)].map(([size]) => `${path}: ${size}`),
+      ),
+    )
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(sizes.filter((size) => !/: (30|60|78)rem$/.test(size))).toEqual([])
+  })
+})
