@@ -1,3 +1,4 @@
+import { plural } from '../../api/rules/words/plural.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { judgesIn } from '../parts/words.ts'
 import { AskTwice } from './AskTwice.tsx'
@@ -16,8 +17,8 @@ export function CloseScoring(props: { class: string; desk: Desk; stage: StageSna
       'Nobody can score after this.',
       onStage?.warmUp === false && `${judgesIn(scoring)} for ${onStage.team}.`,
       expected.length > 0 && props.stage.scene !== 'break' && expectedWords(expected),
-      left > 0 && `${left} ${left === 1 ? 'team has' : 'teams have'} not presented.`,
-      skipped > 0 && `${skipped} ${skipped === 1 ? 'team was' : 'teams were'} skipped.`,
+      left > 0 && plural(left, { one: '1 team has not presented.', other: `${left} teams have not presented.` }),
+      skipped > 0 && plural(skipped, { one: '1 team was skipped.', other: `${skipped} teams were skipped.` }),
     ]
       .filter(Boolean)
       .join(' ')

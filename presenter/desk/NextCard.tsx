@@ -1,7 +1,9 @@
 import { createMemo, Match, Show, Switch } from 'solid-js'
 import { isCounted } from '../../api/rules/event/panel.ts'
+import { plural } from '../../api/rules/words/plural.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { judgesIn, listWords, wallTime } from '../parts/words.ts'
+import { listNames } from '../../web/core/words/names.ts'
+import { judgesIn, wallTime } from '../parts/words.ts'
 import { CloseScoring } from './CloseScoring.tsx'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
@@ -128,7 +130,7 @@ function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
     <Show when={!held()}>
       <p classList={{ wait: missing().length > 0, done: missing().length === 0 && props.stage.scoring.of > 0 }}>
         <Show when={missing().length > 0} fallback={inWords(props.stage)}>
-          {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listWords(missing(), 5)}
+          {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listNames(missing(), 5)}
         </Show>
       </p>
     </Show>
@@ -138,6 +140,8 @@ function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
 const inWords = ({ onStage, scoring }: StageSnapshot) =>
   onStage?.warmUp ? 'A warm-up is on: nobody scores it' : judgesIn(scoring)
 const judgesCome = (count: number) =>
-  count === 0 ? 'No judges have joined yet' : `${count} ${count === 1 ? 'judge has' : 'judges have'} joined`
+  count === 0
+    ? 'No judges have joined yet'
+    : plural(count, { one: '1 judge has joined', other: `${count} judges have joined` })
 const breakWords = ({ pause }: StageSnapshot) =>
   pause?.untilAt ? `Back at ${wallTime(Date.parse(pause.untilAt))}` : 'Back soon'

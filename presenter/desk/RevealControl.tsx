@@ -1,7 +1,8 @@
 import { createSignal, Index, Match, Show, Switch } from 'solid-js'
 import type { RevealStep } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { awardLabel, listWords } from '../parts/words.ts'
+import { listNames } from '../../web/core/words/names.ts'
+import { awardLabel } from '../parts/words.ts'
 import { AskTwice } from './AskTwice.tsx'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
@@ -113,7 +114,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                   {(award) => (
                     <>
                       <span class="dim">{awardLabel(award())}</span>{' '}
-                      <b dir="auto">{listWords(award().entryIds.map(team), 3)}</b>
+                      <b dir="auto">{listNames(award().entryIds.map(team), 3)}</b>
                     </>
                   )}
                 </Show>

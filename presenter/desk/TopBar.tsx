@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js'
+import { countOf } from '../../api/rules/words/plural.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { wallTime } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
@@ -34,11 +35,7 @@ export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {
         onClick={() => props.desk.toggleTray('screens')}
       >
         <Show when={props.desk.connected() && props.desk.listening()} fallback="Screens">
-          {(count) => (
-            <>
-              {count()} {count() === 1 ? 'screen or phone' : 'screens and phones'}
-            </>
-          )}
+          {(count) => <>{countOf(count(), 'screen or phone', 'screens and phones')}</>}
         </Show>
       </button>
     </header>

@@ -14,14 +14,7 @@ export function Dots(props: { in: number; of: number }) {
           </For>
         </span>
       </Show>
-      <span>
-        <Show when={props.of > 0} fallback={judgesIn(props)}>
-          <b>
-            {props.in} of {props.of}
-          </b>{' '}
-          {props.of === 1 ? 'judge' : 'judges'} in
-        </Show>
-      </span>
+      <span>{judgesIn(props)}</span>
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../api/rules/words/plural.ts'
 import './certificate.css'
 import { For } from 'solid-js'
 import { PacksWayIn } from '../pack/PacksWayIn.tsx'
@@ -12,7 +13,9 @@ export function CertificatePage() {
         return (
           <main class="certificates">
             <div class="on-screen">
-              <h1>{packs.length === 1 ? 'Your certificate' : `Certificates for ${packs.length} teams`}</h1>
+              <h1>
+                {plural(packs.length, { one: 'Your certificate', other: `Certificates for ${packs.length} teams` })}
+              </h1>
               <p class="dim">Print it on A4, on its side; the frame prints by itself.</p>
               <button class="button" type="button" onClick={() => print()}>
                 Print, or keep as a PDF

@@ -1,3 +1,4 @@
+import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { WakeLock } from '../core/browser/wake-lock.ts'
 
 /** `done`: as it should be. `worth`: works, with something to know. `missing`: does not. `you`: a person has to look. */
@@ -11,7 +12,7 @@ const you = (text: string): Finding => ({ state: 'you', text })
 
 /** "40 milliseconds", "1.4 seconds", "12 seconds", "3 minutes". */
 export function spanWords(ms: number): string {
-  if (ms < 1000) return `${Math.max(1, Math.round(ms))} ${Math.round(ms) <= 1 ? 'millisecond' : 'milliseconds'}`
+  if (ms < 1000) return countOf(Math.max(1, Math.round(ms)), 'millisecond')
   const seconds = ms / 1000
   if (seconds < 9.95) return `${seconds.toFixed(1)} seconds`
   if (seconds < 120) return `${Math.round(seconds)} seconds`
@@ -142,7 +143,10 @@ export function listeningWords(reached: boolean | undefined, listening: number |
   const others = Math.max(0, listening - 1)
   if (others === 0) return done('Nobody else follows the event at the moment.')
   return done(
-    `Beside this page, ${others} ${others === 1 ? 'screen or phone follows' : 'screens and phones follow'} the event.`,
+    plural(others, {
+      one: 'Beside this page, 1 screen or phone follows the event.',
+      other: `Beside this page, ${others} screens and phones follow the event.`,
+    }),
   )
 }
 

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import { plural } from '../../api/rules/words/plural.ts'
 import type { Organised } from '../organise/organising.ts'
 import { AskTwice } from '../ui/buttons/AskTwice.tsx'
 import { CommentCard } from './CommentCard.tsx'
@@ -53,7 +54,10 @@ export function CommentsSheet(props: { reading: FeedbackReading; now: Organised 
         <Show when={left() > 0}>
           <div class="buttons">
             <AskTwice
-              label={left() === 1 ? 'Approve the one that is left…' : `Approve all ${left()} that are left…`}
+              label={plural(left(), {
+                one: 'Approve the one that is left…',
+                other: `Approve all ${left()} that are left…`,
+              })}
               question="Pass on every comment that is left, as it was written?"
               yes="Approve them"
               no="Read on"

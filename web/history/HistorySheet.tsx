@@ -2,7 +2,7 @@ import { createEffect, For, Show } from 'solid-js'
 import type { Problem } from '../core/api.ts'
 import { calledAt } from '../core/words/duration-words.ts'
 import { phaseWords } from '../core/words/event-words.ts'
-import { named } from '../core/words/result-words.ts'
+import { isolateName } from '../core/words/names.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { BallotEdits } from './BallotEdits.tsx'
 import type { Told } from './history-reading.ts'
@@ -16,11 +16,11 @@ export function HistorySheet(props: Props) {
   const event = () => props.told.event
   const opened = () => props.told.history.find((line) => line.what === 'open-doors')?.at ?? event().startsAt
   const known: Known = {
-    team: (id) => named(props.told.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'),
-    judge: (id) => named(props.told.judges.find((judge) => judge.id === id)?.name ?? 'A judge since removed'),
+    team: (id) => isolateName(props.told.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'),
+    judge: (id) => isolateName(props.told.judges.find((judge) => judge.id === id)?.name ?? 'A judge since removed'),
     calledAt: (moment) => {
       const team = calledAt(props.told.entries, moment)
-      return team === undefined ? undefined : named(team)
+      return team === undefined ? undefined : isolateName(team)
     },
     get open() {
       return event().phase === 'final'

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import { counted } from '../core/words/result-words.ts'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Edit } from './history-edits.ts'
 import { ToldLine } from './ToldLine.tsx'
 
@@ -12,7 +12,7 @@ export function JudgeEdits(props: Props) {
   return (
     <details class="edits" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>
-        <strong>{props.name}</strong>: {counted(props.edits.length, 'edit')} of {counted(ballots(), 'ballot')}
+        <strong>{props.name}</strong>: {countOf(props.edits.length, 'edit')} of {countOf(ballots(), 'ballot')}
       </summary>
       <Show when={open()}>
         <ol class="rows">

@@ -1,10 +1,11 @@
+import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { HistoryLine } from '../../api/schema/award.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { CueName } from '../../api/schema/cue.ts'
 import type { EventChanges } from '../../api/schema/event.ts'
 import { begun, chairWords } from '../core/words/award-words.ts'
-import { lastingWords } from '../core/words/duration-words.ts'
-import { listed, named } from '../core/words/result-words.ts'
+import { lengthWords } from '../core/words/duration-words.ts'
+import { isolateName, listNames } from '../core/words/names.ts'
 
 /** What the sentences need beside the line itself. */
 export type Known = {
@@ -26,10 +27,10 @@ type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => str
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const list = (value: unknown) => (Array.isArray(value) ? value : [])
-const nameOf = (value: unknown) => named(text((value as { name?: unknown } | null)?.name))
+const nameOf = (value: unknown) => isolateName(text((value as { name?: unknown } | null)?.name))
 const quoted = (value: unknown) => (text(value) ? `: “${text(value)}”` : '')
 const judgeOf = (detail: HistoryLine['detail'], { judge }: Known) =>
-  text(detail.name) ? named(text(detail.name)) : judge(text(detail.judgeId))
+  text(detail.name) ? isolateName(text(detail.name)) : judge(text(detail.judgeId))
 
 /** What of an event can be changed, as people say it. */
 export const settings: Record<keyof EventChanges, string> = {
@@ -56,8 +57,8 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'pause-timer': () => 'The clock was paused',
   'add-time': ({ seconds = 0 }) =>
     Number(seconds) < 0
-      ? `${lastingWords(-Number(seconds))} taken off the clock`
-      : `${lastingWords(Number(seconds))} added to the clock`,
+      ? `The time was cut by ${lengthWords(-Number(seconds))}`
+      : `The time was extended by ${lengthWords(Number(seconds))}`,
   'reset-timer': () => 'The clock was set back to its full time',
   'open-scoring': () => 'The room was asked to score',
   break: ({ message }) => `A break began${quoted(message)}`,
@@ -71,7 +72,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'start-reveal': () => 'The result was fixed and the reveal began',
   'reveal-next': () => 'The next step of the reveal was shown',
   'reveal-back': () => 'The reveal went one step back',
-  publish: ({ by }) => `The result was published${text(by) && `, released by ${named(text(by))}`}`,
+  publish: ({ by }) => `The result was published${text(by) && `, released by ${isolateName(text(by))}`}`,
   admit: (detail, known) => `${judgeOf(detail, known)} was let in to the panel`,
   remove: (detail, known) => `${judgeOf(detail, known)} was taken off the panel`,
   away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
@@ -84,14 +85,18 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'team-links': (detail) => linksWords(detail, 'team'),
   'change-event': (detail) => {
     const what = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
-    return `The event was changed${what.length > 0 ? `: ${listed(what)}` : ''}`
+    return `The event was changed${what.length > 0 ? `: ${listNames(what)}` : ''}`
   },
   'change-rubric': ({ criteria, cost }) =>
-    [`The rubric was changed: ${listed(list(criteria).map(nameOf), 20)}`, ...paidWords(cost)].join('. '),
+    [`The rubric was changed: ${listNames(list(criteria).map(nameOf), 20)}`, ...paidWords(cost)].join('. '),
   'remove-entry': ({ team, ballots }) => {
-    const along =
-      Number(ballots) > 0 ? `, and its ${Number(ballots) === 1 ? 'ballot' : `${ballots} ballots`} thrown away` : ''
-    return `${text(team) ? named(text(team)) : 'A team'} was taken out of the line-up${along}`
+    const removed = `${text(team) ? isolateName(text(team)) : 'A team'} was removed from the line-up`
+    const count = Number(ballots ?? 0)
+    if (count === 0) return removed
+    return plural(count, {
+      one: `${removed}, and its ballot was thrown away`,
+      other: `${removed}, and its ${count} ballots were thrown away`,
+    })
   },
   'draw-order': ({ seed, times }) => {
     const from = typeof seed === 'number' ? ` from the seed ${seed}` : ''
@@ -102,7 +107,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
       const to = text(prize?.entryId)
       return to && known.open ? `${nameOf(prize)} to ${known.team(to)}` : nameOf(prize)
     })
-    return given.length > 0 ? `The prizes given by hand were set: ${listed(given, 20)}` : 'No prize is given by hand'
+    return given.length > 0 ? `The prizes given by hand were set: ${listNames(given, 20)}` : 'No prize is given by hand'
   },
   'forget-people': () => 'The people’s names, roles, organisations and comments were removed',
 }
@@ -110,26 +115,25 @@ export const sentences: Record<CueName | Decision, Sentence> = {
 /** What a change cost that was accepted, as it came about. */
 function paidWords(cost: unknown): string[] {
   const { scores = 0, reopened = 0, completed = 0 } = (cost ?? {}) as Partial<Record<keyof Cost, number>>
-  const times = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
   return [
-    ...(scores ? [`${times(scores, 'score')} thrown away`] : []),
-    ...(reopened ? [`${times(reopened, 'ballot')} became incomplete`] : []),
-    ...(completed ? [`${times(completed, 'ballot')} became complete`] : []),
+    ...(scores ? [`${countOf(scores, 'score')} thrown away`] : []),
+    ...(reopened ? [`${countOf(reopened, 'ballot')} became incomplete`] : []),
+    ...(completed ? [`${countOf(completed, 'ballot')} became complete`] : []),
   ]
 }
 
-function linksWords({ count, stopEarlier }: HistoryLine['detail'], one: string): string {
-  const many = Number(count ?? 0)
-  const made = `New personal links were made for ${many === 1 ? `one ${one}` : `${many || 'all'} ${one}s`}`
-  return `${made}; the earlier ones ${stopEarlier === true ? 'stopped' : 'go on'} working`
+function linksWords({ count, stopEarlier }: HistoryLine['detail'], noun: 'judge' | 'team'): string {
+  const made = `New personal links were made for ${count ? countOf(Number(count), noun) : `all ${noun}s`}`
+  return stopEarlier === true ? `${made}; the earlier ones stopped working` : `${made}; the earlier ones still work`
 }
 
 function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { team, open }: Known): string {
   const who = text(by) || 'The chair'
   const why = quoted(reason)
-  if (!open) return `${named(who)} ${joint === true ? 'named joint what was too close to call' : 'decided a tie'}${why}`
+  if (!open)
+    return `${isolateName(who)} ${joint === true ? 'named joint what was too close to call' : 'decided a tie'}${why}`
   const teams = list(entryIds).map((id) => team(text(id)))
-  const order = joint === true ? listed(teams, 99) : teams.join(' before ')
+  const order = joint === true ? listNames(teams, 99) : teams.join(' before ')
   return `${begun(chairWords(who, joint === true))}${order && `, ${order}`}${why}`
 }
 

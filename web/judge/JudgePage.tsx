@@ -51,7 +51,7 @@ export function JudgePage() {
       <Match when={door.state() === 'locked'}>
         <Notice over={name()} title="Your link no longer works">
           <p>Please ask the organiser for a new personal link and open it on this phone.</p>
-          <p>What you have scored is safe: your scores are kept on this phone and on the server.</p>
+          <p>Your scores are safe on this phone and on the server.</p>
           <a class="button" href={room}>
             Follow the event
           </a>

@@ -1,4 +1,5 @@
 import { type ComponentProps, createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import type { Saving } from '../ballot/saving.ts'
 import { reserveScrollRoom } from '../core/browser/scroll-room.ts'
@@ -79,7 +80,7 @@ export function JudgingPage(props: Props) {
         <Match when={judging.judge().status === 'removed'}>
           <Notice over={name()} title="Thank you for your help">
             <p>The organiser has taken you off the panel, so your scores are not counted any more.</p>
-            <p>If that is a mistake, have a word with the desk: letting you back in takes one press.</p>
+            <p>Is that a mistake? The desk can let you back in.</p>
             <a class="button" href={`/e/${props.slug}`}>
               Follow the event
             </a>
@@ -123,7 +124,7 @@ export function JudgingPage(props: Props) {
         >
           <p role="status">
             {judging.askedAgain().length > 0 &&
-              `The questions have changed. Please look at ${judging.askedAgain().length === 1 ? 'one team' : `${judging.askedAgain().length} teams`} again.`}
+              `The questions have changed. Please look at ${countOf(judging.askedAgain().length, 'team')} again.`}
           </p>
         </SavingBar>
       </Show>

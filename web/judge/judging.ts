@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { isFinished } from '../../api/rules/ballot/ballot.ts'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import { createBallots } from '../ballot/ballots.ts'
@@ -55,7 +56,7 @@ export function createJudging(options: Options) {
   const next = () => left().find((entry) => !shown().has(entry.id))
   const leftWords = () => {
     const teams = left().length
-    return teams === 0 ? 'All teams scored' : `${teams} ${teams === 1 ? 'team' : 'teams'} left to score`
+    return teams === 0 ? 'All teams scored' : `${countOf(teams, 'team')} left to score`
   }
   const saving = createMemo(() => savingOf(ballots.box(), { connected: feed.connected(), safe: ballots.safe(), open }))
   /** Only until the first team: from then on every number that is tapped is meant. */

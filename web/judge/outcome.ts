@@ -1,3 +1,4 @@
+import { plural } from '../../api/rules/words/plural.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import { type Held, isSaved } from '../ballot/held-ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
@@ -28,5 +29,5 @@ export function outcomeOf(held: Held | undefined, criteria: Criterion[], shown =
 /** "Your 8 scores were counted." */
 export function countedWords(counted: number): string {
   if (counted === 0) return 'None of your scores was complete, so none was counted.'
-  return counted === 1 ? 'Your score was counted.' : `Your ${counted} scores were counted.`
+  return plural(counted, { one: 'Your score was counted.', other: `Your ${counted} scores were counted.` })
 }

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { plural } from '../../api/rules/words/plural.ts'
 import { type Check, checkList } from './check-list.ts'
 import type { Organised } from './organising.ts'
 
@@ -13,7 +14,7 @@ export function CheckList(props: { now: Organised }) {
     if (props.now.event.phase === 'live') return 'The show is on'
     if (props.now.event.phase !== 'setup') return 'The show is over'
     if (missing() === 0) return 'Ready for the doors to open'
-    return missing() === 1 ? 'One thing is missing' : `${missing()} things are missing`
+    return plural(missing(), { one: 'One thing is missing', other: `${missing()} things are missing` })
   }
   return (
     <section class="section" id="check" aria-labelledby="check-title">

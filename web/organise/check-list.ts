@@ -1,17 +1,16 @@
 import { turnSeconds } from '../../api/rules/show/forecast.ts'
+import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { Organised } from './organising.ts'
 
 /** `missing`: the show cannot go well without it. `worth`: better with it. `done`: there. */
 export type Check = { id: string; state: 'missing' | 'worth' | 'done'; text: string; act: string }
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
-
 /** "48 minutes", "1 hour 5 minutes". */
 export function lengthWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   const hours = Math.floor(minutes / 60)
-  if (hours === 0) return count(minutes, 'minute')
-  return minutes % 60 === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(minutes % 60, 'minute')}`
+  if (hours === 0) return countOf(minutes, 'minute')
+  return minutes % 60 === 0 ? countOf(hours, 'hour') : `${countOf(hours, 'hour')} ${countOf(minutes % 60, 'minute')}`
 }
 
 const dayMs = 86_400_000
@@ -47,13 +46,15 @@ function teams({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check[
   const warmUps = entries.length - scored
   if (scored === 0)
     return [{ id: 'teams', state: 'missing', text: 'Only warm-ups so far, no team to score', act: 'Add teams' }]
-  const number = `${count(scored, 'team')}${warmUps ? ` and ${count(warmUps, 'warm-up')}` : ''}`
+  const number = `${countOf(scored, 'team')}${warmUps ? ` and ${countOf(warmUps, 'warm-up')}` : ''}`
   const there: Check = { id: 'teams', state: 'done', text: `${number}, ${length} on stage`, act: 'Teams' }
   const silent = entries.filter((entry) => !entry.summary).length
   // The stage shows a pitch under the name: a team without one stands there with its name alone.
   if (event.phase !== 'setup' || silent === 0) return [there]
-  const who = silent === 1 ? 'One team has' : `${silent} teams have`
-  const text = `${who} no pitch yet: the stage shows it under the name`
+  const text = plural(silent, {
+    one: 'One team has no pitch yet: the stage shows it under the name',
+    other: `${silent} teams have no pitch yet: the stage shows it under the name`,
+  })
   return [there, { id: 'teams', state: 'worth', text, act: 'Teams and their links' }]
 }
 
@@ -62,14 +63,17 @@ function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
   const admitted = judges.filter((judge) => judge.status === 'admitted').length
   const at = { id: 'judges' } as const
   if (waiting) {
-    const text = `${count(waiting, 'judge')} ${waiting === 1 ? 'waits' : 'wait'} to be let in`
+    const text = plural(waiting, {
+      one: '1 judge waits to be let in',
+      other: `${waiting} judges wait to be let in`,
+    })
     return { ...at, state: 'missing', text, act: 'Let them in' }
   }
   if (admitted && admitted < 3 && event.admission === 'link' && event.phase === 'setup') {
-    const text = `Only ${count(admitted, 'judge')}, and no other can come in: with three or more a result is steadier`
+    const text = `Only ${countOf(admitted, 'judge')}, and no other can come in: with three or more a result is steadier`
     return { ...at, state: 'worth', text, act: 'Add judges' }
   }
-  if (admitted) return { ...at, state: 'done', text: `${count(admitted, 'judge')} on the panel`, act: 'Judges' }
+  if (admitted) return { ...at, state: 'done', text: `${countOf(admitted, 'judge')} on the panel`, act: 'Judges' }
   if (event.admission === 'link')
     return { ...at, state: 'missing', text: 'No judges yet, and they come in by personal link only', act: 'Add judges' }
   return { ...at, state: 'done', text: 'Judges come in with the code on the screen', act: 'Judges' }
@@ -82,23 +86,23 @@ function rubric({ event }: Pick<Organised, 'event'>): Check {
     return { ...at, state: 'missing', text: 'No questions for the judges yet', act: 'Write them' }
   const wordless = criteria.filter((c) => Object.values(c.levels).every((words) => !words)).length
   if (wordless) {
-    const text = `${count(wordless, 'question')} without words for what the scores mean`
+    const text = `${countOf(wordless, 'question')} without words for what the scores mean`
     return { ...at, state: 'worth', text, act: 'Add the words' }
   }
-  return { ...at, state: 'done', text: `${count(criteria.length, 'question')} for the judges`, act: 'Rubric' }
+  return { ...at, state: 'done', text: `${countOf(criteria.length, 'question')} for the judges`, act: 'Rubric' }
 }
 
 function honours({ event, entries, prizes }: Pick<Organised, 'event' | 'entries' | 'prizes'>): Check {
   const at = { id: 'awards' } as const
   const scored = entries.filter((entry) => !entry.warmUp).length
   if (scored > 0 && event.places > scored) {
-    const text = `${count(event.places, 'place')} honoured, but only ${count(scored, 'team')}`
+    const text = `${countOf(event.places, 'place')} honoured, but only ${countOf(scored, 'team')}`
     return { ...at, state: 'worth', text, act: 'Honour fewer' }
   }
   const open = prizes.filter((prize) => prize.entryId === null).length
   if (open && event.phase === 'closed')
-    return { ...at, state: 'worth', text: `${count(open, 'prize')} given to nobody yet`, act: 'Give them' }
+    return { ...at, state: 'worth', text: `${countOf(open, 'prize')} given to nobody yet`, act: 'Give them' }
   const more = event.criterionAwards.length + prizes.length
-  const text = `${count(event.places, 'place')} honoured${more ? `, and ${count(more, 'more award')}` : ''}`
+  const text = `${countOf(event.places, 'place')} honoured${more ? `, and ${countOf(more, 'more award')}` : ''}`
   return { ...at, state: 'done', text, act: 'Awards' }
 }

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import { plural } from '../../api/rules/words/plural.ts'
 import type { OwnersEvent } from '../../api/schema/event.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { EventCard } from './EventCard.tsx'
@@ -17,7 +18,7 @@ export function EventList(props: { events: OwnersEvent[]; onDeleted: (event: Own
         <header>
           <h2 id="events">On this installation</h2>
           <p class="dim" role="status">
-            {props.events.length === 1 ? 'One event' : `${props.events.length} events`}
+            {plural(props.events.length, { one: 'One event', other: `${props.events.length} events` })}
             {words().trim() && `, ${found().length === 0 ? 'none' : found().length} found`}
           </p>
         </header>

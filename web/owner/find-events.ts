@@ -1,4 +1,5 @@
 import { withoutAccents } from '../../api/rules/event/normalise-name.ts'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { OwnersEvent } from '../../api/schema/event.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
 
@@ -16,7 +17,7 @@ export function findEvents(events: OwnersEvent[], words: string): OwnersEvent[] 
 
 /** "12 teams, 9 judges (7 here now)". */
 export function peopleWords({ teams, judges, judgesHere }: OwnersEvent): string {
-  const count = (n: number, one: string) => `${n === 0 ? 'no' : n} ${n === 1 ? one : `${one}s`}`
+  const count = (n: number, noun: string) => (n === 0 ? `no ${noun}s` : countOf(n, noun))
   const words = `${count(teams, 'team')}, ${count(judges, 'judge')}`
   const line = words.charAt(0).toUpperCase() + words.slice(1)
   return judgesHere > 0 ? `${line} (${judgesHere} here now)` : line

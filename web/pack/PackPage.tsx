@@ -1,3 +1,4 @@
+import { plural } from '../../api/rules/words/plural.ts'
 import './pack.css'
 import { For } from 'solid-js'
 import { PackSheet } from './PackSheet.tsx'
@@ -13,7 +14,9 @@ export function PackPage() {
           <main class="sheet packs">
             <div class="on-screen">
               <h1>Feedback to print</h1>
-              <p class="dim">{packs.length === 1 ? 'One team.' : `${packs.length} teams, a page each.`}</p>
+              <p class="dim">
+                {plural(packs.length, { one: 'One team.', other: `${packs.length} teams, one page each.` })}
+              </p>
               <button class="button" type="button" onClick={() => print()}>
                 Print, or keep as a PDF
               </button>

@@ -1,8 +1,9 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import { Problem } from '../core/api.ts'
 import { createForm } from '../core/form.ts'
-import { counted, named } from '../core/words/result-words.ts'
+import { isolateName } from '../core/words/names.ts'
 import { ScoreScale } from '../ui/ballot/ScoreScale.tsx'
 import { LongField } from '../ui/fields/LongField.tsx'
 import { FormEnd } from '../ui/forms/FormEnd.tsx'
@@ -32,7 +33,7 @@ export function PaperForm(props: Props) {
       const next = copying.nextJudge()
       if (next) copying.setJudgeId(next.id)
       queueMicrotask(() => toFirst())
-      const whose = `${named(judge?.name ?? '')} for ${named(entry?.team ?? '')}`
+      const whose = `${isolateName(judge?.name ?? '')} for ${isolateName(entry?.team ?? '')}`
       const kept =
         source === 'paper' ? `Kept: ${whose}.` : `${whose}: what they tapped since then on their phone stands.`
       return next ? kept : `${kept} Every judge’s ballot for this team is in`
@@ -126,7 +127,7 @@ export function PaperForm(props: Props) {
         <Show when={asking()} fallback={<FormEnd form={form} label="Keep this ballot" adds />}>
           <PaperQuestion
             there={there()}
-            missing={missing() === 0 ? '' : counted(missing(), 'question')}
+            missing={missing() === 0 ? '' : countOf(missing(), 'question')}
             judge={props.copying.judge()?.name ?? ''}
             sending={form.sending()}
             onNo={() => {

@@ -1,6 +1,6 @@
 import { onMount, Show } from 'solid-js'
 import type { BallotSource } from '../../api/schema/ballot.ts'
-import { named } from '../core/words/result-words.ts'
+import { isolateName } from '../core/words/names.ts'
 
 type Props = {
   there: BallotSource | undefined
@@ -26,12 +26,14 @@ export function PaperQuestion(props: Props) {
       <legend>Keep this ballot all the same?</legend>
       <Show when={props.there === 'phone'}>
         <p>
-          {named(props.judge)} has a ballot for this team on their phone already. What is on it stays hidden from you;
-          the paper would take its place, and the history keeps both.
+          {isolateName(props.judge)} has a ballot for this team on their phone already. What is on it stays hidden from
+          you; the paper would take its place, and the history keeps both.
         </p>
       </Show>
       <Show when={props.there === 'paper'}>
-        <p>A paper ballot of {named(props.judge)} for this team was copied before. This one would take its place.</p>
+        <p>
+          A paper ballot of {isolateName(props.judge)} for this team was copied before. This one would take its place.
+        </p>
       </Show>
       <Show when={props.missing}>
         <p>{props.missing} left without an answer: the scores count once all are answered.</p>

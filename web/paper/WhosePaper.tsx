@@ -1,3 +1,4 @@
+import { countOf } from '../../api/rules/words/plural.ts'
 import { SelectField } from '../ui/fields/SelectField.tsx'
 import type { Copying } from './copying-paper.ts'
 
@@ -9,7 +10,7 @@ export function WhosePaper(props: { copying: Copying }) {
   const inWords = () => {
     const all = copying.judges()
     const done = all.filter((judge) => copying.thereFor(judge.id)).length
-    return `Ballots of ${done} of ${all.length} ${all.length === 1 ? 'judge' : 'judges'} for this team have come in.`
+    return `Ballots of ${done} of ${countOf(all.length, 'judge')} for this team have come in.`
   }
   const judgeWords = (id: string) => {
     const source = copying.thereFor(id)

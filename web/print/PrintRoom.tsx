@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX, Show } from 'solid-js'
-import { counted } from '../core/words/result-words.ts'
+import { countOf } from '../../api/rules/words/plural.ts'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { ChoiceField } from '../ui/fields/ChoiceField.tsx'
 import { Ballots } from './ballots/Ballots.tsx'
@@ -66,7 +66,7 @@ export function PrintRoom(props: Props) {
             />
             <Show when={options()}>{(choices) => <div class="stack">{choices()()}</div>}</Show>
             <hr class="rule" />
-            <p role="status">{printing.pages() === 0 ? '' : `${counted(printing.pages(), 'page')} of A4.`}</p>
+            <p role="status">{printing.pages() === 0 ? '' : `${countOf(printing.pages(), 'page')} of A4.`}</p>
             <Show when={printing.pages() > 0 && printing.pages() <= mostPages}>
               <div class="buttons">
                 <button class="button" type="button" onClick={() => print()}>

@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { countOf } from '../../api/rules/words/plural.ts'
 import { AskTwice } from '../ui/buttons/AskTwice.tsx'
 import { Press } from '../ui/buttons/Press.tsx'
 import { SelectField } from '../ui/fields/SelectField.tsx'
@@ -20,7 +21,7 @@ type Props = {
 export function WhoGets(props: Props) {
   const [who, setWho] = createSignal('')
   const only = () => (who() ? [who()] : props.people.map(({ id }) => id))
-  const many = () => (only().length === 1 ? `1 ${props.one}` : `${only().length} ${props.one}s`)
+  const many = () => countOf(only().length, props.one)
   return (
     <>
       <SelectField

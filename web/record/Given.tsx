@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { tieBreakWords } from '../../api/rules/result/explain.ts'
 import { awardName } from '../core/words/award-words.ts'
-import { listed, named } from '../core/words/result-words.ts'
+import { isolateName, listNames } from '../core/words/names.ts'
 import type { Recorded } from './recorded.ts'
 
 /** The awards that the table of standings does not show: all of them where there is no table. */
@@ -10,8 +10,8 @@ export function Given(props: { recorded: Recorded }) {
   const beside = () =>
     props.recorded.record.result.awards.filter((award) => !whole() || award.kind !== 'place').toReversed()
   const teams = (ids: string[]) =>
-    listed(
-      ids.map((id) => named(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')),
+    listNames(
+      ids.map((id) => isolateName(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')),
       99,
     )
   return (

@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Record } from '../../api/schema/result.ts'
-import { counted } from '../core/words/result-words.ts'
 import { momentWords } from './record-words.ts'
 
 /** What was counted, when it happened, and who released it. */
@@ -11,8 +11,8 @@ export function RecordFacts(props: { record: Record }) {
     // A result fixed by an earlier release does not say.
     const paper = result.counted.paper ?? 0
     return [
-      ['Ballots counted', `${result.counted.ballots}, from ${counted(result.counted.judges, 'judge')}`],
-      ['Copied from paper', paper === 0 ? 'none' : `${counted(paper, 'ballot')}, by the organiser`],
+      ['Ballots counted', `${result.counted.ballots}, from ${countOf(result.counted.judges, 'judge')}`],
+      ['Copied from paper', paper === 0 ? 'none' : `${countOf(paper, 'ballot')}, by the organiser`],
       ['Recusals', `${result.counted.recusals}`],
       ['Judges removed', removedJudges === 0 ? 'none' : `${removedJudges}; none of their ballots counts`],
       ['Doors opened', momentWords(times.opened, null)],

@@ -1,12 +1,12 @@
 import { For } from 'solid-js'
 import { chairWords } from '../core/words/award-words.ts'
 import { clockTime } from '../core/words/clock-time.ts'
-import { listed, named } from '../core/words/result-words.ts'
+import { isolateName, listNames } from '../core/words/names.ts'
 import type { Recorded } from './recorded.ts'
 
 /** Every decision of the chair, with who gave it and why. */
 export function RecordVotes(props: { recorded: Recorded }) {
-  const team = (id: string) => named(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')
+  const team = (id: string) => isolateName(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')
   return (
     <section>
       <h2>What the chair decided</h2>
@@ -14,7 +14,7 @@ export function RecordVotes(props: { recorded: Recorded }) {
         <For each={props.recorded.record.castingVotes} fallback={<li>Nothing was left to decide.</li>}>
           {(vote) => (
             <li>
-              {clockTime(vote.at)}: {listed(vote.entryIds.map(team), 99)}
+              {clockTime(vote.at)}: {listNames(vote.entryIds.map(team), 99)}
               {vote.joint || vote.entryIds.length === 1 ? ', ' : ', in this order, '}
               {chairWords(vote.by, vote.joint)}. {vote.reason}
             </li>

@@ -1,5 +1,6 @@
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Review } from '../../api/schema/review.ts'
-import { counted, methodWords } from '../core/words/result-words.ts'
+import { methodWords } from '../core/words/result-words.ts'
 
 /** The one sentence that matters, and what it rests on. */
 export function Summary(props: { slug: string; review: Review }) {
@@ -10,10 +11,10 @@ export function Summary(props: { slug: string; review: Review }) {
     const paper = ballots().filter((one) => one.source === 'paper').length
     const steps = props.review.awards.some((award) => award.kind === 'place') ? props.review.awards.length + 1 : 0
     return [
-      `${counted(ballots().length, 'ballot')} from ${counted(judges, 'judge')}`,
+      `${countOf(ballots().length, 'ballot')} from ${countOf(judges, 'judge')}`,
       ...(paper === 0 ? [] : [`${paper} of them copied from paper`]),
-      recusals === 0 ? 'nobody stepped aside' : `${counted(recusals, 'recusal')}`,
-      steps === 0 ? 'nothing to reveal yet' : `the reveal takes ${counted(steps, 'step')}`,
+      recusals === 0 ? 'nobody stepped aside' : `${countOf(recusals, 'recusal')}`,
+      steps === 0 ? 'nothing to reveal yet' : `the reveal takes ${countOf(steps, 'step')}`,
     ].join(', ')
   }
   return (

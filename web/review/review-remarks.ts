@@ -1,9 +1,10 @@
 import type { WarningCode } from '../../api/rules/ranking/warnings.ts'
-import { ordinal } from '../../api/rules/result/awards.ts'
 import { tieWords } from '../../api/rules/result/explain.ts'
+import { ordinal } from '../../api/rules/words/ordinal.ts'
+import { plural } from '../../api/rules/words/plural.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Review } from '../../api/schema/review.ts'
-import { listed } from '../core/words/result-words.ts'
+import { listNames } from '../core/words/names.ts'
 import type { Close, Tie } from './review-groups.ts'
 
 /**
@@ -25,9 +26,8 @@ type Names = {
 
 type About = { entryIds: string[]; judgeIds: string[]; review: Review; names: Names; close: Close | undefined }
 
-const listTeams = ({ entryIds, names }: About) => listed(entryIds.map(names.team))
-const listJudges = ({ judgeIds, names }: About) => listed(judgeIds.map(names.judge))
-const several = (ids: string[]) => ids.length > 1
+const listTeams = ({ entryIds, names }: About) => listNames(entryIds.map(names.team))
+const listJudges = ({ judgeIds, names }: About) => listNames(judgeIds.map(names.judge))
 
 const reopen = 'Open scoring again at the desk'
 
@@ -59,19 +59,26 @@ const sentences: Record<WarningCode, (about: About) => Sentence> = {
     atDesk: true,
   }),
   unscored: (about) => ({
-    title: `${listTeams(about)} ${several(about.entryIds) ? 'have' : 'has'} no complete ballot.`,
+    title: plural(about.entryIds.length, {
+      one: `${listTeams(about)} has no complete ballot.`,
+      other: `${listTeams(about)} have no complete ballot.`,
+    }),
     offer: `Without one there is no place. ${reopen} and ask a judge who saw the demo.`,
     atDesk: true,
   }),
   thin: (about) => ({
     title: `Fewer than three judges have scored ${listTeams(about)}.`,
-    offer: `${several(about.entryIds) ? 'Their places are' : 'The place is'} provisional. Ask for a missing ballot, or let the chair confirm a place that is honoured.`,
+    offer: plural(about.entryIds.length, {
+      one: 'The place is provisional. Ask for a missing ballot, or let the chair confirm a place that is honoured.',
+      other:
+        'Their places are provisional. Ask for a missing ballot, or let the chair confirm a place that is honoured.',
+    }),
     atDesk: false,
   }),
   'judge-out-of-line': (about) => ({
     title: `${listJudges(about)} saw some teams differently from the others.`,
     offer:
-      'There may be a good reason, and one honest evening in eight has somebody like this. Look at the marks with the chair; every ballot still counts.',
+      'There may be a good reason, and one honest panel in eight has somebody like this. Look at the marks with the chair; every ballot still counts.',
     atDesk: false,
   }),
   'judge-constant': (about) => ({
@@ -84,7 +91,7 @@ const sentences: Record<WarningCode, (about: About) => Sentence> = {
 function closeCall({ entryIds, review, names, close }: About): Sentence {
   const rank = review.standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? names.places
   const first = rank === review.standings[0]?.rank
-  const who = listed((close?.entryIds ?? entryIds).map(names.team))
+  const who = listNames((close?.entryIds ?? entryIds).map(names.team))
   if (close?.joint)
     return {
       title: names.open
@@ -114,7 +121,7 @@ function closeCall({ entryIds, review, names, close }: About): Sentence {
 }
 
 function sharedPlace({ key, entryIds, rank, decided }: Tie, names: Names): Remark {
-  const pair = listed(entryIds.map(names.team))
+  const pair = listNames(entryIds.map(names.team))
   const title = decided
     ? `The chair has decided ${names.open ? `the tie of ${pair}` : 'a tie'}.`
     : names.open

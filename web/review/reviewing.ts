@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Review } from '../../api/schema/review.ts'
 import { api, ask, asProblem, type Problem } from '../core/api.ts'
-import { named } from '../core/words/result-words.ts'
+import { isolateName } from '../core/words/names.ts'
 import type { Organising } from '../organise/organising.ts'
 
 export type CastingVote = { entryIds: string[]; byName: string; reason: string; joint: boolean }
@@ -69,8 +69,8 @@ export function createReviewing(organising: Organising) {
     problem,
     read,
     entry: (id: string) => byEntry().get(id),
-    team: (id: string) => named(byEntry().get(id)?.team ?? 'A team'),
-    judge: (id: string) => named(byJudge().get(id) ?? 'A judge'),
+    team: (id: string) => isolateName(byEntry().get(id)?.team ?? 'A team'),
+    judge: (id: string) => isolateName(byJudge().get(id) ?? 'A judge'),
     /** The chair's word: on a tie, in this order; or, `joint`, that they share their place. */
     async giveVote(vote: { entryIds: string[]; by: string; reason: string; joint?: boolean }) {
       await ask(at['casting-votes'].$post({ param, json: vote }))

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { tieBreakWords } from '../../api/rules/result/explain.ts'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Award } from '../../api/schema/result.ts'
@@ -24,10 +25,7 @@ export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Cri
       <Show when={props.award.shownScore}>
         <p class="dim figures">
           {props.award.shownScore} out of {props.award.scaleMax}
-          <Show when={props.award.ballots !== null}>
-            {' '}
-            · {props.award.ballots} {props.award.ballots === 1 ? 'judge' : 'judges'}
-          </Show>
+          <Show when={props.award.ballots}>{(ballots) => <> · {countOf(ballots(), 'judge')}</>}</Show>
         </p>
       </Show>
       <Show when={props.award.castingVote ? null : props.award.tieBrokenBy}>

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Result } from '../../api/schema/result.ts'
@@ -28,8 +29,8 @@ export function ResultSheet(props: Props) {
           <h2>{props.result.standings.length > 1 ? 'All teams' : 'Your team'}</h2>
         </Show>
         <p class="dim">
-          {props.result.counted.judges} judges, {props.result.counted.ballots} ballots. Scores run from{' '}
-          {props.result.scale.lo} to {props.result.scale.hi}.
+          {countOf(props.result.counted.judges, 'judge')}, {countOf(props.result.counted.ballots, 'ballot')}. Scores run
+          from {props.result.scale.lo} to {props.result.scale.hi}.
         </p>
         <Show when={props.result.standings.length > 0}>
           <ol class="rows">

@@ -1,5 +1,6 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
-import { aboutWords, ordinal, placeInQueue, turnWords } from '../../api/rules/show/queue.ts'
+import { aboutWords, placeInQueue, turnWords } from '../../api/rules/show/queue.ts'
+import { ordinal } from '../../api/rules/words/ordinal.ts'
 import type { Clock } from '../core/clock.ts'
 import type { EventPage } from '../core/event.ts'
 import type { Feed } from '../core/feed.ts'

@@ -1,3 +1,4 @@
+import { plural } from '../../rules/words/plural.ts'
 import type { Checks } from '../checks/checks.ts'
 import type { Hall } from '../hall.ts'
 import type { Part } from '../judges/cast.ts'
@@ -19,7 +20,8 @@ export type Telling = {
 const late = ({ panel, parts }: Telling) => {
   const coming = parts.length - panel.seats.length
   if (coming === 0) return `All ${parts.length} judges are in.`
-  return `${panel.seats.length} of ${parts.length} judges are in, ${coming === 1 ? 'the last one comes' : 'the others come'} late.`
+  const here = `${panel.seats.length} of ${parts.length} judges are in`
+  return plural(coming, { one: `${here}, the last one comes late.`, other: `${here}, the others come late.` })
 }
 
 /** What is looked at as the show goes on, and what the made-up people do meanwhile. */

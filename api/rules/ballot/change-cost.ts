@@ -1,5 +1,6 @@
 import type { Cost } from '../../schema/cost.ts'
 import { refuse } from '../refusal.ts'
+import { countOf, plural } from '../words/plural.ts'
 
 export const noCost: Cost = { ballots: 0, scores: 0, reopened: 0, completed: 0, reweighed: false, prizes: 0 }
 
@@ -14,26 +15,32 @@ export function checkConsent(cost: Cost, accepted: Cost | undefined): void {
     refuse('ballots-at-stake', `${costWords(cost).join('. ')}.`, cost)
 }
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
-
 /** One sentence for each thing that it costs, without its full stop. */
 export function costWords(cost: Cost): string[] {
   const words: string[] = []
-  if (cost.ballots) words.push(`${count(cost.ballots, 'ballot')} would be thrown away`)
-  if (cost.scores) words.push(`${count(cost.scores, 'score')} would be thrown away`)
+  if (cost.ballots) words.push(`${countOf(cost.ballots, 'ballot')} would be thrown away`)
+  if (cost.scores) words.push(`${countOf(cost.scores, 'score')} would be thrown away`)
   if (cost.reopened)
     words.push(
-      cost.reopened === 1
-        ? 'One complete ballot would become incomplete, and its judge be asked again'
-        : `${cost.reopened} complete ballots would become incomplete, and their judges be asked again`,
+      plural(cost.reopened, {
+        one: 'One complete ballot would become incomplete, and its judge be asked again',
+        other: `${cost.reopened} complete ballots would become incomplete, and their judges be asked again`,
+      }),
     )
   if (cost.completed)
     words.push(
-      cost.completed === 1
-        ? 'One ballot would become complete with the answers it has'
-        : `${cost.completed} ballots would become complete with the answers they have`,
+      plural(cost.completed, {
+        one: 'One ballot would become complete with the answers it has',
+        other: `${cost.completed} ballots would become complete with the answers they have`,
+      }),
     )
   if (cost.reweighed) words.push('The scores that were given stay, but they would add up differently')
-  if (cost.prizes) words.push(`${cost.prizes === 1 ? 'One prize' : `${cost.prizes} prizes`} would be given to nobody`)
+  if (cost.prizes)
+    words.push(
+      plural(cost.prizes, {
+        one: 'One prize would be given to nobody',
+        other: `${cost.prizes} prizes would be given to nobody`,
+      }),
+    )
   return words
 }

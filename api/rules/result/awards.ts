@@ -1,6 +1,7 @@
 import type { Criterion, Event } from '../../schema/event.ts'
 import type { Award, RevealStep } from '../../schema/result.ts'
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
+import { ordinal } from '../words/ordinal.ts'
 import { shownScores, tieTolerance } from './shown-scores.ts'
 
 /** A prize given by hand; it counts once it names an entry. */
@@ -47,12 +48,6 @@ export function revealSteps(awards: Award[], places: number): RevealStep[] {
     return { kind: 'award', award, at }
   })
   return [...steps, { kind: 'winners', awards: awards.toReversed(), at: besides + places + 1 }]
-}
-
-/** "1st", "2nd", "3rd", "4th", "11th" … */
-export function ordinal(n: number): string {
-  const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
-  return `${n}${ending}`
 }
 
 const plain = {

@@ -1,5 +1,6 @@
 import type { Criterion, Method } from '../../schema/event.ts'
 import type { Standing } from '../../schema/result.ts'
+import { countOf } from '../words/plural.ts'
 
 type Criteria = readonly Pick<Criterion, 'id' | 'name'>[]
 
@@ -29,7 +30,7 @@ export function explain(standing: Explained, method: Method, criteria: Criteria,
   const you = reader === 'team'
   if (score === null || rawMean === null)
     return `No judge finished a ballot for ${you ? 'you' : 'this team'}, so ${you ? 'you have' : 'it has'} no place.`
-  const judges = ballots === 1 ? '1 judge' : `${ballots} judges`
+  const judges = countOf(ballots, 'judge')
   const tie = tieWords(standing, criteria)
   const decided = tie && ` ${you ? 'Your' : 'Its'} score was equal to another team’s; ${tie} decided.`
   const figure = shownScore ?? 'beyond the end of the scale'

@@ -5,6 +5,7 @@ import { isCounted } from '../event/panel.ts'
 import { tablesOf } from '../ranking/ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
 import { whatIf } from '../ranking/what-if.ts'
+import { plural } from '../words/plural.ts'
 import { type ResultInput, rank, rankingInput, resultOf } from './result.ts'
 
 /** Who was on the panel and what was shown: what the review needs beside the result itself. */
@@ -86,6 +87,8 @@ function summarise({ pBeatRunnerUp, warnings }: BallotRanking, upsetters: number
         : `The top is too close to call: only about ${inTen} times in ten is the first truly better than the second`
   if (judges < 2) return `${sure}.`
   if (upsetters === 0) return `${sure}, and no single judge’s absence would have changed it.`
-  const who = upsetters === 1 ? 'one judge' : `any one of ${upsetters} judges`
-  return `${sure}. Had ${who} stayed away, somebody else would have won.`
+  return plural(upsetters, {
+    one: `${sure}. Had one judge stayed away, somebody else would have won.`,
+    other: `${sure}. Had any one of ${upsetters} judges stayed away, somebody else would have won.`,
+  })
 }

@@ -1,3 +1,5 @@
+import { ordinal } from '../words/ordinal.ts'
+import { plural } from '../words/plural.ts'
 import { type ForecastEvent, type ForecastSlot, type ForecastStage, forecastShow } from './forecast.ts'
 
 /**
@@ -32,18 +34,11 @@ export function turnWords(ahead: number): string {
   return ahead <= 1 ? 'next' : `${ordinal(ahead)} from now`
 }
 
-/** "1st", "2nd", "11th". */
-export function ordinal(place: number): string {
-  const ending = place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
-  return `${place}${ending}`
-}
-
 /** "about 9 minutes", "about 2 hours", "any moment now". Longer than a day there is nothing sensible to say: ''. */
 export function aboutWords(aboutMs: number): string {
   const minutes = Math.round(aboutMs / 60_000)
   if (minutes < 1) return 'any moment now'
-  if (minutes === 1) return 'about a minute'
-  if (minutes < 90) return `about ${minutes} minutes`
+  if (minutes < 90) return plural(minutes, { one: 'about a minute', other: `about ${minutes} minutes` })
   const hours = Math.round(minutes / 30) / 2
   return hours > 24 ? '' : `about ${Number.isInteger(hours) ? hours : `${Math.floor(hours)}½`} hours`
 }

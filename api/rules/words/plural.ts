@@ -1,8 +1,9 @@
 const rules = new Intl.PluralRules('en-GB')
 
-/** The form of a word or a sentence that a count takes. */
-export const plural = (count: number, forms: { one: string; other: string }) =>
-  rules.select(count) === 'one' ? forms.one : forms.other
+/** A word or a sentence in each plural form that the language has. */
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+
+export const plural = (count: number, forms: Forms): string => forms[rules.select(count)] ?? forms.other
 
 /** A count with its noun: "1 judge", "3 judges". */
 export const countOf = (count: number, one: string, other = `${one}s`) => `${count} ${plural(count, { one, other })}`

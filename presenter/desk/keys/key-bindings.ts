@@ -2,7 +2,7 @@ import type { Cue } from '../../../api/schema/cue.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import type { Press } from '../../../web/core/desk-keys.ts'
-import { listWords } from '../../parts/words.ts'
+import { listNames } from '../../../web/core/words/names.ts'
 
 /** What the desk knows when a key is pressed. */
 export type Standing = {
@@ -100,7 +100,7 @@ function addTime(standing: Standing, seconds: number): Answer {
 
 /** "R. Ahmed scored the team before and not this one yet." */
 export const expectedWords = (expected: string[]) =>
-  `${listWords(expected, 3)} scored the team before and not this one yet.`
+  `${listNames(expected, 3)} scored the team before and not this one yet.`
 
 function onlyOnStage(then: (standing: Standing) => Answer) {
   return (standing: Standing): Answer => {

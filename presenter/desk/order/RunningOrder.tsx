@@ -1,5 +1,6 @@
 import { createEffect, For, on, Show } from 'solid-js'
 import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Desk } from '../desk.ts'
 import { createDrag } from './drag.ts'
@@ -38,7 +39,7 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
       <div class="column-head">
         <h2 id="order-title">Running order</h2>
         <span>
-          {counted()} {counted() === 1 ? 'team' : 'teams'}
+          {countOf(counted(), 'team')}
           {skipped() > 0 && `, ${skipped()} skipped`}
         </span>
         <Show when={open()}>

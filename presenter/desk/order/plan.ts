@@ -1,4 +1,5 @@
 import { type Forecast, type ForecastSlot, type ForecastStage, forecastShow } from '../../../api/rules/show/forecast.ts'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import { wallTime } from '../../parts/words.ts'
 
@@ -31,7 +32,7 @@ export function planWords({ endsAtMs, plannedEndMs }: Plan): { words: string; ov
   if (plannedEndMs === null) return { words: `Ends about ${ends}`, over: false }
   const minutes = Math.round((endsAtMs - plannedEndMs) / 60_000)
   if (minutes === 0) return { words: `On time; ends ${ends}`, over: false }
-  const size = `${Math.abs(minutes)} ${Math.abs(minutes) === 1 ? 'minute' : 'minutes'}`
+  const size = countOf(Math.abs(minutes), 'minute')
   return {
     words: `${size} ${minutes > 0 ? 'over' : 'early'}; ends ${ends} instead of ${wallTime(plannedEndMs)}`,
     over: minutes > 0,

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import { listNames } from '../../../web/core/words/names.ts'
 import { FitText } from '../../parts/FitText.tsx'
-import { listWords } from '../../parts/words.ts'
 import './about.css'
 
 /** What the team made, in its own words, and who is behind it. */
@@ -21,7 +21,7 @@ export function About(props: { entry: Entry }) {
       </Show>
       <Show when={props.entry.organisations.length > 0}>
         <p class="about-organisations dim" dir="auto">
-          {listWords(props.entry.organisations, 3)}
+          {listNames(props.entry.organisations, 3)}
         </p>
       </Show>
     </FitText>

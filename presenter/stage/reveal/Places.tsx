@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Award } from '../../../api/schema/result.ts'
-import { listWords } from '../../parts/words.ts'
+import { listNames } from '../../../web/core/words/names.ts'
 
 const most = 3
 
@@ -14,7 +14,7 @@ export function Places(props: { awards: Award[]; entries: Entry[] }) {
       <For each={nearest()}>
         {(award) => (
           <li>
-            <span class="dim">{award.name}</span> <b dir="auto">{listWords(award.entryIds.map(team), 3)}</b>
+            <span class="dim">{award.name}</span> <b dir="auto">{listNames(award.entryIds.map(team), 3)}</b>
           </li>
         )}
       </For>

@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Award } from '../../../api/schema/result.ts'
 import { chairWordsOf } from '../../../web/core/words/award-words.ts'
 
 /** "4.3 out of 5 · 7 judges", and who decided where the marks could not. */
 export function ScoreLine(props: { award: Award }) {
-  const judges = () =>
-    props.award.ballots === null ? '' : `${props.award.ballots} ${props.award.ballots === 1 ? 'judge' : 'judges'}`
+  const judges = () => (props.award.ballots === null ? '' : countOf(props.award.ballots, 'judge'))
   return (
     <Show when={props.award.shownScore || props.award.castingVote}>
       <p class="award-score">

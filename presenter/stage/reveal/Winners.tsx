@@ -1,9 +1,11 @@
 import { For, Show } from 'solid-js'
+import { plural } from '../../../api/rules/words/plural.ts'
 import type { Award } from '../../../api/schema/result.ts'
+import { listNames } from '../../../web/core/words/names.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
-import { awardLabel, isWinner, listWords } from '../../parts/words.ts'
+import { awardLabel, isWinner } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
 import './winners.css'
 
@@ -25,7 +27,7 @@ export function Winners(props: StageProps) {
   return (
     <div class="scene winners" classList={{ breath: props.fresh }}>
       <p class="headline">
-        <span class="chip">{awards().length === 1 ? 'The winner' : 'The winners'}</span>
+        <span class="chip">{plural(awards().length, { one: 'The winner', other: 'The winners' })}</span>
         <span class="dim one-line">{props.event.name}</span>
       </p>
       <div class="honours">
@@ -42,7 +44,7 @@ export function Winners(props: StageProps) {
                 when={award().entryIds.length > lineEach}
                 fallback={<For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>}
               >
-                <h2>{listWords(award().entryIds.map(team))}</h2>
+                <h2>{listNames(award().entryIds.map(team))}</h2>
               </Show>
             </FitText>
           )}
@@ -59,7 +61,7 @@ export function Winners(props: StageProps) {
                 <li>
                   <span class="honour-label">{others().length > roomy ? award.name : awardLabel(award)}</span>
                   <span class="honour-team" dir="auto">
-                    {listWords(award.entryIds.map(team))}
+                    {listNames(award.entryIds.map(team))}
                   </span>
                 </li>
               )}

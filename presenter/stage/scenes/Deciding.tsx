@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { plural } from '../../../api/rules/words/plural.ts'
 import { Dots } from '../../parts/Dots.tsx'
 import { FitText } from '../../parts/FitText.tsx'
 import { countWords, startCase } from '../../parts/words.ts'
@@ -16,9 +17,7 @@ export function Deciding(props: StageProps) {
       </p>
       <h2 class="deciding-title">The judges are deciding</h2>
       <Show when={shown().length > 0}>
-        <p class="deciding-thanks dim">
-          {startCase(countWords(shown().length, 'team'))} presented. Thank you, every one.
-        </p>
+        <p class="deciding-thanks dim">{thanksWords(shown().length)}</p>
         <FitText class="deciding-teams" words={shown()} largest={5} smallest={3.5}>
           <ul>
             <For each={shown()}>{(entry) => <li dir="auto">{entry.team}</li>}</For>
@@ -32,3 +31,9 @@ export function Deciding(props: StageProps) {
     </div>
   )
 }
+
+const thanksWords = (teams: number) =>
+  plural(teams, {
+    one: 'One team presented. Thank you.',
+    other: `${startCase(countWords(teams, 'team'))} presented. Thank you, every one.`,
+  })

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { plural } from '../../../api/rules/words/plural.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
@@ -38,10 +39,13 @@ export function Welcome(props: StageProps) {
 
 /** The event's own picture or, without one, how many teams there are and how long each has. */
 function Holding(props: StageProps) {
-  const programme = () =>
-    props.stage.slots === 0
-      ? 'The teams will appear here.'
-      : `${startCase(countWords(props.stage.slots, 'team'))}. ${startCase(minutesWords(props.event.talkSeconds * 1000))}${props.stage.slots > 1 ? ' each' : ''}.`
+  const programme = () => {
+    const { slots } = props.stage
+    if (slots === 0) return 'The teams will appear here.'
+    const teams = startCase(countWords(slots, 'team'))
+    const length = startCase(minutesWords(props.event.talkSeconds * 1000))
+    return plural(slots, { one: `${teams}. ${length}.`, other: `${teams}. ${length} each.` })
+  }
   return (
     <Show when={props.event.picture} fallback={<p class="welcome-programme dim">{programme()}</p>}>
       {(address) => <OwnPicture class="welcome-picture" address={address()} />}

@@ -5,7 +5,7 @@ import { packageRoot } from '../../../api/operations/package-root.ts'
 import type { BallotEdit, HistoryLine } from '../../../api/schema/award.ts'
 import { cue } from '../../../api/schema/cue.ts'
 import { eventChanges } from '../../../api/schema/event.ts'
-import { calledAt, lastingWords } from '../../../web/core/words/duration-words.ts'
+import { calledAt, lengthWords } from '../../../web/core/words/duration-words.ts'
 import { editsByJudge, editWords } from '../../../web/history/history-edits.ts'
 import { historyWords, type Known, sentences, settings } from '../../../web/history/history-words.ts'
 
@@ -71,15 +71,15 @@ describe('the history', () => {
     [
       'judge-links',
       { count: 15, stopEarlier: false },
-      'New personal links were made for 15 judges; the earlier ones go on working',
+      'New personal links were made for 15 judges; the earlier ones still work',
     ],
     [
       'team-links',
       { count: 1, stopEarlier: true },
-      'New personal links were made for one team; the earlier ones stopped working',
+      'New personal links were made for 1 team; the earlier ones stopped working',
     ],
-    ['add-time', { seconds: 60 }, '1 minute was added to the clock'],
-    ['add-time', { seconds: -30 }, '30 seconds were taken off the clock'],
+    ['add-time', { seconds: 60 }, 'The time was extended by 1 minute'],
+    ['add-time', { seconds: -30 }, 'The time was cut by 30 seconds'],
     ['start-timer', { part: 'questions' }, 'The time for questions began'],
     ['break', { message: 'Tea' }, 'A break began: “Tea”'],
     ['message', { text: 'Please sit' }, 'The stage showed a message: “Please sit”'],
@@ -134,7 +134,7 @@ describe('the history', () => {
     expect(calledAt(entries, '2026-06-20T15:30:00.200Z')).toBe('A')
     expect(calledAt(entries, '2026-06-20T15:33:00.000Z')).toBeUndefined()
     expect(calledAt([...entries, { team: 'D', calledAt: at }], at)).toBeUndefined()
-    expect(lastingWords(90)).toBe('90 seconds were')
+    expect(lengthWords(90)).toBe('90 seconds')
   })
 })
 

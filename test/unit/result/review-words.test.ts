@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { warnings } from '../../../api/rules/ranking/warnings.ts'
 import { type ReviewInput, reviewOf } from '../../../api/rules/result/review.ts'
 import { chairWords, chairWordsOf } from '../../../web/core/words/award-words.ts'
-import {
-  chanceWords,
-  leniencyWords,
-  listed,
-  named,
-  placesWords,
-  rankWords,
-} from '../../../web/core/words/result-words.ts'
+import { isolateName, listNames } from '../../../web/core/words/names.ts'
+import { chanceWords, leniencyWords, placesWords, rankWords } from '../../../web/core/words/result-words.ts'
 import { closeOf, furthestMarks, groupsOf, missingByJudge, tiesOf } from '../../../web/review/review-groups.ts'
 import { remarksOf } from '../../../web/review/review-remarks.ts'
 import { placeOn, spanOf } from '../../../web/ui/profile/score-span.ts'
@@ -246,8 +240,8 @@ describe('the words of the review', () => {
     expect(rankWords([2, 2])).toBe('truly 2nd')
     expect(leniencyWords(0.41)).toBe('Marks 0.4 above the panel')
     expect(leniencyWords(-0.04)).toBe('Marks as the panel does')
-    expect(listed(['A', 'B', 'C'])).toBe('A, B and C')
-    expect(listed(['A', 'B', 'C', 'D'], 2)).toBe('A, B and 2 more')
+    expect(listNames(['A', 'B', 'C'])).toBe('A, B and C')
+    expect(listNames(['A', 'B', 'C', 'D'], 2)).toBe('A, B and 2 more')
   })
 
   it('say what naming entries joint does to the places', () => {
@@ -263,8 +257,8 @@ describe('the words of the review', () => {
   })
 
   it('keep a name that runs from right to left from turning the sentence round', () => {
-    expect(named('محلے')).toBe('\u2068محلے\u2069')
-    expect(named('Llanfair')).toBe('Llanfair')
+    expect(isolateName('محلے')).toBe('\u2068محلے\u2069')
+    expect(isolateName('Llanfair')).toBe('Llanfair')
   })
 
   it('draw every score inside the picture', () => {

@@ -1,10 +1,10 @@
 import type { Award } from '../../../api/schema/result.ts'
-import { named } from './result-words.ts'
+import { isolateName } from './names.ts'
 
 /** "named joint by Cllr Ann Grant", or "decided by Cllr Ann Grant’s casting vote": who decided where the marks could not. */
 export function chairWords(by: string, joint: boolean): string {
   // What is left when the people's data were removed.
-  const who = by === 'The chair' ? 'the chair' : named(by)
+  const who = by === 'The chair' ? 'the chair' : isolateName(by)
   return joint ? `named joint by ${who}` : `decided by ${who}’s casting vote`
 }
 

@@ -1,15 +1,12 @@
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 
 // The cue and its line in the history are of one commit; a database's own clock may still differ a little.
 const sameMomentMs = 1000
 
-/** "1 minute was", "30 seconds were", for what was added to or taken off the clock. */
-export function lastingWords(seconds: number): string {
-  const whole = seconds % 60 === 0
-  const count = whole ? seconds / 60 : seconds
-  const unit = whole ? 'minute' : 'second'
-  return count === 1 ? `1 ${unit} was` : `${count} ${unit}s were`
-}
+/** "1 minute", "90 seconds". */
+export const lengthWords = (seconds: number) =>
+  seconds % 60 === 0 ? countOf(seconds / 60, 'minute') : countOf(seconds, 'second')
 
 /** Who first came on stage at a moment: a cue that says only "next" does not name it. Undefined when nobody, or two did. */
 export function calledAt(entries: Pick<Entry, 'team' | 'calledAt'>[], moment: string): string | undefined {

@@ -1,18 +1,4 @@
-import { ordinal } from '../../../api/rules/result/awards.ts'
-
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
-
-/** A name inside a sentence: one that runs from right to left must not turn the words around it. */
-export function named(name: string): string {
-  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name
-}
-
-/** "A", "A and B", "A, B and C"; past `most` of them, "A, B and 3 more". */
-export function listed(names: string[], most = 12): string {
-  const kept = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names
-  if (kept.length < 2) return kept[0] ?? ''
-  return `${kept.slice(0, -1).join(', ')} and ${kept.at(-1)}`
-}
+import { ordinal } from '../../../api/rules/words/ordinal.ts'
 
 /** How often an entry came first when the marks were reckoned again with their noise. */
 export function chanceWords(pFirst: number | null): string {
@@ -45,8 +31,5 @@ export function leniencyWords(leniency: number | null): string {
   if (points === '0.0') return 'Marks as the panel does'
   return `Marks ${points} ${leniency > 0 ? 'above' : 'below'} the panel`
 }
-
-export const teams = (count: number) => (count === 1 ? '1 team' : `${count} teams`)
-export const counted = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
 
 export const methodWords = { levelled: 'Levelled average', mean: 'Plain average' } as const

@@ -1,4 +1,5 @@
 import { Match, Switch } from 'solid-js'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Following } from '../following.ts'
 import type { Judging } from '../judging.ts'
 
@@ -18,8 +19,7 @@ export function BallotEnd(props: Props) {
       <Switch>
         <Match when={live() && missing() > 0}>
           <p class="dim">
-            {missing() === 1 ? '1 question' : `${missing()} questions`} left for this team. Your scores count once all
-            are answered.
+            {countOf(missing(), 'question')} left for this team. Your scores count once all are answered.
           </p>
         </Match>
         <Match when={live()}>

@@ -11,9 +11,8 @@ export function InterestsSheet(props: Props) {
   return (
     <Notice over={props.judging.page.event()?.name} title="Are these your colleagues?">
       <p>
-        Your organisation, {props.judging.judge().organisation}, is named with{' '}
-        {props.interests.own().length === 1 ? 'this team' : 'these teams'}. If you work with a team or have an interest
-        in it, step aside: somebody else will score it.
+        Your organisation, {props.judging.judge().organisation}, is named below. If you work with a team or have an
+        interest in it, step aside: somebody else will score it.
       </p>
       <ul class="rows">
         <For each={props.interests.own()}>

@@ -1,4 +1,5 @@
 import { createEffect, createResource, on, Show } from 'solid-js'
+import { plural } from '../../../api/rules/words/plural.ts'
 import { lookAtArchives } from '../../core/event-admin.ts'
 import type { Organising } from '../organising.ts'
 
@@ -10,8 +11,10 @@ export function KeptArchives(props: { organising: Organising }) {
   const words = () => {
     const count = kept()?.archives.length ?? 0
     if (count === 0) return ''
-    const copies = count === 1 ? 'a copy of it' : `${count} copies of it`
-    return `The server has saved ${copies} in its data folder, at each close and when the result was published. Only the person who runs the server can read them.`
+    return plural(count, {
+      one: 'The server has saved a copy in its data folder when scoring closed. Only the person who runs the server can read it.',
+      other: `The server has saved ${count} copies in its data folder, at each close and when the result was published. Only the person who runs the server can read them.`,
+    })
   }
   return (
     <>

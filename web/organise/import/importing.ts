@@ -1,4 +1,5 @@
 import { batch, createEffect, createMemo, createSignal, on } from 'solid-js'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import { createAction } from '../../core/action.ts'
 import { asProblem } from '../../core/api.ts'
 import { callsOf, rowOf } from './import-calls.ts'
@@ -58,7 +59,7 @@ export function createImport<Body>(options: Options<Body>) {
     readings().filter(
       (row) => !done()[row.line] && (row.will === 'add' || (row.will === 'change' && agreed().has(row.line))),
     )
-  const count = (n: number) => `${n} ${n === 1 ? options.one : options.many}`
+  const count = (n: number) => countOf(n, options.one, options.many)
 
   function write(value: string, name = '') {
     batch(() => {

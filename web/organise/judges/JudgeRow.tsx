@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
+import { plural } from '../../../api/rules/words/plural.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
 import { PersonalLink } from '../../ui/buttons/PersonalLink.tsx'
@@ -25,7 +26,10 @@ export function JudgeRow(props: Props) {
   const waiting = () => props.judge.status === 'waiting'
   const lossWords = () => {
     if (props.finished === 0) return 'They have scored nobody yet.'
-    return `Their ${props.finished === 1 ? 'ballot is' : `${props.finished} ballots are`} kept, but no longer counted.`
+    return plural(props.finished, {
+      one: 'Their ballot is kept, but no longer counted.',
+      other: `Their ${props.finished} ballots are kept, but no longer counted.`,
+    })
   }
   return (
     <li class="team-row">

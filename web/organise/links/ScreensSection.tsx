@@ -1,3 +1,4 @@
+import { plural } from '../../../api/rules/words/plural.ts'
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import type { Organising } from '../organising.ts'
 import { ScreenLinks } from './ScreenLinks.tsx'
@@ -23,9 +24,10 @@ export function ScreensSection(props: { organising: Organising }) {
     // This page is one of them.
     const others = Math.max(0, props.organising.listening() - 1)
     if (others === 0) return 'No other screen or phone is following at the moment.'
-    return others === 1
-      ? 'One screen or phone follows at the moment.'
-      : `${others} screens and phones follow at the moment.`
+    return plural(others, {
+      one: 'One screen or phone follows at the moment.',
+      other: `${others} screens and phones follow at the moment.`,
+    })
   }
   return (
     <section class="section" id="screens" aria-labelledby="screens-title">

@@ -1,3 +1,4 @@
+import { countOf, plural } from '../../../api/rules/words/plural.ts'
 import type { Rehearsal, RehearsalReport } from '../../../api/schema/rehearsal.ts'
 import { lengthWords, plannedSeconds } from '../check-list.ts'
 import type { Organised } from '../organising.ts'
@@ -25,9 +26,12 @@ export function standWords({ state, byHand, report }: Rehearsal): string {
 export function reportWords({ seconds, tests, kept, broken, taps, lostAnswers }: RehearsalReport): string {
   const many = kept.length + broken.length
   const promises = broken.length
-    ? `${broken.length} of ${many} promises ${broken.length === 1 ? 'was' : 'were'} broken.`
+    ? plural(broken.length, {
+        one: `1 of ${many} promises was broken.`,
+        other: `${broken.length} of ${many} promises were broken.`,
+      })
     : `All ${many} promises were kept, put to the test ${tests.toLocaleString('en-GB')} times.`
   const lost = lostAnswers > 0 ? `, with ${lostAnswers} answers lost on purpose` : ''
-  const length = seconds < 100 ? `${seconds} seconds` : lengthWords(seconds)
+  const length = seconds < 100 ? countOf(seconds, 'second') : lengthWords(seconds)
   return `Played in ${length}: ${taps.toLocaleString('en-GB')} taps by the judges${lost}. ${promises}`
 }

@@ -1,5 +1,7 @@
 import { createSignal, Show } from 'solid-js'
+import { plural } from '../../../api/rules/words/plural.ts'
 import { createForm } from '../../core/form.ts'
+import { listNames } from '../../core/words/names.ts'
 import { EntryFields } from '../../ui/forms/EntryFields.tsx'
 import { blankEntry, checkEntry, entryBody } from '../../ui/forms/entry-form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
@@ -35,12 +37,8 @@ export function WarmUps(props: Props) {
       </p>
       <Show when={warmUps().length}>
         <p>
-          {warmUps().length === 1 ? 'One warm-up: ' : `${warmUps().length} warm-ups: `}
-          <strong dir="auto">
-            {warmUps()
-              .map((entry) => entry.team)
-              .join(', ')}
-          </strong>
+          {plural(warmUps().length, { one: 'One warm-up: ', other: `${warmUps().length} warm-ups: ` })}
+          <strong>{listNames(warmUps().map((entry) => entry.team))}</strong>
         </p>
       </Show>
       <Show

@@ -1,6 +1,6 @@
-import { ordinal } from '../../../api/rules/result/awards.ts'
+import { ordinal } from '../../../api/rules/words/ordinal.ts'
 import { createForm } from '../../core/form.ts'
-import { listed } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
 import { OrderButtons } from '../../ui/buttons/OrderButtons.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Tie } from '../review-groups.ts'
@@ -28,7 +28,7 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
     },
   })
   const title = () => {
-    const who = listed(props.tie.entryIds.map(props.reviewing.team), 4)
+    const who = listNames(props.tie.entryIds.map(props.reviewing.team), 4)
     return props.tie.decided ? `Decided: ${who}` : `${ordinal(props.tie.rank)} place is shared by ${who}`
   }
   return (

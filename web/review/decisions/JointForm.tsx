@@ -1,5 +1,6 @@
 import { createForm } from '../../core/form.ts'
-import { listed, placesWords } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
+import { placesWords } from '../../core/words/result-words.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import { type Close, namedJoint } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
@@ -23,7 +24,7 @@ export function JointForm(props: { reviewing: Reviewing; close: Close }) {
     async send(decision) {
       const { entryIds } = props.close
       await props.reviewing.giveVote({ ...decision, entryIds, joint: true })
-      return `Recorded: ${listed(entryIds.map(props.reviewing.team), 4)} share their place`
+      return `Recorded: ${listNames(entryIds.map(props.reviewing.team), 4)} share their place`
     },
   })
   const after = () => {
@@ -37,7 +38,7 @@ export function JointForm(props: { reviewing: Reviewing; close: Close }) {
       class="form joint"
       onSubmit={form.submit}
       novalidate
-      aria-label={`${title()}: ${listed(props.close.entryIds.map(props.reviewing.team), 4)}`}
+      aria-label={`${title()}: ${listNames(props.close.entryIds.map(props.reviewing.team), 4)}`}
     >
       <h3>{title()}</h3>
       <p>{placesWords(props.close.rank, props.close.entryIds.length, after())}</p>

@@ -1,5 +1,5 @@
 import { createSignal, onMount } from 'solid-js'
-import { counted } from '../../core/words/result-words.ts'
+import { countOf, plural } from '../../../api/rules/words/plural.ts'
 import { PrizesForm } from '../../organise/event/PrizesForm.tsx'
 import type { Organising } from '../../organise/organising.ts'
 
@@ -12,8 +12,12 @@ export function Prizes(props: { organising: Organising }) {
   const words = () => {
     if (prizes().length === 0) return 'No prize is given by hand. Add one'
     const waiting = prizes().length - given()
-    if (waiting === 0) return `${counted(given(), 'prize')} by hand, each with its team`
-    return `${waiting} of ${counted(prizes().length, 'prize')} by hand without a team: the reveal leaves ${waiting === 1 ? 'it' : 'them'} out`
+    if (waiting === 0) return `${countOf(given(), 'prize')} by hand, each with its team`
+    const missing = `${waiting} of ${countOf(prizes().length, 'prize')} by hand without a team`
+    return plural(waiting, {
+      one: `${missing}: the reveal leaves it out`,
+      other: `${missing}: the reveal leaves them out`,
+    })
   }
   return (
     <section class="section" aria-label="Prizes given by hand">

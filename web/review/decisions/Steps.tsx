@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Award } from '../../../api/schema/result.ts'
 import { awardName, begun, chairWordsOf } from '../../core/words/award-words.ts'
-import { listed } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
 import type { Reviewing } from '../reviewing.ts'
 
 /** What each press of the reveal will show. */
@@ -17,7 +17,7 @@ export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
               <li class="step" classList={{ first: award.rank === 1 }}>
                 <span class="step-name">{awardName(award)}</span>
                 <span class="step-who">
-                  <strong>{listed(award.entryIds.map(props.reviewing.team), 60)}</strong>
+                  <strong>{listNames(award.entryIds.map(props.reviewing.team), 60)}</strong>
                   <Show when={award.citation}>
                     <span dir="auto"> {award.citation}</span>
                   </Show>

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { listed } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
 import type { Group } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -15,7 +15,7 @@ export function Groups(props: { reviewing: Reviewing; groups: Group[] }) {
         {(group, n) => (
           <div>
             <h3>
-              Group {n() + 1}: {listed(group.judgeIds.map(props.reviewing.judge))}
+              Group {n() + 1}: {listNames(group.judgeIds.map(props.reviewing.judge))}
             </h3>
             <ol class="within">
               <For each={group.entryIds}>

@@ -1,6 +1,8 @@
 import { For, Show } from 'solid-js'
+import { countOf, plural } from '../../../api/rules/words/plural.ts'
 import type { Review } from '../../../api/schema/review.ts'
-import { counted, leniencyWords, listed } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
+import { leniencyWords } from '../../core/words/result-words.ts'
 import { furthestMarks } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -12,10 +14,16 @@ export function JudgeRow(props: Props) {
     const { marks, stillWins, winnersWithout } = props.judge
     if (marks === 0) return ''
     if (stillWins)
-      return `Had they stayed away, the same ${winnersWithout.length > 1 ? 'teams' : 'team'} would have won.`
+      return plural(winnersWithout.length, {
+        one: 'Had they stayed away, the same team would have won.',
+        other: 'Had they stayed away, the same teams would have won.',
+      })
     if (winnersWithout.length === 0) return 'Had they stayed away, there would be no result.'
-    const who = listed(winnersWithout.map(props.reviewing.team))
-    return `Had they stayed away, ${who} would have ${winnersWithout.length > 1 ? 'shared first place' : 'won alone'}.`
+    const who = listNames(winnersWithout.map(props.reviewing.team))
+    return plural(winnersWithout.length, {
+      one: `Had they stayed away, ${who} would have won alone.`,
+      other: `Had they stayed away, ${who} would have shared first place.`,
+    })
   }
   const alone = () => props.review.judges.filter((judge) => judge.marks > 0).length === 1
   return (
@@ -25,7 +33,7 @@ export function JudgeRow(props: Props) {
           <bdi>{props.judge.name}</bdi>
         </strong>
         <span class="dim">
-          {counted(props.judge.marks, 'ballot')}
+          {countOf(props.judge.marks, 'ballot')}
           <Show when={props.judge.marks > 0}>
             . {alone() ? 'The only judge who scored' : leniencyWords(props.judge.leniency)}
           </Show>

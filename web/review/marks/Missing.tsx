@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Review } from '../../../api/schema/review.ts'
-import { listed, teams } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
 import { missingByJudge } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -11,8 +12,8 @@ export function Missing(props: { reviewing: Reviewing; review: Review }) {
 
   function words(judgeId: string, entryIds: string[]): string {
     const judge = props.reviewing.judge(judgeId)
-    if (entryIds.length === shown() && shown() > 1) return `Ask ${judge} for all ${teams(shown())}`
-    return `Ask ${judge} for ${listed(entryIds.map(props.reviewing.team))}`
+    if (entryIds.length === shown() && shown() > 1) return `Ask ${judge} for all ${countOf(shown(), 'team')}`
+    return `Ask ${judge} for ${listNames(entryIds.map(props.reviewing.team))}`
   }
   return (
     <Show when={asks().length}>

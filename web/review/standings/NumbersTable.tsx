@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { tieWords } from '../../../api/rules/result/explain.ts'
 import { partingDecimals } from '../../../api/rules/result/shown-scores.ts'
 import type { Review } from '../../../api/schema/review.ts'
-import { listed } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
 import { WideTable } from '../../ui/page/WideTable.tsx'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -59,7 +59,7 @@ export function NumbersTable(props: Props) {
                 <td>{standing.rankInterval ? standing.rankInterval.join(' to ') : '–'}</td>
                 <td>{standing.ballots}</td>
                 <Show when={ties()}>
-                  <td>{listed(standing.tiedWith.map(props.reviewing.team), 2)}</td>
+                  <td>{listNames(standing.tiedWith.map(props.reviewing.team), 2)}</td>
                   <td>{tieWords(standing, criteria())}</td>
                 </Show>
               </tr>

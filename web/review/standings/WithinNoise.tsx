@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
 import type { Review } from '../../../api/schema/review.ts'
-import { listed } from '../../core/words/result-words.ts'
+import { listNames } from '../../core/words/names.ts'
 import type { Reviewing } from '../reviewing.ts'
 
 type Props = { reviewing: Reviewing; standings: Review['standings'] }
@@ -17,11 +17,11 @@ export function WithinNoise(props: Props) {
     const first = names((best) => best === 1)
     const last = places()
     const onEdge = names((best, worst) => best <= last && worst > last)
-    const top = first.length > 1 ? `Within the noise, any of these could truly be first: ${listed(first)}.` : ''
+    const top = first.length > 1 ? `Within the noise, any of these could truly be first: ${listNames(first)}.` : ''
     const alone = first.length === 1 ? `Nine times in ten, nobody but ${first[0]} is truly first.` : ''
     // For a single honoured place the first sentence has said it.
     const edge =
-      last > 1 && onEdge.length > 1 ? `These could truly be in or out of the ${last} places: ${listed(onEdge)}.` : ''
+      last > 1 && onEdge.length > 1 ? `These could truly be in or out of the ${last} places: ${listNames(onEdge)}.` : ''
     return [top, alone, edge].filter(Boolean)
   }
   return (
