@@ -1,19 +1,10 @@
 import type { RehearsalReport } from '../schema/rehearsal.ts'
+import type { CopyToPlay } from '../workers/rehearsal-messages.ts'
 import { reportOf } from './checks/report.ts'
 import { openCopy } from './hall.ts'
 import { castForEvent } from './judges/cast.ts'
 import { makePace } from './pace.ts'
 import { playIn } from './rehearse.ts'
-
-export type CopyToPlay = {
-  url: string
-  slug: string
-  key: string
-  judges: number
-  speed: number
-  byHand: boolean
-  seed: number
-}
 
 const mostSeconds = 12 * 3600
 

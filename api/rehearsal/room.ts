@@ -1,5 +1,5 @@
+import type { Update } from '../../web/core/feed/event-stream.ts'
 import type { DeskUpdate } from '../schema/stage.ts'
-import type { Update } from './event-stream.ts'
 import type { Hall } from './hall.ts'
 import type { Pace } from './pace.ts'
 import { openScreen, type Screen } from './screen.ts'

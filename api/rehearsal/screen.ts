@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createEventParser, type Update } from '../../web/core/feed/event-stream.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
 import type { Caller } from './caller.ts'
-import { makeEventParser, type Update } from './event-stream.ts'
 
 export type ScreenKind = 'stage' | 'phone' | 'desk'
 
@@ -42,7 +42,7 @@ export function openScreen({ caller, slug, kind, query = '', signal, hear, onSta
   let connection = new AbortController()
 
   const parse = () =>
-    makeEventParser((update) => {
+    createEventParser((update) => {
       hear?.(update, screen)
       if (update.name !== 'stage') return
       const stage = JSON.parse(update.data) as StageSnapshot

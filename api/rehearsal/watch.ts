@@ -1,6 +1,6 @@
+import type { Update } from '../../web/core/feed/event-stream.ts'
 import type { Notebook } from './checks/run-stats.ts'
 import { secretsIn } from './checks/secrets.ts'
-import type { Update } from './event-stream.ts'
 import type { Operator } from './operator.ts'
 import type { Screen } from './screen.ts'
 

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { CopyToPlay } from '../rehearsal/play-copy.ts'
 import type { RehearsalReport } from '../schema/rehearsal.ts'
 import { endRehearsal, saveProgress } from '../store/rehearsals.ts'
 import type { Query } from '../store/sql.ts'
 import { openOwnDoor, type Serve } from './loopback-server.ts'
-import type { Told } from './rehearsal-worker.ts'
+import type { CopyToPlay, RehearsalMessage } from './rehearsal-messages.ts'
 import { workerFile } from './worker-file.ts'
 
 const everyMs = 1000
@@ -32,10 +31,10 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
     let report: RehearsalReport | null = null
     const stop = () => void worker.terminate()
     signal.addEventListener('abort', stop)
-    worker.on('message', (told: Told) => {
-      if ('said' in told) unsaid.push(told.said)
+    worker.on('message', (message: RehearsalMessage) => {
+      if ('said' in message) unsaid.push(message.said)
       else {
-        report = told.report
+        report = message.report
         stop()
       }
     })

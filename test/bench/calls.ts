@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { createEventParser } from '../../web/core/feed/event-stream.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
@@ -41,7 +42,6 @@ export type Screen = {
 export function openScreen(address: string, path: string, key?: string): Screen {
   const updates: Screen['updates'] = []
   let bytes = 0
-  let text = ''
   let first: (at: number) => void
   const firstAt = new Promise<number>((resolve) => {
     first = resolve
@@ -52,19 +52,15 @@ export function openScreen(address: string, path: string, key?: string): Screen 
     (response) => {
       response.setEncoding('utf8')
       response.on('error', () => {})
+      let at = 0
+      const parse = createEventParser(({ name, data }) => {
+        updates.push(lazily(at, name, data))
+        first(at)
+      })
       response.on('data', (chunk: string) => {
-        const at = performance.now()
+        at = performance.now()
         bytes += Buffer.byteLength(chunk)
-        text += chunk
-        const blocks = text.split('\n\n')
-        text = blocks.pop() ?? ''
-        for (const block of blocks) {
-          const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? []
-          if (name && data) {
-            updates.push(lazily(at, name, data))
-            first(at)
-          }
-        }
+        parse(chunk)
       })
     },
   )

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import { createRoot } from 'solid-js'
-import { makeEventParser } from '../../api/rehearsal/event-stream.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { createFeed } from '../../web/core/feed.ts'
+import { readEvents } from '../../web/core/feed/event-stream.ts'
+import { createFeed } from '../../web/core/feed/feed.ts'
 
 /** What a browser gives a page, as far as the feed needs it: everything relative goes to one address. */
 export function standInForBrowser(address: string): () => void {
@@ -27,9 +27,7 @@ export function standInForBrowser(address: string): () => void {
           throw new Error(String(response.status))
         }
         this.readyState = StandIn.OPEN
-        const take = makeEventParser(({ name, data }) => this.dispatchEvent(new MessageEvent(name, { data })))
-        const decoder = new TextDecoder()
-        for await (const bytes of response.body) take(decoder.decode(bytes, { stream: true }))
+        await readEvents(response.body, ({ name, data }) => this.dispatchEvent(new MessageEvent(name, { data })))
       } catch {}
       if (!this.#stop.signal.aborted) this.onerror()
     }

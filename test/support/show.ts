@@ -12,6 +12,7 @@ import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import { addKey } from '../../api/store/keys.ts'
+import { readEvents } from '../../web/core/feed/event-stream.ts'
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.ts'
 
 export type Answer<Body = any> = { status: number; body: Body; headers: Headers; text: string }
@@ -156,21 +157,10 @@ export async function openFeed(url: string, key?: string) {
   if (!response.ok || !response.body) throw new Error(`No feed: ${response.status} ${await response.text()}`)
   const updates: { name: string; data: any; at: number }[] = []
   const waiting = new Set<() => void>()
-  const reading = (async () => {
-    let text = ''
-    const decoder = new TextDecoder()
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      text += decoder.decode(chunk, { stream: true })
-      const blocks = text.split('\n\n')
-      text = blocks.pop() ?? ''
-      for (const block of blocks) {
-        const name = /^event: (.*)$/m.exec(block)?.[1]
-        const data = /^data: (.*)$/m.exec(block)?.[1]
-        if (name && data) updates.push({ name, data: JSON.parse(data), at: performance.now() })
-      }
-      for (const wake of waiting) wake()
-    }
-  })().catch(() => {})
+  const reading = readEvents(response.body, ({ name, data }) => {
+    updates.push({ name, data: JSON.parse(data), at: performance.now() })
+    for (const wake of waiting) wake()
+  }).catch(() => {})
   return {
     updates,
     async until(fits: (update: { name: string; data: any }) => boolean): Promise<any> {

@@ -1,4 +1,4 @@
-import { serverAnswers } from '../core/server-answers.ts'
+import { serverAnswers } from '../core/feed/server-answers.ts'
 import { openStorage } from '../core/storage.ts'
 import type { Reload } from './venue-words.ts'
 

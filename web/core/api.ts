@@ -24,10 +24,17 @@ export function fetchWithin(
   return fetch(input, { ...init, keepalive, signal: stop.signal })
 }
 
-/** Every route of the server, typed. Give the promise of an answer to `ask`. */
-export const api = hc<App>('/', {
-  fetch: (input: RequestInfo | URL, init?: RequestInit) => fetchWithin(input, init),
-}).api
+/** Every route of a server, typed: give the promise of an answer to `ask`. `key`: for programs, which have no cookie. */
+export const createApi = (url: string, key?: string) =>
+  hc<App>(url, {
+    ...(key && { headers: { authorization: `Bearer ${key}` } }),
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetchWithin(input, init),
+  }).api
+
+export type Api = ReturnType<typeof createApi>
+
+/** The routes of the server that this page came from. */
+export const api = createApi('/')
 
 /** The server said no, or could not be reached (`code` is then `offline`). `title` is fit to show. */
 export class Problem extends Error {

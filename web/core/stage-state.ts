@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import type { EventPage } from './event.ts'
-import type { Feed } from './feed.ts'
+import type { Feed } from './feed/feed.ts'
 import type { Storage } from './storage.ts'
 
 type Options = { slug: string; feed: Feed; page: EventPage; storage: Promise<Storage> }

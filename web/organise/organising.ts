@@ -7,7 +7,7 @@ import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import { readEventAndLineUp } from '../core/event.ts'
-import { createFeed } from '../core/feed.ts'
+import { createFeed } from '../core/feed/feed.ts'
 
 export type Prize = { id?: string; name: string; citation: string; entryId: string | null }
 

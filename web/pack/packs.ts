@@ -2,7 +2,7 @@ import { createEffect, createSignal, on } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
 import type { Pack } from '../../api/schema/feedback.ts'
 import { api, ask, asProblem } from '../core/api.ts'
-import type { Feed } from '../core/feed.ts'
+import type { Feed } from '../core/feed/feed.ts'
 
 export type Packs = { event: Event; packs: Pack[] }
 

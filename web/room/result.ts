@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import type { Result } from '../../api/schema/result.ts'
 import { api, ask, asProblem } from '../core/api.ts'
-import type { Feed } from '../core/feed.ts'
+import type { Feed } from '../core/feed/feed.ts'
 
 /** The result, once it is published; read again after a lost connection until it has come. */
 export function createResult(slug: string, feed: Feed) {

@@ -1,7 +1,7 @@
 import { createEffect, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { makeClock } from '../core/clock.ts'
 import { createEvent } from '../core/event.ts'
-import { createFeed } from '../core/feed.ts'
+import { createFeed } from '../core/feed/feed.ts'
 import { createShown } from '../core/stage-state.ts'
 import { openStorage } from '../core/storage.ts'
 import { createOwnPack } from '../pack/packs.ts'

@@ -3,7 +3,7 @@ import type { Entry } from '../../api/schema/entry.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import type { EventPage } from '../core/event.ts'
-import type { Feed } from '../core/feed.ts'
+import type { Feed } from '../core/feed/feed.ts'
 
 export type OwnEntry = { entry: Entry; ready: boolean }
 

@@ -3,7 +3,7 @@ import { aboutWords, placeInQueue, turnWords } from '../../api/rules/show/queue.
 import { ordinal } from '../../api/rules/words/ordinal.ts'
 import type { Clock } from '../core/clock.ts'
 import type { EventPage } from '../core/event.ts'
-import type { Feed } from '../core/feed.ts'
+import type { Feed } from '../core/feed/feed.ts'
 import { startWords } from '../core/words/event-words.ts'
 import { placeOf } from '../core/words/place-words.ts'
 

@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createFeed } from '../../../web/core/feed.ts'
+import { createFeed } from '../../../web/core/feed/feed.ts'
 
 /** A stream that stays as it was asked for until the test says what becomes of it. */
 class Stream extends EventTarget {

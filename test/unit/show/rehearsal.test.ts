@@ -3,7 +3,6 @@ import { readArguments } from '../../../api/rehearsal/arguments.ts'
 import { makePromises } from '../../../api/rehearsal/checks/promises.ts'
 import { percentile } from '../../../api/rehearsal/checks/run-stats.ts'
 import { secretsIn } from '../../../api/rehearsal/checks/secrets.ts'
-import { makeEventParser, type Update } from '../../../api/rehearsal/event-stream.ts'
 import { castEntries, castPanel } from '../../../api/rehearsal/judges/cast.ts'
 import { characters, planTaps } from '../../../api/rehearsal/judges/characters.ts'
 import { makeRandom } from '../../../api/rehearsal/random.ts'
@@ -47,21 +46,6 @@ describe('made-up people', () => {
       )
     expect(average('harsh')).toBeLessThan(average('steady') - 0.5)
     expect(average('lenient')).toBeGreaterThan(average('steady') + 0.5)
-  })
-})
-
-describe('a stream of updates', () => {
-  it('reads the same however the network cuts it', () => {
-    const text = 'retry: 1000\n\n:\n\nevent: stage\ndata: {"a":1}\n\nevent: you\r\ndata: x\r\ndata: y\r\n\r\n'
-    for (let cut = 1; cut < text.length; cut += 1) {
-      const heard: Update[] = []
-      const take = makeEventParser((update) => heard.push(update))
-      for (let at = 0; at < text.length; at += cut) take(text.slice(at, at + cut))
-      expect(heard).toEqual([
-        { name: 'stage', data: '{"a":1}' },
-        { name: 'you', data: 'x\ny' },
-      ])
-    }
   })
 })
 

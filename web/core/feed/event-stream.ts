@@ -1,0 +1,60 @@
+import type { StreamListener, UpdateStream } from './feed-reader.ts'
+
+export type Update = { name: string; data: string }
+
+/** Parses server-sent events, however the network has cut them; calls `onUpdate` with each. */
+export function createEventParser(onUpdate: (update: Update) => void): (text: string) => void {
+  let rest = ''
+  let name = ''
+  let data: string[] = []
+
+  function readLine(line: string): void {
+    if (line === '') {
+      if (data.length > 0) onUpdate({ name: name || 'message', data: data.join('\n') })
+      name = ''
+      data = []
+    } else if (line.startsWith('event:')) name = line.slice(6).trim()
+    else if (line.startsWith('data:')) data.push(line.slice(5).replace(/^ /, ''))
+  }
+
+  return (text) => {
+    const lines = (rest + text).split(/\r?\n/)
+    rest = lines.pop() ?? ''
+    for (const line of lines) readLine(line)
+  }
+}
+
+/** Reads the updates of an answer until its stream ends; rejects when the connection is cut. */
+export async function readEvents(body: ReadableStream<Uint8Array>, onUpdate: (update: Update) => void): Promise<void> {
+  const parse = createEventParser(onUpdate)
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    parse(decoder.decode(value, { stream: true }))
+  }
+}
+
+/** Opens a stream of updates where there is no EventSource, with a key where one is needed. */
+export function openFetchStream(address: string, key: string | undefined, listener: StreamListener): UpdateStream {
+  const stop = new AbortController()
+  let connecting = true
+
+  async function follow() {
+    let refused = false
+    try {
+      const headers = { accept: 'text/event-stream', ...(key ? { authorization: `Bearer ${key}` } : {}) }
+      const { ok, body } = await fetch(address, { headers, signal: stop.signal })
+      connecting = false
+      refused = !ok
+      if (ok && body) await readEvents(body, ({ name, data }) => listener.onUpdate(name, data))
+    } catch {
+      // The connection was cut or could not be made: the listener opens another stream.
+    }
+    if (!stop.signal.aborted) listener.onEnd(refused)
+  }
+
+  follow()
+  return { isConnecting: () => connecting, close: () => stop.abort() }
+}

@@ -1,0 +1,210 @@
+import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../../api/schema/stage.ts'
+import { Problem } from '../api.ts'
+
+/** The names of the server's updates. `away`: the server cannot read the show. `gone`: the event was deleted. */
+export const updateNames = ['stage', 'desk', 'you', 'away', 'gone'] as const
+
+/** An open stream of updates, or one that is being opened. */
+export type UpdateStream = { isConnecting(): boolean; close(): void }
+
+export type StreamListener = {
+  onUpdate(name: string, data: string): void
+  /** The stream ended by itself. `refused`: the server answered with something else than a stream. */
+  onEnd(refused: boolean): void
+}
+
+/** How a reader reaches the server: browsers use EventSource, programs use fetch. */
+export type FeedTransport = {
+  openStream(listener: StreamListener): UpdateStream
+  /** The stage as it is now; rejects with a Problem. */
+  readStage(): Promise<StageSnapshot>
+  /** True when the server answers within `limitMs`. */
+  serverAnswers(limitMs: number): Promise<boolean>
+}
+
+export type FeedState = {
+  stage: StageSnapshot | undefined
+  desk: DeskUpdate | undefined
+  you: YouUpdate | undefined
+  /** False within 3 s of silence (15 s on a phone), and while the server itself cannot read the show. */
+  connected: boolean
+  /** The event was deleted, or never was; the reader still looks for it now and then. */
+  gone: boolean
+}
+
+type Options = { transport: FeedTransport; phone: boolean; visible?: boolean; onChange(state: FeedState): void }
+
+export type FeedReader = ReturnType<typeof createFeedReader>
+
+const firstWaitMs = 500
+const goneWaitMs = 10_000
+const connectLimitMs = 1_500
+const longestSleepMs = 10_000
+
+const isNewer = (next: StageSnapshot, last: StageSnapshot | undefined) =>
+  !last || next.version > last.version || (next.version === last.version && next.now >= last.now)
+
+/**
+ * Follows an event and reconnects by itself. Every update is whole and the newest wins, so a reconnect has nothing to catch up on.
+ * A phone (`phone`) checks the line less often, which saves its battery.
+ */
+export function createFeedReader({ transport, phone, visible = true, onChange }: Options) {
+  const beatMs = phone ? 15_000 : 2_000
+  const answerLimitMs = phone ? 5_000 : 1_000
+  const beatsPerStageRead = phone ? 4 : 15
+  const longestWaitMs = phone ? 4_000 : 1_500
+
+  let state: FeedState = { stage: undefined, desk: undefined, you: undefined, connected: false, gone: false }
+  let stream: UpdateStream | undefined
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let connectTimer: ReturnType<typeof setTimeout> | undefined
+  let waitMs = firstWaitMs
+  let connectPatienceMs = connectLimitMs
+  let lostAt = performance.now()
+  let beats = 0
+  let beatAt = Date.now()
+  let hiddenAt: number | undefined
+  let checking = false
+  let closed = false
+
+  function change(changes: Partial<FeedState>) {
+    state = { ...state, ...changes }
+    onChange(state)
+  }
+
+  function connect() {
+    clearTimeout(retryTimer)
+    clearTimeout(connectTimer)
+    stream?.close()
+    if (closed) return
+    const opened = transport.openStream({
+      onUpdate(name, data) {
+        if (opened === stream) receive(name, data)
+      },
+      onEnd(refused) {
+        if (opened !== stream) return
+        lose()
+        // An answer that is no stream: the event may have been deleted.
+        if (refused) readStage()
+      },
+    })
+    stream = opened
+    connectTimer = setTimeout(() => replaceHangingStream(opened), connectPatienceMs)
+  }
+
+  function receive(name: string, data: string) {
+    if (name === 'away') return disconnected()
+    if (name === 'gone') return leave()
+    waitMs = firstWaitMs
+    const update = JSON.parse(data)
+    const changes: Partial<FeedState> = { connected: true, gone: false }
+    if (name === 'desk') changes.desk = update
+    if (name === 'you') changes.you = update
+    if (name === 'stage' && isNewer(update, state.stage)) changes.stage = update
+    change(changes)
+  }
+
+  function disconnected() {
+    if (state.connected) lostAt = performance.now()
+    change({ connected: false })
+  }
+
+  function lose() {
+    stream?.close()
+    stream = undefined
+    disconnected()
+    clearTimeout(retryTimer)
+    // Everyone in the room loses the server in the same instant: a random wait spreads their return.
+    if (!closed) retryTimer = setTimeout(connect, (state.gone ? goneWaitMs : waitMs) * (0.5 + Math.random()))
+    waitMs = Math.min(waitMs * 1.7, longestWaitMs)
+    connectPatienceMs = connectLimitMs
+  }
+
+  function leave() {
+    change({ gone: true, stage: undefined, desk: undefined, you: undefined })
+    lose()
+  }
+
+  /** A dead Wi-Fi closes no connection, so the reader asks the server during silence. */
+  async function beat() {
+    // A laptop whose lid was closed keeps its page visible, and its stream has most likely died.
+    const slept = Date.now() - beatAt > beatMs + longestSleepMs && visible
+    beatAt = Date.now()
+    if (slept) {
+      disconnected()
+      return connect()
+    }
+    if (checking || !stream) return
+    checking = true
+    const answers = await transport.serverAnswers(answerLimitMs)
+    checking = false
+    beats += 1
+    const lostMs = state.connected ? 0 : performance.now() - lostAt
+    if (!answers && stream) lose()
+    else if (answers && (lostMs > 5_000 || beats % beatsPerStageRead === 0)) readStage()
+  }
+
+  // A stream that was requested while the network was cut may hang for a minute after the network is back. Where a proxy holds
+  // every stream back, opening another does not help: the patience doubles each time.
+  async function replaceHangingStream(opened: UpdateStream) {
+    const hangs = () => opened === stream && opened.isConnecting()
+    if (!hangs()) return
+    const answers = await transport.serverAnswers(answerLimitMs)
+    if (!hangs()) return
+    if (!answers) return lose()
+    connectPatienceMs *= 2
+    connect()
+  }
+
+  /** Some venue proxies hold a stream back and some let it die without closing it, so the stage is also read now and then. */
+  async function readStage() {
+    const before = state.stage
+    let latest: StageSnapshot
+    try {
+      latest = await transport.readStage()
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      if (failure.code === 'no-such-event') leave()
+      return
+    }
+    if (closed) return
+    const missed = state.connected && before === state.stage && before !== undefined && latest.version > before.version
+    if (isNewer(latest, state.stage)) change({ stage: latest })
+    if (missed) connect()
+  }
+
+  /** Checks the line at once: the device is online again, or its page is shown again. */
+  function wake() {
+    if (!visible) {
+      hiddenAt = performance.now()
+      return
+    }
+    waitMs = firstWaitMs
+    // A stream seldom survives a locked phone, and does not close.
+    const slept = hiddenAt !== undefined && performance.now() - hiddenAt > longestSleepMs
+    hiddenAt = undefined
+    if (stream && !slept) beat()
+    else connect()
+  }
+
+  const heartbeat = setInterval(beat, beatMs)
+  connect()
+
+  return {
+    wake,
+    /** The device says that it is offline. */
+    lose,
+    setVisible(nowVisible: boolean) {
+      visible = nowVisible
+      wake()
+    },
+    close() {
+      closed = true
+      stream?.close()
+      stream = undefined
+      clearTimeout(retryTimer)
+      clearTimeout(connectTimer)
+      clearInterval(heartbeat)
+    },
+  }
+}

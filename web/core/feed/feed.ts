@@ -1,0 +1,77 @@
+import { type Accessor, batch, createSignal, onCleanup } from 'solid-js'
+import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../../api/schema/stage.ts'
+import { api, ask } from '../api.ts'
+import { openEventSource } from './event-source.ts'
+import { createFeedReader, type FeedState } from './feed-reader.ts'
+import { serverAnswers } from './server-answers.ts'
+
+export type FeedOptions = {
+  /** Which of this browser's cookies the feed is for; without it, nobody's. */
+  as?: 'judge' | 'team' | 'organiser'
+  /** `off` for phones: no update when only the count of ballots changed, and a slower heartbeat. */
+  counts?: 'off'
+}
+
+/** The state of a `FeedReader` as signals. */
+export type Feed = {
+  stage: Accessor<StageSnapshot | undefined>
+  desk: Accessor<DeskUpdate | undefined>
+  you: Accessor<YouUpdate | undefined>
+  gone: Accessor<boolean>
+  connected: Accessor<boolean>
+}
+
+/** Reloads a page that was opened before the rehearsal began, so that it carries the mark. The rest of its query stays. */
+function reloadWithMark() {
+  const query = new URLSearchParams(location.search)
+  // A page that still has no mark after one reload must not reload for ever.
+  if (document.querySelector('.rehearsal-mark') || query.has('marked')) return
+  query.set('marked', '')
+  location.search = query.toString()
+}
+
+/** Follows an event for as long as this page, or this component, lives. */
+export function createFeed(slug: string, options: FeedOptions = {}): Feed {
+  const [stage, setStage] = createSignal<StageSnapshot>()
+  const [desk, setDesk] = createSignal<DeskUpdate>()
+  const [you, setYou] = createSignal<YouUpdate>()
+  const [connected, setConnected] = createSignal(false)
+  const [gone, setGone] = createSignal(false)
+  const query = new URLSearchParams(options as Record<string, string>)
+  const address = `/api/events/${encodeURIComponent(slug)}/feed?${query}`
+  const isVisible = () => document.visibilityState === 'visible'
+
+  const onChange = (state: FeedState) =>
+    batch(() => {
+      if (state.stage?.rehearsal && state.stage !== stage()) reloadWithMark()
+      setConnected(state.connected)
+      setGone(state.gone)
+      setStage(state.stage)
+      setDesk(state.desk)
+      setYou(state.you)
+    })
+
+  const reader = createFeedReader({
+    transport: {
+      openStream: (listener) => openEventSource(address, listener),
+      readStage: () => ask(api.events[':slug'].stage.$get({ param: { slug } }, { init: { cache: 'no-store' } })),
+      serverAnswers,
+    },
+    phone: options.counts === 'off',
+    visible: isVisible(),
+    onChange,
+  })
+  const showOrHide = () => reader.setVisible(isVisible())
+  addEventListener('online', reader.wake)
+  addEventListener('offline', reader.lose)
+  addEventListener('pageshow', reader.wake)
+  document.addEventListener('visibilitychange', showOrHide)
+  onCleanup(() => {
+    reader.close()
+    removeEventListener('online', reader.wake)
+    removeEventListener('offline', reader.lose)
+    removeEventListener('pageshow', reader.wake)
+    document.removeEventListener('visibilitychange', showOrHide)
+  })
+  return { stage, desk, you, gone, connected }
+}

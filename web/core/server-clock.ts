@@ -1,0 +1,95 @@
+import { fetchWithin } from './api.ts'
+
+const answerLimitMs = 4_000
+const followAboveMs = 2_000
+const driftAboveMs = 250
+
+export type ServerClock = {
+  /** Server time, in ms since the epoch. */
+  now(): number
+  /** Reads the server's time. Never rejects: without a good answer the clock goes on as it was. */
+  sync(): Promise<void>
+  /** Server time less this device's own clock, in ms. */
+  offsetMs(): number
+  /** How far, in ms, the server's answers have corrected this clock so far; undefined until the first answer. */
+  correctedMs(): number | undefined
+  /** Adopts the server time of a message that just arrived, where it differs by more than a message takes; then syncs. */
+  follow(serverNow: string): void
+  /** The device's two clocks have parted since the last sync: it slept, or somebody set its time. */
+  hasDrifted(): boolean
+}
+
+type Options = {
+  /** How many answers a sync compares: the one with the shortest round trip counts. */
+  samples: number
+  /** What is known of `offsetMs` before the first answer. */
+  offsetMs?: number
+  /** The server's address; empty for the server of this page. */
+  url?: string
+  onSync?(offsetMs: number): void
+}
+
+/** One exchange: what to add to performance.now(), and the round trip. Undefined for anything but the server's own answer. */
+async function readTime(url: string): Promise<{ offset: number; tripMs: number } | undefined> {
+  try {
+    const sentAt = performance.now()
+    const response = await fetchWithin(`${url}/api/time`, { cache: 'no-store' }, answerLimitMs)
+    const receivedAt = performance.now()
+    const { now } = (await response.json()) as { now?: unknown }
+    // A proxy answers with JSON of its own, and a NaN would never leave the sums below.
+    if (!response.ok || typeof now !== 'number' || !Number.isFinite(now)) return undefined
+    return { offset: now - (sentAt + receivedAt) / 2, tripMs: receivedAt - sentAt }
+  } catch {
+    return undefined
+  }
+}
+
+/** Server time on this device. It ticks by `performance.now()`, which no correction of the device's time moves. */
+export function createServerClock({ samples, offsetMs: knownOffsetMs = 0, url = '', onSync }: Options): ServerClock {
+  // Server time is performance.now() + base.
+  let base = Date.now() + knownOffsetMs - performance.now()
+  let deviceBase = Date.now() - performance.now()
+  let corrected: number | undefined
+  let running: Promise<void> | undefined
+
+  const offsetMs = () => base + performance.now() - Date.now()
+
+  async function readBest() {
+    let best: Awaited<ReturnType<typeof readTime>>
+    for (let i = 0; i < samples; i++) {
+      const next = await readTime(url)
+      if (!next) break
+      if (!best || next.tripMs < best.tripMs) best = next
+    }
+    const sleptMs = Date.now() - performance.now() - deviceBase
+    // performance.now() stands still while some devices sleep; the wall clock does not.
+    if (sleptMs > 1000) base += sleptMs
+    if (best) {
+      corrected = (corrected ?? 0) + best.offset - base
+      base = best.offset
+    }
+    deviceBase = Date.now() - performance.now()
+    if (best) onSync?.(offsetMs())
+  }
+
+  function sync() {
+    running ??= readBest().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  return {
+    now: () => performance.now() + base,
+    sync,
+    offsetMs,
+    correctedMs: () => corrected,
+    follow(serverNow) {
+      const differenceMs = Date.parse(serverNow) - (performance.now() + base)
+      if (!(Math.abs(differenceMs) > followAboveMs)) return
+      base += differenceMs
+      sync()
+    },
+    hasDrifted: () => Math.abs(Date.now() - performance.now() - deviceBase) > driftAboveMs,
+  }
+}
