@@ -9,16 +9,18 @@ import { createEventCache } from './live/event-cache.ts'
 import { makeFeed } from './live/feed.ts'
 import { keepPresence } from './live/presence.ts'
 import { readDesk, readStage, readYou } from './live/snapshots.ts'
+import { parseUpdate, updatesChannel } from './live/updates.ts'
 import { makeArchiveFolder } from './operations/archive-files.ts'
 import { type Clock, createClock } from './operations/clock.ts'
 import { watchDatabase } from './operations/database-health.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
 import { saveBallots } from './store/ballots.ts'
+import { listWorkingKeys } from './store/keys.ts'
 import { watchClock } from './workers/clock-correction.ts'
 import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
 
-/** Puts the parts together around an open, migrated database, and begins to hear what commits tell. */
+/** Puts the parts together around an open, migrated database, and subscribes to updates. */
 export async function createContext(
   db: Database,
   address: string,
@@ -28,7 +30,7 @@ export async function createContext(
 ): Promise<AppContext> {
   const instance = randomBytes(4).toString('hex')
   const source = { db, now: clock.now }
-  // While the database is away it is said once, by databaseHealth.
+  // While the database is away, databaseHealth logs that once.
   const logBug = (failure: unknown) => {
     if (!isDatabaseAway(failure)) log(failure)
   }
@@ -36,8 +38,9 @@ export async function createContext(
   const feed = makeFeed(
     {
       stage: (eventId) => readStage(source, { eventId }),
-      desk: async (eventId, listening) => text(await readDesk(source, eventId, listening)),
+      desk: (eventId, listening) => readDesk(source, eventId, listening),
       you: async (eventId, judgeId) => text(await readYou(source, eventId, judgeId)),
+      workingKeys: (hashes) => listWorkingKeys(db.sql, hashes),
     },
     logBug,
   )
@@ -47,12 +50,12 @@ export async function createContext(
   })
   const rehearsalRunner = createRehearsalRunner(db.sql, logBug)
   await db.listen(
-    'updates',
+    updatesChannel,
     (payload) => {
-      eventCache.hear(payload)
-      archives.hear(payload)
-      feed.hear(payload)
-      rehearsalRunner.hear(payload)
+      const update = parseUpdate(payload)
+      if (!update) return
+      // The cache first: the others read through it.
+      for (const part of [eventCache, archives, feed, rehearsalRunner]) part.apply(update)
     },
     () => {
       eventCache.forgetAll()

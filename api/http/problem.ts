@@ -2,7 +2,7 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isDiskFull } from '../operations/database-health.ts'
-import { Refusal, type RefusalCode, refusals, TooMany } from '../rules/refusal.ts'
+import { Refusal, type RefusalCode, RetryLater, refusals } from '../rules/refusal.ts'
 import type { Problem } from '../schema/problem.ts'
 
 /** Wrong shape: which fields, and what each takes. */
@@ -29,7 +29,7 @@ export const toProblem =
     return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
-      ...(error instanceof TooMany ? { 'retry-after': String(error.retryAfterSeconds) } : {}),
+      ...(error instanceof RetryLater ? { 'retry-after': String(error.retryAfterSeconds) } : {}),
     })
   }
 

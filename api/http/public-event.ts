@@ -6,7 +6,7 @@ import type { StoredEvent } from '../store/events.ts'
 /** An event as everyone may see it. */
 export function publicEvent(
   context: Pick<AppContext, 'address'>,
-  { show, version: _v, lineUpVersion: _l, pictureDigest, rehearsalOf, ...rest }: StoredEvent,
+  { show, version: _v, lineUpVersion: _l, judgingVersion: _j, pictureDigest, rehearsalOf, ...rest }: StoredEvent,
 ): Event {
   return {
     ...rest,

@@ -38,14 +38,18 @@ export function makeLimit({ burst, perSecond }: Rate, now: () => number = () => 
       const { tokens } = bucketOf(name)
       return tokens < 1 ? Math.ceil((1 - tokens) / perSecond) : 0
     },
+    /** Forgets who asked: everyone has the whole burst again. */
+    refill: () => buckets.clear(),
   }
 }
 
 /** What one name may do. A room full of people that tap as fast as they can meets none of these. */
 export function makeLimits() {
   return {
-    /** A judge's or a team's own calls, by key: thumbs are slower. */
+    /** A judge's calls, by judge: thumbs are slower. */
     guest: makeLimit({ burst: 300, perSecond: 30 }),
+    /** A team's changes to its own entry, by team: each locks the event's row, for which ballots wait. */
+    team: makeLimit({ burst: 20, perSecond: 0.5 }),
     /** An organiser's and the owner's, by key: a spreadsheet of judges comes in one after another. */
     staff: makeLimit({ burst: 2000, perSecond: 100 }),
     /** Judges who come in by the code, by event. */

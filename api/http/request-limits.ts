@@ -34,7 +34,8 @@ export function unlessTooMany(waitSeconds: number): void {
 
 /** What changes something takes its turn by who asks, never by the address: a room shares one. */
 export function takeTurn(context: AppContext, { role, eventId, judgeId, entryId }: Caller): void {
-  const limit = role === 'judge' || role === 'team' ? context.limits.guest : context.limits.staff
+  const { guest, team, staff } = context.limits
+  const limit = role === 'judge' ? guest : role === 'team' ? team : staff
   unlessTooMany(limit.take(`${role} ${eventId} ${judgeId ?? entryId ?? ''}`))
 }
 

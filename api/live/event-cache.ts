@@ -6,28 +6,34 @@ import { getEvent, getEventId, type StoredEvent } from '../store/events.ts'
 import { findJudge } from '../store/judges.ts'
 import { type Caller, findCaller } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
+import type { Update } from './updates.ts'
 
-/** An event with its entries: all that a ballot is checked against. */
+/** An event with its entries: what a ballot is checked against. */
 export type EventAtHand = StoredEvent & { entries: StoredEntry[] }
 
 /**
- * What many requests ask for within a second, read once and kept until a commit says that it changed. Nothing here is the truth:
- * whoever refuses on the strength of it looks again first (`forget`), and the statement that writes checks for itself.
+ * What many requests need within a second, read once and cached until an update. The cache may be behind the database: whoever is about
+ * to refuse reads again first (`forget`), and each statement that writes checks for itself.
  */
 export function createEventCache(sql: Query) {
-  const events = makeRecall<EventAtHand>(async (slug) => {
+  const events = makeReadCache<EventAtHand>(async (slug) => {
     const event = await getEvent(sql, slug)
     slugs.set(event.id, slug)
     return { ...event, entries: await listEntries(sql, event.id) }
   }, 200)
   const slugs = new Map<string, string>()
-  const judges = makeRecall<Judge | undefined>((key) => {
+  const judges = makeReadCache<Judge | undefined>((key) => {
     const [eventId = '', judgeId = ''] = key.split(' ')
     return findJudge(sql, eventId, judgeId)
   }, 20_000)
-  // An address stands for the same event as long as it stands for one.
-  const ids = makeRecall((slug) => getEventId(sql, slug), 1000)
-  const callers = makeRecall<Caller | undefined>((hash) => findCaller(sql, Buffer.from(hash, 'base64')), 20_000)
+  // A slug names the same event until that is deleted.
+  const ids = makeReadCache((slug) => getEventId(sql, slug), 1000)
+  const callers = makeReadCache<Caller | undefined>((hash) => findCaller(sql, Buffer.from(hash, 'base64')), 20_000)
+  let keysVersion = 0
+  function forgetKeys(): void {
+    keysVersion += 1
+    callers.forgetAll()
+  }
 
   return {
     eventId: (slug: string) => ids.get(slug),
@@ -38,7 +44,7 @@ export function createEventCache(sql: Query) {
     async findCaller(key: string): Promise<Caller | undefined> {
       const hash = hashKey(key).toString('base64')
       const caller = await callers.get(hash)
-      // A wrong key is not kept: a guesser must not fill the memory.
+      // A wrong key is not cached: guesses must not fill the memory.
       if (!caller) callers.forget(hash)
       return caller
     },
@@ -48,46 +54,58 @@ export function createEventCache(sql: Query) {
       if (judgeId !== undefined) judges.forget(`${event.id} ${judgeId}`)
     },
 
-    /** A commit was told of: `<eventId> stage | count | keys | judge <id> | forgotten <slug> | gone <slug>`. */
-    hear(payload: string): void {
-      const [eventId = '', what, which = ''] = payload.split(' ')
-      if (what === 'stage') events.forget(slugs.get(eventId) ?? '')
-      if (what === 'judge') judges.forget(`${eventId} ${which}`)
-      if (what === 'keys' || what === 'gone') callers.forgetAll()
-      if (what === 'gone' || what === 'forgotten') judges.forgetAll()
-      if (what === 'gone') {
-        slugs.delete(eventId)
-        events.forget(which)
-        ids.forget(which)
+    apply(update: Update): void {
+      switch (update.kind) {
+        case 'stage':
+        case 'line-up':
+          events.forget(slugs.get(update.eventId) ?? '')
+          break
+        case 'judge':
+          judges.forget(`${update.eventId} ${update.judgeId}`)
+          break
+        case 'keys':
+          forgetKeys()
+          break
+        case 'people-removed':
+          judges.forgetAll()
+          break
+        case 'deleted':
+          forgetKeys()
+          judges.forgetAll()
+          slugs.delete(update.eventId)
+          events.forget(update.slug)
+          ids.forget(update.slug)
       }
     },
+
+    /** Grows whenever a key may have been revoked: what was authenticated before is authenticated again. */
+    keysVersion: () => keysVersion,
 
     forgetAll(): void {
       ids.forgetAll()
       events.forgetAll()
       judges.forgetAll()
-      callers.forgetAll()
+      forgetKeys()
     },
   }
 }
 
 export type EventCache = ReturnType<typeof createEventCache>
 
-function makeRecall<Value>(read: (key: string) => Promise<Value>, most: number) {
-  const kept = new Map<string, Promise<Value>>()
-  const forget = (key: string) => kept.delete(key)
+function makeReadCache<Value>(read: (key: string) => Promise<Value>, most: number) {
+  const cached = new Map<string, Promise<Value>>()
+  const forget = (key: string) => cached.delete(key)
   return {
     get(key: string): Promise<Value> {
-      const held = kept.get(key)
-      if (held) return held
-      if (kept.size >= most) kept.clear()
+      const known = cached.get(key)
+      if (known) return known
+      if (cached.size >= most) cached.clear()
       const value = read(key)
-      kept.set(key, value)
-      // A failure is not worth keeping.
-      value.catch(() => kept.get(key) === value && forget(key))
+      cached.set(key, value)
+      value.catch(() => cached.get(key) === value && forget(key))
       return value
     },
     forget,
-    forgetAll: () => kept.clear(),
+    forgetAll: () => cached.clear(),
   }
 }

@@ -1,33 +1,43 @@
 import type { ServerResponse } from 'node:http'
 import type { StageSnapshot } from '../schema/stage.ts'
 
-/** One screen or phone that listens. `counts`: also told when only the number of ballots changed. */
+/** One screen or phone that listens. `counts`: it also gets updates in which only the number of ballots changed. */
 export type Listener = {
   eventId: string
   response: ServerResponse
   counts: boolean
   desk: boolean
   judgeId: string | null
+  /** Of the key that it came with, in hexadecimal: its stream ends when the key is revoked. */
+  keyHash: string | null
+  /** The largest update sent so far, in bytes. */
+  largestBytes?: number
+  /** The panel that this desk has, as JSON, and when it was sent. */
+  panel?: { json: string; sentAtMs: number }
+  /** A desk that has not read its last update waits for `drain`. */
+  waitsForDrain?: boolean
 }
 
-export type Asked = { newcomers: boolean; counts: boolean; everyone: boolean }
+/** Who is to get the newest: `lineUp` reaches everyone, like `everyone`, but may wait. */
+export type Asked = { newcomers: boolean; counts: boolean; lineUp: boolean; everyone: boolean }
 
-export const nothingAsked = (): Asked => ({ newcomers: false, counts: false, everyone: false })
+export const nothingAsked = (): Asked => ({ newcomers: false, counts: false, lineUp: false, everyone: false })
 
 export type Channel = {
   listeners: Set<Listener>
-  /** Listeners that have been told nothing yet. */
+  /** Listeners to which nothing has been sent yet. */
   newcomers: Set<Listener>
-  /** What has been asked for since the last reading began. */
+  /** What was requested since the last reading began. */
   asked: Asked
-  /** The newest version that was told; and the last content, to everyone or only to those who are told of counts. */
+  /** The newest version sent; the last content, and whether everyone got it or only those who get counts. */
   version: number
-  told: string
-  toldToAll: boolean
-  /** Until the last telling has gone out to all. */
+  sentContent: string
+  sentToAll: boolean
+  /** Resolves when the current broadcast has been written to all. */
   sending: Promise<void>
   reading: boolean
-  countsToldAt: number
+  countsSentAt: number
+  lineUpSentAt: number
   wake: () => void
 }
 
@@ -39,34 +49,42 @@ export const emptyChannel = (): Channel => ({
   newcomers: new Set(),
   asked: nothingAsked(),
   version: 0,
-  told: '',
-  toldToAll: false,
+  sentContent: '',
+  sentToAll: false,
   sending: Promise.resolve(),
   reading: false,
-  countsToldAt: 0,
+  countsSentAt: 0,
+  lineUpSentAt: 0,
   wake: () => {},
 })
 
-export const update = (name: 'stage' | 'desk' | 'you' | 'away' | 'gone', json: string) =>
+export const eventBytes = (name: 'stage' | 'desk' | 'you' | 'away' | 'gone', json: string) =>
   Buffer.from(`event: ${name}\ndata: ${json}\n\n`)
 
-/** All that a screen shows of a snapshot: two that differ in their moment alone are the same. */
+/** What a screen shows of a snapshot: two that differ only in `now` are the same. */
 export const content = (stage: StageSnapshot) => JSON.stringify({ ...stage, now: '' })
 
-export function send({ response }: Listener, bytes: Buffer): void {
-  // A screen that does not keep up is let go: it comes back by itself and is told the newest at once.
-  if (response.writableLength > mostBuffered) response.destroy()
-  else response.write(bytes)
+/**
+ * Drops a reader that does not keep up: it reconnects and gets the newest. One large update is no reason, so the largest one sent is
+ * allowed for.
+ */
+export function send(listener: Listener, bytes: Buffer): void {
+  const { response, largestBytes = 0 } = listener
+  if (response.writableLength > mostBuffered + largestBytes) response.destroy()
+  else {
+    listener.largestBytes = Math.max(largestBytes, bytes.length)
+    response.write(bytes)
+  }
 }
 
 /**
- * Ten thousand writes in one go would hold up every judge's tap meanwhile. A slice is counted and not timed: Node hands what is written
- * to the kernel at the end of a turn.
+ * Writes in slices, because ten thousand writes in one turn of the loop delay every ballot. A slice is a number of writes and not a time:
+ * Node passes them to the kernel at the end of the turn.
  */
-export async function sendAll(channel: Channel, bytes: Buffer, told: (listener: Listener) => boolean): Promise<void> {
+export async function sendAll(channel: Channel, bytes: Buffer, gets: (listener: Listener) => boolean): Promise<void> {
   let left = slice
   for (const listener of [...channel.listeners]) {
-    if (!channel.listeners.has(listener) || !told(listener)) continue
+    if (!channel.listeners.has(listener) || !gets(listener)) continue
     send(listener, bytes)
     left -= 1
     if (left > 0) continue

@@ -1,32 +1,37 @@
-import type { StageSnapshot } from '../schema/stage.ts'
+import type { DeskUpdate, StageSnapshot } from '../schema/stage.ts'
 import {
   type Asked,
   type Channel,
   content,
   emptyChannel,
+  eventBytes,
   type Listener,
   nothingAsked,
   send,
   sendAll,
-  update,
 } from './feed-channel.ts'
+import { sendDesk } from './feed-desk.ts'
+import type { Update } from './updates.ts'
 
-/** What the feed reads when something changed, the last two as JSON texts; undefined when there is nothing to tell. */
-export type Reading = {
+/** What the feed reads after an update; undefined when the event or the judge is gone. */
+export type FeedSource = {
   stage(eventId: string): Promise<StageSnapshot | undefined>
-  desk(eventId: string, listening: number): Promise<string | undefined>
+  desk(eventId: string, listening: number): Promise<DeskUpdate | undefined>
   you(eventId: string, judgeId: string): Promise<string | undefined>
+  /** Those of the key hashes that still work, in hexadecimal. */
+  workingKeys(hashes: string[]): Promise<Set<string>>
 }
 
 const countsGapMs = 100
+const lineUpGapMs = 1000
 const commentGapMs = 20_000
 const retryMs = 500
 
 /**
- * Who is listening, and telling them. What is told is always whole, so nothing is queued or replayed: a change that comes while
- * another is being read asks for one more reading. Each reading becomes one Buffer that all sockets share.
+ * The server-sent events of every screen and phone. Each update is the whole snapshot, so nothing is queued or replayed: a change that
+ * comes during a reading requests one more reading. Each reading becomes one Buffer that all sockets share.
  */
-export function makeFeed(read: Reading, log: (failure: unknown) => void) {
+export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
   const channels = new Map<string, Channel>()
   const comments = setInterval(() => {
     const comment = Buffer.from(':\n\n')
@@ -37,110 +42,127 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
   let closed = false
   let isAway = false
 
-  function ask(eventId: string, what: keyof Asked): void {
+  function request(eventId: string, what: keyof Asked): void {
     const channel = channels.get(eventId)
     if (!channel || closed) return
+    const isNew = !channel.asked[what]
     channel.asked[what] = true
-    if (what !== 'counts') channel.wake()
-    if (!channel.reading) void tellWhatIsAsked(eventId, channel)
+    if (isNew) channel.wake()
+    if (!channel.reading) void sendRequested(eventId, channel)
   }
 
-  async function tellWhatIsAsked(eventId: string, channel: Channel): Promise<void> {
+  async function sendRequested(eventId: string, channel: Channel): Promise<void> {
     channel.reading = true
     try {
       while (channel.listeners.size > 0 && Object.values(channel.asked).some(Boolean)) {
         const { asked } = channel
-        const gap = channel.countsToldAt + countsGapMs - Date.now()
-        if (!asked.newcomers && !asked.everyone && gap > 0) {
+        const nowMs = Date.now()
+        const countsInMs = asked.counts ? channel.countsSentAt + countsGapMs - nowMs : Number.POSITIVE_INFINITY
+        const lineUpInMs = asked.lineUp ? channel.lineUpSentAt + lineUpGapMs - nowMs : Number.POSITIVE_INFINITY
+        const waitMs = Math.min(countsInMs, lineUpInMs)
+        if (!asked.newcomers && !asked.everyone && waitMs > 0) {
           await new Promise<void>((wake) => {
             channel.wake = wake
-            setTimeout(wake, gap)
+            setTimeout(wake, waitMs)
           })
           continue
         }
-        const counts = asked.counts && gap <= 0
-        channel.asked = { ...nothingAsked(), counts: asked.counts && !counts }
-        if (counts) channel.countsToldAt = Date.now()
-        await tellOnce(eventId, channel, { ...asked, counts })
+        const counts = countsInMs <= 0
+        const lineUp = lineUpInMs <= 0
+        channel.asked = { ...nothingAsked(), counts: asked.counts && !counts, lineUp: asked.lineUp && !lineUp }
+        if (counts) channel.countsSentAt = nowMs
+        if (lineUp) channel.lineUpSentAt = nowMs
+        await readAndSend(eventId, channel, { ...asked, counts, everyone: asked.everyone || lineUp })
       }
     } catch (failure) {
       log(failure)
-      setTimeout(() => ask(eventId, 'everyone'), retryMs).unref()
+      setTimeout(() => request(eventId, 'everyone'), retryMs).unref()
     } finally {
       channel.reading = false
     }
   }
 
-  async function tellOnce(eventId: string, channel: Channel, what: Asked): Promise<void> {
-    // Only those who were here before the reading began may count it as their first: a later one could have missed a commit.
+  async function readAndSend(eventId: string, channel: Channel, asked: Asked): Promise<void> {
+    // A listener that comes during the reading waits for the next one: this one may miss a commit.
     const newcomers = new Set(channel.newcomers)
     const stage = await read.stage(eventId)
-    // A cue of this instance may have overtaken the reading, or told everyone the very same.
+    // A cue of this instance may have sent a newer stage meanwhile, or the same one.
     const overtaken = stage !== undefined && stage.version < channel.version
-    const fresh = stage === undefined || content(stage) !== channel.told
-    const everyone = what.everyone && (fresh || !channel.toldToAll)
-    const counts = what.counts && fresh
-    const told = (listener: Listener) => everyone || (counts && listener.counts) || newcomers.has(listener)
+    const fresh = stage === undefined || content(stage) !== channel.sentContent
+    const everyone = asked.everyone && (fresh || !channel.sentToAll)
+    const counts = asked.counts && fresh
+    const gets = (listener: Listener) => everyone || (counts && listener.counts) || newcomers.has(listener)
     if (stage && !overtaken) {
-      if (everyone || counts) Object.assign(channel, { told: content(stage), toldToAll: everyone })
-      await tellStage(channel, stage, told)
+      if (everyone || counts) Object.assign(channel, { sentContent: content(stage), sentToAll: everyone })
+      await sendStage(channel, stage, gets)
     }
     for (const listener of newcomers) channel.newcomers.delete(listener)
-    // The desk's own part is not in the stage's snapshot, and may have changed when that has not.
+    // The desk's part may have changed when the stage's snapshot has not.
     const desks = [...channel.listeners].filter(
-      (listener) => listener.desk && (what.everyone || what.counts || told(listener)),
+      (listener) => listener.desk && (asked.everyone || asked.counts || gets(listener)),
     )
     const desk = desks.length > 0 ? await read.desk(eventId, channel.listeners.size) : undefined
-    if (desk !== undefined) for (const listener of desks) send(listener, update('desk', desk))
+    if (desk) sendDesk(desks, desk, () => request(eventId, 'counts'))
   }
 
-  function tellStage(channel: Channel, stage: StageSnapshot, told: (listener: Listener) => boolean): Promise<void> {
+  function sendStage(channel: Channel, stage: StageSnapshot, gets: (listener: Listener) => boolean): Promise<void> {
     channel.version = stage.version
-    const bytes = update('stage', JSON.stringify(stage))
+    const bytes = eventBytes('stage', JSON.stringify(stage))
     channel.sending = channel.sending.then(async () => {
-      await sendAll(channel, bytes, told)
-      // Read in spite of it, but late: the next one may be later still.
-      if (isAway) await sendAll(channel, awayBytes, told)
+      await sendAll(channel, bytes, gets)
+      // The database is away again: this snapshot may be old by now.
+      if (isAway) await sendAll(channel, awayBytes, gets)
     })
     return channel.sending
   }
 
-  async function tellJudge(eventId: string, judgeId: string): Promise<void> {
-    const theirs = [...(channels.get(eventId)?.listeners ?? [])].filter((listener) => listener.judgeId === judgeId)
-    if (theirs.length === 0) return
+  async function sendYou(eventId: string, judgeId: string): Promise<void> {
+    const phones = [...(channels.get(eventId)?.listeners ?? [])].filter((listener) => listener.judgeId === judgeId)
+    if (phones.length === 0) return
     const you = await read.you(eventId, judgeId)
-    if (you !== undefined) for (const listener of theirs) send(listener, update('you', you))
+    if (you !== undefined) for (const phone of phones) send(phone, eventBytes('you', you))
   }
 
-  /** The event was deleted: the last thing that its screens are told. */
-  function letGo(eventId: string): void {
+  function endDeleted(eventId: string): void {
     for (const listener of channels.get(eventId)?.listeners ?? []) {
-      send(listener, update('gone', '{}'))
+      send(listener, eventBytes('gone', '{}'))
       listener.response.end()
     }
   }
 
-  function tellDesksWhoListens(eventId: string, channel: Channel): void {
-    for (const listener of channel.listeners)
-      if (listener.desk) {
-        ask(eventId, 'counts')
-        return
-      }
+  /** Ends the streams whose key works no longer; without an event, of all events. */
+  async function endRevoked(eventId: string | null): Promise<void> {
+    const some = eventId === null ? [...channels.values()] : [channels.get(eventId)]
+    const withKey = some.flatMap((channel) => [...(channel?.listeners ?? [])]).filter(({ keyHash }) => keyHash !== null)
+    if (withKey.length === 0) return
+    const working = await read.workingKeys([...new Set(withKey.map(({ keyHash }) => keyHash!))])
+    for (const { keyHash, response } of withKey) if (!working.has(keyHash!)) response.end()
   }
 
-  /** After a gap nobody knows what was missed, so everyone is told the newest. */
+  function updateDesks(eventId: string, channel: Channel): void {
+    if ([...channel.listeners].some((listener) => listener.desk)) request(eventId, 'counts')
+  }
+
+  /** After a gap nobody knows what was missed, so everyone gets the newest, and every key is checked. */
   function resume(): void {
     for (const [eventId, channel] of channels) {
-      Object.assign(channel, { version: 0, told: '' })
-      ask(eventId, 'everyone')
-      for (const judgeId of judgesOf(channel)) tellJudge(eventId, judgeId).catch(log)
+      Object.assign(channel, { version: 0, sentContent: '' })
+      request(eventId, 'everyone')
+      for (const judgeId of judgesOf(channel)) sendYou(eventId, judgeId).catch(log)
     }
+    endRevoked(null).catch(log)
   }
 
   return {
-    /** Opens a stream: the newest of everything at once, then every change until the screen goes away. */
+    /** Opens a stream: the newest of everything at once, then every change until the screen leaves. */
     listen(listener: Listener): void {
       const { eventId, response } = listener
+      // A client that left while its key was looked up has had its `close` event, so nothing would remove it.
+      if (response.destroyed) return
+      if (closed) {
+        response.end()
+        return
+      }
       const channel = channels.get(eventId) ?? emptyChannel()
       channels.set(eventId, channel)
       channel.listeners.add(listener)
@@ -149,7 +171,7 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
         channel.listeners.delete(listener)
         channel.newcomers.delete(listener)
         if (channel.listeners.size === 0 && channels.get(eventId) === channel) channels.delete(eventId)
-        else tellDesksWhoListens(eventId, channel)
+        else updateDesks(eventId, channel)
       })
       response.on('error', () => response.destroy())
       response.writeHead(200, {
@@ -157,39 +179,50 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       })
-      // Jitter, so that a restart does not bring everyone back in the same moment.
+      // Jitter, so that not everyone reconnects at the same moment after a restart.
       response.write(`retry: ${1000 + Math.floor(Math.random() * 2000)}\n\n`)
-      ask(eventId, 'newcomers')
-      tellDesksWhoListens(eventId, channel)
-      if (listener.judgeId !== null) tellJudge(eventId, listener.judgeId).catch(log)
+      request(eventId, 'newcomers')
+      updateDesks(eventId, channel)
+      if (listener.judgeId !== null) sendYou(eventId, listener.judgeId).catch(log)
     },
 
     /**
-     * What the stage is since a commit of this instance, told without another reading. The commit's own word comes as well, as it does to
-     * every instance, before or after; but nobody is told the same twice.
+     * Sends the stage after a cue of this instance, without waiting for the update of its commit and for another reading: that is the
+     * shortest way from a press to the screens. The update arrives as well; the same content is not sent twice.
      */
-    tellStage(eventId: string, stage: StageSnapshot): void {
+    sendAfterCue(eventId: string, stage: StageSnapshot): void {
       const channel = channels.get(eventId)
       if (!channel || closed || stage.version < channel.version) return
-      // The commit's own word may have been quicker.
-      if (channel.toldToAll && channel.told === content(stage)) return
-      Object.assign(channel, { told: content(stage), toldToAll: true })
-      tellStage(channel, stage, () => true).catch(log)
+      if (channel.sentToAll && channel.sentContent === content(stage)) return
+      Object.assign(channel, { sentContent: content(stage), sentToAll: true })
+      sendStage(channel, stage, () => true).catch(log)
     },
 
-    /** A commit was told of, by this instance or another: `<eventId> stage | count | judge <id> | gone <slug>`. */
-    hear(payload: string): void {
-      const [eventId = '', what, judgeId = ''] = payload.split(' ')
-      if (what === 'gone') letGo(eventId)
-      if (what === 'stage') ask(eventId, 'everyone')
-      if (what === 'count') ask(eventId, 'counts')
-      if (what === 'judge') {
-        ask(eventId, 'counts')
-        tellJudge(eventId, judgeId).catch(log)
+    apply(update: Update): void {
+      switch (update.kind) {
+        case 'stage':
+          request(update.eventId, 'everyone')
+          break
+        case 'line-up':
+          request(update.eventId, 'lineUp')
+          break
+        case 'counts':
+          request(update.eventId, 'counts')
+          break
+        case 'judge':
+          request(update.eventId, 'counts')
+          sendYou(update.eventId, update.judgeId).catch(log)
+          break
+        case 'keys':
+          endRevoked(update.eventId).catch(log)
+          break
+        case 'deleted':
+          endDeleted(update.eventId)
+          break
       }
     },
 
-    /** What screens show may be old: they are told so, and so are those who come, until it is back. */
+    /** The database is out of reach: every screen, and each that comes, learns that what it shows may be old. */
     away(): void {
       isAway = true
       for (const channel of channels.values()) void sendAll(channel, awayBytes, () => true)
@@ -197,8 +230,8 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
 
     /** How many screens and phones follow this event here; without one, all events together. */
     listening(eventId?: string): number {
-      const asked = eventId === undefined ? [...channels.values()] : [channels.get(eventId)]
-      return asked.reduce((sum, channel) => sum + (channel?.listeners.size ?? 0), 0)
+      const some = eventId === undefined ? [...channels.values()] : [channels.get(eventId)]
+      return some.reduce((sum, channel) => sum + (channel?.listeners.size ?? 0), 0)
     },
 
     back(): void {
@@ -213,7 +246,7 @@ export function makeFeed(read: Reading, log: (failure: unknown) => void) {
       return [...new Set([...channels.values()].flatMap(judgesOf))]
     },
 
-    /** Ends every stream: screens come back by themselves, to whoever serves then. */
+    /** Ends every stream: screens reconnect to whichever instance answers. */
     close(): void {
       closed = true
       clearInterval(comments)
@@ -226,4 +259,4 @@ export type Feed = ReturnType<typeof makeFeed>
 
 const judgesOf = ({ listeners }: Channel) => [...new Set([...listeners].flatMap((listener) => listener.judgeId ?? []))]
 
-const awayBytes = update('away', '{}')
+const awayBytes = eventBytes('away', '{}')

@@ -1,10 +1,10 @@
 import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sql } from 'postgres'
+import { publish, type Update } from '../live/updates.ts'
 import { Refusal } from '../rules/refusal.ts'
 import type { KeptArchive } from '../schema/archive.ts'
 import { readArchive } from '../store/archive.ts'
-import { tell } from '../store/sql.ts'
 
 type Kept = KeptArchive['why']
 type Options = {
@@ -70,7 +70,7 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
     keep(event: { id: string; slug: string }, why: Kept): void {
       next(() => write(event.slug, why)).catch(async (failure) => {
         log(failure)
-        await tell(sql, event.id, 'unkept').catch(log)
+        await publish(sql, { kind: 'archive-failed', eventId: event.id }).catch(log)
       })
     },
 
@@ -82,13 +82,12 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
     /** Takes away all that this instance wrote of an event. Gives the names of the files that could not be. */
     remove: (slug: string): Promise<string[]> => next(() => removeAll(slug)),
 
-    /** A commit was told of: `<eventId> unkept | forgotten <slug> <instance> | gone <slug>`. */
-    hear(payload: string): void {
-      const [eventId = '', what, slug = '', by] = payload.split(' ')
-      if (what === 'unkept') failedAt.set(eventId, new Date(now()).toISOString())
-      if (what === 'gone') failedAt.delete(eventId)
-      // The one that removed the people has removed its own files by now, and writes a new one.
-      if (what === 'gone' || (what === 'forgotten' && by !== instance)) next(() => removeAll(slug)).catch(log)
+    apply(update: Update): void {
+      if (update.kind === 'archive-failed') failedAt.set(update.eventId, new Date(now()).toISOString())
+      if (update.kind === 'deleted') failedAt.delete(update.eventId)
+      // The instance that removed the people has removed its own files already, and writes a new one.
+      const removedElsewhere = update.kind === 'people-removed' && update.instance !== instance
+      if (update.kind === 'deleted' || removedElsewhere) next(() => removeAll(update.slug)).catch(log)
     },
 
     /** Resolves when everything that was asked for is done. */

@@ -19,7 +19,7 @@ export async function openRoom({ event, nobody, organiser }: Hall, watch: Watch,
   let desk: DeskUpdate | undefined
   const hearDesk = (update: Update, screen: Screen) => {
     watch.desk(update, screen)
-    if (update.name === 'desk') desk = JSON.parse(update.data)
+    if (update.name === 'desk') desk = { ...desk, ...JSON.parse(update.data) }
   }
   const follow = { slug: event.slug, signal: pace.signal }
   const projector = () => openScreen({ ...follow, caller: nobody, kind: 'stage', hear: watch.nobody })

@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { body, describe } from '../http/openapi.ts'
 import { checkPaper, editedAtMs, isAhead, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
-import { refuse } from '../rules/refusal.ts'
+import { Busy, Refusal, refuse } from '../rules/refusal.ts'
 import {
   type Ballot,
   type BallotBody,
@@ -29,8 +29,8 @@ const refusals = [
   'invalid',
 ] as const
 
-/** A ballot that meets one change after another is checked anew each time, but not for ever. */
-const mostLooks = 5
+/** How often a ballot is checked again, when what it depends on keeps changing, before the phone is asked to send it later. */
+const mostChecks = 5
 
 export const ballotRoutes = (context: AppContext) => {
   async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
@@ -42,11 +42,12 @@ export const ballotRoutes = (context: AppContext) => {
     return event
   }
 
-  /** Looks again before it refuses: what is at hand may be a moment older than the cue that let this ballot in. */
-  async function check(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
+  /** Reads again before it refuses: the cached event may be older than the cue that allows this ballot. */
+  async function checkTwice(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
     try {
       return await checkAgainst(slug, judgeId, paper)
-    } catch {
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) throw failure
       context.eventCache.forget(await context.eventCache.event(slug), judgeId)
       return checkAgainst(slug, judgeId, paper)
     }
@@ -54,26 +55,27 @@ export const ballotRoutes = (context: AppContext) => {
 
   type Given = BallotBody & { eventId: string; judgeId: string; entryId: string; source: BallotSource }
 
-  /** The one way into the box, whoever holds the pen. Gives the ballot that stands afterwards: this one, or a newer. */
-  async function keep(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
+  /** Every ballot is saved here, from a phone or from paper. Returns the ballot that stands afterwards: this one, or a newer. */
+  async function saveBallot(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
     const { entryId, scores, comment = '', recused = false, editedAt } = given
     const paper = { entryId, scores, comment, recused }
     const nowMs = context.now()
     const before = isAhead(editedAt, nowMs) ? await findBallot(context.db.sql, judgeId, entryId) : undefined
     const stamped = new Date(editedAtMs(editedAt, nowMs, before?.editedAt))
     try {
-      for (let look = 1; look <= mostLooks; look += 1) {
-        const event = await check(slug, judgeId, paper)
+      for (let check = 1; check <= mostChecks; check += 1) {
+        const event = await checkTwice(slug, judgeId, paper)
         const complete = isComplete(paper, event.criteria)
-        const { lineUpVersion } = event
-        const ballot = { ...paper, eventId, judgeId, complete, source, lineUpVersion, editedAt: stamped }
+        const { judgingVersion } = event
+        const ballot = { ...paper, eventId, judgeId, complete, source, judgingVersion, editedAt: stamped }
         const standing = await context.box.put(ballot)
         if (standing) return standing
-        // The statement saw what the check had not: closed, off the panel, or another rubric. The next look says which.
+        // The statement saw a change that the check had not. The next check refuses, or passes on what holds now.
         context.eventCache.forget(event, judgeId)
       }
-      return refuse('scoring-closed')
+      throw new Busy(1)
     } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal
       // A repeat of what was already saved reads as success, even after the close: its first answer was lost on the way.
       const standing = await findBallot(context.db.sql, judgeId, entryId)
       const again = { ...paper, source, editedAt: stamped.toISOString() }
@@ -106,7 +108,7 @@ export const ballotRoutes = (context: AppContext) => {
           entryId: c.req.param('entryId'),
           source: 'phone',
         } as const
-        return c.json({ ballot: await keep(c.req.param('slug'), { ...c.req.valid('json'), ...whose }) })
+        return c.json({ ballot: await saveBallot(c.req.param('slug'), { ...c.req.valid('json'), ...whose }) })
       },
     )
     .get(
@@ -132,7 +134,7 @@ export const ballotRoutes = (context: AppContext) => {
         if (judge.status !== 'admitted') refuse('not-on-panel')
         const there = await findBallot(context.db.sql, judgeId, entryId)
         if (there?.source === 'phone' && !overPhone) refuse('ballot-on-phone')
-        const standing = await keep(c.req.param('slug'), { ...given, eventId, judgeId, entryId, source: 'paper' })
+        const standing = await saveBallot(c.req.param('slug'), { ...given, eventId, judgeId, entryId, source: 'paper' })
         return c.json({ entryId, source: standing.source, savedAt: standing.savedAt })
       },
     )

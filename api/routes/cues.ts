@@ -89,7 +89,7 @@ export const cueRoutes = (context: AppContext) => {
           return (await play(tx, slug, given)) ?? refuse('stale-press')
         }))
       if (!stage) return c.json((await readStage(context, { slug })) ?? refuse('no-such-event'))
-      context.feed.tellStage(c.var.caller.eventId!, stage)
+      context.feed.sendAfterCue(c.var.caller.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')
         context.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')
       return c.json(stage)

@@ -26,17 +26,17 @@ const ownEntry = z.object({ entry, ready: z.boolean() })
 const readyEntry = z.object({ ready: z.boolean() })
 
 export const entryRoutes = (context: AppContext) => {
-  async function sayReady(
+  async function setReady(
     slug: string,
     entryId: string,
     ready: boolean,
-    told: 'count' | 'stage',
+    kind: 'counts' | 'stage',
   ): Promise<z.infer<typeof readyEntry>> {
     await context.db.sql.begin(async (tx) => {
       const event = await lockEvent(tx, slug)
       const { id } = await getEntry(tx, event.id, entryId)
       if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
-      await saveReady(tx, event.id, id, ready, told)
+      await saveReady(tx, id, ready, kind)
     })
     return { ready }
   }
@@ -93,14 +93,14 @@ export const entryRoutes = (context: AppContext) => {
       requireRole(context, 'team'),
       body(readyBody),
       async (c) =>
-        c.json(await sayReady(c.req.param('slug'), c.var.caller.entryId!, c.req.valid('json').ready, 'count')),
+        c.json(await setReady(c.req.param('slug'), c.var.caller.entryId!, c.req.valid('json').ready, 'counts')),
     )
     .post(
       '/events/:slug/entries/:id/ready',
       describe('The desk describe it for the team', readyEntry, ['no-such-entry', 'too-late-to-change', 'invalid']),
       requireRole(context, 'organiser'),
       body(readyBody),
-      async (c) => c.json(await sayReady(c.req.param('slug'), c.req.param('id'), c.req.valid('json').ready, 'stage')),
+      async (c) => c.json(await setReady(c.req.param('slug'), c.req.param('id'), c.req.valid('json').ready, 'stage')),
     )
     .patch(
       '/events/:slug/entries/:id',
@@ -129,7 +129,7 @@ export const entryRoutes = (context: AppContext) => {
             refuse('too-late-to-change', 'This team has been on stage, so it stays as it is: scored, or a warm-up')
           const entry = { ...stored, ...given(slot), ...words }
           await saveEntry(tx, entry)
-          await touchLineUp(tx, event.id)
+          await touchLineUp(tx, event.id, role === 'team' ? 'team' : 'organiser')
           return toEntry(event, entry)
         })
         return c.json({ entry: changed })

@@ -48,7 +48,7 @@ export const pictureRoutes = (context: AppContext) => {
       const owner = { eventId: event.id, entryId }
       if (picture) await savePicture(tx, owner, picture)
       else await deletePicture(tx, owner)
-      await touchLineUp(tx, event.id)
+      await touchLineUp(tx, event.id, who.role === 'team' ? 'team' : 'organiser')
     })
     return c.json({})
   }

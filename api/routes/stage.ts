@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { authenticate, requireRole } from '../http/authenticate.ts'
@@ -8,8 +8,20 @@ import { describe } from '../http/openapi.ts'
 import { readDesk, readStage } from '../live/snapshots.ts'
 import { refuse } from '../rules/refusal.ts'
 import { deskUpdate, stageSnapshot } from '../schema/stage.ts'
+import type { Caller } from '../store/keys.ts'
 
-const asked = z.enum(['judge', 'team', 'organiser'])
+const feedRole = z.enum(['judge', 'team', 'organiser'])
+
+/** Whose feed it is; undefined without a key. Authenticates again when a key was revoked meanwhile, as no later update would end it. */
+async function findFeedCaller(c: Context, context: AppContext, slug: string): Promise<Caller | undefined> {
+  const as = feedRole.safeParse(c.req.query('as')).data
+  if (as === undefined && c.req.header('authorization') === undefined) return undefined
+  for (;;) {
+    const version = context.eventCache.keysVersion()
+    const caller = await authenticate(c, context, as ? [as] : feedRole.options, slug)
+    if (version === context.eventCache.keysVersion()) return caller
+  }
+}
 
 export const stageRoutes = (context: AppContext) =>
   new Hono<{ Bindings: HttpBindings }>()
@@ -48,19 +60,17 @@ export const stageRoutes = (context: AppContext) =>
       async (c) => {
         const slug = c.req.param('slug')
         const eventId = await context.eventCache.eventId(slug)
-        const as = asked.safeParse(c.req.query('as')).data
-        const bearer = c.req.header('authorization') !== undefined
-        const known =
-          as !== undefined || bearer ? await authenticate(c, context, as ? [as] : asked.options, slug) : undefined
-        const phone = known?.role === 'judge' || known?.role === 'team'
+        const caller = await findFeedCaller(c, context, slug)
+        const phone = caller?.role === 'judge' || caller?.role === 'team'
         context.feed.listen({
           eventId,
           response: c.env.outgoing,
           counts: !phone && c.req.query('counts') !== 'off',
-          desk: known?.role === 'organiser' || known?.role === 'owner',
-          judgeId: known?.judgeId ?? null,
+          desk: caller?.role === 'organiser' || caller?.role === 'owner',
+          judgeId: caller?.judgeId ?? null,
+          keyHash: caller?.hash.toString('hex') ?? null,
         })
-        if (known?.judgeId) context.presence.saw(known.judgeId)
+        if (caller?.judgeId) context.presence.saw(caller.judgeId)
         return RESPONSE_ALREADY_SENT
       },
     )

@@ -81,6 +81,7 @@ export const refusals = {
   'rehearsal-itself': { status: 409, title: 'This is a rehearsal itself' },
   'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },
   'panel-full': { status: 409, title: 'This panel is full. Please have a word with the desk' },
+  busy: { status: 503, title: 'Your ballot could not be saved just now. It will be sent again by itself' },
   'not-json': { status: 400, title: 'This was not readable as JSON' },
   invalid: { status: 422, title: 'Something here needs another look' },
   'database-away': { status: 503, title: 'The server cannot reach its database. It will try again by itself' },
@@ -104,12 +105,26 @@ export class Refusal extends Error {
   }
 }
 
-/** Too many at once, and how long to wait. */
-export class TooMany extends Refusal {
+/** A refusal of this moment, and when to try again. */
+export class RetryLater extends Refusal {
   readonly retryAfterSeconds: number
-  constructor(retryAfterSeconds: number) {
-    super('too-many')
+  constructor(code: RefusalCode, retryAfterSeconds: number) {
+    super(code)
     this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** Too many requests at once. */
+export class TooMany extends RetryLater {
+  constructor(retryAfterSeconds: number) {
+    super('too-many', retryAfterSeconds)
+  }
+}
+
+/** What is to be saved depends on something that keeps changing. */
+export class Busy extends RetryLater {
+  constructor(retryAfterSeconds: number) {
+    super('busy', retryAfterSeconds)
   }
 }
 

@@ -71,6 +71,9 @@ export const deskUpdate = z.object({
 })
 export type DeskUpdate = z.infer<typeof deskUpdate>
 
+/** The same in the feed, where the panel is left out while it is as this desk has it. */
+export type DeskFeedUpdate = Omit<DeskUpdate, 'panel'> & Partial<Pick<DeskUpdate, 'panel'>>
+
 /** What one judge's phone is told about itself. */
 export const youUpdate = z.object({ judge })
 export type YouUpdate = z.infer<typeof youUpdate>

@@ -13,7 +13,7 @@ type Released = NonNullable<Archive['released']>
 
 /** A whole event as one document, read at one moment: give it a repeatable-read transaction. */
 export async function readArchive(sql: Query, slug: string): Promise<Archive> {
-  const { show, pictureDigest: _, rehearsalOf, ...event } = await getEvent(sql, slug)
+  const { show, pictureDigest: _, judgingVersion: _version, rehearsalOf, ...event } = await getEvent(sql, slug)
   const { phase, ...rest } = show
   const castingVotes = await listCastingVotes(sql, event.id)
   const pictures = (await listPictures(sql, event.id)).map(({ entryId, ...one }) => ({ entryId, picture: asText(one) }))

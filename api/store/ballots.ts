@@ -1,7 +1,8 @@
+import { notifyOf } from '../live/updates.ts'
 import type { Ballot, BallotSource, BallotThere } from '../schema/ballot.ts'
 import type { Query } from './sql.ts'
 
-/** A ballot on its way into the box: who, for which entry, and whole. */
+/** A ballot that has been checked and is to be saved. */
 export type GivenBallot = {
   eventId: string
   judgeId: string
@@ -12,13 +13,13 @@ export type GivenBallot = {
   complete: boolean
   source: BallotSource
   editedAt: Date
-  /** Of the rubric and the entries that it was checked against. */
-  lineUpVersion: number
+  /** The event's, when the ballot was checked. */
+  judgingVersion: number
 }
 
 /**
- * The ballot that stands afterwards, the given one or a newer; null when the event did not take it (closed, not shown, removed, or
- * checked against a rubric that is no longer the one in force).
+ * The ballot that stands afterwards, this one or a newer; null when it was not saved: scoring closed, the entry not shown, the judge
+ * removed, or what it was checked against changed.
  */
 export type BallotOutcome = Ballot | null
 
@@ -94,10 +95,10 @@ export async function findBallot(sql: Query, judgeId: string, entryId: string): 
 }
 
 /**
- * Writes all that arrived together, in one statement and so one commit. No judge may have two ballots for one entry among them.
- * The event's row is held `for share`; the cue that closes scoring updates it, so one waits for the other: a ballot is either committed
- * before the close, or not taken, on any number of servers. So does a change of the rubric: a ballot that was checked against the one before
- * is not taken. One copied from paper is also a line of the event's history: it is the organiser's doing.
+ * Saves a batch in one statement, so one commit. No judge may have two ballots for one entry in it. The event's row is locked `for share`
+ * and the cue that closes scoring updates it, so that a ballot is either committed before the close or not saved, on any number of
+ * instances. A ballot that was checked before a change of the rubric, or of which entries are scored, is not saved either. A ballot copied
+ * from paper also adds a line to the event's history: the organiser did it.
  */
 export async function saveBallots(sql: Query, given: GivenBallot[], instance: string): Promise<BallotOutcome[]> {
   const rows = await sql<{ taken: boolean; savedAt: Date | null }[]>`
@@ -107,17 +108,17 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
         ${given.map((g) => g.entryId)}::text[], ${given.map((g) => JSON.stringify(g.scores))}::text[],
         ${given.map((g) => g.comment)}::text[], ${given.map((g) => String(g.recused))}::text[],
         ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.source)}::text[],
-        ${given.map((g) => g.editedAt.toISOString())}::text[], ${given.map((g) => g.lineUpVersion)}::integer[]
+        ${given.map((g) => g.editedAt.toISOString())}::text[], ${given.map((g) => g.judgingVersion)}::integer[]
       ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, source, edited_at, version, n)
     ), held as materialized (
-      select id, phase, show, version, line_up_version from events
+      select id, phase, show, version, judging_version from events
       where id in (select event_id from given)
       order by id
       for share
     ), taken as materialized (
       select g.* from given g
       join held on held.id = g.event_id and held.phase = 'live' and held.show -> 'shownIds' ? g.entry_id
-        and held.line_up_version = g.version
+        and held.judging_version = g.version
       join judges j on j.id = g.judge_id and j.status = 'admitted'
       order by g.judge_id, g.entry_id
     ), saved as (
@@ -138,7 +139,7 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
       select event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at, ${instance} from saved
     ), ${given.some((g) => g.source === 'paper') ? copiedFromPaper(sql, instance) : sql``}
     told as materialized (
-      select count(pg_notify('updates', event_id || ' count')) from (select distinct event_id from saved) as s
+      select count(${notifyOf(sql, 'counts', sql`event_id`)}) from (select distinct event_id from saved) as s
     )
     select taken.n is not null as taken, saved.saved_at as "savedAt", (select * from told) as told
     from given g
@@ -147,7 +148,7 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
     order by g.n`
   return Promise.all(
     rows.map(async ({ taken, savedAt }, n) => {
-      const { eventId: _event, lineUpVersion: _version, judgeId, ...ballot } = given[n]!
+      const { eventId: _event, judgingVersion: _version, judgeId, ...ballot } = given[n]!
       if (savedAt) return toBallot({ ...ballot, savedAt })
       // Taken but not written: a newer edit stands, and only a fresh look is sure to see it.
       return taken ? ((await findBallot(sql, judgeId, ballot.entryId)) ?? null) : null

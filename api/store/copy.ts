@@ -1,8 +1,9 @@
 import type { JSONValue } from 'postgres'
 import { newId } from '../http/keys.ts'
+import { publish } from '../live/updates.ts'
 import { freshShow } from '../rules/show/move.ts'
 import type { StoredEvent } from './events.ts'
-import { type Query, tell } from './sql.ts'
+import type { Query } from './sql.ts'
 
 export type CopyOf = { id: string; slug: string; code: string; name: string; startsAt: string | null; entries: boolean }
 
@@ -24,6 +25,7 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
     entries_frozen: false,
     version: 1,
     line_up_version: 1,
+    judging_version: 1,
     rehearsal_of: null,
     draw: null,
   }
@@ -60,13 +62,13 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
   return made
 }
 
-/** Everything that hangs on the event goes with it; every instance and every open screen is told. */
+/** Everything that hangs on the event goes with it; every instance and every open screen learns of it. */
 export async function deleteEvent(tx: Query, { id, slug }: Pick<StoredEvent, 'id' | 'slug'>): Promise<void> {
   await deleteRehearsal(tx, id)
   // In the order in which presence holds them, so that neither waits for the other.
   await tx`select from judges where event_id = ${id} order by id for update`
   await tx`delete from events where id = ${id}`
-  await tell(tx, id, `gone ${slug}`)
+  await publish(tx, { kind: 'deleted', eventId: id, slug })
 }
 
 /** Whatever has been made up for this event goes, whole; the players are told like everyone. Gives the version it had come to, or 0. */

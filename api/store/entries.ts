@@ -1,3 +1,4 @@
+import { notifyOf } from '../live/updates.ts'
 import type { StoredEntry } from '../rules/event/entry.ts'
 import type { Query } from './sql.ts'
 
@@ -34,8 +35,13 @@ export async function addEntry(
   return row!
 }
 
+/** An entry that becomes a warm-up, or is one no longer, changes what ballots are checked against. */
 export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
   await tx`
+    with scored_or_not as (
+      update events set judging_version = judging_version + 1
+      from entries n where n.id = ${e.id} and events.id = n.event_id and n.warm_up <> ${e.warmUp}
+    )
     update entries set title = ${e.title}, team = ${e.team}, summary = ${e.summary},
       organisations = ${e.organisations}, members = ${e.members}, link = ${e.link},
       talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds}, skipped = ${e.skipped},
@@ -43,17 +49,11 @@ export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
     where id = ${e.id}`
 }
 
-/** What the team says, or the desk for it. `told`: those who watch the stage, or phones too. */
-export async function saveReady(
-  tx: Query,
-  eventId: string,
-  entryId: string,
-  ready: boolean,
-  told: 'count' | 'stage',
-): Promise<void> {
+/** `kind`: `counts` reaches the screens that watch the stage, `stage` the phones as well. */
+export async function saveReady(tx: Query, entryId: string, ready: boolean, kind: 'counts' | 'stage'): Promise<void> {
   await tx`
     update entries set ready = ${ready} where id = ${entryId} and ready <> ${ready}
-    returning pg_notify('updates', ${`${eventId} ${told}`})`
+    returning ${notifyOf(tx, kind, tx`event_id`)}`
 }
 
 export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {

@@ -1,13 +1,14 @@
 import type { JSONValue } from 'postgres'
+import { publish } from '../live/updates.ts'
 import type { StoredEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show/move.ts'
 import type { Draw } from '../schema/entry.ts'
 import type { Admission, Criterion, Event, Method, Publishes } from '../schema/event.ts'
 import { entriesOfEvent } from './entries.ts'
-import { type Query, tell } from './sql.ts'
+import type { Query } from './sql.ts'
 
-/** An event as it is kept: what screens may see of it, and the show that cues move. */
+/** An event as stored: what screens may show of it, and the show that cues change. */
 export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture' | 'rehearsal'> & {
   /** The event that this one is a rehearsal of. */
   rehearsalOf: string | null
@@ -16,6 +17,8 @@ export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture' | 'rehears
   show: Show
   version: number
   lineUpVersion: number
+  /** Grows when the rubric changes, or which entries are scored. */
+  judgingVersion: number
 }
 
 type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
@@ -28,7 +31,7 @@ const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
   e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards",
   e.publishes, e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
-  e.line_up_version as "lineUpVersion", e.rehearsal_of as "rehearsalOf",
+  e.line_up_version as "lineUpVersion", e.judging_version as "judgingVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
       'id', c.id, 'name', c.name, 'description', c.description, 'min', c.min, 'max', c.max,
@@ -133,13 +136,19 @@ export async function saveDraw(tx: Query, eventId: string, draw: Draw): Promise<
   await tx`update events set draw = ${tx.json(draw)} where id = ${eventId}`
 }
 
-/** The event, its rubric or its entries changed: screens read them again. */
-export async function touchLineUp(tx: Query, eventId: string): Promise<void> {
-  await tx`update events set version = version + 1, line_up_version = line_up_version + 1 where id = ${eventId}`
-  await tell(tx, eventId, 'stage')
+/**
+ * Makes screens read the event and its entries again. A team's change leaves `version` as it is, so that it makes no press of the desk
+ * stale.
+ */
+export async function touchLineUp(tx: Query, eventId: string, by: 'organiser' | 'team' = 'organiser'): Promise<void> {
+  await tx`
+    update events set version = version + ${by === 'organiser' ? 1 : 0}, line_up_version = line_up_version + 1
+    where id = ${eventId}`
+  await publish(tx, { kind: by === 'organiser' ? 'stage' : 'line-up', eventId })
 }
 
 export async function saveRubric(tx: Query, eventId: string, criteria: Criterion[]): Promise<void> {
+  await tx`update events set judging_version = judging_version + 1 where id = ${eventId}`
   await tx`delete from criteria where event_id = ${eventId}`
   for (const [place, c] of criteria.entries())
     await tx`

@@ -1,5 +1,6 @@
+import { notifyOf, publish } from '../live/updates.ts'
 import type { Judge, JudgeStatus } from '../schema/judge.ts'
-import { type Query, tell } from './sql.ts'
+import type { Query } from './sql.ts'
 
 /** Whether the judge `j` has come: a phone has used the key, or a ballot exists, on paper or by phone. */
 const hasArrived = (sql: Query) => sql`
@@ -48,7 +49,7 @@ export async function addJudge(tx: Query, eventId: string, judge: Judge): Promis
         (select max(joined_at) + interval '1 millisecond' from judges where event_id = ${eventId})
       ),
       case when ${judge.arrived} then clock_timestamp() end)`
-  await tell(tx, eventId, 'count')
+  await publish(tx, { kind: 'counts', eventId })
   return judge
 }
 
@@ -60,7 +61,7 @@ export async function sawJudges(sql: Query, judgeIds: string[]): Promise<void> {
     ), seen as (
       update judges set seen_at = now() where id in (select id from held) returning event_id
     )
-    select pg_notify('updates', event_id || ' count') from (select distinct event_id from seen) as s`
+    select ${notifyOf(sql, 'counts', sql`event_id`)} from (select distinct event_id from seen) as s`
 }
 
 /** Another name, role or organisation. Tells the judge's own phone. */
@@ -68,7 +69,7 @@ export async function saveJudgeWords(tx: Query, eventId: string, judge: Judge): 
   await tx`
     update judges set name = ${judge.name}, role = ${judge.role}, organisation = ${judge.organisation}
     where event_id = ${eventId} and id = ${judge.id}`
-  await tell(tx, eventId, `judge ${judge.id}`)
+  await publish(tx, { kind: 'judge', eventId, judgeId: judge.id })
   return judge
 }
 
@@ -83,6 +84,6 @@ export async function saveJudgeStanding(
     update judges j set status = coalesce(${change.status ?? null}, status), away = coalesce(${change.away ?? null}, away)
     where j.event_id = ${eventId} and j.id = ${judgeId}
     returning ${judgeColumns(tx)}`
-  if (row) await tell(tx, eventId, `judge ${judgeId}`)
+  if (row) await publish(tx, { kind: 'judge', eventId, judgeId })
   return row
 }

@@ -1,5 +1,6 @@
+import { publish } from '../live/updates.ts'
 import type { Role } from '../schema/session.ts'
-import { type Query, tell } from './sql.ts'
+import type { Query } from './sql.ts'
 
 /** Who sent a request, by the key that came with it. `hash`: of that key. */
 export type Caller = {
@@ -18,6 +19,14 @@ export async function findCaller(sql: Query, hash: Buffer): Promise<Caller | und
     left join events e on e.id = k.event_id
     where k.hash = ${hash} and k.revoked_at is null`
   return row
+}
+
+/** Those of the hashes, in hexadecimal, whose keys are not revoked. */
+export async function listWorkingKeys(sql: Query, hashes: string[]): Promise<Set<string>> {
+  const rows = await sql<{ hash: string }[]>`
+    select encode(hash, 'hex') as hash from keys
+    where hash in (select decode(h, 'hex') from unnest(${hashes}::text[]) as h) and revoked_at is null`
+  return new Set(rows.map((row) => row.hash))
 }
 
 export type KeyHolder = Omit<Caller, 'hash' | 'slug'>
@@ -69,7 +78,7 @@ export async function revokeKey(tx: Query, eventId: string, id: string): Promise
     update keys set revoked_at = now()
     where event_id = ${eventId} and left(encode(hash, 'hex'), 16) = ${id} and revoked_at is null
     returning role`
-  await tell(tx, eventId, 'keys')
+  await publish(tx, { kind: 'keys', eventId })
   return revoked.length > 0
 }
 
@@ -81,5 +90,5 @@ export async function revokeKeys(tx: Query, holder: KeyHolder): Promise<void> {
       and event_id is not distinct from ${holder.eventId}
       and judge_id is not distinct from ${holder.judgeId}
       and entry_id is not distinct from ${holder.entryId}`
-  await tell(tx, holder.eventId ?? '-', 'keys')
+  await publish(tx, { kind: 'keys', eventId: holder.eventId })
 }

@@ -1,8 +1,9 @@
+import { publish } from '../live/updates.ts'
 import type { Award } from '../schema/result.ts'
 import type { StoredEvent } from './events.ts'
 import { type FixedResult, findFixedResult, replaceFixedResult } from './results.ts'
 import { saveShow } from './show.ts'
-import { type Query, tell } from './sql.ts'
+import type { Query } from './sql.ts'
 
 /**
  * Removes names, roles, organisations, comments and the desk's messages for good, from the history too; scores and standings stay. Keys of judges and
@@ -39,8 +40,8 @@ export async function forgetPeople(
   const released = await findFixedResult(tx, eventId)
   if (released) await replaceFixedResult(tx, eventId, withoutPeople(released))
   await tx`update keys set revoked_at = now() where event_id = ${eventId} and role in ('judge', 'team') and revoked_at is null`
-  await tell(tx, eventId, 'keys')
-  await tell(tx, eventId, `forgotten ${slug} ${instance}`)
+  await publish(tx, { kind: 'keys', eventId })
+  await publish(tx, { kind: 'people-removed', eventId, slug, instance })
 }
 
 /** A released result names who gave a casting vote, in its awards and in the steps of its reveal. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import type { Update } from '../live/updates.ts'
 import type { RehearsalReport } from '../schema/rehearsal.ts'
 import { endRehearsal, saveProgress } from '../store/rehearsals.ts'
 import type { Query } from '../store/sql.ts'
@@ -72,10 +73,8 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
         .finally(() => shows.delete(eventId))
       shows.set(eventId, { stop: () => stopping.abort(), ended })
     },
-    /** A commit was told of: an event that is gone has no players. */
-    hear(payload: string): void {
-      const [eventId = '', what] = payload.split(' ')
-      if (what === 'gone') stop(eventId).catch(log)
+    apply(update: Update): void {
+      if (update.kind === 'deleted') stop(update.eventId).catch(log)
     },
     /** How many shows are played here. */
     many: () => shows.size,

@@ -10,6 +10,7 @@ const leftOut: Record<string, string> = {
   'migrations.*': 'about the installation',
   'rehearsals.*': 'nothing of a rehearsal is to remain',
   'events.rehearsal_of': 'a rehearsal is not brought in anywhere',
+  'events.judging_version': 'only ballots under way are checked against it',
   'events.created_at': 'when this installation got it',
   'entries.created_at': 'when this installation got it',
   'judges.seen_at': 'whether the phone listens now',

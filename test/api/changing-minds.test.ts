@@ -103,11 +103,11 @@ describe.each(databases)('a change of mind after judges have scored, on %s', (ki
 
   it('never leaves a ballot that was checked against the rubric before', async () => {
     const event = await scored()
-    const { lineUpVersion } = await server.context.eventCache.event(event.event.slug)
+    const { judgingVersion } = await server.context.eventCache.event(event.event.slug)
     await insist(event, [use, show, extra])
     const late = { eventId: event.event.id, judgeId: event.judges[1]!.id, entryId: event.entries[1]!.id, scores: both }
     const more = { comment: '', recused: false, complete: true, source: 'phone' as const }
-    const stamps = { editedAt: new Date(), lineUpVersion }
+    const stamps = { editedAt: new Date(), judgingVersion }
     expect(await server.context.box.put({ ...late, ...more, ...stamps })).toBeNull()
 
     for (let round = 0; round < 12; round += 1) {

@@ -48,7 +48,7 @@ describe.each(databases)('the feed on %s', (kind) => {
     await Promise.all([stage, desk, phone, room].map((feed) => feed.until(({ name }) => name === 'stage')))
     await event.score(0, 0, 4)
     await stage.until(({ data }) => data.scoring?.in === 1)
-    const panel = (await desk.until(({ name, data }) => name === 'desk' && data.panel.some((judge: any) => judge.in)))
+    const panel = (await desk.until(({ name, data }) => name === 'desk' && data.panel?.some((judge: any) => judge.in)))
       .panel
     expect(panel.map((judge: any) => [judge.name, judge.in, judge.done])).toEqual([
       ['Judge 1', true, 1],
@@ -156,7 +156,7 @@ describe.each(databases)('the feed on %s', (kind) => {
     const first = await desk.until(({ name }) => name === 'desk')
     expect(first.panel.map((judge: any) => judge.seenAt)).toEqual([null, null])
     const phone = await openFeed(`${address}${event.path}/feed`, event.judgeKeys[1])
-    const seen = await desk.until(({ name, data }) => name === 'desk' && data.panel[1].seenAt !== null)
+    const seen = await desk.until(({ name, data }) => name === 'desk' && data.panel?.[1].seenAt != null)
     expect(seen.panel[0].seenAt).toBeNull()
     expect(Math.abs(Date.parse(seen.panel[1].seenAt) - Date.now())).toBeLessThan(60_000)
     await Promise.all([phone.close(), desk.close()])

@@ -98,7 +98,8 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     waitMs = firstWaitMs
     const update = JSON.parse(data)
     const changes: Partial<FeedState> = { connected: true, gone: false }
-    if (name === 'desk') changes.desk = update
+    // A desk update without a panel leaves the panel as it was.
+    if (name === 'desk') changes.desk = { panel: state.desk?.panel ?? [], ...update }
     if (name === 'you') changes.you = update
     if (name === 'stage' && isNewer(update, state.stage)) changes.stage = update
     change(changes)

@@ -1,0 +1,54 @@
+import type { Sql, TransactionSql } from 'postgres'
+
+type Query = Sql | TransactionSql
+
+/** What a commit changed. Every instance receives it once the commit is durable; it names what to read again and carries no content. */
+export type Update =
+  /** The show, or what the organiser changed in the event, its rubric or its entries. */
+  | { kind: 'stage'; eventId: string }
+  /** A team changed its own entry. */
+  | { kind: 'line-up'; eventId: string }
+  /** Ballots, judges or teams that are ready. */
+  | { kind: 'counts'; eventId: string }
+  | { kind: 'judge'; eventId: string; judgeId: string }
+  /** Keys were revoked; `eventId` is null for the owner's. */
+  | { kind: 'keys'; eventId: string | null }
+  /** The instance has removed its own archives of the event. */
+  | { kind: 'people-removed'; eventId: string; slug: string; instance: string }
+  | { kind: 'archive-failed'; eventId: string }
+  | { kind: 'deleted'; eventId: string; slug: string }
+
+export type UpdateKind = Update['kind']
+
+/** The channel of NOTIFY. */
+export const updatesChannel = 'updates'
+
+const kinds: Record<UpdateKind, true> = {
+  stage: true,
+  'line-up': true,
+  counts: true,
+  judge: true,
+  keys: true,
+  'people-removed': true,
+  'archive-failed': true,
+  deleted: true,
+}
+
+/** Publishes when the transaction commits, and only then. */
+export async function publish(sql: Query, update: Update): Promise<void> {
+  await sql`select pg_notify(${updatesChannel}, ${JSON.stringify(update)})`
+}
+
+/** The same as an expression of a larger statement; `eventId` is an expression of it. */
+export const notifyOf = (sql: Query, kind: 'stage' | 'line-up' | 'counts', eventId: ReturnType<Sql>) => sql`
+  pg_notify(${updatesChannel}, json_build_object('kind', ${kind}::text, 'eventId', ${eventId}::text)::text)`
+
+/** Undefined for a payload that this version does not know, such as that of a newer instance. */
+export function parseUpdate(payload: string): Update | undefined {
+  try {
+    const update = JSON.parse(payload) as Update
+    return kinds[update.kind] ? update : undefined
+  } catch {
+    return undefined
+  }
+}
