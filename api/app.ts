@@ -19,6 +19,7 @@ import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
+import { removeRecentRoutes } from './routes/judges/remove-recent.ts'
 import { judgeRoutes } from './routes/judges.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -63,6 +64,7 @@ export function makeApp(
     .route('/', runningOrderRoutes(context))
     .route('/', bulkRoutes(context))
     .route('/', judgeRoutes(context))
+    .route('/', removeRecentRoutes(context))
     .route('/', pictureRoutes(context))
     .route('/', stageRoutes(context))
     .route('/', cueRoutes(context))

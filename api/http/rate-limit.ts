@@ -52,8 +52,10 @@ export function makeLimits() {
     team: makeLimit({ burst: 20, perSecond: 0.5 }),
     /** An organiser's and the owner's, by key: a spreadsheet of judges comes in one after another. */
     staff: makeLimit({ burst: 2000, perSecond: 100 }),
-    /** Judges who come in by the code, by event. */
-    join: makeLimit({ burst: 400, perSecond: 20 }),
+    /** Judges who join by the code, by event and address: a whole hall may share one address, so it is as large as a hall. */
+    joinFrom: makeLimit({ burst: 250, perSecond: 2 }),
+    /** The same by event, of all addresses together. */
+    join: makeLimit({ burst: 1000, perSecond: 20 }),
     /** Codes that a desk shows, by event: a handful of typing errors in its five minutes. A code is one of a million million. */
     deskCode: makeLimit({ burst: 30, perSecond: 0.5 }),
     /** Codes that are no event's, by address: typing errors, not a search. */

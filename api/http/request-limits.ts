@@ -39,6 +39,12 @@ export function takeTurn(context: AppContext, { role, eventId, judgeId, entryId 
   unlessTooMany(limit.take(`${role} ${eventId} ${judgeId ?? entryId ?? ''}`))
 }
 
+/** A judge who joins by the code. One address uses up its own budget before it takes from the event's. */
+export function takeJoin(c: Context, { limits }: AppContext, eventId: string): void {
+  unlessTooMany(limits.joinFrom.take(`${eventId} ${publicAddress(c)}`))
+  unlessTooMany(limits.join.take(eventId))
+}
+
 /** The event that a code stands for. Whoever tries many that are none has to wait, before it is known whether the next is one. */
 export async function slugOfCode(c: Context, context: AppContext, typed: string): Promise<string> {
   const { wrongCode, wrongCodes } = context.limits

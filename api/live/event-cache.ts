@@ -66,6 +66,7 @@ export function createEventCache(sql: Query) {
         case 'keys':
           forgetKeys()
           break
+        case 'panel':
         case 'people-removed':
           judges.forgetAll()
           break

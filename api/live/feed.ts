@@ -123,6 +123,11 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
     if (you !== undefined) for (const phone of phones) send(phone, eventBytes('you', you))
   }
 
+  function sendYouToAll(eventId: string): void {
+    const channel = channels.get(eventId)
+    if (channel) for (const judgeId of judgesOf(channel)) sendYou(eventId, judgeId).catch(log)
+  }
+
   function endDeleted(eventId: string): void {
     for (const listener of channels.get(eventId)?.listeners ?? []) {
       send(listener, eventBytes('gone', '{}'))
@@ -148,7 +153,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
     for (const [eventId, channel] of channels) {
       Object.assign(channel, { version: 0, sentContent: '' })
       request(eventId, 'everyone')
-      for (const judgeId of judgesOf(channel)) sendYou(eventId, judgeId).catch(log)
+      sendYouToAll(eventId)
     }
     endRevoked(null).catch(log)
   }
@@ -212,6 +217,10 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
         case 'judge':
           request(update.eventId, 'counts')
           sendYou(update.eventId, update.judgeId).catch(log)
+          break
+        case 'panel':
+          request(update.eventId, 'counts')
+          sendYouToAll(update.eventId)
           break
         case 'keys':
           endRevoked(update.eventId).catch(log)

@@ -11,6 +11,8 @@ export type Update =
   /** Ballots, judges or teams that are ready. */
   | { kind: 'counts'; eventId: string }
   | { kind: 'judge'; eventId: string; judgeId: string }
+  /** Several judges of the panel at once. */
+  | { kind: 'panel'; eventId: string }
   /** Keys were revoked; `eventId` is null for the owner's. */
   | { kind: 'keys'; eventId: string | null }
   /** The instance has removed its own archives of the event. */
@@ -28,6 +30,7 @@ const kinds: Record<UpdateKind, true> = {
   'line-up': true,
   counts: true,
   judge: true,
+  panel: true,
   keys: true,
   'people-removed': true,
   'archive-failed': true,

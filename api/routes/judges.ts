@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts'
 import { requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describe } from '../http/openapi.ts'
-import { unlessTooMany } from '../http/request-limits.ts'
+import { takeJoin } from '../http/request-limits.ts'
 import { refuse } from '../rules/refusal.ts'
 import { checkResultNotFixed } from '../rules/result/fixed.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../schema/judge.ts'
@@ -86,7 +86,7 @@ export const judgeRoutes = (context: AppContext) => {
         const event = await getEvent(context.db.sql, c.req.param('slug'))
         if (event.admission === 'link') refuse('link-only')
         if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('scoring-closed')
-        unlessTooMany(context.limits.join.take(event.id))
+        takeJoin(c, context, event.id)
         if ((await countPanel(context.db.sql, event.id)) >= mostOnPanel) refuse('panel-full')
         const joined = await addWithKey(event.id, c.req.valid('json'), {
           status: event.admission === 'desk' ? 'waiting' : 'admitted',

@@ -87,3 +87,13 @@ export async function saveJudgeStanding(
   if (row) await publish(tx, { kind: 'judge', eventId, judgeId })
   return row
 }
+
+/** Removes all who came since a moment and have no ballot; judges on the list who have not come stay. Returns how many. */
+export async function removeRecentJudges(tx: Query, eventId: string, since: string): Promise<number> {
+  const removed = await tx`
+    update judges j set status = 'removed'
+    where j.event_id = ${eventId} and j.status <> 'removed' and j.joined_at >= ${since} and j.seen_at is not null
+      and not exists (select from ballots b where b.judge_id = j.id)`
+  await publish(tx, { kind: 'panel', eventId })
+  return removed.count
+}

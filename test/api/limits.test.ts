@@ -93,7 +93,7 @@ describe('who asks too much', () => {
 
   it('a flood of made-up judges ends, and the panel of another event is open all the while', async () => {
     const [flooded, other] = [await makeEvent(server, { judges: 0 }), await makeEvent(server, { judges: 0 })]
-    for (let n = 0; n < 400; n += 1) server.context.limits.join.take(flooded.event.id)
+    for (let n = 0; n < 2000; n += 1) server.context.limits.join.take(flooded.event.id)
     const join = (path: string) => ask('POST', `${path}/join`, { name: 'Nobody' })
     expect((await join(flooded.path)).status).toBe(429)
     expect((await join(other.path)).status).toBe(201)
@@ -102,6 +102,42 @@ describe('who asks too much', () => {
       select 'flood' || n, ${other.event.id}, 'Nobody', '', '', 'waiting' from generate_series(1, 1000) n`
     const full = await server.call('POST', `${other.path}/join`, { name: 'One more' })
     expect([full.status, full.body.type]).toEqual([409, '/problems/panel-full'])
+  })
+
+  it('one address that floods is told to wait, and judges at other addresses join', async () => {
+    const event = await makeEvent(server, { judges: 0 })
+    const join = (from: string, n: number) =>
+      ask('POST', `${event.path}/join`, { name: `Judge ${n}` }, { 'x-forwarded-for': from })
+    const flood = await inTurns(350, (n) => join('203.0.113.9', n))
+    expect(flood.filter((status) => status === 201).length).toBeGreaterThanOrEqual(250)
+    expect(flood).toContain(429)
+    expect((await join('203.0.113.10', 1)).status).toBe(201)
+  })
+
+  it('the desk removes at one press all who came since a moment and have not scored', async () => {
+    const event = await makeEvent(server, { judges: 1, entries: 1 })
+    await event.cue('open-doors')
+    await event.cue('next')
+    const joinAs = async (name: string) => (await server.call('POST', `${event.path}/join`, { name })).body
+    const before = await joinAs('Before')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const since = new Date().toISOString()
+    const scored = await joinAs('Scored')
+    const ballot = { scores: {}, editedAt: new Date(Date.now() - 1000).toISOString() }
+    const path = `${event.path}/ballots/${event.entries[0]!.id}`
+    expect((await server.call('PUT', path, ballot, scored.judgeKey)).status).toBe(200)
+    const madeUp = [await joinAs('Made up 1'), await joinAs('Made up 2')]
+    const removal = await server.call('POST', `${event.path}/judges/remove-recent`, { since }, event.key)
+    expect([removal.status, removal.body]).toEqual([200, { removed: 2 }])
+    const { judges } = (await server.call('GET', `${event.path}/judges`, undefined, event.key)).body
+    const removed = judges.filter(({ status }: { status: string }) => status === 'removed')
+    expect(removed.map(({ id }: { id: string }) => id).sort()).toEqual(madeUp.map(({ judge }) => judge.id).sort())
+    await expect
+      .poll(async () => (await server.call('PUT', path, ballot, madeUp[0].judgeKey)).body.type)
+      .toBe('/problems/judge-removed')
+    expect((await server.call('PUT', path, ballot, before.judgeKey)).status).toBe(200)
+    const denied = await server.call('POST', `${event.path}/judges/remove-recent`, { since }, before.judgeKey)
+    expect(denied.status).toBe(403)
   })
 
   it('codes are not found out by trying: whoever tried many must wait, for the right one as for a wrong one', async () => {

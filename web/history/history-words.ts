@@ -21,7 +21,7 @@ export type Known = {
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
   | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
-  | ('judge-links' | 'team-links' | 'hand-over-desk')
+  | ('judge-links' | 'team-links' | 'hand-over-desk' | 'remove-recent')
 
 type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
 
@@ -75,6 +75,10 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   publish: ({ by }) => `The result was published${text(by) && `, released by ${isolateName(text(by))}`}`,
   admit: (detail, known) => `${judgeOf(detail, known)} was let in to the panel`,
   remove: (detail, known) => `${judgeOf(detail, known)} was taken off the panel`,
+  'remove-recent': ({ count }) =>
+    count === 1
+      ? 'One judge who had just come and scored nothing was taken off the panel'
+      : `${Number(count)} judges who had just come and scored nothing were taken off the panel`,
   away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
   'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,
   'casting-vote': castingVote,
