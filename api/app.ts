@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { AppContext } from './context.ts'
 import { sameSiteOnly } from './http/authenticate.ts'
-import { upTo } from './http/body-limit.ts'
+import { limitBody } from './http/body-limit.ts'
 import { toProblem } from './http/problem.ts'
 import { assignRequestId, logRequests, type RequestLogLine } from './http/request-log.ts'
 import { pageRoutes } from './http/static-pages.ts'
@@ -111,12 +111,16 @@ export function makeApp(
   app.use(noNul)
   // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
   app.get('/api/*', (c, next) => (c.req.path === '/api/time' ? next() : compressed(c, next)))
-  const [small, picture, archive] = [upTo(mostBodyBytes), upTo(eventPictureLimits.bytes), upTo(mostArchiveBytes)]
+  const [small, picture, archive] = [
+    limitBody(mostBodyBytes),
+    limitBody(eventPictureLimits.bytes),
+    limitBody(mostArchiveBytes),
+  ]
   app.use('/api/*', (c, next) => {
     const { path } = c.req
     return (path === '/api/archive' ? archive : path.endsWith('/picture') ? picture : small)(c, next)
   })
-  app.use('/api/*', sameSiteOnly)
+  app.use('/api/*', sameSiteOnly(context))
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(api, {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { StartProblem } from './database/start-problem.ts'
+import { isNetwork, loopback } from './http/client-address.ts'
 
 const url = (protocols: string, takes: string) =>
   z.url({ protocol: new RegExp(`^(${protocols})$`), error: takes }).optional()
@@ -39,6 +40,11 @@ const environment = z
       .max(100, 'takes a key of at most 100 characters')
       .regex(/^[A-Za-z0-9_-]+$/, 'takes letters, figures, - and _')
       .optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ''))
+      .refine((networks) => networks.every(isNetwork), 'takes addresses and networks such as 127.0.0.1, 172.16.0.0/12')
+      .default(loopback),
     LOG_LEVEL: z.enum(logLevels, `takes one of ${logLevels.join(', ')}`).default('info'),
   })
   .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
@@ -57,6 +63,8 @@ export type Config = {
   databaseUrl: string | undefined
   tls: { cert: string; key: string } | undefined
   ownerKey: string | undefined
+  /** Addresses and networks of proxies whose X-Forwarded-* headers are believed. */
+  trustedProxies: string[]
   logLevel: LogLevel
 }
 
@@ -77,6 +85,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     tls: env.TLS_CERT !== undefined && env.TLS_KEY !== undefined ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined,
     ownerKey: env.OWNER_KEY,
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   }
 }

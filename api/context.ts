@@ -1,4 +1,5 @@
 import type { Database } from './database/connect.ts'
+import type { TrustedProxies } from './http/client-address.ts'
 import type { Limits } from './http/rate-limit.ts'
 import type { BallotBox } from './live/ballot-batch.ts'
 import type { EventCache } from './live/event-cache.ts'
@@ -10,7 +11,7 @@ import type { Metrics } from './operations/metrics.ts'
 import type { ClockCorrection } from './workers/clock-correction.ts'
 import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 
-/** What every route is given: made once at the start, and by each test for itself. */
+/** The parts that routes use, made once at the start; each test makes its own. */
 export type AppContext = {
   db: Database
   box: BallotBox
@@ -22,6 +23,7 @@ export type AppContext = {
   metrics: Metrics
   archives: ArchiveFolder
   rehearsalRunner: RehearsalRunner
+  trustedProxies: TrustedProxies
   /** The address that goes into codes and links, without a slash at its end. */
   address: string
   /** Names this process in the history. */

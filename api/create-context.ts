@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { AppContext } from './context.ts'
 import type { Database } from './database/connect.ts'
+import { loopback, trustProxies } from './http/client-address.ts'
 import { isDatabaseAway } from './http/problem.ts'
 import { makeLimits } from './http/rate-limit.ts'
 import { makeBallotBox } from './live/ballot-batch.ts'
@@ -27,6 +28,7 @@ export async function createContext(
   log: (failure: unknown) => void,
   dataDir: string,
   clock: Clock = createClock(),
+  trustedProxies = trustProxies(loopback),
 ): Promise<AppContext> {
   const instance = randomBytes(4).toString('hex')
   const source = { db, now: clock.now }
@@ -84,6 +86,7 @@ export async function createContext(
     rehearsalRunner,
     metrics,
     limits: makeLimits(),
+    trustedProxies,
     address,
     instance,
     version: packageVersion,

@@ -4,6 +4,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { readConfig } from './config.ts'
 import { connect, StartProblem } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
+import { loopback, trustProxies } from './http/client-address.ts'
 import type { RequestLogLine } from './http/request-log.ts'
 import { loadOwnerKey } from './operations/owner-key.ts'
 import { publicAddress } from './operations/public-address.ts'
@@ -23,7 +24,14 @@ async function start(): Promise<void> {
   const report = (what: unknown, requestId?: string) =>
     typeof what === 'string' ? log.warn(what) : log.error({ ...failed(what), requestId }, 'Something failed here')
   await migrate(db.sql)
-  const context = await createContext(db, publicAddress(config), report, config.dataDir)
+  const context = await createContext(
+    db,
+    publicAddress(config),
+    report,
+    config.dataDir,
+    undefined,
+    trustProxies(config.trustedProxies),
+  )
   const key = await loadOwnerKey(db.sql, config.ownerKey, config.dataDir)
   const logRequest = (line: RequestLogLine) => (line.status === 429 ? log.warn(line) : log.debug(line))
   const server = await listen(makeApp(context, report, logRequest).fetch, config)
@@ -54,6 +62,10 @@ async function start(): Promise<void> {
 
   say(`\nDemo Hour is open at ${context.address}`)
   say(`On this machine: ${publicAddress({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
+  if (config.publicUrl?.startsWith('https:') && !config.tls && config.trustedProxies.join() === loopback.join())
+    say(
+      'PUBLIC_URL is https and TLS_CERT is not set, so a proxy is in front. On another machine, name it in TRUSTED_PROXIES.',
+    )
   const { default: qrcode } = await import('qrcode')
   say(await qrcode.toString(context.address, { type: 'terminal', small: true }))
   say(`The owner's link, for you alone: ${context.address}/owner#k=${key}`)

@@ -5,6 +5,7 @@ import type { AppContext } from '../context.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Role } from '../schema/session.ts'
 import type { Caller } from '../store/keys.ts'
+import { socketAddress } from './client-address.ts'
 import { describeGuard } from './openapi.ts'
 import { takeTurn } from './request-limits.ts'
 
@@ -25,25 +26,34 @@ export function setKeyCookie(c: Context, role: Role, slug: string | null | undef
 }
 
 /**
- * A page of another site must not move the show with this browser's cookies. They are SameSite=Strict already; this is the second
- * bolt. Programs send neither header and carry no cookies.
+ * A page of another site must not move the show with this browser's cookies. They are SameSite=Strict, too. Browsers send
+ * `sec-fetch-site` over https and to this machine; over plain http the page's origin is compared with the addresses of this server:
+ * PUBLIC_URL, the Host header, and X-Forwarded-Host of a trusted proxy. Programs send neither header and carry no cookies.
  */
-export const sameSiteOnly = createMiddleware(async (c, next) => {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+export const sameSiteOnly = (context: AppContext) =>
+  createMiddleware(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('cross-site')
-    if (site === undefined && origin !== undefined && !sameHost(origin, c.req.header('host'))) refuse('cross-site')
-  }
-  await next()
-})
+    if (site === undefined && origin !== undefined && !isOwnOrigin(c, context, origin))
+      refuse(
+        'cross-site',
+        `If ${origin.slice(0, 100)} is this server's own address, a proxy hides it: start the server with it as PUBLIC_URL, or let the proxy pass on the Host header`,
+      )
+    return next()
+  })
 
-function sameHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host
+function isOwnOrigin(c: Context, context: AppContext, origin: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const forwarded = context.trustedProxies.has(socketAddress(c)) ? c.req.header('x-forwarded-host') : undefined
+  const { host } = new URL(origin)
+  return host === new URL(context.address).host || host === c.req.header('host') || host === forwarded
 }
 
 /** Everyone whose key this browser holds as a cookie, as far as the keys still work. */
 export async function listCallers(c: Context, context: AppContext): Promise<Caller[]> {
+  c.header('cache-control', 'private, no-cache')
   const keys = Object.entries(getCookie(c)).filter(([name]) => name.startsWith('demo-hour-'))
   const callers = await Promise.all(keys.map(([, key]) => context.eventCache.findCaller(key)))
   return callers.filter((caller) => caller !== undefined)
@@ -60,6 +70,8 @@ export function clearKeyCookies(c: Context): void {
 
 /** The caller, by the bearer key or by the cookie of one of these roles. Refuses a missing key, an unknown one, and one of another role or event. */
 export async function authenticate(c: Context, context: AppContext, roles: Role[], slug?: string): Promise<Caller> {
+  // The answer is for this caller alone: no cache may keep it.
+  c.header('cache-control', 'no-store')
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   const accepted = acceptedRoles(roles)
   const keys = bearer === undefined ? accepted.map((role) => getCookie(c, cookieName(role, slug))) : [bearer]

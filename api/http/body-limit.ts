@@ -6,7 +6,7 @@ import { refuse } from '../rules/refusal.ts'
  * Refuses a body above `maxSize` bytes. Almost every body's length is told beforehand, and the parser holds the sender to it; Hono's own
  * limit would make a web stream of each, which costs a ballot more than anything else on its way.
  */
-export function upTo(maxSize: number): MiddlewareHandler {
+export function limitBody(maxSize: number): MiddlewareHandler {
   const onError = () => refuse('body-too-large')
   const counted = bodyLimit({ maxSize, onError })
   return (c, next) => {

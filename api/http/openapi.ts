@@ -1,16 +1,23 @@
 import { describeRoute, resolver, uniqueSymbol, validator } from 'hono-openapi'
 import type { z } from 'zod'
+import { type Action, refusalsOf } from '../rules/permissions.ts'
 import { type RefusalCode, refusals } from '../rules/refusal.ts'
 import { problem } from '../schema/problem.ts'
 import { cannotBeShown, unshowable } from '../schema/text.ts'
 import { Invalid } from './problem.ts'
 
-type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[]; message: string }
+type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[]; message: string; keys?: string[] }
+type Field = { pointer: string; title: string }
 
-const toField = ({ path = [], message }: Issue) => ({
-  pointer: `/${path.map((step) => String(typeof step === 'object' ? step.key : step)).join('/')}`,
-  title: message,
-})
+/** The wrong fields that an issue names. An unknown field is named itself, and not the object that it is in. */
+function toFields({ path = [], message, keys }: Issue): Field[] {
+  const steps = path.map((step) => (typeof step === 'object' ? step.key : step))
+  if (keys === undefined) return [{ pointer: toPointer(steps), title: message }]
+  return keys.map((key) => ({ pointer: toPointer([...steps, key]), title: 'There is no field of this name here' }))
+}
+
+const toPointer = (steps: PropertyKey[]) =>
+  `/${steps.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 
 /** A JSON body of this shape; anything else is answered with the fields that are wrong. */
 export const body = <Schema extends z.ZodType>(schema: Schema) =>
@@ -18,7 +25,7 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
     'json',
     schema,
     (result) => {
-      if (!result.success) throw new Invalid(result.error.map(toField))
+      if (!result.success) throw new Invalid(result.error.flatMap(toFields))
       const fields = [...unshown(result.data, '')]
       if (fields.length > 0) throw new Invalid(fields)
     },
@@ -45,21 +52,34 @@ function* unshown(value: unknown, pointer: string, depth = 0): Generator<{ point
 /** The words after the question mark, of this shape. */
 export const query = <Schema extends z.ZodType>(schema: Schema) =>
   validator('query', schema, (result) => {
-    if (!result.success) throw new Invalid(result.error.map(toField))
+    if (!result.success) throw new Invalid(result.error.flatMap(toFields))
   })
 
-/** What a route does, what it gives and how it refuses, for the OpenAPI document. */
+/** A route's summary, response and refusals, for the OpenAPI document. */
 export function describe(summary: string, gives: z.ZodType, refuses: RefusalCode[] = [], status = 200) {
-  return describeRoute({
-    summary,
-    responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: resolver(gives) } } },
-      ...refusing(refuses),
-    },
-  })
+  return describeRoute({ summary, responses: responsesOf(gives, refuses, status) })
 }
 
-/** Marks a middleware as one that asks for a key, so that every route behind it says so in the OpenAPI document. */
+/** The same for a route that changes an event: the refusals that depend on the phase follow from the action. */
+export function describeChange(
+  action: Action,
+  summary: string,
+  gives: z.ZodType,
+  refuses: RefusalCode[] = [],
+  status = 200,
+) {
+  const responses = responsesOf(gives, [...refuses, ...refusalsOf(action)], status)
+  return describeRoute({ summary, responses, ...{ 'x-action': action } })
+}
+
+function responsesOf(gives: z.ZodType, refuses: RefusalCode[], status: number) {
+  return {
+    [status]: { description: 'Done', content: { 'application/json': { schema: resolver(gives) } } },
+    ...refusing(refuses),
+  }
+}
+
+/** Adds the roles that a guard admits to the OpenAPI document of every route behind it. */
 export function describeGuard<Guard extends object>(guard: Guard, role: string): Guard {
   const spec = {
     security: [{ key: [] }],

@@ -60,8 +60,6 @@ export function makeLimits() {
     deskCode: makeLimit({ burst: 30, perSecond: 0.5 }),
     /** Codes that are no event's, by address: typing errors, not a search. */
     wrongCode: makeLimit({ burst: 200, perSecond: 2 }),
-    /** The same, of all addresses together: a search from many. A code is one of 33 million. */
-    wrongCodes: makeLimit({ burst: 2000, perSecond: 20 }),
   }
 }
 

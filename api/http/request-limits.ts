@@ -1,30 +1,15 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import type { AppContext } from '../context.ts'
 import { refuse, TooMany } from '../rules/refusal.ts'
 import { findSlugByCode } from '../store/events.ts'
 import type { Caller } from '../store/keys.ts'
+import { clientAddress, socketAddress } from './client-address.ts'
 
-/** The socket's other end; undefined where there is no socket. */
-function socketAddress(c: Context): string | undefined {
-  try {
-    return getConnInfo(c).remote.address
-  } catch {
-    return undefined
-  }
-}
-
-/** Whom the nearest proxy says it speaks for, else the other end. A made-up header can only make one guesser into many. */
-function publicAddress(c: Context): string {
-  const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return `${socketAddress(c)} ${last ?? ''}`
-}
-
-/** Asked from this very machine, with no proxy between. */
+/** Sent from this machine, with no proxy between. */
 export function isOwnMachine(c: Context): boolean {
   const address = socketAddress(c)
   const proxied = ['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'via'].some((name) => c.req.header(name))
-  return !proxied && (address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1')
+  return !proxied && (address === '127.0.0.1' || address === '::1')
 }
 
 /** Refuses whoever has to wait, and says for how long. */
@@ -40,20 +25,23 @@ export function takeTurn(context: AppContext, { role, eventId, judgeId, entryId 
 }
 
 /** A judge who joins by the code. One address uses up its own budget before it takes from the event's. */
-export function takeJoin(c: Context, { limits }: AppContext, eventId: string): void {
-  unlessTooMany(limits.joinFrom.take(`${eventId} ${publicAddress(c)}`))
+export function takeJoin(c: Context, { limits, trustedProxies }: AppContext, eventId: string): void {
+  unlessTooMany(limits.joinFrom.take(`${eventId} ${clientAddress(c, trustedProxies)}`))
   unlessTooMany(limits.join.take(eventId))
 }
 
-/** The event that a code stands for. Whoever tries many that are none has to wait, before it is known whether the next is one. */
+/** The slug of a code's event; undefined when no event has the code. */
+export function findCode(context: AppContext, typed: string): Promise<string | undefined> {
+  return findSlugByCode(context.db.sql, typed.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+}
+
+/** The same for a code that was typed. An address that tried many wrong codes waits before it learns whether the next one is right. */
 export async function slugOfCode(c: Context, context: AppContext, typed: string): Promise<string> {
-  const { wrongCode, wrongCodes } = context.limits
-  const from = publicAddress(c)
-  unlessTooMany(Math.max(wrongCode.wait(from), wrongCodes.wait('')))
-  const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  const slug = await findSlugByCode(context.db.sql, code)
+  const { wrongCode } = context.limits
+  const from = clientAddress(c, context.trustedProxies)
+  unlessTooMany(wrongCode.wait(from))
+  const slug = await findCode(context, typed)
   if (slug !== undefined) return slug
   wrongCode.take(from)
-  wrongCodes.take('')
   return refuse('no-such-event')
 }

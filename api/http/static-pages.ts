@@ -6,7 +6,7 @@ import type { AppContext } from '../context.ts'
 import { packageRoot } from '../operations/package-root.ts'
 import { pages } from '../rules/pages.ts'
 import { markedPage } from './rehearsal-mark.ts'
-import { slugOfCode } from './request-limits.ts'
+import { findCode } from './request-limits.ts'
 
 const builtPages = join(packageRoot, 'dist/web')
 
@@ -45,11 +45,11 @@ export function pageRoutes(context: AppContext) {
     if (address.includes(':slug')) app.get(address, markIfRehearsal(page))
     app.get(address, file(`/${page}`, 'no-cache'))
   }
-  // The short address that people type: /LGMK7
+  // The short address in QR codes: /LGMK7. It has no limit, which one guest of a hall could use up for all others behind its address. A
+  // wrong code leads to the page that asks for one, where tries are limited.
   app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {
     const code = c.req.param('code')
-    // A mistyped code is met by the page that asks for one, which says what is wrong with it.
-    const slug = await slugOfCode(c, context, code).catch(() => undefined)
+    const slug = await findCode(context, code).catch(() => undefined)
     return c.redirect(slug === undefined ? `/#${code}` : `/e/${slug}`)
   })
   return app

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashKey, newKey } from '../http/keys.ts'
-import { addKey, revokeKeys } from '../store/keys.ts'
+import { insertKey, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
 const ownerRole = { role: 'owner', eventId: null, judgeId: null, entryId: null } as const
@@ -13,7 +13,7 @@ const ownerRole = { role: 'owner', eventId: null, judgeId: null, entryId: null }
 export async function loadOwnerKey(sql: Query, fromEnvironment: string | undefined, dataDir: string): Promise<string> {
   if (fromEnvironment !== undefined) {
     await revokeKeys(sql, ownerRole)
-    await addKey(sql, hashKey(fromEnvironment), ownerRole)
+    await insertKey(sql, hashKey(fromEnvironment), ownerRole)
     return fromEnvironment
   }
   const path = join(dataDir, 'owner-key')
@@ -23,6 +23,6 @@ export async function loadOwnerKey(sql: Query, fromEnvironment: string | undefin
     await mkdir(dataDir, { recursive: true })
     await writeFile(path, `${key}\n`, { mode: 0o600 })
   }
-  await addKey(sql, hashKey(key), ownerRole)
+  await insertKey(sql, hashKey(key), ownerRole)
   return key
 }

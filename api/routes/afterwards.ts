@@ -3,27 +3,28 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { clearKeyCookie, requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describeChange } from '../http/openapi.ts'
 import { publicEvent } from '../http/public-event.ts'
 import { isNamed } from '../rules/event/event.ts'
 import { refuse } from '../rules/refusal.ts'
-import { consentBody, copyBody, event } from '../schema/event.ts'
+import { type ConsentBody, type CopyBody, consentBody, copyBody, event } from '../schema/event.ts'
+import { changeEvent } from '../store/change-event.ts'
 import { copyEvent, deleteEvent, deleteRehearsal } from '../store/copy.ts'
-import { getEvent, lockEvent } from '../store/events.ts'
-import { addUnderFreeName } from '../store/free-name.ts'
-import { recordHistory } from '../store/history.ts'
-import { addKey, forOrganiser } from '../store/keys.ts'
+import { getEvent } from '../store/events.ts'
+import { insertWithFreeSlug } from '../store/free-slug.ts'
+import { forOrganiser, insertKey } from '../store/keys.ts'
 import { forgetPeople } from '../store/people.ts'
 
-/** Archives in the data folder that could not be taken away, by name. */
+/** Names of the archives in the data folder that could not be deleted. */
 const filesLeft = z.object({ filesLeft: z.array(z.string()) })
 
-/** When the day is over: the start of the next one, and what is to be forgotten. */
+/** After the show: copy the event, remove its people, delete it. */
 export const afterwardsRoutes = (context: AppContext) =>
   new Hono()
     .post(
       '/events/:slug/copy',
-      describe(
+      describeChange(
+        'copy-event',
         "Sets up another event with this one's settings, rubric, prizes and picture; with its entries when asked. Judges, ballots and results stay where they are",
         z.object({ event, organiserKey: z.string() }),
         ['slug-taken', 'invalid', 'no-such-event'],
@@ -32,68 +33,72 @@ export const afterwardsRoutes = (context: AppContext) =>
       requireRole(context, 'organiser', 'owner'),
       body(copyBody),
       async (c) => {
-        const { name, slug, startsAt = null, entries = false } = c.req.valid('json')
-        const organiserKey = newKey()
-        const made = await context.db.sql.begin(async (tx) => {
-          const source = await lockEvent(tx, c.req.param('slug'))
-          const copy = await addUnderFreeName(slug, { id: newId(), name: name ?? source.name, startsAt }, (fresh) =>
-            copyEvent(tx, source, { ...fresh, entries }),
-          )
-          await addKey(tx, hashKey(organiserKey), forOrganiser(copy.id))
-          return getEvent(tx, copy.slug)
-        })
-        setKeyCookie(c, 'organiser', made.slug, organiserKey)
-        return c.json({ event: publicEvent(context, made), organiserKey }, 201)
+        const made = await makeCopy(context, c.req.param('slug'), c.req.valid('json'))
+        setKeyCookie(c, 'organiser', made.event.slug, made.organiserKey)
+        return c.json(made, 201)
       },
     )
     .delete(
       '/events/:slug/people',
-      describe('Removes names, roles, organisations, comments and messages; scores stay', filesLeft, [
-        'too-late-to-change',
-        'key-needed',
-      ]),
+      describeChange(
+        'forget-people',
+        'Removes names, roles, organisations, comments and messages; scores stay',
+        filesLeft,
+        ['key-needed'],
+      ),
       requireRole(context, 'organiser'),
-      async (c) => {
-        const { id, slug, show } = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          if (event.show.phase === 'live' || event.show.phase === 'revealing')
-            refuse('too-late-to-change', 'The show is under way. Remove the people afterwards')
-          await forgetPeople(tx, event, context.instance)
-          await deleteRehearsal(tx, event.id)
-          await recordHistory(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'forget-people',
-            detail: {},
-            instance: context.instance,
-          })
-          return event
-        })
-        const left = await context.archives.remove(slug)
-        if (show.phase !== 'setup') context.archives.keep({ id, slug }, show.phase === 'final' ? 'published' : 'closed')
-        return c.json({ filesLeft: left })
-      },
+      async (c) => c.json({ filesLeft: await removePeople(context, c.req.param('slug')) }),
     )
     .delete(
       '/events/:slug',
-      describe(
+      describeChange(
+        'delete-event',
         'Deletes the event and everything in it for good. Its name or address, typed, is the consent',
         filesLeft,
-        ['name-differs', 'under-way', 'no-such-event', 'key-needed'],
+        ['name-differs', 'no-such-event', 'key-needed'],
       ),
       requireRole(context, 'organiser', 'owner'),
       body(consentBody),
       async (c) => {
-        const { name, underWay = false } = c.req.valid('json')
         const slug = c.req.param('slug')
-        await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, slug)
-          if (!isNamed(event, name)) refuse('name-differs')
-          const { phase } = event.show
-          if (!underWay && (phase === 'live' || phase === 'closed' || phase === 'revealing')) refuse('under-way')
-          await deleteEvent(tx, event)
-        })
+        await removeEvent(context, slug, c.req.valid('json'))
         clearKeyCookie(c, 'organiser', slug)
         return c.json({ filesLeft: await context.archives.remove(slug) })
       },
     )
+
+async function makeCopy(
+  context: AppContext,
+  slug: string,
+  { name, slug: slugOfCopy, startsAt = null, entries = false }: CopyBody,
+) {
+  const organiserKey = newKey()
+  const made = await changeEvent(context, slug, 'copy-event', async ({ tx, event }) => {
+    const fields = { id: newId(), name: name ?? event.name, startsAt }
+    const copy = await insertWithFreeSlug(slugOfCopy, fields, (free) => copyEvent(tx, event, { ...free, entries }))
+    await insertKey(tx, hashKey(organiserKey), forOrganiser(copy.id))
+    return getEvent(tx, copy.slug)
+  })
+  return { event: publicEvent(context, made), organiserKey }
+}
+
+/** Archives on disk name people, too: they are deleted, and one without people is written. */
+async function removePeople(context: AppContext, slug: string): Promise<string[]> {
+  const { id, phase } = await changeEvent(context, slug, 'forget-people', async ({ tx, event, record }) => {
+    await forgetPeople(tx, event, context.instance)
+    await deleteRehearsal(tx, event.id)
+    record('forget-people', {})
+    return { id: event.id, phase: event.show.phase }
+  })
+  const filesLeft = await context.archives.remove(slug)
+  if (phase !== 'setup') context.archives.keep({ id, slug }, phase === 'final' ? 'published' : 'closed')
+  return filesLeft
+}
+
+function removeEvent(context: AppContext, slug: string, { name, underWay }: ConsentBody): Promise<void> {
+  const action = underWay ? 'delete-event-under-way' : 'delete-event'
+  return changeEvent(context, slug, action, async ({ tx, event }) => {
+    if (!isNamed(event, name)) refuse('name-differs')
+    await deleteEvent(tx, event)
+  })
+}

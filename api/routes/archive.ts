@@ -5,13 +5,14 @@ import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newCode, newKey } from '../http/keys.ts'
 import { body, describe } from '../http/openapi.ts'
+import { checkPermission, findRefusal } from '../rules/permissions.ts'
 import { refuse } from '../rules/refusal.ts'
 import { archive, archiveHead, archiveVersion, keptArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
 import { readArchive, writeArchive } from '../store/archive.ts'
 import { findSlugByCode, getEvent } from '../store/events.ts'
 import { listBallotHistory, listHistory } from '../store/history.ts'
-import { addKey, forOrganiser } from '../store/keys.ts'
+import { forOrganiser, insertKey } from '../store/keys.ts'
 
 const history = z.object({ history: z.array(historyLine), ballots: z.array(ballotEdit).nullable() })
 
@@ -25,8 +26,8 @@ export const archiveRoutes = (context: AppContext) =>
       requireRole(context, 'organiser'),
       async (c) => {
         const event = await getEvent(context.db.sql, c.req.param('slug'))
-        const ballots = event.show.phase === 'live' ? null : await listBallotHistory(context.db.sql, event.id)
-        c.header('cache-control', 'no-store')
+        const sealed = findRefusal('read-ballot-history', event)
+        const ballots = sealed ? null : await listBallotHistory(context.db.sql, event.id)
         return c.json({ history: await listHistory(context.db.sql, event.id), ballots })
       },
     )
@@ -36,13 +37,11 @@ export const archiveRoutes = (context: AppContext) =>
       requireRole(context, 'organiser'),
       async (c) => {
         const slug = c.req.param('slug')
-        const whole = await context.db.sql.begin('isolation level repeatable read read only', (tx) =>
-          readArchive(tx, slug),
-        )
-        if (whole.event.phase === 'live')
-          refuse('results-sealed', 'The archive holds every score, so it opens when scoring has closed')
+        const whole = await context.db.sql.begin('isolation level repeatable read read only', async (tx) => {
+          checkPermission('read-archive', await getEvent(tx, slug))
+          return readArchive(tx, slug)
+        })
         c.header('content-disposition', `attachment; filename="${slug}.json"`)
-        c.header('cache-control', 'no-store')
         return c.json(whole)
       },
     )
@@ -55,7 +54,6 @@ export const archiveRoutes = (context: AppContext) =>
       ),
       requireRole(context, 'organiser'),
       async (c) => {
-        c.header('cache-control', 'no-store')
         return c.json(await context.archives.look({ id: c.var.caller.eventId!, slug: c.req.param('slug') }))
       },
     )
@@ -79,7 +77,7 @@ export const archiveRoutes = (context: AppContext) =>
             // The code keeps working from old posters unless another event here has it.
             const code = (await findSlugByCode(tx, given.event.code)) === undefined ? given.event.code : newCode()
             const written = (await writeArchive(tx, given, code, context.instance)) ?? refuse('slug-taken')
-            await addKey(tx, hashKey(organiserKey), forOrganiser(written.id))
+            await insertKey(tx, hashKey(organiserKey), forOrganiser(written.id))
             return written
           })
           .catch(asContradiction)

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describe, describeChange } from '../http/openapi.ts'
 import { checkPaper, editedAtMs, isAhead, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
 import { Busy, Refusal, refuse } from '../rules/refusal.ts'
 import {
@@ -93,11 +93,12 @@ export const ballotRoutes = (context: AppContext) => {
     )
     .put(
       '/events/:slug/ballots/:entryId',
-      describe('Keeps a whole ballot; answered after it is committed. The newest edit stands', z.object({ ballot }), [
-        ...refusals,
-        'judge-removed',
-        'not-admitted',
-      ]),
+      describeChange(
+        'save-ballot',
+        'Saves a whole ballot; answered after it is committed. The newest edit stands',
+        z.object({ ballot }),
+        [...refusals, 'judge-removed', 'not-admitted'],
+      ),
       requireRole(context, 'judge'),
       body(ballotBody),
       async (c) => {
@@ -119,7 +120,8 @@ export const ballotRoutes = (context: AppContext) => {
     )
     .put(
       '/events/:slug/judges/:id/ballots/:entryId',
-      describe(
+      describeChange(
+        'copy-paper-ballot',
         'Copies a ballot from paper in a judge’s name. Answers how the ballot that stands came in, never what is on it',
         z.object({ entryId: z.string(), source: ballotSource, savedAt: z.string() }),
         [...refusals, 'no-such-judge', 'not-on-panel', 'ballot-on-phone'],

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describeChange } from '../http/openapi.ts'
 import { readStage } from '../live/snapshots.ts'
 import { fixResult } from '../results/compute-result.ts'
 import { settingOf } from '../rules/event/entry.ts'
@@ -12,7 +12,8 @@ import { type Cue, cue } from '../schema/cue.ts'
 import type { Phase } from '../schema/event.ts'
 import { type StageSnapshot, stageSnapshot } from '../schema/stage.ts'
 import { countBallots } from '../store/ballots.ts'
-import { getLineUp, lockEvent } from '../store/events.ts'
+import { changeEvent } from '../store/change-event.ts'
+import { getLineUp } from '../store/events.ts'
 import { saveCue } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
@@ -52,27 +53,32 @@ export const cueRoutes = (context: AppContext) => {
 
   return new Hono().post(
     '/events/:slug/cues',
-    describe('Moves the show. A cue that is already true changes nothing and succeeds', stageSnapshot, [
-      'stale-press',
-      'not-open',
-      'nothing-to-show',
-      'no-such-entry',
-      'no-next-entry',
-      'no-entry-before',
-      'nobody-on-stage',
-      'timer-not-started',
-      'nothing-to-undo',
-      'close-first',
-      'scoring-closed',
-      'reveal-not-started',
-      'reveal-under-way',
-      'all-shown',
-      'none-shown',
-      'not-all-shown',
-      'no-result',
-      'too-late-to-change',
-      'invalid',
-    ]),
+    describeChange(
+      'play-cue',
+      'Moves the show. A cue that is already true changes nothing and succeeds',
+      stageSnapshot,
+      [
+        'stale-press',
+        'not-open',
+        'nothing-to-show',
+        'no-such-entry',
+        'no-next-entry',
+        'no-entry-before',
+        'nobody-on-stage',
+        'timer-not-started',
+        'nothing-to-undo',
+        'close-first',
+        'scoring-closed',
+        'reveal-not-started',
+        'reveal-under-way',
+        'all-shown',
+        'none-shown',
+        'not-all-shown',
+        'no-result',
+        'too-late-to-change',
+        'invalid',
+      ],
+    ),
     requireRole(context, 'organiser'),
     body(cue),
     async (c) => {
@@ -84,10 +90,12 @@ export const cueRoutes = (context: AppContext) => {
       const played = locked ? undefined : await play(context.db.sql, slug, given)
       const { stage, reached } =
         played ??
-        (await context.db.sql.begin(async (tx) => {
-          await lockEvent(tx, slug)
-          return (await play(tx, slug, given)) ?? refuse('stale-press')
-        }))
+        (await changeEvent(
+          context,
+          slug,
+          'play-cue',
+          async ({ tx }) => (await play(tx, slug, given)) ?? refuse('stale-press'),
+        ))
       if (!stage) return c.json((await readStage(context, { slug })) ?? refuse('no-such-event'))
       context.feed.sendAfterCue(c.var.caller.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')

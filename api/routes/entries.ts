@@ -3,73 +3,50 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, describe, query } from '../http/openapi.ts'
+import { body, describe, describeChange, query } from '../http/openapi.ts'
 import { checkConsent, noCost } from '../rules/ballot/change-cost.ts'
-import { blankEntry, isReady, type StoredEntry, toEntry, withoutEntry } from '../rules/event/entry.ts'
+import { blankEntry, isReady, toEntry, withoutEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
-import { checkResultNotFixed } from '../rules/result/fixed.ts'
-import { entry, entryChanges, lineUp, newEntryBody, readyBody, removalQuery } from '../schema/entry.ts'
-import { countPrizesOf, takePrizesFrom } from '../store/awards.ts'
+import {
+  type EntryChanges,
+  entry,
+  entryChanges,
+  lineUp,
+  type NewEntryBody,
+  newEntryBody,
+  readyBody,
+  type SeenCost,
+  seenCost,
+} from '../schema/entry.ts'
+import { clearPrizesOf, countPrizesOf } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
-import { addEntry, deleteEntry, listEntries, saveEntry, saveReady } from '../store/entries.ts'
-import { getEvent, lockEvent, touchLineUp } from '../store/events.ts'
-import { recordHistory } from '../store/history.ts'
-import { addKey, forTeam } from '../store/keys.ts'
+import { changeEvent } from '../store/change-event.ts'
+import { deleteEntry, getEntry, insertEntry, saveEntry, saveReady } from '../store/entries.ts'
+import { getEvent, getLineUp } from '../store/events.ts'
+import { type Caller, forTeam, insertKey } from '../store/keys.ts'
 import { saveShow } from '../store/show.ts'
-import type { Query } from '../store/sql.ts'
-
-async function getEntry(sql: Query, eventId: string, entryId: string): Promise<StoredEntry> {
-  return (await listEntries(sql, eventId)).find((one) => one.id === entryId) ?? refuse('no-such-entry')
-}
 
 const ownEntry = z.object({ entry, ready: z.boolean() })
 const readyEntry = z.object({ ready: z.boolean() })
 
-export const entryRoutes = (context: AppContext) => {
-  async function setReady(
-    slug: string,
-    entryId: string,
-    ready: boolean,
-    kind: 'counts' | 'stage',
-  ): Promise<z.infer<typeof readyEntry>> {
-    await context.db.sql.begin(async (tx) => {
-      const event = await lockEvent(tx, slug)
-      const { id } = await getEntry(tx, event.id, entryId)
-      if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
-      await saveReady(tx, id, ready, kind)
-    })
-    return { ready }
-  }
-
-  return new Hono()
+export const entryRoutes = (context: AppContext) =>
+  new Hono()
     .get('/events/:slug/line-up', describe('The entries in running order', lineUp, ['no-such-event']), async (c) => {
-      const event = await getEvent(context.db.sql, c.req.param('slug'))
-      const entries = await listEntries(context.db.sql, event.id)
-      return c.json({ version: event.lineUpVersion, entries: entries.map((one) => toEntry(event, one)) })
+      const { event, entries } = await getLineUp(context.db.sql, c.req.param('slug'))
+      return c.json({ version: event.lineUpVersion, entries: entries.map((stored) => toEntry(event, stored)) })
     })
     .post(
       '/events/:slug/entries',
-      describe(
+      describeChange(
+        'add-entry',
         'Adds an entry at the end of the running order',
         z.object({ entry, teamKey: z.string() }),
-        ['too-late-to-change', 'invalid'],
+        ['invalid'],
         201,
       ),
       requireRole(context, 'organiser'),
       body(newEntryBody),
-      async (c) => {
-        const given = c.req.valid('json')
-        const teamKey = newKey()
-        const added = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
-          const stored = await addEntry(tx, event.id, { ...blankEntry, ...given, id: newId() })
-          await addKey(tx, hashKey(teamKey), forTeam(event.id, stored.id))
-          await touchLineUp(tx, event.id)
-          return toEntry(event, stored)
-        })
-        return c.json({ entry: added, teamKey }, 201)
-      },
+      async (c) => c.json(await addEntry(context, c.req.param('slug'), c.req.valid('json')), 201),
     )
     .get(
       '/events/:slug/entries/mine',
@@ -86,91 +63,97 @@ export const entryRoutes = (context: AppContext) => {
     )
     .post(
       '/events/:slug/entries/mine/ready',
-      describe('The team describe that it waits by the stage, or not yet', readyEntry, [
-        'too-late-to-change',
-        'invalid',
-      ]),
+      describeChange('set-ready', 'The team says that it waits by the stage, or not yet', readyEntry, ['invalid']),
       requireRole(context, 'team'),
       body(readyBody),
-      async (c) =>
-        c.json(await setReady(c.req.param('slug'), c.var.caller.entryId!, c.req.valid('json').ready, 'counts')),
+      async (c) => {
+        const { ready } = c.req.valid('json')
+        return c.json(await setReady(context, c.req.param('slug'), c.var.caller.entryId!, ready, 'counts'))
+      },
     )
     .post(
       '/events/:slug/entries/:id/ready',
-      describe('The desk describe it for the team', readyEntry, ['no-such-entry', 'too-late-to-change', 'invalid']),
+      describeChange('set-ready', 'The desk says it for the team', readyEntry, ['no-such-entry', 'invalid']),
       requireRole(context, 'organiser'),
       body(readyBody),
-      async (c) => c.json(await setReady(c.req.param('slug'), c.req.param('id'), c.req.valid('json').ready, 'stage')),
+      async (c) => {
+        const { ready } = c.req.valid('json')
+        return c.json(await setReady(context, c.req.param('slug'), c.req.param('id'), ready, 'stage'))
+      },
     )
     .patch(
       '/events/:slug/entries/:id',
-      describe('Changes an entry; a team changes its own', z.object({ entry }), [
+      describeChange('edit-own-entry', 'Changes an entry; a team changes its own', z.object({ entry }), [
         'no-such-entry',
         'wrong-door',
-        'entries-frozen',
-        'too-late-to-change',
         'invalid',
       ]),
       requireRole(context, 'organiser', 'team'),
       body(entryChanges),
       async (c) => {
-        const changed = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const stored = await getEntry(tx, event.id, c.req.param('id'))
-          const { role, entryId } = c.var.caller
-          if (role === 'team' && entryId !== stored.id) refuse('wrong-door')
-          checkResultNotFixed(event.show.phase, 'names and titles stay as they were announced')
-          if (role === 'team' && event.entriesFrozen) refuse('entries-frozen')
-          const { talkSeconds, questionsSeconds, skipped, warmUp, ...words } = c.req.valid('json')
-          const slot = { talkSeconds, questionsSeconds, skipped, warmUp }
-          if (role === 'team' && Object.values(slot).some((value) => value !== undefined))
-            refuse('wrong-door', 'The organiser decides about the slot')
-          if (warmUp !== undefined && warmUp !== stored.warmUp && event.show.shownIds.includes(stored.id))
-            refuse('too-late-to-change', 'This team has been on stage, so it stays as it is: scored, or a warm-up')
-          const entry = { ...stored, ...given(slot), ...words }
-          await saveEntry(tx, entry)
-          await touchLineUp(tx, event.id, role === 'team' ? 'team' : 'organiser')
-          return toEntry(event, entry)
-        })
-        return c.json({ entry: changed })
+        const { slug, id } = c.req.param()
+        return c.json({ entry: await editEntry(context, slug, id, c.var.caller, c.req.valid('json')) })
       },
     )
     .delete(
       '/events/:slug/entries/:id',
-      describe(
-        'Takes an entry out, with its ballots: then it takes the counts that the refusal gave, to say that they were seen',
+      describeChange(
+        'remove-entry',
+        'Removes an entry and its ballots. Where there are ballots or prizes, it takes their counts, as the refusal gave them',
         z.object({}),
-        ['no-such-entry', 'entry-in-use', 'ballots-at-stake', 'too-late-to-change', 'invalid'],
+        ['no-such-entry', 'entry-in-use', 'ballots-at-stake', 'invalid'],
       ),
       requireRole(context, 'organiser'),
-      query(removalQuery),
+      query(seenCost),
       async (c) => {
-        const seen = c.req.valid('query')
-        await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const stored = await getEntry(tx, event.id, c.req.param('id'))
-          if (event.show.phase !== 'setup' && event.show.phase !== 'live') refuse('too-late-to-change')
-          const show = withoutEntry(event.show, stored.id)
-          const [ballots, prizes] = [await countBallots(tx, stored.id), await countPrizesOf(tx, stored.id)]
-          checkConsent({ ...noCost, ballots, prizes }, { ...noCost, ballots: 0, prizes: 0, ...seen })
-          await takePrizesFrom(tx, stored.id)
-          await deleteEntry(tx, event.id, stored.id)
-          await saveShow(tx, event.id, show)
-          await recordHistory(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'remove-entry',
-            detail: { entryId: stored.id, team: stored.team, ballots },
-            instance: context.instance,
-          })
-          await touchLineUp(tx, event.id)
-        })
+        await removeEntry(context, c.req.param('slug'), c.req.param('id'), c.req.valid('query'))
         return c.json({})
       },
     )
+
+function addEntry(context: AppContext, slug: string, fields: NewEntryBody) {
+  const teamKey = newKey()
+  return changeEvent(context, slug, 'add-entry', async ({ tx, event }) => {
+    const stored = await insertEntry(tx, event.id, { ...blankEntry, ...fields, id: newId() })
+    await insertKey(tx, hashKey(teamKey), forTeam(event.id, stored.id))
+    return { entry: toEntry(event, stored), teamKey }
+  })
 }
 
-/** What was said, without what was left out. */
-function given<Some extends object>(some: Some): { [Name in keyof Some]?: Exclude<Some[Name], undefined> } {
-  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never
+/** `update`: `counts` reaches the screens that watch the stage, `stage` the phones as well. */
+function setReady(context: AppContext, slug: string, entryId: string, ready: boolean, update: 'counts' | 'stage') {
+  return changeEvent(context, slug, 'set-ready', async ({ tx, event }) => {
+    const { id } = await getEntry(tx, event.id, entryId)
+    await saveReady(tx, id, ready, update)
+    return { ready }
+  })
+}
+
+function editEntry(context: AppContext, slug: string, id: string, caller: Caller, changes: EntryChanges) {
+  const byTeam = caller.role === 'team'
+  if (byTeam && caller.entryId !== id) refuse('wrong-door')
+  const { talkSeconds, questionsSeconds, skipped, warmUp } = changes
+  if (byTeam && [talkSeconds, questionsSeconds, skipped, warmUp].some((value) => value !== undefined))
+    refuse('wrong-door', 'The organiser decides about the slot')
+  return changeEvent(context, slug, byTeam ? 'edit-own-entry' : 'edit-entry', async ({ tx, event }) => {
+    const stored = await getEntry(tx, event.id, id)
+    if (warmUp !== undefined && warmUp !== stored.warmUp && event.show.shownIds.includes(id))
+      refuse('too-late-to-change', 'This team has been on stage, so it stays as it is: scored, or a warm-up')
+    const edited = { ...stored, ...changes }
+    await saveEntry(tx, edited)
+    return toEntry(event, edited)
+  })
+}
+
+function removeEntry(context: AppContext, slug: string, id: string, seen: SeenCost): Promise<void> {
+  return changeEvent(context, slug, 'remove-entry', async ({ tx, event, record }) => {
+    const stored = await getEntry(tx, event.id, id)
+    const show = withoutEntry(event.show, id)
+    const [ballots, prizes] = [await countBallots(tx, id), await countPrizesOf(tx, id)]
+    checkConsent({ ...noCost, ballots, prizes }, { ...noCost, ballots: 0, prizes: 0, ...seen })
+    await clearPrizesOf(tx, id)
+    await deleteEntry(tx, event.id, id)
+    await saveShow(tx, event.id, show)
+    record('remove-entry', { entryId: id, team: stored.team, ballots })
+  })
 }

@@ -3,30 +3,33 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describe, describeChange } from '../http/openapi.ts'
 import { publicEvent } from '../http/public-event.ts'
 import { slugOfCode } from '../http/request-limits.ts'
 import { checkConsent } from '../rules/ballot/change-cost.ts'
-import { checkRubricChange, refitBallots, withFreshIds } from '../rules/ballot/rubric-change.ts'
+import { refitBallots, rubricAction, withFreshIds } from '../rules/ballot/rubric-change.ts'
 import { councilHackDay } from '../rules/ballot/rubric-presets.ts'
 import { eventDefaults, toCriteria } from '../rules/event/event.ts'
+import { checkPermission } from '../rules/permissions.ts'
 import { refuse } from '../rules/refusal.ts'
-import { checkResultNotFixed } from '../rules/result/fixed.ts'
 import {
   type Criterion,
   criterion,
+  type EventBody,
+  type EventChanges,
   event,
   eventBody,
   eventChanges,
   ownersEvent,
+  type RubricChange,
   rubricChange,
 } from '../schema/event.ts'
 import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'
+import { changeEvent } from '../store/change-event.ts'
 import { countPeople } from '../store/count-people.ts'
-import { addEvent, getEvent, listEvents, lockEvent, saveEvent, saveRubric, touchLineUp } from '../store/events.ts'
-import { addUnderFreeName } from '../store/free-name.ts'
-import { recordHistory } from '../store/history.ts'
-import { addKey, forOrganiser } from '../store/keys.ts'
+import { getEvent, insertEvent, listEvents, saveEvent, saveRubric } from '../store/events.ts'
+import { insertWithFreeSlug } from '../store/free-slug.ts'
+import { forOrganiser, insertKey } from '../store/keys.ts'
 
 export const eventRoutes = (context: AppContext) =>
   new Hono()
@@ -41,8 +44,8 @@ export const eventRoutes = (context: AppContext) =>
       requireRole(context, 'owner'),
       async (c) => {
         const counts = await countPeople(context.db.sql)
-        const events = (await listEvents(context.db.sql)).map((e) => ({ ...publicEvent(context, e), ...counts(e.id) }))
-        return c.json({ events })
+        const events = await listEvents(context.db.sql)
+        return c.json({ events: events.map((stored) => ({ ...publicEvent(context, stored), ...counts(stored.id) })) })
       },
     )
     .post(
@@ -56,18 +59,9 @@ export const eventRoutes = (context: AppContext) =>
       requireRole(context, 'owner'),
       body(eventBody),
       async (c) => {
-        const { criteria, slug, ...given } = c.req.valid('json')
-        const organiserKey = newKey()
-        const made = await context.db.sql.begin(async (tx) => {
-          const event = await addUnderFreeName(slug, { ...eventDefaults, ...given, id: newId() }, (e) =>
-            addEvent(tx, e),
-          )
-          await saveRubric(tx, event.id, criteria ? toCriteria(criteria) : councilHackDay)
-          await addKey(tx, hashKey(organiserKey), forOrganiser(event.id))
-          return getEvent(tx, event.slug)
-        })
-        setKeyCookie(c, 'organiser', made.slug, organiserKey)
-        return c.json({ event: publicEvent(context, made), organiserKey }, 201)
+        const made = await addEvent(context, c.req.valid('json'))
+        setKeyCookie(c, 'organiser', made.event.slug, made.organiserKey)
+        return c.json(made, 201)
       },
     )
     .get('/events/:slug', describe('An event with its rubric', z.object({ event }), ['no-such-event']), async (c) =>
@@ -75,73 +69,77 @@ export const eventRoutes = (context: AppContext) =>
     )
     .patch(
       '/events/:slug',
-      describe('Changes an event', z.object({ event }), ['no-such-event', 'too-late-to-change', 'invalid']),
+      describeChange('change-event', 'Changes an event', z.object({ event }), [
+        'no-such-event',
+        'too-late-to-change',
+        'invalid',
+      ]),
       requireRole(context, 'organiser'),
       body(eventChanges),
-      async (c) => {
-        const changes = c.req.valid('json')
-        const changed = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const { method = event.method, places = event.places, criterionAwards = event.criterionAwards } = changes
-          const same = method === event.method && places === event.places
-          if (!same || criterionAwards.join() !== event.criterionAwards.join())
-            checkResultNotFixed(event.show.phase, 'the method and the awards stay as they are')
-          await saveEvent(tx, { ...event, ...changes })
-          await recordHistory(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'change-event',
-            detail: changes,
-            instance: context.instance,
-          })
-          await touchLineUp(tx, event.id)
-          return getEvent(tx, event.slug)
-        })
-        return c.json({ event: publicEvent(context, changed) })
-      },
+      async (c) => c.json({ event: await editEvent(context, c.req.param('slug'), c.req.valid('json')) }),
     )
     .put(
       '/events/:slug/rubric',
-      describe(
-        'Sets how entries are judged. Once judges have scored, it takes `accept`: what it would cost, as the refusal said',
+      describeChange(
+        'reword-rubric',
+        'Sets how entries are judged. Once judges have scored, it takes `accept`: the cost that the refusal gave',
         z.object({ criteria: z.array(criterion) }),
-        ['ballots-at-stake', 'scoring-closed', 'too-late-to-change', 'invalid', 'no-such-event'],
+        ['ballots-at-stake', 'scoring-closed', 'invalid', 'no-such-event'],
       ),
       requireRole(context, 'organiser'),
       body(rubricChange),
-      async (c) => {
-        const { accept, ...given } = c.req.valid('json')
-        const asked = toCriteria(given.criteria)
-        if (new Set(asked.map((one) => one.id)).size < asked.length) refuse('invalid', 'Two criteria have the same id')
-        const criteria = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          checkRubricChange(event.show.phase, event.criteria, asked)
-          const open = event.show.phase !== 'setup'
-          const criteria = open ? withFreshIds(event.criteria, asked, await listScoredCriteria(tx, event.id)) : asked
-          const { changed, cost } = refitBallots(event.criteria, criteria, await listBallotMarks(tx, event.id))
-          checkConsent(cost, accept)
-          await saveRubric(tx, event.id, criteria)
-          await saveBallotMarks(tx, changed)
-          await saveEvent(tx, { ...event, criterionAwards: awardsKept(event.criterionAwards, asked, criteria) })
-          const detail = {
-            criteria: criteria.map(({ id, name, min, max, weight }) => ({ id, name, min, max, weight })),
-            ...(accept && { cost }),
-          }
-          await recordHistory(tx, {
-            eventId: event.id,
-            version: event.version,
-            what: 'change-rubric',
-            detail,
-            instance: context.instance,
-          })
-          await touchLineUp(tx, event.id)
-          return criteria
-        })
-        return c.json({ criteria })
-      },
+      async (c) => c.json({ criteria: await setRubric(context, c.req.param('slug'), c.req.valid('json')) }),
     )
 
-/** A question that took a new id keeps its award; one that is gone takes it along. */
-function awardsKept(awards: string[], asked: Criterion[], now: Criterion[]): string[] {
-  return awards.flatMap((id) => now[asked.findIndex((one) => one.id === id)]?.id ?? [])
+async function addEvent(context: AppContext, { criteria, slug, ...fields }: EventBody) {
+  const organiserKey = newKey()
+  const made = await context.db.sql.begin(async (tx) => {
+    const { id, slug: freeSlug } = await insertWithFreeSlug(
+      slug,
+      { ...eventDefaults, ...fields, id: newId() },
+      (free) => insertEvent(tx, free),
+    )
+    await saveRubric(tx, id, criteria ? toCriteria(criteria) : councilHackDay)
+    await insertKey(tx, hashKey(organiserKey), forOrganiser(id))
+    return getEvent(tx, freeSlug)
+  })
+  return { event: publicEvent(context, made), organiserKey }
+}
+
+async function editEvent(context: AppContext, slug: string, changes: EventChanges) {
+  const edited = await changeEvent(context, slug, 'change-event', async ({ tx, event, record }) => {
+    const { method = event.method, places = event.places, criterionAwards = event.criterionAwards } = changes
+    const same = method === event.method && places === event.places
+    if (!same || criterionAwards.join() !== event.criterionAwards.join())
+      checkPermission('change-result-settings', event)
+    await saveEvent(tx, { ...event, ...changes })
+    record('change-event', changes)
+    return getEvent(tx, slug)
+  })
+  return publicEvent(context, edited)
+}
+
+async function setRubric(context: AppContext, slug: string, { accept, ...given }: RubricChange) {
+  const wanted = toCriteria(given.criteria)
+  if (new Set(wanted.map(({ id }) => id)).size < wanted.length) refuse('invalid', 'Two criteria have the same id')
+  return changeEvent(context, slug, 'reword-rubric', async ({ tx, event, record }) => {
+    checkPermission(rubricAction(event.criteria, wanted), event)
+    const scored = await listScoredCriteria(tx, event.id)
+    const criteria = event.show.phase === 'setup' ? wanted : withFreshIds(event.criteria, wanted, scored)
+    const { changed, cost } = refitBallots(event.criteria, criteria, await listBallotMarks(tx, event.id))
+    checkConsent(cost, accept)
+    await saveRubric(tx, event.id, criteria)
+    await saveBallotMarks(tx, changed)
+    await saveEvent(tx, { ...event, criterionAwards: remainingAwards(event.criterionAwards, wanted, criteria) })
+    record('change-rubric', {
+      criteria: criteria.map(({ id, name, min, max, weight }) => ({ id, name, min, max, weight })),
+      ...(accept && { cost }),
+    })
+    return criteria
+  })
+}
+
+/** A criterion that took a new id keeps its award; a removed one loses it. */
+function remainingAwards(awards: string[], wanted: Criterion[], saved: Criterion[]): string[] {
+  return awards.flatMap((id) => saved[wanted.findIndex((criterion) => criterion.id === id)]?.id ?? [])
 }

@@ -2,73 +2,44 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describe, describeChange } from '../http/openapi.ts'
 import { toEntry } from '../rules/event/entry.ts'
+import { checkPermission } from '../rules/permissions.ts'
 import { refuse } from '../rules/refusal.ts'
 import { commentOf, decide, packOf } from '../rules/result/feedback.ts'
-import type { Phase } from '../schema/event.ts'
-import { comment, decisionsBody, type Pack, pack } from '../schema/feedback.ts'
-import { listEntries } from '../store/entries.ts'
-import { getEvent, lockEvent } from '../store/events.ts'
+import { comment, type Decision, decisionsBody, type Pack, pack } from '../schema/feedback.ts'
+import { changeEvent } from '../store/change-event.ts'
+import { getEvent, getLineUp } from '../store/events.ts'
 import { listComments, saveDecisions } from '../store/feedback.ts'
 import { listHistory } from '../store/history.ts'
 import { findFixedResult } from '../store/results.ts'
 import type { Query } from '../store/sql.ts'
 
 const manyComments = z.object({ comments: z.array(comment) })
-const commentsOf = async (sql: Query, eventId: string) => ({
-  comments: (await listComments(sql, eventId)).map(commentOf),
-})
 
-/** Comments are part of the ballots: nobody reads them while judges score. */
-function checkClosed(phase: Phase): void {
-  if (phase === 'setup' || phase === 'live')
-    refuse('results-sealed', 'Judges are scoring, so their comments open when scoring has closed')
-}
-
-export const feedbackRoutes = (context: AppContext) => {
-  /** Every team's, once the result is published: for whoever asks, not a moment before. */
-  async function readPacks(slug: string): Promise<Pack[]> {
-    const { sql } = context.db
-    const event = await getEvent(sql, slug)
-    if (event.show.phase !== 'final') refuse('results-sealed')
-    const { result } = (await findFixedResult(sql, event.id)) ?? refuse('no-result')
-    const removed = (await listHistory(sql, event.id)).some((line) => line.what === 'forget-people')
-    const parts = { result, criteria: event.criteria, comments: await listComments(sql, event.id), removed }
-    return (await listEntries(sql, event.id)).map((stored) => packOf(parts, toEntry(event, stored)))
-  }
-
-  return new Hono()
+export const feedbackRoutes = (context: AppContext) =>
+  new Hono()
     .get(
       '/events/:slug/feedback',
       describe("The judges' comments, and what was decided about each", manyComments, ['results-sealed', 'key-needed']),
       requireRole(context, 'organiser'),
       async (c) => {
         const event = await getEvent(context.db.sql, c.req.param('slug'))
-        checkClosed(event.show.phase)
-        c.header('cache-control', 'no-store')
-        return c.json(await commentsOf(context.db.sql, event.id))
+        checkPermission('read-comments', event)
+        return c.json(await readComments(context.db.sql, event.id))
       },
     )
     .put(
       '/events/:slug/feedback',
-      describe(
+      describeChange(
+        'decide-feedback',
         'Decides about comments: approved in these words, left out, or to be read again. All of them or none',
         manyComments,
-        ['results-sealed', 'no-such-comment', 'comment-changed', 'invalid'],
+        ['no-such-comment', 'comment-changed', 'invalid'],
       ),
       requireRole(context, 'organiser'),
       body(decisionsBody),
-      async (c) => {
-        const comments = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          checkClosed(event.show.phase)
-          await saveDecisions(tx, event.id, decide(await listComments(tx, event.id), c.req.valid('json').decisions))
-          return commentsOf(tx, event.id)
-        })
-        c.header('cache-control', 'no-store')
-        return c.json(comments)
-      },
+      async (c) => c.json(await decideFeedback(context, c.req.param('slug'), c.req.valid('json').decisions)),
     )
     .get(
       '/events/:slug/feedback/packs',
@@ -78,10 +49,7 @@ export const feedbackRoutes = (context: AppContext) => {
         ['results-sealed', 'key-needed'],
       ),
       requireRole(context, 'organiser'),
-      async (c) => {
-        c.header('cache-control', 'no-store')
-        return c.json({ packs: await readPacks(c.req.param('slug')) })
-      },
+      async (c) => c.json({ packs: await readPacks(context, c.req.param('slug')) }),
     )
     .get(
       '/events/:slug/entries/:id/feedback',
@@ -95,9 +63,27 @@ export const feedbackRoutes = (context: AppContext) => {
         const { role, entryId } = c.var.caller
         const id = c.req.param('id')
         if (role === 'team' && entryId !== id) refuse('wrong-door')
-        const packs = await readPacks(c.req.param('slug'))
-        c.header('cache-control', 'no-store')
-        return c.json({ pack: packs.find((one) => one.entry.id === id) ?? refuse('no-such-entry') })
+        const packs = await readPacks(context, c.req.param('slug'))
+        return c.json({ pack: packs.find((found) => found.entry.id === id) ?? refuse('no-such-entry') })
       },
     )
+
+async function readComments(sql: Query, eventId: string) {
+  return { comments: (await listComments(sql, eventId)).map(commentOf) }
+}
+
+function decideFeedback(context: AppContext, slug: string, decisions: Decision[]) {
+  return changeEvent(context, slug, 'decide-feedback', async ({ tx, event }) => {
+    await saveDecisions(tx, event.id, decide(await listComments(tx, event.id), decisions))
+    return readComments(tx, event.id)
+  })
+}
+
+async function readPacks({ db: { sql } }: AppContext, slug: string): Promise<Pack[]> {
+  const { event, entries } = await getLineUp(sql, slug)
+  checkPermission('read-feedback', event)
+  const { result } = (await findFixedResult(sql, event.id)) ?? refuse('no-result')
+  const removed = (await listHistory(sql, event.id)).some((line) => line.what === 'forget-people')
+  const parts = { result, criteria: event.criteria, comments: await listComments(sql, event.id), removed }
+  return entries.map((stored) => packOf(parts, toEntry(event, stored)))
 }

@@ -3,16 +3,17 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { clearKeyCookie, requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newKey } from '../http/keys.ts'
-import { describe } from '../http/openapi.ts'
+import { describe, describeChange } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
 import { issuedKey } from '../schema/session.ts'
-import { getEventId, lockEvent } from '../store/events.ts'
-import { addKey, forOrganiser, listKeys, revokeKey, revokeKeys } from '../store/keys.ts'
+import { changeEvent } from '../store/change-event.ts'
+import { getEventId } from '../store/events.ts'
+import { type Caller, forOrganiser, insertKey, listKeys, revokeKey, revokeKeys } from '../store/keys.ts'
 
-/** As the list names it. */
-const idOf = (hash: Buffer) => hash.toString('hex').slice(0, 16)
+/** An issued key's id: the beginning of its hash. */
+const keyId = (hash: Buffer) => hash.toString('hex').slice(0, 16)
 
-/** The links that open something of an event, and how they stop. New ones for judges and teams are made in links.ts. */
+/** Lists and revokes the links of an event. Links for judges and teams are made in links.ts. */
 export const keyRoutes = (context: AppContext) =>
   new Hono()
     .get(
@@ -20,58 +21,73 @@ export const keyRoutes = (context: AppContext) =>
       describe('Every link that works now: whose, and since when', z.object({ keys: z.array(issuedKey) })),
       requireRole(context, 'organiser', 'owner'),
       async (c) => {
-        const mine = idOf(c.var.caller.hash)
+        const ownId = keyId(c.var.caller.hash)
         const keys = await listKeys(context.db.sql, await getEventId(context.db.sql, c.req.param('slug')))
-        c.header('cache-control', 'no-store')
-        return c.json({ keys: keys.map(({ eventId: _, ...key }) => ({ ...key, own: mine === key.id })) })
+        return c.json({ keys: keys.map(({ eventId: _, ...key }) => ({ ...key, own: key.id === ownId })) })
       },
     )
     .delete(
       '/events/:slug/keys/:id',
-      describe('One link stops working, and no new one is made', z.object({}), [
+      describeChange('revoke-key', 'Revokes one link; no new one is made', z.object({}), [
         'no-such-key',
         'own-key',
         'no-such-event',
       ]),
       requireRole(context, 'organiser', 'owner'),
       async (c) => {
-        const id = c.req.param('id')
-        if (idOf(c.var.caller.hash) === id) refuse('own-key')
-        await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          if (!(await revokeKey(tx, event.id, id))) refuse('no-such-key')
-        })
+        await revokeOneKey(context, c.req.param('slug'), c.req.param('id'), c.var.caller)
         return c.json({})
       },
     )
     .post(
       '/events/:slug/key',
-      describe("A new organiser's link; those before stop working", z.object({ organiserKey: z.string() }), [
-        'no-such-event',
-      ]),
+      describeChange(
+        'issue-key',
+        "A new organiser's link; those before stop working",
+        z.object({ organiserKey: z.string() }),
+        ['no-such-event'],
+      ),
       requireRole(context, 'organiser', 'owner'),
       async (c) => {
-        const organiserKey = newKey()
         const slug = c.req.param('slug')
-        await context.db.sql.begin(async (tx) => {
-          const { id } = await lockEvent(tx, slug)
-          await revokeKeys(tx, forOrganiser(id))
-          await addKey(tx, hashKey(organiserKey), forOrganiser(id))
-        })
+        const organiserKey = await replaceOrganiserKey(context, slug)
         setKeyCookie(c, 'organiser', slug, organiserKey)
         return c.json({ organiserKey })
       },
     )
     .delete(
       '/events/:slug/key',
-      describe("Every organiser's link stops working; only the owner can make a new one", z.object({}), [
-        'no-such-event',
-      ]),
+      describeChange(
+        'revoke-key',
+        "Every organiser's link stops working; only the owner can make a new one",
+        z.object({}),
+        ['no-such-event'],
+      ),
       requireRole(context, 'owner'),
       async (c) => {
         const slug = c.req.param('slug')
-        await context.db.sql.begin(async (tx) => revokeKeys(tx, forOrganiser((await lockEvent(tx, slug)).id)))
+        await revokeOrganiserKeys(context, slug)
         clearKeyCookie(c, 'organiser', slug)
         return c.json({})
       },
     )
+
+function revokeOneKey(context: AppContext, slug: string, id: string, caller: Caller): Promise<void> {
+  if (keyId(caller.hash) === id) refuse('own-key')
+  return changeEvent(context, slug, 'revoke-key', async ({ tx, event }) => {
+    if (!(await revokeKey(tx, event.id, id))) refuse('no-such-key')
+  })
+}
+
+function replaceOrganiserKey(context: AppContext, slug: string): Promise<string> {
+  const organiserKey = newKey()
+  return changeEvent(context, slug, 'issue-key', async ({ tx, event }) => {
+    await revokeKeys(tx, forOrganiser(event.id))
+    await insertKey(tx, hashKey(organiserKey), forOrganiser(event.id))
+    return organiserKey
+  })
+}
+
+function revokeOrganiserKeys(context: AppContext, slug: string): Promise<void> {
+  return changeEvent(context, slug, 'revoke-key', ({ tx, event }) => revokeKeys(tx, forOrganiser(event.id)))
+}

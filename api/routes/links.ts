@@ -3,114 +3,107 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newKey } from '../http/keys.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describeChange } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
-import { linksBody } from '../schema/session.ts'
-import { listEntries } from '../store/entries.ts'
-import { lockEvent } from '../store/events.ts'
-import { recordHistory } from '../store/history.ts'
+import { type LinksBody, linksBody } from '../schema/session.ts'
+import { changeEvent } from '../store/change-event.ts'
+import { getEntry, listEntries } from '../store/entries.ts'
 import { findJudge, listJudges } from '../store/judges.ts'
-import { addKey, forJudge, forTeam, type KeyHolder, revokeKeys } from '../store/keys.ts'
+import { forJudge, forTeam, insertKey, type KeyHolder, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
-async function issue(tx: Query, opens: KeyHolder, stopEarlier: boolean): Promise<string> {
-  const key = newKey()
-  if (stopEarlier) await revokeKeys(tx, opens)
-  await addKey(tx, hashKey(key), opens)
-  return key
-}
-
-/** New personal links for judges and teams, one by one or for many at once. */
+/** New personal links for judges and teams, for one or for many at once. */
 export const linkRoutes = (context: AppContext) => {
   const organiser = requireRole(context, 'organiser')
-
-  /** For all of `those`, or for the ones that were asked for, remembered as one line. */
-  async function issueMany(
-    slug: string,
-    { only, stopEarlier = false }: z.infer<typeof linksBody>,
-    {
-      what,
-      those,
-    }: { what: string; those: (tx: Query, eventId: string) => Promise<{ id: string; opens: KeyHolder }[]> },
-  ): Promise<{ id: string; key: string }[]> {
-    return context.db.sql.begin(async (tx) => {
-      const event = await lockEvent(tx, slug)
-      const asked = (await those(tx, event.id)).filter(({ id }) => only?.includes(id) ?? true)
-      const made: { id: string; key: string }[] = []
-      for (const { id, opens } of asked) made.push({ id, key: await issue(tx, opens, stopEarlier) })
-      const detail = { count: made.length, stopEarlier }
-      await recordHistory(tx, { eventId: event.id, version: event.version, what, detail, instance: context.instance })
-      return made
-    })
-  }
-
   return new Hono()
     .post(
       '/events/:slug/judges/keys',
-      describe(
+      describeChange(
+        'issue-key',
         'One more personal link for every judge on the panel, or for some; with `stopEarlier` only these work from now on',
         z.object({ keys: z.array(z.object({ judgeId: z.string(), judgeKey: z.string() })) }),
         ['invalid'],
       ),
       organiser,
       body(linksBody),
-      async (c) => {
-        const made = await issueMany(c.req.param('slug'), c.req.valid('json'), {
-          what: 'judge-links',
-          async those(tx, eventId) {
-            const panel = (await listJudges(tx, eventId)).filter((one) => one.status === 'admitted')
-            return panel.map(({ id }) => ({ id, opens: forJudge(eventId, id) }))
-          },
-        })
-        return c.json({ keys: made.map(({ id, key }) => ({ judgeId: id, judgeKey: key })) })
-      },
+      async (c) => c.json({ keys: await issueJudgeKeys(context, c.req.param('slug'), c.req.valid('json')) }),
     )
     .post(
       '/events/:slug/judges/:id/key',
-      describe('A new personal link; the one before stops working', z.object({ judgeKey: z.string() }), [
-        'no-such-judge',
-      ]),
+      describeChange(
+        'issue-key',
+        'A new personal link; the one before stops working',
+        z.object({ judgeKey: z.string() }),
+        ['no-such-judge'],
+      ),
       organiser,
-      async (c) => {
-        const judgeKey = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const { id } = (await findJudge(tx, event.id, c.req.param('id'))) ?? refuse('no-such-judge')
-          return issue(tx, forJudge(event.id, id), true)
-        })
-        return c.json({ judgeKey })
-      },
+      async (c) => c.json({ judgeKey: await replaceJudgeKey(context, c.req.param('slug'), c.req.param('id')) }),
     )
     .post(
       '/events/:slug/entries/keys',
-      describe(
+      describeChange(
+        'issue-key',
         'One more link for every team, or for some; with `stopEarlier` only these work from now on',
         z.object({ keys: z.array(z.object({ entryId: z.string(), teamKey: z.string() })) }),
         ['invalid'],
       ),
       organiser,
       body(linksBody),
-      async (c) => {
-        const made = await issueMany(c.req.param('slug'), c.req.valid('json'), {
-          what: 'team-links',
-          those: async (tx, eventId) =>
-            (await listEntries(tx, eventId)).map(({ id }) => ({ id, opens: forTeam(eventId, id) })),
-        })
-        return c.json({ keys: made.map(({ id, key }) => ({ entryId: id, teamKey: key })) })
-      },
+      async (c) => c.json({ keys: await issueTeamKeys(context, c.req.param('slug'), c.req.valid('json')) }),
     )
     .post(
       '/events/:slug/entries/:id/key',
-      describe('A new link for a team; the one before stops working', z.object({ teamKey: z.string() }), [
-        'no-such-entry',
-      ]),
+      describeChange(
+        'issue-key',
+        'A new link for a team; the one before stops working',
+        z.object({ teamKey: z.string() }),
+        ['no-such-entry'],
+      ),
       organiser,
-      async (c) => {
-        const teamKey = await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, c.req.param('slug'))
-          const team = (await listEntries(tx, event.id)).find(({ id }) => id === c.req.param('id'))
-          return issue(tx, forTeam(event.id, team?.id ?? refuse('no-such-entry')), true)
-        })
-        return c.json({ teamKey })
-      },
+      async (c) => c.json({ teamKey: await replaceTeamKey(context, c.req.param('slug'), c.req.param('id')) }),
     )
+}
+
+function issueJudgeKeys(context: AppContext, slug: string, { only, stopEarlier = false }: LinksBody) {
+  return changeEvent(context, slug, 'issue-key', async ({ tx, event, record }) => {
+    const panel = (await listJudges(tx, event.id)).filter((judge) => judge.status === 'admitted')
+    const keys: { judgeId: string; judgeKey: string }[] = []
+    for (const { id } of panel)
+      if (only?.includes(id) ?? true)
+        keys.push({ judgeId: id, judgeKey: await issueKey(tx, forJudge(event.id, id), stopEarlier) })
+    record('judge-links', { count: keys.length, stopEarlier })
+    return keys
+  })
+}
+
+function issueTeamKeys(context: AppContext, slug: string, { only, stopEarlier = false }: LinksBody) {
+  return changeEvent(context, slug, 'issue-key', async ({ tx, event, record }) => {
+    const keys: { entryId: string; teamKey: string }[] = []
+    for (const { id } of await listEntries(tx, event.id))
+      if (only?.includes(id) ?? true)
+        keys.push({ entryId: id, teamKey: await issueKey(tx, forTeam(event.id, id), stopEarlier) })
+    record('team-links', { count: keys.length, stopEarlier })
+    return keys
+  })
+}
+
+function replaceJudgeKey(context: AppContext, slug: string, judgeId: string): Promise<string> {
+  return changeEvent(context, slug, 'issue-key', async ({ tx, event }) => {
+    const judge = (await findJudge(tx, event.id, judgeId)) ?? refuse('no-such-judge')
+    return issueKey(tx, forJudge(event.id, judge.id), true)
+  })
+}
+
+function replaceTeamKey(context: AppContext, slug: string, entryId: string): Promise<string> {
+  return changeEvent(context, slug, 'issue-key', async ({ tx, event }) => {
+    const entry = await getEntry(tx, event.id, entryId)
+    return issueKey(tx, forTeam(event.id, entry.id), true)
+  })
+}
+
+async function issueKey(tx: Query, holder: KeyHolder, stopEarlier: boolean): Promise<string> {
+  const key = newKey()
+  if (stopEarlier) await revokeKeys(tx, holder)
+  await insertKey(tx, hashKey(key), holder)
+  return key
 }

@@ -3,100 +3,104 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
-import { describe } from '../http/openapi.ts'
-import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../rules/pictures/picture.ts'
+import { describe, describeChange } from '../http/openapi.ts'
+import { type CheckedPicture, checkPicture, entryPictureLimits, eventPictureLimits } from '../rules/pictures/picture.ts'
 import { refuse } from '../rules/refusal.ts'
-import { listEntries } from '../store/entries.ts'
-import { lockEvent, type StoredEvent, touchLineUp } from '../store/events.ts'
+import { changeEvent } from '../store/change-event.ts'
+import { getEntry } from '../store/entries.ts'
 import type { Caller } from '../store/keys.ts'
 import { deletePicture, findPicture, savePicture } from '../store/pictures.ts'
-import type { Query } from '../store/sql.ts'
 
 const ofEvent = '/events/:slug/picture'
 const ofEntry = '/events/:slug/entries/:id/picture'
 
-/** Whether this door may change that entry's picture now. A team's own, as long as its words are its own to change. */
-async function checkEntryDoor(tx: Query, { role, entryId }: Caller, event: StoredEvent, id: string): Promise<void> {
-  if (!(await listEntries(tx, event.id)).some((entry) => entry.id === id)) refuse('no-such-entry')
-  if (role === 'organiser') return
-  if (entryId !== id) refuse('wrong-door')
-  if (event.show.phase === 'revealing' || event.show.phase === 'final') refuse('too-late-to-change')
-  if (event.entriesFrozen) refuse('entries-frozen')
-}
-
 /** The event's own picture, for the stage, and one of each entry. */
-export const pictureRoutes = (context: AppContext) => {
-  async function give(c: Context, entryId: string | null) {
-    const eventId = await context.eventCache.eventId(c.req.param('slug')!)
-    const picture = (await findPicture(context.db.sql, { eventId, entryId })) ?? refuse('no-such-picture')
-    const whole = new Uint8Array(picture.bytes)
-    // Only under its own digest may a browser keep it: an older address shows the newest and is asked again.
-    const stays = c.req.query('v') === picture.digest
-    return c.body(whole.buffer, 200, {
-      'content-type': picture.mediaType,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': stays ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
-  }
-
-  /** Keeps what was sent, or takes away what was there, when the door may; every screen reads the line-up again. */
-  async function change(c: Context, who: Caller, entryId: string | null, limits?: PictureLimits) {
-    const picture = limits && checkPicture(new Uint8Array(await c.req.arrayBuffer()), limits)
-    await context.db.sql.begin(async (tx) => {
-      const event = await lockEvent(tx, c.req.param('slug')!)
-      if (entryId !== null) await checkEntryDoor(tx, who, event, entryId)
-      const owner = { eventId: event.id, entryId }
-      if (picture) await savePicture(tx, owner, picture)
-      else await deletePicture(tx, owner)
-      await touchLineUp(tx, event.id, who.role === 'team' ? 'team' : 'organiser')
-    })
-    return c.json({})
-  }
-
-  return new Hono()
+export const pictureRoutes = (context: AppContext) =>
+  new Hono()
     .get(ofEvent, describe("The event's picture", z.string(), ['no-such-picture', 'no-such-event']), (c) =>
-      give(c, null),
+      sendPicture(c, context, c.req.param('slug'), null),
     )
     .get(ofEntry, describe("An entry's picture", z.string(), ['no-such-picture', 'no-such-event']), (c) =>
-      give(c, c.req.param('id')),
+      sendPicture(c, context, c.req.param('slug'), c.req.param('id')),
     )
     .put(
       ofEvent,
-      describe("Sets the event's picture: the bytes of a PNG, JPEG or WebP of at most 1 MiB", z.object({}), [
-        'not-a-picture',
-        'picture-too-large',
-        'body-too-large',
-      ]),
+      describeChange(
+        'set-event-picture',
+        "Sets the event's picture: the bytes of a PNG, JPEG or WebP of at most 1 MiB",
+        z.object({}),
+        ['not-a-picture', 'picture-too-large', 'body-too-large'],
+      ),
       requireRole(context, 'organiser'),
-      (c) => change(c, c.var.caller, null, eventPictureLimits),
+      async (c) => {
+        const picture = checkPicture(new Uint8Array(await c.req.arrayBuffer()), eventPictureLimits)
+        return c.json(await setEventPicture(context, c.req.param('slug'), picture))
+      },
     )
     .put(
       ofEntry,
-      describe("Sets an entry's picture: the bytes of a PNG, JPEG or WebP of at most 512 KiB", z.object({}), [
-        'no-such-entry',
-        'entries-frozen',
-        'too-late-to-change',
-        'not-a-picture',
-        'picture-too-large',
-        'body-too-large',
-      ]),
+      describeChange(
+        'set-own-picture',
+        "Sets an entry's picture: the bytes of a PNG, JPEG or WebP of at most 512 KiB",
+        z.object({}),
+        ['no-such-entry', 'wrong-door', 'not-a-picture', 'picture-too-large', 'body-too-large'],
+      ),
       requireRole(context, 'organiser', 'team'),
-      (c) => change(c, c.var.caller, c.req.param('id'), entryPictureLimits),
+      async (c) => {
+        const picture = checkPicture(new Uint8Array(await c.req.arrayBuffer()), entryPictureLimits)
+        return c.json(await setEntryPicture(context, c.req.param('slug'), c.req.param('id'), c.var.caller, picture))
+      },
     )
     .delete(
       ofEvent,
-      describe("Takes the event's picture away", z.object({}), ['key-needed']),
+      describeChange('set-event-picture', "Deletes the event's picture", z.object({}), ['key-needed']),
       requireRole(context, 'organiser'),
-      (c) => change(c, c.var.caller, null),
+      async (c) => c.json(await setEventPicture(context, c.req.param('slug'), null)),
     )
     .delete(
       ofEntry,
-      describe("Takes an entry's picture away", z.object({}), [
-        'no-such-entry',
-        'entries-frozen',
-        'too-late-to-change',
-      ]),
+      describeChange('set-own-picture', "Deletes an entry's picture", z.object({}), ['no-such-entry', 'wrong-door']),
       requireRole(context, 'organiser', 'team'),
-      (c) => change(c, c.var.caller, c.req.param('id')),
+      async (c) => c.json(await setEntryPicture(context, c.req.param('slug'), c.req.param('id'), c.var.caller, null)),
     )
+
+async function sendPicture(c: Context, context: AppContext, slug: string, entryId: string | null) {
+  const eventId = await context.eventCache.eventId(slug)
+  const picture = (await findPicture(context.db.sql, { eventId, entryId })) ?? refuse('no-such-picture')
+  // Only the address with the picture's digest is cached for good: any other answers with the newest picture.
+  const current = c.req.query('v') === picture.digest
+  return c.body(new Uint8Array(picture.bytes).buffer, 200, {
+    'content-type': picture.mediaType,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': current ? 'public, max-age=31536000, immutable' : 'no-cache',
+  })
+}
+
+/** Null deletes it. */
+function setEventPicture(context: AppContext, slug: string, picture: CheckedPicture | null) {
+  return changeEvent(context, slug, 'set-event-picture', async ({ tx, event }) => {
+    const owner = { eventId: event.id, entryId: null }
+    if (picture) await savePicture(tx, owner, picture)
+    else await deletePicture(tx, owner)
+    return {}
+  })
+}
+
+/** Null deletes it. A team changes its own, for as long as it may change its own words. */
+function setEntryPicture(
+  context: AppContext,
+  slug: string,
+  id: string,
+  caller: Caller,
+  picture: CheckedPicture | null,
+) {
+  const byTeam = caller.role === 'team'
+  if (byTeam && caller.entryId !== id) refuse('wrong-door')
+  return changeEvent(context, slug, byTeam ? 'set-own-picture' : 'set-entry-picture', async ({ tx, event }) => {
+    const entry = await getEntry(tx, event.id, id)
+    const owner = { eventId: event.id, entryId: entry.id }
+    if (picture) await savePicture(tx, owner, picture)
+    else await deletePicture(tx, owner)
+    return {}
+  })
 }

@@ -4,15 +4,16 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { clearKeyCookie, requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describe, describeChange } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
-import { type Rehearsal, rehearsal, rehearsalBody } from '../schema/rehearsal.ts'
+import { type Rehearsal, type RehearsalBody, rehearsal, rehearsalBody } from '../schema/rehearsal.ts'
+import { changeEvent } from '../store/change-event.ts'
 import { deleteRehearsal } from '../store/copy.ts'
 import { listEntries } from '../store/entries.ts'
-import { lockEvent, type StoredEvent } from '../store/events.ts'
-import { addUnderFreeName } from '../store/free-name.ts'
-import { addKey, forOrganiser } from '../store/keys.ts'
-import { addRehearsal, addRehearsalEvent, findRehearsal, type Wanted } from '../store/rehearsals.ts'
+import type { StoredEvent } from '../store/events.ts'
+import { insertWithFreeSlug } from '../store/free-slug.ts'
+import { forOrganiser, insertKey } from '../store/keys.ts'
+import { findRehearsal, insertRehearsal, insertRehearsalEvent } from '../store/rehearsals.ts'
 import type { Query } from '../store/sql.ts'
 
 const path = '/events/:slug/rehearsal'
@@ -20,42 +21,9 @@ const mostShows = 4
 
 const toRehearsal = ({ id: _, ...rest }: Rehearsal & { id: string }): Rehearsal => rest
 
-/** A show that made-up people play on a copy of the event: nothing of the event itself is touched. */
-export const rehearsalRoutes = (context: AppContext) => {
-  async function checkPlayable(tx: Query, source: StoredEvent): Promise<void> {
-    if (source.rehearsalOf !== null) refuse('rehearsal-itself', 'This is a rehearsal itself, so it cannot be rehearsed')
-    if (source.show.phase !== 'setup')
-      refuse(
-        'too-late-to-change',
-        'The doors are open. Rehearse before the evening, so that nobody takes one for the other',
-      )
-    const entries = await listEntries(tx, source.id)
-    if (entries.every((entry) => entry.skipped)) refuse('nothing-to-show')
-    if (source.criteria.length === 0) refuse('no-rubric')
-    if ((await findRehearsal(tx, source.id))?.state === 'playing') refuse('rehearsal-playing')
-    if (context.rehearsalRunner.many() >= mostShows)
-      refuse('too-many', 'Other events rehearse at this moment. Wait until one is done')
-  }
-
-  /** In the place of the one before it, if that was left behind. */
-  async function open(slug: string, wanted: Wanted) {
-    const key = newKey()
-    const made = await context.db.sql.begin(async (tx) => {
-      const source = await lockEvent(tx, slug)
-      await checkPlayable(tx, source)
-      const before = await deleteRehearsal(tx, source.id)
-      const name = `${source.slug.slice(0, 39)} rehearsal`
-      const copy = await addUnderFreeName(undefined, { id: newId(), name }, (fresh) =>
-        addRehearsalEvent(tx, source, { ...fresh, after: before }, wanted),
-      )
-      await addRehearsal(tx, copy.id, wanted, context.instance)
-      await addKey(tx, hashKey(key), forOrganiser(copy.id))
-      return (await findRehearsal(tx, source.id))!
-    })
-    return { made, key }
-  }
-
-  return new Hono()
+/** A show that made-up judges play on a copy of the event: nothing of the event itself is touched. */
+export const rehearsalRoutes = (context: AppContext) =>
+  new Hono()
     .get(
       path,
       describe(
@@ -66,55 +34,73 @@ export const rehearsalRoutes = (context: AppContext) => {
       requireRole(context, 'organiser'),
       async (c) => {
         const found = await findRehearsal(context.db.sql, c.var.caller.eventId!)
-        c.header('cache-control', 'no-store')
         return c.json({ rehearsal: found ? toRehearsal(found) : null })
       },
     )
     .post(
       path,
-      describe(
+      describeChange(
+        'start-rehearsal',
         'Has made-up judges play the show on a copy of the event, with a mark on every screen',
         z.object({ rehearsal, organiserKey: z.string() }),
-        [
-          'rehearsal-playing',
-          'rehearsal-itself',
-          'too-late-to-change',
-          'nothing-to-show',
-          'no-rubric',
-          'too-many',
-          'invalid',
-        ],
+        ['rehearsal-playing', 'rehearsal-itself', 'nothing-to-show', 'no-rubric', 'too-many', 'invalid'],
         201,
       ),
       requireRole(context, 'organiser'),
       body(rehearsalBody),
       async (c) => {
-        const { judges = 6, speed = 5, byHand = false } = c.req.valid('json')
-        const { made, key } = await open(c.req.param('slug'), { judges, speed, byHand })
-        context.rehearsalRunner.play(made.id, {
-          slug: made.slug,
-          key,
-          judges,
-          speed,
-          byHand,
-          seed: randomInt(1_000_000),
-        })
-        setKeyCookie(c, 'organiser', made.slug, key)
-        return c.json({ rehearsal: toRehearsal(made), organiserKey: key }, 201)
+        const started = await startRehearsal(context, c.req.param('slug'), c.req.valid('json'))
+        setKeyCookie(c, 'organiser', started.rehearsal.slug, started.organiserKey)
+        return c.json(started, 201)
       },
     )
     .delete(
       path,
-      describe('Wipes the rehearsal: nothing of it remains', z.object({}), ['key-needed']),
+      describeChange('wipe-rehearsal', 'Wipes the rehearsal: nothing of it remains', z.object({}), ['key-needed']),
       requireRole(context, 'organiser'),
       async (c) => {
-        const found = await findRehearsal(context.db.sql, c.var.caller.eventId!)
-        await context.db.sql.begin((tx) => deleteRehearsal(tx, c.var.caller.eventId!))
-        if (found) {
-          await context.rehearsalRunner.stop(found.id)
-          clearKeyCookie(c, 'organiser', found.slug)
-        }
+        const wiped = await wipeRehearsal(context, c.req.param('slug'))
+        if (wiped) clearKeyCookie(c, 'organiser', wiped.slug)
         return c.json({})
       },
     )
+
+/** It takes the place of an earlier one that has ended. */
+async function startRehearsal(context: AppContext, slug: string, settings: RehearsalBody) {
+  const { judges = 6, speed = 5, byHand = false } = settings
+  const organiserKey = newKey()
+  const started = await changeEvent(context, slug, 'start-rehearsal', async ({ tx, event }) => {
+    await checkPlayable(tx, event)
+    if (context.rehearsalRunner.many() >= mostShows)
+      refuse('too-many', 'Other events rehearse at this moment. Wait until one is done')
+    const after = await deleteRehearsal(tx, event.id)
+    const name = `${event.slug.slice(0, 39)} rehearsal`
+    const wanted = { judges, speed, byHand }
+    const copy = await insertWithFreeSlug(undefined, { id: newId(), name }, (free) =>
+      insertRehearsalEvent(tx, event, { ...free, after }, wanted),
+    )
+    await insertRehearsal(tx, copy.id, wanted, context.instance)
+    await insertKey(tx, hashKey(organiserKey), forOrganiser(copy.id))
+    return (await findRehearsal(tx, event.id))!
+  })
+  const seed = randomInt(1_000_000)
+  context.rehearsalRunner.play(started.id, { slug: started.slug, key: organiserKey, judges, speed, byHand, seed })
+  return { rehearsal: toRehearsal(started), organiserKey }
+}
+
+async function checkPlayable(tx: Query, event: StoredEvent): Promise<void> {
+  const entries = await listEntries(tx, event.id)
+  if (entries.every((entry) => entry.skipped)) refuse('nothing-to-show')
+  if (event.criteria.length === 0) refuse('no-rubric')
+  if ((await findRehearsal(tx, event.id))?.state === 'playing') refuse('rehearsal-playing')
+}
+
+async function wipeRehearsal(context: AppContext, slug: string) {
+  const wiped = await changeEvent(context, slug, 'wipe-rehearsal', async ({ tx, event }) => {
+    const found = await findRehearsal(tx, event.id)
+    await deleteRehearsal(tx, event.id)
+    return found
+  })
+  if (wiped) await context.rehearsalRunner.stop(wiped.id)
+  return wiped
 }

@@ -6,7 +6,7 @@ import { authenticate, requireRole } from '../http/authenticate.ts'
 import { describe } from '../http/openapi.ts'
 import { currentResult, readResultInput } from '../results/compute-result.ts'
 import { reviewInThread } from '../results/review.ts'
-import { refuse } from '../rules/refusal.ts'
+import { checkPermission } from '../rules/permissions.ts'
 import { publicRecord, publicResult, type Readership } from '../rules/result/published.ts'
 import { recordOf } from '../rules/result/record.ts'
 import { resultsCsv } from '../rules/result/results-csv.ts'
@@ -18,36 +18,17 @@ import { listHistory } from '../store/history.ts'
 import { listJudges } from '../store/judges.ts'
 import { findFixedResult } from '../store/results.ts'
 
-export const resultRoutes = (context: AppContext) => {
-  /** `readership`: null for the organiser, who reads all of it. */
-  type ReadResult = { event: StoredEvent; result: Result; readership: Readership | null }
-
-  const visible = ({ result, readership }: ReadResult) => (readership ? publicResult(result, readership) : result)
-
-  /** Sealed for everyone but the organiser until it is published, and for the organiser too until scoring has closed. */
-  async function readResult(c: Context, slug: string): Promise<ReadResult> {
-    const event = await getEvent(context.db.sql, slug)
-    const { phase } = event.show
-    const callerAs = (role: 'organiser' | 'team') => authenticate(c, context, [role], slug).catch(() => undefined)
-    const organiser = (await callerAs('organiser')) !== undefined
-    if (phase !== 'final' && (!organiser || phase === 'setup' || phase === 'live')) refuse('results-sealed')
-    const fixed = await findFixedResult(context.db.sql, event.id)
-    const result = fixed?.result ?? (await currentResult(context.db.sql, event, context.now()))
-    if (organiser) return { event, result, readership: null }
-    const ownEntryId = (await callerAs('team'))?.entryId ?? null
-    return { event, result, readership: { publishes: event.publishes, ownEntryId } }
-  }
-
-  return new Hono()
+export const resultRoutes = (context: AppContext) =>
+  new Hono()
     .get('/events/:slug/results', describe('The result', result, ['results-sealed', 'no-such-event']), async (c) => {
       c.header('cache-control', 'no-store')
-      return c.json(visible(await readResult(c, c.req.param('slug'))))
+      return c.json(visible(await readResult(c, context, c.req.param('slug'))))
     })
     .get(
       '/events/:slug/record',
       describe('How the result came about, on one page', record, ['results-sealed']),
       async (c) => {
-        const { event, result, readership } = await readResult(c, c.req.param('slug'))
+        const { event, result, readership } = await readResult(c, context, c.req.param('slug'))
         const history = await listHistory(context.db.sql, event.id)
         const judges = await listJudges(context.db.sql, event.id)
         c.header('cache-control', 'no-store')
@@ -65,21 +46,17 @@ export const resultRoutes = (context: AppContext) => {
       requireRole(context, 'organiser'),
       async (c) => {
         const event = await getEvent(context.db.sql, c.req.param('slug'))
-        const { phase, shownIds } = event.show
-        if (phase === 'setup' || phase === 'live') refuse('results-sealed')
-        // What the reveal has fixed is not reckoned again.
-        if (phase !== 'closed') refuse('reveal-under-way', 'The result is fixed now')
+        checkPermission('read-review', event)
         const input = await readResultInput(context.db.sql, event, await listEntries(context.db.sql, event.id))
         const judges = (await listJudges(context.db.sql, event.id)).filter((judge) => judge.status === 'admitted')
-        c.header('cache-control', 'no-store')
-        return c.json(await reviewInThread({ ...input, judges, shownIds }))
+        return c.json(await reviewInThread({ ...input, judges, shownIds: event.show.shownIds }))
       },
     )
     .get(
       '/events/:slug/results.csv',
       describe('The result as a spreadsheet', z.string(), ['results-sealed']),
       async (c) => {
-        const read = await readResult(c, c.req.param('slug'))
+        const read = await readResult(c, context, c.req.param('slug'))
         const { event } = read
         const entries = await listEntries(context.db.sql, event.id)
         c.header('content-type', 'text/csv; charset=utf-8')
@@ -88,4 +65,21 @@ export const resultRoutes = (context: AppContext) => {
         return c.body(resultsCsv(event.criteria, entries, visible(read)))
       },
     )
+
+/** `readership`: null for the organiser, who reads all of it. */
+type ReadResult = { event: StoredEvent; result: Result; readership: Readership | null }
+
+const visible = ({ result, readership }: ReadResult) => (readership ? publicResult(result, readership) : result)
+
+/** Everyone reads it once it is published; the organiser from the close on. */
+async function readResult(c: Context, context: AppContext, slug: string): Promise<ReadResult> {
+  const event = await getEvent(context.db.sql, slug)
+  const callerAs = (role: 'organiser' | 'team') => authenticate(c, context, [role], slug).catch(() => undefined)
+  const isOrganiser = (await callerAs('organiser')) !== undefined
+  checkPermission(isOrganiser ? 'read-result-as-organiser' : 'read-result', event)
+  const fixed = await findFixedResult(context.db.sql, event.id)
+  const result = fixed?.result ?? (await currentResult(context.db.sql, event, context.now()))
+  if (isOrganiser) return { event, result, readership: null }
+  const ownEntryId = (await callerAs('team'))?.entryId ?? null
+  return { event, result, readership: { publishes: event.publishes, ownEntryId } }
 }

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { clearKeyCookies, listCallers, requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newDeskCode, newKey } from '../http/keys.ts'
-import { body, describe } from '../http/openapi.ts'
+import { body, describe, describeChange } from '../http/openapi.ts'
 import { unlessTooMany } from '../http/request-limits.ts'
 import { refuse } from '../rules/refusal.ts'
 import { deskCode, deskCodeBody, keyBody, type Session, session } from '../schema/session.ts'
+import { changeEvent } from '../store/change-event.ts'
 import { saveDeskCode, useDeskCode } from '../store/desk-codes.ts'
-import { getEventId, lockEvent } from '../store/events.ts'
-import { recordHistory } from '../store/history.ts'
-import { addKey, type Caller, forOrganiser } from '../store/keys.ts'
+import { getEventId } from '../store/events.ts'
+import { type Caller, forOrganiser, insertKey } from '../store/keys.ts'
 
 const deskCodeMs = 5 * 60_000
 
@@ -40,19 +40,18 @@ export const sessionRoutes = (context: AppContext) =>
     })
     .post(
       '/events/:slug/desk-codes',
-      describe('A code for another laptop: it works once, for five minutes', deskCode, [], 201),
+      describeChange('hand-over-desk', 'A code for another laptop: it works once, for five minutes', deskCode, [], 201),
       requireRole(context, 'organiser'),
       async (c) => {
         const code = newDeskCode()
         const expiresAt = new Date(context.now() + deskCodeMs)
         await saveDeskCode(context.db.sql, c.var.caller.eventId!, hashKey(code), expiresAt)
-        c.header('cache-control', 'no-store')
         return c.json({ code, expiresAt: expiresAt.toISOString() }, 201)
       },
     )
     .post(
       '/events/:slug/desk-session',
-      describe('Exchanges the code that a desk shows for an organiser’s cookie', session, [
+      describeChange('hand-over-desk', 'Exchanges the code that a desk shows for an organiser’s cookie', session, [
         'desk-code-unknown',
         'too-many',
         'no-such-event',
@@ -70,15 +69,18 @@ export const sessionRoutes = (context: AppContext) =>
             .code.toUpperCase()
             .replace(/[^A-Z0-9]/g, ''),
         )
-        const key = newKey()
-        await context.db.sql.begin(async (tx) => {
-          const event = await lockEvent(tx, slug)
-          if (!(await useDeskCode(tx, eventId, hash, new Date(context.now())))) refuse('desk-code-unknown')
-          await addKey(tx, hashKey(key), forOrganiser(eventId))
-          const line = { eventId, version: event.version, what: 'hand-over-desk', detail: {} }
-          await recordHistory(tx, { ...line, instance: context.instance })
-        })
+        const key = await useCode(context, slug, hash)
         setKeyCookie(c, 'organiser', slug, key)
         return c.json({ role: 'organiser' as const, eventSlug: slug })
       },
     )
+
+function useCode(context: AppContext, slug: string, hash: Buffer): Promise<string> {
+  return changeEvent(context, slug, 'hand-over-desk', async ({ tx, event, record }) => {
+    if (!(await useDeskCode(tx, event.id, hash, new Date(context.now())))) refuse('desk-code-unknown')
+    const key = newKey()
+    await insertKey(tx, hashKey(key), forOrganiser(event.id))
+    record('hand-over-desk', {})
+    return key
+  })
+}

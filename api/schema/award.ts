@@ -10,10 +10,10 @@ export const prize = z.object({
   entryId: z.string().nullable(),
 })
 
-export const prizesBody = z.object({
+export const prizesBody = z.strictObject({
   prizes: z
     .array(
-      z.object({
+      z.strictObject({
         id: id.optional(),
         name: line(80),
         citation: optionalLine(240).optional(),
@@ -22,14 +22,16 @@ export const prizesBody = z.object({
     )
     .max(20, 'An event takes at most 20 prizes'),
 })
+export type PrizesBody = z.infer<typeof prizesBody>
 
 /** The chair decides: a tie, in the order the entries are to stand; or, `joint`, that entries too close to call share their place. */
-export const castingVoteBody = z.object({
+export const castingVoteBody = z.strictObject({
   entryIds: z.array(id).min(2, 'A casting vote decides between at least two entries').max(100),
   by: line(80),
   reason: line(240),
   joint: z.boolean().optional(),
 })
+export type CastingVoteBody = z.infer<typeof castingVoteBody>
 
 export const castingVote = z.object({
   entryIds: z.array(z.string()),

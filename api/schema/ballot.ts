@@ -23,7 +23,7 @@ export const ballot = z.object({
 })
 export type Ballot = z.infer<typeof ballot>
 
-export const ballotBody = z.object({
+export const ballotBody = z.strictObject({
   scores: z.record(z.string().max(40), z.number().int('Points are whole')),
   comment: paragraph(2000).optional(),
   recused: z.boolean().optional(),

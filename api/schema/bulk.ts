@@ -6,9 +6,9 @@ import { id } from './text.ts'
 const maxItems = 100
 
 /** Many entries in one call. An entry of the line-up is not added again, so that a call may be repeated. */
-export const entriesBody = z.object({
+export const entriesBody = z.strictObject({
   add: z.array(entryBody).max(maxItems),
-  change: z.array(z.object({ id, to: entryBody.partial() })).max(maxItems),
+  change: z.array(z.strictObject({ id, to: entryBody.partial() })).max(maxItems),
 })
 
 /** In the order of the request. `teamKey` is null for an entry that existed already, `changed` for one that no longer does. */
@@ -19,9 +19,9 @@ export const entriesChanged = z.object({
 export type EntriesChanged = z.infer<typeof entriesChanged>
 
 /** Many judges in one call, in the same way. */
-export const judgesBody = z.object({
+export const judgesBody = z.strictObject({
   add: z.array(judgeBody).max(maxItems),
-  change: z.array(z.object({ id, to: judgeBody.partial() })).max(maxItems),
+  change: z.array(z.strictObject({ id, to: judgeBody.partial() })).max(maxItems),
 })
 
 export const judgesChanged = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const count = z.number().int().min(0)
 
 /** What a change would cost once judges have scored: counts of ballots and scores, never a score. */
-export const cost = z.object({
+export const cost = z.strictObject({
   /** Ballots thrown away whole. */
   ballots: count,
   /** Scores thrown away on ballots that stay. */

@@ -2,22 +2,27 @@ import { z } from 'zod'
 import { id, line, moment, optionalLine } from './text.ts'
 
 const ifVersion = z.number().int().optional()
-const plain = <const Name extends string>(cue: Name) => z.object({ cue: z.literal(cue), ifVersion })
+const plain = <const Name extends string>(cue: Name) => z.strictObject({ cue: z.literal(cue), ifVersion })
 
 /** The instructions that move the show. One that is already true changes nothing and succeeds. */
 export const cue = z.discriminatedUnion('cue', [
   plain('open-doors'),
-  z.object({ cue: z.literal('call'), entryId: id, ifVersion }),
+  z.strictObject({ cue: z.literal('call'), entryId: id, ifVersion }),
   plain('next'),
   plain('back'),
-  z.object({ cue: z.literal('start-timer'), part: z.enum(['talk', 'questions']).optional(), ifVersion }),
+  z.strictObject({ cue: z.literal('start-timer'), part: z.enum(['talk', 'questions']).optional(), ifVersion }),
   plain('pause-timer'),
-  z.object({ cue: z.literal('add-time'), seconds: z.number().int().min(-3600).max(3600), ifVersion }),
+  z.strictObject({ cue: z.literal('add-time'), seconds: z.number().int().min(-3600).max(3600), ifVersion }),
   plain('reset-timer'),
   plain('open-scoring'),
-  z.object({ cue: z.literal('break'), message: optionalLine(120).optional(), untilAt: moment.optional(), ifVersion }),
+  z.strictObject({
+    cue: z.literal('break'),
+    message: optionalLine(120).optional(),
+    untilAt: moment.optional(),
+    ifVersion,
+  }),
   plain('resume'),
-  z.object({ cue: z.literal('message'), text: z.union([line(120), z.literal('')]), ifVersion }),
+  z.strictObject({ cue: z.literal('message'), text: z.union([line(120), z.literal('')]), ifVersion }),
   plain('blank'),
   plain('undo'),
   plain('close-scoring'),
@@ -26,7 +31,7 @@ export const cue = z.discriminatedUnion('cue', [
   plain('reveal-next'),
   plain('reveal-back'),
   // Who releases the result, for the record: the organiser and the chair, say.
-  z.object({ cue: z.literal('publish'), by: optionalLine(160).optional(), ifVersion }),
+  z.strictObject({ cue: z.literal('publish'), by: optionalLine(160).optional(), ifVersion }),
 ])
 export type Cue = z.infer<typeof cue>
 export type CueName = Cue['cue']

@@ -28,7 +28,7 @@ export const entry = z.object({
 })
 export type Entry = z.infer<typeof entry>
 
-export const entryBody = z.object({
+export const entryBody = z.strictObject({
   title: line(120),
   team: line(120),
   summary: optionalLine(240).optional(),
@@ -43,7 +43,7 @@ export type NewEntryBody = z.infer<typeof newEntryBody>
 export type EntryBody = z.infer<typeof entryBody>
 
 /** What only the organiser says about an entry: its slot. */
-export const slotBody = z.object({
+export const slotBody = z.strictObject({
   talkSeconds: z.number().int().min(5, 'A talk takes at least 5 seconds').max(7200).nullable(),
   questionsSeconds: z.number().int().min(0).max(7200).nullable(),
   skipped: z.boolean(),
@@ -53,15 +53,16 @@ export const slotBody = z.object({
 export const entryChanges = entryBody.extend(slotBody.shape).partial()
 export type EntryChanges = z.infer<typeof entryChanges>
 
-/** What the organiser was shown that taking the entry out would cost, where judges have scored it. */
-export const removalQuery = z.object({
+/** The cost of removing an entry, as the organiser has seen it. */
+export const seenCost = z.strictObject({
   ballots: z.coerce.number().int().min(0).optional(),
   prizes: z.coerce.number().int().min(0).optional(),
 })
+export type SeenCost = z.infer<typeof seenCost>
 
-export const readyBody = z.object({ ready: z.boolean() })
+export const readyBody = z.strictObject({ ready: z.boolean() })
 
-export const runningOrderBody = z.object({ entryIds: z.array(id).max(500) })
+export const runningOrderBody = z.strictObject({ entryIds: z.array(id).max(500) })
 
 const seed = z
   .number()
@@ -70,7 +71,7 @@ const seed = z
   .max(999_999, 'A seed has at most six figures')
 
 /** A seed that the room called out; left out, chance takes one. */
-export const drawBody = z.object({ seed: seed.optional() })
+export const drawBody = z.strictObject({ seed: seed.optional() })
 
 /** The last draw of the running order: what anyone needs to draw it again. `times`: how often it has been drawn. */
 export const draw = z.object({ seed, at: z.string(), times: z.number().int(), entryIds: z.array(z.string()) })

@@ -33,7 +33,7 @@ export const criterion = z.object({
 export type Criterion = z.infer<typeof criterion>
 
 export const criterionBody = z
-  .object({
+  .strictObject({
     id: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,40}$/, 'An id takes letters, figures, - and _')
@@ -49,7 +49,7 @@ export const criterionBody = z
   .refine((c) => c.max - (c.min ?? 1) <= 20, { path: ['max'], error: 'A scale has at most 21 steps' })
 export type CriterionBody = z.infer<typeof criterionBody>
 
-export const rubricBody = z.object({
+export const rubricBody = z.strictObject({
   criteria: z
     .array(criterionBody)
     .min(1, 'A rubric needs at least one criterion')
@@ -58,6 +58,7 @@ export const rubricBody = z.object({
 
 /** `accept`: the cost that was shown, where judges have scored already. */
 export const rubricChange = rubricBody.extend({ accept: cost.optional() })
+export type RubricChange = z.infer<typeof rubricChange>
 
 export const event = z.object({
   id: z.string(),
@@ -106,7 +107,7 @@ export type OwnersEvent = z.infer<typeof ownersEvent>
 
 const seconds = (max: number) => z.number().int('Seconds are whole').min(0).max(max)
 
-export const eventBody = z.object({
+export const eventBody = z.strictObject({
   name: line(120),
   slug: slug.optional(),
   startsAt: moment.nullable().optional(),
@@ -127,9 +128,11 @@ export const copyBody = eventBody.pick({ name: true, slug: true, startsAt: true 
   /** The entries as well, with their slots and times; they get no links. */
   entries: z.boolean().optional(),
 })
+export type CopyBody = z.infer<typeof copyBody>
 
 /** What is deleted for good is named by whoever deletes it; `underWay` says so again while the show is on. */
-export const consentBody = z.object({ name: line(120), underWay: z.boolean().optional() })
+export const consentBody = z.strictObject({ name: line(120), underWay: z.boolean().optional() })
+export type ConsentBody = z.infer<typeof consentBody>
 
 export const eventChanges = eventBody
   .omit({ slug: true, criteria: true })

@@ -23,7 +23,7 @@ export const comment = z.object({
 export type Comment = z.infer<typeof comment>
 
 export const decision = z
-  .object({
+  .strictObject({
     entryId: id,
     judgeId: id,
     digest: z.string().max(64),
@@ -37,7 +37,7 @@ export const decision = z
   })
 export type Decision = z.infer<typeof decision>
 
-export const decisionsBody = z.object({ decisions: z.array(decision).min(1).max(1000) })
+export const decisionsBody = z.strictObject({ decisions: z.array(decision).min(1).max(1000) })
 
 /** What a team takes home. No judge is named in it, and nothing in it says who wrote what. */
 export const pack = z.object({

@@ -18,7 +18,7 @@ export const judge = z.object({
 })
 export type Judge = z.infer<typeof judge>
 
-export const judgeBody = z.object({
+export const judgeBody = z.strictObject({
   name: line(80),
   role: optionalLine(80).optional(),
   organisation: optionalLine(120).optional(),

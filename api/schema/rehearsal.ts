@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How a show is rehearsed. `speed`: 1 as in the hall. `byHand`: the organiser presses the keys, the made-up judges go along. */
-export const rehearsalBody = z.object({
+export const rehearsalBody = z.strictObject({
   judges: z
     .number()
     .int()

@@ -3,17 +3,20 @@ import { z } from 'zod'
 export const role = z.enum(['owner', 'organiser', 'judge', 'team'])
 export type Role = z.infer<typeof role>
 
-export const keyBody = z.object({ key: z.string().min(10, 'This key is too short').max(100, 'This key is too long') })
+export const keyBody = z.strictObject({
+  key: z.string().min(10, 'This key is too short').max(100, 'This key is too long'),
+})
 /** New links for many at once, `only` for some of them. The earlier ones go on working, unless they are asked to stop. */
-export const linksBody = z.object({
+export const linksBody = z.strictObject({
   only: z.array(z.string().max(64)).max(5000).optional(),
   stopEarlier: z.boolean().optional(),
 })
+export type LinksBody = z.infer<typeof linksBody>
 
 /** The code that a desk shows for another laptop. */
 export const deskCode = z.object({ code: z.string(), expiresAt: z.string() })
 export type DeskCode = z.infer<typeof deskCode>
-export const deskCodeBody = z.object({ code: z.string().max(40, 'This code is too long') })
+export const deskCodeBody = z.strictObject({ code: z.string().max(40, 'This code is too long') })
 
 export const session = z.object({ role, eventSlug: z.string().optional() })
 /** A link that opens something of an event: whose it is and since when. The key itself is known only to whoever holds the link. */

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 
-// PostgreSQL cannot store U+0000 nor half a surrogate pair; other control characters only ever arrive by accident.
+// PostgreSQL stores neither U+0000 nor half a surrogate pair; other control characters arrive only by accident.
 export const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/u
 export const cannotBeShown = 'This holds characters that cannot be shown'
+
+// Spaces, marks without a letter, and what fonts draw as nothing: zero widths, fillers, and the blank of Braille.
+const invisible = /^[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s\u2800]*$/u
 
 const words = (max: number, fold: (text: string) => string) =>
   z
     .string()
     .refine((text) => !unshowable.test(text), cannotBeShown)
-    .transform((text) => fold(text.normalize('NFC')).trim())
+    .transform((text) => (invisible.test(text) ? '' : fold(text.normalize('NFC')).trim()))
     .refine((text) => [...text].length <= max, `Please keep this to ${max} characters`)
 
 const foldSpace = (text: string) => text.replace(/\s+/gu, ' ')
@@ -39,8 +42,13 @@ export const slug = z
   .max(60, 'Please keep the address to 60 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An address takes small letters, figures and single hyphens between them')
 
-/** A moment: ISO 8601 with a time zone. */
-export const moment = z.iso.datetime({ offset: true, error: 'A time looks like 2026-06-20T15:30:00Z' })
+/** A moment: ISO 8601 with a time zone, in years that JavaScript, PostgreSQL and a calendar write alike. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'A time looks like 2026-06-20T15:30:00Z' })
+  .refine((text) => inCalendar(Date.parse(text)), 'A time lies in the years 1970 to 2999')
+
+// Not a number for a text that is no moment at all: that is said already.
+const inCalendar = (ms: number) => !(ms < 0 || ms >= Date.UTC(3000, 0))
 
 /** A web address that people may follow. */
 export const link = z.url({ protocol: /^https?$/, error: 'A link starts with https:// or http://' }).max(500)

@@ -1,9 +1,9 @@
 import type { JSONValue } from 'postgres'
 import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../rules/pictures/picture.ts'
 import { type Archive, archiveVersion } from '../schema/archive.ts'
-import { addCastingVote, listCastingVotes, listPrizes, savePrizes } from './awards.ts'
+import { insertCastingVote, listCastingVotes, listPrizes, savePrizes } from './awards.ts'
 import { listEntries } from './entries.ts'
-import { addEvent, getEvent, type StoredEvent, saveRubric } from './events.ts'
+import { getEvent, insertEvent, type StoredEvent, saveRubric } from './events.ts'
 import { listFeedback, writeFeedback } from './feedback.ts'
 import { listBallotHistory, listHistory } from './history.ts'
 import { listPictures, type Picture, savePicture } from './pictures.ts'
@@ -42,7 +42,7 @@ export async function writeArchive(
   instance: string,
 ): Promise<StoredEvent | undefined> {
   const { event, entries, picture } = archive
-  if (!(await addEvent(tx, { ...event, code }))) return undefined
+  if (!(await insertEvent(tx, { ...event, code }))) return undefined
   const version = { version: event.version, lineUpVersion: event.lineUpVersion }
   await tx`
     update events set phase = ${event.phase}, show = ${tx.json(event.show as JSONValue)}, version = ${version.version},
@@ -73,7 +73,7 @@ export async function writeArchive(
       recused boolean, complete boolean, source text, "editedAt" timestamptz, "savedAt" timestamptz)`
   await writeFeedback(tx, event.id, archive.feedback)
   await savePrizes(tx, event.id, archive.prizes)
-  for (const vote of archive.castingVotes) await addCastingVote(tx, event.id, { ...vote, at: new Date(vote.at) })
+  for (const vote of archive.castingVotes) await insertCastingVote(tx, event.id, { ...vote, at: new Date(vote.at) })
   await writeHistory(tx, archive, instance)
   const { released } = archive
   if (released)

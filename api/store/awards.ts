@@ -13,7 +13,7 @@ export async function countPrizesOf(sql: Query, entryId: string): Promise<number
 }
 
 /** Its prizes stay, and are given to nobody. */
-export async function takePrizesFrom(tx: Query, entryId: string): Promise<void> {
+export async function clearPrizesOf(tx: Query, entryId: string): Promise<void> {
   await tx`update prizes set entry_id = null where entry_id = ${entryId}`
 }
 
@@ -35,7 +35,7 @@ export async function listCastingVotes(
     from casting_votes where event_id = ${eventId} order by at, id`
 }
 
-export async function addCastingVote(
+export async function insertCastingVote(
   tx: Query,
   eventId: string,
   vote: ChairsVote & { id: string; at: Date },

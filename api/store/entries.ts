@@ -1,5 +1,6 @@
 import { notifyOf } from '../live/updates.ts'
 import type { StoredEntry } from '../rules/event/entry.ts'
+import { refuse } from '../rules/refusal.ts'
 import type { Query } from './sql.ts'
 
 const columns = (sql: Query) => sql`
@@ -12,7 +13,13 @@ export async function listEntries(sql: Query, eventId: string): Promise<StoredEn
   return sql<StoredEntry[]>`select ${columns(sql)} from entries where event_id = ${eventId} order by slot`
 }
 
-/** The same, as one column of a query about the event `e`. */
+export async function getEntry(sql: Query, eventId: string, entryId: string): Promise<StoredEntry> {
+  const [row] = await sql<StoredEntry[]>`
+    select ${columns(sql)} from entries where event_id = ${eventId} and id = ${entryId}`
+  return row ?? refuse('no-such-entry')
+}
+
+/** The entries of the event `e`, as one column of a query. */
 export const entriesOfEvent = (sql: Query) => sql`
   (select coalesce(json_agg(json_build_object(
       'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
@@ -22,7 +29,7 @@ export const entriesOfEvent = (sql: Query) => sql`
     from entries n where n.event_id = e.id)`
 
 /** At the end of the running order. */
-export async function addEntry(
+export async function insertEntry(
   tx: Query,
   eventId: string,
   e: Pick<StoredEntry, 'id' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp'>,
@@ -49,11 +56,11 @@ export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
     where id = ${e.id}`
 }
 
-/** `kind`: `counts` reaches the screens that watch the stage, `stage` the phones as well. */
-export async function saveReady(tx: Query, entryId: string, ready: boolean, kind: 'counts' | 'stage'): Promise<void> {
+/** `update`: `counts` reaches the screens that watch the stage, `stage` the phones as well. */
+export async function saveReady(tx: Query, entryId: string, ready: boolean, update: 'counts' | 'stage'): Promise<void> {
   await tx`
     update entries set ready = ${ready} where id = ${entryId} and ready <> ${ready}
-    returning ${notifyOf(tx, kind, tx`event_id`)}`
+    returning ${notifyOf(tx, update, tx`event_id`)}`
 }
 
 export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {

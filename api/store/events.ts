@@ -111,7 +111,7 @@ export type NewEvent = {
 }
 
 /** Undefined when the slug or the code is already in use. */
-export async function addEvent(sql: Query, e: NewEvent): Promise<{ id: string } | undefined> {
+export async function insertEvent(sql: Query, e: NewEvent): Promise<{ id: string } | undefined> {
   const { phase, ...show } = freshShow(e.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, talk_seconds, questions_seconds, admission, method,

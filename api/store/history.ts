@@ -1,11 +1,12 @@
 import type { JSONValue } from 'postgres'
 import type { BallotEdit, HistoryLine } from '../schema/award.ts'
+import type { HistoryKind } from '../schema/history-kind.ts'
 import type { Query } from './sql.ts'
 
 /** Adds a line to the event's history. Lines are never deleted. */
 export async function recordHistory(
   tx: Query,
-  line: { eventId: string; version: number | null; what: string; detail: JSONValue; instance: string },
+  line: { eventId: string; version: number | null; what: HistoryKind; detail: JSONValue; instance: string },
 ): Promise<void> {
   await tx`
     insert into event_history (event_id, version, what, detail, instance)

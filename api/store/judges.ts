@@ -39,7 +39,7 @@ export async function countPanel(sql: Query, eventId: string): Promise<number> {
 }
 
 /** Many that come in one transaction keep the order in which they came. */
-export async function addJudge(tx: Query, eventId: string, judge: Judge): Promise<Judge> {
+export async function insertJudge(tx: Query, eventId: string, judge: Judge): Promise<Judge> {
   await tx`
     insert into judges (id, event_id, name, role, organisation, status, away, joined_at, seen_at)
     values (${judge.id}, ${eventId}, ${judge.name}, ${judge.role}, ${judge.organisation}, ${judge.status},

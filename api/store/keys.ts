@@ -50,7 +50,7 @@ export const forTeam = (eventId: string, entryId: string): KeyHolder => ({
   entryId,
 })
 
-export async function addKey(tx: Query, hash: Buffer, holder: KeyHolder): Promise<void> {
+export async function insertKey(tx: Query, hash: Buffer, holder: KeyHolder): Promise<void> {
   await tx`
     insert into keys (hash, role, event_id, judge_id, entry_id)
     values (${hash}, ${holder.role}, ${holder.eventId}, ${holder.judgeId}, ${holder.entryId})

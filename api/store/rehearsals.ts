@@ -8,7 +8,7 @@ import type { Query } from './sql.ts'
 export type Wanted = { judges: number; speed: number; byHand: boolean }
 
 /** A copy without people, marked as whose rehearsal it is. Undefined when its slug or code is in use. */
-export async function addRehearsalEvent(
+export async function insertRehearsalEvent(
   tx: Query,
   source: StoredEvent,
   copy: Pick<CopyOf, 'id' | 'slug' | 'code'> & { after: number },
@@ -36,7 +36,7 @@ export async function addRehearsalEvent(
   return made
 }
 
-export async function addRehearsal(tx: Query, eventId: string, { judges, speed, byHand }: Wanted, instance: string) {
+export async function insertRehearsal(tx: Query, eventId: string, { judges, speed, byHand }: Wanted, instance: string) {
   await tx`
     insert into rehearsals (event_id, judges, speed, by_hand, instance)
     values (${eventId}, ${judges}, ${speed}, ${byHand}, ${instance})`

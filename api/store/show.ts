@@ -1,6 +1,7 @@
 import type { JSONValue } from 'postgres'
 import { notifyOf } from '../live/updates.ts'
 import type { Show } from '../rules/show/move.ts'
+import type { HistoryKind } from '../schema/history-kind.ts'
 import type { StoredEvent } from './events.ts'
 import type { Query } from './sql.ts'
 import { type AroundStage, aroundStage, panelOfStage } from './stage.ts'
@@ -22,7 +23,7 @@ export async function saveCue(
   sql: Query,
   event: Pick<StoredEvent, 'id' | 'version' | 'lineUpVersion'>,
   { phase, ...show }: Show,
-  cue: { what: string; detail: JSONValue; instance: string; leavesStageId: string | null; lineUpVersion: number },
+  cue: { what: HistoryKind; detail: JSONValue; instance: string; leavesStageId: string | null; lineUpVersion: number },
 ): Promise<AroundStage | undefined> {
   const [around] = await sql<AroundStage[]>`
     with moved as (

@@ -79,7 +79,8 @@ describe.each(databases)('afterwards, on %s,', (kind) => {
     for (const judge of [0, 1]) for (const entry of [0, 1]) await event.score(judge, entry, 4, { comment: 'Lovely' })
     await event.cue('close-scoring')
     const { comments } = (await server.call('GET', `${event.path}/feedback`, undefined, event.key)).body
-    const decisions = [{ ...comments[0], state: 'approved', words: 'Lovely' }]
+    const { entryId, judgeId, digest } = comments[0]
+    const decisions = [{ entryId, judgeId, digest, state: 'approved', words: 'Lovely' }]
     expect((await server.call('PUT', `${event.path}/feedback`, { decisions }, event.key)).status).toBe(200)
     expect((await server.call('POST', `${event.path}/desk-codes`, {}, event.key)).status).toBeLessThan(300)
     const vote = { entryIds: [first, second], by: 'Cllr Ann Grant', reason: 'Closer' }

@@ -11,7 +11,7 @@ import type { Cue } from '../../api/schema/cue.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
-import { addKey } from '../../api/store/keys.ts'
+import { insertKey } from '../../api/store/keys.ts'
 import { readEvents } from '../../web/core/feed/event-stream.ts'
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.ts'
 
@@ -39,7 +39,7 @@ export async function openServer(kind: DatabaseKind, beside?: Server, clock?: Cl
   const failures: unknown[] = []
   const dataDir = db.dataDir ?? join(inject('folder'), randomBytes(4).toString('hex'))
   const context = await createContext(db, 'http://hall.test', (failure) => failures.push(failure), dataDir, clock)
-  if (!beside) await addKey(db.sql, hashKey(owner), { role: 'owner', eventId: null, judgeId: null, entryId: null })
+  if (!beside) await insertKey(db.sql, hashKey(owner), { role: 'owner', eventId: null, judgeId: null, entryId: null })
   const app = makeApp(context, (failure) => failures.push(failure))
   const stops: (() => Promise<unknown>)[] = []
   return {

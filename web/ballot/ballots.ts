@@ -36,10 +36,12 @@ export function createBallots(options: Options) {
     prefix,
     storage,
     clock,
-    async put({ entryId, ...paper }, givenUp) {
+    async put({ entryId, scores, comment, recused, editedAt }, givenUp) {
       const route = api.events[':slug'].ballots[':entryId']
       const init = { signal: givenUp }
-      return (await ask(route.$put({ param: { slug, entryId }, json: paper }, { init }))).ballot
+      return (
+        await ask(route.$put({ param: { slug, entryId }, json: { scores, comment, recused, editedAt } }, { init }))
+      ).ballot
     },
     list: async () => (await ask(api.events[':slug'].ballots.$get({ param }))).ballots,
     mayGo: options.mayGo,

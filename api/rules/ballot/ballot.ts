@@ -2,6 +2,7 @@ import type { Ballot } from '../../schema/ballot.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Criterion, Phase } from '../../schema/event.ts'
 import type { JudgeStatus } from '../../schema/judge.ts'
+import { findPhaseRefusal } from '../permissions.ts'
 import { refuse } from '../refusal.ts'
 
 /** What a judge has written on one paper, before the server has stamped it. */
@@ -60,8 +61,8 @@ export function checkPaper(
   const entry = at.entries.find((one) => one.id === paper.entryId) ?? refuse('no-such-entry')
   if (entry.warmUp) refuse('warm-up')
   for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
-  if (at.phase === 'setup') refuse('scoring-not-open')
-  if (at.phase !== 'live') refuse('scoring-closed')
+  const refusal = findPhaseRefusal('save-ballot', at.phase)
+  if (refusal) throw refusal
   if (!at.shownIds.includes(paper.entryId)) refuse('not-yet-shown')
 }
 

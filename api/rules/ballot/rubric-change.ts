@@ -1,7 +1,6 @@
 import type { Ballot } from '../../schema/ballot.ts'
 import type { Cost } from '../../schema/cost.ts'
-import type { Criterion, Phase } from '../../schema/event.ts'
-import { refuse } from '../refusal.ts'
+import type { Criterion } from '../../schema/event.ts'
 import { isComplete } from './ballot.ts'
 import { noCost } from './change-cost.ts'
 
@@ -11,14 +10,13 @@ const sameScale = (a: Marks, b: Marks) => a.min === b.min && a.max === b.max
 const sameMarks = (a: Marks, b: Marks | undefined) => b?.id === a.id && sameScale(a, b) && a.weight === b.weight
 
 /**
- * Words may change until the reveal begins, as everything that is named in it. The questions, their scales, weights and order (which
- * decides ties) may change until scoring closes: after that they made the result.
+ * What a new rubric asks permission for. The questions, their scales, weights and order (which decides ties) make the result; words do
+ * not.
  */
-export function checkRubricChange(phase: Phase, before: Marks[], after: Marks[]): void {
-  if (phase === 'revealing' || phase === 'final') refuse('too-late-to-change')
-  const onlyWords = before.length === after.length && before.every((one, n) => sameMarks(one, after[n]))
-  if (phase === 'closed' && !onlyWords)
-    refuse('scoring-closed', 'Scoring has closed. The words may still change; the questions, scales and weights stay')
+export function rubricAction(before: Marks[], after: Marks[]): 'reword-rubric' | 'change-rubric' {
+  const onlyWords =
+    before.length === after.length && before.every((criterion, place) => sameMarks(criterion, after[place]))
+  return onlyWords ? 'reword-rubric' : 'change-rubric'
 }
 
 /**

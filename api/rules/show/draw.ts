@@ -31,9 +31,9 @@ export function standsAsDrawn(entryIds: readonly string[], drawn: readonly strin
   return entryIds.filter((id) => drawn.includes(id)).every((id, at) => here[at] === id)
 }
 
-/** Chance decides only before the first team has been called: afterwards it would send a team on twice. */
-export function checkDraw(show: Pick<Show, 'phase' | 'shownIds'>, entries: readonly unknown[]): void {
-  if (entries.length < 2) refuse('nothing-to-draw')
-  if ((show.phase !== 'setup' && show.phase !== 'live') || show.shownIds.length > 0)
+/** Refused once a team has been called: a draw would send it on stage twice. */
+export function checkDraw(show: Pick<Show, 'shownIds'>, scoredEntries: number): void {
+  if (scoredEntries < 2) refuse('nothing-to-draw')
+  if (show.shownIds.length > 0)
     refuse('too-late-to-change', 'A team has been on stage, so the order is no longer drawn')
 }

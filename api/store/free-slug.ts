@@ -8,7 +8,7 @@ const mostNumbered = 20
  * Under the slug that was asked for, or one made from the name, numbered until it is free; the code is drawn until it is. A name that many
  * events have ends in letters that are drawn, so that its next one is not the first that finds no address.
  */
-export async function addUnderFreeName<Given extends { name: string }>(
+export async function insertWithFreeSlug<Given extends { name: string }>(
   asked: string | undefined,
   given: Given,
   add: (event: Given & { slug: string; code: string }) => Promise<{ id: string } | undefined>,

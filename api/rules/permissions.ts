@@ -1,0 +1,186 @@
+import type { Admission, Phase } from '../schema/event.ts'
+import { Refusal, type RefusalCode } from './refusal.ts'
+
+type Answer = 'yes' | { code: RefusalCode; detail?: string }
+
+/** What a permission depends on. */
+export type EventState = {
+  show: { phase: Phase }
+  entriesFrozen: boolean
+  rehearsalOf: string | null
+  admission: Admission
+}
+
+type Permission = Record<Phase, Answer> & {
+  /** A refusal that does not depend on the phase. It is given first. */
+  refusedIf?: (event: EventState) => { code: RefusalCode; detail?: string } | false
+}
+
+const yes = 'yes'
+const always = { setup: yes, live: yes, closed: yes, revealing: yes, final: yes } as const
+
+const tooLate = { code: 'too-late-to-change' } as const
+const untilClose = { setup: yes, live: yes, closed: tooLate, revealing: tooLate, final: tooLate } as const
+const untilReveal = { setup: yes, live: yes, closed: yes, revealing: tooLate, final: tooLate } as const
+
+/** From the start of the reveal the result is fixed. `unchanged` ends the sentence: what stays as it is. */
+const untilResultFixed = (unchanged: string) => {
+  const fixed = {
+    code: 'too-late-to-change',
+    detail: `The result was fixed when the reveal began, so ${unchanged}`,
+  } as const
+  return { setup: yes, live: yes, closed: yes, revealing: fixed, final: fixed } as const
+}
+const namesFixed = untilResultFixed('names and titles stay as they were announced')
+const panelFixed = untilResultFixed('the panel stays as it is. You can still stop a judge’s link')
+
+const underWay = { code: 'too-late-to-change', detail: 'The show is under way. Remove the people afterwards' } as const
+const afterDoors = {
+  code: 'too-late-to-change',
+  detail: 'The doors are open. Rehearse before the show, so that nobody takes one for the other',
+} as const
+
+const notOpen = { code: 'scoring-not-open' } as const
+const scoringClosed = { code: 'scoring-closed' } as const
+const whileScoring = {
+  setup: notOpen,
+  live: yes,
+  closed: scoringClosed,
+  revealing: scoringClosed,
+  final: scoringClosed,
+} as const
+const onlyWords = {
+  code: 'scoring-closed',
+  detail: 'Scoring has closed. The words may still change; the questions, scales and weights stay',
+} as const
+
+const sealed = { code: 'results-sealed' } as const
+const archiveSealed = {
+  code: 'results-sealed',
+  detail: 'The archive holds every score, so it opens when scoring has closed',
+} as const
+const commentsSealed = {
+  code: 'results-sealed',
+  detail: 'Judges are scoring, so their comments open when scoring has closed',
+} as const
+const commentsAfterClose = {
+  setup: commentsSealed,
+  live: commentsSealed,
+  closed: yes,
+  revealing: yes,
+  final: yes,
+} as const
+const closeFirst = { code: 'close-first' } as const
+const resultFixed = { code: 'reveal-under-way', detail: 'The result is fixed now' } as const
+
+const ifFrozen = (event: EventState) => event.entriesFrozen && ({ code: 'entries-frozen' } as const)
+
+/**
+ * Which action is allowed in which phase, and the refusal where it is not. Every route that changes an event, or reads what may be
+ * sealed, names its action; no route tests a phase. Cues have a table of their own (`show/moves.ts`).
+ */
+const permissions = {
+  'change-event': always,
+  'change-result-settings': untilResultFixed('the method and the awards stay as they are'),
+  'reword-rubric': untilReveal,
+  'change-rubric': { ...untilReveal, closed: onlyWords },
+  'copy-event': always,
+  'delete-event': {
+    setup: yes,
+    live: { code: 'under-way' },
+    closed: { code: 'under-way' },
+    revealing: { code: 'under-way' },
+    final: yes,
+  },
+  'delete-event-under-way': always,
+  'forget-people': { setup: yes, live: underWay, closed: yes, revealing: underWay, final: yes },
+
+  'add-entry': untilClose,
+  'import-entries': untilClose,
+  'edit-entry': namesFixed,
+  'edit-own-entry': { ...namesFixed, refusedIf: ifFrozen },
+  'remove-entry': untilClose,
+  'set-ready': untilClose,
+  'set-running-order': always,
+  'draw-running-order': untilClose,
+  'set-event-picture': always,
+  'set-entry-picture': always,
+  'set-own-picture': { ...untilReveal, refusedIf: ifFrozen },
+
+  'add-judge': panelFixed,
+  // Adding judges asks for `add-judge` as well; words may change at any time.
+  'import-judges': always,
+  join: {
+    setup: yes,
+    live: yes,
+    closed: scoringClosed,
+    revealing: scoringClosed,
+    final: scoringClosed,
+    refusedIf: (event: EventState) => event.admission === 'link' && { code: 'link-only' },
+  },
+  'admit-judge': panelFixed,
+  'remove-judge': panelFixed,
+  'set-judge-away': always,
+  'issue-key': always,
+  'revoke-key': always,
+  'hand-over-desk': always,
+
+  'play-cue': always,
+  'save-ballot': whileScoring,
+  'copy-paper-ballot': whileScoring,
+
+  'set-prizes': untilResultFixed('the prizes stay as they are'),
+  'cast-vote': { setup: closeFirst, live: closeFirst, closed: yes, revealing: tooLate, final: tooLate },
+  'decide-feedback': commentsAfterClose,
+
+  'start-rehearsal': {
+    setup: yes,
+    live: afterDoors,
+    closed: afterDoors,
+    revealing: afterDoors,
+    final: afterDoors,
+    refusedIf: (event: EventState) =>
+      event.rehearsalOf !== null && {
+        code: 'rehearsal-itself',
+        detail: 'This is a rehearsal itself, so it cannot be rehearsed',
+      },
+  },
+  'wipe-rehearsal': always,
+
+  'read-archive': { ...always, live: archiveSealed },
+  'read-ballot-history': { ...always, live: sealed },
+  'read-comments': commentsAfterClose,
+  'read-feedback': { setup: sealed, live: sealed, closed: sealed, revealing: sealed, final: yes },
+  'read-result': { setup: sealed, live: sealed, closed: sealed, revealing: sealed, final: yes },
+  'read-result-as-organiser': { setup: sealed, live: sealed, closed: yes, revealing: yes, final: yes },
+  'read-review': { setup: sealed, live: sealed, closed: yes, revealing: resultFixed, final: resultFixed },
+} satisfies Record<string, Permission>
+
+export type Action = keyof typeof permissions
+export const actions = Object.keys(permissions) as Action[]
+
+/** Why an action is refused now; undefined when it is allowed. */
+export function findRefusal(action: Action, event: EventState): Refusal | undefined {
+  const permission: Permission = permissions[action]
+  const refused = permission.refusedIf?.(event)
+  if (refused) return new Refusal(refused.code, refused.detail)
+  return findPhaseRefusal(action, event.show.phase)
+}
+
+/** The same by the phase alone, for what depends on nothing else. */
+export function findPhaseRefusal(action: Action, phase: Phase): Refusal | undefined {
+  const answer: Answer = (permissions[action] as Permission)[phase]
+  return answer === 'yes' ? undefined : new Refusal(answer.code, answer.detail)
+}
+
+export function checkPermission(action: Action, event: EventState): void {
+  const refusal = findRefusal(action, event)
+  if (refusal) throw refusal
+}
+
+/** Every refusal that an action may meet, for the OpenAPI document. */
+export function refusalsOf(action: Action): RefusalCode[] {
+  const { refusedIf: _, ...phases } = permissions[action] as Permission
+  const codes = Object.values(phases).flatMap((answer) => (answer === 'yes' ? [] : answer.code))
+  return [...new Set(codes)]
+}

@@ -1,0 +1,23 @@
+import type { CueName } from './cue.ts'
+
+/** Lines of an event's history that are not cues. */
+export const recordedChanges = [
+  'change-event',
+  'change-rubric',
+  'remove-entry',
+  'draw-order',
+  'set-prizes',
+  'casting-vote',
+  'admit',
+  'remove',
+  'remove-recent',
+  'away',
+  'back',
+  'judge-links',
+  'team-links',
+  'copy-paper',
+  'forget-people',
+  'hand-over-desk',
+] as const
+
+export type HistoryKind = CueName | (typeof recordedChanges)[number]
