@@ -26,10 +26,10 @@ import {
 } from '../schema/event.ts'
 import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'
 import { changeEvent } from '../store/change-event.ts'
-import { countPeople } from '../store/count-people.ts'
 import { getEvent, insertEvent, listEvents, saveEvent, saveRubric } from '../store/events.ts'
 import { insertWithFreeSlug } from '../store/free-slug.ts'
 import { forOrganiser, insertKey } from '../store/keys.ts'
+import { countPeople } from '../store/people.ts'
 
 export const eventRoutes = (context: AppContext) =>
   new Hono()
