@@ -6,6 +6,7 @@ import { openAPIRouteHandler } from 'hono-openapi'
 import type { AppContext } from './context.ts'
 import { sameSiteOnly } from './http/authenticate.ts'
 import { limitBody } from './http/body-limit.ts'
+import { isPageRequest, sendNotFoundPage } from './http/not-found-page.ts'
 import { toProblem } from './http/problem.ts'
 import { assignRequestId, logRequests, type RequestLogLine } from './http/request-log.ts'
 import { pageRoutes } from './http/static-pages.ts'
@@ -31,7 +32,7 @@ import { runningOrderRoutes } from './routes/running-order.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
 import { eventPictureLimits } from './rules/pictures/picture.ts'
-import { refuse } from './rules/refusal.ts'
+import { Refusal, refuse } from './rules/refusal.ts'
 
 // Set before the answer is made: one that is finished would have to be made anew.
 const answerHeaders = createMiddleware(async (c, next) => {
@@ -82,6 +83,7 @@ export function makeApp(
   const problem = toProblem(log)
   app.onError((failure, c) => {
     context.databaseHealth.failed(failure)
+    if (failure instanceof Refusal && failure.code === 'no-such-page' && isPageRequest(c)) return sendNotFoundPage(c)
     return problem(failure, c)
   })
   app.notFound(() => refuse('no-such-page'))

@@ -45,6 +45,12 @@ export function pageRoutes(context: AppContext) {
     if (address.includes(':slug')) app.get(address, markIfRehearsal(page))
     app.get(address, file(`/${page}`, 'no-cache'))
   }
+  // A page's address with a slash at its end leads to the page. One slash at the start: two would name another host.
+  app.get('*', (c, next) => {
+    const { path } = c.req
+    if (!/[^/]\/+$/.test(path) || path.startsWith('/api/')) return next()
+    return c.redirect(`/${path.replace(/^\/+|\/+$/g, '')}${new URL(c.req.url).search}`, 301)
+  })
   // The short address in QR codes: /LGMK7. It has no limit, which one guest of a hall could use up for all others behind its address. A
   // wrong code leads to the page that asks for one, where tries are limited.
   app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {

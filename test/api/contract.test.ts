@@ -113,6 +113,26 @@ describe('the contract, as its OpenAPI document says it,', () => {
     expect((await server.call('GET', '/api/nothing')).body.type).toBe('/problems/no-such-page')
     expect((await server.call('GET', '/api/events/%00/stage')).body.type).toBe('/problems/no-such-page')
     expect((await server.call('GET', '/%00')).body.type).toBe('/problems/no-such-page')
+    const open = (path: string, accept = 'text/html,*/*;q=0.8') =>
+      server.fetch(new Request(`http://hall.test${path}`, { headers: { accept } }))
+    for (const path of ['/ABC', '/e/x/judges', '/present/x/desk/more', '/%00']) {
+      const missing = await open(path)
+      expect([path, missing.status, missing.headers.get('content-type')]).toEqual([
+        path,
+        404,
+        'text/html; charset=UTF-8',
+      ])
+      expect(await missing.text()).toContain('<h1>There is nothing at this address</h1>')
+      expect((await open(path, 'application/json')).headers.get('content-type')).toBe('application/problem+json')
+    }
+    expect((await open('/api/nothing')).headers.get('content-type')).toBe('application/problem+json')
+    for (const [path, leads] of [
+      ['/e/x/organise/?a=1', '/e/x/organise?a=1'],
+      ['//other.test/', '/other.test'],
+    ] as const) {
+      const slash = await open(path)
+      expect([slash.status, slash.headers.get('location')]).toEqual([301, leads])
+    }
     const page = await server.call('GET', `/e/${event.event.slug}/judge`)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
