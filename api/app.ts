@@ -20,8 +20,11 @@ import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
+import { admitAndMergeRoutes } from './routes/judges/admit-and-merge.ts'
+import { correctRoutes } from './routes/judges/correct.ts'
+import { joinRoutes } from './routes/judges/join.ts'
+import { judgeRoutes } from './routes/judges/judges.ts'
 import { removeRecentRoutes } from './routes/judges/remove-recent.ts'
-import { judgeRoutes } from './routes/judges.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -64,6 +67,9 @@ export function makeApp(
     .route('/', entryRoutes(context))
     .route('/', runningOrderRoutes(context))
     .route('/', bulkRoutes(context))
+    .route('/', joinRoutes(context))
+    .route('/', correctRoutes(context))
+    .route('/', admitAndMergeRoutes(context))
     .route('/', judgeRoutes(context))
     .route('/', removeRecentRoutes(context))
     .route('/', pictureRoutes(context))

@@ -5,6 +5,14 @@ export function newKey(): string {
   return randomBytes(16).toString('base64url')
 }
 
+/**
+ * The key of a judge who joined with a `joinId`: as random as that is, and the same each time, so that a repeated join is answered alike
+ * although only the hash of the key is stored.
+ */
+export function keyOfJoin(eventId: string, joinId: string): string {
+  return createHash('sha256').update(`join ${eventId} ${joinId}`).digest('base64url').slice(0, 22)
+}
+
 /** What is kept of a key. The key itself is random, so one plain SHA-256 is enough; a look-up by hash leaks no timing. */
 export function hashKey(key: string): Buffer {
   return createHash('sha256').update(key).digest()

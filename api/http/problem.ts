@@ -2,7 +2,7 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isDiskFull } from '../operations/database-health.ts'
-import { Refusal, type RefusalCode, RetryLater, refusals } from '../rules/refusal.ts'
+import { Refusal, type RefusalCode, RetryLater, refusals, SameName } from '../rules/refusal.ts'
 import type { Problem } from '../schema/problem.ts'
 
 /** Wrong shape: which fields, and what each takes. */
@@ -14,7 +14,10 @@ export class Invalid extends Error {
   }
 }
 
-export function problemOf(code: RefusalCode, more: Pick<Problem, 'detail' | 'fields' | 'cost'> = {}): Problem {
+export function problemOf(
+  code: RefusalCode,
+  more: Pick<Problem, 'detail' | 'fields' | 'cost' | 'candidates'> = {},
+): Problem {
   const { status, title } = refusals[code]
   return { type: `/problems/${code}`, title, status, ...more }
 }
@@ -34,6 +37,7 @@ export const toProblem =
   }
 
 function whichProblem(error: Error): Problem {
+  if (error instanceof SameName) return problemOf(error.code, { candidates: error.candidates })
   if (error instanceof Refusal) return problemOf(error.code, { detail: error.detail, cost: error.cost })
   if (error instanceof Invalid) return problemOf('invalid', { fields: error.fields })
   if (error instanceof HTTPException && error.status === 400) return problemOf('not-json')

@@ -6,7 +6,7 @@ import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describeChange } from '../http/openapi.ts'
 import { blankEntry, toEntry } from '../rules/event/entry.ts'
 import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
-import { checkPermission } from '../rules/permissions.ts'
+import { newlyListed } from '../rules/event/panel.ts'
 import {
   type EntriesChanged,
   entriesBody,
@@ -75,8 +75,7 @@ function importEntries(context: AppContext, slug: string, { add, change }: z.inf
 }
 
 function importJudges(context: AppContext, slug: string, { add, change }: z.infer<typeof judgesBody>) {
-  return changeEvent(context, slug, 'import-judges', async ({ tx, event }) => {
-    if (add.length > 0) checkPermission('add-judge', event)
+  return changeEvent(context, slug, 'import-judges', async ({ tx, event, record }) => {
     const stored = await listJudges(tx, event.id)
     const unmatched = [...stored]
     const result: JudgesChanged = { added: [], changed: [] }
@@ -84,7 +83,7 @@ function importJudges(context: AppContext, slug: string, { add, change }: z.infe
       const fields = { role: '', organisation: '', ...words }
       const same = takeMatch(unmatched, (judges) => findSameJudge(judges, fields))
       const judgeKey = same ? null : newKey()
-      const judge: Judge = same ?? { ...fields, id: newId(), status: 'admitted', away: false, arrived: false }
+      const judge: Judge = same ?? { ...fields, id: newId(), ...newlyListed }
       if (judgeKey !== null) {
         stored.push(await insertJudge(tx, event.id, judge))
         await insertKey(tx, hashKey(judgeKey), forJudge(event.id, judge.id))
@@ -94,6 +93,8 @@ function importJudges(context: AppContext, slug: string, { add, change }: z.infe
     for (const { id, to } of change) {
       const judge = stored.find(({ id: judgeId }) => judgeId === id)
       result.changed.push(judge ? await saveJudgeWords(tx, event.id, { ...judge, ...to }) : null)
+      if (judge)
+        record('correct-judge', { judgeId: id, name: to.name ?? judge.name, formerName: judge.name, bySelf: false })
     }
     return result
   })

@@ -108,8 +108,7 @@ const permissions = {
   'set-own-picture': { ...untilReveal, refusedIf: ifFrozen },
 
   'add-judge': panelFixed,
-  // Adding judges asks for `add-judge` as well; words may change at any time.
-  'import-judges': always,
+  'import-judges': panelFixed,
   join: {
     setup: yes,
     live: yes,
@@ -118,7 +117,11 @@ const permissions = {
     final: scoringClosed,
     refusedIf: (event: EventState) => event.admission === 'link' && { code: 'link-only' },
   },
+  // The same call once more, whose first answer was lost.
+  'repeat-join': always,
   'admit-judge': panelFixed,
+  'merge-judges': panelFixed,
+  'correct-judge': untilResultFixed('the names of judges stay as they are'),
   'remove-judge': panelFixed,
   'set-judge-away': always,
   'issue-key': always,

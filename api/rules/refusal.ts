@@ -1,4 +1,5 @@
 import type { Cost } from '../schema/cost.ts'
+import type { JudgeName } from '../schema/judge.ts'
 
 /** Every way the rules can say no. The code is the contract; the sentence is for people. */
 export const refusals = {
@@ -80,6 +81,10 @@ export const refusals = {
   'rehearsal-playing': { status: 409, title: 'A rehearsal is being played already. Wipe it first' },
   'rehearsal-itself': { status: 409, title: 'This is a rehearsal itself' },
   'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },
+  'same-name': { status: 409, title: 'A judge of this name is on the panel already' },
+  'judge-here': { status: 409, title: 'This judge has come in on another phone already' },
+  'judge-merged': { status: 409, title: 'This judge was merged with another and stays off the panel' },
+  'same-judge': { status: 409, title: 'A judge cannot be merged with themself' },
   'panel-full': { status: 409, title: 'This panel is full. Please have a word with the desk' },
   busy: { status: 503, title: 'Your ballot could not be saved just now. It will be sent again by itself' },
   'not-json': { status: 400, title: 'This was not readable as JSON' },
@@ -102,6 +107,15 @@ export class Refusal extends Error {
     this.code = code
     this.detail = detail
     this.cost = cost
+  }
+}
+
+/** The name may be that of a judge on the panel: who, for a person to choose from. */
+export class SameName extends Refusal {
+  readonly candidates: JudgeName[]
+  constructor(candidates: JudgeName[]) {
+    super('same-name')
+    this.candidates = candidates
   }
 }
 

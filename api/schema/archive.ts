@@ -75,7 +75,9 @@ export const archive = z.object({
     .array(picture.extend({ entryId: z.string() }))
     .max(500)
     .default([]),
-  judges: z.array(judge.omit({ arrived: true }).extend({ joinedAt: moment })).max(5000),
+  judges: z
+    .array(judge.omit({ arrived: true }).extend({ mergedInto: z.string().nullable().default(null), joinedAt: moment }))
+    .max(5000),
   ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),
   feedback: z
     .array(

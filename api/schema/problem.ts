@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cost } from './cost.ts'
+import { judgeName } from './judge.ts'
 
 /** RFC 9457. `type` is `/problems/<code>`: switch on it; `title` is fit to show a judge. */
 export const problem = z.object({
@@ -11,5 +12,7 @@ export const problem = z.object({
   fields: z.array(z.object({ pointer: z.string(), title: z.string() })).optional(),
   /** For `ballots-at-stake`: what the change would cost. Sent back as `accept`, it says that a person has seen it. */
   cost: cost.optional(),
+  /** For `same-name`: the judges on the panel whose name it may be, the likeliest first. */
+  candidates: z.array(judgeName).optional(),
 })
 export type Problem = z.infer<typeof problem>

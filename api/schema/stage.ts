@@ -48,6 +48,8 @@ export type StageSnapshot = z.infer<typeof stageSnapshot>
 
 /** A judge as the desk sees them: progress, never a score. */
 export const panelMember = judge.extend({
+  /** Of one who waits: the listed judge whom they claim to be, or the removed one of this name. */
+  claim: z.object({ name: z.string(), removed: z.boolean() }).nullable(),
   /** Finished or recused for the entry on stage. */
   in: z.boolean(),
   /** Finished or recused for the entry that was called before the one on stage. */

@@ -64,8 +64,9 @@ export async function writeArchive(
     await savePicture(tx, { eventId: event.id, entryId }, checked(bytes, entryPictureLimits))
   for (const j of archive.judges)
     await tx`
-      insert into judges (id, event_id, name, role, organisation, status, away, joined_at)
-      values (${j.id}, ${event.id}, ${j.name}, ${j.role}, ${j.organisation}, ${j.status}, ${j.away}, ${j.joinedAt})`
+      insert into judges (id, event_id, name, role, organisation, status, away, joined_at, merged_into)
+      values (${j.id}, ${event.id}, ${j.name}, ${j.role}, ${j.organisation}, ${j.status}, ${j.away}, ${j.joinedAt},
+        ${j.mergedInto})`
   await tx`
     insert into ballots (judge_id, entry_id, event_id, scores, comment, recused, complete, source, edited_at, saved_at)
     select "judgeId", "entryId", ${event.id}, scores, comment, recused, complete, source, "editedAt", "savedAt"
@@ -102,7 +103,7 @@ async function writeHistory(tx: Query, { event, history }: Archive, instance: st
 
 async function listJudges(sql: Query, eventId: string): Promise<Archive['judges']> {
   const rows = await sql<(Omit<Archive['judges'][number], 'joinedAt'> & { joinedAt: Date })[]>`
-    select id, name, role, organisation, status, away, joined_at as "joinedAt"
+    select id, name, role, organisation, status, away, joined_at as "joinedAt", merged_into as "mergedInto"
     from judges where event_id = ${eventId} order by joined_at, id`
   return rows.map((row) => ({ ...row, joinedAt: row.joinedAt.toISOString() }))
 }

@@ -57,6 +57,13 @@ export async function insertKey(tx: Query, hash: Buffer, holder: KeyHolder): Pro
     on conflict (hash) do update set revoked_at = null`
 }
 
+/** The judge whose key this is or was, revoked or not. */
+export async function findJudgeIdOfKey(tx: Query, eventId: string, hash: Buffer): Promise<string | undefined> {
+  const [row] = await tx<{ judgeId: string }[]>`
+    select judge_id as "judgeId" from keys where hash = ${hash} and event_id = ${eventId} and role = 'judge'`
+  return row?.judgeId
+}
+
 export async function countJudgeKeys(tx: Query, judgeId: string): Promise<number> {
   const [row] = await tx<{ keys: number }[]>`
     select count(*)::integer as keys from keys where judge_id = ${judgeId} and revoked_at is null`

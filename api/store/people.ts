@@ -25,7 +25,8 @@ export async function forgetPeople(
   await tx`update ballot_history set comment = '' where event_id = ${eventId}`
   await tx`update entries set members = '{}' where event_id = ${eventId}`
   await tx`update casting_votes set by_name = 'The chair' where event_id = ${eventId}`
-  await tx`update event_history set detail = detail - 'name'::text - 'by'::text where event_id = ${eventId}`
+  await tx`update event_history set detail = detail - 'name'::text - 'by'::text - 'otherName'::text - 'formerName'::text
+    where event_id = ${eventId}`
   // What the desk wrote on the stage may name anybody.
   await tx`
     update event_history

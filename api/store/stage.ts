@@ -49,13 +49,16 @@ export async function listPanel(sql: Query, eventId: string, show: Show): Promis
   const calledBefore = show.shownIds.filter((id) => id !== show.onStageId).at(-1) ?? null
   const panel = await sql<(Omit<PanelMember, 'seenAt'> & { seenAt: Date | null })[]>`
     select ${judgeColumns(sql)}, j.seen_at as "seenAt",
+      case when claimed.id is not null
+        then json_build_object('name', claimed.name, 'removed', claimed.status = 'removed') end as claim,
       coalesce(bool_or(b.entry_id = ${show.onStageId}), false) as in,
       coalesce(bool_or(b.entry_id = ${calledBefore}), false) as "inBefore",
       count(b.entry_id)::int as done
     from judges j
+    left join judges claimed on claimed.event_id = j.event_id and claimed.id = j.same_as and j.status = 'waiting'
     left join ballots b on b.judge_id = j.id and (b.complete or b.recused) and b.entry_id = any (${show.shownIds}::text[])
     where j.event_id = ${eventId} and j.status <> 'removed'
-    group by j.id
+    group by j.id, claimed.id
     order by j.joined_at, j.id`
   return panel.map((judge) => ({ ...judge, seenAt: judge.seenAt?.toISOString() ?? null }))
 }

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../support/databases.ts'
 import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
+// Arrivals are written together, a quarter of a second late, and later on a loaded machine.
+const patient = { timeout: 30_000 }
+
 describe.each(databases)('the judges that are counted, on %s,', (kind) => {
   let server: Server
   let address: string
@@ -34,11 +37,11 @@ describe.each(databases)('the judges that are counted, on %s,', (kind) => {
     await server.call('POST', `${event.path}/join`, { name: 'Walks in' })
     expect((await stageOf(event)).of).toBe(1)
     await server.call('POST', '/api/session', { key: event.judgeKeys[0] })
-    await expect.poll(async () => (await stageOf(event)).of).toBe(2)
+    await expect.poll(async () => (await stageOf(event)).of, patient).toBe(2)
     await server.call('GET', `${event.path}/judges/me`, undefined, event.judgeKeys[1])
-    await expect.poll(async () => (await stageOf(event)).of).toBe(3)
+    await expect.poll(async () => (await stageOf(event)).of, patient).toBe(3)
     const phone = await openFeed(`${address}${event.path}/feed`, event.judgeKeys[2])
-    await expect.poll(async () => (await stageOf(event)).of).toBe(4)
+    await expect.poll(async () => (await stageOf(event)).of, patient).toBe(4)
     await phone.close()
     expect((await stageOf(event)).of).toBe(4)
   })

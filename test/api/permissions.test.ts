@@ -9,6 +9,8 @@ const phases: Phase[] = phase.options
 /** Requests that change no event of a phase: they sign a browser in or out, or make a new event. */
 const withoutEvent = ['POST /session', 'DELETE /session', 'POST /events', 'POST /archive']
 
+const repeatedJoin = { name: 'Asked Twice', joinId: 'a-random-text-made-once-by-the-page' }
+
 describe('what may be done in which phase', () => {
   let server: Server
   beforeAll(async () => {
@@ -18,6 +20,7 @@ describe('what may be done in which phase', () => {
 
   async function makeEventIn(wanted: Phase, more: object = {}): Promise<TestEvent> {
     const event = await makeEvent(server, { entries: 3, judges: 4, ...more })
+    await server.call('POST', `${event.path}/join`, repeatedJoin)
     if (wanted === 'setup') return event
     await showAll(event)
     // Two teams share the first place, so that the chair has something to decide.
@@ -82,6 +85,13 @@ describe('what may be done in which phase', () => {
     'import-judges': (event) =>
       send(event, 'POST', '/judges/many', { add: [], change: [{ id: event.judges[0]!.id, to: { role: 'Chair' } }] }),
     join: (event) => server.call('POST', `${event.path}/join`, { name: 'Joined' }),
+    'repeat-join': (event) => server.call('POST', `${event.path}/join`, repeatedJoin),
+    'correct-judge': (event) => send(event, 'PATCH', `/judges/${event.judges[0]!.id}`, { name: 'Corrected' }),
+    'merge-judges': async (event) => {
+      const { body } = await send(event, 'POST', '/judges', { name: 'Listed twice' })
+      const otherId = body.judge?.id ?? event.judges[1]!.id
+      return send(event, 'POST', `/judges/${event.judges[3]!.id}/merge`, { otherId })
+    },
     'admit-judge': (event) => send(event, 'POST', `/judges/${event.judges[3]!.id}/admit`),
     'set-judge-away': (event) => send(event, 'POST', `/judges/${event.judges[3]!.id}/away`),
     'remove-judge': (event) => send(event, 'POST', `/judges/${event.judges[3]!.id}/remove`),

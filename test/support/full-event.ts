@@ -101,6 +101,13 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await event.cue('reopen-scoring')
   await event.cue('close-scoring')
 
+  const again = await ask('POST', '/judges', {
+    name: says('twice'),
+    role: says('role'),
+    organisation: says('organisation'),
+  })
+  await ask('POST', `/judges/${panel[3]!.judge.id}/merge`, { otherId: again.judge.id })
+
   const read = await server.call('GET', `${event.path}/feedback`, undefined, event.key)
   const { entryId, judgeId, digest } = read.body.comments[0]
   const approved = { entryId, judgeId, digest, state: 'approved', words: says('put more kindly') }

@@ -22,6 +22,7 @@ export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
   | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
   | ('judge-links' | 'team-links' | 'hand-over-desk' | 'remove-recent')
+  | ('claim-judge' | 'correct-judge' | 'merge-judges')
 
 type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
 
@@ -81,6 +82,14 @@ export const sentences: Record<CueName | Decision, Sentence> = {
       : `${Number(count)} judges who had just come and scored nothing were taken off the panel`,
   away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
   'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,
+  'claim-judge': (detail, known) => `${judgeOf(detail, known)} came in by the room’s code`,
+  'correct-judge': correctionWords,
+  'merge-judges': (detail, known) => {
+    const moved = Number(detail.ballots ?? 0)
+    const other = text(detail.otherName) ? named(text(detail.otherName)) : known.judge(text(detail.otherId))
+    const ballots = moved === 1 ? 'one ballot' : `${moved || 'no'} ballots`
+    return `${other} was merged into ${judgeOf(detail, known)}, and ${ballots} moved`
+  },
   'casting-vote': castingVote,
   'copy-paper': (detail, known) =>
     `A ballot of ${judgeOf(detail, known)} for ${known.team(text(detail.entryId))} was copied from paper`,
@@ -124,6 +133,13 @@ function paidWords(cost: unknown): string[] {
     ...(reopened ? [`${countOf(reopened, 'ballot')} became incomplete`] : []),
     ...(completed ? [`${countOf(completed, 'ballot')} became complete`] : []),
   ]
+}
+
+function correctionWords({ name, formerName, bySelf }: HistoryLine['detail']): string {
+  const by = bySelf === true ? ' by themself' : ''
+  if (!text(name) || name === formerName)
+    return `The role or organisation of ${text(name) ? named(text(name)) : 'a judge'} was corrected${by}`
+  return `The name of ${named(text(formerName))} was corrected${by} to ${named(text(name))}`
 }
 
 function linksWords({ count, stopEarlier }: HistoryLine['detail'], noun: 'judge' | 'team'): string {

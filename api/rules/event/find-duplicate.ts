@@ -43,7 +43,19 @@ const isInitial = (a: string, b: string) =>
   (a.length === 1 || b.length === 1) && a[0] === b[0] && !hasFigure(a) && !hasFigure(b)
 
 type ParsedName = { normal: string; parts: string[] }
-const parseName = (name: string): ParsedName => ({ normal: normaliseName(name), parts: nameParts(name) })
+
+const parsedNames = new Map<string, ParsedName>()
+const mostParsed = 5000
+
+/** Each join compares with the whole panel, so parsed names are cached. */
+function parseName(name: string): ParsedName {
+  const cached = parsedNames.get(name)
+  if (cached) return cached
+  if (parsedNames.size >= mostParsed) parsedNames.clear()
+  const parsed = { normal: normaliseName(name), parts: nameParts(name) }
+  parsedNames.set(name, parsed)
+  return parsed
+}
 
 function compareNames(a: ParsedName, b: ParsedName): 'same' | 'near' | undefined {
   if (a.normal === b.normal) return 'same'

@@ -6,3 +6,6 @@ import type { Judge } from '../../schema/judge.ts'
  */
 export const isCounted = ({ status, away, arrived }: Pick<Judge, 'status' | 'away' | 'arrived'>) =>
   status === 'admitted' && arrived && !away
+
+/** The standing of a judge whom the organiser puts on the panel. */
+export const newlyListed = { status: 'admitted', away: false, arrived: false, mergedInto: null } as const

@@ -12,6 +12,8 @@ const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
   status: 'admitted',
   away: false,
   arrived: true,
+  mergedInto: null,
+  claim: null,
   in: false,
   inBefore: true,
   done: 2,

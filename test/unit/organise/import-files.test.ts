@@ -216,7 +216,7 @@ describe('one damaged byte', () => {
 
 describe('a list of judges', () => {
   const judge = (id: string, name: string, organisation: string): Judge => ({
-    ...{ id, name, organisation, role: '', status: 'admitted', away: false, arrived: false },
+    ...{ id, name, organisation, role: '', status: 'admitted', away: false, arrived: false, mergedInto: null },
   })
 
   it('leaves out whoever the service does not count, and fillers, with the reason', () => {

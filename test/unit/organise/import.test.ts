@@ -215,7 +215,16 @@ describe('Devpost’s project export', () => {
 
 describe('Eventbrite’s attendee export', () => {
   const known = (given: Partial<Judge>): Judge => ({
-    ...{ id: 'j', name: '', role: '', organisation: '', status: 'admitted', away: false, arrived: false },
+    ...{
+      id: 'j',
+      name: '',
+      role: '',
+      organisation: '',
+      status: 'admitted',
+      away: false,
+      arrived: false,
+      mergedInto: null,
+    },
     ...given,
   })
   it('is known by its headings: those with a judge’s ticket who come, by name, role and organisation', () => {

@@ -65,7 +65,7 @@ describe('the check-list', () => {
   it('asks for judges where nobody can come in by the door', () => {
     const judge = {
       ...{ id: 'j', name: 'J', role: '', organisation: '' },
-      ...{ status: 'admitted' as const, away: false, arrived: false },
+      ...{ status: 'admitted' as const, away: false, arrived: false, mergedInto: null },
     }
     expect(says(event({ admission: 'link' }), 'judges')[0]).toMatch(/^missing/)
     expect(says({ ...event({ admission: 'link' }), judges: [judge] }, 'judges')[0]).toMatch(/^worth: Only 1 judge/)

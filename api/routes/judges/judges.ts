@@ -1,24 +1,22 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppContext } from '../context.ts'
-import { requireRole, setKeyCookie } from '../http/authenticate.ts'
-import { hashKey, newId, newKey } from '../http/keys.ts'
-import { body, describe, describeChange } from '../http/openapi.ts'
-import { takeJoin } from '../http/request-limits.ts'
-import type { Action } from '../rules/permissions.ts'
-import { refuse } from '../rules/refusal.ts'
-import type { HistoryKind } from '../schema/history-kind.ts'
-import { type Judge, type JudgeBody, judge, judgeBody } from '../schema/judge.ts'
-import { changeEvent } from '../store/change-event.ts'
-import { countPanel, findJudge, insertJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
-import { type Caller, countJudgeKeys, findCaller, forJudge, insertKey } from '../store/keys.ts'
-import type { Query } from '../store/sql.ts'
+import type { AppContext } from '../../context.ts'
+import { requireRole, setKeyCookie } from '../../http/authenticate.ts'
+import { hashKey, newId, newKey } from '../../http/keys.ts'
+import { body, describe, describeChange } from '../../http/openapi.ts'
+import { takeJoin } from '../../http/request-limits.ts'
+import { newlyListed } from '../../rules/event/panel.ts'
+import type { Action } from '../../rules/permissions.ts'
+import { refuse } from '../../rules/refusal.ts'
+import type { HistoryKind } from '../../schema/history-kind.ts'
+import { type Judge, type JudgeBody, judge, judgeBody } from '../../schema/judge.ts'
+import { changeEvent } from '../../store/change-event.ts'
+import { countPanel, findJudge, insertJudge, listJudges, saveJudgeStanding } from '../../store/judges.ts'
+import { type Caller, countJudgeKeys, findCaller, forJudge, insertKey } from '../../store/keys.ts'
+import type { Query } from '../../store/sql.ts'
 
 /** A phone goes flat once or twice in a show; a loop must not fill the table. */
 const mostKeysOfJudge = 20
-
-/** Anyone with the room's code may join, so the panel has a limit, far above any hall. */
-const mostOnPanel = 1000
 
 const oneJudge = z.object({ judge })
 const withKey = z.object({ judge, judgeKey: z.string() })
@@ -38,24 +36,6 @@ export const judgeRoutes = (context: AppContext) => {
       organiser,
       body(judgeBody),
       async (c) => c.json(await addJudge(context, c.req.param('slug'), c.req.valid('json')), 201),
-    )
-    .post(
-      '/events/:slug/join',
-      describeChange(
-        'join',
-        'A judge joins by the room’s code',
-        withKey,
-        ['link-only', 'invalid', 'no-such-event', 'panel-full', 'too-many'],
-        201,
-      ),
-      body(judgeBody),
-      async (c) => {
-        const slug = c.req.param('slug')
-        takeJoin(c, context, await context.eventCache.eventId(slug))
-        const joined = await join(context, slug, c.req.valid('json'))
-        setKeyCookie(c, 'judge', slug, joined.judgeKey)
-        return c.json(joined, 201)
-      },
     )
     .get(
       '/events/:slug/judges/me',
@@ -80,12 +60,6 @@ export const judgeRoutes = (context: AppContext) => {
       async (c) => c.json({ judgeKey: await addOwnKey(context, c.req.param('slug'), c.var.caller) }, 201),
     )
     .post(
-      '/events/:slug/judges/:id/admit',
-      describeChange('admit-judge', 'Admits a judge to the panel', oneJudge, ['no-such-judge']),
-      organiser,
-      async (c) => c.json(await changeStanding(context, c.req.param(), 'admit-judge', 'admit', { status: 'admitted' })),
-    )
-    .post(
       '/events/:slug/judges/:id/remove',
       describeChange('remove-judge', 'Removes a judge from the panel', oneJudge, ['no-such-judge']),
       organiser,
@@ -106,31 +80,14 @@ export const judgeRoutes = (context: AppContext) => {
     )
 }
 
-function addJudge(context: AppContext, slug: string, fields: JudgeBody) {
-  return changeEvent(context, slug, 'add-judge', ({ tx, event }) =>
-    insertWithKey(tx, event.id, fields, { status: 'admitted', arrived: false }),
-  )
-}
-
-function join(context: AppContext, slug: string, fields: JudgeBody) {
-  return changeEvent(context, slug, 'join', async ({ tx, event }) => {
-    if ((await countPanel(tx, event.id)) >= mostOnPanel) refuse('panel-full')
-    const status = event.admission === 'desk' ? 'waiting' : 'admitted'
-    return insertWithKey(tx, event.id, fields, { status, arrived: true })
-  })
-}
-
-async function insertWithKey(
-  tx: Query,
-  eventId: string,
-  fields: JudgeBody,
-  { status, arrived }: Pick<Judge, 'status' | 'arrived'>,
-) {
+async function addJudge(context: AppContext, slug: string, fields: JudgeBody) {
   const judgeKey = newKey()
-  const added: Judge = { role: '', organisation: '', ...fields, id: newId(), status, away: false, arrived }
-  await insertJudge(tx, eventId, added)
-  await insertKey(tx, hashKey(judgeKey), forJudge(eventId, added.id))
-  return { judge: added, judgeKey }
+  const added: Judge = { role: '', organisation: '', ...fields, id: newId(), ...newlyListed }
+  return changeEvent(context, slug, 'add-judge', async ({ tx, event }) => {
+    await insertJudge(tx, event.id, added)
+    await insertKey(tx, hashKey(judgeKey), forJudge(event.id, added.id))
+    return { judge: added, judgeKey }
+  })
 }
 
 function addOwnKey(context: AppContext, slug: string, { hash, ...caller }: Caller): Promise<string> {

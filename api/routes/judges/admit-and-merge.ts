@@ -1,0 +1,93 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { requireRole } from '../../http/authenticate.ts'
+import { body, describe, describeChange } from '../../http/openapi.ts'
+import { refuse } from '../../rules/refusal.ts'
+import { type Judge, judge, type MergePreview, mergePreview } from '../../schema/judge.ts'
+import { type Change, changeEvent } from '../../store/change-event.ts'
+import { findClaim, findJudge, mergeJudges, previewMerge, saveJudgeStanding } from '../../store/judges.ts'
+
+const oneJudge = z.object({ judge })
+
+export const admitAndMergeRoutes = (context: AppContext) => {
+  const organiser = requireRole(context, 'organiser')
+  return new Hono()
+    .post(
+      '/events/:slug/judges/:id/admit',
+      describeChange(
+        'admit-judge',
+        'Admits a judge; one who claims to be a listed judge goes on as that judge',
+        oneJudge,
+        ['no-such-judge', 'judge-merged'],
+      ),
+      organiser,
+      async (c) => c.json({ judge: await admit(context, c.req.param('slug'), c.req.param('id')) }),
+    )
+    .get(
+      '/events/:slug/judges/:id/merge/:otherId',
+      describe('Which ballots a merge would keep and move; it changes nothing', mergePreview, ['no-such-judge']),
+      organiser,
+      async (c) => {
+        const { id, otherId } = c.req.param()
+        return c.json(await preview(context, c.var.caller.eventId!, id, otherId))
+      },
+    )
+    .post(
+      '/events/:slug/judges/:id/merge',
+      describeChange(
+        'merge-judges',
+        'Makes one judge of two: of each entry the newest ballot stays, the other judge is removed and their phones go on as this one',
+        oneJudge,
+        ['no-such-judge', 'same-judge', 'judge-merged', 'invalid'],
+      ),
+      organiser,
+      body(z.strictObject({ otherId: z.string().max(64) })),
+      async (c) => {
+        const { slug, id } = c.req.param()
+        return c.json({ judge: await merge(context, slug, id, c.req.valid('json').otherId) })
+      },
+    )
+}
+
+/** A judge who claims to be a listed one goes on as that one. A judge who was removed before comes back as a new judge. */
+function admit(context: AppContext, slug: string, judgeId: string): Promise<Judge> {
+  return changeEvent(context, slug, 'admit-judge', async (change) => {
+    const { tx, event, record } = change
+    const before = (await findJudge(tx, event.id, judgeId)) ?? refuse('no-such-judge')
+    if (before.mergedInto !== null) refuse('judge-merged')
+    const listed = before.status === 'waiting' ? await findClaim(tx, event.id, judgeId) : undefined
+    if (listed?.status === 'admitted') return mergeIn(change, context.instance, listed.id, judgeId)
+    const saved = (await saveJudgeStanding(tx, event.id, judgeId, { status: 'admitted' })) ?? refuse('no-such-judge')
+    record('admit', { judgeId, name: saved.name })
+    return saved
+  })
+}
+
+async function preview({ db }: AppContext, eventId: string, judgeId: string, otherId: string): Promise<MergePreview> {
+  const judges = await Promise.all([findJudge(db.sql, eventId, judgeId), findJudge(db.sql, eventId, otherId)])
+  if (judges.some((found) => found === undefined)) refuse('no-such-judge')
+  return previewMerge(db.sql, judgeId, otherId)
+}
+
+function merge(context: AppContext, slug: string, judgeId: string, otherId: string): Promise<Judge> {
+  return changeEvent(context, slug, 'merge-judges', (change) => mergeIn(change, context.instance, judgeId, otherId))
+}
+
+/** Makes one judge of two. `judgeId` stays. */
+async function mergeIn(
+  { tx, event, record }: Change,
+  instance: string,
+  judgeId: string,
+  otherId: string,
+): Promise<Judge> {
+  if (judgeId === otherId) refuse('same-judge')
+  const stays = (await findJudge(tx, event.id, judgeId)) ?? refuse('no-such-judge')
+  const other = (await findJudge(tx, event.id, otherId)) ?? refuse('no-such-judge')
+  if (stays.mergedInto !== null || other.mergedInto !== null) refuse('judge-merged')
+  const { moved, both } = await previewMerge(tx, judgeId, otherId)
+  const merged = (await mergeJudges(tx, event.id, { judgeId, otherId, instance })) ?? refuse('no-such-judge')
+  const ballots = moved.length + both.filter(({ newest }) => newest === 'other').length
+  record('merge-judges', { judgeId, name: stays.name, otherId, otherName: other.name, ballots })
+  return merged
+}
