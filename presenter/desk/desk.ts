@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { isCounted } from '../../api/rules/event/panel.ts'
 import type { Cue } from '../../api/schema/cue.ts'
+import type { JudgeBody, MergePreview } from '../../api/schema/judge.ts'
 import type { PanelMember, StageSnapshot } from '../../api/schema/stage.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { api, ask } from '../../web/core/api.ts'
@@ -81,6 +82,22 @@ export function createDesk(slug: string) {
     await attempt(() => ask(judge[what].$post({ param: { slug, id } })))
   }
 
+  async function correctJudge(id: string, json: JudgeBody): Promise<boolean> {
+    const judge = api.events[':slug'].judges[':id']
+    return (await attempt(() => ask(judge.$patch({ param: { slug, id }, json })))) !== undefined
+  }
+
+  /** Which ballots a merge would keep and move; undefined when the desk could not be told. */
+  async function previewMerge(id: string, otherId: string): Promise<MergePreview | undefined> {
+    const merge = api.events[':slug'].judges[':id'].merge[':otherId']
+    return attempt(() => ask(merge.$get({ param: { slug, id, otherId } })))
+  }
+
+  async function mergeJudges(id: string, otherId: string) {
+    const { merge } = api.events[':slug'].judges[':id']
+    await attempt(() => ask(merge.$post({ param: { slug, id }, json: { otherId } })))
+  }
+
   const toggleTray = (which: Tray) => setTray((open) => (open === which ? undefined : which))
 
   function openSlot(id: string) {
@@ -141,6 +158,9 @@ export function createDesk(slug: string) {
     attempt,
     press,
     judgeTo,
+    correctJudge,
+    previewMerge,
+    mergeJudges,
     /** Whether this team has said that it waits by the stage. */
     ready: (id: string | undefined) => id !== undefined && (feed.desk()?.ready.includes(id) ?? false),
     /** Some team has said it while this desk looked on: so silence means something. */

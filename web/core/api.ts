@@ -1,6 +1,7 @@
 import { type ClientResponse, hc } from 'hono/client'
 import type { App } from '../../api/app.ts'
 import type { Cost } from '../../api/schema/cost.ts'
+import type { JudgeName } from '../../api/schema/judge.ts'
 
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
 const usualLimitMs = 15_000
@@ -45,6 +46,8 @@ export class Problem extends Error {
   readonly status: number
   /** What it would cost to carry this out all the same, for a person to accept first. */
   readonly cost: Cost | undefined
+  /** For `same-name`: the judges on the panel whose name it may be. */
+  readonly candidates: JudgeName[]
   constructor(
     code: string,
     title: string,
@@ -52,9 +55,11 @@ export class Problem extends Error {
     detail?: string,
     fields: Problem['fields'] = [],
     cost?: Cost,
+    candidates: JudgeName[] = [],
   ) {
     super(title)
     this.cost = cost
+    this.candidates = candidates
     this.code = code
     this.title = title
     this.status = status
@@ -80,6 +85,6 @@ export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
   const body = await (response.json() as Promise<Record<string, unknown>>).catch(() => ({}) as Record<string, unknown>)
   const code = String(body.type ?? '').replace('/problems/', '') || 'unknown'
   const title = String(body.title ?? 'Something went wrong on the server. Try again in a moment')
-  const { detail, fields, cost } = body as Partial<Problem>
-  throw new Problem(code, title, response.status, detail, fields, cost)
+  const { detail, fields, cost, candidates } = body as Partial<Problem>
+  throw new Problem(code, title, response.status, detail, fields, cost, candidates)
 }

@@ -1,5 +1,5 @@
 import './judge.css'
-import { createMemo, Match, onMount, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import { keepShell } from '../core/browser/offline-shell.ts'
 import { createEvent } from '../core/event.ts'
 import { slugOfPage } from '../core/page-address.ts'
@@ -7,6 +7,7 @@ import { openStorage } from '../core/storage.ts'
 import { JudgingPage } from './JudgingPage.tsx'
 import { JoinForm } from './join/JoinForm.tsx'
 import { createDoor } from './join/judge-session.ts'
+import { TeamWarning } from './join/TeamWarning.tsx'
 import { Notice } from './Notice.tsx'
 
 /** A judge's phone: who are you, and then the ballot that follows the stage. */
@@ -20,6 +21,7 @@ export function JudgePage() {
   const closed = () => page.event() && page.event()?.phase !== 'setup' && page.event()?.phase !== 'live'
   const inside = createMemo(() => (door.state() === 'inside' && page.event() ? door.judge() : undefined))
   const judgeId = createMemo(() => inside()?.id)
+  const [judgesAllTheSame, setJudgesAllTheSame] = createSignal(false)
 
   onMount(() => {
     page.load()
@@ -72,8 +74,13 @@ export function JudgePage() {
           <Switch
             fallback={
               <Notice over={event().name} title="Judge with us">
-                <p>No account, no app. Your name is enough.</p>
-                <JoinForm door={door} />
+                <Show
+                  when={!door.hasTeamKey() || judgesAllTheSame()}
+                  fallback={<TeamWarning slug={slug} onContinue={() => setJudgesAllTheSame(true)} />}
+                >
+                  <p>No account, no app. Your name is enough.</p>
+                  <JoinForm door={door} />
+                </Show>
               </Notice>
             }
           >

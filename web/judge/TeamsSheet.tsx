@@ -1,4 +1,4 @@
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createSignal, For, lazy, onMount, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import { isSaved } from '../ballot/held-ballot.ts'
 import { placeOf } from '../core/words/place-words.ts'
@@ -7,6 +7,8 @@ import type { Following } from './following.ts'
 import { CarryOn } from './join/CarryOn.tsx'
 import type { Judging } from './judging.ts'
 import { TeamRow } from './TeamRow.tsx'
+
+const CorrectName = lazy(async () => ({ default: (await import('./join/CorrectName.tsx')).CorrectName }))
 
 type Props = { judging: Judging; following: Following }
 
@@ -88,6 +90,7 @@ export function TeamsSheet(props: Props) {
           )}
         </For>
         <CarryOn judging={props.judging} />
+        <CorrectName judging={props.judging} />
       </main>
     </>
   )

@@ -87,7 +87,12 @@ export function createJudging(options: Options) {
   // What the server says it holds can only be asked of it; until then nothing is claimed.
   const [checked, setChecked] = createSignal(false)
 
-  createEffect(on(feed.you, (you) => you && door.know(you.judge), { defer: true }))
+  const [merged, setMerged] = createSignal(false)
+  createEffect(
+    on(feed.you, (you) => (you?.judge.mergedInto ? setMerged(true) : you && door.know(you.judge)), { defer: true }),
+  )
+  // What this phone has not sent goes to the judge who stays first: the key is that one's already.
+  createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'kept' && door.refresh())
   const status = createMemo(() => judge().status)
   createEffect(on([live, status, onStage, shown], () => ballots.wake(), { defer: true }))
   createEffect(
@@ -143,6 +148,7 @@ export function createJudging(options: Options) {
     entry,
     checked,
     gone: feed.gone,
+    correct: door.correct,
   }
 }
 

@@ -11,7 +11,7 @@ export function createPanel({ slug, now, setNow, own }: Organising) {
   const remember = (id: string, key: string) =>
     setNow('links', id, `${publicAddress(now.event)}/e/${slug}/judge#k=${key}`)
 
-  const change = (id: string, what: 'admit' | 'remove' | 'back') =>
+  const change = (id: string, what: 'remove' | 'back') =>
     own(async () => {
       const { judge } = await ask<{ judge: Judge }>(at[':id'][what].$post({ param: { slug, id } }))
       setNow('judges', (one) => one.id === id, judge)
@@ -41,7 +41,17 @@ export function createPanel({ slug, now, setNow, own }: Organising) {
           changed: result.changed.map((judge) => judge !== null),
         }
       }),
-    admit: (id: string) => change(id, 'admit'),
+    async admit(id: string) {
+      const { judge } = await ask<{ judge: Judge }>(at[':id'].admit.$post({ param: { slug, id } }))
+      // Whoever claimed to be a listed judge goes on as that one: two rows have changed.
+      if (judge.id !== id) setNow('judges', (row) => row.id === id, { status: 'removed', mergedInto: judge.id })
+      setNow('judges', (row) => row.id === judge.id, judge)
+    },
+    correct: (id: string, json: JudgeBody) =>
+      own(async () => {
+        const { judge } = await ask<{ judge: Judge }>(at[':id'].$patch({ param: { slug, id }, json }))
+        setNow('judges', (row) => row.id === id, judge)
+      }),
     remove: (id: string) => change(id, 'remove'),
     back: (id: string) => change(id, 'back'),
     async newLink(id: string) {

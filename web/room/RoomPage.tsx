@@ -67,9 +67,9 @@ export function RoomPage() {
             />
             <main class="sheet">
               <Show when={scoring()}>
-                <a class="button" href={`/e/${slug}/judge`}>
-                  I am a judge
-                </a>
+                <p class="judge-link">
+                  <a href={`/e/${slug}/judge`}>I am a judge</a>
+                </p>
               </Show>
               <Switch
                 fallback={

@@ -2,11 +2,13 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import type { PanelMember } from '../../../api/schema/stage.ts'
 import { AskTwice } from '../AskTwice.tsx'
 import type { Desk } from '../desk.ts'
+import { MemberForm } from './MemberForm.tsx'
 import { memberState } from './member-state.ts'
 
 /** One judge's line; pressed, it opens what the desk can do about them. */
 export function Member(props: { desk: Desk; judge: PanelMember }) {
   const [open, setOpen] = createSignal(false)
+  const [editing, setEditing] = createSignal(false)
   // Once a second is often enough for words in minutes.
   const secondMs = createMemo(() => Math.floor(props.desk.nowMs() / 1000) * 1000)
   const state = createMemo(() =>
@@ -40,6 +42,9 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
           >
             {props.judge.away ? 'Back again' : 'Mark away'}
           </button>
+          <button type="button" class="button" onClick={() => setEditing(true)}>
+            Correct the name
+          </button>
           <AskTwice
             class="button danger"
             label="Remove…"
@@ -49,6 +54,9 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
             onConfirm={() => props.desk.judgeTo(props.judge.id, 'remove')}
           />
         </div>
+        <Show when={editing()}>
+          <MemberForm desk={props.desk} judge={props.judge} onClose={() => setEditing(false)} />
+        </Show>
       </Show>
     </li>
   )

@@ -1,9 +1,10 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Desk } from '../desk.ts'
 import { Member } from './Member.tsx'
+import { SameNames } from './SameNames.tsx'
 import './panel.css'
 
-/** The judges: who waits at the door, who is in, who is away. Progress, never a score. */
+/** The judges: who waits to be admitted, who is here, who is listed and not here. Progress, never a score. */
 export function Panel(props: { desk: Desk }) {
   const [later, setLater] = createSignal<string[]>([])
   const waiting = () => props.desk.panel().filter((judge) => judge.status === 'waiting')
@@ -29,6 +30,14 @@ export function Panel(props: { desk: Desk }) {
               <p>
                 <b dir="auto">{judge.name}</b> wants to judge
               </p>
+              <Show when={judge.claim}>
+                {(claim) => (
+                  <p class="small">
+                    {claim().removed ? 'A judge of this name or phone was removed: ' : 'Says they are on your list: '}
+                    <b dir="auto">{claim().name}</b>
+                  </p>
+                )}
+              </Show>
               <p class="small dim" dir="auto">
                 {[judge.role, judge.organisation].filter(Boolean).join(', ')}
               </p>
@@ -45,11 +54,12 @@ export function Panel(props: { desk: Desk }) {
         </For>
         <Show when={waiting().length > asking().length}>
           <button type="button" class="quiet" onClick={() => setLater([])}>
-            {waiting().length - asking().length} at the door: look again
+            {waiting().length - asking().length} waiting: show them again
           </button>
         </Show>
+        <SameNames desk={props.desk} judges={members()} />
         <Show when={props.desk.panel().length === 0}>
-          <p class="dim empty">No judges yet. They come in by the code on the welcome screen.</p>
+          <p class="dim empty">No judges yet. They join with the code on the welcome screen.</p>
         </Show>
         <ul class="members">
           <For each={here()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import type { Judge, JudgeBody } from '../../../api/schema/judge.ts'
+import type { Judge, JudgeBody, JudgeName } from '../../../api/schema/judge.ts'
 import { api, ask, Problem } from '../../core/api.ts'
 import { keyOfPage, tradeKey } from '../../core/page-address.ts'
 import type { Storage } from '../../core/storage.ts'
@@ -40,11 +40,37 @@ function noteJudged() {
   } catch {}
 }
 
+/** Random and the same until this phone has joined, so that a call that is repeated after a lost answer makes no second judge. */
+function createJoinId(slug: string) {
+  const storageKey = `demo-hour/join/${slug}`
+  let joinId = ''
+  return {
+    get(): string {
+      try {
+        joinId ||= sessionStorage.getItem(storageKey) ?? ''
+        joinId ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+          byte.toString(16).padStart(2, '0'),
+        ).join('')
+        sessionStorage.setItem(storageKey, joinId)
+      } catch {}
+      return joinId
+    },
+    clear() {
+      joinId = ''
+      try {
+        sessionStorage.removeItem(storageKey)
+      } catch {}
+    },
+  }
+}
+
 /** Who holds this phone: a judge known from a link, a cookie or an earlier visit, or somebody new. */
 export function createDoor(slug: string, storage: Promise<Storage>) {
   const [state, setState] = createSignal<DoorState>('opening')
   const [judge, setJudge] = createSignal<Judge>()
   const [problem, setProblem] = createSignal<Problem>()
+  const [hasTeamKey, setHasTeamKey] = createSignal(false)
+  const joinId = createJoinId(slug)
   const param = { slug }
 
   async function know(known: Judge) {
@@ -54,7 +80,19 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
     await (await storage).write(`${slug}/judge`, () => known)
   }
 
+  /** Fetches this phone's judge again: after a merge its key belongs to another one. */
+  async function refresh() {
+    try {
+      await know(await askMe())
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      if (failure.status === 401) lock(failure)
+    }
+  }
+
   function lock(failure: Problem) {
+    // Removed by a merge: the key opens the ballots of the judge who stays.
+    if (failure.code === 'judge-removed' && state() === 'inside') return void refresh()
     setProblem(failure)
     setState('locked')
   }
@@ -83,6 +121,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
       }
       if (!kept && traded?.role !== 'judge') {
         const { doors } = await (session ?? ask(api.session.$get()))
+        setHasTeamKey(doors.some((door) => door.role === 'team' && door.eventSlug === slug))
         if (!doors.some((door) => door.role === 'judge' && door.eventSlug === slug)) return setState('outside')
       }
       await know(await askMe())
@@ -97,10 +136,27 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
     }
   }
 
-  /** Comes in by name. Rejects with a Problem that the form shows. */
-  async function join(me: JudgeBody) {
+  /** The listed judges who have not come; none while they cannot be fetched. */
+  async function fetchExpected(): Promise<JudgeName[]> {
+    return ask(api.events[':slug'].judges.expected.$get({ param })).then(
+      ({ judges }) => judges,
+      () => [],
+    )
+  }
+
+  /** Joins by name, as a listed judge, or as somebody else of a name that is taken. Rejects with a Problem that the form shows. */
+  async function join(me: JudgeBody, as: { judgeId?: string; somebodyElse?: boolean } = {}) {
     rememberMe(me)
-    await know((await ask(api.events[':slug'].join.$post({ param, json: me }))).judge)
+    const json = { ...me, joinId: joinId.get(), judgeId: as.judgeId, askFirst: !as.somebodyElse }
+    const { judge: joined } = await ask(api.events[':slug'].join.$post({ param, json }))
+    joinId.clear()
+    await know(joined)
+  }
+
+  /** Corrects the judge's own name, role or organisation. Rejects with a Problem. */
+  async function correct(changes: JudgeBody) {
+    await know((await ask(api.events[':slug'].judges.me.$patch({ param, json: changes }))).judge)
+    rememberMe(changes)
   }
 
   /** Somebody else takes this phone: the form again. What the judge before wrote stays kept under their own name. */
@@ -111,7 +167,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
     setState('outside')
   }
 
-  return { state, judge, problem, open, join, know, lock, startAnew }
+  return { state, judge, problem, hasTeamKey, open, fetchExpected, join, correct, know, refresh, lock, startAnew }
 }
 
 export type Door = ReturnType<typeof createDoor>

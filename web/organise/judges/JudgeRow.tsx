@@ -5,6 +5,7 @@ import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
 import { PersonalLink } from '../../ui/buttons/PersonalLink.tsx'
 import { Press } from '../../ui/buttons/Press.tsx'
 import type { Panel } from '../organising-judges.ts'
+import { CorrectJudge } from './CorrectJudge.tsx'
 import { JudgeCode } from './JudgeCode.tsx'
 
 type Props = { judge: Judge; link: string | undefined; finished: number; panel: Panel }
@@ -15,8 +16,11 @@ const statusWords = { waiting: 'Waits to be let in', admitted: 'On the panel', r
 export function JudgeRow(props: Props) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
-  const status = () =>
-    props.judge.away && props.judge.status === 'admitted' ? 'Stepped out' : statusWords[props.judge.status]
+  const status = () => {
+    if (props.judge.mergedInto !== null) return 'Merged with another judge'
+    if (props.judge.status === 'admitted' && !props.judge.arrived) return 'Not here yet'
+    return props.judge.away && props.judge.status === 'admitted' ? 'Stepped out' : statusWords[props.judge.status]
+  }
   let toggle!: HTMLButtonElement
   /** What was pressed goes away with it, and the row may move: the cursor stays in the row. */
   async function act(change: Promise<unknown>) {
@@ -65,10 +69,15 @@ export function JudgeRow(props: Props) {
               when={props.judge.status !== 'removed'}
               fallback={
                 <div class="stack">
-                  <p>{props.judge.name} is off the panel, and their scores are not counted.</p>
-                  <div class="buttons">
-                    <Press onPress={() => act(props.panel.admit(props.judge.id))}>Put back on the panel</Press>
-                  </div>
+                  <Show
+                    when={props.judge.mergedInto === null}
+                    fallback={<p>The desk merged {props.judge.name} with another judge, who has the newest ballots.</p>}
+                  >
+                    <p>{props.judge.name} is off the panel, and their scores are not counted.</p>
+                    <div class="buttons">
+                      <Press onPress={() => act(props.panel.admit(props.judge.id))}>Put back on the panel</Press>
+                    </div>
+                  </Show>
                 </div>
               }
             >
@@ -85,6 +94,8 @@ export function JudgeRow(props: Props) {
                   onMore={() => props.panel.oneMoreLink(props.judge.id)}
                 />
               </Show>
+              <hr class="rule" />
+              <CorrectJudge judge={props.judge} panel={props.panel} />
               <hr class="rule" />
               <div class="buttons">
                 <Show when={props.judge.away}>

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
+import { Press } from '../../ui/buttons/Press.tsx'
 import { ShowAll } from '../../ui/buttons/ShowAll.tsx'
 import { createFold } from '../../ui/buttons/truncated-list.ts'
 import { ImportPanel } from '../import/ImportPanel.tsx'
@@ -26,6 +27,8 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   })
   const rank = { waiting: 0, admitted: 1, removed: 2 }
   const judges = () => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status])
+  const proposesDesk = () =>
+    now.event.admission === 'open' && now.judges.some((judge) => judge.status === 'admitted' && !judge.arrived)
   const fold = createFold(judges)
   const table = () =>
     now.judges
@@ -39,6 +42,19 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
           {admissionWords[now.event.admission]} <a href="#event">Change how judges come in</a>
         </p>
       </header>
+      <Show when={proposesDesk()}>
+        <div class="stack">
+          <p>
+            You have a list of judges. Shall the desk admit whoever else joins with the code in the room? At present
+            anyone there judges at once.
+          </p>
+          <div class="buttons">
+            <Press loud onPress={() => props.organising.saveEvent({ admission: 'desk' })}>
+              Let the desk admit
+            </Press>
+          </div>
+        </div>
+      </Show>
       <Show when={now.judges.length}>
         <ul class="rows">
           <For each={fold.shown()}>

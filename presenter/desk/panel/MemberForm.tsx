@@ -1,0 +1,63 @@
+import { createSignal, onMount } from 'solid-js'
+import type { PanelMember } from '../../../api/schema/stage.ts'
+import type { Desk } from '../desk.ts'
+
+/** Corrects a judge's name, role and organisation; the judge's phone shows it at once. */
+export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () => void }) {
+  const [name, setName] = createSignal(props.judge.name)
+  const [role, setRole] = createSignal(props.judge.role)
+  const [organisation, setOrganisation] = createSignal(props.judge.organisation)
+  let first!: HTMLInputElement
+  onMount(() => first.focus())
+
+  async function save(e: SubmitEvent) {
+    e.preventDefault()
+    if (!name().trim()) return props.desk.say('Please give the judge’s name.')
+    const json = { name: name(), role: role(), organisation: organisation() }
+    if (await props.desk.correctJudge(props.judge.id, json)) props.onClose()
+  }
+
+  return (
+    <form class="member-form" onSubmit={save} onKeyDown={(e) => e.key === 'Escape' && props.onClose()}>
+      <label>
+        Name
+        <input
+          class="field"
+          maxLength={80}
+          autocomplete="off"
+          ref={first}
+          value={name()}
+          onInput={(e) => setName(e.currentTarget.value)}
+        />
+      </label>
+      <label>
+        Role
+        <input
+          class="field"
+          maxLength={80}
+          autocomplete="off"
+          value={role()}
+          onInput={(e) => setRole(e.currentTarget.value)}
+        />
+      </label>
+      <label>
+        Organisation
+        <input
+          class="field"
+          maxLength={120}
+          autocomplete="off"
+          value={organisation()}
+          onInput={(e) => setOrganisation(e.currentTarget.value)}
+        />
+      </label>
+      <div class="row">
+        <button type="submit" class="button">
+          Save
+        </button>
+        <button type="button" class="button" onClick={props.onClose}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}

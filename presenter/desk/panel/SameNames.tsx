@@ -1,0 +1,70 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { findDuplicatePairs } from '../../../api/rules/event/find-duplicate.ts'
+import type { PanelMember } from '../../../api/schema/stage.ts'
+import { AskTwice } from '../AskTwice.tsx'
+import type { Desk } from '../desk.ts'
+import { mergeWords } from './merge-words.ts'
+
+/** Two judges who may be one person: the desk merges them, or sets the pair aside. */
+export function SameNames(props: { desk: Desk; judges: PanelMember[] }) {
+  const [dismissed, setDismissed] = createSignal<string[]>([])
+  const keyOf = (pair: [PanelMember, PanelMember]) => pair.map(({ id }) => id).join(' ')
+  const people = createMemo(() => props.judges.map(({ id, name }) => `${id} ${name}`).join('\n'))
+  // Names are compared only when they change, not with each ballot that arrives.
+  const pairs = createMemo((before: { people: string; pairs: [PanelMember, PanelMember][] } | undefined) =>
+    before?.people === people() ? before : { people: people(), pairs: findDuplicatePairs(props.judges) },
+  )
+  const shown = () => pairs().pairs.filter((pair) => !dismissed().includes(keyOf(pair)))
+  return (
+    <For each={shown()}>
+      {(pair) => (
+        <Pair desk={props.desk} pair={pair} onDismiss={() => setDismissed((keys) => [...keys, keyOf(pair)])} />
+      )}
+    </For>
+  )
+}
+
+function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: () => void }) {
+  const [preview, setPreview] = createSignal<string>()
+  // Of a listed judge and one who joined, the listed one stays.
+  const stays = () => props.pair[0]
+  const other = () => props.pair[1]
+  const team = (id: string) => props.desk.programme.entries().find((entry) => entry.id === id)?.team ?? 'a team'
+
+  async function show() {
+    const found = await props.desk.previewMerge(stays().id, other().id)
+    if (found) setPreview(mergeWords(found, { stays: stays().name, other: other().name, team }))
+  }
+  return (
+    <div class="asks">
+      <p>
+        <b>Two judges of one name?</b> <span dir="auto">{stays().name}</span> and <span dir="auto">{other().name}</span>
+      </p>
+      <Show when={preview()}>{(words) => <p class="small">{words()}</p>}</Show>
+      <div class="row">
+        <Show
+          when={preview()}
+          fallback={
+            <button type="button" class="button" onClick={show}>
+              Merge…
+            </button>
+          }
+        >
+          {(words) => (
+            <AskTwice
+              class="button danger"
+              label="Merge them…"
+              question={`Make one judge of ${stays().name} and ${other().name}?`}
+              detail={`${words()} This cannot be undone.`}
+              confirm="Merge"
+              onConfirm={() => props.desk.mergeJudges(stays().id, other().id)}
+            />
+          )}
+        </Show>
+        <button type="button" class="button" onClick={props.onDismiss}>
+          They are two people
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { createMemo, For, Show } from 'solid-js'
+import { withoutAccents } from '../../../api/rules/event/normalise-name.ts'
+import type { JudgeName } from '../../../api/schema/judge.ts'
+
+const mostShown = 6
+
+/** The listed judges who have not come, to be chosen instead of typing; what is typed narrows them. */
+export function ExpectedNames(props: {
+  judges: JudgeName[]
+  typed: string
+  chosen: string | undefined
+  onChoose: (judge: JudgeName) => void
+}) {
+  const plain = (text: string) => withoutAccents(text).toLowerCase()
+  const fitting = createMemo(() => {
+    const words = plain(props.typed).split(/\s+/)
+    return props.judges.filter(
+      (judge) => judge.id === props.chosen || words.every((word) => plain(judge.name).includes(word)),
+    )
+  })
+  return (
+    <Show when={fitting().length > 0}>
+      <fieldset class="expected">
+        <legend>Are you one of these?</legend>
+        <div class="expected-names">
+          <For each={fitting().slice(0, mostShown)}>
+            {(judge) => (
+              <button
+                class="button quiet"
+                type="button"
+                aria-pressed={judge.id === props.chosen}
+                onClick={() => props.onChoose(judge)}
+              >
+                <span dir="auto">{judge.name}</span>
+              </button>
+            )}
+          </For>
+        </div>
+        <Show when={fitting().length > mostShown}>
+          <p class="hint">and {fitting().length - mostShown} more: type your name to find it</p>
+        </Show>
+      </fieldset>
+    </Show>
+  )
+}

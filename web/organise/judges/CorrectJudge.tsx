@@ -1,0 +1,49 @@
+import type { Judge, JudgeBody } from '../../../api/schema/judge.ts'
+import { createForm } from '../../core/form.ts'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Panel } from '../organising-judges.ts'
+
+/** Corrects a judge's name, role and organisation; the judge's phone shows it at once. */
+export function CorrectJudge(props: { judge: Judge; panel: Panel }) {
+  const form = createForm<Required<JudgeBody>>({
+    kept: () => ({ name: props.judge.name, role: props.judge.role, organisation: props.judge.organisation }),
+    check: ({ name }) => (name.trim() ? [] : [{ pointer: '/name', title: 'Please give a name' }]),
+    async send(values) {
+      await props.panel.correct(props.judge.id, values)
+      return 'Saved'
+    },
+  })
+  const set = (field: keyof JudgeBody) => (value: string) =>
+    form.change((draft) => {
+      draft[field] = value
+    })
+  return (
+    <form class="form" onSubmit={form.submit} novalidate aria-label={`Correct ${props.judge.name}`}>
+      <div class="grid">
+        <TextField
+          label="Name"
+          value={form.values.name}
+          onInput={set('name')}
+          problem={form.problemOf('name')}
+          input={{ autocomplete: 'off' }}
+        />
+        <TextField
+          label="Role (optional)"
+          value={form.values.role}
+          onInput={set('role')}
+          problem={form.problemOf('role')}
+          input={{ autocomplete: 'off' }}
+        />
+        <TextField
+          label="Organisation (optional)"
+          value={form.values.organisation}
+          onInput={set('organisation')}
+          problem={form.problemOf('organisation')}
+          input={{ autocomplete: 'off' }}
+        />
+      </div>
+      <FormEnd form={form} label="Save the name" />
+    </form>
+  )
+}
