@@ -31,10 +31,10 @@ export async function countRemovedJudges(sql: Query, eventId: string): Promise<n
   return row!.count
 }
 
-/** How many are on the panel or wait for it. */
+/** How many are on the panel. Whoever waits does not count. */
 export async function countPanel(sql: Query, eventId: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from judges where event_id = ${eventId} and status <> 'removed'`
+    select count(*)::int as count from judges where event_id = ${eventId} and status = 'admitted'`
   return row!.count
 }
 

@@ -1,19 +1,17 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { requireRole, setKeyCookie } from '../../http/authenticate.ts'
+import { requireRole } from '../../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
-import { takeJoin } from '../../http/request-limits.ts'
 import { newlyListed } from '../../rules/event/panel.ts'
 import type { Action } from '../../rules/permissions.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { HistoryKind } from '../../schema/history-kind.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../../schema/judge.ts'
 import { changeEvent } from '../../store/change-event.ts'
-import { countPanel, findJudge, insertJudge, listJudges, saveJudgeStanding } from '../../store/judges.ts'
+import { findJudge, insertJudge, listJudges, saveJudgeStanding } from '../../store/judges.ts'
 import { type Caller, countJudgeKeys, findCaller, forJudge, insertKey } from '../../store/keys.ts'
-import type { Query } from '../../store/sql.ts'
 
 /** A phone goes flat once or twice in a show; a loop must not fill the table. */
 const mostKeysOfJudge = 20
