@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
-import { checkPaper, editedAtMs, isAhead, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
+import { editedAtMs, isAhead, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
+import { checkPaper } from '../rules/ballot/check-ballot.ts'
 import { Busy, Refusal, refuse } from '../rules/refusal.ts'
 import {
   type Ballot,

@@ -1,6 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
 import { emptyPaper, markScore, type Paper, recuse, unrecuse } from '../../api/rules/ballot/ballot.ts'
-import type { Criterion } from '../../api/schema/event.ts'
 import { api, ask, type Problem } from '../core/api.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Storage } from '../core/storage.ts'
@@ -88,8 +87,8 @@ export function createBallots(options: Options) {
     check: keeper.check,
     refit: keeper.refit,
     wake: keeper.wake,
-    score: (entryId: string, criteria: Criterion[], criterionId: string, value: number) =>
-      keeper.write(markScore(paper(entryId), criteria, criterionId, value)),
+    score: (entryId: string, criterionId: string, value: number) =>
+      keeper.write(markScore(paper(entryId), criterionId, value)),
     comment: (entryId: string, comment: string) =>
       keeper.write({ ...paper(entryId), comment: comment.replace(unshowable, '') }),
     recuse: (entryId: string) => keeper.write(recuse(paper(entryId))),

@@ -1,9 +1,5 @@
 import type { Ballot } from '../../schema/ballot.ts'
-import type { Entry } from '../../schema/entry.ts'
-import type { Criterion, Phase } from '../../schema/event.ts'
-import type { JudgeStatus } from '../../schema/judge.ts'
-import { findPhaseRefusal } from '../permissions.ts'
-import { refuse } from '../refusal.ts'
+import type { Criterion } from '../../schema/event.ts'
 
 /** What a judge has written on one paper, before the server has stamped it. */
 export type Paper = Pick<Ballot, 'entryId' | 'scores' | 'comment' | 'recused' | 'editedAt'>
@@ -13,10 +9,8 @@ export function emptyPaper(entryId: string): Paper {
   return { entryId, scores: {}, comment: '', recused: false, editedAt: new Date(0).toISOString() }
 }
 
-/** Puts one score on a paper. Refuses a recused judge, a question outside the rubric, and a score off its scale. */
-export function markScore<P extends Paper>(paper: P, criteria: Criterion[], criterionId: string, value: number): P {
-  if (paper.recused) refuse('judge-recused')
-  checkScore(criteria, criterionId, value)
+/** Puts one score on a paper. The page offers scores on the scale only; the server checks them again. */
+export function markScore<P extends Paper>(paper: P, criterionId: string, value: number): P {
   return { ...paper, scores: { ...paper.scores, [criterionId]: value } }
 }
 
@@ -45,27 +39,6 @@ export function newerPaper<P extends Paper>(standing: P, other: P): P {
   return Date.parse(other.editedAt) > Date.parse(standing.editedAt) ? other : standing
 }
 
-/** Whether a paper may go in the box now. Refuses in the order in which a judge would want to know. */
-export function checkPaper(
-  at: {
-    phase: Phase
-    shownIds: string[]
-    entries: Pick<Entry, 'id' | 'warmUp'>[]
-    criteria: Criterion[]
-    judgeStatus: JudgeStatus
-  },
-  paper: Pick<Paper, 'entryId' | 'scores'>,
-): void {
-  if (at.judgeStatus === 'removed') refuse('judge-removed')
-  if (at.judgeStatus === 'waiting') refuse('not-admitted')
-  const entry = at.entries.find((one) => one.id === paper.entryId) ?? refuse('no-such-entry')
-  if (entry.warmUp) refuse('warm-up')
-  for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
-  const refusal = findPhaseRefusal('save-ballot', at.phase)
-  if (refusal) throw refusal
-  if (!at.shownIds.includes(paper.entryId)) refuse('not-yet-shown')
-}
-
 // A phone may be a little ahead of the server; further ahead would let one wrong clock outrank every later tap.
 const skewMs = 5000
 
@@ -81,12 +54,6 @@ export function editedAtMs(editedAt: string, nowMs: number, standingAt?: string)
   if (!isAhead(editedAt, nowMs)) return claimedMs
   const standingMs = standingAt === undefined ? Number.NEGATIVE_INFINITY : Date.parse(standingAt)
   return claimedMs > standingMs ? Math.max(nowMs, standingMs + 1) : nowMs
-}
-
-function checkScore(criteria: Criterion[], criterionId: string, value: number): void {
-  const criterion = criteria.find((c) => c.id === criterionId) ?? refuse('criterion-not-in-rubric')
-  if (!Number.isInteger(value) || value < criterion.min || value > criterion.max)
-    refuse('score-out-of-range', `${criterion.name}: from ${criterion.min} to ${criterion.max}`)
 }
 
 /** The very ballot that stands, sent again. What came in another way is another one, however alike. */

@@ -96,7 +96,7 @@ export function BallotSheet(props: Props) {
                     criterion={criterion}
                     score={paper().scores[criterion.id]}
                     disabled={!markable()}
-                    onScore={(value) => markable() && ballots.score(props.entryId, criteria(), criterion.id, value)}
+                    onScore={(value) => markable() && ballots.score(props.entryId, criterion.id, value)}
                   />
                 )}
               </For>

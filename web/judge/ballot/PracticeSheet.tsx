@@ -49,7 +49,7 @@ export function PracticeSheet(props: Props) {
             <ScoreScale
               criterion={criterion}
               score={paper().scores[criterion.id]}
-              onScore={(value) => setPaper(markScore(paper(), criteria(), criterion.id, value))}
+              onScore={(value) => setPaper(markScore(paper(), criterion.id, value))}
             />
           )}
         </For>

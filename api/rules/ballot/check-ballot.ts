@@ -1,0 +1,33 @@
+import type { Entry } from '../../schema/entry.ts'
+import type { Criterion, Phase } from '../../schema/event.ts'
+import type { JudgeStatus } from '../../schema/judge.ts'
+import { findPhaseRefusal } from '../permissions.ts'
+import { refuse } from '../refusal.ts'
+import type { Paper } from './ballot.ts'
+
+/** Whether a ballot may be saved now. Refuses in the order in which a judge would want to know. */
+export function checkPaper(
+  at: {
+    phase: Phase
+    shownIds: string[]
+    entries: Pick<Entry, 'id' | 'warmUp'>[]
+    criteria: Criterion[]
+    judgeStatus: JudgeStatus
+  },
+  paper: Pick<Paper, 'entryId' | 'scores'>,
+): void {
+  if (at.judgeStatus === 'removed') refuse('judge-removed')
+  if (at.judgeStatus === 'waiting') refuse('not-admitted')
+  const entry = at.entries.find((entry) => entry.id === paper.entryId) ?? refuse('no-such-entry')
+  if (entry.warmUp) refuse('warm-up')
+  for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
+  const refusal = findPhaseRefusal('save-ballot', at.phase)
+  if (refusal) throw refusal
+  if (!at.shownIds.includes(paper.entryId)) refuse('not-yet-shown')
+}
+
+function checkScore(criteria: Criterion[], criterionId: string, value: number): void {
+  const criterion = criteria.find((c) => c.id === criterionId) ?? refuse('criterion-not-in-rubric')
+  if (!Number.isInteger(value) || value < criterion.min || value > criterion.max)
+    refuse('score-out-of-range', `${criterion.name}: from ${criterion.min} to ${criterion.max}`)
+}
