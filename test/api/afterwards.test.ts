@@ -7,7 +7,7 @@ import { png } from '../support/small-pictures.ts'
 const copied = {
   events: {
     same: 'venue talk_seconds questions_seconds admission method places criterion_awards publishes',
-    anew: 'id slug code name starts_at phase show entries_frozen version line_up_version draw rehearsal_of created_at',
+    anew: 'id slug code name starts_at phase show entries_frozen version judging_version line_up_version draw rehearsal_of created_at',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
   pictures: { same: 'media_type bytes digest', anew: 'event_id entry_id' },

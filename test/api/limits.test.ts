@@ -97,9 +97,12 @@ describe('who asks too much', () => {
     const join = (path: string) => ask('POST', `${path}/join`, { name: 'Nobody' })
     expect((await join(flooded.path)).status).toBe(429)
     expect((await join(other.path)).status).toBe(201)
-    await server.db.sql`
+    const insertMany = (status: string) => server.db.sql`
       insert into judges (id, event_id, name, role, organisation, status)
-      select 'flood' || n, ${other.event.id}, 'Nobody', '', '', 'waiting' from generate_series(1, 1000) n`
+      select ${status} || n, ${other.event.id}, 'Nobody', '', '', ${status} from generate_series(1, 1000) n`
+    await insertMany('waiting')
+    expect((await join(other.path)).status).toBe(201)
+    await insertMany('admitted')
     const full = await server.call('POST', `${other.path}/join`, { name: 'One more' })
     expect([full.status, full.body.type]).toEqual([409, '/problems/panel-full'])
   })
