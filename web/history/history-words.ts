@@ -77,17 +77,18 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   admit: (detail, known) => `${judgeOf(detail, known)} was let in to the panel`,
   remove: (detail, known) => `${judgeOf(detail, known)} was taken off the panel`,
   'remove-recent': ({ count }) =>
-    count === 1
-      ? 'One judge who had just come and scored nothing was taken off the panel'
-      : `${Number(count)} judges who had just come and scored nothing were taken off the panel`,
+    plural(Number(count), {
+      one: '1 judge who had just come and scored nothing was taken off the panel',
+      other: `${Number(count)} judges who had just come and scored nothing were taken off the panel`,
+    }),
   away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
   'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,
   'claim-judge': (detail, known) => `${judgeOf(detail, known)} came in by the room’s code`,
   'correct-judge': correctionWords,
   'merge-judges': (detail, known) => {
     const moved = Number(detail.ballots ?? 0)
-    const other = text(detail.otherName) ? named(text(detail.otherName)) : known.judge(text(detail.otherId))
-    const ballots = moved === 1 ? 'one ballot' : `${moved || 'no'} ballots`
+    const other = text(detail.otherName) ? isolateName(text(detail.otherName)) : known.judge(text(detail.otherId))
+    const ballots = moved === 0 ? 'no ballots' : countOf(moved, 'ballot')
     return `${other} was merged into ${judgeOf(detail, known)}, and ${ballots} moved`
   },
   'casting-vote': castingVote,
@@ -138,8 +139,8 @@ function paidWords(cost: unknown): string[] {
 function correctionWords({ name, formerName, bySelf }: HistoryLine['detail']): string {
   const by = bySelf === true ? ' by themself' : ''
   if (!text(name) || name === formerName)
-    return `The role or organisation of ${text(name) ? named(text(name)) : 'a judge'} was corrected${by}`
-  return `The name of ${named(text(formerName))} was corrected${by} to ${named(text(name))}`
+    return `The role or organisation of ${text(name) ? isolateName(text(name)) : 'a judge'} was corrected${by}`
+  return `The name of ${isolateName(text(formerName))} was corrected${by} to ${isolateName(text(name))}`
 }
 
 function linksWords({ count, stopEarlier }: HistoryLine['detail'], noun: 'judge' | 'team'): string {

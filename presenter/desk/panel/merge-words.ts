@@ -1,6 +1,7 @@
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { MergePreview } from '../../../api/schema/judge.ts'
 
-const ballots = (count: number) => `${count} ${count === 1 ? 'ballot' : 'ballots'}`
+const ballots = (count: number) => countOf(count, 'ballot')
 
 /** Which ballots stay when `other` is merged into `stays`, said before it is done. */
 export function mergeWords(
