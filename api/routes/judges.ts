@@ -13,7 +13,7 @@ import { recordHistory } from '../store/history.ts'
 import { addJudge, countPanel, findJudge, listJudges, saveJudgeStanding } from '../store/judges.ts'
 import { addKey, countJudgeKeys, findCaller, forJudge } from '../store/keys.ts'
 
-/** A phone goes flat once or twice in an evening; a loop must not fill the table. */
+/** Enough for a judge whose phone dies once or twice; a loop must not fill the table. */
 const mostKeys = 20
 
 /** Whoever has the code can come in; not without end. Far above any hall. */

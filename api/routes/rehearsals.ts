@@ -27,7 +27,7 @@ export const rehearsalRoutes = (context: AppContext) => {
     if (source.show.phase !== 'setup')
       refuse(
         'too-late-to-change',
-        'The doors are open. Rehearse before the evening, so that nobody takes one for the other',
+        'The doors are open. Rehearse before the show, so that nobody mistakes one for the other',
       )
     const entries = await listEntries(tx, source.id)
     if (entries.every((entry) => entry.skipped)) refuse('nothing-to-show')
