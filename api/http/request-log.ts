@@ -33,7 +33,7 @@ export const logRequests = (context: Pick<AppContext, 'metrics'>, log: (line: Re
     const matched = routePath(c, -1)
     const route = matched.includes('*') ? '(none)' : matched
     const ms = performance.now() - startedMs
-    // A feed is answered when it opens and goes on for an evening.
+    // A feed's response begins when it opens and lasts as long as the page.
     context.metrics.countRequest({ route, method, status, seconds: route.endsWith('/feed') ? undefined : ms / 1000 })
     log({ requestId: c.get('requestId'), method, route, status, ms: Math.round(ms * 10) / 10 })
   })

@@ -3,7 +3,7 @@ import { cost } from './cost.ts'
 import { draw } from './entry.ts'
 import { line, moment, optionalLine, slug } from './text.ts'
 
-/** Where the evening stands. It only ever moves along this line, and back one step from closed to live. */
+/** Moves forward only, except back from closed to live. */
 export const phase = z.enum(['setup', 'live', 'closed', 'revealing', 'final'])
 export type Phase = z.infer<typeof phase>
 

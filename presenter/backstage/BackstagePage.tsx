@@ -1,3 +1,4 @@
+import { clockTime } from '../../web/core/words/clock-time.ts'
 import '../../web/ui/styles/base.css'
 import '../../web/ui/styles/theatre.css'
 import '../../web/ui/styles/font.css'
@@ -14,10 +15,9 @@ import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { createProgramme } from '../parts/programme.ts'
-import { wallTime } from '../parts/words.ts'
 import { sceneWords } from './scene-words.ts'
 
-/** For the host and the team on stage: the clock as large as the screen, who is next, a word from the desk. */
+/** For the host and the team on stage: a clock as large as the screen, who is next, messages from the desk. */
 export function BackstagePage() {
   const slug = slugOfPage()
   const clock = makeClock()
@@ -28,8 +28,8 @@ export function BackstagePage() {
   followClock(clock, feed)
   const programme = createProgramme(slug, feed.stage)
   createWakeLock()
-  const time = createMemo(() => wallTime(nowMs()))
-  // The stage clock means nothing before the first team and after the last; the time of day still does.
+  const time = createMemo(() => clockTime(nowMs()))
+  // Before the first team and after the last, the time of day replaces the stage clock.
   const presenting = () => {
     const stage = feed.stage()
     return stage?.phase === 'live' && stage.onStage ? stage : undefined

@@ -1,5 +1,5 @@
 import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
-import { wallTime } from '../parts/words.ts'
+import { clockTime } from '../../web/core/words/clock-time.ts'
 
 type Words = (stage: StageSnapshot) => string
 
@@ -9,14 +9,13 @@ const words: Record<Scene, Words> = {
   welcome: () => 'The doors are open',
   'on-stage': onNow,
   scoring: (stage) => `Judges are scoring ${stage.onStage?.team ?? ''}`,
-  break: (stage) => (stage.pause?.untilAt ? `Break until ${wallTime(Date.parse(stage.pause.untilAt))}` : 'Break'),
+  break: (stage) => (stage.pause?.untilAt ? `Break until ${clockTime(Date.parse(stage.pause.untilAt))}` : 'Break'),
   deciding: () => 'The judges are deciding',
   reveal: () => 'The result',
   winners: () => 'The winners',
   blank: () => 'The stage is dark',
 }
 
-/** What is happening, in one line for the people behind the stage. */
 export function sceneWords(stage: StageSnapshot): string {
   return stage.phase === 'setup' ? 'The doors are not open yet' : words[stage.scene](stage)
 }

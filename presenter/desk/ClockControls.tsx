@@ -2,11 +2,11 @@ import { Show } from 'solid-js'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
-import { lengthText } from '../parts/words.ts'
+import { minutesAndSeconds } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 
-/** The stage clock, and everything one hand does to it; in a break, the clock of the break. */
+/** The stage clock and its buttons; in a break, the clock of the break. */
 export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
   const timer = () => props.stage.timer
   const onBreak = () => props.stage.scene === 'break'
@@ -36,7 +36,7 @@ export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
         <div class="row">
           <Show when={questionsMs() > 0 && timer().part === 'talk'}>
             <button type="button" class="button" onClick={() => props.desk.press('questions')}>
-              Questions {lengthText(questionsMs())} <Key name="T" />
+              Questions {minutesAndSeconds(questionsMs())} <Key name="T" />
             </button>
           </Show>
           <Show when={timer().state !== 'ready' || timer().part === 'questions'}>

@@ -1,11 +1,11 @@
 import { plural } from '../../api/rules/words/plural.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { judgesIn } from '../parts/words.ts'
-import { AskTwice } from './AskTwice.tsx'
+import { ConfirmButton } from './ConfirmButton.tsx'
 import type { Desk } from './desk.ts'
 import { expectedWords } from './keys/key-bindings.ts'
 
-/** Closes scoring after a question that says what would be left out. */
+/** Closes scoring, after a question that names what would be left out. */
 export function CloseScoring(props: { class: string; desk: Desk; stage: StageSnapshot }) {
   const notShown = () => props.desk.programme.entries().filter((entry) => !entry.warmUp && !entry.shown)
   const detail = () => {
@@ -24,7 +24,7 @@ export function CloseScoring(props: { class: string; desk: Desk; stage: StageSna
       .join(' ')
   }
   return (
-    <AskTwice
+    <ConfirmButton
       class={props.class}
       label="Close scoring…"
       question="Close scoring for everyone?"

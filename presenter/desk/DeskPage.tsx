@@ -7,15 +7,14 @@ import './buttons.css'
 import './desk.css'
 import { createSignal, Match, onCleanup, Switch } from 'solid-js'
 import { slugOfPage } from '../../web/core/page-address.ts'
-import { makeAccess } from './access/access.ts'
+import { watchAccess } from './access/access.ts'
 import { CodeForm } from './access/CodeForm.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
 
-/** The operator's screen, for whoever holds the organiser's key. */
 export function DeskPage() {
   const slug = slugOfPage()
   const [access, setAccess] = createSignal<'asking' | 'open' | 'shut'>('asking')
-  onCleanup(makeAccess(slug, setAccess))
+  onCleanup(watchAccess(slug, setAccess))
   return (
     <Switch>
       <Match when={access() === 'open'}>

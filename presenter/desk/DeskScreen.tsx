@@ -23,7 +23,6 @@ import './tray/tray.css'
 
 const planEveryMs = 1000
 
-/** Everything the operator needs on one screen: the order, the show, the panel. */
 export function DeskScreen(props: { slug: string }) {
   const desk = createDesk(props.slug)
   const keys = createKeys(desk)

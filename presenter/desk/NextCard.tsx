@@ -2,18 +2,18 @@ import { createMemo, Match, Show, Switch } from 'solid-js'
 import { isCounted } from '../../api/rules/event/panel.ts'
 import { plural } from '../../api/rules/words/plural.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { clockTime } from '../../web/core/words/clock-time.ts'
 import { listNames } from '../../web/core/words/names.ts'
-import { judgesIn, wallTime } from '../parts/words.ts'
+import { judgesIn } from '../parts/words.ts'
 import { CloseScoring } from './CloseScoring.tsx'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 import { lastTeamWords, nextStep } from './next-step.ts'
 
-/** What the next press does, and which judges have not scored yet. */
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined))
   const upNext = () => props.desk.chosen() ?? props.stage.onDeck ?? undefined
-  const held = () => props.desk.notice()?.tone === 'hold'
+  const isConfirming = () => props.desk.notice()?.tone === 'confirm'
   const press = () => props.desk.press('next')
   return (
     <section class="next-card" aria-label="Next">
@@ -66,7 +66,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
               {props.desk.chosen() ? 'Next, out of turn' : props.stage.onStage ? 'Next' : 'First'}
               <Show when={upNext()}>
                 {(entry) => (
-                  <Show when={props.desk.ready(entry().id)} fallback={props.desk.readySaid() && ' · not ready yet'}>
+                  <Show when={props.desk.ready(entry().id)} fallback={props.desk.someReady() && ' · not ready yet'}>
                     {' · '}
                     <span class="next-ready">
                       <span aria-hidden="true">✓</span> ready
@@ -80,14 +80,14 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
             </p>
             <Show
               when={props.stage.onStage}
-              fallback={<p class="dim">{judgesCome(props.desk.panel().filter(isCounted).length)}</p>}
+              fallback={<p class="dim">{joinedWords(props.desk.panel().filter(isCounted).length)}</p>}
             >
               <ScoringLine desk={props.desk} stage={props.stage} />
             </Show>
           </div>
           <div class="next-press">
-            <button type="button" class="button main" classList={{ held: held() }} onClick={press}>
-              {held() ? 'Go on anyway' : 'Call them on'} <Key name="PageDown" />
+            <button type="button" class="button main" classList={{ held: isConfirming() }} onClick={press}>
+              {isConfirming() ? 'Go on anyway' : 'Call them on'} <Key name="PageDown" />
             </button>
             <Show when={props.desk.chosen()}>
               <button type="button" class="quiet" onClick={() => props.desk.choose(undefined)}>
@@ -100,7 +100,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
           <div>
             <p class="dim">First</p>
             <p class="next-team">No teams yet</p>
-            <p class="dim">{judgesCome(props.desk.panel().filter(isCounted).length)}</p>
+            <p class="dim">{joinedWords(props.desk.panel().filter(isCounted).length)}</p>
           </div>
         </Match>
         <Match when={true}>
@@ -122,14 +122,14 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   )
 }
 
-/** How many judges have scored the team on stage. While a press is held back, the question itself names those who have not. */
+/** How many judges have scored the team on stage. Hidden while the confirmation names the missing ones. */
 function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
   const missing = () => props.desk.missing().map(({ name }) => name)
-  const held = () => props.desk.notice()?.tone === 'hold'
+  const held = () => props.desk.notice()?.tone === 'confirm'
   return (
     <Show when={!held()}>
       <p classList={{ wait: missing().length > 0, done: missing().length === 0 && props.stage.scoring.of > 0 }}>
-        <Show when={missing().length > 0} fallback={inWords(props.stage)}>
+        <Show when={missing().length > 0} fallback={progressWords(props.stage)}>
           {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listNames(missing(), 5)}
         </Show>
       </p>
@@ -137,11 +137,11 @@ function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
   )
 }
 
-const inWords = ({ onStage, scoring }: StageSnapshot) =>
+const progressWords = ({ onStage, scoring }: StageSnapshot) =>
   onStage?.warmUp ? 'A warm-up is on: nobody scores it' : judgesIn(scoring)
-const judgesCome = (count: number) =>
+const joinedWords = (count: number) =>
   count === 0
     ? 'No judges have joined yet'
     : plural(count, { one: '1 judge has joined', other: `${count} judges have joined` })
 const breakWords = ({ pause }: StageSnapshot) =>
-  pause?.untilAt ? `Back at ${wallTime(Date.parse(pause.untilAt))}` : 'Back soon'
+  pause?.untilAt ? `Back at ${clockTime(Date.parse(pause.untilAt))}` : 'Back soon'

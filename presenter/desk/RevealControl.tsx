@@ -3,11 +3,11 @@ import type { RevealStep } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { listNames } from '../../web/core/words/names.ts'
 import { awardLabel } from '../parts/words.ts'
-import { AskTwice } from './AskTwice.tsx'
+import { ConfirmButton } from './ConfirmButton.tsx'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 
-/** From the close to the published result. It knows no more than the room has seen. */
+/** From the close to the published result. The desk never receives a step before the room sees it. */
 export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
   const reveal = () => props.stage.reveal
   const allShown = () => reveal().step >= reveal().of
@@ -28,7 +28,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
             </p>
           </div>
           <div class="next-press">
-            <AskTwice
+            <ConfirmButton
               class="button main"
               label="Start the reveal…"
               question="Start the reveal?"
@@ -36,7 +36,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               confirm="Start the reveal"
               onConfirm={() => props.desk.send({ cue: 'start-reveal' })}
             />
-            <AskTwice
+            <ConfirmButton
               class="quiet"
               label="Open scoring again…"
               question="Open scoring again?"
@@ -82,7 +82,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                 </button>
               }
             >
-              <AskTwice
+              <ConfirmButton
                 class="button main"
                 label="Publish the result…"
                 question="Publish the result?"

@@ -1,8 +1,7 @@
 import { Show } from 'solid-js'
-import { Picture } from '../stage/Picture.tsx'
+import { StageView } from '../stage/StageView.tsx'
 import type { Desk } from './desk.ts'
 
-/** What the room sees, small and true: the very picture that the projector draws. */
 export function RoomView(props: { desk: Desk }) {
   const words = () => {
     const stage = props.desk.stage()
@@ -14,7 +13,7 @@ export function RoomView(props: { desk: Desk }) {
         <div inert aria-hidden="true">
           <Show when={props.desk.stage() && props.desk.programme.event()} fallback={<div class="picture" />}>
             {(event) => (
-              <Picture
+              <StageView
                 stage={props.desk.stage()!}
                 event={event()}
                 entries={props.desk.programme.entries()}

@@ -3,7 +3,6 @@ import { HandOver } from './access/HandOver.tsx'
 import type { Desk } from './desk.ts'
 import { createStages } from './stages.ts'
 
-/** Which screen is which, and how any other laptop becomes one. */
 export function Screens(props: { desk: Desk }) {
   const { stages, identify } = createStages(props.desk.slug)
   const stagePath = () => `/present/${props.desk.slug}`

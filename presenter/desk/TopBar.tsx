@@ -1,13 +1,12 @@
 import { createMemo, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
+import { clockTime } from '../../web/core/words/clock-time.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
-import { wallTime } from '../parts/words.ts'
 import type { Desk } from './desk.ts'
 import { type Plan, planWords } from './order/plan.ts'
 
-/** What evening this is, the server's time, and how far from its plan. */
 export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {
-  const time = createMemo(() => wallTime(props.desk.nowMs()))
+  const time = createMemo(() => clockTime(props.desk.nowMs()))
   const lateness = createMemo(() => (props.plan ? planWords(props.plan) : undefined))
   const running = () => {
     const phase = props.desk.stage()?.phase

@@ -2,47 +2,47 @@ import { createAction } from '../../web/core/action.ts'
 import { Problem } from '../../web/core/api.ts'
 import type { createNotice } from './notice.ts'
 
-const patienceMs = 5000
+const timeoutMs = 5000
 
 export type Attempt = ReturnType<typeof createAttempt>['attempt']
 
-/** One call at a time; whatever goes wrong is said and leaves the desk usable. */
-export function createAttempt({ say, clear }: Pick<ReturnType<typeof createNotice>, 'say' | 'clear'>) {
-  const action = createAction((work: () => Promise<unknown>) => Promise.race([work(), tooLate()]))
-  let turnedAway = false
+/** One call at a time. A failure becomes a notice and leaves the desk usable. */
+export function createAttempt({ notify, clear }: Pick<ReturnType<typeof createNotice>, 'notify' | 'clear'>) {
+  const action = createAction((work: () => Promise<unknown>) => Promise.race([work(), timeOut()]))
+  let wasTooEarly = false
 
-  /** Undefined when it was not tried or did not work; the operator has then been told. */
+  /** Undefined when it was not tried or failed; a notice has then said so. */
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (action.busy()) {
-      turnedAway = true
-      say('That was too quick: the last press was still on its way. Look, then press again.')
+      wasTooEarly = true
+      notify('That was too quick: the last press was still on its way. Look, then press again.')
       return undefined
     }
-    turnedAway = false
+    wasTooEarly = false
     let result: T | undefined
     try {
       const done = await action.run(async () => {
         result = await work()
       })
       const refusal = action.refused()
-      if (refusal) say(sentenceOf(refusal), 'problem')
-      // The words about a press that came too early stay readable.
-      else if (!turnedAway) clear()
+      if (refusal) notify(problemWords(refusal), 'problem')
+      // The notice about a press that came too early stays.
+      else if (!wasTooEarly) clear()
       return done ? result : undefined
     } catch {
-      say('That did not work. Look again, then press again.', 'problem')
+      notify('That did not work. Look again, then press again.', 'problem')
       return undefined
     }
   }
   return { busy: action.busy, attempt }
 }
 
-// An operator cannot wait as long as a phone can. A press that lands after all is harmless: the next one carries an older version.
-function tooLate(): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(new Problem('offline', 'No answer', 0)), patienceMs))
+// The operator cannot wait longer. A cue that arrives after all is harmless: the next one then carries an older version and is refused.
+function timeOut(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Problem('offline', 'No answer', 0)), timeoutMs))
 }
 
-function sentenceOf(problem: Problem): string {
+function problemWords(problem: Problem): string {
   if (problem.code === 'offline') {
     return 'No answer from the server. The press may not have arrived: look at the stage, then press again.'
   }

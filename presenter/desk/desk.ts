@@ -13,11 +13,11 @@ import { followClock } from '../../web/core/follow-clock.ts'
 import { toggleFullScreen } from '../parts/full-screen.ts'
 import { createProgramme } from '../parts/programme.ts'
 import { createAttempt } from './attempt.ts'
-import { type Answer, answer } from './keys/key-bindings.ts'
+import { actionFor, type KeyAction } from './keys/key-bindings.ts'
 import { createNotice } from './notice.ts'
 import { createOrder } from './order/order.ts'
 
-const holdMs = 6000
+const confirmMs = 6000
 
 export type Tray = 'message' | 'break' | 'slot' | 'team' | 'screens' | undefined
 export type Desk = ReturnType<typeof createDesk>
@@ -25,35 +25,35 @@ export type Desk = ReturnType<typeof createDesk>
 const newest = (a?: StageSnapshot, b?: StageSnapshot) =>
   !a || (b && (b.version > a.version || (b.version === a.version && b.now > a.now))) ? b : a
 
-/** Everything the operator's screen knows and can do. Every cue carries the version it was pressed against. */
+/** State and actions of the operator's screen. Every cue carries the version of the stage it was pressed against. */
 export function createDesk(slug: string) {
   const clock = makeClock()
   clock.sync()
   onCleanup(clock.stop)
   const nowMs = createNow(clock)
   const feed = createFeed(slug, { as: 'organiser' })
-  const [answered, setAnswered] = createSignal<StageSnapshot>()
-  const stage = createMemo(() => newest(feed.stage(), answered()))
+  const [cueResult, setCueResult] = createSignal<StageSnapshot>()
+  const stage = createMemo(() => newest(feed.stage(), cueResult()))
   followClock(clock, feed)
   const programme = createProgramme(slug, stage)
-  const { notice, say, clear } = createNotice()
-  const { busy, attempt } = createAttempt({ say, clear })
+  const { notice, notify, clear } = createNotice()
+  const { busy, attempt } = createAttempt({ notify, clear })
   const order = createOrder(slug, programme, attempt)
   const [tray, setTray] = createSignal<Tray>()
   const [keysShown, showKeys] = createSignal(false)
   const [chosenId, choose] = createSignal<string>()
   const [slotId, setSlotId] = createSignal<string>()
-  let held: { picture: string; untilMs: number } | undefined
+  let pending: { situation: string; untilMs: number } | undefined
 
-  // Kept by id: a line that is open, or a question that is asked, outlives the next update.
-  const [seats, setSeats] = createStore<{ panel: PanelMember[] }>({ panel: [] })
-  createEffect(() => setSeats('panel', reconcile(feed.desk()?.panel ?? [])))
-  const panel = () => seats.panel
-  const readySaid = createMemo((said: boolean) => said || (feed.desk()?.ready.length ?? 0) > 0, false)
+  // Reconciled by id, so that an open row or dialog survives the next update.
+  const [panelStore, setPanelStore] = createStore<{ panel: PanelMember[] }>({ panel: [] })
+  createEffect(() => setPanelStore('panel', reconcile(feed.desk()?.panel ?? [])))
+  const panel = () => panelStore.panel
+  const someReady = createMemo((before: boolean) => before || (feed.desk()?.ready.length ?? 0) > 0, false)
   const missing = createMemo(() =>
     stage()?.onStage?.warmUp === false ? panel().filter((judge) => isCounted(judge) && !judge.in) : [],
   )
-  /** Of those, the judges who scored the team before: only for them does a press wait. */
+  /** Missing judges who scored the team before; only these make *next* ask for confirmation. */
   const expected = createMemo(() => missing().filter((judge) => judge.inBefore))
   const entryOf = (id: string | undefined) => order.entries().find((entry) => entry.id === id)
   const chosen = createMemo(() => entryOf(chosenId()))
@@ -67,17 +67,17 @@ export function createDesk(slug: string) {
   async function send(cue: Cue): Promise<boolean> {
     const json = { ...cue, ifVersion: stage()?.version }
     const snapshot = await attempt(() => ask(api.events[':slug'].cues.$post({ param: { slug }, json })))
-    if (snapshot) setAnswered(snapshot)
-    if (snapshot && cue.cue === 'undo') say('The last press has been taken back.')
+    if (snapshot) setCueResult(snapshot)
+    if (snapshot && cue.cue === 'undo') notify('The last press is undone.')
     return snapshot !== undefined
   }
 
-  async function sayReady(id: string, ready: boolean) {
+  async function setReady(id: string, ready: boolean) {
     const entry = api.events[':slug'].entries[':id']
     await attempt(() => ask(entry.ready.$post({ param: { slug, id }, json: { ready } })))
   }
 
-  async function judgeTo(id: string, what: 'admit' | 'remove' | 'away' | 'back') {
+  async function changeJudge(id: string, what: 'admit' | 'remove' | 'away' | 'back') {
     const judge = api.events[':slug'].judges[':id']
     await attempt(() => ask(judge[what].$post({ param: { slug, id } })))
   }
@@ -106,26 +106,26 @@ export function createDesk(slug: string) {
     setTray(same ? undefined : 'slot')
   }
 
-  /** A hold stands for the picture it was pressed at, and not for long. */
+  /** A confirmation expires after 6 s or when the stage changes. */
   function press(what: Press) {
     const now = stage()
     if (what === 'message') return toggleTray('message')
     if (what === 'full-screen') return toggleFullScreen()
     if (what === 'keys') return showKeys(true)
-    if (!now) return say('One moment: this desk is still reaching the server.')
-    const picture = `${what}/${now.onStage?.id}/${chosenId()}`
-    const again = held?.picture === picture && performance.now() < held.untilMs
-    held = undefined
-    const reply: Answer = answer(what, {
+    if (!now) return notify('One moment: this desk is still reaching the server.')
+    const situation = `${what}/${now.onStage?.id}/${chosenId()}`
+    const isRepeat = pending?.situation === situation && performance.now() < pending.untilMs
+    pending = undefined
+    const reply: KeyAction = actionFor(what, {
       stage: now,
       expected: expected().map(({ name }) => name),
       chosen: chosen(),
-      again,
+      isRepeat,
     })
     if ('cue' in reply) return void send(reply.cue)
-    if ('say' in reply) return say(reply.say)
-    held = { picture, untilMs: performance.now() + holdMs }
-    say(reply.hold, 'hold')
+    if ('notice' in reply) return notify(reply.notice)
+    pending = { situation, untilMs: performance.now() + confirmMs }
+    notify(reply.confirm, 'confirm')
   }
 
   return {
@@ -142,12 +142,11 @@ export function createDesk(slug: string) {
     connected: feed.connected,
     gone: feed.gone,
     notice,
-    say,
+    notify,
     busy,
     tray,
     setTray,
     toggleTray,
-    /** The entry whose slot is open. */
     slot: () => (tray() === 'slot' ? entryOf(slotId()) : undefined),
     openSlot,
     keysShown,
@@ -157,14 +156,13 @@ export function createDesk(slug: string) {
     send,
     attempt,
     press,
-    judgeTo,
+    changeJudge,
     correctJudge,
     previewMerge,
     mergeJudges,
-    /** Whether this team has said that it waits by the stage. */
     ready: (id: string | undefined) => id !== undefined && (feed.desk()?.ready.includes(id) ?? false),
-    /** Some team has said it while this desk looked on: so silence means something. */
-    readySaid,
-    sayReady,
+    /** Some team has reported ready, so “not ready yet” means something for the others. */
+    someReady,
+    setReady,
   }
 }

@@ -1,7 +1,7 @@
 import { remainingMs } from '../../api/rules/show/timer.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 
-/** What the show waits for, while scoring is open or has yet to open. */
+/** What the operator does next, until scoring closes. */
 export type NextStep = 'open-doors' | 'show-again' | 'end-break' | 'call' | 'add-teams' | 'start-last' | 'close-scoring'
 
 type Stage = Pick<StageSnapshot, 'phase' | 'scene' | 'onStage' | 'onDeck' | 'timer'>
@@ -16,7 +16,6 @@ export function nextStep(stage: Stage, chosen: boolean): NextStep {
   return stage.timer.state === 'ready' && stage.timer.part === 'talk' ? 'start-last' : 'close-scoring'
 }
 
-/** What the desk says of the last team, from its call to the end of its talk. */
 export function lastTeamWords({ timer }: Pick<StageSnapshot, 'timer'>, nowMs: number): string {
   if (timer.state === 'ready' && timer.part === 'talk') return 'The last team is still to start'
   const talkIsOver = timer.part === 'questions' || remainingMs(timer, nowMs) <= 0

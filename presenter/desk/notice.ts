@@ -1,11 +1,11 @@
 import { createSignal, onCleanup } from 'solid-js'
 
-/** `hold` waits for a second press; `problem` stays until something works. */
-export type Notice = { words: string; tone: 'say' | 'hold' | 'problem' }
+/** `confirm` waits for a second press; `problem` stays longer. */
+export type Notice = { words: string; tone: 'info' | 'confirm' | 'problem' }
 
-const standMs: Record<Notice['tone'], number> = { say: 6000, hold: 6000, problem: 20_000 }
+const visibleMs: Record<Notice['tone'], number> = { info: 6000, confirm: 6000, problem: 20_000 }
 
-/** The one calm place where the desk answers. */
+/** The line of the desk in which every answer to a press appears. */
 export function createNotice() {
   const [notice, setNotice] = createSignal<Notice>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -15,12 +15,12 @@ export function createNotice() {
     setNotice(undefined)
   }
 
-  function say(words: string, tone: Notice['tone'] = 'say') {
+  function notify(words: string, tone: Notice['tone'] = 'info') {
     clearTimeout(timer)
     setNotice({ words, tone })
-    timer = setTimeout(clear, standMs[tone])
+    timer = setTimeout(clear, visibleMs[tone])
   }
 
   onCleanup(() => clearTimeout(timer))
-  return { notice, say, clear }
+  return { notice, notify, clear }
 }

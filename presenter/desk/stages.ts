@@ -1,31 +1,31 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { makeRelay, type StageWindow } from '../parts/relay.ts'
+import { openWindowChannel, type StageWindow } from '../parts/window-channel.ts'
 
-const answerMs = 200
+const replyMs = 200
 
-/** The stage windows of this browser: asked who they are, they answer, and each shows its number. Undefined until asked. */
+/** The stage windows of this browser, numbered in the order they were opened; undefined until `identify`. */
 export function createStages(slug: string) {
   const [stages, setStages] = createSignal<StageWindow[]>()
-  let answers: StageWindow[] = []
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  const relay = makeRelay(slug, (message) => {
-    if (message.tell === 'here') answers.push(message.window)
+  let replies: StageWindow[] = []
+  let replyTimer: ReturnType<typeof setTimeout> | undefined
+  const channel = openWindowChannel(slug, (message) => {
+    if (message.type === 'window') replies.push(message.window)
   })
 
   function identify() {
-    clearTimeout(waiting)
-    answers = []
-    relay.send({ tell: 'who' })
-    waiting = setTimeout(() => {
-      answers.sort((a, b) => a.openedAtMs - b.openedAtMs)
-      relay.send({ tell: 'numbers', ids: answers.map((stage) => stage.id) })
-      setStages(answers)
-    }, answerMs)
+    clearTimeout(replyTimer)
+    replies = []
+    channel.send({ type: 'identify' })
+    replyTimer = setTimeout(() => {
+      replies.sort((a, b) => a.openedAtMs - b.openedAtMs)
+      channel.send({ type: 'numbers', ids: replies.map((stage) => stage.id) })
+      setStages(replies)
+    }, replyMs)
   }
 
   onCleanup(() => {
-    clearTimeout(waiting)
-    relay.stop()
+    clearTimeout(replyTimer)
+    channel.stop()
   })
   return { stages, identify }
 }

@@ -2,7 +2,7 @@ import { createMemo, Show } from 'solid-js'
 import { timerText } from '../../api/rules/show/timer.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 
-/** How long a break still lasts, or how long ago it should have ended. Without an end time it is a word alone. */
+/** Time left of a break, or time since it should have ended; the word “Break” where it has no end. */
 export function BreakClock(props: { pause: StageSnapshot['pause']; nowMs: number }) {
   const untilMs = createMemo(() => (props.pause?.untilAt ? Date.parse(props.pause.untilAt) : undefined))
   const leftMs = () => (untilMs() ?? 0) - props.nowMs

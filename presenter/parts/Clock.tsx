@@ -3,7 +3,7 @@ import { timerView } from '../../api/rules/show/timer.ts'
 import type { StageTimer } from '../../api/schema/stage.ts'
 import { clockWord } from './clock-word.ts'
 
-/** The stage clock: figures, a bar and a word, so that its state is never told by colour alone. */
+/** The stage clock: figures, a bar and a word, because colour alone must not carry its state. */
 export function Clock(props: { timer: StageTimer; nowMs: number }) {
   const view = createMemo(() => timerView(props.timer, props.nowMs))
   const text = createMemo(() => view().text)

@@ -2,7 +2,6 @@ import type { Event } from '../../api/schema/event.ts'
 import { groupCode, shortAddress } from '../../web/core/words/code-words.ts'
 import { FitText } from './FitText.tsx'
 
-/** The short address and the code in large type, for those whose camera will not scan. */
 export function Code(props: { event: Event }) {
   return (
     <div class="code">

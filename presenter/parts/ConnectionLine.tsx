@@ -1,21 +1,21 @@
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 
-/** "Reconnecting…" while the server is silent; a page that has just opened waits a moment before it says so. */
+/** "Reconnecting…" while the server is out of reach; a page that has just opened waits 2.5 s first. */
 export function ConnectionLine(props: { connected: boolean }) {
-  const [said, say] = createSignal(false)
-  let before = false
+  const [visible, setVisible] = createSignal(false)
+  let wasConnected = false
   createEffect(() => {
     if (props.connected) {
-      before = true
-      say(false)
+      wasConnected = true
+      setVisible(false)
       return
     }
-    const wait = setTimeout(() => say(true), before ? 0 : 2500)
+    const wait = setTimeout(() => setVisible(true), wasConnected ? 0 : 2500)
     onCleanup(() => clearTimeout(wait))
   })
   return (
     <p class="connection" role="status">
-      <Show when={said()}>Reconnecting…</Show>
+      <Show when={visible()}>Reconnecting…</Show>
     </p>
   )
 }

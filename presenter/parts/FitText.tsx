@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { createFit, type Fit } from './fit.ts'
 
-/** Words as large as their box allows. `largest` and `smallest` are hundredths of the picture's height. */
+/** Text as large as its box allows. `largest` and `smallest` are hundredths of the stage's height. */
 export function FitText(props: Fit & { class: string; children: JSX.Element }) {
   let box!: HTMLDivElement
   createFit(

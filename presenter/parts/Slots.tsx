@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
 
-/** The evening as a bar: one piece for each team, the one on stage lit. */
+/** A bar with a piece for each team; the one on stage is lit. */
 export function Slots(props: { slots: number; onStage: number }) {
   return (
     <div class="slots" classList={{ many: props.slots > 24 }} aria-hidden="true">

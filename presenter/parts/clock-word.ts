@@ -2,7 +2,6 @@ import type { TimerView } from '../../api/rules/show/timer.ts'
 import type { StageTimer } from '../../api/schema/stage.ts'
 import { durationWords } from './words.ts'
 
-/** The words under the clock: what the time is, in the state it is in. */
 export function clockWord(timer: StageTimer, view: TimerView): string {
   const questions = timer.part === 'questions'
   if (timer.state === 'paused') return view.level === 'over' ? 'Over time, paused' : 'Paused'

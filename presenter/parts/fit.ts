@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, onCleanup } from 'solid-js'
 
-// Half a pixel of rounding is not an overflow, at whatever size the picture is drawn.
+// One pixel of tolerance, because browsers round.
 const overflows = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1
 
 function shrink(box: HTMLElement, from: number, to: number): boolean {
@@ -12,7 +12,7 @@ function shrink(box: HTMLElement, from: number, to: number): boolean {
   return !overflows(box)
 }
 
-/** The largest size, in hundredths of the picture's height, at which the words stay in their box. Only where even the smallest is too large may long words break, and then lines be cut. */
+/** Sets the largest font size (hundredths of the stage's height) at which the text fits. At the smallest, long words may break, then lines are cut. */
 function fitWords(box: HTMLElement, largest: number, smallest: number) {
   box.style.overflowWrap = 'normal'
   box.classList.remove('cut')
@@ -24,20 +24,20 @@ function fitWords(box: HTMLElement, largest: number, smallest: number) {
 
 export type Fit = { words: unknown; largest: number; smallest: number }
 
-/** Keeps words in their box whenever they, the box or the font change. Sizes are hundredths of the picture's height. */
-export function createFit(box: Accessor<HTMLElement>, how: Accessor<Fit>) {
+/** Refits the text when it, its box or the font changes. */
+export function createFit(box: Accessor<HTMLElement>, options: Accessor<Fit>) {
   createEffect(() => {
-    const { largest, smallest } = how()
+    const { largest, smallest } = options()
     const element = box()
-    const again = () => fitWords(element, largest, smallest)
-    const watch = new ResizeObserver(again)
-    watch.observe(element)
-    if (element.parentElement) watch.observe(element.parentElement)
-    document.fonts.addEventListener('loadingdone', again)
-    again()
+    const refit = () => fitWords(element, largest, smallest)
+    const observer = new ResizeObserver(refit)
+    observer.observe(element)
+    if (element.parentElement) observer.observe(element.parentElement)
+    document.fonts.addEventListener('loadingdone', refit)
+    refit()
     onCleanup(() => {
-      watch.disconnect()
-      document.fonts.removeEventListener('loadingdone', again)
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', refit)
     })
   })
 }

@@ -10,42 +10,40 @@ export type Programme = {
   event: Accessor<Event | undefined>
   /** In running order. */
   entries: Accessor<Entry[]>
-  /** There is no event at this address. */
   missing: Accessor<boolean>
-  reread(): Promise<void>
+  reload(): Promise<void>
 }
 
-/** The event and its line-up, read again whenever the stage says that they changed. */
+/** The event and its line-up, loaded again when the stage reports a change. */
 export function createProgramme(slug: string, stage: Accessor<StageSnapshot | undefined>): Programme {
   const [event, setEvent] = createSignal<Event>()
-  // Kept by id, so that a row on the desk stays the same row when the order is read again.
+  // Reconciled by id, so that a row on the desk survives a reload of the order.
   const [lines, setLines] = createStore<{ entries: Entry[] }>({ entries: [] })
   const [missing, setMissing] = createSignal(false)
-  let newest = -1
+  let newestVersion = -1
   let retry: ReturnType<typeof setTimeout> | undefined
 
-  async function reread() {
+  async function reload() {
     clearTimeout(retry)
     try {
       const latest = await readEventAndLineUp(slug)
       setEvent(latest.event)
       setMissing(false)
-      // An answer that was slow on its way must not undo a later one.
-      if (latest.lineUpVersion >= newest) setLines('entries', reconcile(latest.entries))
-      newest = Math.max(newest, latest.lineUpVersion)
+      // An older answer that arrives late is ignored.
+      if (latest.lineUpVersion >= newestVersion) setLines('entries', reconcile(latest.entries))
+      newestVersion = Math.max(newestVersion, latest.lineUpVersion)
     } catch (problem) {
       setMissing(problem instanceof Problem && problem.status === 404)
-      // An event that is not there may be set up any minute; a server that is away comes back sooner.
-      retry = setTimeout(reread, missing() ? 10_000 : 2000)
+      retry = setTimeout(reload, missing() ? 10_000 : 2000)
     }
   }
 
-  // Calling a team and closing scoring change who has been shown, which the line-up says too.
-  const reasons = createMemo(() => {
+  // Calling a team and closing scoring change `shown`, which is part of the line-up.
+  const reloadKey = createMemo(() => {
     const now = stage()
     return `${now?.lineUpVersion}/${now?.onStage?.id}/${now?.phase}`
   })
-  createEffect(on(reasons, reread))
+  createEffect(on(reloadKey, reload))
   onCleanup(() => clearTimeout(retry))
-  return { event, entries: () => lines.entries, missing, reread }
+  return { event, entries: () => lines.entries, missing, reload }
 }

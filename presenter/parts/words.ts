@@ -3,12 +3,12 @@ import type { Award } from '../../api/schema/result.ts'
 
 const smallNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
-/** "eight teams", "1 team" never: up to twelve in words, as on a poster. */
+/** "eight teams": numbers up to twelve in words. */
 export function countWords(count: number, one: string, other = `${one}s`): string {
   return `${smallNumbers[count] ?? count} ${plural(count, { one, other })}`
 }
 
-/** "four minutes" of whole minutes, else as figures. */
+/** "four minutes"; figures where the minutes are not whole. */
 export function minutesWords(ms: number): string {
   return ms % 60_000 === 0 ? countWords(ms / 60_000, 'minute') : durationWords(ms)
 }
@@ -23,36 +23,25 @@ export function durationWords(ms: number): string {
   return `${minutes} min ${rest} s`
 }
 
-/** "16:40" on this laptop's wall. */
-export function wallTime(atMs: number): string {
-  return new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-}
-
 /** "Friday 20 June". */
-export function wallDate(atMs: number): string {
+export function longDate(atMs: number): string {
   return new Date(atMs).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
 }
 
-/** "3:05" of a length of time. */
-export function lengthText(ms: number): string {
+/** "3:05" for a duration. */
+export function minutesAndSeconds(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-export function startCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** "4 of 6 judges in", or what to say while there are none. */
+/** "4 of 6 judges in". */
 export function judgesIn(scoring: { in: number; of: number }): string {
   if (scoring.of === 0) return 'No judges have joined yet'
   return `${scoring.in} of ${countOf(scoring.of, 'judge')} in`
 }
 
-/** What an award is called in front of the room. */
 export function awardLabel(award: Award): string {
   return award.kind === 'criterion' ? `Best for: ${award.name}` : award.name
 }
 
-/** Whether an award is the one that the evening is for. */
 export const isWinner = (award: Award) => award.kind === 'place' && award.rank === 1

@@ -14,16 +14,16 @@ import { followClock } from '../../web/core/follow-clock.ts'
 import { slugOfPage } from '../../web/core/page-address.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { createFullScreen, toggleFullScreen } from '../parts/full-screen.ts'
-import { lettersWork } from '../parts/letters.ts'
+import { letterKeysEnabled } from '../parts/letter-keys.ts'
 import { createProgramme } from '../parts/programme.ts'
-import { createNumbered } from './numbered.ts'
-import { Picture } from './Picture.tsx'
+import { StageView } from './StageView.tsx'
+import { createStageNumber } from './stage-number.ts'
 import { createTone } from './tone.ts'
 
 const sleepHintMs = 60_000
 const fullScreenHintMs = 15_000
 
-/** The projector's page. It follows the stage and takes no input but its own keys. */
+/** The projector's page. It follows the stage; F and S are its only keys, all others go to the desk. */
 export function StagePage() {
   const slug = slugOfPage()
   const clock = makeClock()
@@ -36,10 +36,10 @@ export function StagePage() {
   const wakeLock = createWakeLock()
   const mayFallAsleep = () => wakeLock() === 'withheld'
   const full = createFullScreen()
-  const justOpened = createFor(fullScreenHintMs)
-  const young = createFor(sleepHintMs)
+  const showsFullScreenHint = createTimedFlag(fullScreenHintMs)
+  const showsSleepHint = createTimedFlag(sleepHintMs)
 
-  // Notes for the operator stand on the stage during set-up only, never under a team or a winner.
+  // Hints for the operator appear during set-up only, never under a team or a winner.
   const settingUp = () => feed.stage()?.phase === 'setup'
 
   const overtime = createMemo(() => {
@@ -48,10 +48,10 @@ export function StagePage() {
   })
   const tone = createTone(overtime)
 
-  const { number, sendKey } = createNumbered(slug, full)
+  const { number, sendKey } = createStageNumber(slug, full)
   const press = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.repeat) return
-    const key = lettersWork() ? e.key.toLowerCase() : ''
+    const key = letterKeysEnabled() ? e.key.toLowerCase() : ''
     if (key === 'f') toggleFullScreen()
     else if (key === 's') tone.toggle()
     else sendKey(e)
@@ -72,7 +72,13 @@ export function StagePage() {
         fallback={<Waiting missing={programme.missing()} gone={feed.gone() && programme.event() !== undefined} />}
       >
         {(event) => (
-          <Picture stage={feed.stage()!} event={event()} entries={programme.entries()} nowMs={nowMs()} small={false} />
+          <StageView
+            stage={feed.stage()!}
+            event={event()}
+            entries={programme.entries()}
+            nowMs={nowMs()}
+            small={false}
+          />
         )}
       </Show>
       <div class="corner-line">
@@ -80,10 +86,10 @@ export function StagePage() {
         <Show when={tone.armed()}>
           <p>Sound on</p>
         </Show>
-        <Show when={settingUp() && justOpened() && !full()}>
-          <p>{lettersWork() ? 'F or a double click fills the screen' : 'A double click fills the screen'}</p>
+        <Show when={settingUp() && showsFullScreenHint() && !full()}>
+          <p>{letterKeysEnabled() ? 'F or a double click fills the screen' : 'A double click fills the screen'}</p>
         </Show>
-        <Show when={settingUp() && young() && mayFallAsleep()}>
+        <Show when={settingUp() && showsSleepHint() && mayFallAsleep()}>
           <p>This screen may fall asleep: switch that off in the laptop’s settings, or use https</p>
         </Show>
       </div>
@@ -92,8 +98,8 @@ export function StagePage() {
   )
 }
 
-/** True from now on for so long. */
-function createFor(ms: number) {
+/** True for `ms` from now. */
+function createTimedFlag(ms: number) {
   const [on, setOn] = createSignal(true)
   const ending = setTimeout(() => setOn(false), ms)
   onCleanup(() => clearTimeout(ending))

@@ -3,29 +3,29 @@ import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
 
 const fadeMs = 200
 
-/** One picture on its way in, standing, or on its way out. One that leaves keeps what it last showed. */
+/** A view that fades in, stays, or fades out. A leaving one keeps its last snapshot. */
 export type Layer = {
   scene: Scene
   stage: Accessor<StageSnapshot>
   leaving: Accessor<boolean>
   fresh: boolean
 }
-type Own = Layer & { picture: string; update: Setter<StageSnapshot>; leave: Setter<boolean> }
+type OwnLayer = Layer & { key: string; update: Setter<StageSnapshot>; leave: Setter<boolean> }
 
-/** Two snapshots with the same picture are drawn in place; another picture is faded to. */
-function pictureOf(stage: StageSnapshot): string {
-  const what = stage.scene === 'on-stage' || stage.scene === 'scoring' ? stage.onStage?.id : stage.reveal.step
-  return `${stage.scene}/${what}`
+/** Snapshots with the same key update in place; another key fades. */
+function viewKey(stage: StageSnapshot): string {
+  const subject = stage.scene === 'on-stage' || stage.scene === 'scoring' ? stage.onStage?.id : stage.reveal.step
+  return `${stage.scene}/${subject}`
 }
 
-/** The pictures to draw, oldest first: never more than the one that leaves and the one that comes. */
+/** The views to draw, oldest first: at most the leaving one and the new one. */
 export function createLayers(stage: Accessor<StageSnapshot>): Accessor<Layer[]> {
-  const [layers, setLayers] = createSignal<Own[]>([])
+  const [layers, setLayers] = createSignal<OwnLayer[]>([])
   createComputed<StageSnapshot | undefined>((before) => {
     const now = stage()
     untrack(() => {
       const top = layers().at(-1)
-      if (top?.picture === pictureOf(now)) top.update(now)
+      if (top?.key === viewKey(now)) top.update(now)
       else fadeTo(now, before)
     })
     return now
@@ -37,9 +37,9 @@ export function createLayers(stage: Accessor<StageSnapshot>): Accessor<Layer[]> 
     const [shown, update] = createSignal(now)
     const [leaving, leave] = createSignal(false)
     const fresh = before !== undefined && before.phase === 'revealing' && now.reveal.step > before.reveal.step
-    const layer: Own = { picture: pictureOf(now), scene: now.scene, stage: shown, update, leaving, leave, fresh }
+    const layer: OwnLayer = { key: viewKey(now), scene: now.scene, stage: shown, update, leaving, leave, fresh }
     setLayers(old ? [old, layer] : [layer])
-    if (old) setTimeout(() => setLayers((all) => all.filter((one) => one !== old)), fadeMs + 50)
+    if (old) setTimeout(() => setLayers((all) => all.filter((layer) => layer !== old)), fadeMs + 50)
   }
   return layers
 }

@@ -2,7 +2,6 @@ import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 
-/** What every scene is given. */
 export type StageProps = {
   stage: StageSnapshot
   event: Event
@@ -10,8 +9,8 @@ export type StageProps = {
   entries: Entry[]
   /** Server time. */
   nowMs: number
-  /** Was just uncovered in front of the room, so it may take its breath; a reload or a step back may not. */
+  /** Revealed just now, so it pauses before the name; not after a reload or a step back. */
   fresh: boolean
-  /** The small picture on the desk: no flourish. */
+  /** The small view on the desk: no confetti. */
   small: boolean
 }

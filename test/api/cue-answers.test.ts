@@ -3,8 +3,8 @@ import type { Cue } from '../../api/schema/cue.ts'
 import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, type Server } from '../support/show.ts'
 
-/** An evening with every cue in it, some of them twice, some of them refused. */
-const evening: Cue[] = [
+/** A show with every cue in it, some of them twice, some of them refused. */
+const show: Cue[] = [
   ...plain('open-doors', 'next', 'start-timer', 'next', 'undo', 'pause-timer', 'next', 'next', 'back'),
   { cue: 'start-timer', part: 'questions' },
   { cue: 'add-time', seconds: 30 },
@@ -33,7 +33,7 @@ describe.each(databases)('what a cue answers, on %s', (kind) => {
     await server.call('PATCH', `${event.path}/judges/${event.judges[2]!.id}`, { away: true }, event.key)
     const stage = async () => (await server.call('GET', `${event.path}/stage`)).body
     let [taken, ready, ballots] = [0, 0, 0]
-    for (const [n, { cue, ...more }] of evening.entries()) {
+    for (const [n, { cue, ...more }] of show.entries()) {
       // Teams say that they are ready and judges score between one cue and the next.
       for (const key of event.teamKeys)
         ready += Number(

@@ -215,7 +215,7 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
     await wipe(event)
   })
 
-  it('is not for an evening that has begun, nor for one without teams', async () => {
+  it('is not for a show that has begun, nor for one without teams', async () => {
     const [event, empty] = [await small(), await makeEvent(server, { entries: 0 })]
     expect(typeOf(await start(empty))).toEqual([409, 'nothing-to-show'])
     expect(typeOf(await start(event, { judges: 2 }))).toEqual([422, 'invalid'])

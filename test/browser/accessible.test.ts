@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { type Evening, makeEvening } from './support/evening.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -15,17 +15,17 @@ describe('every page passes axe', () => {
   let server: BuiltServer
   let browser: Browser
   /** Before the doors; a team on stage; half revealed; all over. */
-  let setUp: Evening
-  let live: Evening
-  let revealing: Evening
-  let over: Evening
+  let setUp: Show
+  let live: Show
+  let revealing: Show
+  let over: Show
   /** The copy of the first that made-up judges play. */
   let rehearsed: { slug: string; key: string }
 
   beforeAll(async () => {
     server = await startReadyServer()
     browser = await openBrowser()
-    const make = () => makeEvening(server.address, server.ownerKey)
+    const make = () => makeShow(server.address, server.ownerKey)
     setUp = await make()
     const { rehearsal, organiserKey } = await setUp.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(
       `${setUp.path}/rehearsal`,
@@ -90,8 +90,8 @@ describe('every page passes axe', () => {
     return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
   }
 
-  const judge = (evening: Evening) => `/e/${evening.event.slug}/judge#k=${evening.judges[2]?.key}`
-  const room = (evening: Evening) => `/e/${evening.event.slug}`
+  const judge = (show: Show) => `/e/${show.event.slug}/judge#k=${show.judges[2]?.key}`
+  const room = (show: Show) => `/e/${show.event.slug}`
   const pages: [string, () => Look][] = [
     ['the front door', () => ({ address: '/', shows: 'Event code', size: phoneSize })],
     [
@@ -160,25 +160,25 @@ describe('every page passes axe', () => {
     ['the venue check', () => ({ address: `${room(live)}/check`, shows: 'Checked:', size: phoneSize })],
     ['the method', () => ({ address: `${room(over)}/method`, shows: 'How the scores are added up', size: phoneSize })],
   ]
-  const organise = (evening: Evening) => ({
-    address: `/e/${evening.event.slug}/organise#k=${evening.organiserKey}`,
+  const organise = (show: Show) => ({
+    address: `/e/${show.event.slug}/organise#k=${show.organiserKey}`,
     size: laptopSize,
   })
-  const team = (evening: Evening) => `${room(evening)}/team#k=${evening.teamKeys[1]}`
-  const take = (evening: Evening, page: string) => ({
-    address: `${room(evening)}/${page}#k=${evening.organiserKey}`,
+  const team = (show: Show) => `${room(show)}/team#k=${show.teamKeys[1]}`
+  const take = (show: Show, page: string) => ({
+    address: `${room(show)}/${page}#k=${show.organiserKey}`,
     size: phoneSize,
   })
-  const review = (evening: Evening) => ({
-    address: `${room(evening)}/review#k=${evening.organiserKey}`,
+  const review = (show: Show) => ({
+    address: `${room(show)}/review#k=${show.organiserKey}`,
     size: laptopSize,
   })
-  const paper = (evening: Evening) => ({
-    address: `${room(evening)}/paper#k=${evening.organiserKey}`,
+  const paper = (show: Show) => ({
+    address: `${room(show)}/paper#k=${show.organiserKey}`,
     size: laptopSize,
   })
-  const print = (evening: Evening, what: string) => ({
-    address: `${room(evening)}/print?what=${what}#k=${evening.organiserKey}`,
+  const print = (show: Show, what: string) => ({
+    address: `${room(show)}/print?what=${what}#k=${show.organiserKey}`,
     size: laptopSize,
   })
   const openRows = async (page: Page) => {
@@ -224,12 +224,12 @@ describe('every page passes axe', () => {
     await page.getByRole('button', { name: /teams left/ }).tap()
     await page.getByRole('heading', { name: 'All teams' }).waitFor()
   }
-  const desk = (evening: Evening) => ({
-    address: `/present/${evening.event.slug}/desk#k=${evening.organiserKey}`,
+  const desk = (show: Show) => ({
+    address: `/present/${show.event.slug}/desk#k=${show.organiserKey}`,
     size: deskSize,
   })
-  const stage = (evening: Evening) => ({ address: `/present/${evening.event.slug}`, size: stageSize })
-  const backstage = (evening: Evening) => ({ address: `/present/${evening.event.slug}/backstage`, size: laptopSize })
+  const stage = (show: Show) => ({ address: `/present/${show.event.slug}`, size: stageSize })
+  const backstage = (show: Show) => ({ address: `/present/${show.event.slug}/backstage`, size: laptopSize })
   const seeMark = (page: Page) => page.getByText('Rehearsal: nothing counts').waitFor()
   const darkPages: [string, () => Look][] = [
     ['the desk before the doors', () => ({ ...desk(setUp), shows: 'Open the doors' })],

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCaller } from '../../api/rehearsal/caller.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { makeEvening } from './support/evening.ts'
+import { makeShow } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -32,22 +32,22 @@ describe('afterwards, in a browser,', () => {
     expect.poll(() => target.evaluate((one) => one === document.activeElement)).toBe(true)
 
   it('an event is deleted with the keyboard by whoever types its name, and every open screen says that it is gone', async () => {
-    const evening = await makeEvening(server.address, server.ownerKey, { event: { name: 'Hac Cymru' } })
-    await evening.cue({ cue: 'open-doors' })
-    await evening.cue({ cue: 'next' })
-    const at = `/e/${evening.event.slug}`
-    const team = evening.entries[0]!.team
+    const show = await makeShow(server.address, server.ownerKey, { event: { name: 'Hac Cymru' } })
+    await show.cue({ cue: 'open-doors' })
+    await show.cue({ cue: 'next' })
+    const at = `/e/${show.event.slug}`
+    const team = show.entries[0]!.team
     const screens = await Promise.all([
-      open(`${at}/judge#k=${evening.judges[2]?.key}`, phoneSize),
+      open(`${at}/judge#k=${show.judges[2]?.key}`, phoneSize),
       open(at, phoneSize),
-      open(`${at}/team#k=${evening.teamKeys[0]}`, phoneSize),
-      open(`/present/${evening.event.slug}`, stageSize),
-      open(`/present/${evening.event.slug}/backstage`, deskSize),
-      open(`/present/${evening.event.slug}/desk#k=${evening.organiserKey}`, deskSize),
+      open(`${at}/team#k=${show.teamKeys[0]}`, phoneSize),
+      open(`/present/${show.event.slug}`, stageSize),
+      open(`/present/${show.event.slug}/backstage`, deskSize),
+      open(`/present/${show.event.slug}/desk#k=${show.organiserKey}`, deskSize),
     ])
     await Promise.all(screens.map((screen) => words(screen, team)))
 
-    const page = await open(`${at}/organise#k=${evening.organiserKey}`, laptopSize)
+    const page = await open(`${at}/organise#k=${show.organiserKey}`, laptopSize)
     const first = page.getByRole('button', { name: /^Delete the event/ })
     await first.focus()
     await page.keyboard.press('Enter')

@@ -33,7 +33,7 @@ const call: Call = async (method, path, body, key) => {
 /** Generous: a busy machine is five times as slow. */
 const limitMs = 60_000
 
-/** One judge's evening, step by step: each test goes on where the one before it ended. */
+/** One judge's show, step by step: each test goes on where the one before it ended. */
 for (const { name, open, lacking } of testedBrowsers)
   describe.skipIf(lacking)(`the journey of a judge in ${name}${lacking && `: not made, as ${lacking}`}`, () => {
     let browser: DrivenBrowser

@@ -1,18 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BuiltServer } from './support/built-server.ts'
-import { type Evening, makeEvening } from './support/evening.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
 import { focused, press, reach } from './support/keyboard.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
 let server: BuiltServer
 let browser: Browser
-let evening: Evening
+let show: Show
 beforeAll(async () => {
   server = await startReadyServer()
   browser = await openBrowser()
-  evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
+  show = await makeShow(server.address, server.ownerKey, { judges: [] })
 }, browserLimitMs)
 afterAll(async () => {
   await browser?.close()
@@ -32,9 +32,9 @@ async function openPhone(address: string): Promise<{ page: Page; context: Browse
 }
 
 it('a judge can come in, score, step aside, look around and carry on on another phone by the keyboard alone', async () => {
-  const { page, context } = await openPhone(`${server.address}/e/${evening.event.slug}`)
-  const questions = evening.event.criteria.map(({ name }) => name)
-  await evening.cue({ cue: 'open-doors' })
+  const { page, context } = await openPhone(`${server.address}/e/${show.event.slug}`)
+  const questions = show.event.criteria.map(({ name }) => name)
+  await show.cue({ cue: 'open-doors' })
   await sees(page, 'I am a judge')
   await press(page, 'I am a judge')
   await sees(page, 'Judge with us')
@@ -43,10 +43,10 @@ it('a judge can come in, score, step aside, look around and carry on on another 
   await page.keyboard.press('Enter')
   await sees(page, 'Welcome, Ann Abbott')
 
-  await evening.cue({ cue: 'call', entryId: evening.entries[0]!.id })
+  await show.cue({ cue: 'call', entryId: show.entries[0]!.id })
   await sees(page, questions[0]!)
   // The heading has the cursor, so that a screen reader says which team it is.
-  await expect.poll(() => focused(page).then(({ name }) => name)).toBe(evening.entries[0]!.team)
+  await expect.poll(() => focused(page).then(({ name }) => name)).toBe(show.entries[0]!.team)
   for (const question of questions) {
     await reach(page, `${question}: `)
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
@@ -67,7 +67,7 @@ it('a judge can come in, score, step aside, look around and carry on on another 
 
   await press(page, /left to score$/)
   await sees(page, 'Still to come')
-  await press(page, evening.entries[0]!.team)
+  await press(page, show.entries[0]!.team)
   await sees(page, 'That is everything for this team.')
   await press(page, /left to score$/)
   await sees(page, 'Still to come')

@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BuiltServer } from './support/built-server.ts'
-import { makeEvening } from './support/evening.ts'
+import { makeShow } from './support/driven-show.ts'
 import { judgeStates, type PhoneState } from './support/judge-states.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
@@ -62,7 +62,7 @@ it('no state of a judge’s phone has anything that axe finds fault with, in lig
 }, 600_000)
 
 it('what is sent for with a judge’s page is what its script asks for, and nothing comes twice', async () => {
-  const { event } = await makeEvening(server.address, server.ownerKey, {})
+  const { event } = await makeShow(server.address, server.ownerKey, {})
   const path = `/api/events/${event.slug}`
   const page = await (await browser.newContext({ ...phoneSize, baseURL: server.address })).newPage()
   const asked: string[] = []

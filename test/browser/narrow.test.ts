@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { type Evening, makeEvening } from './support/evening.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, openBrowser } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -12,14 +12,14 @@ const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile
 describe('a phone 320 px wide', () => {
   let server: BuiltServer
   let browser: Browser
-  let live: Evening
-  let over: Evening
+  let live: Show
+  let over: Show
 
   beforeAll(async () => {
     server = await startReadyServer()
     browser = await openBrowser()
     const make = () =>
-      makeEvening(server.address, server.ownerKey, {
+      makeShow(server.address, server.ownerKey, {
         entries: awkwardEntries,
         judges: awkwardJudges,
         event: { criterionAwards: ['made-with'] },
@@ -37,7 +37,7 @@ describe('a phone 320 px wide', () => {
     await server?.stop()
   })
 
-  const at = (evening: Evening) => `/e/${evening.event.slug}`
+  const at = (show: Show) => `/e/${show.event.slug}`
   type Look = { address: string; shows: string; act?: (page: Page) => Promise<void> }
   const pages: [string, () => Look][] = [
     ['the front door', () => ({ address: '/', shows: 'Event code' })],

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { castEntries, castPanel } from '../../api/rehearsal/judges/cast.ts'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { type Evening, makeEvening } from './support/evening.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -21,15 +21,15 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   let server: BuiltServer
   let browser: Browser
   let pdfium: PDFiumLibrary
-  let awkward: Evening
-  let crowd: Evening
+  let awkward: Show
+  let crowd: Show
 
   beforeAll(async () => {
     server = await startReadyServer()
     browser = await openBrowser()
     pdfium = await PDFiumLibrary.init()
     const startsAt = '2026-06-20T15:30:00Z'
-    const make = (wanted: Parameters<typeof makeEvening>[2]) => makeEvening(server.address, server.ownerKey, wanted)
+    const make = (wanted: Parameters<typeof makeShow>[2]) => makeShow(server.address, server.ownerKey, wanted)
     awkward = await make({ entries: awkwardEntries, judges: awkwardJudges, event: { startsAt } })
     const name = 'The Association of Very Thorough Local Authorities’ second annual hack day and tea'
     crowd = await make({ entries: castEntries(60), judges: castPanel(80, 1), event: { startsAt, name } })
@@ -40,11 +40,11 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     await server?.stop()
   })
 
-  async function open(evening: Evening, what: string, act?: (page: Page) => Promise<unknown>): Promise<Page> {
+  async function open(show: Show, what: string, act?: (page: Page) => Promise<unknown>): Promise<Page> {
     const context = await browser.newContext({ ...laptopSize, baseURL: server.address, timezoneId: 'Europe/London' })
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
-    await page.goto(`/e/${evening.event.slug}/print?what=${what}#k=${evening.organiserKey}`)
+    await page.goto(`/e/${show.event.slug}/print?what=${what}#k=${show.organiserKey}`)
     await act?.(page)
     await page.locator('.a4').first().waitFor()
     return page

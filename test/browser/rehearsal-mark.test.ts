@@ -4,7 +4,7 @@ import { rehearsalMark } from '../../api/http/rehearsal-mark.ts'
 import { pages } from '../../api/rules/pages.ts'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { type Evening, makeEvening } from './support/evening.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -16,7 +16,7 @@ const addresses = Object.values(pages)
 describe('the mark of a rehearsal', () => {
   let server: BuiltServer
   let browser: Browser
-  let evening: Evening
+  let show: Show
   let context: BrowserContext
   let slug: string
   /** Opened when there was no rehearsal yet. */
@@ -25,15 +25,15 @@ describe('the mark of a rehearsal', () => {
   beforeAll(async () => {
     server = await startReadyServer()
     browser = await openBrowser()
-    evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
+    show = await makeShow(server.address, server.ownerKey, { judges: [] })
     context = await browser.newContext({ ...deskSize, baseURL: server.address })
-    slug = `${evening.event.slug}-rehearsal`
+    slug = `${show.event.slug}-rehearsal`
     early = await context.newPage()
     await early.goto(`/present/${slug}`)
     await early.getByText('There is no event at this address').waitFor()
-    const path = `${evening.path}/rehearsal`
+    const path = `${show.path}/rehearsal`
     const body = { judges: 6, speed: 20, byHand: true }
-    const made = await evening.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(path, body)
+    const made = await show.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(path, body)
     expect(made.rehearsal.slug).toBe(slug)
     await context.request.post('/api/session', { data: { key: made.organiserKey } })
   }, browserLimitMs)
@@ -74,7 +74,7 @@ describe('the mark of a rehearsal', () => {
         expect(mark?.high).toBeGreaterThan(9)
       }
       await page.close()
-      const own = await context.request.get(address.replace(':slug', evening.event.slug))
+      const own = await context.request.get(address.replace(':slug', show.event.slug))
       expect(own.ok()).toBe(true)
       expect(await own.text()).not.toContain('rehearsal')
     },
@@ -86,8 +86,8 @@ describe('the mark of a rehearsal', () => {
   })
 
   it('goes with the rehearsal', async () => {
-    await context.request.delete(`/api/events/${evening.event.slug}/rehearsal`, {
-      headers: { authorization: `Bearer ${evening.organiserKey}` },
+    await context.request.delete(`/api/events/${show.event.slug}/rehearsal`, {
+      headers: { authorization: `Bearer ${show.organiserKey}` },
     })
     await early.getByText('This event has been deleted').waitFor()
     expect(await (await context.request.get(`/e/${slug}`)).text()).not.toContain('rehearsal-mark')

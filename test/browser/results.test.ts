@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleEntries } from '../../api/rehearsal/demo/sample-event.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { type Evening, makeEvening } from './support/evening.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -14,7 +14,7 @@ const chair = 'Cllr Ann Grant'
 describe('the result, in browsers', () => {
   let server: BuiltServer
   let browser: Browser
-  let evening: Evening
+  let show: Show
   let review: Page
   let phone: Page
   const failures: string[] = []
@@ -28,9 +28,9 @@ describe('the result, in browsers', () => {
   }
 
   /** Three judges; `marks` by entry, then by judge, the same on every question. Closed. */
-  async function closed(marks: number[][]): Promise<Evening> {
+  async function closed(marks: number[][]): Promise<Show> {
     const criterionAwards = ['made-with']
-    const made = await makeEvening(server.address, server.ownerKey, {
+    const made = await makeShow(server.address, server.ownerKey, {
       ...{ entries: sampleEntries.slice(0, marks.length), event: { criterionAwards, publishes: 'everything' } },
     })
     await made.cue({ cue: 'open-doors' })
@@ -42,8 +42,8 @@ describe('the result, in browsers', () => {
     return made
   }
 
-  const at = (page: string) => `/e/${evening.event.slug}${page}`
-  const team = (n: number) => evening.entries[n]!.team
+  const at = (page: string) => `/e/${show.event.slug}${page}`
+  const team = (n: number) => show.entries[n]!.team
   const words = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -84,13 +84,13 @@ describe('the result, in browsers', () => {
   })
 
   it('the review names nobody who leads while the order is covered', async () => {
-    evening = await closed([
+    show = await closed([
       [4, 4, 4],
       [4, 4, 4],
       [2, 1, 2],
     ])
     review = await open(laptopSize)
-    await review.goto(`${at('/review')}#k=${evening.organiserKey}`)
+    await review.goto(`${at('/review')}#k=${show.organiserKey}`)
     await words(review, 'Teams share a place that is honoured.')
     const said = await review.locator('body').textContent()
     for (const n of [0, 1, 2]) expect(said).not.toContain(team(n))
@@ -110,12 +110,12 @@ describe('the result, in browsers', () => {
   })
 
   it('a phone in the room shows the published result and the way to how it came about', async () => {
-    const { reveal } = await evening.cue({ cue: 'start-reveal' })
-    for (let step = 0; step < reveal.of; step += 1) await evening.cue({ cue: 'reveal-next' })
+    const { reveal } = await show.cue({ cue: 'start-reveal' })
+    for (let step = 0; step < reveal.of; step += 1) await show.cue({ cue: 'reveal-next' })
     phone = await open(phoneSize)
     await phone.goto(at(''))
     await words(phone, 'Shown so far')
-    await evening.cue({ cue: 'publish', by: 'Ann Grant and Bo Lee' })
+    await show.cue({ cue: 'publish', by: 'Ann Grant and Bo Lee' })
     await words(phone, 'All teams')
     const winner = phone.getByRole('listitem').filter({ hasText: /^Winner/ })
     expect(await winner.textContent()).toContain(team(1))
@@ -149,12 +149,12 @@ describe('the result, in browsers', () => {
   })
 
   it('the chair names joint what is too close to call, where the review says so', async () => {
-    evening = await closed([
+    show = await closed([
       [5, 4, 5],
       [4, 5, 4],
       [1, 1, 2],
     ])
-    await review.goto(`${at('/review')}#k=${evening.organiserKey}`)
+    await review.goto(`${at('/review')}#k=${show.organiserKey}`)
     await words(review, 'First and second place are too close to call.')
     expect(await review.locator('body').textContent()).not.toContain(team(0))
     await button(review, 'Show the winners').click()

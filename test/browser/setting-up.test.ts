@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { devpostExport, eventbriteExport } from '../support/exports.ts'
 import { jpeg } from '../support/small-pictures.ts'
 import type { BuiltServer } from './support/built-server.ts'
-import { makeEvening } from './support/evening.ts'
+import { makeShow } from './support/driven-show.ts'
 import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -31,7 +31,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
 
   it('sets an event up on a phone, from the owner’s link to the open doors, with two files and a ready-made rubric', async () => {
     const page = await open(`/owner#k=${server.ownerKey}`, phoneSize)
-    await page.getByLabel('Name of the event').fill('Makers’ evening')
+    await page.getByLabel('Name of the event').fill('Makers’ day')
     await page.getByRole('button', { name: 'Set up the event' }).tap()
     await page.getByRole('link', { name: 'Add teams' }).tap()
     // The cursor went along, so that a voice reads on from there.
@@ -62,8 +62,8 @@ describe('an organiser', { timeout: 120_000 }, () => {
   })
 
   it('brings a list in once, however often it is pressed and whatever the network does', async () => {
-    const evening = await makeEvening(server.address, server.ownerKey, { entries: [], judges: [] })
-    const page = await open(`/e/${evening.event.slug}/organise#k=${evening.organiserKey}`, laptopSize)
+    const show = await makeShow(server.address, server.ownerKey, { entries: [], judges: [] })
+    const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, laptopSize)
     const teams = page.locator('#teams')
     await page.getByText('Import a list of teams').click()
     // A workbook is told apart; an older Windows’ letters are read as they were meant.
@@ -102,26 +102,26 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await teams.getByRole('checkbox', { name: /Bins/ }).check()
     await teams.getByRole('button', { name: 'Change 1' }).click()
     await teams.getByText('1 team changed').waitFor()
-    const { entries } = await evening.organiser.get<{ entries: { summary: string }[] }>(`${evening.path}/line-up`)
+    const { entries } = await show.organiser.get<{ entries: { summary: string }[] }>(`${show.path}/line-up`)
     expect(entries.map((entry) => entry.summary)).toEqual(['Wet', 'It talks back'])
     await page.context().close()
   })
 
   it('is told what a new question costs, and the judge’s phone asks it', async () => {
-    const evening = await makeEvening(server.address, server.ownerKey, {})
-    await evening.cue({ cue: 'open-doors' })
-    await evening.cue({ cue: 'next' })
-    await evening.score(2, 0, 4)
-    const phone = await open(`/e/${evening.event.slug}/judge#k=${evening.judges[2]?.key}`, phoneSize)
+    const show = await makeShow(server.address, server.ownerKey, {})
+    await show.cue({ cue: 'open-doors' })
+    await show.cue({ cue: 'next' })
+    await show.score(2, 0, 4)
+    const phone = await open(`/e/${show.event.slug}/judge#k=${show.judges[2]?.key}`, phoneSize)
     await phone.getByRole('button', { name: /7 teams left/ }).waitFor()
 
-    const page = await open(`/e/${evening.event.slug}/organise#k=${evening.organiserKey}`, laptopSize)
+    const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, laptopSize)
     await page.getByRole('button', { name: 'Add a question' }).click()
     await page.getByLabel('The question').last().fill('Would you show it to your mother?')
     await page.getByRole('button', { name: 'Save the rubric' }).click()
     await page.getByText(/One complete ballot would become incomplete/).waitFor()
     // Another ballot comes in meanwhile: what was on the screen is no longer what it costs.
-    await evening.score(3, 0, 4)
+    await show.score(3, 0, 4)
     await page.getByRole('button', { name: 'Change it all the same' }).click()
     await page.getByText(/2 complete ballots would become incomplete/).waitFor()
     await page.getByRole('button', { name: 'Change it all the same' }).click()
@@ -141,8 +141,8 @@ describe('an organiser', { timeout: 120_000 }, () => {
   })
 
   it('lets a team send its picture with a second press when the way was cut', async () => {
-    const evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
-    const phone = await open(`/e/${evening.event.slug}/team#k=${evening.teamKeys[0]}`, phoneSize)
+    const show = await makeShow(server.address, server.ownerKey, { judges: [] })
+    const phone = await open(`/e/${show.event.slug}/team#k=${show.teamKeys[0]}`, phoneSize)
     const chosen = { name: 'us.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) }
     await phone.getByText('One picture').waitFor()
     await phone.route('**/picture', (given) => given.abort())
@@ -156,22 +156,20 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await phone.getByRole('img', { name: 'Your picture, as it is now' }).waitFor()
     await phone.getByText('Saved', { exact: true }).waitFor()
     expect(await again.count()).toBe(0)
-    const { entries } = await evening.organiser.get<{ entries: { picture: string | null }[] }>(
-      `${evening.path}/line-up`,
-    )
+    const { entries } = await show.organiser.get<{ entries: { picture: string | null }[] }>(`${show.path}/line-up`)
     expect(entries[0]?.picture).toBeTruthy()
     await phone.context().close()
   })
   it('holds a judge’s way in up as a code, and the phone that is in already stays in', async () => {
-    const evening = await makeEvening(server.address, server.ownerKey)
-    const { judge, key } = evening.judges[0]!
-    const held = await open(`/e/${evening.event.slug}/judge#k=${key}`, phoneSize)
+    const show = await makeShow(server.address, server.ownerKey)
+    const { judge, key } = show.judges[0]!
+    const held = await open(`/e/${show.event.slug}/judge#k=${key}`, phoneSize)
     await held
       .getByText(/Welcome|colleagues/)
       .first()
       .waitFor()
 
-    const page = await open(`/e/${evening.event.slug}/organise#k=${evening.organiserKey}`, phoneSize)
+    const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, phoneSize)
     await page.getByRole('button', { name: `Open ${judge.name}`, exact: true }).tap()
     await page.getByRole('button', { name: `Show a code to scan for ${judge.name}` }).tap()
     await page.getByRole('img', { name: `A code that opens the ballots of ${judge.name}` }).waitFor()

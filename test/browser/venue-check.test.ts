@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BuiltServer } from './support/built-server.ts'
-import { type Evening, makeEvening } from './support/evening.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 
@@ -9,13 +9,13 @@ import { startReadyServer } from './support/ready-server.ts'
 describe('the venue check', () => {
   let server: BuiltServer
   let browser: Browser
-  let evening: Evening
+  let show: Show
   const failures: string[] = []
 
   beforeAll(async () => {
     server = await startReadyServer({ publicUrl: 'http://hall.test:3000' })
     browser = await openBrowser()
-    evening = await makeEvening(server.address, server.ownerKey, { judges: [] })
+    show = await makeShow(server.address, server.ownerKey, { judges: [] })
   }, browserLimitMs)
   afterAll(async () => {
     await browser?.close()
@@ -28,7 +28,7 @@ describe('the venue check', () => {
     const page = await context.newPage()
     page.setDefaultTimeout(30_000)
     page.on('pageerror', (failure) => failures.push(failure.message))
-    await page.goto(`/e/${evening.event.slug}/check${query}`)
+    await page.goto(`/e/${show.event.slug}/check${query}`)
     return page
   }
   const line = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^.?${name}:`) })
@@ -70,7 +70,7 @@ describe('the venue check', () => {
     await says(first, 'Code', 'Scan the code below')
     const address = await first.getByRole('img', { name: /QR code/ }).getAttribute('aria-label')
     const { pathname, search, host } = new URL(address?.replace('QR code for ', '') ?? '')
-    expect([host, pathname]).toEqual(['hall.test:3000', `/e/${evening.event.slug}/check`])
+    expect([host, pathname]).toEqual(['hall.test:3000', `/e/${show.event.slug}/check`])
     const phone = await open(undefined, search)
     await says(phone, 'Code', 'can be read')
     await says(first, 'Who follows', 'Beside this page, 1 screen or phone follows')

@@ -8,7 +8,7 @@ import { startReadyServer } from './support/ready-server.ts'
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]
 
-/** One evening, step by step: each test goes on where the one before it ended. */
+/** One show, step by step: each test goes on where the one before it ended. */
 describe('the whole hour, in browsers', () => {
   let server: BuiltServer
   let browser: Browser
@@ -87,7 +87,7 @@ describe('the whole hour, in browsers', () => {
 
   let brokenOff = false
   beforeEach(({ onTestFailed }) => {
-    if (brokenOff) throw new Error('An earlier part of the evening failed, so this one could not begin')
+    if (brokenOff) throw new Error('An earlier part of the show failed, so this one could not begin')
     onTestFailed(async () => {
       brokenOff = true
       // What every screen showed says more than the line that waited in vain.

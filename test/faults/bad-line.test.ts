@@ -14,7 +14,7 @@ import { figure, long, seedOfThisTest } from './seed.ts'
 const rounds = long ? 6 : 2
 const badWay = { delayMs: 150, loss: 0.05 }
 
-describe('an evening over a bad line', { timeout: 400_000 }, () => {
+describe('a show over a bad line', { timeout: 400_000 }, () => {
   let folder: string
   let program: Program | undefined
   let show: BusyShow | undefined

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import type { Evening } from '../browser/support/evening.ts'
+import type { Show } from '../browser/support/driven-show.ts'
 import type { Camera, Size } from './camera.ts'
 
 /** Every page of one event as it stands this moment, at every size that people have. `name` tells the moment. */
-export function makeLooks({ take }: Camera, evening: Evening, name: string) {
-  const { slug } = evening.event
+export function makeLooks({ take }: Camera, show: Show, name: string) {
+  const { slug } = show.event
   const stageSizes: Size[] = ['stage', 'stage-4-3']
   const phoneSizes: Size[] = ['phone', 'small-phone']
 
@@ -13,7 +13,7 @@ export function makeLooks({ take }: Camera, evening: Evening, name: string) {
       for (const size of stageSizes) await take({ name: `${name}-stage-${moment}`, address: `/present/${slug}`, size })
     },
     async desk(moment: string): Promise<void> {
-      const address = `/present/${slug}/desk#k=${evening.organiserKey}`
+      const address = `/present/${slug}/desk#k=${show.organiserKey}`
       await take({ name: `${name}-desk-${moment}`, address, size: 'desk' })
     },
     async backstage(moment: string): Promise<void> {
@@ -24,7 +24,7 @@ export function makeLooks({ take }: Camera, evening: Evening, name: string) {
         await take({ name: `${name}-room-${moment}`, address: `/e/${slug}`, size, whole: true })
     },
     async judge(moment: string, n = 2, act?: (page: Page) => Promise<void>): Promise<void> {
-      const address = `/e/${slug}/judge#k=${evening.judges[n]?.key}`
+      const address = `/e/${slug}/judge#k=${show.judges[n]?.key}`
       const shot = { name: `${name}-judge-${moment}`, address, act }
       for (const size of [...phoneSizes, 'phone-sideways'] as const) await take({ ...shot, size })
       await take({ ...shot, size: 'phone', dark: true, whole: true })
@@ -33,7 +33,7 @@ export function makeLooks({ take }: Camera, evening: Evening, name: string) {
       for (const size of phoneSizes) await take({ name: `${name}-door-${moment}`, address: `/e/${slug}/judge`, size })
     },
     async team(moment: string, n = 1): Promise<void> {
-      const address = `/e/${slug}/team#k=${evening.teamKeys[n]}`
+      const address = `/e/${slug}/team#k=${show.teamKeys[n]}`
       for (const size of phoneSizes) await take({ name: `${name}-team-${moment}`, address, size, whole: true })
     },
     async office(
@@ -52,7 +52,7 @@ export function makeLooks({ take }: Camera, evening: Evening, name: string) {
     ): Promise<void> {
       const shot = {
         name: `${name}-${page.replace('/', '-')}-${moment}`,
-        address: `/e/${slug}/${page}#k=${evening.organiserKey}`,
+        address: `/e/${slug}/${page}#k=${show.organiserKey}`,
         whole: true,
       }
       await take({ ...shot, size: 'laptop' })

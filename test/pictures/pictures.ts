@@ -1,18 +1,18 @@
 import { startBuiltServer } from '../browser/support/built-server.ts'
 import { openBrowser } from '../browser/support/open-browser.ts'
 import { makeCamera } from './camera.ts'
-import { takeAwkward, takeCrowd, takeEmpty, takeFull } from './evenings.ts'
 import { takeForReadme } from './readme.ts'
+import { takeAwkward, takeCrowd, takeEmpty, takeFull } from './shows.ts'
 
-const evenings = { full: takeFull, empty: takeEmpty, awkward: takeAwkward, crowd: takeCrowd, readme: takeForReadme }
-type Name = keyof typeof evenings
+const shows = { full: takeFull, empty: takeEmpty, awkward: takeAwkward, crowd: takeCrowd, readme: takeForReadme }
+type Name = keyof typeof shows
 
-/** Takes every picture, or those of the evenings that are named: `npm run pictures -- readme`. */
+/** Takes every picture, or those of the shows that are named: `npm run pictures -- readme`. */
 async function main(): Promise<void> {
-  const all = Object.keys(evenings) as Name[]
+  const all = Object.keys(shows) as Name[]
   const asked = process.argv.slice(2)
   const unknown = asked.find((name) => !all.includes(name as Name))
-  if (unknown !== undefined) throw new Error(`There is no evening “${unknown}”: ${all.join(', ')}.`)
+  if (unknown !== undefined) throw new Error(`There is no show “${unknown}”: ${all.join(', ')}.`)
   const server = await startBuiltServer({ publicUrl: 'https://demohour.example' })
   const browser = await openBrowser('whole')
   try {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     await camera.take({ name: 'owner', address: `/owner#k=${server.ownerKey}`, size: 'laptop', whole: true })
     for (const name of all.filter((one) => asked.length === 0 || asked.includes(one))) {
       process.stdout.write(`${name}…\n`)
-      await evenings[name]({ url: server.address, ownerKey: server.ownerKey, camera })
+      await shows[name]({ url: server.address, ownerKey: server.ownerKey, camera })
     }
     process.stdout.write(
       `${camera.taken()} pictures lie in test/pictures/out, those of the README in test/pictures/readme.\n`,

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { packageRoot } from '../../api/operations/package-root.ts'
-import { type Evening, makeEvening } from '../browser/support/evening.ts'
-import type { Hall } from './evenings.ts'
+import { makeShow, type Show } from '../browser/support/driven-show.ts'
+import type { Hall } from './shows.ts'
 
 const folder = join(packageRoot, 'test/pictures/readme')
 /** How good each team is thought to be, and whose ballot is still missing while the third one presents. */
@@ -14,14 +14,14 @@ const missing = [2, 5]
 /** The pictures in the README: small, and always of the pages as they are. */
 export async function takeForReadme({ url, ownerKey, camera }: Hall): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const evening = await makeEvening(url, ownerKey)
-  const { cue, entries, event, organiserKey, judges } = evening
+  const show = await makeShow(url, ownerKey)
+  const { cue, entries, event, organiserKey, judges } = show
   const stage = await camera.open('desk')
   await stage.goto(`/present/${event.slug}`)
   const desk = await camera.open('desk')
   await desk.goto(`/present/${event.slug}/desk#k=${organiserKey}`)
   await cue({ cue: 'open-doors' })
-  for (const n of [0, 1, third]) await playTurn(evening, n)
+  for (const n of [0, 1, third]) await playTurn(show, n)
   await cue({ cue: 'start-timer' })
 
   const phone = await camera.open('phone')
@@ -43,8 +43,8 @@ export async function takeForReadme({ url, ownerKey, camera }: Hall): Promise<vo
   await picture(desk, 'desk.png')
   await picture(phone, 'phone.png')
 
-  for (const judge of missing) await evening.score(judge, third, 4)
-  for (let n = third + 1; n < entries.length; n += 1) await playTurn(evening, n)
+  for (const judge of missing) await show.score(judge, third, 4)
+  for (let n = third + 1; n < entries.length; n += 1) await playTurn(show, n)
   await cue({ cue: 'close-scoring' })
   const { reveal } = await cue({ cue: 'start-reveal' })
   for (let step = 1; step < reveal.of; step += 1) {
@@ -56,7 +56,7 @@ export async function takeForReadme({ url, ownerKey, camera }: Hall): Promise<vo
   for (const page of [stage, desk, phone]) await page.context().close()
 }
 
-async function playTurn({ cue, score, entries, judges }: Evening, n: number): Promise<void> {
+async function playTurn({ cue, score, entries, judges }: Show, n: number): Promise<void> {
   await cue({ cue: 'call', entryId: entries[n]!.id })
   for (const judge of judges.keys())
     if (n !== third || !missing.includes(judge)) await score(judge, n, Math.max(1, (marks[n] ?? 3) - (judge % 2)))

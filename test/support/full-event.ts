@@ -25,7 +25,7 @@ const marks = [
 ]
 
 /**
- * An event with everything in it that an evening can leave behind, to its published result. `says` writes each thing that may be
+ * An event with everything in it that a show can leave behind, to its published result. `says` writes each thing that may be
  * about a person, so that it can be looked for afterwards.
  */
 export async function playFullEvent(server: Server, slug: string, says: (field: string) => string = (field) => field) {

@@ -7,7 +7,7 @@ import { Line } from './Line.tsx'
 import { SoundLine } from './SoundLine.tsx'
 import { createVenueCheck } from './venue-check.ts'
 
-/** Whether the evening will work from here: opened on each device that matters, in the hall, before anybody comes. */
+/** Checks network, clock, screen and sound of the device that opens it, in the hall before the show. */
 export function CheckPage() {
   const slug = slugOfPage()
   const check = createVenueCheck(slug)

@@ -3,7 +3,8 @@ import type { HistoryLine } from '../../api/schema/award.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { CueName } from '../../api/schema/cue.ts'
 import type { EventChanges } from '../../api/schema/event.ts'
-import { begun, chairWords } from '../core/words/award-words.ts'
+import { chairWords } from '../core/words/award-words.ts'
+import { capitalise } from '../core/words/capitalise.ts'
 import { lengthWords } from '../core/words/duration-words.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
 
@@ -155,7 +156,7 @@ function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { t
     return `${isolateName(who)} ${joint === true ? 'named joint what was too close to call' : 'decided a tie'}${why}`
   const teams = list(entryIds).map((id) => team(text(id)))
   const order = joint === true ? listNames(teams, 99) : teams.join(' before ')
-  return `${begun(chairWords(who, joint === true))}${order && `, ${order}`}${why}`
+  return `${capitalise(chairWords(who, joint === true))}${order && `, ${order}`}${why}`
 }
 
 /** What a line of the history says, without its time. A line from a newer server still says that it is there. */

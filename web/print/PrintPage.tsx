@@ -11,7 +11,6 @@ const words = {
   open: 'Open the organiser’s link in this browser once; after that this page knows you.',
 }
 
-/** What the evening needs on paper, seen as it will come out of the printer. */
 export function PrintPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readOrganised(slug))

@@ -4,7 +4,8 @@ import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Award } from '../../api/schema/result.ts'
-import { awardName, begun, chairWordsOf } from '../core/words/award-words.ts'
+import { awardName, chairWordsOf } from '../core/words/award-words.ts'
+import { capitalise } from '../core/words/capitalise.ts'
 
 /** An award and the teams that won it. */
 export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Criterion[] }) {
@@ -41,7 +42,7 @@ export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Cri
       <Show when={props.award.castingVote}>
         {(vote) => (
           <p class="dim">
-            {begun(chairWordsOf(props.award))}: {vote().reason}
+            {capitalise(chairWordsOf(props.award))}: {vote().reason}
           </p>
         )}
       </Show>

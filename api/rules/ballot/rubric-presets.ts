@@ -205,7 +205,7 @@ export const presets: Preset[] = [
   {
     id: 'show-and-tell',
     name: 'Quick show-and-tell',
-    about: 'Two questions, answered in ten seconds: for many teams, or a short evening.',
+    about: 'Two questions, answered in ten seconds: for many teams, or a short show.',
     criteria: showAndTell,
   },
   {

@@ -2,7 +2,6 @@ import { createSignal, Show } from 'solid-js'
 import { createAction } from '../../../web/core/action.ts'
 import { api, ask } from '../../../web/core/api.ts'
 
-/** Opens the desk with the code that another desk shows. */
 export function CodeForm(props: { slug: string; onOpen: () => void }) {
   const [code, setCode] = createSignal('')
   const opening = createAction(async () => {

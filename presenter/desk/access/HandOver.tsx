@@ -1,10 +1,10 @@
 import { createSignal, Show } from 'solid-js'
 import type { DeskCode } from '../../../api/schema/session.ts'
 import { api, ask } from '../../../web/core/api.ts'
-import { lengthText } from '../../parts/words.ts'
+import { minutesAndSeconds } from '../../parts/words.ts'
 import type { Desk } from '../desk.ts'
 
-/** A code for a second laptop, which then has a desk of its own. It works once, and not for long. */
+/** Issues a code that opens the desk on another laptop, once. */
 export function HandOver(props: { desk: Desk }) {
   const [issued, setIssued] = createSignal<DeskCode>()
   const leftMs = () => Date.parse(issued()?.expiresAt ?? '') - props.desk.nowMs()
@@ -28,7 +28,7 @@ export function HandOver(props: { desk: Desk }) {
               <b class="figures">
                 {code().code.slice(0, 4)} {code().code.slice(4)}
               </b>
-              . It works once, for {lengthText(leftMs())}.
+              . It works once, for {minutesAndSeconds(leftMs())}.
             </>
           )}
         </Show>

@@ -3,38 +3,38 @@ import { tradeKey } from '../../../web/core/page-address.ts'
 
 const retryMs = 2000
 
-/** Trades the key in the address for the cookie and says whether the desk is open. Tries again while the server is away. */
-export function makeAccess(slug: string, tell: (access: 'open' | 'shut') => void): () => void {
+/** Exchanges the key in the address for the cookie, and reports whether the desk is open. Retries while the server is away. */
+export function watchAccess(slug: string, onChange: (access: 'open' | 'shut') => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function look() {
+  async function check() {
     try {
       await tradeKey()
     } catch (problem) {
-      if (problem instanceof Problem && problem.code === 'offline') return again()
-      // A key that no longer works may still have left an older cookie that does.
+      if (problem instanceof Problem && problem.code === 'offline') return retry()
+      // The key may be revoked while an older cookie still works.
     }
     try {
       const { doors } = await ask(api.session.$get())
-      tell(
+      onChange(
         doors.some((door) => door.role === 'owner' || (door.role === 'organiser' && door.eventSlug === slug))
           ? 'open'
           : 'shut',
       )
     } catch {
-      again()
+      retry()
     }
   }
 
-  function again() {
-    timer = setTimeout(look, retryMs)
+  function retry() {
+    timer = setTimeout(check, retryMs)
   }
 
-  // A link opened on this very page changes only the fragment.
-  addEventListener('hashchange', look)
-  look()
+  // Opening a link on this page changes only the fragment.
+  addEventListener('hashchange', check)
+  check()
   return () => {
     clearTimeout(timer)
-    removeEventListener('hashchange', look)
+    removeEventListener('hashchange', check)
   }
 }

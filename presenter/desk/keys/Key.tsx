@@ -1,4 +1,3 @@
-/** A key, drawn as one. */
 export function Key(props: { name: string }) {
   return <kbd class="key">{props.name}</kbd>
 }

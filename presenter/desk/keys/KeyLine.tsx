@@ -5,7 +5,6 @@ import { Key } from './Key.tsx'
 
 const most = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
 
-/** The keys a hand needs without looking them up. */
 export function KeyLine(props: { desk: Desk }) {
   return (
     <footer class="key-line">

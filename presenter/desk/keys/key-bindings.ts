@@ -4,38 +4,37 @@ import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import type { Press } from '../../../web/core/desk-keys.ts'
 import { listNames } from '../../../web/core/words/names.ts'
 
-/** What the desk knows when a key is pressed. */
-export type Standing = {
+export type DeskState = {
   stage: StageSnapshot
   /** Judges who scored the team before and not the one on stage, by name. */
   expected: string[]
-  /** An entry picked out of turn. */
+  /** The entry chosen out of turn. */
   chosen: Entry | undefined
-  /** The same press was held back a moment ago, and comes again. */
-  again: boolean
+  /** The second press of one that asked for confirmation. */
+  isRepeat: boolean
 }
 
-/** Send a cue; say why not; or hold the press back until it comes again. */
-export type Answer = { cue: Cue } | { say: string } | { hold: string }
+/** Send a cue, explain why nothing happens, or ask for the same press once more. */
+export type KeyAction = { cue: Cue } | { notice: string } | { confirm: string }
 
 type ShowPress = Exclude<Press, 'message' | 'full-screen' | 'keys'>
 
 const minuteSeconds = 60
 
-/** What a press does, this moment. Whatever cannot be taken back has no key. */
-export function answer(press: ShowPress, standing: Standing): Answer {
-  return answers[press](standing)
+/** What a press does in this state. Closing scoring, starting the reveal and publishing have no key. */
+export function actionFor(press: ShowPress, standing: DeskState): KeyAction {
+  return actions[press](standing)
 }
 
-const answers: Record<ShowPress, (standing: Standing) => Answer> = {
-  next: (standing) => nextBy[standing.stage.phase](standing),
-  back: (standing) => backBy[standing.stage.phase](standing),
+const actions: Record<ShowPress, (standing: DeskState) => KeyAction> = {
+  next: (standing) => nextActions[standing.stage.phase](standing),
+  back: (standing) => backActions[standing.stage.phase](standing),
   'start-pause': (standing) => (standing.stage.scene === 'break' ? { cue: { cue: 'resume' } } : startOrPause(standing)),
-  questions: onlyOnStage(({ stage }) =>
+  questions: requireOnStage(({ stage }) =>
     stage.scene === 'break'
-      ? { say: 'End the break first.' }
+      ? { notice: 'End the break first.' }
       : stage.timer.part === 'questions'
-        ? { say: 'The time for questions has been started already.' }
+        ? { notice: 'The time for questions has been started already.' }
         : { cue: { cue: 'start-timer', part: 'questions' } },
   ),
   'more-time': (standing) => addTime(standing, minuteSeconds),
@@ -45,55 +44,55 @@ const answers: Record<ShowPress, (standing: Standing) => Answer> = {
   code: ({ stage }) => {
     if (stage.scene === 'scoring') return { cue: { cue: 'resume' } }
     if (stage.phase === 'live' && stage.onStage) return { cue: { cue: 'open-scoring' } }
-    return { say: 'The welcome, the break and the winners already show the code.' }
+    return { notice: 'The welcome, the break and the winners already show the code.' }
   },
 }
 
-const nextBy: Record<StageSnapshot['phase'], (standing: Standing) => Answer> = {
+const nextActions: Record<StageSnapshot['phase'], (standing: DeskState) => KeyAction> = {
   setup: () => ({ cue: { cue: 'open-doors' } }),
   live: nextTeam,
-  closed: () => ({ say: 'Start the reveal with its button. No clicker can do it.' }),
+  closed: () => ({ notice: 'Start the reveal with its button. No clicker can do it.' }),
   revealing: ({ stage }) => {
     if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
     if (stage.reveal.step < stage.reveal.of) return { cue: { cue: 'reveal-next' } }
-    return { say: 'That was the last step. Publish the result with its button.' }
+    return { notice: 'That was the last step. Publish the result with its button.' }
   },
-  final: () => ({ say: 'The result is public.' }),
+  final: () => ({ notice: 'The result is public.' }),
 }
 
-const backBy: Record<StageSnapshot['phase'], (standing: Standing) => Answer> = {
-  setup: () => ({ say: 'The doors are not open yet.' }),
+const backActions: Record<StageSnapshot['phase'], (standing: DeskState) => KeyAction> = {
+  setup: () => ({ notice: 'The doors are not open yet.' }),
   live: ({ stage }) => {
     if (stage.scene === 'blank' || stage.scene === 'break' || stage.scene === 'scoring')
       return { cue: { cue: 'resume' } }
-    return stage.onStage ? { cue: { cue: 'back' } } : { say: 'Nobody is on stage yet.' }
+    return stage.onStage ? { cue: { cue: 'back' } } : { notice: 'Nobody is on stage yet.' }
   },
-  closed: () => ({ say: 'Scoring has closed. It can be opened again with its button.' }),
+  closed: () => ({ notice: 'Scoring has closed. It can be opened again with its button.' }),
   revealing: ({ stage }) => (stage.scene === 'blank' ? { cue: { cue: 'resume' } } : { cue: { cue: 'reveal-back' } }),
-  final: () => ({ say: 'The result is public.' }),
+  final: () => ({ notice: 'The result is public.' }),
 }
 
-function nextTeam({ stage, expected, chosen, again }: Standing): Answer {
+function nextTeam({ stage, expected, chosen, isRepeat }: DeskState): KeyAction {
   if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
   if (!chosen && !stage.onDeck) {
     return {
-      say: stage.onStage ? 'No team is left to call. Close scoring with its button.' : 'Add the teams first.',
+      notice: stage.onStage ? 'No team is left to call. Close scoring with its button.' : 'Add the teams first.',
     }
   }
-  if (expected.length > 0 && stage.scene !== 'break' && !again)
-    return { hold: `${expectedWords(expected)} Press again to go on anyway.` }
+  if (expected.length > 0 && stage.scene !== 'break' && !isRepeat)
+    return { confirm: `${expectedWords(expected)} Press again to go on anyway.` }
   return { cue: chosen ? { cue: 'call', entryId: chosen.id } : { cue: 'next' } }
 }
 
-const startOrPause = onlyOnStage(({ stage }) => ({
+const startOrPause = requireOnStage(({ stage }) => ({
   cue: { cue: stage.timer.state === 'running' ? 'pause-timer' : 'start-timer' },
 }))
 
-/** In a break the clock is the break's, so its end moves. */
-function addTime(standing: Standing, seconds: number): Answer {
+/** In a break the clock shows the break, so its end moves. */
+function addTime(standing: DeskState, seconds: number): KeyAction {
   const { scene, pause } = standing.stage
-  if (scene !== 'break') return onlyOnStage(() => ({ cue: { cue: 'add-time', seconds } }))(standing)
-  if (!pause?.untilAt) return { say: 'This break has no end time.' }
+  if (scene !== 'break') return requireOnStage(() => ({ cue: { cue: 'add-time', seconds } }))(standing)
+  if (!pause?.untilAt) return { notice: 'This break has no end time.' }
   const untilAt = new Date(Date.parse(pause.untilAt) + seconds * 1000).toISOString()
   return { cue: { cue: 'break', message: pause.message, untilAt } }
 }
@@ -102,9 +101,9 @@ function addTime(standing: Standing, seconds: number): Answer {
 export const expectedWords = (expected: string[]) =>
   `${listNames(expected, 3)} scored the team before and not this one yet.`
 
-function onlyOnStage(then: (standing: Standing) => Answer) {
-  return (standing: Standing): Answer => {
-    if (standing.stage.phase !== 'live') return { say: 'The clock runs while teams present.' }
-    return standing.stage.onStage ? then(standing) : { say: 'Nobody is on stage yet. Call the first team.' }
+function requireOnStage(then: (standing: DeskState) => KeyAction) {
+  return (standing: DeskState): KeyAction => {
+    if (standing.stage.phase !== 'live') return { notice: 'The clock runs while teams present.' }
+    return standing.stage.onStage ? then(standing) : { notice: 'Nobody is on stage yet. Call the first team.' }
   }
 }

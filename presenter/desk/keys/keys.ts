@@ -1,49 +1,49 @@
 import { createSignal, onCleanup } from 'solid-js'
 import { isHarmful, type Place, pressOf } from '../../../web/core/desk-keys.ts'
-import { keepLetters, lettersWork } from '../../parts/letters.ts'
-import { type KeyPress, makeRelay } from '../../parts/relay.ts'
+import { letterKeysEnabled, saveLetterKeys } from '../../parts/letter-keys.ts'
+import { type KeyPress, openWindowChannel } from '../../parts/window-channel.ts'
 import type { Desk } from '../desk.ts'
 import { makeBounceGuard } from './bounce.ts'
 
-/** Listens to the keyboard, the clicker, and the stage's window in the same browser. */
+/** Handles the keyboard, the clicker, and keys forwarded by the stage's window of the same browser. */
 export function createKeys(desk: Desk) {
-  const [letters, setLetters] = createSignal(lettersWork())
-  const bounced = makeBounceGuard()
+  const [letters, setLetters] = createSignal(letterKeysEnabled())
+  const isBounce = makeBounceGuard()
 
-  /** True when the key was the show's. */
-  function take(down: KeyPress, place: Place): boolean {
+  /** True when the key belongs to the desk. */
+  function handleKey(down: KeyPress, place: Place): boolean {
     const press = pressOf(down, place, letters())
     if (!press) return false
-    // A question on screen is answered before anything else happens.
-    if (!document.querySelector('dialog[open]') && !bounced(down.key, performance.now())) desk.press(press)
+    // An open dialog blocks every key of the show.
+    if (!document.querySelector('dialog[open]') && !isBounce(down.key, performance.now())) desk.press(press)
     return true
   }
 
-  const listen = (e: KeyboardEvent) => {
+  const onKeyDown = (e: KeyboardEvent) => {
     const phase = desk.stage()?.phase
     if (isHarmful(e, phase !== undefined && phase !== 'setup' && phase !== 'final')) e.preventDefault()
-    else if (take(e, placeOf(e.target))) e.preventDefault()
+    else if (handleKey(e, placeOf(e.target))) e.preventDefault()
   }
-  const relay = makeRelay(desk.slug, (message) => message.tell === 'key' && take(message.press, 'page'))
-  addEventListener('keydown', listen)
-  addEventListener('click', letGo)
+  const channel = openWindowChannel(desk.slug, (message) => message.type === 'key' && handleKey(message.press, 'page'))
+  addEventListener('keydown', onKeyDown)
+  addEventListener('click', blurClicked)
   onCleanup(() => {
-    removeEventListener('keydown', listen)
-    removeEventListener('click', letGo)
-    relay.stop()
+    removeEventListener('keydown', onKeyDown)
+    removeEventListener('click', blurClicked)
+    channel.stop()
   })
 
   return {
     letters,
     setLetters(on: boolean) {
       setLetters(on)
-      keepLetters(on)
+      saveLetterKeys(on)
     },
   }
 }
 
-// After a click the next key belongs to the show, not to the button that was clicked.
-function letGo(e: MouseEvent) {
+// After a click the next key controls the show, not the clicked button.
+function blurClicked(e: MouseEvent) {
   const button = e.target instanceof Element ? e.target.closest('button') : null
   if (e.detail > 0 && button && button === document.activeElement) button.blur()
 }

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import { clockTime } from '../../../web/core/words/clock-time.ts'
 import { placeOf } from '../../../web/core/words/place-words.ts'
-import { wallTime } from '../../parts/words.ts'
 import type { Desk } from '../desk.ts'
 import { type Drag, shiftOf } from './drag.ts'
 import type { Plan } from './plan.ts'
@@ -10,32 +10,31 @@ type Props = {
   desk: Desk
   plan: Plan | undefined
   entry: Entry
-  /** From 0, as it stands on this desk. */
+  /** From 0. */
   place: number
-  now: boolean
-  waits: boolean
+  isOnStage: boolean
+  isWaiting: boolean
   drag: Drag | undefined
   onGrip: (e: PointerEvent) => void
   onMove: (by: 1 | -1) => void
 }
 
-/** A slot of the running order. Pressed, it opens what the desk can do about it; by its grip it is moved. */
+/** A slot of the running order: a press opens its form, the grip moves it. */
 export function OrderRow(props: Props) {
   let grip!: HTMLButtonElement
   const when = () => {
-    if (props.now) return 'on now'
-    if (props.entry.calledAt) return wallTime(Date.parse(props.entry.calledAt))
+    if (props.isOnStage) return 'on now'
+    if (props.entry.calledAt) return clockTime(Date.parse(props.entry.calledAt))
     if (props.entry.skipped) return 'skipped'
     const callAtMs = props.plan?.callAtMs.get(props.entry.id)
-    return callAtMs === undefined ? '' : wallTime(callAtMs)
+    return callAtMs === undefined ? '' : clockTime(callAtMs)
   }
-  // The number that the room sees; a skipped team has none.
   const number = () => placeOf(props.entry, props.desk.order.entries()) || '–'
-  const byKey = (e: KeyboardEvent) => {
+  const onKeyDown = (e: KeyboardEvent) => {
     if (e.key !== 'ArrowUp' && e.key !== 'ArrowDown') return
     e.preventDefault()
     props.onMove(e.key === 'ArrowUp' ? -1 : 1)
-    // The row has moved in the page, which takes the focus away from it.
+    // Moving the row in the page drops its focus.
     grip.focus()
   }
   const shift = () => shiftOf(props.drag, props.place)
@@ -43,17 +42,17 @@ export function OrderRow(props: Props) {
     <li
       class="order-row"
       classList={{
-        shown: !props.waits,
-        now: props.now,
-        skipped: props.entry.skipped && props.waits,
+        shown: !props.isWaiting,
+        now: props.isOnStage,
+        skipped: props.entry.skipped && props.isWaiting,
         chosen: props.desk.chosen()?.id === props.entry.id,
         open: props.desk.slot()?.id === props.entry.id,
         held: props.drag?.from === props.place,
       }}
       style={{ transform: shift() === 0 ? undefined : `translateY(${shift()}px)` }}
-      aria-current={props.now ? 'step' : undefined}
+      aria-current={props.isOnStage ? 'step' : undefined}
     >
-      <Show when={props.waits} fallback={<span class="grip-space" />}>
+      <Show when={props.isWaiting} fallback={<span class="grip-space" />}>
         <button
           type="button"
           class="grip"
@@ -61,13 +60,13 @@ export function OrderRow(props: Props) {
           title="Drag, or press the up and down arrows"
           aria-label={`Move ${props.entry.team} with the up and down arrows`}
           onPointerDown={props.onGrip}
-          onKeyDown={byKey}
+          onKeyDown={onKeyDown}
         />
       </Show>
       <button
         type="button"
         class="order-team"
-        disabled={props.now || !(props.waits || props.desk.stage()?.phase === 'live')}
+        disabled={props.isOnStage || !(props.isWaiting || props.desk.stage()?.phase === 'live')}
         aria-expanded={props.desk.slot()?.id === props.entry.id}
         onClick={() => props.desk.openSlot(props.entry.id)}
       >
@@ -80,7 +79,7 @@ export function OrderRow(props: Props) {
       </button>
       <span class="order-when figures">
         {when()}
-        <Show when={props.waits && props.desk.ready(props.entry.id)}>
+        <Show when={props.isWaiting && props.desk.ready(props.entry.id)}>
           <span class="order-ready">
             <span aria-hidden="true">✓</span> ready
           </span>

@@ -9,14 +9,13 @@ import { nextPlace } from './order.ts'
 import type { Plan } from './plan.ts'
 import './order.css'
 
-/** The running order: when each team was called, who is on, and when the others are due. */
 export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
   let list!: HTMLOListElement
   const entries = () => props.desk.order.entries()
   const open = () => props.desk.stage()?.phase === 'live' || props.desk.stage()?.phase === 'setup'
   const onStageId = () => (open() ? props.desk.stage()?.onStage?.id : undefined)
-  const waits = (entry: Entry) => open() && !entry.shown && entry.id !== onStageId()
-  const places = () => entries().map(waits)
+  const isWaiting = (entry: Entry) => open() && !entry.shown && entry.id !== onStageId()
+  const places = () => entries().map(isWaiting)
 
   createEffect(
     on([onStageId, () => entries().length], () =>
@@ -30,7 +29,7 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
   async function move(from: number, to: number | undefined) {
     const entry = entries()[from]
     if (!entry || to === undefined) return
-    if (await props.desk.order.move(entry.id, to)) props.desk.say(`${entry.team} is now in slot ${to + 1}.`)
+    if (await props.desk.order.move(entry.id, to)) props.desk.notify(`${entry.team} is now in slot ${to + 1}.`)
   }
   const { drag, start } = createDrag(() => list, places, move)
 
@@ -64,8 +63,8 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
               plan={open() ? props.plan : undefined}
               entry={entry}
               place={index()}
-              now={entry.id === onStageId()}
-              waits={waits(entry)}
+              isOnStage={entry.id === onStageId()}
+              isWaiting={isWaiting(entry)}
               drag={drag()}
               onGrip={(e) => start(e, index())}
               onMove={(by) => move(index(), nextPlace(places(), index(), by))}

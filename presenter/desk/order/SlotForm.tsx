@@ -4,19 +4,19 @@ import type { Desk } from '../desk.ts'
 import { nextPlace } from './order.ts'
 import { SlotTime } from './SlotTime.tsx'
 
-/** What the desk can do about one slot: call it out of turn, pass it over, move it, give it other times. */
+/** Calls a slot out of turn, skips it, moves it or changes its times. */
 export function SlotForm(props: { desk: Desk; entry: Entry }) {
   const order = () => props.desk.order
-  const waits = (entry: Entry) => !entry.shown && entry.id !== props.desk.stage()?.onStage?.id
+  const isWaiting = (entry: Entry) => !entry.shown && entry.id !== props.desk.stage()?.onStage?.id
   const place = () => order().entries().indexOf(props.entry)
-  const placeBy = (by: 1 | -1) => nextPlace(order().entries().map(waits), place(), by)
+  const placeBy = (by: 1 | -1) => nextPlace(order().entries().map(isWaiting), place(), by)
   const event = () => props.desk.programme.event()
   const ownTimes = () => props.entry.talkSeconds !== null || props.entry.questionsSeconds !== null
 
   async function move(by: 1 | -1) {
     const to = placeBy(by)
     if (to !== undefined && (await order().move(props.entry.id, to)))
-      props.desk.say(`${props.entry.team} is now in slot ${to + 1}.`)
+      props.desk.notify(`${props.entry.team} is now in slot ${to + 1}.`)
   }
   const call = () => {
     props.desk.choose(props.entry.id)
@@ -36,14 +36,14 @@ export function SlotForm(props: { desk: Desk; entry: Entry }) {
       <div class="row">
         <Show when={props.desk.stage()?.phase === 'live'}>
           <button type="button" class="button" onClick={call}>
-            {waits(props.entry) ? 'Call them next' : 'Call them again next'}
+            {isWaiting(props.entry) ? 'Call them next' : 'Call them again next'}
           </button>
         </Show>
-        <Show when={waits(props.entry)}>
+        <Show when={isWaiting(props.entry)}>
           <button
             type="button"
             class="button"
-            onClick={() => props.desk.sayReady(props.entry.id, !props.desk.ready(props.entry.id))}
+            onClick={() => props.desk.setReady(props.entry.id, !props.desk.ready(props.entry.id))}
           >
             {props.desk.ready(props.entry.id) ? 'Not ready after all' : 'They are ready'}
           </button>

@@ -1,4 +1,4 @@
-import { lengthText } from '../../parts/words.ts'
+import { minutesAndSeconds } from '../../parts/words.ts'
 
 const minuteSeconds = 60
 const mostSeconds = 7200
@@ -12,7 +12,7 @@ type Props = {
   onChange: (seconds: number | null) => void
 }
 
-/** A time of one slot, a minute more or less at a press. Back at the event's own it follows that again. */
+/** A time of one slot, changed by a minute a press. At the event's usual time it follows the event again. */
 export function SlotTime(props: Props) {
   const now = () => props.seconds ?? props.usual
   const by = (seconds: number) => {
@@ -33,7 +33,7 @@ export function SlotTime(props: Props) {
         −
       </button>
       <output class="figures" classList={{ own: props.seconds !== null }}>
-        {lengthText(now() * 1000)}
+        {minutesAndSeconds(now() * 1000)}
       </output>
       <button
         type="button"

@@ -1,7 +1,7 @@
 import { createSignal, onMount } from 'solid-js'
 import type { Desk } from '../desk.ts'
 
-/** A late entry: the team and what it made are enough. It comes last and can then be moved. */
+/** Adds a late entry at the end of the order. */
 export function TeamForm(props: { desk: Desk }) {
   const [team, setTeam] = createSignal('')
   const [title, setTitle] = createSignal('')
@@ -9,11 +9,11 @@ export function TeamForm(props: { desk: Desk }) {
   onMount(() => first.focus())
 
   async function add() {
-    if (!team().trim() || !title().trim()) return props.desk.say('Please give the team and what they made.')
+    if (!team().trim() || !title().trim()) return props.desk.notify('Please give the team and what they made.')
     const added = await props.desk.order.add({ team: team().trim(), title: title().trim() })
     if (!added) return
     props.desk.openSlot(added.id)
-    props.desk.say(`${added.team} comes last, in slot ${added.slot}. Their own link is on the organiser’s page.`)
+    props.desk.notify(`${added.team} comes last, in slot ${added.slot}. Their own link is on the organiser’s page.`)
   }
 
   return (

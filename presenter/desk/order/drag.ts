@@ -1,13 +1,13 @@
 import { createSignal, onCleanup } from 'solid-js'
 
-/** A line of the list as it lay when the drag began. `open`: its place may be taken. */
+/** A row's position when the drag began. `open`: another row may take its place. */
 export type Line = { top: number; height: number; open: boolean }
 export type Drag = { lines: Line[]; from: number; to: number; byPx: number }
 
 const edgePx = 28
 const scrollPx = 7
 
-/** The place a line takes when it has been moved by so many pixels: that of the last open line whose middle it has crossed. */
+/** The place of a row moved by `byPx`: that of the last open row whose middle it has crossed. */
 export function placeAt(lines: Line[], from: number, byPx: number): number {
   const own = lines[from]
   if (!own) return from
@@ -21,7 +21,7 @@ export function placeAt(lines: Line[], from: number, byPx: number): number {
   return to
 }
 
-/** How far each line is drawn from where it lies, so that the others make room for the one that moves. */
+/** How many pixels a row is drawn from its place, to make room for the dragged one. */
 export function shiftOf(drag: Drag | undefined, place: number): number {
   if (!drag) return 0
   const { from, to, byPx, lines } = drag
@@ -31,7 +31,7 @@ export function shiftOf(drag: Drag | undefined, place: number): number {
   return place < from && place >= to ? height : 0
 }
 
-/** Moves a line of a list by its handle with mouse, pen or finger. The page itself changes only when it is let go; Escape lets it be. */
+/** Drags a row by its handle with mouse, pen or finger. The order changes on release; Escape cancels. */
 export function createDrag(list: () => HTMLElement, open: () => boolean[], drop: (from: number, to: number) => void) {
   const [drag, setDrag] = createSignal<Drag>()
   let stop = () => {}
@@ -58,23 +58,23 @@ export function createDrag(list: () => HTMLElement, open: () => boolean[], drop:
       setDrag({ lines, from, to: placeAt(lines, from, byPx), byPx })
       frame = requestAnimationFrame(follow)
     }
-    const heed = new AbortController()
-    const { signal } = heed
+    const listeners = new AbortController()
+    const { signal } = listeners
     const move = (e: PointerEvent) => {
       y = e.clientY
     }
-    const letGo = () => {
+    const release = () => {
       const to = drag()?.to ?? from
       stop()
       if (to !== from) drop(from, to)
     }
     stop = () => {
       cancelAnimationFrame(frame)
-      heed.abort()
+      listeners.abort()
       setDrag(undefined)
     }
     addEventListener('pointermove', move, { signal })
-    addEventListener('pointerup', letGo, { signal })
+    addEventListener('pointerup', release, { signal })
     addEventListener('pointercancel', () => stop(), { signal })
     addEventListener('keydown', (e) => e.key === 'Escape' && stop(), { signal })
     frame = requestAnimationFrame(follow)

@@ -1,18 +1,15 @@
 import { type Forecast, type ForecastSlot, type ForecastStage, forecastShow } from '../../../api/rules/show/forecast.ts'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Event } from '../../../api/schema/event.ts'
-import { wallTime } from '../../parts/words.ts'
+import { clockTime } from '../../../web/core/words/clock-time.ts'
 
 /** The forecast, and when the event's own times for every team would have ended it. */
 export type Plan = Forecast & { plannedEndMs: number | null }
 
-// A show further from its plan than this is a rehearsal, or takes place on another day.
+// Further from its plan than this, the show is a rehearsal or on another day.
 const comparableMs = 4 * 3_600_000
 
-/**
- * The forecast beside the plan: the event's own times for everyone in the order, so that a longer slot and a skipped team show as minutes
- * over and early.
- */
+/** The forecast beside the plan. The plan is the event's usual times for every team, so a longer slot counts as over and a skipped team as early. */
 export function planShow(
   entries: readonly ForecastSlot[],
   event: Pick<Event, 'startsAt' | 'talkSeconds' | 'questionsSeconds'>,
@@ -28,13 +25,13 @@ export function planShow(
 
 /** "4 minutes over; ends 17:09 instead of 17:05". */
 export function planWords({ endsAtMs, plannedEndMs }: Plan): { words: string; over: boolean } {
-  const ends = wallTime(endsAtMs)
+  const ends = clockTime(endsAtMs)
   if (plannedEndMs === null) return { words: `Ends about ${ends}`, over: false }
   const minutes = Math.round((endsAtMs - plannedEndMs) / 60_000)
   if (minutes === 0) return { words: `On time; ends ${ends}`, over: false }
   const size = countOf(Math.abs(minutes), 'minute')
   return {
-    words: `${size} ${minutes > 0 ? 'over' : 'early'}; ends ${ends} instead of ${wallTime(plannedEndMs)}`,
+    words: `${size} ${minutes > 0 ? 'over' : 'early'}; ends ${ends} instead of ${clockTime(plannedEndMs)}`,
     over: minutes > 0,
   }
 }

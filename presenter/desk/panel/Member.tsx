@@ -1,21 +1,19 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import type { PanelMember } from '../../../api/schema/stage.ts'
-import { AskTwice } from '../AskTwice.tsx'
+import { ConfirmButton } from '../ConfirmButton.tsx'
 import type { Desk } from '../desk.ts'
 import { MemberForm } from './MemberForm.tsx'
 import { memberState } from './member-state.ts'
 
-/** One judge's line; pressed, it opens what the desk can do about them. */
 export function Member(props: { desk: Desk; judge: PanelMember }) {
   const [open, setOpen] = createSignal(false)
   const [editing, setEditing] = createSignal(false)
-  // Once a second is often enough for words in minutes.
   const secondMs = createMemo(() => Math.floor(props.desk.nowMs() / 1000) * 1000)
   const state = createMemo(() =>
     memberState(props.judge, {
       onStage: props.desk.stage()?.onStage?.warmUp === false,
       shown: props.desk.shown(),
-      // Silence on this side says nothing about a phone.
+      // While the desk is offline, it knows nothing about a phone.
       nowMs: props.desk.connected() ? secondMs() : undefined,
     }),
   )
@@ -38,20 +36,20 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
           <button
             type="button"
             class="button"
-            onClick={() => props.desk.judgeTo(props.judge.id, props.judge.away ? 'back' : 'away')}
+            onClick={() => props.desk.changeJudge(props.judge.id, props.judge.away ? 'back' : 'away')}
           >
             {props.judge.away ? 'Back again' : 'Mark away'}
           </button>
           <button type="button" class="button" onClick={() => setEditing(true)}>
             Correct the name
           </button>
-          <AskTwice
+          <ConfirmButton
             class="button danger"
             label="Remove…"
             question={`Remove ${props.judge.name} from the panel?`}
             detail="Their ballots no longer count and their phone can no longer score."
             confirm="Remove"
-            onConfirm={() => props.desk.judgeTo(props.judge.id, 'remove')}
+            onConfirm={() => props.desk.changeJudge(props.judge.id, 'remove')}
           />
         </div>
         <Show when={editing()}>

@@ -12,7 +12,7 @@ export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () 
 
   async function save(e: SubmitEvent) {
     e.preventDefault()
-    if (!name().trim()) return props.desk.say('Please give the judge’s name.')
+    if (!name().trim()) return props.desk.notify('Please give the judge’s name.')
     const json = { name: name(), role: role(), organisation: organisation() }
     if (await props.desk.correctJudge(props.judge.id, json)) props.onClose()
   }

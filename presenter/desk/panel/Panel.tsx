@@ -42,7 +42,7 @@ export function Panel(props: { desk: Desk }) {
                 {[judge.role, judge.organisation].filter(Boolean).join(', ')}
               </p>
               <div class="row">
-                <button type="button" class="button" onClick={() => props.desk.judgeTo(judge.id, 'admit')}>
+                <button type="button" class="button" onClick={() => props.desk.changeJudge(judge.id, 'admit')}>
                   Admit
                 </button>
                 <button type="button" class="button" onClick={() => setLater((ids) => [...ids, judge.id])}>

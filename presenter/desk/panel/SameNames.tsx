@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { findDuplicatePairs } from '../../../api/rules/event/find-duplicate.ts'
 import type { PanelMember } from '../../../api/schema/stage.ts'
-import { AskTwice } from '../AskTwice.tsx'
+import { ConfirmButton } from '../ConfirmButton.tsx'
 import type { Desk } from '../desk.ts'
 import { mergeWords } from './merge-words.ts'
 
@@ -51,7 +51,7 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
           }
         >
           {(words) => (
-            <AskTwice
+            <ConfirmButton
               class="button danger"
               label="Merge them…"
               question={`Make one judge of ${stays().name} and ${other().name}?`}

@@ -1,6 +1,6 @@
 import type { PanelMember } from '../../../api/schema/stage.ts'
 
-// A phone that listens is heard of every 15 s; two silences in a row may be chance.
+// A connected phone reports every 15 s; two missed reports may be chance.
 const silentMs = 40_000
 const minuteMs = 60_000
 

@@ -1,22 +1,21 @@
 import { createSignal, For, onMount } from 'solid-js'
-import { wallTime } from '../../parts/words.ts'
+import { clockTime } from '../../../web/core/words/clock-time.ts'
 import type { Desk } from '../desk.ts'
 
 const minuteMs = 60_000
 
-/** How long the break is, and what the room should know. */
 export function BreakForm(props: { desk: Desk }) {
   const [message, setMessage] = createSignal('')
   let first!: HTMLInputElement
   onMount(() => first.focus())
   async function send(minutes: number | undefined) {
-    // On the whole minute, because the stage names the time of day.
+    // A whole minute, because the stage shows the time of day.
     const endMs = minutes && Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs
     const untilAt = endMs ? new Date(endMs).toISOString() : undefined
     if (await props.desk.send({ cue: 'break', message: message().trim(), untilAt })) props.desk.setTray(undefined)
   }
   const until = (minutes: number) =>
-    wallTime(Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs)
+    clockTime(Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs)
   return (
     <form
       class="tray"

@@ -1,9 +1,9 @@
 import { createSignal, For, onMount } from 'solid-js'
 import type { Desk } from '../desk.ts'
 
-const ready = ['One minute left, please', 'Please speak into the microphone', 'Please take your seats']
+const readyMessages = ['One minute left, please', 'Please speak into the microphone', 'Please take your seats']
 
-/** A line for the stage and backstage. It stands until it is cleared or the next team comes on. */
+/** A message for the stage and backstage, until it is cleared or the next team is called. */
 export function MessageForm(props: { desk: Desk }) {
   const [text, setText] = createSignal(props.desk.stage()?.message ?? '')
   let field!: HTMLInputElement
@@ -39,7 +39,7 @@ export function MessageForm(props: { desk: Desk }) {
         </button>
       </div>
       <div class="row">
-        <For each={ready}>
+        <For each={readyMessages}>
           {(words) => (
             <button type="button" class="quiet" onClick={() => send(words)}>
               {words}

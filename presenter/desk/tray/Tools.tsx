@@ -5,7 +5,6 @@ import type { Desk } from '../desk.ts'
 import { Key } from '../keys/Key.tsx'
 import { nextStep } from '../next-step.ts'
 
-/** Tools beside the running order: the code, a message, a break, a dark stage; and, at the far end, closing scoring. */
 export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
   const live = () => props.stage.phase === 'live'
   const onBreak = () => props.stage.scene === 'break'

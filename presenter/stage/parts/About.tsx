@@ -4,7 +4,6 @@ import { listNames } from '../../../web/core/words/names.ts'
 import { FitText } from '../../parts/FitText.tsx'
 import './about.css'
 
-/** What the team made, in its own words, and who is behind it. */
 export function About(props: { entry: Entry }) {
   const title = () => (props.entry.title === props.entry.team ? '' : props.entry.title)
   return (

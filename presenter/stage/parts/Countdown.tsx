@@ -1,16 +1,17 @@
 import { createMemo, Show } from 'solid-js'
-import { lengthText, wallDate, wallTime } from '../../parts/words.ts'
+import { clockTime } from '../../../web/core/words/clock-time.ts'
+import { longDate, minutesAndSeconds } from '../../parts/words.ts'
 
 const hourMs = 3_600_000
 
-/** "We start in 6:40", "We start at 16:00", "We start on Friday 20 June"; nothing once the moment has passed. */
+/** "We start in 6:40", "We start at 16:00", "We start on Friday 20 June"; empty once the moment has passed. */
 export function Countdown(props: { class: string; before: string; toMs: number; nowMs: number }) {
   const words = createMemo(() => {
     const seconds = Math.ceil((props.toMs - props.nowMs) / 1000)
     if (seconds <= 0) return ''
-    if (seconds * 1000 < hourMs) return `in ${lengthText(seconds * 1000)}`
-    if (seconds * 1000 < 20 * hourMs) return `at ${wallTime(props.toMs)}`
-    return `on ${wallDate(props.toMs)}`
+    if (seconds * 1000 < hourMs) return `in ${minutesAndSeconds(seconds * 1000)}`
+    if (seconds * 1000 < 20 * hourMs) return `at ${clockTime(props.toMs)}`
+    return `on ${longDate(props.toMs)}`
   })
   return (
     <Show when={words()}>

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 
-/** The team on deck. */
 export function NextLine(props: { stage: StageSnapshot }) {
   return (
     <p class="next one-line">

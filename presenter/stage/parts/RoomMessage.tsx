@@ -1,7 +1,7 @@
 import { FitText } from '../../parts/FitText.tsx'
 import './room-message.css'
 
-/** A message from the desk, over the whole picture so that the back row can read it. */
+/** A message from the desk. It covers the stage, so that the back row can read it. */
 export function RoomMessage(props: { text: string }) {
   return (
     <div class="room-message" role="status">

@@ -1,6 +1,6 @@
 import { FitText } from '../../parts/FitText.tsx'
 
-/** The largest thing while a team presents: 168 px high on a 1080p projector, smaller only as far as the name needs. */
+/** 168 px on a 1080p projector; smaller only if a long name needs it. */
 export function TeamName(props: { team: string }) {
   return (
     <FitText class="team-name" words={props.team} largest={15.6} smallest={6}>

@@ -8,11 +8,11 @@ import { makeFlourish } from './flourish.ts'
 import { Places } from './Places.tsx'
 import { ScoreLine } from './ScoreLine.tsx'
 
-/** One honour: what it is, a breath, and then whose it is. */
-export function AwardStep(props: { award: Award; before: Award[]; entries: Entry[]; flourish: boolean }) {
-  const honoured = () => props.award.entryIds.flatMap((id) => props.entries.find((entry) => entry.id === id) ?? [])
-  const alone = () => (honoured().length === 1 ? honoured()[0] : undefined)
-  const places = () => props.before.filter((award) => award.kind === 'place')
+/** One award: its name, a pause of a second (CSS), then the winners. */
+export function AwardStep(props: { award: Award; earlier: Award[]; entries: Entry[]; flourish: boolean }) {
+  const winners = () => props.award.entryIds.flatMap((id) => props.entries.find((entry) => entry.id === id) ?? [])
+  const alone = () => (winners().length === 1 ? winners()[0] : undefined)
+  const places = () => props.earlier.filter((award) => award.kind === 'place')
   let canvas!: HTMLCanvasElement
   onMount(() => {
     if (props.flourish && isWinner(props.award)) onCleanup(makeFlourish(canvas))
@@ -23,8 +23,8 @@ export function AwardStep(props: { award: Award; before: Award[]; entries: Entry
         <span class="chip">{awardLabel(props.award)}</span>
       </p>
       <div class="award-rest">
-        <FitText class="award-teams" words={honoured()} largest={isWinner(props.award) ? 19 : 16.5} smallest={5.4}>
-          <For each={honoured()}>{(entry) => <h2 dir="auto">{entry.team}</h2>}</For>
+        <FitText class="award-teams" words={winners()} largest={isWinner(props.award) ? 19 : 16.5} smallest={5.4}>
+          <For each={winners()}>{(entry) => <h2 dir="auto">{entry.team}</h2>}</For>
         </FitText>
         <Show when={props.award.citation}>
           {(citation) => (

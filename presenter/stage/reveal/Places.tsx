@@ -5,7 +5,7 @@ import { listNames } from '../../../web/core/words/names.ts'
 
 const most = 3
 
-/** The places already shown, nearest the winner first, so that the last picture holds them together. */
+/** The places revealed before the winner, the best first. */
 export function Places(props: { awards: Award[]; entries: Entry[] }) {
   const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? ''
   const nearest = () => [...props.awards].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).slice(0, most)

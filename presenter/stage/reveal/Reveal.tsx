@@ -4,7 +4,6 @@ import type { StageProps } from '../stage-props.ts'
 import { AwardStep } from './AwardStep.tsx'
 import './reveal.css'
 
-/** One honour at a time; before the first, a quiet title. */
 export function Reveal(props: StageProps) {
   const awards = (): Award[] => props.stage.reveal.shown.flatMap((step) => (step.kind === 'award' ? [step.award] : []))
   return (
@@ -21,7 +20,7 @@ export function Reveal(props: StageProps) {
         {(award) => (
           <AwardStep
             award={award()}
-            before={awards().slice(0, -1)}
+            earlier={awards().slice(0, -1)}
             entries={props.entries}
             flourish={props.fresh && !props.small}
           />

@@ -3,7 +3,7 @@ import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Award } from '../../../api/schema/result.ts'
 import { chairWordsOf } from '../../../web/core/words/award-words.ts'
 
-/** "4.3 out of 5 · 7 judges", and who decided where the marks could not. */
+/** "4.3 out of 5 · 7 judges", and who decided a tie. */
 export function ScoreLine(props: { award: Award }) {
   const judges = () => (props.award.ballots === null ? '' : countOf(props.award.ballots, 'judge'))
   return (

@@ -9,13 +9,11 @@ import { awardLabel, isWinner } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
 import './winners.css'
 
-/** More honours than this take a line each, and more lines than that two columns. */
-const roomy = 5
-const oneColumn = 10
-/** More joint winners than this share lines. */
-const lineEach = 4
+// Beyond these numbers: one line an award; two columns; joint winners in one sentence.
+const mostLarge = 5
+const mostInColumn = 10
+const mostJointLines = 4
 
-/** Every honour of the evening together, and the way to the full result. */
 export function Winners(props: StageProps) {
   const awards = (): Award[] => {
     const last = props.stage.reveal.shown.at(-1)
@@ -36,12 +34,12 @@ export function Winners(props: StageProps) {
             <FitText
               class="honour-first"
               words={award()}
-              largest={others().length > roomy ? 9 : 14}
-              smallest={award().entryIds.length > lineEach ? 3.5 : 5}
+              largest={others().length > mostLarge ? 9 : 14}
+              smallest={award().entryIds.length > mostJointLines ? 3.5 : 5}
             >
               <p class="honour-label">{award().name}</p>
               <Show
-                when={award().entryIds.length > lineEach}
+                when={award().entryIds.length > mostJointLines}
                 fallback={<For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>}
               >
                 <h2>{listNames(award().entryIds.map(team))}</h2>
@@ -52,14 +50,14 @@ export function Winners(props: StageProps) {
         <FitText class="honour-others" words={others()} largest={5.4} smallest={3.5}>
           <ul
             classList={{
-              two: others().length > oneColumn || (others().length > 3 && others().length <= roomy),
-              rows: others().length > roomy,
+              two: others().length > mostInColumn || (others().length > 3 && others().length <= mostLarge),
+              rows: others().length > mostLarge,
             }}
           >
             <For each={others()}>
               {(award) => (
                 <li>
-                  <span class="honour-label">{others().length > roomy ? award.name : awardLabel(award)}</span>
+                  <span class="honour-label">{others().length > mostLarge ? award.name : awardLabel(award)}</span>
                   <span class="honour-team" dir="auto">
                     {listNames(award.entryIds.map(team))}
                   </span>

@@ -1,14 +1,14 @@
 import { create } from 'canvas-confetti'
 
 const colours = ['#ffd23f', '#f4f2ec', '#5fd38d', '#ff6b5e', '#7ab8ff']
-// The name comes after a breath; the paper falls with it.
-const breathMs = 1000
+// The winner's name appears after a pause of a second (CSS); the confetti starts with it.
+const pauseMs = 1000
 
-/** A calm fall of paper for the winner, from both sides, once. Whoever asked for less motion is spared it. */
+/** Confetti for the winner, from both sides, once; none where reduced motion is preferred. */
 export function makeFlourish(canvas: HTMLCanvasElement): () => void {
-  const throwPaper = create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true })
+  const throwConfetti = create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true })
   const from = (x: number, angle: number, particleCount: number) =>
-    throwPaper({
+    throwConfetti({
       particleCount,
       angle,
       spread: 58,
@@ -24,11 +24,11 @@ export function makeFlourish(canvas: HTMLCanvasElement): () => void {
     from(0, inward, particleCount)
     from(1, 180 - inward, particleCount)
   }
-  const first = setTimeout(() => both(62, 70), breathMs)
-  const second = setTimeout(() => both(70, 40), breathMs + 900)
+  const first = setTimeout(() => both(62, 70), pauseMs)
+  const second = setTimeout(() => both(70, 40), pauseMs + 900)
   return () => {
     clearTimeout(first)
     clearTimeout(second)
-    throwPaper.reset()
+    throwConfetti.reset()
   }
 }

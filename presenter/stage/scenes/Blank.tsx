@@ -1,6 +1,5 @@
 import './blank.css'
 
-/** Nothing at all. */
 export function Blank() {
   return <div class="scene blank" />
 }

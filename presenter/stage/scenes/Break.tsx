@@ -1,15 +1,14 @@
 import { createMemo, Show } from 'solid-js'
+import { clockTime } from '../../../web/core/words/clock-time.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
-import { wallTime } from '../../parts/words.ts'
 import { Countdown } from '../parts/Countdown.tsx'
+import { EventPicture } from '../parts/EventPicture.tsx'
 import { NextLine } from '../parts/NextLine.tsx'
-import { OwnPicture } from '../parts/OwnPicture.tsx'
 import type { StageProps } from '../stage-props.ts'
 import './break.css'
 
-/** A pause, and when it ends. */
 export function Break(props: StageProps) {
   const untilMs = createMemo(() => {
     const untilAt = props.stage.pause?.untilAt
@@ -27,7 +26,7 @@ export function Break(props: StageProps) {
             {(until) => (
               <>
                 <h2 class="break-back">
-                  Back at <b class="figures">{wallTime(until())}</b>
+                  Back at <b class="figures">{clockTime(until())}</b>
                 </h2>
                 <Countdown class="break-count" before="We go on" toMs={until()} nowMs={props.nowMs} />
               </>
@@ -43,7 +42,7 @@ export function Break(props: StageProps) {
         </div>
         <div class="break-side">
           <Show when={props.event.picture}>
-            {(address) => <OwnPicture class="break-picture" address={address()} />}
+            {(address) => <EventPicture class="break-picture" address={address()} />}
           </Show>
           <div class="break-code">
             <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />

@@ -1,12 +1,13 @@
 import { For, Show } from 'solid-js'
 import { plural } from '../../../api/rules/words/plural.ts'
-import { Dots } from '../../parts/Dots.tsx'
+import { capitalise } from '../../../web/core/words/capitalise.ts'
 import { FitText } from '../../parts/FitText.tsx'
-import { countWords, startCase } from '../../parts/words.ts'
+import { JudgeDots } from '../../parts/JudgeDots.tsx'
+import { countWords } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
 import './deciding.css'
 
-/** Scoring has closed: everyone who presented, once more, while the judges decide. */
+/** After the close: everyone who presented, while the judges decide. */
 export function Deciding(props: StageProps) {
   const shown = () => props.entries.filter((entry) => entry.shown)
   return (
@@ -26,7 +27,7 @@ export function Deciding(props: StageProps) {
       </Show>
       <div class="foot">
         <span />
-        <Dots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+        <JudgeDots in={props.stage.scoring.in} of={props.stage.scoring.of} />
       </div>
     </div>
   )
@@ -35,5 +36,5 @@ export function Deciding(props: StageProps) {
 const thanksWords = (teams: number) =>
   plural(teams, {
     one: 'One team presented. Thank you.',
-    other: `${startCase(countWords(teams, 'team'))} presented. Thank you, every one.`,
+    other: `${capitalise(countWords(teams, 'team'))} presented. Thank you, every one.`,
   })

@@ -5,13 +5,12 @@ import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Clock } from '../../parts/Clock.tsx'
 import { Slots } from '../../parts/Slots.tsx'
 import { About } from '../parts/About.tsx'
-import { InLine } from '../parts/InLine.tsx'
+import { JudgeProgress } from '../parts/JudgeProgress.tsx'
 import { NextLine } from '../parts/NextLine.tsx'
 import { TeamName } from '../parts/TeamName.tsx'
 import type { StageProps } from '../stage-props.ts'
 import './on-stage.css'
 
-/** A team presents: who they are, and how long they have. */
 export function OnStage(props: StageProps) {
   return (
     <Show when={props.stage.onStage}>
@@ -40,7 +39,7 @@ export function OnStage(props: StageProps) {
           </div>
           <div class="foot">
             <NextLine stage={props.stage} />
-            <InLine entry={entry()} scoring={props.stage.scoring} />
+            <JudgeProgress entry={entry()} scoring={props.stage.scoring} />
           </div>
           <Slots slots={props.stage.slots} onStage={placeOf(entry(), props.entries)} />
         </div>

@@ -5,12 +5,12 @@ import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
 import { Slots } from '../../parts/Slots.tsx'
-import { InLine } from '../parts/InLine.tsx'
+import { JudgeProgress } from '../parts/JudgeProgress.tsx'
 import { NextLine } from '../parts/NextLine.tsx'
 import type { StageProps } from '../stage-props.ts'
 import './scoring.css'
 
-/** The room is asked to score the team that was on stage, with the code as large as it goes. */
+/** Asks the judges to score the team on stage, with the code as large as it goes. */
 export function Scoring(props: StageProps) {
   const allIn = () => props.stage.scoring.of > 0 && props.stage.scoring.in >= props.stage.scoring.of
   const clock = createMemo(() => timerView(props.stage.timer, props.nowMs))
@@ -43,7 +43,7 @@ export function Scoring(props: StageProps) {
           <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
           <div class="foot">
             <NextLine stage={props.stage} />
-            <InLine entry={entry()} scoring={props.stage.scoring} />
+            <JudgeProgress entry={entry()} scoring={props.stage.scoring} />
           </div>
           <Slots slots={props.stage.slots} onStage={placeOf(entry(), props.entries)} />
         </div>

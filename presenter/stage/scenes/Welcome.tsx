@@ -1,15 +1,15 @@
 import { Show } from 'solid-js'
 import { plural } from '../../../api/rules/words/plural.ts'
+import { capitalise } from '../../../web/core/words/capitalise.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
-import { countWords, minutesWords, startCase } from '../../parts/words.ts'
+import { countWords, minutesWords } from '../../parts/words.ts'
 import { Countdown } from '../parts/Countdown.tsx'
-import { OwnPicture } from '../parts/OwnPicture.tsx'
+import { EventPicture } from '../parts/EventPicture.tsx'
 import type { StageProps } from '../stage-props.ts'
 import './welcome.css'
 
-/** Before the first team: what this is, and how to come in. */
 export function Welcome(props: StageProps) {
   return (
     <div class="scene welcome" classList={{ pictured: props.event.picture !== null }}>
@@ -37,18 +37,18 @@ export function Welcome(props: StageProps) {
   )
 }
 
-/** The event's own picture or, without one, how many teams there are and how long each has. */
+/** The event's picture or, without one, how many teams there are and how long each has. */
 function Holding(props: StageProps) {
   const programme = () => {
     const { slots } = props.stage
     if (slots === 0) return 'The teams will appear here.'
-    const teams = startCase(countWords(slots, 'team'))
-    const length = startCase(minutesWords(props.event.talkSeconds * 1000))
+    const teams = capitalise(countWords(slots, 'team'))
+    const length = capitalise(minutesWords(props.event.talkSeconds * 1000))
     return plural(slots, { one: `${teams}. ${length}.`, other: `${teams}. ${length} each.` })
   }
   return (
     <Show when={props.event.picture} fallback={<p class="welcome-programme dim">{programme()}</p>}>
-      {(address) => <OwnPicture class="welcome-picture" address={address()} />}
+      {(address) => <EventPicture class="welcome-picture" address={address()} />}
     </Show>
   )
 }

@@ -49,8 +49,8 @@ describe('a backup, as the README says,', () => {
     return response.json()
   }
 
-  /** An evening up to the close, and everything that is kept of it. */
-  async function playEvening(address: string) {
+  /** A show up to the close, and everything that is kept of it. */
+  async function playShow(address: string) {
     const { event, organiserKey } = await call(address, 'POST', '/events', { name: 'Kept' })
     const path = `/events/${event.slug}`
     const cue = (name: string) => call(address, 'POST', `${path}/cues`, { cue: name }, organiserKey)
@@ -74,17 +74,15 @@ describe('a backup, as the README says,', () => {
     const there = join(folder, 'there')
     cpSync(inject('embedded').migrated, there, { recursive: true })
     const first = await start({ DATA_DIR: there })
-    const evening = await playEvening(first.address)
-    const before = await evening.kept()
+    const show = await playShow(first.address)
+    const before = await show.kept()
     first.process.kill('SIGTERM')
     expect(await first.ended).toBe(0)
     cpSync(there, join(folder, 'copy'), { recursive: true })
     rmSync(there, { recursive: true })
     const second = await start({ DATA_DIR: join(folder, 'copy') })
-    expect(await call(second.address, 'GET', `${evening.path}/archive`, undefined, evening.organiserKey)).toEqual(
-      before,
-    )
-    const { ballots } = await call(second.address, 'GET', `${evening.path}/ballots`, undefined, evening.judgeKey)
+    expect(await call(second.address, 'GET', `${show.path}/archive`, undefined, show.organiserKey)).toEqual(before)
+    const { ballots } = await call(second.address, 'GET', `${show.path}/ballots`, undefined, show.judgeKey)
     expect(ballots).toHaveLength(1)
   })
 
@@ -104,15 +102,13 @@ describe('a backup, as the README says,', () => {
       const other = new URL(server.url)
       other.pathname = '/restored'
       const first = await start({ DATABASE_URL: server.url, DATA_DIR: join(folder, 'a') })
-      const evening = await playEvening(first.address)
-      const before = await evening.kept()
+      const show = await playShow(first.address)
+      const before = await show.kept()
       run('pg_dump', '--format=custom', `--file=${join(folder, 'dump')}`, server.url)
       run('createdb', `--maintenance-db=${server.url}`, 'restored')
       run('pg_restore', '--no-owner', '--exit-on-error', `--dbname=${other.href}`, join(folder, 'dump'))
       const second = await start({ DATABASE_URL: other.href, DATA_DIR: join(folder, 'b') })
-      expect(await call(second.address, 'GET', `${evening.path}/archive`, undefined, evening.organiserKey)).toEqual(
-        before,
-      )
+      expect(await call(second.address, 'GET', `${show.path}/archive`, undefined, show.organiserKey)).toEqual(before)
     } finally {
       for (const { process } of programs) process.kill('SIGKILL')
       await Promise.all(programs.map(({ ended }) => ended))

@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { EntryBody } from '../../../api/schema/entry.ts'
 import type { JudgeBody } from '../../../api/schema/judge.ts'
-import { type Evening, makeEvening } from './evening.ts'
+import { makeShow, type Show } from './driven-show.ts'
 
 /** One thing that a judge's phone can show, and how it comes to show it. */
 export type PhoneState = { name: string; go(page: Page, context: BrowserContext): Promise<void> }
 
 /** Events at every moment, so that each state can be looked at by itself and in any order. */
 async function makeMoments(address: string, ownerKey: string, entries?: EntryBody[], judges?: JudgeBody[]) {
-  const make = (event = {}) => makeEvening(address, ownerKey, { entries, judges: judges as never, event })
+  const make = (event = {}) => makeShow(address, ownerKey, { entries, judges: judges as never, event })
   const [setUp, warming, doors, onStage, atDesk, byLink, over] = [
     await make(),
     await make(),
@@ -19,7 +19,7 @@ async function makeMoments(address: string, ownerKey: string, entries?: EntryBod
     await make(),
   ]
   await warming.organiser.patch(`${warming.path}/entries/${warming.entries[0]!.id}`, { warmUp: true })
-  for (const evening of [warming, doors, onStage, atDesk, over]) await evening.cue({ cue: 'open-doors' })
+  for (const show of [warming, doors, onStage, atDesk, over]) await show.cue({ cue: 'open-doors' })
   await warming.cue({ cue: 'next' })
   for (const entry of onStage.entries.slice(0, 2)) await onStage.cue({ cue: 'call', entryId: entry.id })
   for (const entry of over.entries) await over.cue({ cue: 'call', entryId: entry.id })
@@ -31,7 +31,7 @@ async function makeMoments(address: string, ownerKey: string, entries?: EntryBod
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
 
-/** Every state of the judge's page, in the order of an evening. */
+/** Every state of the judge's page, in the order of a show. */
 export async function judgeStates(
   address: string,
   ownerKey: string,
@@ -40,8 +40,8 @@ export async function judgeStates(
 ): Promise<PhoneState[]> {
   const moments = await makeMoments(address, ownerKey, entries, judges)
   const { setUp, warming, doors, onStage, atDesk, byLink, over } = moments
-  const plain = (evening: Evening) => `/e/${evening.event.slug}/judge`
-  const own = (evening: Evening, judge = 2) => `${plain(evening)}#k=${evening.judges[judge]?.key}`
+  const plain = (show: Show) => `/e/${show.event.slug}/judge`
+  const own = (show: Show, judge = 2) => `${plain(show)}#k=${show.judges[judge]?.key}`
   const open = async (page: Page, path: string, words: string | RegExp) => {
     await page.goto(path)
     await shows(page, words)
@@ -52,8 +52,8 @@ export async function judgeStates(
     await shows(page, 'How well was it shown?')
   }
   const last = async (page: Page) => page.getByRole('group').last().scrollIntoViewIfNeeded()
-  const join = async (page: Page, evening: Evening, organisation = '') => {
-    await page.goto(plain(evening))
+  const join = async (page: Page, show: Show, organisation = '') => {
+    await page.goto(plain(show))
     await page.getByLabel('Your name').fill('Rt Hon. Siân Ó Briain-Wójcik')
     await page.getByLabel('Your organisation').fill(organisation)
     await button(page, 'Start judging').click()

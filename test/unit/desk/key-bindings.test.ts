@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { phase } from '../../../api/schema/event.ts'
 import { type StageSnapshot, scene } from '../../../api/schema/stage.ts'
-import { answer, expectedWords } from '../../../presenter/desk/keys/key-bindings.ts'
+import { actionFor, expectedWords } from '../../../presenter/desk/keys/key-bindings.ts'
 import { lastTeamWords, nextStep } from '../../../presenter/desk/next-step.ts'
 
 const entry = (id: string): Entry => ({
@@ -41,116 +41,118 @@ const live: StageSnapshot = {
   rehearsal: false,
   now: '2026-06-20T15:00:00Z',
 }
-const standing = (
+const deskState = (
   stage: Partial<StageSnapshot> = {},
-  more: { expected?: string[]; again?: boolean; chosen?: Entry } = {},
+  more: { expected?: string[]; isRepeat?: boolean; chosen?: Entry } = {},
 ) => ({
   stage: { ...live, ...stage },
   expected: [],
   chosen: undefined,
-  again: false,
+  isRepeat: false,
   ...more,
 })
 const oneMissing = { scoring: { open: true, in: 5, of: 6 } }
 
 describe('next', () => {
   it('goes at once when every judge is in', () => {
-    expect(answer('next', standing())).toEqual({ cue: { cue: 'next' } })
+    expect(actionFor('next', deskState())).toEqual({ cue: { cue: 'next' } })
   })
 
   it('goes at once when there is nobody to wait for', () => {
-    expect(answer('next', standing({ scoring: { open: true, in: 0, of: 0 } }))).toEqual({ cue: { cue: 'next' } })
+    expect(actionFor('next', deskState({ scoring: { open: true, in: 0, of: 0 } }))).toEqual({ cue: { cue: 'next' } })
   })
 
   it('goes at once while only judges are missing who did not score the team before', () => {
-    expect(answer('next', standing(oneMissing))).toEqual({ cue: { cue: 'next' } })
+    expect(actionFor('next', deskState(oneMissing))).toEqual({ cue: { cue: 'next' } })
   })
 
   it('is held back once for a judge who scored the team before and not this one', () => {
-    const held = answer('next', standing(oneMissing, { expected: ['R. Ahmed'] }))
+    const held = actionFor('next', deskState(oneMissing, { expected: ['R. Ahmed'] }))
     expect(held).toEqual({
-      hold: 'R. Ahmed scored the team before and not this one yet. Press again to go on anyway.',
+      confirm: 'R. Ahmed scored the team before and not this one yet. Press again to go on anyway.',
     })
   })
 
   it('is not held back in a break', () => {
-    const pressed = answer('next', standing({ ...oneMissing, scene: 'break' }, { expected: ['R. Ahmed'] }))
-    expect(pressed).not.toHaveProperty('hold')
+    const pressed = actionFor('next', deskState({ ...oneMissing, scene: 'break' }, { expected: ['R. Ahmed'] }))
+    expect(pressed).not.toHaveProperty('confirm')
   })
 
   it('goes on anyway when it comes again', () => {
-    const again = answer('next', standing(oneMissing, { expected: ['R. Ahmed'], again: true }))
+    const again = actionFor('next', deskState(oneMissing, { expected: ['R. Ahmed'], isRepeat: true }))
     expect(again).toEqual({ cue: { cue: 'next' } })
   })
 
   it('calls the entry that was chosen out of turn', () => {
-    expect(answer('next', standing({}, { chosen: entry('z') }))).toEqual({ cue: { cue: 'call', entryId: 'z' } })
+    expect(actionFor('next', deskState({}, { chosen: entry('z') }))).toEqual({ cue: { cue: 'call', entryId: 'z' } })
   })
 
   it('calls the first team without waiting for anybody', () => {
-    expect(answer('next', standing({ onStage: null, scene: 'welcome', ...oneMissing }))).toEqual({
+    expect(actionFor('next', deskState({ onStage: null, scene: 'welcome', ...oneMissing }))).toEqual({
       cue: { cue: 'next' },
     })
   })
 
   it('stops at the last team', () => {
-    expect(answer('next', standing({ onDeck: null }))).toHaveProperty('say')
+    expect(actionFor('next', deskState({ onDeck: null }))).toHaveProperty('notice')
   })
 
   it('only brings the picture back while the stage is dark', () => {
-    expect(answer('next', standing({ scene: 'blank' }))).toEqual({ cue: { cue: 'resume' } })
+    expect(actionFor('next', deskState({ scene: 'blank' }))).toEqual({ cue: { cue: 'resume' } })
   })
 
   it('uncovers one step in the reveal, and nothing after the last', () => {
     const reveal = { step: 2, of: 9, shown: [] }
-    expect(answer('next', standing({ phase: 'revealing', scene: 'reveal', reveal }))).toEqual({
+    expect(actionFor('next', deskState({ phase: 'revealing', scene: 'reveal', reveal }))).toEqual({
       cue: { cue: 'reveal-next' },
     })
     const all = { step: 9, of: 9, shown: [] }
-    expect(answer('next', standing({ phase: 'revealing', scene: 'winners', reveal: all }))).toHaveProperty('say')
+    expect(actionFor('next', deskState({ phase: 'revealing', scene: 'winners', reveal: all }))).toHaveProperty('notice')
   })
 })
 
 describe('the other keys', () => {
   it('back leaves an interlude before it leaves the team', () => {
-    expect(answer('back', standing({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
-    expect(answer('back', standing())).toEqual({ cue: { cue: 'back' } })
+    expect(actionFor('back', deskState({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
+    expect(actionFor('back', deskState())).toEqual({ cue: { cue: 'back' } })
   })
 
   it('space starts, pauses, and says why it cannot', () => {
     const running = { ...live.timer, state: 'running' as const, endsAt: '2026-06-20T15:04:00Z' }
-    expect(answer('start-pause', standing())).toEqual({ cue: { cue: 'start-timer' } })
-    expect(answer('start-pause', standing({ timer: running }))).toEqual({ cue: { cue: 'pause-timer' } })
-    expect(answer('start-pause', standing({ onStage: null }))).toHaveProperty('say')
-    expect(answer('start-pause', standing({ phase: 'revealing' }))).toHaveProperty('say')
+    expect(actionFor('start-pause', deskState())).toEqual({ cue: { cue: 'start-timer' } })
+    expect(actionFor('start-pause', deskState({ timer: running }))).toEqual({ cue: { cue: 'pause-timer' } })
+    expect(actionFor('start-pause', deskState({ onStage: null }))).toHaveProperty('notice')
+    expect(actionFor('start-pause', deskState({ phase: 'revealing' }))).toHaveProperty('notice')
   })
 
   it('space ends a break, and the minutes move its end', () => {
     const onBreak = { scene: 'break' as const, pause: { message: 'Tea', untilAt: '2026-06-20T15:10:00.000Z' } }
-    expect(answer('start-pause', standing(onBreak))).toEqual({ cue: { cue: 'resume' } })
-    expect(answer('start-pause', standing({ ...onBreak, phase: 'closed' }))).toEqual({ cue: { cue: 'resume' } })
-    expect(answer('more-time', standing(onBreak))).toEqual({
+    expect(actionFor('start-pause', deskState(onBreak))).toEqual({ cue: { cue: 'resume' } })
+    expect(actionFor('start-pause', deskState({ ...onBreak, phase: 'closed' }))).toEqual({ cue: { cue: 'resume' } })
+    expect(actionFor('more-time', deskState(onBreak))).toEqual({
       cue: { cue: 'break', message: 'Tea', untilAt: '2026-06-20T15:11:00.000Z' },
     })
-    expect(answer('less-time', standing({ ...onBreak, pause: { message: '', untilAt: null } }))).toHaveProperty('say')
-    expect(answer('questions', standing(onBreak))).toHaveProperty('say')
+    expect(actionFor('less-time', deskState({ ...onBreak, pause: { message: '', untilAt: null } }))).toHaveProperty(
+      'notice',
+    )
+    expect(actionFor('questions', deskState(onBreak))).toHaveProperty('notice')
   })
 
   it('a minute is sixty seconds, either way', () => {
-    expect(answer('more-time', standing())).toEqual({ cue: { cue: 'add-time', seconds: 60 } })
-    expect(answer('less-time', standing())).toEqual({ cue: { cue: 'add-time', seconds: -60 } })
+    expect(actionFor('more-time', deskState())).toEqual({ cue: { cue: 'add-time', seconds: 60 } })
+    expect(actionFor('less-time', deskState())).toEqual({ cue: { cue: 'add-time', seconds: -60 } })
   })
 
   it('blank and code go there and back', () => {
-    expect(answer('blank', standing())).toEqual({ cue: { cue: 'blank' } })
-    expect(answer('blank', standing({ scene: 'blank' }))).toEqual({ cue: { cue: 'resume' } })
-    expect(answer('code', standing())).toEqual({ cue: { cue: 'open-scoring' } })
-    expect(answer('code', standing({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
+    expect(actionFor('blank', deskState())).toEqual({ cue: { cue: 'blank' } })
+    expect(actionFor('blank', deskState({ scene: 'blank' }))).toEqual({ cue: { cue: 'resume' } })
+    expect(actionFor('code', deskState())).toEqual({ cue: { cue: 'open-scoring' } })
+    expect(actionFor('code', deskState({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
   })
 
   it('undo is asked of the server, which knows what can be taken back', () => {
-    expect(answer('undo', standing())).toEqual({ cue: { cue: 'undo' } })
-    expect(answer('undo', standing({ phase: 'final', scene: 'winners' }))).toEqual({ cue: { cue: 'undo' } })
+    expect(actionFor('undo', deskState())).toEqual({ cue: { cue: 'undo' } })
+    expect(actionFor('undo', deskState({ phase: 'final', scene: 'winners' }))).toEqual({ cue: { cue: 'undo' } })
   })
 
   it('no key, in any phase and scene, closes, reopens, starts the reveal or publishes', () => {
@@ -175,16 +177,16 @@ describe('the other keys', () => {
         fc.boolean(),
         fc.nat({ max: 3 }),
         (press, inPhase, inScene, onStage, again, step) => {
-          const reply = answer(
+          const reply = actionFor(
             press,
-            standing(
+            deskState(
               {
                 phase: inPhase,
                 scene: inScene,
                 onStage: onStage ? live.onStage : null,
                 reveal: { step, of: 3, shown: [] },
               },
-              { again },
+              { isRepeat: again },
             ),
           )
           if ('cue' in reply) expect(deliberate).not.toContain(reply.cue.cue)

@@ -44,7 +44,7 @@ const says = (now: Parameters<typeof checkList>[0], id: string) =>
     .map(({ state, text }) => `${state}: ${text}`)
 
 describe('the check-list', () => {
-  it('names a start that is over, but not on the evening itself', () => {
+  it('names a start that is over, but not on the show itself', () => {
     expect(says(event({ startsAt: '2026-05-01T14:00:00Z' }), 'event')[0]).toMatch(/^worth: The start, .*past$/)
     expect(says(event({ startsAt: '2026-06-20T08:00:00Z' }), 'event')[0]).toMatch(/^done/)
   })

@@ -17,8 +17,3 @@ export function chairWordsOf({ castingVote, entryIds }: Pick<Award, 'castingVote
 export function awardName({ kind, name }: Pick<Award, 'kind' | 'name'>): string {
   return kind === 'criterion' ? `Best for “${name}”` : name
 }
-
-/** A sentence's beginning in a capital letter. */
-export function begun(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

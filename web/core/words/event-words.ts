@@ -1,6 +1,5 @@
 import type { Event, Phase } from '../../../api/schema/event.ts'
 
-/** Where the evening stands, as people say it. */
 export const phaseWords: Record<Phase, string> = {
   setup: 'Being set up',
   live: 'Under way',

@@ -3,7 +3,6 @@ import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import type { Organising } from '../organising.ts'
 import { ScreenLinks } from './ScreenLinks.tsx'
 
-/** Every screen of the evening, to be opened where it belongs. */
 export function ScreensSection(props: { organising: Organising }) {
   const event = () => props.organising.now.event
   const screens = () => [

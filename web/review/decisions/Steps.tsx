@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Award } from '../../../api/schema/result.ts'
-import { awardName, begun, chairWordsOf } from '../../core/words/award-words.ts'
+import { awardName, chairWordsOf } from '../../core/words/award-words.ts'
+import { capitalise } from '../../core/words/capitalise.ts'
 import { listNames } from '../../core/words/names.ts'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -25,7 +26,7 @@ export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
                     {(vote) => (
                       <span>
                         {' '}
-                        {begun(chairWordsOf(award))}: {vote().reason}
+                        {capitalise(chairWordsOf(award))}: {vote().reason}
                       </span>
                     )}
                   </Show>

@@ -8,7 +8,7 @@ import { MarksGrid } from '../marks/MarksGrid.tsx'
 import { groupsOf, type Tie } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 import { NumbersTable } from './NumbersTable.tsx'
-import { Picture } from './Picture.tsx'
+import { ScoreChart } from './ScoreChart.tsx'
 import { WithinNoise } from './WithinNoise.tsx'
 
 type Props = { reviewing: Reviewing; review: Review; ties: Tie[] }
@@ -28,7 +28,7 @@ export function Standings(props: Props) {
           <Show when={groups().length > 1}>
             <Groups reviewing={props.reviewing} groups={groups()} />
           </Show>
-          <Picture reviewing={props.reviewing} review={props.review} />
+          <ScoreChart reviewing={props.reviewing} review={props.review} />
           <Show when={groups().length === 1}>
             <WithinNoise reviewing={props.reviewing} standings={props.review.standings} />
           </Show>

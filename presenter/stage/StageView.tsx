@@ -26,8 +26,8 @@ const scenes: Record<Scene, Component<StageProps>> = {
   blank: Blank,
 }
 
-/** The 16:9 picture that the room sees, at whatever size it is given; the desk shows the same one small. */
-export function Picture(props: {
+/** The 16:9 view that the room sees, at any size; the desk shows the same one small. */
+export function StageView(props: {
   stage: StageSnapshot
   event: Event
   entries: Entry[]

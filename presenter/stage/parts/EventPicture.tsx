@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js'
 import './own-picture.css'
 
-/** The event's own picture, whole, as large as its box allows; nothing while it cannot be had. */
-export function OwnPicture(props: { class: string; address: string }) {
+/** The event's picture, uncropped, as large as its box allows; hidden if it does not load. */
+export function EventPicture(props: { class: string; address: string }) {
   const [ratio, setRatio] = createSignal<number>()
   return (
     <div class={`own-picture ${props.class}`}>

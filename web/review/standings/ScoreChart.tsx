@@ -4,12 +4,12 @@ import type { Review } from '../../../api/schema/review.ts'
 import { ScoreAxis } from '../../ui/profile/ScoreAxis.tsx'
 import { spanOf } from '../../ui/profile/score-span.ts'
 import type { Reviewing } from '../reviewing.ts'
-import { PictureRow } from './PictureRow.tsx'
+import { ScoreRow } from './ScoreRow.tsx'
 
 type Props = { reviewing: Reviewing; review: Review }
 
 /** Entries as dots with their intervals on one scale, best first. */
-export function Picture(props: Props) {
+export function ScoreChart(props: Props) {
   const scored = createMemo(() => props.review.standings.filter((standing) => standing.score !== null))
   const span = createMemo(() =>
     spanOf(scored().flatMap((one) => [one.low, one.high, one.rawMean, one.score].filter((value) => value !== null))),
@@ -50,7 +50,7 @@ export function Picture(props: Props) {
       <ol class="dots">
         <For each={scored()}>
           {(standing, at) => (
-            <PictureRow
+            <ScoreRow
               standing={standing}
               figure={standing.score?.toFixed(decimals()[at()])}
               entry={props.reviewing.entry(standing.entryId)}

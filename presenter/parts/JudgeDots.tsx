@@ -3,8 +3,7 @@ import { judgesIn } from './words.ts'
 
 const most = 12
 
-/** How many judges are in: in words, and as dots while they can be counted at a glance. */
-export function Dots(props: { in: number; of: number }) {
+export function JudgeDots(props: { in: number; of: number }) {
   return (
     <p class="dots">
       <Show when={props.of > 0 && props.of <= most}>

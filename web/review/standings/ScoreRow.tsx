@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** One entry: its place, its dot with its interval, and the same in words. */
-export function PictureRow(props: Props) {
+export function ScoreRow(props: Props) {
   const at = (value: number | null) => placeOn(props.span, value ?? props.span.lo)
   const spoken = () => {
     const { rawMean, low, high } = props.standing

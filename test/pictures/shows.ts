@@ -1,31 +1,31 @@
 import { castEntries, castPanel } from '../../api/rehearsal/judges/cast.ts'
-import { type Evening, makeEvening } from '../browser/support/evening.ts'
+import { makeShow, type Show } from '../browser/support/driven-show.ts'
 import { awkwardEntries, awkwardJudges } from './awkward.ts'
 import type { Camera } from './camera.ts'
 import { type Looks, makeLooks } from './looks.ts'
 
 export type Hall = { url: string; ownerKey: string; camera: Camera }
 
-/** The evening as it should be: eight teams and six judges, from the first look at the organiser's page to the record. */
+/** The show as it should be: eight teams and six judges, from the first look at the organiser's page to the record. */
 export async function takeFull(hall: Hall): Promise<void> {
   const startsAt = new Date(Date.now() + 400_000).toISOString()
-  const evening = await makeEvening(hall.url, hall.ownerKey, { event: { startsAt, criterionAwards: ['made-with'] } })
-  const looks = makeLooks(hall.camera, evening, 'full')
+  const show = await makeShow(hall.url, hall.ownerKey, { event: { startsAt, criterionAwards: ['made-with'] } })
+  const looks = makeLooks(hall.camera, show, 'full')
   await looks.office('before', 'organise')
   await looks.office('before', 'print')
   await looks.office('before', 'check')
   await looks.desk('before')
-  await evening.cue({ cue: 'open-doors' })
+  await show.cue({ cue: 'open-doors' })
   await looks.stage('welcome')
   await looks.room('welcome')
   await looks.door('welcome')
   await looks.judge('welcome')
-  await takeShow(evening, looks)
-  await takeEnd(evening, looks)
+  await takeShow(show, looks)
+  await takeEnd(show, looks)
 }
 
-async function takeShow(evening: Evening, looks: Looks): Promise<void> {
-  const { cue, entries, score } = evening
+async function takeShow(show: Show, looks: Looks): Promise<void> {
+  const { cue, entries, score } = show
   for (const [n, entry] of entries.slice(0, 3).entries()) {
     await cue({ cue: 'call', entryId: entry.id })
     await cue({ cue: 'start-timer' })
@@ -59,8 +59,8 @@ async function takeShow(evening: Evening, looks: Looks): Promise<void> {
   }
 }
 
-async function takeEnd(evening: Evening, looks: Looks): Promise<void> {
-  const { cue } = evening
+async function takeEnd(show: Show, looks: Looks): Promise<void> {
+  const { cue } = show
   await cue({ cue: 'close-scoring' })
   await looks.stage('deciding')
   await looks.desk('closed')
@@ -88,13 +88,13 @@ async function takeEnd(evening: Evening, looks: Looks): Promise<void> {
 
 /** Nothing has been put in yet; then one lonely team and nobody to judge it. */
 export async function takeEmpty(hall: Hall): Promise<void> {
-  const empty = await makeEvening(hall.url, hall.ownerKey, { entries: [], judges: [], event: { name: 'Empty' } })
+  const empty = await makeShow(hall.url, hall.ownerKey, { entries: [], judges: [], event: { name: 'Empty' } })
   const looks = makeLooks(hall.camera, empty, 'empty')
   await looks.office('before', 'organise')
   await looks.desk('before')
   await looks.stage('welcome')
   await looks.room('before')
-  const one = await makeEvening(hall.url, hall.ownerKey, { entries: castEntries(1), judges: [] })
+  const one = await makeShow(hall.url, hall.ownerKey, { entries: castEntries(1), judges: [] })
   const lonely = makeLooks(hall.camera, one, 'lonely')
   await one.cue({ cue: 'open-doors' })
   await one.cue({ cue: 'next' })
@@ -106,43 +106,43 @@ export async function takeEmpty(hall: Hall): Promise<void> {
 export async function takeAwkward(hall: Hall): Promise<void> {
   const name = 'The Association of Very Thorough Local Authorities’ second annual hack day and tea'
   const wanted = { entries: awkwardEntries, judges: awkwardJudges, event: { name, venue: name } }
-  const evening = await makeEvening(hall.url, hall.ownerKey, wanted)
-  const looks = makeLooks(hall.camera, evening, 'awkward')
+  const show = await makeShow(hall.url, hall.ownerKey, wanted)
+  const looks = makeLooks(hall.camera, show, 'awkward')
   await looks.office('before', 'organise')
-  await evening.cue({ cue: 'open-doors' })
+  await show.cue({ cue: 'open-doors' })
   await looks.stage('welcome')
-  for (const [n, entry] of evening.entries.entries()) {
-    await evening.cue({ cue: 'call', entryId: entry.id })
+  for (const [n, entry] of show.entries.entries()) {
+    await show.cue({ cue: 'call', entryId: entry.id })
     await looks.stage(`on-stage-${n + 1}`)
     if (n === 0 || n === 3) await looks.desk(`on-stage-${n + 1}`)
     if (n === 0 || n === 3) await looks.backstage(`on-stage-${n + 1}`)
     if (n === 0 || n === 3) await looks.judge(`ballot-${n + 1}`, 0)
     // The first two stand level, and so do the next two.
-    for (const judge of evening.judges.keys()) await evening.score(judge, n, 5 - Math.floor(n / 2))
+    for (const judge of show.judges.keys()) await show.score(judge, n, 5 - Math.floor(n / 2))
   }
   await looks.room('on-stage')
-  await evening.cue({ cue: 'close-scoring' })
+  await show.cue({ cue: 'close-scoring' })
   await looks.stage('deciding')
   await looks.office('closed', 'review')
-  const { reveal } = await evening.cue({ cue: 'start-reveal' })
+  const { reveal } = await show.cue({ cue: 'start-reveal' })
   for (let step = 1; step <= reveal.of; step += 1) {
-    await evening.cue({ cue: 'reveal-next' })
+    await show.cue({ cue: 'reveal-next' })
     await looks.stage(`reveal-${step}`)
   }
-  await evening.cue({ cue: 'publish' })
+  await show.cue({ cue: 'publish' })
   await looks.room('result')
 }
 
 /** Sixty teams and thirty judges. */
 export async function takeCrowd(hall: Hall): Promise<void> {
   const wanted = { entries: castEntries(60), judges: castPanel(30, 1), event: { name: 'The large one', places: 10 } }
-  const evening = await makeEvening(hall.url, hall.ownerKey, wanted)
-  const looks = makeLooks(hall.camera, evening, 'crowd')
+  const show = await makeShow(hall.url, hall.ownerKey, wanted)
+  const looks = makeLooks(hall.camera, show, 'crowd')
   await looks.office('before', 'organise')
-  await evening.playToReveal()
+  await show.playToReveal()
   await looks.office('reveal', 'review')
   await looks.desk('reveal')
-  for (let step = 0; step < 11; step += 1) await evening.cue({ cue: 'reveal-next' }).catch(() => {})
+  for (let step = 0; step < 11; step += 1) await show.cue({ cue: 'reveal-next' }).catch(() => {})
   await looks.stage('winners')
   await looks.desk('winners')
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'solid-js'
 import './ask.css'
 
-// Whoever presses twice by accident presses faster than this.
-const settleMs = 500
+// An accidental second press comes faster than this.
+const doubleClickMs = 500
 
-/** A button for what cannot be undone: it asks first, with the focus on Cancel, and no clicker can answer. */
-export function AskTwice(props: {
+/** A button that asks before it acts. The focus is on Cancel, so that no clicker can confirm. */
+export function ConfirmButton(props: {
   class: string
   label: JSX.Element
   question: string
@@ -24,12 +24,12 @@ export function AskTwice(props: {
     dialog.showModal()
   }
   const confirm = () => {
-    if (performance.now() - openedAtMs < settleMs) return
+    if (performance.now() - openedAtMs < doubleClickMs) return
     dialog.close()
     props.onConfirm()
   }
-  // The browser gives the focus back to the button; after a click the keys belong to the show again.
-  const closed = () => {
+  // The browser returns the focus to the button; after a click, keys must control the show again.
+  const onClose = () => {
     if (byPointer) opener.blur()
   }
 
@@ -38,7 +38,7 @@ export function AskTwice(props: {
       <button type="button" class={props.class} ref={opener} onClick={open}>
         {props.label}
       </button>
-      <dialog class="ask" ref={dialog} onClose={closed}>
+      <dialog class="ask" ref={dialog} onClose={onClose}>
         <h2>{props.question}</h2>
         <p>{props.detail}</p>
         <div class="row">

@@ -8,8 +8,8 @@ import type { Event, EventBody } from '../../../api/schema/event.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 
-/** An event that is driven through the public API, so that pages can be looked at as any moment of the evening shows them. */
-export type Evening = {
+/** An event that is driven through the public API, so that pages can be looked at as any moment of the show shows them. */
+export type Show = {
   event: Event
   path: string
   organiserKey: string
@@ -26,7 +26,7 @@ export type Evening = {
 
 type Wanted = { entries?: EntryBody[]; judges?: Omit<Part, 'character'>[]; event?: Partial<EventBody> }
 
-export async function makeEvening(url: string, ownerKey: string, wanted: Wanted = {}): Promise<Evening> {
+export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {}): Promise<Show> {
   const owner = makeCaller(url, ownerKey)
   const { event, organiserKey } = await owner.post<{ event: Event; organiserKey: string }>('/events', {
     ...sampleEvent,
