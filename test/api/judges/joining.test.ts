@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
-import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
+import { databases } from '../../support/databases.ts'
+import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 // Another instance, or a loaded machine, may take its time to hear of a change.
 const patient = { timeout: 30_000 }
