@@ -147,8 +147,8 @@ describe('every page passes axe', () => {
       () => ({ address: `${room(live)}/team#k=${live.teamKeys[0]}`, shows: 'You are on stage', size: phoneSize }),
     ],
     ['a team’s page afterwards', () => ({ address: team(over), shows: 'How the judges saw it', size: phoneSize })],
-    ['a certificate', () => ({ ...take(over, 'certificate'), shows: 'Print, or keep' })],
-    ['the feedback to print', () => ({ ...take(over, 'feedback/print'), shows: 'Print, or keep' })],
+    ['a certificate', () => ({ ...take(over, 'certificate'), shows: 'Print, or save' })],
+    ['the feedback to print', () => ({ ...take(over, 'feedback/print'), shows: 'Print, or save' })],
     ['the comments to read', () => ({ ...take(over, 'feedback'), shows: 'Read each before its team does' })],
     ['the review', () => ({ ...review(revealing), shows: 'The reveal has begun' })],
     ['a paper ballot being copied', () => ({ ...paper(live), shows: 'Copied from paper', act: askOnPaper })],
@@ -189,8 +189,8 @@ describe('every page passes axe', () => {
     await judge.getByRole('img', { name: /^A code/ }).waitFor()
   }
   const askOnPaper = async (page: Page) => {
-    await page.getByRole('button', { name: 'Keep this ballot' }).click()
-    await page.getByText('Keep this ballot all the same?').waitFor()
+    await page.getByRole('button', { name: 'Save this ballot' }).click()
+    await page.getByText('Save this ballot all the same?').waitFor()
   }
   const openEvent = async (page: Page) => {
     await page.getByRole('button', { name: 'More' }).first().click()

@@ -59,7 +59,7 @@ describe('a phone 320 px wide', () => {
       'a team’s page afterwards',
       () => ({ address: `${at(over)}/team#k=${over.teamKeys[0]}`, shows: 'How the judges saw it' }),
     ],
-    ['a certificate', () => ({ address: `${at(over)}/certificate#k=${over.organiserKey}`, shows: 'Print, or keep' })],
+    ['a certificate', () => ({ address: `${at(over)}/certificate#k=${over.organiserKey}`, shows: 'Print, or save' })],
     [
       'the comments to read',
       () => ({ address: `${at(over)}/feedback#k=${over.organiserKey}`, shows: 'Read each before its team does' }),
@@ -107,7 +107,7 @@ describe('a phone 320 px wide', () => {
     ],
     [
       'the feedback to print',
-      () => ({ address: `${at(over)}/feedback/print#k=${over.organiserKey}`, shows: 'Print, or keep' }),
+      () => ({ address: `${at(over)}/feedback/print#k=${over.organiserKey}`, shows: 'Print, or save' }),
     ],
     ['the history', () => ({ address: `${at(over)}/history#k=${over.organiserKey}`, shows: 'What was done' })],
     ['the record', () => ({ address: `${at(over)}/record`, shows: 'How it came about' })],

@@ -191,13 +191,13 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     expect(blank.sheets).toHaveLength(1)
   })
 
-  it('the run sheet: every team once with its time, then the keys and whom to ring', async () => {
+  it('the run sheet: every team once with its time, then the keys and who to call', async () => {
     const { texts } = await printed(await open(crowd, 'run-sheet'))
     const all = texts.join('')
     for (const { team } of castEntries(60)) expect(all.split(plain(`. ${team}`)).length).toBeGreaterThan(1)
     expect(texts.length).toBeGreaterThan(1)
     expect(texts.at(-1)).toContain(plain('Keys of the desk'))
-    expect(texts.at(-1)).toContain(plain('Whom to ring'))
+    expect(texts.at(-1)).toContain(plain('Who to call'))
   })
 
   it('paper ballots copied back by the keyboard alone: asked before one goes over a phone’s, and nothing of that is shown', async () => {
@@ -219,7 +219,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     }
     await page.getByRole('radio').first().focus()
     await type('4', '3', '5', '9', '2', 'Enter')
-    await page.getByText(/^Kept: /).waitFor()
+    await page.getByText(/^Saved: /).waitFor()
     // The next whose ballot is missing: the second judge has one on their phone.
     const judge = page.getByLabel('Judge', { exact: true })
     await expect.poll(() => judge.inputValue(), { timeout: 20_000 }).toBe(awkward.judges[2]!.judge.id)
@@ -228,12 +228,12 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     await type('5', '5', '5', '5', 'Enter')
     await page.getByText('on their phone already').waitFor()
     await type('Enter')
-    await page.getByRole('button', { name: 'Keep this ballot' }).waitFor()
+    await page.getByRole('button', { name: 'Save this ballot' }).waitFor()
     expect(await page.getByRole('radio', { name: /^5/ }).first().isChecked()).toBe(true)
     await type('Enter')
     await page.getByText('on their phone already').waitFor()
     await type('Tab', 'Enter')
-    await page.getByText(/^Kept: /).waitFor()
+    await page.getByText(/^Saved: /).waitFor()
     expect(heard.length).toBeGreaterThan(5)
     for (const text of heard) expect(text).not.toMatch(/"scores":|Mine alone/)
     await awkward.cue({ cue: 'close-scoring' })

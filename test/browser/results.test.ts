@@ -122,7 +122,7 @@ describe('the result, in browsers', () => {
     await words(phone, /^Best for “/)
     await words(phone, `Decided by ${chair}’s casting vote: Nearer to residents`)
     expect(await faultsOf(phone)).toEqual([])
-    await phone.getByRole('link', { name: 'How this was worked out' }).tap()
+    await phone.getByRole('link', { name: 'How the scores were added up' }).tap()
     await words(phone, 'How the scores are added up')
     expect(await faultsOf(phone)).toEqual([])
   })

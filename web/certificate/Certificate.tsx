@@ -4,10 +4,9 @@ import type { Pack } from '../../api/schema/feedback.ts'
 import { awardName } from '../core/words/award-words.ts'
 import { dayWords } from '../core/words/event-words.ts'
 
-/** How much smaller words stand so that they fit: names are as long as people make them. */
+/** The class of the font size at which text of this length fits. */
 const sizeOf = (length: number, ...steps: number[]) => `size-${steps.filter((most) => length > most).length}`
 
-/** Who, for what, when: something to be proud of, with what was won, or that they took part. */
 export function Certificate(props: { event: Event; pack: Pack }) {
   const entry = () => props.pack.entry
   const members = () => entry().members

@@ -1,13 +1,13 @@
 import { plural } from '../../api/rules/words/plural.ts'
 import './certificate.css'
 import { For } from 'solid-js'
-import { PacksWayIn } from '../pack/PacksWayIn.tsx'
+import { LoadedPacks } from '../pack/LoadedPacks.tsx'
 import { Certificate } from './Certificate.tsx'
 
-/** A certificate for a team, or for each: A4 on its side, for the wall. */
+/** Certificates for one team or for all, on A4 landscape. */
 export function CertificatePage() {
   return (
-    <PacksWayIn>
+    <LoadedPacks>
       {({ event, packs }) => {
         document.title = `Certificate: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
@@ -16,15 +16,15 @@ export function CertificatePage() {
               <h1>
                 {plural(packs.length, { one: 'Your certificate', other: `Certificates for ${packs.length} teams` })}
               </h1>
-              <p class="dim">Print it on A4, on its side; the frame prints by itself.</p>
+              <p class="dim">Print it on A4 landscape. The frame is printed too.</p>
               <button class="button" type="button" onClick={() => print()}>
-                Print, or keep as a PDF
+                Print, or save as a PDF
               </button>
             </div>
             <For each={packs}>{(pack) => <Certificate event={event} pack={pack} />}</For>
           </main>
         )
       }}
-    </PacksWayIn>
+    </LoadedPacks>
   )
 }

@@ -3,8 +3,8 @@ import { createEffect, Index, Show } from 'solid-js'
 import { slugOfPage } from '../core/page-address.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { CodeSection } from './CodeSection.tsx'
-import { Line } from './Line.tsx'
-import { SoundLine } from './SoundLine.tsx'
+import { FindingRow } from './FindingRow.tsx'
+import { SoundRow } from './SoundRow.tsx'
 import { createVenueCheck } from './venue-check.ts'
 
 /** Checks network, clock, screen and sound of the device that opens it, in the hall before the show. */
@@ -48,14 +48,14 @@ export function CheckPage() {
           <section class="section" aria-labelledby="device">
             <h2 id="device">This device</h2>
             <ul class="checks found">
-              <Index each={check.device()}>{(one) => <Line name={one().name} finding={one()} />}</Index>
+              <Index each={check.device()}>{(one) => <FindingRow name={one().name} finding={one()} />}</Index>
             </ul>
           </section>
           <section class="section" aria-labelledby="projector">
             <h2 id="projector">If it is the projector’s</h2>
             <ul class="checks found">
-              <Index each={check.projector()}>{(one) => <Line name={one().name} finding={one()} />}</Index>
-              <SoundLine check={check} />
+              <Index each={check.projector()}>{(one) => <FindingRow name={one().name} finding={one()} />}</Index>
+              <SoundRow check={check} />
             </ul>
           </section>
           <Show when={!check.scanned}>

@@ -1,16 +1,16 @@
 import { Show } from 'solid-js'
 import { Qr } from '../ui/page/Qr.tsx'
-import { Line } from './Line.tsx'
+import { FindingRow } from './FindingRow.tsx'
 import type { VenueCheck } from './venue-check.ts'
 
-/** Whether the room's code can be read: the phone that reads this one says so, on this very page. */
+/** A code that leads to this page; a phone that scans it shows here that it worked. */
 export function CodeSection(props: { check: VenueCheck }) {
   const leadsTo = () => (props.check.scanned ? undefined : props.check.code())
   return (
     <section class="section" aria-labelledby="code">
       <h2 id="code">The room’s code</h2>
       <ul class="checks found">
-        <Line name="Code" finding={props.check.reading()} />
+        <FindingRow name="Code" finding={props.check.reading()} />
       </ul>
       <Show when={leadsTo()}>
         {(code) => (

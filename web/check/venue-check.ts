@@ -6,15 +6,15 @@ import { createWakeLock } from '../core/browser/wake-lock.ts'
 import { makeClock } from '../core/clock.ts'
 import { createFeed } from '../core/feed/feed.ts'
 import { publicAddress } from '../organise/organising.ts'
-import { hearFirstUpdate, keepsThings, reloadsOffline, timeTrips } from './venue-probes.ts'
+import { isStorageKept, reloadsOffline, timeFirstUpdate, timeRoundTrips } from './venue-probes.ts'
 import * as words from './venue-words.ts'
-import { createSight } from './viewport.ts'
+import { createViewport } from './viewport.ts'
 
-const asked = 5
+const probeCount = 5
 const countEveryMs = 4000
 
 type Found = {
-  trips?: number[]
+  roundTrips?: number[]
   heardMs?: number | null
   offsetMs?: number
   kept?: boolean
@@ -22,37 +22,37 @@ type Found = {
   listening?: number
 }
 
-/** What this device finds out about the venue: by itself, again when the network comes back, and whenever it is asked. */
+/** Checks the venue from this device: on opening, after a reconnection, and on request. */
 export function createVenueCheck(slug: string) {
   const [found, setFound] = createStore<Found>({})
   const [event, setEvent] = createSignal<Event>()
   const [nowhere, setNowhere] = createSignal(false)
   const [running, setRunning] = createSignal(false)
-  const [heard, setHeard] = createSignal<words.Heard>('untried')
+  const [heard, setHeard] = createSignal<words.ToneState>('untried')
   const feed = createFeed(slug)
   const clock = makeClock()
   onCleanup(clock.stop)
   const wakeLock = createWakeLock()
-  const sight = createSight()
+  const sight = createViewport()
   const scanned = new URLSearchParams(location.search).has('scanned')
   const [cameBack, setCameBack] = createSignal(false)
-  let letGo = false
+  let wasReleased = false
   createEffect(() => {
-    if (wakeLock() === 'let-go') letGo = true
-    if (wakeLock() === 'held' && letGo) setCameBack(true)
+    if (wakeLock() === 'let-go') wasReleased = true
+    if (wakeLock() === 'held' && wasReleased) setCameBack(true)
   })
 
-  let again = false
+  let runAgain = false
   let missed = false
 
   const code = createMemo(() => {
     const known = event()
     return known && new URL(`${publicAddress(known)}/e/${slug}/check?scanned`)
   })
-  // The stream notices within 3 s that the network went, whatever was found before that.
+  // The stream notices a lost network within 3 s, so earlier findings are discarded then.
   const wasConnected = createMemo<boolean>((before) => before || feed.connected(), false)
-  const lost = () => wasConnected() && !feed.connected()
-  const trips = () => (lost() ? [] : found.trips)
+  const isOffline = () => wasConnected() && !feed.connected()
+  const trips = () => (isOffline() ? [] : found.roundTrips)
   const reached = () => trips() && trips()!.length > 0
 
   async function readEvent() {
@@ -63,7 +63,7 @@ export function createVenueCheck(slug: string) {
     }
   }
 
-  async function count() {
+  async function countListeners() {
     const answer = await ask<{ listening: number }>(api.events[':slug'].listening.$get({ param: { slug } })).catch(
       () => {},
     )
@@ -77,44 +77,44 @@ export function createVenueCheck(slug: string) {
 
   async function run() {
     if (running()) {
-      again = true
+      runAgain = true
       return
     }
     setRunning(true)
-    setFound({ trips: undefined, heardMs: undefined, kept: undefined, reload: undefined })
+    setFound({ roundTrips: undefined, heardMs: undefined, kept: undefined, reload: undefined })
     await Promise.all([
-      timeTrips(asked).then((times) => setFound('trips', times)),
-      hearFirstUpdate(slug).then((ms) => setFound('heardMs', ms)),
-      keepsThings().then((kept) => setFound('kept', kept)),
+      timeRoundTrips(probeCount).then((times) => setFound('roundTrips', times)),
+      timeFirstUpdate(slug).then((ms) => setFound('heardMs', ms)),
+      isStorageKept().then((kept) => setFound('kept', kept)),
       reloadsOffline(`/e/${slug}/judge`).then((reload) => setFound('reload', reload)),
       syncClock(),
       readEvent(),
-      count(),
+      countListeners(),
     ])
     setRunning(false)
-    if (again) {
-      again = false
+    if (runAgain) {
+      runAgain = false
       run()
     }
   }
   run()
-  // What was found without the network says nothing once it is back.
+  // Findings made without the network are stale once it is back.
   createEffect(
     on(feed.connected, (now) => {
-      if (now && (missed || found.trips?.length === 0)) run()
+      if (now && (missed || found.roundTrips?.length === 0)) run()
       missed = wasConnected() && !now
     }),
   )
-  const counting = setInterval(() => feed.connected() && count(), countEveryMs)
+  const counting = setInterval(() => feed.connected() && countListeners(), countEveryMs)
   onCleanup(() => clearInterval(counting))
 
   const secure = window.isSecureContext
   const device = () => [
-    { name: 'Server', ...words.serverWords(trips(), asked) },
+    { name: 'Server', ...words.serverWords(trips(), probeCount) },
     { name: 'Live updates', ...words.updatesWords(reached(), found.heardMs) },
     { name: 'Clock', ...words.clockWords(found.offsetMs) },
     { name: 'Connection', ...words.connectionWords(new URL(location.href), code()) },
-    { name: 'Taps', ...words.keepingWords(found.kept, found.reload, secure) },
+    { name: 'Taps', ...words.storageWords(found.kept, found.reload, secure) },
     { name: 'Who follows', ...words.listeningWords(reached(), found.listening) },
   ]
   const projector = () => [

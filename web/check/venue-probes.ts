@@ -5,8 +5,8 @@ import type { Reload } from './venue-words.ts'
 const limitMs = 2000
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-/** How long the server took for each of `asked` questions that it answered. A first silence is enough to know. */
-export async function timeTrips(asked: number): Promise<number[]> {
+/** The durations of the requests that were answered. Stops when the first is not. */
+export async function timeRoundTrips(asked: number): Promise<number[]> {
   const trips: number[] = []
   for (let n = 0; n < asked; n++) {
     const sentAt = performance.now()
@@ -16,8 +16,8 @@ export async function timeTrips(asked: number): Promise<number[]> {
   return trips
 }
 
-/** How long a new stream takes to bring its first update; null when it does not: a proxy that holds streams back is found out so. */
-export function hearFirstUpdate(slug: string): Promise<number | null> {
+/** How long a new feed takes to deliver its first update; null when none arrives, which reveals a buffering proxy. */
+export function timeFirstUpdate(slug: string): Promise<number | null> {
   const askedAt = performance.now()
   const source = new EventSource(`/api/events/${encodeURIComponent(slug)}/feed?counts=off`)
   const first = new Promise<number>((heard) => {
@@ -26,15 +26,15 @@ export function hearFirstUpdate(slug: string): Promise<number | null> {
   return Promise.race([first, sleep(limitMs).then(() => null)]).finally(() => source.close())
 }
 
-/** Whether this browser keeps what a judge taps when it is closed. */
-export async function keepsThings(): Promise<boolean> {
+/** Whether this browser keeps stored data after it is closed. */
+export async function isStorageKept(): Promise<boolean> {
   const storage = await openStorage()
   const kept = await storage.write('check', () => 1)
   await storage.remove('check')
   return kept
 }
 
-/** Whether the page at `path` opens again without a network: it is kept here for that, as that page would itself. */
+/** Whether the page at `path` opens without a network. Caches it first, as that page does itself. */
 export async function reloadsOffline(path: string): Promise<Reload> {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return 'not-offered'
   const keep = async () => {

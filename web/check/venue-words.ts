@@ -1,7 +1,7 @@
 import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { WakeLock } from '../core/browser/wake-lock.ts'
 
-/** `done`: as it should be. `worth`: works, with something to know. `missing`: does not. `you`: a person has to look. */
+/** `done`: fine. `worth`: works, with something to know. `missing`: does not work. `you`: a person has to check. */
 export type Finding = { state: 'asking' | 'done' | 'worth' | 'missing' | 'you'; text: string }
 
 const asking = (text: string): Finding => ({ state: 'asking', text })
@@ -22,7 +22,7 @@ export function spanWords(ms: number): string {
 export const medianOf = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
 
-/** `trips`: how long each question that was answered took; undefined while none has been asked. */
+/** `trips`: the durations of the answered requests; undefined before the first. */
 export function serverWords(trips: number[] | undefined, asked: number): Finding {
   if (!trips) return asking('Asking the server…')
   if (trips.length === 0)
@@ -46,7 +46,7 @@ export function updatesWords(reached: boolean | undefined, heardMs: number | nul
   if (heardMs === undefined) return asking('Listening for an update…')
   if (heardMs !== null) return done(`Live updates come through: the first came after ${spanWords(heardMs)}.`)
   return worth(
-    'Live updates are held back on their way, most likely by a proxy. Every screen then asks for the news by itself, but a few seconds late, and phones up to a quarter of a minute. Whoever runs the proxy can stop it holding back /api/events/…/feed.',
+    'Live updates are held back on their way, most likely by a proxy. Every screen then asks the server by itself, so screens are a few seconds late and phones up to 15 seconds. Whoever runs the proxy can stop it holding back /api/events/…/feed.',
   )
 }
 
@@ -57,7 +57,7 @@ export function clockWords(offsetMs: number | undefined): Finding {
   if (off < 100) return done('This device’s clock is right, to a tenth of a second.')
   const way = offsetMs > 0 ? 'behind' : 'ahead of'
   return done(
-    `This device’s clock is ${spanWords(off)} ${way} the server’s. That does not matter: every screen here puts itself right.`,
+    `This device’s clock is ${spanWords(off)} ${way} the server’s. That does not matter: every screen corrects for it.`,
   )
 }
 
@@ -95,9 +95,9 @@ export function wakeWords({ state, offered, secure, cameBack }: Wake): Finding {
   )
 }
 
-export type Heard = 'untried' | 'none' | 'silenced' | 'played' | 'yes' | 'no'
+export type ToneState = 'untried' | 'none' | 'silenced' | 'played' | 'yes' | 'no'
 
-export function soundWords(heard: Heard): Finding {
+export function soundWords(heard: ToneState): Finding {
   if (heard === 'none') return worth('This browser plays no tones. The stage’s clock still shows when time is up.')
   if (heard === 'silenced') return worth('The browser held the tone back. Allow sound for this page, and try again.')
   if (heard === 'yes') return done('The stage’s tone is heard. On the stage, S switches it on.')
@@ -111,12 +111,11 @@ export function soundWords(heard: Heard): Finding {
 
 export type Reload = 'works' | 'not-offered' | 'failed'
 
-/** `kept`: whether this browser keeps what is put into it when it is closed. */
-export function keepingWords(kept: boolean | undefined, reload: Reload | undefined, secure: boolean): Finding {
-  if (kept === undefined || reload === undefined) return asking('Trying to keep something here…')
+export function storageWords(kept: boolean | undefined, reload: Reload | undefined, secure: boolean): Finding {
+  if (kept === undefined || reload === undefined) return asking('Trying to store something here…')
   if (!kept)
     return missing(
-      'This browser keeps nothing, as in a private window: a judge’s taps would be gone if it were closed before they are sent. Use an ordinary window.',
+      'This browser stores nothing, as in a private window: a judge’s taps would be lost if it were closed before they are sent. Use an ordinary window.',
     )
   const taps = 'What a judge taps here is kept until the server has it'
   if (reload === 'works') return done(`${taps}, and the ballot opens again even without a network.`)
@@ -139,7 +138,7 @@ export function codeWords(scanned: boolean, code: URL | undefined): Finding {
 export function listeningWords(reached: boolean | undefined, listening: number | undefined): Finding {
   if (reached === false) return missing('Nobody can be counted while the server is out of reach.')
   if (listening === undefined) return asking('Counting…')
-  // This page is one of them.
+  // Without this page itself.
   const others = Math.max(0, listening - 1)
   if (others === 0) return done('Nobody else follows the event at the moment.')
   return done(
@@ -150,9 +149,9 @@ export function listeningWords(reached: boolean | undefined, listening: number |
   )
 }
 
-export type Sight = { width: number; height: number; ratio: number; full: boolean }
+export type Viewport = { width: number; height: number; ratio: number; full: boolean }
 
-export function screenWords({ width, height, ratio, full }: Sight): Finding {
+export function screenWords({ width, height, ratio, full }: Viewport): Finding {
   const size = `${Math.round(width * ratio)} × ${Math.round(height * ratio)}`
   const shape = width / height
   const window = full ? `This screen is ${size}` : `This window is ${size}`
@@ -164,13 +163,13 @@ export function screenWords({ width, height, ratio, full }: Sight): Finding {
   return done(`${window}: the stage stands in it whole, with black bars ${bars}.${fill}`)
 }
 
-/** What somebody who cannot see the list is told when it is done. */
+/** For screen readers, when the check is done. */
 export function summaryWords(findings: Finding[]): string {
-  const many = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
-  if (many('asking') > 0) return 'Checking…'
-  const parts = [`${many('done')} as it should be`]
-  if (many('worth')) parts.push(`${many('worth')} worth knowing`)
-  if (many('missing')) parts.push(`${many('missing')} not working`)
-  if (many('you')) parts.push(`${many('you')} for you to try`)
+  const countOfState = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
+  if (countOfState('asking') > 0) return 'Checking…'
+  const parts = [`${countOfState('done')} as it should be`]
+  if (countOfState('worth')) parts.push(`${countOfState('worth')} worth knowing`)
+  if (countOfState('missing')) parts.push(`${countOfState('missing')} not working`)
+  if (countOfState('you')) parts.push(`${countOfState('you')} for you to try`)
   return `Checked: ${parts.join(', ')}.`
 }

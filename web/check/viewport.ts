@@ -1,17 +1,17 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
-import type { Sight } from './venue-words.ts'
+import type { Viewport } from './venue-words.ts'
 
-/** How large this window is, in the screen's own pixels, and whether it fills the screen. */
-export function createSight(): Accessor<Sight> {
-  const look = (): Sight => ({
+/** The size of this window and whether it fills the screen. */
+export function createViewport(): Accessor<Viewport> {
+  const measure = (): Viewport => ({
     width: innerWidth,
     height: innerHeight,
     ratio: devicePixelRatio,
     full: innerWidth === screen.width && innerHeight === screen.height,
   })
-  const [sight, setSight] = createSignal(look())
-  const again = () => setSight(look())
-  addEventListener('resize', again)
-  onCleanup(() => removeEventListener('resize', again))
+  const [sight, setSight] = createSignal(measure())
+  const update = () => setSight(measure())
+  addEventListener('resize', update)
+  onCleanup(() => removeEventListener('resize', update))
   return sight
 }

@@ -14,7 +14,7 @@ type Props = {
 
 const stateWords = { waiting: 'Not read yet', approved: '✓ Approved', 'left-out': '– Left out' } as const
 
-/** One comment: passed on as it is, put more kindly, or left out; and each of them taken back. */
+/** One comment to approve, reword or leave out; each decision can be undone. */
 export function CommentCard(props: Props) {
   const [typed, setTyped] = createSignal<string>()
   const waits = () => props.comment.state === 'waiting'
@@ -60,8 +60,8 @@ export function CommentCard(props: Props) {
             <Show
               when={waits()}
               fallback={
-                <button class="button quiet" type="button" onClick={() => decide({ state: 'waiting' }, 'Taken back')}>
-                  Take that back{about()}
+                <button class="button quiet" type="button" onClick={() => decide({ state: 'waiting' }, 'Undone')}>
+                  Undo{about()}
                 </button>
               }
             >

@@ -3,25 +3,25 @@ import { plural } from '../../api/rules/words/plural.ts'
 import type { Organised } from '../organise/organising.ts'
 import { AskTwice } from '../ui/buttons/AskTwice.tsx'
 import { CommentCard } from './CommentCard.tsx'
-import type { FeedbackReading } from './feedback-reading.ts'
+import type { CommentReview } from './comment-review.ts'
 
-/** Every comment by team, how many are left to read, and one press for all that are. */
-export function CommentsSheet(props: { reading: FeedbackReading; now: Organised }) {
-  const [said, setSaid] = createSignal('')
-  const all = () => props.reading.comments()
-  const left = () => props.reading.waiting().length
+/** Every comment by team, the progress, and a button that approves all that are left. */
+export function CommentsSheet(props: { review: CommentReview; now: Organised }) {
+  const [status, setStatus] = createSignal('')
+  const all = () => props.review.comments()
+  const left = () => props.review.waiting().length
   const byTeam = createMemo(() =>
     props.now.entries
       .map((entry) => ({ entry, places: [...all().keys()].filter((n) => all()[n]!.entryId === entry.id) }))
       .filter(({ places }) => places.length > 0),
   )
-  const judge = (id: string) => props.now.judges.find((one) => one.id === id)?.name ?? 'A judge'
+  const judge = (id: string) => props.now.judges.find((judge) => judge.id === id)?.name ?? 'A judge'
   const progress = () => (left() === 0 ? 'All of them are read.' : `${all().length - left()} of ${all().length} read.`)
   let list!: HTMLDivElement
 
-  /** With the keyboard alone: after each press the cursor is on the next that waits. */
-  function goOn(from: number, words: string) {
-    setSaid(`${words}. ${progress()}`)
+  /** Moves the focus to the next comment that waits, for use by keyboard. */
+  function focusNext(from: number, words: string) {
+    setStatus(`${words}. ${progress()}`)
     queueMicrotask(() => {
       const cards = [...list.querySelectorAll<HTMLElement>('.comment-card')]
       const next = [...cards.slice(from + 1), ...cards.slice(0, from)].find((card) => card.dataset.state === 'waiting')
@@ -62,14 +62,14 @@ export function CommentsSheet(props: { reading: FeedbackReading; now: Organised 
               yes="Approve them"
               no="Read on"
               onYes={async () => {
-                await props.reading.approveRest()
-                setSaid(progress())
+                await props.review.approveRest()
+                setStatus(progress())
               }}
             />
           </div>
         </Show>
         <p class="spoken" role="status">
-          {said()}
+          {status()}
         </p>
       </section>
       <div class="feedback-teams" ref={list}>
@@ -83,8 +83,8 @@ export function CommentsSheet(props: { reading: FeedbackReading; now: Organised 
                     comment={all()[n]!}
                     judge={judge(all()[n]!.judgeId)}
                     team={entry.team}
-                    onDecide={(to) => props.reading.decide(all()[n]!, to)}
-                    onDone={(words) => goOn(n, words)}
+                    onDecide={(to) => props.review.decide(all()[n]!, to)}
+                    onDone={(words) => focusNext(n, words)}
                   />
                 )}
               </For>

@@ -3,7 +3,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { readOrganised } from '../organise/organising.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
-import { FeedbackRoom } from './FeedbackRoom.tsx'
+import { FeedbackContent } from './FeedbackContent.tsx'
 
 const words = {
   missing: 'Check the address, or open the organiser’s link and go on from there.',
@@ -12,13 +12,13 @@ const words = {
   others: 'Teams find theirs on their own page, once the result is published.',
 }
 
-/** The organiser reads what the judges wrote before the teams do. */
+/** The organiser reads the judges' comments before the teams do. */
 export function FeedbackPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readOrganised(slug))
   return (
     <LoadedPage loader={loader} words={words}>
-      {(organised) => <FeedbackRoom slug={slug} read={organised()} />}
+      {(organised) => <FeedbackContent slug={slug} read={organised()} />}
     </LoadedPage>
   )
 }

@@ -10,17 +10,15 @@ type Props = {
   team: (entryId: string) => string
   judge: (judgeId: string) => string
   day: string | null
-  /** The result is not public yet. */
   secret: boolean
 }
 
-/** Who changed what when, folded by judge. */
 export function BallotEdits(props: Props) {
   const edits = createMemo(() => editsByJudge(props.ballots, props.criteria))
   return (
     <Show when={edits().size > 0} fallback={<p>No judge has scored.</p>}>
       <p class="dim">
-        Folded by judge. A comment is named here, its words are not.
+        Grouped by judge. Comments are mentioned, but their text is not shown.
         {props.secret ? ' The marks give the order away: mind who can see this screen.' : ''}
       </p>
       <div>

@@ -3,7 +3,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
 import { HistorySheet } from './HistorySheet.tsx'
-import { readHistory } from './history-reading.ts'
+import { readHistory } from './load-history.ts'
 
 const words = {
   missing: 'Check the address, or open the organiser’s link and go on from there.',
@@ -11,12 +11,12 @@ const words = {
   open: 'Open the organiser’s link in this browser once; after that this page knows you.',
 }
 
-/** What was done when, for the organiser: every cue, every decision, and in the end every edit of a ballot. */
+/** For the organiser: every cue, every decision and, after the close, every edit of a ballot. */
 export function HistoryPage() {
   const loader = createPageLoader(() => readHistory(slugOfPage()))
   return (
     <LoadedPage loader={loader} words={words}>
-      {(history) => <HistorySheet told={history()} problem={loader.problem()} onAgain={loader.load} />}
+      {(history) => <HistorySheet loaded={history()} problem={loader.problem()} onAgain={loader.load} />}
     </LoadedPage>
   )
 }

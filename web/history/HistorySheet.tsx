@@ -5,21 +5,20 @@ import { phaseWords } from '../core/words/event-words.ts'
 import { isolateName } from '../core/words/names.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { BallotEdits } from './BallotEdits.tsx'
-import type { Told } from './history-reading.ts'
-import { historyWords, type Known } from './history-words.ts'
-import { ToldLine } from './ToldLine.tsx'
+import { HistoryRow } from './HistoryRow.tsx'
+import { type HistoryNames, historyWords } from './history-words.ts'
+import type { LoadedHistory } from './load-history.ts'
 
-type Props = { told: Told; problem: Problem | undefined; onAgain: () => Promise<unknown> }
+type Props = { loaded: LoadedHistory; problem: Problem | undefined; onAgain: () => Promise<unknown> }
 
-/** Everything in the order in which it happened, the newest last. */
 export function HistorySheet(props: Props) {
-  const event = () => props.told.event
-  const opened = () => props.told.history.find((line) => line.what === 'open-doors')?.at ?? event().startsAt
-  const known: Known = {
-    team: (id) => isolateName(props.told.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'),
-    judge: (id) => isolateName(props.told.judges.find((judge) => judge.id === id)?.name ?? 'A judge since removed'),
+  const event = () => props.loaded.event
+  const opened = () => props.loaded.history.find((line) => line.what === 'open-doors')?.at ?? event().startsAt
+  const known: HistoryNames = {
+    team: (id) => isolateName(props.loaded.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'),
+    judge: (id) => isolateName(props.loaded.judges.find((judge) => judge.id === id)?.name ?? 'A judge since removed'),
     calledAt: (moment) => {
-      const team = calledAt(props.told.entries, moment)
+      const team = calledAt(props.loaded.entries, moment)
       return team === undefined ? undefined : isolateName(team)
     },
     get open() {
@@ -46,13 +45,13 @@ export function HistorySheet(props: Props) {
         </p>
         <section>
           <h2>What was done, the newest last</h2>
-          <p class="dim">It is only ever added to: nothing that was done can be taken out of it.</p>
+          <p class="dim">Lines are only ever added, never removed.</p>
           <ol class="rows">
-            <For each={props.told.history} fallback={<li class="told-line">Nothing has been done yet.</li>}>
+            <For each={props.loaded.history} fallback={<li class="told-line">Nothing has been done yet.</li>}>
               {(line) => (
-                <ToldLine at={line.at} day={opened()}>
+                <HistoryRow at={line.at} day={opened()}>
                   {historyWords(line, known)}
-                </ToldLine>
+                </HistoryRow>
               )}
             </For>
           </ol>
@@ -64,7 +63,7 @@ export function HistorySheet(props: Props) {
         <section>
           <h2>Every edit of a ballot</h2>
           <Show
-            when={props.told.ballots}
+            when={props.loaded.ballots}
             fallback={
               <p>Judges are scoring, so nobody sees a score yet. The edits stand here once scoring has closed.</p>
             }

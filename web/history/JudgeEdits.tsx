@@ -1,11 +1,11 @@
 import { createSignal, For, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
+import { HistoryRow } from './HistoryRow.tsx'
 import type { Edit } from './history-edits.ts'
-import { ToldLine } from './ToldLine.tsx'
 
 type Props = { name: string; edits: Edit[]; team: (entryId: string) => string; day: string | null }
 
-/** One judge's edits, drawn once they are unfolded: a large panel has thousands. */
+/** One judge's edits, rendered when opened: a large panel has thousands. */
 export function JudgeEdits(props: Props) {
   const [open, setOpen] = createSignal(false)
   const ballots = () => new Set(props.edits.map((edit) => edit.entryId)).size
@@ -18,9 +18,9 @@ export function JudgeEdits(props: Props) {
         <ol class="rows">
           <For each={props.edits}>
             {(edit) => (
-              <ToldLine at={edit.at} day={props.day}>
+              <HistoryRow at={edit.at} day={props.day}>
                 {props.team(edit.entryId)}: {edit.words}
-              </ToldLine>
+              </HistoryRow>
             )}
           </For>
         </ol>

@@ -1,13 +1,13 @@
 import type { BallotEdit } from '../../api/schema/award.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 
-/** One edit of a ballot as a reader sees it: when it was kept, of which entry, and what changed. */
+/** One edit of a ballot in words. */
 export type Edit = { at: string; entryId: string; words: string }
 
-// A tap that came so much later was made without a connection.
+// An edit that arrived this much later was made offline.
 const lateMs = 60_000
 
-/** Who changed what: every judge's edits in the order in which they were kept; judges as they first appear. */
+/** Every judge's edits in the order they were saved. */
 export function editsByJudge(edits: BallotEdit[], criteria: Pick<Criterion, 'id' | 'name'>[]): Map<string, Edit[]> {
   const last = new Map<string, BallotEdit>()
   const byJudge = new Map<string, Edit[]>()
@@ -23,7 +23,7 @@ export function editsByJudge(edits: BallotEdit[], criteria: Pick<Criterion, 'id'
   return byJudge
 }
 
-/** "Use 4, Show from 2 to 3, a comment written": what an edit changed on the ballot before it. */
+/** "Use 4, Show from 2 to 3, a comment written": what changed since the previous edit. */
 export function editWords(
   edit: BallotEdit,
   before: BallotEdit | undefined,
@@ -32,7 +32,7 @@ export function editWords(
   const scores = criteria.flatMap(({ id, name }) => {
     const [was, is] = [before?.scores[id], edit.scores[id]]
     if (was === is) return []
-    if (is === undefined) return `“${name}” taken back`
+    if (is === undefined) return `“${name}” removed`
     return was === undefined ? `“${name}” ${is}` : `“${name}” from ${was} to ${is}`
   })
   const aside = (before?.recused ?? false) !== edit.recused
@@ -41,10 +41,10 @@ export function editWords(
     ...scores,
     ...commentWords(before?.comment ?? '', edit.comment),
   ]
-  const words = changes.join(', ') || 'kept again as it was'
+  const words = changes.join(', ') || 'saved again unchanged'
   if (edit.source === 'paper') return `${words} (copied from paper by the organiser)`
   const late = Date.parse(edit.savedAt) - Date.parse(edit.editedAt) > lateMs
-  return late ? `${words} (kept on the phone until there was a connection)` : words
+  return late ? `${words} (held on the phone until it was online)` : words
 }
 
 function commentWords(was: string, is: string): string[] {

@@ -8,33 +8,32 @@ import { capitalise } from '../core/words/capitalise.ts'
 import { lengthWords } from '../core/words/duration-words.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
 
-/** What the sentences need beside the line itself. */
-export type Known = {
+/** Names for the ids in a line of the history. */
+export type HistoryNames = {
   team: (entryId: string) => string
   judge: (judgeId: string) => string
-  /** Whose first time on stage began at this moment; undefined when that cannot be told. */
+  /** The team first called at this moment; undefined when none or several were. */
   calledAt: (moment: string) => string | undefined
-  /** False until the result is published: then no sentence names who stands high. */
+  /** False until the result is published; no sentence may give the order away before. */
   open: boolean
 }
 
-/** What the history remembers beside the cues. `back`, of a judge, shares its name with a cue. */
+/** What the history records besides cues. `judge-back` is stored as `back`, like the cue. */
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
   | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
   | ('judge-links' | 'team-links' | 'hand-over-desk' | 'remove-recent')
   | ('claim-judge' | 'correct-judge' | 'merge-judges')
 
-type Sentence = (detail: HistoryLine['detail'], known: Known, at: string) => string
+type Sentence = (detail: HistoryLine['detail'], known: HistoryNames, at: string) => string
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const list = (value: unknown) => (Array.isArray(value) ? value : [])
 const nameOf = (value: unknown) => isolateName(text((value as { name?: unknown } | null)?.name))
 const quoted = (value: unknown) => (text(value) ? `: “${text(value)}”` : '')
-const judgeOf = (detail: HistoryLine['detail'], { judge }: Known) =>
+const judgeOf = (detail: HistoryLine['detail'], { judge }: HistoryNames) =>
   text(detail.name) ? isolateName(text(detail.name)) : judge(text(detail.judgeId))
 
-/** What of an event can be changed, as people say it. */
 export const settings: Record<keyof EventChanges, string> = {
   name: 'its name',
   startsAt: 'when it starts',
@@ -49,7 +48,7 @@ export const settings: Record<keyof EventChanges, string> = {
   entriesFrozen: 'whether teams may change their entries',
 }
 
-/** A sentence for every cue and every decision: one that has none does not compile. */
+/** A sentence for every cue and every decision; a missing one does not compile. */
 export const sentences: Record<CueName | Decision, Sentence> = {
   'open-doors': () => 'The doors were opened',
   call: ({ entryId }, { team }) => `${team(text(entryId))} was called on stage`,
@@ -66,21 +65,21 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   break: ({ message }) => `A break began${quoted(message)}`,
   resume: () => 'The show went on',
   message: (detail) =>
-    text(detail.text) ? `The stage showed a message${quoted(detail.text)}` : 'The message was taken off the stage',
+    text(detail.text) ? `The stage showed a message${quoted(detail.text)}` : 'The message was removed from the stage',
   blank: () => 'The stage went dark',
-  undo: () => 'The press before was taken back',
+  undo: () => 'The last press was undone',
   'close-scoring': () => 'Scoring was closed',
   'reopen-scoring': () => 'Scoring was opened again',
   'start-reveal': () => 'The result was fixed and the reveal began',
   'reveal-next': () => 'The next step of the reveal was shown',
   'reveal-back': () => 'The reveal went one step back',
   publish: ({ by }) => `The result was published${text(by) && `, released by ${isolateName(text(by))}`}`,
-  admit: (detail, known) => `${judgeOf(detail, known)} was let in to the panel`,
-  remove: (detail, known) => `${judgeOf(detail, known)} was taken off the panel`,
+  admit: (detail, known) => `${judgeOf(detail, known)} was admitted to the panel`,
+  remove: (detail, known) => `${judgeOf(detail, known)} was removed from the panel`,
   'remove-recent': ({ count }) =>
     plural(Number(count), {
-      one: '1 judge who had just come and scored nothing was taken off the panel',
-      other: `${Number(count)} judges who had just come and scored nothing were taken off the panel`,
+      one: '1 judge who had just come and scored nothing was removed from the panel',
+      other: `${Number(count)} judges who had just come and scored nothing were removed from the panel`,
     }),
   away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
   'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,
@@ -103,7 +102,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     return `The event was changed${what.length > 0 ? `: ${listNames(what)}` : ''}`
   },
   'change-rubric': ({ criteria, cost }) =>
-    [`The rubric was changed: ${listNames(list(criteria).map(nameOf), 20)}`, ...paidWords(cost)].join('. '),
+    [`The rubric was changed: ${listNames(list(criteria).map(nameOf), 20)}`, ...costWords(cost)].join('. '),
   'remove-entry': ({ team, ballots }) => {
     const removed = `${text(team) ? isolateName(text(team)) : 'A team'} was removed from the line-up`
     const count = Number(ballots ?? 0)
@@ -127,8 +126,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'forget-people': () => 'The people’s names, roles, organisations and comments were removed',
 }
 
-/** What a change cost that was accepted, as it came about. */
-function paidWords(cost: unknown): string[] {
+function costWords(cost: unknown): string[] {
   const { scores = 0, reopened = 0, completed = 0 } = (cost ?? {}) as Partial<Record<keyof Cost, number>>
   return [
     ...(scores ? [`${countOf(scores, 'score')} thrown away`] : []),
@@ -149,7 +147,7 @@ function linksWords({ count, stopEarlier }: HistoryLine['detail'], noun: 'judge'
   return stopEarlier === true ? `${made}; the earlier ones stopped working` : `${made}; the earlier ones still work`
 }
 
-function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { team, open }: Known): string {
+function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { team, open }: HistoryNames): string {
   const who = text(by) || 'The chair'
   const why = quoted(reason)
   if (!open)
@@ -159,8 +157,8 @@ function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { t
   return `${capitalise(chairWords(who, joint === true))}${order && `, ${order}`}${why}`
 }
 
-/** What a line of the history says, without its time. A line from a newer server still says that it is there. */
-export function historyWords({ what, detail, at }: HistoryLine, known: Known): string {
+/** The sentence of a line, without its time. A line of an unknown kind, from a newer server, still gets one. */
+export function historyWords({ what, detail, at }: HistoryLine, known: HistoryNames): string {
   const key = what === 'back' && detail.judgeId !== undefined ? 'judge-back' : what
   const write = (sentences as Record<string, Sentence | undefined>)[key]
   return write ? write(detail, known, at) : `Something else was done (${what})`

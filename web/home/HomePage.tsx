@@ -4,17 +4,17 @@ import { createAction } from '../core/action.ts'
 import { api, ask } from '../core/api.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 
-/** Where people land without an address: the code that is on the screen in the room. */
+/** Asks for the event's code, which is on the screen in the room. */
 export function HomePage() {
   const [code, setCode] = createSignal('')
   const [problem, setProblem] = createSignal('')
-  const finding = createAction(async (plain: string) => {
+  const lookUp = createAction(async (plain: string) => {
     const { slug } = await ask(api.codes[':code'].$get({ param: { code: plain } }))
     location.assign(`/e/${slug}`)
   })
   let form!: HTMLFormElement
 
-  // Sent here by an address that is no event's, such as /ABCDE: it is looked up once more, to say why.
+  // An unknown address such as /ABCDE redirects here; looking it up again shows why.
   onMount(() => {
     const typed = /^#([A-Za-z0-9]{5})$/.exec(location.hash)?.[1]
     if (!typed) return
@@ -25,19 +25,19 @@ export function HomePage() {
 
   async function enter(e?: SubmitEvent) {
     e?.preventDefault()
-    // However it was typed: small letters, "LGM K7", "lgm-k7".
+    // Accepts "lgm k7" and "LGM-K7".
     const plain = code()
       .toUpperCase()
       .replace(/[^A-Z0-9]/g, '')
-    if (!plain) return complain('Please type the code that is on the screen in the room')
-    await finding.run(plain)
-    const refusal = finding.refused()
+    if (!plain) return showProblem('Please type the code that is on the screen in the room')
+    await lookUp.run(plain)
+    const refusal = lookUp.refused()
     if (refusal?.code === 'no-such-event')
-      complain(`There is no event with the code ${plain}. Look again: it has five characters`)
-    else if (refusal) complain(refusal.title)
+      showProblem(`There is no event with the code ${plain}. Look again: it has five characters`)
+    else if (refusal) showProblem(refusal.title)
   }
 
-  function complain(sentence: string) {
+  function showProblem(sentence: string) {
     setProblem(`${sentence}.`)
     form.querySelector('input')?.focus()
   }
@@ -68,8 +68,8 @@ export function HomePage() {
           <p class="spoken" role="alert">
             {problem()}
           </p>
-          <button class="button" type="submit" aria-disabled={finding.busy()}>
-            {finding.busy() ? 'One moment…' : 'Enter'}
+          <button class="button" type="submit" aria-disabled={lookUp.busy()}>
+            {lookUp.busy() ? 'One moment…' : 'Enter'}
           </button>
         </form>
         <section>

@@ -5,11 +5,11 @@ import { drawWords } from '../core/words/draw-words.ts'
 
 type Props = { draw: Draw; entries: Entry[] }
 
-/** The draw of the running order, done again on this phone from its seed. */
+/** Draws the running order again on this phone, from the same seed. */
 export function DrawCheck(props: Props) {
   const again = () => drawnOrder(props.draw.entryIds, props.draw.seed)
   const same = () => again().join() === props.draw.entryIds.join()
-  const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? 'A team that has left'
+  const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'
   return (
     <section aria-labelledby="draw">
       <h2 id="draw">How the order was drawn</h2>
@@ -35,9 +35,9 @@ export function DrawCheck(props: Props) {
         </For>
       </ol>
       <details>
-        <summary>By your own program</summary>
+        <summary>Check it with your own program</summary>
         <p>
-          These are the teams’ ids as drawn: <code>{again().join(' ')}</code>. Sort them by the alphabet. Shuffle them
+          These are the teams’ ids as drawn: <code>{again().join(' ')}</code>. Sort them alphabetically. Shuffle them
           (Fisher and Yates, from the last place to the second) with the numbers of mulberry32 started from the seed.
         </p>
       </details>

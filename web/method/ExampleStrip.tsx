@@ -19,7 +19,7 @@ export function ExampleStrip(props: { row: ExampleRow; span: ScoreSpan; label: s
           </svg>
         )}
       </For>
-      {/* Above and below the marks, so that it hides none. */}
+      {/* Drawn above and below the marks, so that it covers none. */}
       <line class="average" x1={average()} x2={average()} y1="0" y2="25%" />
       <line class="average" x1={average()} x2={average()} y1="75%" y2="100%" />
     </svg>

@@ -3,7 +3,6 @@ import type { Method } from '../../api/schema/event.ts'
 import { methodText } from './method-text.ts'
 import { WorkedExample } from './WorkedExample.tsx'
 
-/** The whole explanation, under two hundred words with its picture's own. */
 export function Explanation(props: { method: Method | undefined }) {
   return (
     <>

@@ -8,7 +8,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { DrawCheck } from './DrawCheck.tsx'
 import { Explanation } from './Explanation.tsx'
 
-/** How scores are added up, for somebody who has a minute. Stands by itself when the event cannot be read. */
+/** How scores are added up. Works without the event, when that cannot be loaded. */
 export function MethodPage() {
   const slug = slugOfPage()
   const [event, setEvent] = createSignal<Event>()

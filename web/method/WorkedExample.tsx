@@ -2,7 +2,7 @@ import { ExamplePanel } from './ExamplePanel.tsx'
 import { workedExample } from './example.ts'
 import { methodText } from './method-text.ts'
 
-/** One picture: three judges' marks before and after levelling, reckoned by the real rule. */
+/** Three judges' marks before and after levelling, computed by the rule that ranks events. */
 export function WorkedExample() {
   const { teams } = workedExample()
   return (
@@ -20,7 +20,7 @@ export function WorkedExample() {
         rows={teams.map(({ team, levelled, marks }) => ({
           team,
           average: levelled,
-          marks: marks.map((one) => ({ strict: one.strict, value: one.levelled })),
+          marks: marks.map(({ strict, levelled }) => ({ strict, value: levelled })),
         }))}
       />
       <figcaption>{methodText.caption}</figcaption>

@@ -20,7 +20,7 @@ export type ExampleTeam = {
   marks: { judge: string; strict: boolean; given: number; levelled: number }[]
 }
 
-/** The example, reckoned by the very rule that ranks an event. */
+/** The example, computed by the rule that ranks events. */
 export function workedExample(): { teams: ExampleTeam[]; leniency: number[] } {
   const { raw, fair, leniency } = rank({ matrix: marks, scale: { lo: 1, hi: 5 } })
   return {

@@ -1,4 +1,4 @@
-/** The words of the page: a councillor reads them in a minute, so all of them together stay under two hundred. */
+/** Under two hundred words in all, so that the page is read in a minute; a test counts them. */
 export const methodText = {
   problem:
     'Some judges are strict, some generous. That is fair while everyone judges every team. But a team that the strict judge missed looks better than it is.',

@@ -111,7 +111,7 @@ export function createTeams(organising: Organising) {
 export type Teams = ReturnType<typeof createTeams>
 
 /** The order with one of them moved to a place (from 0). */
-export function moved(ids: string[], id: string, place: number): string[] {
+export function moveTo(ids: string[], id: string, place: number): string[] {
   const others = ids.filter((one) => one !== id)
   return [...others.slice(0, place), id, ...others.slice(place)]
 }

@@ -9,7 +9,6 @@ import { CopyEvent } from '../ui/forms/CopyEvent.tsx'
 import { DeleteEvent } from '../ui/forms/DeleteEvent.tsx'
 import { peopleWords } from './find-events.ts'
 
-/** One event: the ways in, and what only its owner may do. */
 export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: string[]) => void }) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
@@ -90,7 +89,7 @@ export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: st
             </div>
             <h3>Next year’s start</h3>
             <CopyEvent event={props.event} />
-            <h3>Take it away</h3>
+            <h3>Delete the event</h3>
             <div class="buttons">
               <DeleteEvent event={props.event} onDeleted={props.onDeleted} />
             </div>

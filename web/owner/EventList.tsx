@@ -5,10 +5,10 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { EventCard } from './EventCard.tsx'
 import { findEvents } from './find-events.ts'
 
-/** So few are seen at a glance. */
+/** Up to this many need no search field. */
 const fewEvents = 6
 
-/** Every event on this installation, the newest first, and one word to find it by. */
+/** Every event on this installation, the newest first, with a search field. */
 export function EventList(props: { events: OwnersEvent[]; onDeleted: (event: OwnersEvent, left: string[]) => void }) {
   const [words, setWords] = createSignal('')
   const found = createMemo(() => findEvents(props.events, words()))
@@ -25,7 +25,7 @@ export function EventList(props: { events: OwnersEvent[]; onDeleted: (event: Own
         <Show when={props.events.length > fewEvents}>
           <TextField
             label="Find an event"
-            hint="By its name, code, venue, date or where it stands"
+            hint="By its name, code, venue, date or phase"
             value={words()}
             onInput={setWords}
             input={{ type: 'search', autocomplete: 'off' }}

@@ -5,14 +5,13 @@ import { EventFields } from '../ui/forms/EventFields.tsx'
 import { blankEvent, checkEvent, eventBody } from '../ui/forms/event-form.ts'
 import { FormEnd } from '../ui/forms/FormEnd.tsx'
 
-/** A name is enough: the rest can be said now or later. */
 export function NewEvent() {
   const form = createForm({
     kept: () => blankEvent,
     check: checkEvent,
     async send(values) {
       const made = await ask<{ event: Event; organiserKey: string }>(api.events.$post({ json: eventBody(values) }))
-      // The key travels in the fragment, as in every personal link, so that the next page can show it to be kept.
+      // The key is in the fragment, as in every personal link, so that the next page can show it once.
       const next = `/e/${made.event.slug}/organise#k=${made.organiserKey}&new`
       setTimeout(() => location.assign(next))
       return 'Set up. Going there…'

@@ -5,11 +5,10 @@ import { api, ask } from '../core/api.ts'
 import { leftWords } from '../core/event-admin.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
-import { BringIn } from './BringIn.tsx'
 import { EventList } from './EventList.tsx'
+import { ImportEvent } from './ImportEvent.tsx'
 import { NewEvent } from './NewEvent.tsx'
 
-/** The owner of this installation: its events, and setting up another. */
 export function OwnerPage() {
   const [events, setEvents] = createSignal<OwnersEvent[]>([])
   const [said, setSaid] = createSignal('')
@@ -60,7 +59,7 @@ export function OwnerPage() {
               </Show>
               <EventList events={events()} onDeleted={deleted} />
               <NewEvent />
-              <BringIn />
+              <ImportEvent />
             </div>
           </div>
         </main>

@@ -5,7 +5,7 @@ import { phaseWords, startWords } from '../core/words/event-words.ts'
 
 const plain = (text: string) => withoutAccents(text).toLowerCase()
 
-/** The events that have every word somewhere: in the name, the address, the code, the venue, the date or where they stand. */
+/** The events that contain every word in their name, address, code, venue, date or phase. */
 export function findEvents(events: OwnersEvent[], words: string): OwnersEvent[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean)
   return events.filter((event) => {

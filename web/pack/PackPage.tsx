@@ -1,13 +1,13 @@
 import { plural } from '../../api/rules/words/plural.ts'
 import './pack.css'
 import { For } from 'solid-js'
+import { LoadedPacks } from './LoadedPacks.tsx'
 import { PackSheet } from './PackSheet.tsx'
-import { PacksWayIn } from './PacksWayIn.tsx'
 
-/** What each team takes home, on paper: a sheet a team. */
+/** The feedback of one team or of all, one page a team. */
 export function PackPage() {
   return (
-    <PacksWayIn>
+    <LoadedPacks>
       {({ event, packs }) => {
         document.title = `Feedback: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
@@ -18,13 +18,13 @@ export function PackPage() {
                 {plural(packs.length, { one: 'One team.', other: `${packs.length} teams, one page each.` })}
               </p>
               <button class="button" type="button" onClick={() => print()}>
-                Print, or keep as a PDF
+                Print, or save as a PDF
               </button>
             </div>
             <For each={packs}>{(pack) => <PackSheet event={event} pack={pack} />}</For>
           </main>
         )
       }}
-    </PacksWayIn>
+    </LoadedPacks>
   )
 }

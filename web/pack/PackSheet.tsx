@@ -6,7 +6,6 @@ import { Comments } from '../ui/profile/Comments.tsx'
 import { Honours } from '../ui/profile/Honours.tsx'
 import { Profile } from '../ui/profile/Profile.tsx'
 
-/** One team's sheet: what it won, how the judges saw it and what they asked, and what they said. */
 export function PackSheet(props: { event: Event; pack: Pack }) {
   const entry = () => props.pack.entry
   return (

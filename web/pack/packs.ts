@@ -12,7 +12,7 @@ async function readPack(slug: string, id: string): Promise<Pack> {
   return (await ask<{ pack: Pack }>(at.entries[':id'].feedback.$get({ param: { slug, id } }))).pack
 }
 
-/** What one team takes home, or with `?entry=` left out every team: for the printer. */
+/** The pack of the team in `?entry=`, or of every team. */
 export async function readPacks(slug: string): Promise<Packs> {
   const entryId = new URLSearchParams(location.search).get('entry')
   const [{ event }, packs] = await Promise.all([
@@ -24,7 +24,7 @@ export async function readPacks(slug: string): Promise<Packs> {
   return { event, packs }
 }
 
-/** A team's own, once the result is published; read again after a lost connection until it has come. */
+/** A team's own pack, loaded once the result is published and, until it arrives, after each reconnection. */
 export function createOwnPack(slug: string, entryId: string, feed: Feed) {
   const [pack, setPack] = createSignal<Pack>()
   const read = async () => void setPack(await readPack(slug, entryId))

@@ -8,62 +8,61 @@ import { ScoreScale } from '../ui/ballot/ScoreScale.tsx'
 import { LongField } from '../ui/fields/LongField.tsx'
 import { FormEnd } from '../ui/forms/FormEnd.tsx'
 import type { CopiedPaper, Copying } from './copying-paper.ts'
-import { createDigits } from './digits.ts'
+import { createDigitKeys } from './digit-keys.ts'
 import { PaperQuestion } from './PaperQuestion.tsx'
-import { WhosePaper } from './WhosePaper.tsx'
+import { PaperSelection } from './PaperSelection.tsx'
 
 type Props = { copying: Copying; criteria: Criterion[] }
 
-/** One paper ballot, copied with the very scales that the phone has; then the next judge’s for the same team. */
+/** Copies one paper ballot with the phone's scales, then moves to the next judge of the same team. */
 export function PaperForm(props: Props) {
   let element!: HTMLFormElement
   let agreed = false
-  const [asking, setAsking] = createSignal(false)
+  const [confirming, setConfirming] = createSignal(false)
   const form = createForm<CopiedPaper>({
     kept: () => ({ scores: {}, comment: '', recused: false }),
     async send(paper) {
       const { copying } = props
       const [judge, entry] = [copying.judge(), copying.entry()]
-      // The rubric may have changed since the first of these was copied.
+      // The rubric may have changed since this form was opened.
       const scores = Object.fromEntries(
         Object.entries(paper.scores).filter(([id]) => props.criteria.some((one) => one.id === id)),
       )
-      const source = await copying.keep({ ...paper, scores }, agreed).catch(askAgain)
-      setAsking(false)
+      const source = await copying.saveBallot({ ...paper, scores }, agreed).catch(confirmIfOnPhone)
+      setConfirming(false)
       const next = copying.nextJudge()
       if (next) copying.setJudgeId(next.id)
-      queueMicrotask(() => toFirst())
+      queueMicrotask(() => focusFirst())
       const whose = `${isolateName(judge?.name ?? '')} for ${isolateName(entry?.team ?? '')}`
-      const kept =
-        source === 'paper' ? `Kept: ${whose}.` : `${whose}: what they tapped since then on their phone stands.`
+      const kept = source === 'paper' ? `Saved: ${whose}.` : `${whose}: their phone has a newer ballot, which counts.`
       return next ? kept : `${kept} Every judge’s ballot for this team is in`
     },
   })
   const change = (make: (draft: CopiedPaper) => void) => {
-    setAsking(false)
+    setConfirming(false)
     form.change(make)
   }
   const score = (id: string, value: number) =>
     change((draft) => {
       draft.scores[id] = value
     })
-  const digits = createDigits(() => props.criteria, score)
+  const digits = createDigitKeys(() => props.criteria, score)
   const missing = () =>
     form.values.recused ? 0 : props.criteria.filter((one) => form.values.scores[one.id] === undefined).length
-  const there = () => props.copying.thereFor(props.copying.judge()?.id ?? '')
-  const toFirst = () => element.querySelector<HTMLElement>('.scale input, .paper-aside input')?.focus()
+  const there = () => props.copying.sourceFor(props.copying.judge()?.id ?? '')
+  const focusFirst = () => element.querySelector<HTMLElement>('.scale input, .paper-aside input')?.focus()
 
-  /** The phone was quicker than this page knew: the question is put after all. */
-  function askAgain(failure: unknown): never {
-    if (failure instanceof Problem && failure.code === 'ballot-on-phone') setAsking(true)
+  /** A ballot arrived from the judge's phone meanwhile, so confirmation is needed. */
+  function confirmIfOnPhone(failure: unknown): never {
+    if (failure instanceof Problem && failure.code === 'ballot-on-phone') setConfirming(true)
     throw failure
   }
-  createEffect(on([props.copying.judge, props.copying.entry], () => setAsking(false), { defer: true }))
+  createEffect(on([props.copying.judge, props.copying.entry], () => setConfirming(false), { defer: true }))
 
   async function submit(e: SubmitEvent) {
     if (!agreed && (there() || missing() > 0)) {
       e.preventDefault()
-      setAsking(true)
+      setConfirming(true)
       return
     }
     await form.submit(e)
@@ -75,7 +74,7 @@ export function PaperForm(props: Props) {
       <header>
         <h2 id="copy-title">Copied from paper</h2>
         <p class="dim">
-          A number key answers a question and goes on to the next; Enter keeps the ballot. It is marked as copied from
+          A number key answers a question and goes on to the next; Enter saves the ballot. It is marked as copied from
           paper, in the history and in the record.
         </p>
       </header>
@@ -87,7 +86,7 @@ export function PaperForm(props: Props) {
         novalidate
         aria-labelledby="copy-title"
       >
-        <WhosePaper copying={props.copying} />
+        <PaperSelection copying={props.copying} />
         <Show when={!form.values.recused}>
           <For each={props.criteria}>
             {(criterion) => (
@@ -124,15 +123,15 @@ export function PaperForm(props: Props) {
           />
           <span>The judge has stepped aside from this team</span>
         </label>
-        <Show when={asking()} fallback={<FormEnd form={form} label="Keep this ballot" adds />}>
+        <Show when={confirming()} fallback={<FormEnd form={form} label="Save this ballot" adds />}>
           <PaperQuestion
             there={there()}
             missing={missing() === 0 ? '' : countOf(missing(), 'question')}
             judge={props.copying.judge()?.name ?? ''}
             sending={form.sending()}
             onNo={() => {
-              setAsking(false)
-              toFirst()
+              setConfirming(false)
+              focusFirst()
             }}
             onYes={() => {
               agreed = true

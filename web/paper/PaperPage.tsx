@@ -3,7 +3,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { readOrganised } from '../organise/organising.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
-import { PaperRoom } from './PaperRoom.tsx'
+import { PaperContent } from './PaperContent.tsx'
 
 const words = {
   missing: 'Check the address, or open the organiser’s link and go on from there.',
@@ -11,13 +11,13 @@ const words = {
   open: 'Open the organiser’s link in this browser once; after that this page knows you.',
 }
 
-/** For when all else fails: the organiser copies what judges wrote on paper. */
+/** The organiser copies paper ballots. */
 export function PaperPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readOrganised(slug))
   return (
     <LoadedPage loader={loader} words={words}>
-      {(organised) => <PaperRoom slug={slug} read={organised()} />}
+      {(organised) => <PaperContent slug={slug} read={organised()} />}
     </LoadedPage>
   )
 }

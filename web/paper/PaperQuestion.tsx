@@ -12,7 +12,7 @@ type Props = {
   onNo: () => void
 }
 
-/** Asked before a ballot goes over another, or goes in unfinished; the safe answer has the cursor. */
+/** Asks before a ballot replaces another or is saved unfinished; the safe answer has the focus. */
 export function PaperQuestion(props: Props) {
   let safe!: HTMLButtonElement
   onMount(() => safe.focus())
@@ -23,17 +23,15 @@ export function PaperQuestion(props: Props) {
         if (e.key === 'Escape') props.onNo()
       }}
     >
-      <legend>Keep this ballot all the same?</legend>
+      <legend>Save this ballot all the same?</legend>
       <Show when={props.there === 'phone'}>
         <p>
           {isolateName(props.judge)} has a ballot for this team on their phone already. What is on it stays hidden from
-          you; the paper would take its place, and the history keeps both.
+          you; the paper would replace it, and the history keeps both.
         </p>
       </Show>
       <Show when={props.there === 'paper'}>
-        <p>
-          A paper ballot of {isolateName(props.judge)} for this team was copied before. This one would take its place.
-        </p>
+        <p>A paper ballot of {isolateName(props.judge)} for this team was copied before. This one would replace it.</p>
       </Show>
       <Show when={props.missing}>
         <p>{props.missing} left without an answer: the scores count once all are answered.</p>
@@ -43,7 +41,7 @@ export function PaperQuestion(props: Props) {
           No, go back
         </button>
         <button class="button danger" type="button" aria-disabled={props.sending} onClick={() => props.onYes()}>
-          {props.sending ? 'One moment…' : 'Yes, keep it'}
+          {props.sending ? 'One moment…' : 'Yes, save it'}
         </button>
       </div>
     </fieldset>

@@ -1,7 +1,4 @@
-/**
- * What digits typed one after another mean on a scale. `score`: the step they name, if they name one. `whole`: no further digit
- * could name another, so that the next question may have the keyboard.
- */
+/** The score that typed digits name. `whole`: no further digit could name another, so the focus may move on. */
 export function typedScore(
   typed: string,
   { min, max }: { min: number; max: number },

@@ -7,7 +7,6 @@ import type { KindProps } from './kind-props.ts'
 import { Sheet } from './Sheet.tsx'
 import { fitClass } from './sheets.ts'
 
-/** For the door and the walls: the room's code, large enough to be scanned from a few steps away. */
 export function DoorPoster(props: KindProps) {
   const event = () => props.printing.now.event
   const [network, setNetwork] = createSignal('')
@@ -21,7 +20,7 @@ export function DoorPoster(props: KindProps) {
     <>
       <TextField
         label="Wi-Fi name (optional)"
-        hint="Printed on the poster and kept nowhere."
+        hint="Printed on the poster and not stored."
         value={network()}
         onInput={setNetwork}
         input={{ autocomplete: 'off' }}

@@ -3,7 +3,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { readOrganised } from '../organise/organising.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
-import { PrintRoom } from './PrintRoom.tsx'
+import { PrintContent } from './PrintContent.tsx'
 
 const words = {
   missing: 'Check the address, or open the organiser’s link and go on from there.',
@@ -16,7 +16,7 @@ export function PrintPage() {
   const loader = createPageLoader(() => readOrganised(slug))
   return (
     <LoadedPage loader={loader} words={words}>
-      {(organised) => <PrintRoom slug={slug} read={organised()} />}
+      {(organised) => <PrintContent slug={slug} read={organised()} />}
     </LoadedPage>
   )
 }

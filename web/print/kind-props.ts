@@ -3,6 +3,6 @@ import type { Printing } from './printing.ts'
 
 export type KindProps = {
   printing: Printing
-  /** Where a kind puts its own choices, beside the preview. */
+  /** Renders the kind's own options beside the preview. */
   options: (choices: () => JSX.Element) => void
 }

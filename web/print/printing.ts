@@ -9,7 +9,7 @@ import { type Organising, publicAddress } from '../organise/organising.ts'
 export const kinds = ['poster', 'badges', 'cards', 'slips', 'ballots', 'run-sheet'] as const
 export type Kind = (typeof kinds)[number]
 
-/** More than this no printer should be asked for by one press. */
+/** A single print run is limited to this many pages. */
 export const mostPages = 400
 
 function kindOfPage(): Kind {
@@ -17,7 +17,7 @@ function kindOfPage(): Kind {
   return kinds.find((kind) => kind === asked) ?? 'poster'
 }
 
-/** What is to be printed, how many pages it comes to, and the personal links made for it: the server cannot show one twice. */
+/** The kind to print, its number of pages, and the personal links made for it, which the server can show only once. */
 export function createPrinting(organising: Organising) {
   const { slug, now } = organising
   const at = api.events[':slug']
@@ -26,11 +26,11 @@ export function createPrinting(organising: Organising) {
   const [pages, setPages] = createSignal(0)
   const [links, setLinks] = createSignal<Record<string, string>>({})
   const panel = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
-  /** What judges have a ballot for. */
+  /** Entries that judges score. */
   const scored = createMemo(() => now.entries.filter((entry) => !entry.warmUp))
   const turns = createMemo(() => plannedTurns(now.entries, now.event))
 
-  const remember = (page: 'judge' | 'team', keys: [id: string, key: string][]) =>
+  const addLinks = (page: 'judge' | 'team', keys: [id: string, key: string][]) =>
     setLinks({
       ...links(),
       ...Object.fromEntries(keys.map(([id, key]) => [id, `${publicAddress(now.event)}/e/${slug}/${page}#k=${key}`])),
@@ -44,27 +44,27 @@ export function createPrinting(organising: Organising) {
     scored,
     links,
     pages,
-    /** A page that is drawn says so, and says when it is gone. */
-    count: (by: 1 | -1) => setPages((before) => before + by),
+    /** Called by each page when it is mounted (1) and removed (-1). */
+    countPage: (by: 1 | -1) => setPages((before) => before + by),
     choose(next: Kind) {
       history.replaceState(history.state, '', `?what=${next}`)
       setKind(next)
     },
-    /** When an entry is planned to be called: "15:42", or "+12 min" while the event has no start; '' for one passed over. */
+    /** When an entry is planned to be called: "15:42", or "+12 min" while the event has no start; '' for a skipped one. */
     turnWords({ id }: Pick<Entry, 'id'>): string {
       const afterMs = turns().get(id)
       if (afterMs === undefined) return ''
       const { startsAt } = now.event
       return startsAt ? clockTime(Date.parse(startsAt) + afterMs) : `+${Math.round(afterMs / 60_000)} min`
     },
-    /** Its number as the room counts, before the team: "3. Bin Day". */
+    /** "3. Bin Day", with the number that the room sees. */
     numbered: (entry: Entry): string =>
       entry.warmUp ? `Warm-up: ${entry.team}` : `${placeOf(entry, now.entries)}. ${entry.team}`,
     async linkJudges(only: string[], stopEarlier: boolean) {
       const { keys } = await ask<{ keys: { judgeId: string; judgeKey: string }[] }>(
         at.judges.keys.$post({ param, json: { only, stopEarlier } }),
       )
-      remember(
+      addLinks(
         'judge',
         keys.map(({ judgeId, judgeKey }) => [judgeId, judgeKey]),
       )
@@ -73,7 +73,7 @@ export function createPrinting(organising: Organising) {
       const { keys } = await ask<{ keys: { entryId: string; teamKey: string }[] }>(
         at.entries.keys.$post({ param, json: { only, stopEarlier } }),
       )
-      remember(
+      addLinks(
         'team',
         keys.map(({ entryId, teamKey }) => [entryId, teamKey]),
       )

@@ -1,10 +1,10 @@
-/** A page of A4, less its margins, in millimetres. */
+/** An A4 page without its margins, in millimetres. */
 export const pageWide = 186
-/** A little less than there is, for a printer that rounds up. */
+/** Slightly less than available, for printers that round up. */
 export const pageHigh = 271
 
-/** Which pieces stand on which page: of these heights, one under the other. One higher than a page has a page to itself. */
-export function packed(heights: readonly number[], room: number): number[][] {
+/** The indexes of the pieces on each page, by their heights. A piece higher than a page gets its own page. */
+export function packPages(heights: readonly number[], room: number): number[][] {
   const pages: number[][] = []
   let left = 0
   for (const [n, height] of heights.entries()) {
@@ -18,14 +18,13 @@ export function packed(heights: readonly number[], room: number): number[][] {
   return pages
 }
 
-/** A few at a time, in order. */
-export function inPages<T>(items: readonly T[], perPage: number): T[][] {
+export function chunk<T>(items: readonly T[], perPage: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / perPage) }, (_, n) =>
     items.slice(n * perPage, (n + 1) * perPage),
   )
 }
 
-/** The longer the words, the smaller they are set, so that they keep to their place: `fit-1` is the largest. */
+/** The class of the font size at which text fits: `fit-1`, the largest, up to the first limit. */
 export function fitClass(words: string, ...most: number[]): string {
   const length = [...words].length
   const at = most.findIndex((limit) => length <= limit)

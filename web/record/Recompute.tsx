@@ -1,13 +1,12 @@
 import { Show } from 'solid-js'
 import type { Result } from '../../api/schema/result.ts'
 
-/** How anyone can do it again, and know that it is the same ballots. */
 export function Recompute(props: { result: Result }) {
   return (
     <section>
-      <h2>Reckon it again</h2>
+      <h2>Compute it again</h2>
       <p>
-        The organiser holds the whole event as one file. With it, and the program that ran the event,{' '}
+        The organiser has the whole event as one file. With it, and the program that ran the event,{' '}
         <code>npm run --silent rank -- FILE.json</code> prints these standings again.
       </p>
       <Show when={props.result.digest}>

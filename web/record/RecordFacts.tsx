@@ -3,12 +3,11 @@ import { countOf } from '../../api/rules/words/plural.ts'
 import type { Record } from '../../api/schema/result.ts'
 import { momentWords } from './record-words.ts'
 
-/** What was counted, when it happened, and who released it. */
 export function RecordFacts(props: { record: Record }) {
   const facts = (): [string, string][] => {
     const { result, times, removedJudges, releasedBy } = props.record
     const day = times.opened
-    // A result fixed by an earlier release does not say.
+    // Results fixed by an earlier release have no such count.
     const paper = result.counted.paper ?? 0
     return [
       ['Ballots counted', `${result.counted.ballots}, from ${countOf(result.counted.judges, 'judge')}`],

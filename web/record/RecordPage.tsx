@@ -7,7 +7,6 @@ import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { RecordSheet } from './RecordSheet.tsx'
 import { readRecorded } from './recorded.ts'
 
-/** One page for the file: how the result came about, and who released it. */
 export function RecordPage() {
   const slug = slugOfPage()
   const { content, problem, load } = createPageLoader(() => readRecorded(slug))

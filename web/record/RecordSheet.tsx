@@ -1,14 +1,14 @@
 import { createEffect, Show } from 'solid-js'
 import { startWords } from '../core/words/event-words.ts'
-import { Given } from './Given.tsx'
-import { HowReckoned } from './HowReckoned.tsx'
+import { OtherAwards } from './OtherAwards.tsx'
 import { Recompute } from './Recompute.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
+import { RecordMethod } from './RecordMethod.tsx'
 import { RecordVotes } from './RecordVotes.tsx'
 import type { Recorded } from './recorded.ts'
 import { StandingsTable } from './StandingsTable.tsx'
 
-/** The record, on one sheet of A4 where the event is of ordinary size. */
+/** The record; one page of A4 for an event of ordinary size. */
 export function RecordSheet(props: { recorded: Recorded }) {
   const event = () => props.recorded.event
   const record = () => props.recorded.record
@@ -19,8 +19,8 @@ export function RecordSheet(props: { recorded: Recorded }) {
   const draft = () => {
     if (record().times.published) return ''
     return record().result.digest
-      ? 'Not published yet. The result is fixed; keep this from the room until the stage has shown it.'
-      : 'A draft. Scoring has closed, nothing is fixed before the reveal begins.'
+      ? 'Not published yet. The result is fixed; do not show this to the room before the reveal.'
+      : 'A draft. Scoring has closed, but the result is fixed only when the reveal begins.'
   }
   return (
     <main class="sheet record">
@@ -40,10 +40,10 @@ export function RecordSheet(props: { recorded: Recorded }) {
       <Show when={record().result.standings.length}>
         <StandingsTable recorded={props.recorded} />
       </Show>
-      <Given recorded={props.recorded} />
+      <OtherAwards recorded={props.recorded} />
       <RecordVotes recorded={props.recorded} />
       <RecordFacts record={record()} />
-      <HowReckoned result={record().result} slug={event().slug} />
+      <RecordMethod result={record().result} slug={event().slug} />
       <Recompute result={record().result} />
     </main>
   )

@@ -4,7 +4,6 @@ import { clockTime } from '../core/words/clock-time.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
 import type { Recorded } from './recorded.ts'
 
-/** Every decision of the chair, with who gave it and why. */
 export function RecordVotes(props: { recorded: Recorded }) {
   const team = (id: string) => isolateName(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')
   return (

@@ -4,7 +4,6 @@ import { partingDecimals } from '../../api/rules/result/shown-scores.ts'
 import { WideTable } from '../ui/page/WideTable.tsx'
 import type { Recorded } from './recorded.ts'
 
-/** Every entry with its place, its score and what it rests on. */
 export function StandingsTable(props: { recorded: Recorded }) {
   const result = () => props.recorded.record.result
   const entry = (id: string) => props.recorded.entries.find((other) => other.id === id)

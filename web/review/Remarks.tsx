@@ -3,11 +3,10 @@ import { JointForm } from './decisions/JointForm.tsx'
 import type { Remark } from './review-remarks.ts'
 import type { Reviewing } from './reviewing.ts'
 
-/** What deserves a second look, each with what can be done about it. */
 export function Remarks(props: { reviewing: Reviewing; remarks: Remark[]; missing: boolean }) {
-  // By key, so that a form somebody is filling in stays while the review is read again.
+  // By key, so that a half-filled form survives a reload of the review.
   const keys = createMemo(() => props.remarks.map((remark) => remark.key))
-  const one = (key: string) => props.remarks.find((remark) => remark.key === key)
+  const remarkOf = (key: string) => props.remarks.find((remark) => remark.key === key)
   return (
     <section class="section" aria-labelledby="look-at">
       <h2 id="look-at">What to look at</h2>
@@ -18,7 +17,7 @@ export function Remarks(props: { reviewing: Reviewing; remarks: Remark[]; missin
         <ul class="remarks">
           <For each={keys()}>
             {(key) => (
-              <Show when={one(key)}>
+              <Show when={remarkOf(key)}>
                 {(remark) => (
                   <li class="remark">
                     <p>

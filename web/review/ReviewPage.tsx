@@ -3,7 +3,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { readOrganised } from '../organise/organising.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
-import { ReviewRoom } from './ReviewRoom.tsx'
+import { ReviewContent } from './ReviewContent.tsx'
 
 const words = {
   missing: 'Check the address, or open the organiser’s link and go on from there.',
@@ -12,13 +12,13 @@ const words = {
   others: 'Everyone else sees the result once it has been revealed.',
 }
 
-/** How safe the result is, for the organiser between the close and the reveal. */
+/** How safe the result is, for the organiser between close and reveal. */
 export function ReviewPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readOrganised(slug))
   return (
     <LoadedPage loader={loader} words={words}>
-      {(organised) => <ReviewRoom slug={slug} read={organised()} />}
+      {(organised) => <ReviewContent slug={slug} read={organised()} />}
     </LoadedPage>
   )
 }

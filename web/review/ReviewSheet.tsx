@@ -4,26 +4,23 @@ import { Prizes } from './decisions/Prizes.tsx'
 import { Cover } from './marks/Cover.tsx'
 import { Missing } from './marks/Missing.tsx'
 import { Remarks } from './Remarks.tsx'
-import { closeOf, tiesOf } from './review-groups.ts'
-import { remarksOf } from './review-remarks.ts'
+import { findCloseCalls, findTies } from './review-groups.ts'
+import { listRemarks } from './review-remarks.ts'
 import type { Reviewing } from './reviewing.ts'
 import { Summary } from './Summary.tsx'
 import { Standings } from './standings/Standings.tsx'
 
 type Props = { reviewing: Reviewing; review: Review }
 
-/**
- * How safe the result is. What gives the order away lies under one cover, so that the rest can be looked at on a laptop
- * that the room can see.
- */
+/** How safe the result is. Everything that gives the order away is covered at first, because the room may see this screen. */
 export function ReviewSheet(props: Props) {
   const [open, setOpen] = createSignal(false)
   const event = () => props.reviewing.organising.now.event
-  const ties = createMemo(() => tiesOf(props.review, props.reviewing.votes()))
-  const closes = createMemo(() => closeOf(props.review, props.reviewing.votes()))
+  const ties = createMemo(() => findTies(props.review, props.reviewing.votes()))
+  const closes = createMemo(() => findCloseCalls(props.review, props.reviewing.votes()))
   const remarks = createMemo(() => {
     const { team, judge } = props.reviewing
-    return remarksOf(
+    return listRemarks(
       props.review,
       { team, judge, places: event().places, criteria: event().criteria, open: open() },
       ties(),
@@ -37,7 +34,7 @@ export function ReviewSheet(props: Props) {
       <Remarks reviewing={props.reviewing} remarks={remarks()} missing={props.review.missing.length > 0} />
       <Missing reviewing={props.reviewing} review={props.review} />
       <Prizes organising={props.reviewing.organising} />
-      <Cover open={open()} onTurn={() => setOpen(!open())} />
+      <Cover open={open()} onToggle={() => setOpen(!open())} />
       <Show when={open()}>
         <Standings reviewing={props.reviewing} review={props.review} ties={ties()} />
       </Show>

@@ -1,4 +1,3 @@
-/** While judges score nobody sees a standing, the organiser included. */
 export function Sealed(props: { slug: string; live: boolean }) {
   return (
     <section class="section">

@@ -2,13 +2,12 @@ import { countOf } from '../../api/rules/words/plural.ts'
 import type { Review } from '../../api/schema/review.ts'
 import { methodWords } from '../core/words/result-words.ts'
 
-/** The one sentence that matters, and what it rests on. */
 export function Summary(props: { slug: string; review: Review }) {
-  const ballots = () => props.review.marks.filter((one) => one.mark !== null)
+  const ballots = () => props.review.marks.filter((ballot) => ballot.mark !== null)
   const facts = () => {
-    const judges = new Set(ballots().map((one) => one.judgeId)).size
-    const recusals = props.review.marks.filter((one) => one.recused).length
-    const paper = ballots().filter((one) => one.source === 'paper').length
+    const judges = new Set(ballots().map((ballot) => ballot.judgeId)).size
+    const recusals = props.review.marks.filter((ballot) => ballot.recused).length
+    const paper = ballots().filter((ballot) => ballot.source === 'paper').length
     const steps = props.review.awards.some((award) => award.kind === 'place') ? props.review.awards.length + 1 : 0
     return [
       `${countOf(ballots().length, 'ballot')} from ${countOf(judges, 'judge')}`,

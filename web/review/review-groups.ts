@@ -5,34 +5,34 @@ type Standing = Review['standings'][number]
 /** Entries that share a place, or whose tie the chair has already decided (and may decide again until the reveal). */
 export type Tie = { key: string; rank: number; entryIds: string[]; decided: boolean }
 
-/** Entries that stand side by side and are too close to call; `joint`: the chair has named them so, and they share `rank`. */
-export type Close = { key: string; rank: number; entryIds: string[]; joint: boolean }
+/** Neighbours that are too close to call. `joint`: the chair has named them joint, and they share `rank`. */
+export type CloseCall = { key: string; rank: number; entryIds: string[]; joint: boolean }
 
 type Vote = { entryIds: string[]; joint: boolean }
 type Order = { standings: Pick<Standing, 'entryId' | 'rank' | 'tieBrokenBy'>[]; warnings: Review['warnings'] }
 
 const keyOf = (entryIds: string[]) => [...entryIds].sort().join(' ')
-const within = (entryIds: string[], all: string[]) => entryIds.every((id) => all.includes(id))
-const closeCalls = ({ warnings }: Pick<Order, 'warnings'>) => warnings.filter(({ code }) => code === 'too-close')
+const isSubset = (entryIds: string[], all: string[]) => entryIds.every((id) => all.includes(id))
+const closeWarnings = ({ warnings }: Pick<Order, 'warnings'>) => warnings.filter(({ code }) => code === 'too-close')
 
-/** Whether the chair has named them joint, and they still are too close to call. */
+/** The vote by which the chair named them joint, while they are still too close to call. */
 export function namedJoint<V extends Vote>(order: Pick<Order, 'warnings'>, votes: V[], entryIds: string[]) {
   return votes.findLast(
     (vote) =>
       vote.joint &&
-      within(entryIds, vote.entryIds) &&
-      closeCalls(order).some((close) => within(close.entryIds, vote.entryIds)),
+      isSubset(entryIds, vote.entryIds) &&
+      closeWarnings(order).some((close) => isSubset(close.entryIds, vote.entryIds)),
   )
 }
 
-/** Every tie that a casting vote could settle, the best place first; `votes` as they were given, the latest last. */
-export function tiesOf(order: Order, votes: Vote[]): Tie[] {
+/** Every tie that a casting vote could settle, the best place first; `votes` in the order they were given. */
+export function findTies(order: Order, votes: Vote[]): Tie[] {
   const groups = new Map<string, Order['standings']>()
   for (const standing of order.standings) {
     if (standing.rank === null) continue
     const vote = votes.map((one) => !one.joint && one.entryIds.includes(standing.entryId)).lastIndexOf(true)
     const decided = standing.tieBrokenBy === 'casting-vote' && vote >= 0
-    // Several ties of one score may each have been decided, so entries belong together by the vote that parted them.
+    // Several ties of one score may each be decided, so decided entries are grouped by their vote.
     const place = decided ? `vote ${vote}` : `rank ${standing.rank}`
     groups.set(place, [...(groups.get(place) ?? []), standing])
   }
@@ -50,14 +50,14 @@ export function tiesOf(order: Order, votes: Vote[]): Tie[] {
     .filter(({ entryIds }) => !namedJoint(order, votes, entryIds))
 }
 
-/** Whom the chair may name joint: whole places, so whoever shares one with them is among them. Once each. */
-export function closeOf(order: Order, votes: Vote[]): Close[] {
-  const ties = tiesOf(order, votes)
+/** Whom the chair may name joint, each group once. A group holds whole places: everyone who shares one is in it. */
+export function findCloseCalls(order: Order, votes: Vote[]): CloseCall[] {
+  const ties = findTies(order, votes)
   const rankOf = (id: string) => order.standings.find((standing) => standing.entryId === id)?.rank ?? null
-  const found = closeCalls(order).flatMap((close): Close[] => {
+  const found = closeWarnings(order).flatMap((close): CloseCall[] => {
     const ranks = close.entryIds.map(rankOf).filter((rank) => rank !== null)
-    // A tie has a casting vote, and needs no other word.
-    if (ranks.length === 0 || ties.some((tie) => within(close.entryIds, tie.entryIds))) return []
+    // A tie is settled by a casting vote instead.
+    if (ranks.length === 0 || ties.some((tie) => isSubset(close.entryIds, tie.entryIds))) return []
     const entryIds = order.standings.filter(({ rank }) => rank !== null && ranks.includes(rank)).map((s) => s.entryId)
     const joint = namedJoint(order, votes, entryIds) !== undefined
     return [{ key: keyOf(entryIds), rank: Math.min(...ranks), entryIds, joint }]
@@ -65,8 +65,10 @@ export function closeOf(order: Order, votes: Vote[]): Close[] {
   return found.filter((close, at) => found.findIndex((other) => other.key === close.key) === at)
 }
 
-/** What to ask each judge for, in the order of the panel. */
-export function missingByJudge(review: Pick<Review, 'missing' | 'judges'>): { judgeId: string; entryIds: string[] }[] {
+/** The missing ballots of each judge, in the order of the panel. */
+export function listMissingByJudge(
+  review: Pick<Review, 'missing' | 'judges'>,
+): { judgeId: string; entryIds: string[] }[] {
   return review.judges
     .map(({ judgeId }) => ({
       judgeId,
@@ -77,8 +79,8 @@ export function missingByJudge(review: Pick<Review, 'missing' | 'judges'>): { ju
 
 export type Group = { entryIds: string[]; judgeIds: string[] }
 
-/** Entries and judges that are joined by marks, entries by rank: more than one group, and no order holds across them. */
-export function groupsOf({ standings, judges, marks }: Pick<Review, 'standings' | 'judges' | 'marks'>): Group[] {
+/** Groups of entries (by rank) and judges that are connected by marks. Across groups, no order holds. */
+export function findGroups({ standings, judges, marks }: Pick<Review, 'standings' | 'judges' | 'marks'>): Group[] {
   const groups: Group[] = []
   for (const { entryId } of standings) {
     const judgeIds = marks.filter((one) => one.entryId === entryId && one.mark !== null).map((one) => one.judgeId)
@@ -99,7 +101,7 @@ export function groupsOf({ standings, judges, marks }: Pick<Review, 'standings' 
   return groups
 }
 
-/** A judge's marks that lie furthest from the other judges' mean, leniency taken out; at most `most`. */
+/** A judge's marks that are furthest from the other judges' mean, leniency removed; at most `most`. */
 export function furthestMarks(review: Pick<Review, 'marks' | 'judges'>, judgeId: string, most = 3) {
   const leniency = review.judges.find((judge) => judge.judgeId === judgeId)?.leniency ?? 0
   return review.marks

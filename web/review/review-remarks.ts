@@ -5,36 +5,38 @@ import { plural } from '../../api/rules/words/plural.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Review } from '../../api/schema/review.ts'
 import { listNames } from '../core/words/names.ts'
-import type { Close, Tie } from './review-groups.ts'
+import type { CloseCall, Tie } from './review-groups.ts'
 
-/**
- * Something to look at, and what can be done about it. `key`: the same remark after another reading. `atDesk`: the way leads over the
- * desk. `close`: whom the chair may name joint here; never while the order is covered.
- */
-export type Remark = { key: string; title: string; offer: string; atDesk: boolean; close?: Close }
+/** `key`: the same after a reload. `atDesk`: the remedy is at the desk. `close`: whom the chair may name joint; absent while the order is covered. */
+export type Remark = { key: string; title: string; offer: string; atDesk: boolean; close?: CloseCall }
 type Sentence = Omit<Remark, 'key'>
 
 type Names = {
   team: (entryId: string) => string
   judge: (judgeId: string) => string
-  /** How many places are announced. */
   places: number
   criteria: Pick<Criterion, 'id' | 'name'>[]
-  /** False while the order is covered: then no sentence may give it away. */
+  /** False while the order is covered; no sentence may give it away then. */
   open: boolean
 }
 
-type About = { entryIds: string[]; judgeIds: string[]; review: Review; names: Names; close: Close | undefined }
+type RemarkContext = {
+  entryIds: string[]
+  judgeIds: string[]
+  review: Review
+  names: Names
+  close: CloseCall | undefined
+}
 
-const listTeams = ({ entryIds, names }: About) => listNames(entryIds.map(names.team))
-const listJudges = ({ judgeIds, names }: About) => listNames(judgeIds.map(names.judge))
+const listTeams = ({ entryIds, names }: RemarkContext) => listNames(entryIds.map(names.team))
+const listJudges = ({ judgeIds, names }: RemarkContext) => listNames(judgeIds.map(names.judge))
 
 const reopen = 'Open scoring again at the desk'
 
-/** Warnings of one kind about several entries or judges are one sentence; between entries, each is its own. */
-const oneByOne = new Set(['too-close', 'weak-link'])
+/** Warnings of one kind are merged into one sentence, except these, which are about a pair of entries. */
+const separateCodes = new Set(['too-close', 'weak-link'])
 
-const sentences: Record<WarningCode, (about: About) => Sentence> = {
+const sentences: Record<WarningCode, (about: RemarkContext) => Sentence> = {
   'no-scores': () => ({
     title: 'No ballot is complete.',
     offer: `${reopen} and ask the judges to finish theirs. Until one is complete there is nothing to reveal.`,
@@ -55,7 +57,7 @@ const sentences: Record<WarningCode, (about: About) => Sentence> = {
     title: about.names.open
       ? `${listTeams(about)} lead, and too few judges saw them all.`
       : 'Some of the leading teams share too few judges.',
-    offer: `Their order hangs on the few who saw them all. ${reopen} and ask a judge to score the one they missed.`,
+    offer: `Their order depends on the few who saw them all. ${reopen} and ask a judge to score the one they missed.`,
     atDesk: true,
   }),
   unscored: (about) => ({
@@ -83,12 +85,12 @@ const sentences: Record<WarningCode, (about: About) => Sentence> = {
   }),
   'judge-constant': (about) => ({
     title: `${listJudges(about)} gave every team the same mark.`,
-    offer: 'The ballots count, but say nothing about the order. If scoring is opened again, a friendly word may help.',
+    offer: 'The ballots count, but do not change the order. If scoring is opened again, a friendly word may help.',
     atDesk: false,
   }),
 }
 
-function closeCall({ entryIds, review, names, close }: About): Sentence {
+function closeCall({ entryIds, review, names, close }: RemarkContext): Sentence {
   const rank = review.standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? names.places
   const first = rank === review.standings[0]?.rank
   const who = listNames((close?.entryIds ?? entryIds).map(names.team))
@@ -133,19 +135,19 @@ function sharedPlace({ key, entryIds, rank, decided }: Tie, names: Names): Remar
   return { key: `tie ${key}`, title, offer, atDesk: false }
 }
 
-/** All there is to look at, in sentences with names, the ones about the whole first. */
-export function remarksOf(review: Review, names: Names, ties: Tie[], closes: Close[]): Remark[] {
-  const groups = new Map<string, About & { code: string; title: string; offer: string }>()
+/** The remarks of a review, those about the whole result first. */
+export function listRemarks(review: Review, names: Names, ties: Tie[], closes: CloseCall[]): Remark[] {
+  const groups = new Map<string, RemarkContext & { code: string; title: string; offer: string }>()
   const apart = review.warnings.some(({ code }) => code === 'disconnected')
   const tied = (ids: string[]) => ids.length > 0 && ties.some((tie) => ids.every((id) => tie.entryIds.includes(id)))
   for (const { code, entryIds, judgeIds, title, offer } of review.warnings) {
-    // Of a tie more is said below than that it is close; across groups that never met, closeness says nothing.
-    if (oneByOne.has(code) && (apart || (code === 'too-close' && tied(entryIds)))) continue
+    // A tie has its own remark below; across groups without a common judge, closeness means nothing.
+    if (separateCodes.has(code) && (apart || (code === 'too-close' && tied(entryIds)))) continue
     const close =
       code === 'too-close' ? closes.find((one) => entryIds.every((id) => one.entryIds.includes(id))) : undefined
-    // Two close calls about the same entries are one.
-    const key = oneByOne.has(code) ? `${code} ${close?.key ?? entryIds.join(' ')}` : code
-    const before = oneByOne.has(code) ? undefined : groups.get(key)
+    // Two close calls about the same entries are merged.
+    const key = separateCodes.has(code) ? `${code} ${close?.key ?? entryIds.join(' ')}` : code
+    const before = separateCodes.has(code) ? undefined : groups.get(key)
     groups.set(key, {
       ...{ code, review, names, title, offer, close },
       entryIds: [...(before?.entryIds ?? []), ...entryIds],

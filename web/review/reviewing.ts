@@ -6,7 +6,7 @@ import type { Organising } from '../organise/organising.ts'
 
 export type CastingVote = { entryIds: string[]; byName: string; reason: string; joint: boolean }
 
-/** The review, read again whenever it may have changed, and dropped the moment that scoring opens again. */
+/** The review, loaded again whenever it may have changed, and dropped when scoring opens again. */
 export function createReviewing(organising: Organising) {
   const param = { slug: organising.slug }
   const at = api.events[':slug']
@@ -24,7 +24,7 @@ export function createReviewing(organising: Organising) {
         ask<Review>(at.review.$get({ param })),
         ask<{ castingVotes: CastingVote[] }>(at['casting-votes'].$get({ param })),
       ])
-      // A later reading, or the opening of scoring, has overtaken this one.
+      // A later request, or reopened scoring, makes this answer stale.
       if (mine !== reading) return
       setVotes(castingVotes)
       setReview(fresh)
@@ -35,8 +35,8 @@ export function createReviewing(organising: Organising) {
     }
   }
 
-  /** What others may change between the close and the reveal, on this page or at the desk. */
-  const meanwhile = createMemo(() =>
+  /** What may change the review between close and reveal. */
+  const reviewInputs = createMemo(() =>
     JSON.stringify([
       organising.now.judges.map(({ id, name, status, away }) => [id, name, status, away]),
       organising.now.prizes,
@@ -46,7 +46,7 @@ export function createReviewing(organising: Organising) {
     ]),
   )
   createEffect(
-    on([phase, meanwhile, organising.connected], ([now, said, connected], before) => {
+    on([phase, reviewInputs, organising.connected], ([now, said, connected], before) => {
       if (now === 'closed') {
         const lineCameBack = connected && before?.[2] === false && review() === undefined
         if (now !== before?.[0] || said !== before[1] || lineCameBack) read()
@@ -71,8 +71,8 @@ export function createReviewing(organising: Organising) {
     entry: (id: string) => byEntry().get(id),
     team: (id: string) => isolateName(byEntry().get(id)?.team ?? 'A team'),
     judge: (id: string) => isolateName(byJudge().get(id) ?? 'A judge'),
-    /** The chair's word: on a tie, in this order; or, `joint`, that they share their place. */
-    async giveVote(vote: { entryIds: string[]; by: string; reason: string; joint?: boolean }) {
+    /** Orders a tie; with `joint`, the entries share their place instead. */
+    async saveVote(vote: { entryIds: string[]; by: string; reason: string; joint?: boolean }) {
       await ask(at['casting-votes'].$post({ param, json: vote }))
       await read()
     },

@@ -7,7 +7,6 @@ import type { Award } from '../../api/schema/result.ts'
 import { awardName, chairWordsOf } from '../core/words/award-words.ts'
 import { capitalise } from '../core/words/capitalise.ts'
 
-/** An award and the teams that won it. */
 export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Criterion[] }) {
   const teams = () => props.award.entryIds.flatMap((id) => props.entries.filter((entry) => entry.id === id))
   return (

@@ -12,7 +12,6 @@ type Props = {
   shown: Set<string>
 }
 
-/** The running order, with who is on and who is next. */
 export function LineUp(props: Props) {
   function note(entry: Entry): string {
     if (entry.id === props.onStage?.id) return 'On stage'
@@ -35,7 +34,7 @@ export function LineUp(props: Props) {
                   <strong dir="auto">{entry.team}</strong>
                   <span dir="auto">{entry.title}</span>
                   <Show when={entry.picture}>
-                    {/* Its name and title stand beside it, and say more. */}
+                    {/* The alt text is empty because name and title are beside it. */}
                     {(address) => <img class="row-picture" src={address()} alt="" loading="lazy" />}
                   </Show>
                 </span>

@@ -11,8 +11,8 @@ type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }
 /** The published result: the awards, then the standings that this reader may see. */
 export function ResultSheet(props: Props) {
   const slug = slugOfPage()
-  const entry = (id: string) => props.entries.find((one) => one.id === id)
-  // Best place first; the reveal went the other way.
+  const entry = (id: string) => props.entries.find((entry) => entry.id === id)
+  // Best place first, the reverse of the reveal.
   const awards = () => [...props.result.awards].sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
   return (
     <>
@@ -58,7 +58,7 @@ export function ResultSheet(props: Props) {
         </Show>
       </section>
       <a class="button quiet" href={`/e/${slug}/method`}>
-        How this was worked out
+        How the scores were added up
       </a>
       <a class="button quiet" href={`/e/${slug}/record`}>
         The record

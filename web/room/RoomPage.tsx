@@ -8,12 +8,12 @@ import { createShown } from '../core/stage-state.ts'
 import { openStorage } from '../core/storage.ts'
 import { Gone } from '../ui/page/Gone.tsx'
 import { LineUp } from './LineUp.tsx'
-import { Moment } from './Moment.tsx'
 import { ResultSheet } from './ResultSheet.tsx'
 import { RevealedSteps } from './RevealedSteps.tsx'
+import { RoomHeader } from './RoomHeader.tsx'
 import { createResult } from './result.ts'
 
-/** The event on anybody's phone: what is on, what is next, and in the end the result. */
+/** The event on anybody's phone: what is on, what is next and, once published, the result. */
 export function RoomPage() {
   const slug = slugOfPage()
   const storage = openStorage()
@@ -58,7 +58,7 @@ export function RoomPage() {
       <Match when={page.event()}>
         {(event) => (
           <>
-            <Moment
+            <RoomHeader
               event={event()}
               stage={stage()}
               onStage={onStage()}

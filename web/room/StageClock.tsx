@@ -4,7 +4,7 @@ import type { StageTimer } from '../../api/schema/stage.ts'
 import { createNow } from '../core/animation-clock.ts'
 import { makeClock } from '../core/clock.ts'
 
-/** How long the team on stage has left. Anyone may read it at any time; nobody is told each second. */
+/** How long the team on stage has left. A screen reader can read it, but is not interrupted each second. */
 export function StageClock(props: { timer: StageTimer }) {
   const clock = makeClock(2)
   const now = createNow(clock)

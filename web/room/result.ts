@@ -3,7 +3,7 @@ import type { Result } from '../../api/schema/result.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import type { Feed } from '../core/feed/feed.ts'
 
-/** The result, once it is published; read again after a lost connection until it has come. */
+/** The result, loaded once it is published and, until it arrives, after each reconnection. */
 export function createResult(slug: string, feed: Feed) {
   const [result, setResult] = createSignal<Result>()
   createEffect(

@@ -6,10 +6,10 @@ import { checkEntry, entryBody, entryValues } from '../ui/forms/entry-form.ts'
 import { FormEnd } from '../ui/forms/FormEnd.tsx'
 import { PictureField } from '../ui/forms/PictureField.tsx'
 import { EntryWords } from './EntryWords.tsx'
-import type { Own } from './own-entry.ts'
+import type { OwnEntryStore } from './own-entry.ts'
 
-/** A team's own words and picture, to change; to read, once the organiser has frozen them or the reveal has begun. */
-export function EntryForm(props: { own: Own; fixed: string }) {
+/** A team's text and picture: a form, or read-only once the organiser has frozen entries or the reveal has begun. */
+export function EntryForm(props: { own: OwnEntryStore; fixed: string }) {
   const form = createForm({
     kept: () => entryValues(props.own.entry()),
     check: checkEntry,
@@ -20,22 +20,20 @@ export function EntryForm(props: { own: Own; fixed: string }) {
   })
   return (
     <Show
-      // Words that are typed and not sent stay on the screen, whatever was decided meanwhile.
+      // Unsaved text stays on the screen even when entries are frozen meanwhile.
       when={!props.fixed || form.changed()}
       fallback={<EntryWords entry={props.own.entry()} why={props.fixed} />}
     >
       <form class="form" onSubmit={form.submit} novalidate>
         <h2>Your entry</h2>
-        <p class="dim">
-          {props.fixed || 'This is what the screen, the room’s page and the judges’ phones say about you.'}
-        </p>
+        <p class="dim">{props.fixed || 'The stage, the room’s page and the judges’ phones show this.'}</p>
         <EntryFields form={form} own />
         <FormEnd form={form} label="Save" />
       </form>
       <Show when={!props.fixed}>
         <PictureField
           label="One picture (optional)"
-          hint="What you made, or you. It is made small on this phone, and where it was taken is left out."
+          hint="What you made, or you. Your phone makes it smaller and removes where it was taken."
           kind={photograph}
           picture={props.own.entry().picture}
           alt="Your picture, as it is now"

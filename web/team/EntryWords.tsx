@@ -2,7 +2,6 @@ import { Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import '../ui/forms/picture.css'
 
-/** A team's entry as it stands, to be read. */
 export function EntryWords(props: { entry: Entry; why: string }) {
   return (
     <section>

@@ -4,7 +4,6 @@ import type { StageTimer } from '../../api/schema/stage.ts'
 import { createNow } from '../core/animation-clock.ts'
 import type { Clock } from '../core/clock.ts'
 
-/** The stage clock on the phone of those who stand there. */
 export function TeamClock(props: { clock: Clock; timer: StageTimer }) {
   const now = createNow(props.clock)
   const view = createMemo(() => timerView(props.timer, now()))

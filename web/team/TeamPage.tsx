@@ -2,7 +2,7 @@ import './team.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
-import { readOwn } from './own-entry.ts'
+import { fetchOwnEntry } from './own-entry.ts'
 import { TeamSheet } from './TeamSheet.tsx'
 
 const words = {
@@ -11,10 +11,10 @@ const words = {
   open: 'The organiser has it for you. Open it on this phone once; after that this page knows you.',
 }
 
-/** A team's phone: when it is on, the clock while it is, its own words, and afterwards what the judges said. */
+/** A team's phone: its turn, the stage clock, its entry and, after the reveal, the judges' comments. */
 export function TeamPage() {
   const slug = slugOfPage()
-  const loader = createPageLoader(() => readOwn(slug), { linked: true })
+  const loader = createPageLoader(() => fetchOwnEntry(slug), { linked: true })
   return (
     <LoadedPage loader={loader} words={words}>
       {(own) => <TeamSheet slug={slug} own={own()} />}

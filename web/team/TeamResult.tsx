@@ -8,7 +8,6 @@ import { Profile } from '../ui/profile/Profile.tsx'
 
 type Props = { slug: string; event: Event; pack: Pack; onAgain: () => Promise<unknown> }
 
-/** After the result is out: what the team won, how the judges saw it, what they said, and a sheet for the wall. */
 export function TeamResult(props: Props) {
   const own = () => `?entry=${props.pack.entry.id}`
   return (

@@ -8,29 +8,28 @@ import { createOwnPack } from '../pack/packs.ts'
 import { Gone } from '../ui/page/Gone.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { createOwnEntry, type OwnEntry } from './own-entry.ts'
-import { createTurn } from './queue-position.ts'
-import { ReadyPress } from './ReadyPress.tsx'
+import { createQueuePosition } from './queue-position.ts'
+import { ReadyButton } from './ReadyButton.tsx'
 import { TeamClock } from './TeamClock.tsx'
 import { TeamResult } from './TeamResult.tsx'
 
-/** Inside: when we are on, and our own words for the stage and the judges. */
 export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const storage = openStorage()
   const page = createEvent(props.slug, storage)
   const feed = createFeed(props.slug, { as: 'team', counts: 'off' })
   const clock = makeClock()
   const { shown } = createShown({ slug: props.slug, feed, page, storage })
-  // One entry for as long as this component lives.
+  // The entry does not change while this component is mounted.
   const own = createOwnEntry(props.slug, props.own, feed, page)
   const result = createOwnPack(props.slug, own.id, feed)
-  const { place, words } = createTurn({ feed, page, clock, shown }, () => own.id)
+  const { place, words } = createQueuePosition({ feed, page, clock, shown }, () => own.id)
   const phase = () => feed.stage()?.phase ?? page.event()?.phase
   const final = () => phase() === 'final'
   const waits = () => phase() === 'live' && (place()?.is === 'waiting' || place()?.is === 'aside')
   const fixed = () => {
     if (phase() === 'revealing') return 'The reveal has begun, so your entry stays as it is.'
     if (page.event()?.entriesFrozen)
-      return 'The organiser has taken the entries as they are now. Is something wrong? Tell the organiser, who can still change it.'
+      return 'Entries can no longer be changed. Is something wrong? The organiser can still correct it.'
     return ''
   }
 
@@ -68,7 +67,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
             {(stage) => <TeamClock clock={clock} timer={stage().timer} />}
           </Match>
           <Match when={waits()}>
-            <ReadyPress own={own} />
+            <ReadyButton own={own} />
           </Match>
           <Match when={final() && result.pack() && page.event()}>
             {(event) => <TeamResult slug={props.slug} event={event()} pack={result.pack()!} onAgain={result.read} />}

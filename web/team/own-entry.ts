@@ -8,11 +8,11 @@ import type { Feed } from '../core/feed/feed.ts'
 export type OwnEntry = { entry: Entry; ready: boolean }
 
 /** The entry that this phone's key is for. */
-export function readOwn(slug: string): Promise<OwnEntry> {
+export function fetchOwnEntry(slug: string): Promise<OwnEntry> {
   return ask<OwnEntry>(api.events[':slug'].entries.mine.$get({ param: { slug } }))
 }
 
-/** A team's own entry, and whether the desk knows that it is ready; read again whenever the stage moves. */
+/** A team's own entry and whether it has reported ready, refreshed with each update of the stage. */
 export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: EventPage) {
   const { id } = read.entry
   const at = api.events[':slug'].entries
@@ -22,10 +22,10 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: E
   async function refresh() {
     const before = presses
     try {
-      const fresh = await readOwn(slug)
+      const fresh = await fetchOwnEntry(slug)
       if (before === presses) setReady(fresh.ready)
     } catch (failure) {
-      // The next update asks again.
+      // The next update of the stage retries.
       asProblem(failure)
     }
   }
@@ -33,20 +33,20 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: E
 
   return {
     id,
-    /** As the line-up has it; until that is read, as the key brought it. */
+    /** From the line-up; until that is loaded, as it was when the page opened. */
     entry: () => page.entries().find((entry) => entry.id === id) ?? read.entry,
     ready,
-    async sayReady(json: { ready: boolean }) {
+    async saveReady(json: { ready: boolean }) {
       presses += 1
-      const said = await ask<{ ready: boolean }>(at.mine.ready.$post({ param: { slug }, json }))
+      const saved = await ask<{ ready: boolean }>(at.mine.ready.$post({ param: { slug }, json }))
       presses += 1
-      setReady(said.ready)
+      setReady(saved.ready)
     },
     async save(json: Parameters<(typeof at)[':id']['$patch']>[0]['json']) {
       await ask(at[':id'].$patch({ param: { slug, id }, json }))
       await page.load()
     },
-    /** Without a picture: takes it away. */
+    /** `undefined` removes the picture. */
     async changePicture(picture: Blob | undefined) {
       await sendPicture(slug, id, picture)
       await page.load()
@@ -54,4 +54,4 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: E
   }
 }
 
-export type Own = ReturnType<typeof createOwnEntry>
+export type OwnEntryStore = ReturnType<typeof createOwnEntry>

@@ -9,8 +9,8 @@ import { placeOf } from '../core/words/place-words.ts'
 
 type Options = { feed: Feed; page: EventPage; clock: Clock; shown: Accessor<Set<string>> }
 
-/** A team's place in the running order, kept up to date: at once when the stage moves, and every few seconds by the clock. */
-export function createTurn({ feed, page, clock, shown }: Options, entryId: () => string) {
+/** A team's place in the queue, updated with the stage and every five seconds. */
+export function createQueuePosition({ feed, page, clock, shown }: Options, entryId: () => string) {
   const [nowMs, setNowMs] = createSignal(clock.now())
   const ticking = setInterval(() => setNowMs(clock.now()), 5000)
   onCleanup(() => clearInterval(ticking))
@@ -22,7 +22,7 @@ export function createTurn({ feed, page, clock, shown }: Options, entryId: () =>
     if (!order.some((entry) => entry.id === entryId())) return undefined
     return placeInQueue(entryId(), order, event, stage, Math.max(nowMs(), clock.now()))
   })
-  /** Two short sentences: how many turns, and about how long. */
+  /** `turn`: how many turns away. `about`: roughly when. */
   const words = createMemo(() => {
     const now = place()
     if (!now) return { turn: '', about: '' }
@@ -33,7 +33,7 @@ export function createTurn({ feed, page, clock, shown }: Options, entryId: () =>
     if (now.is === 'aside')
       return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
     const own = page.entries().find((entry) => entry.id === entryId())
-    // The number that is printed and that everyone sees; a warm-up has none.
+    // The printed number; a warm-up has none.
     const number = (own && placeOf(own, page.entries())) || now.ahead
     const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(number)}`
     const turn = feed.stage()?.onStage ? `You are ${turnWords(now.ahead)}` : before
@@ -42,7 +42,7 @@ export function createTurn({ feed, page, clock, shown }: Options, entryId: () =>
   return { place, words }
 }
 
-/** In how long; the day and the hour where it is longer than a day. */
+/** In how many minutes or hours; beyond a day, the date and time. */
 function whenWords(aboutMs: number, nowMs: number): string {
   const about = aboutWords(aboutMs)
   if (about) return about.replace(/^about/, 'In about').replace(/^any/, 'Any')

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { circled } from '../../../web/print/ballots/ballot-print.ts'
-import { inPages, packed } from '../../../web/print/sheets.ts'
+import { chunk, packPages } from '../../../web/print/sheets.ts'
 
 describe('pages', () => {
   it('take pieces one under the other, and never half of one', () => {
-    expect(packed([100, 100, 100, 50], 250)).toEqual([
+    expect(packPages([100, 100, 100, 50], 250)).toEqual([
       [0, 1],
       [2, 3],
     ])
-    expect(packed([10, 300, 10], 250)).toEqual([[0], [1], [2]])
-    expect(packed([], 250)).toEqual([])
+    expect(packPages([10, 300, 10], 250)).toEqual([[0], [1], [2]])
+    expect(packPages([], 250)).toEqual([])
   })
 
   it('take a few of one size at a time', () => {
-    expect(inPages([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
+    expect(chunk([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
   })
 
   it('have numbers to circle where they fit beside a team', () => {

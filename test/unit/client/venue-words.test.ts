@@ -3,10 +3,10 @@ import {
   clockWords,
   codeWords,
   connectionWords,
-  keepingWords,
   listeningWords,
   screenWords,
   serverWords,
+  storageWords,
   summaryWords,
   updatesWords,
   wakeWords,
@@ -85,9 +85,9 @@ describe('the venue check', () => {
   })
 
   it('tells a private window from one that keeps what is tapped', () => {
-    expect(keepingWords(false, 'works', true).state).toBe('missing')
-    expect(keepingWords(true, 'not-offered', false).text).toContain('takes https')
-    expect(keepingWords(true, 'works', true).state).toBe('done')
+    expect(storageWords(false, 'works', true).state).toBe('missing')
+    expect(storageWords(true, 'not-offered', false).text).toContain('takes https')
+    expect(storageWords(true, 'works', true).state).toBe('done')
   })
 
   it('is told in one line, once all is known', () => {

@@ -5,10 +5,10 @@ import { eventChanges } from '../../../api/schema/event.ts'
 import { recordedChanges } from '../../../api/schema/history-kind.ts'
 import { calledAt, lengthWords } from '../../../web/core/words/duration-words.ts'
 import { editsByJudge, editWords } from '../../../web/history/history-edits.ts'
-import { historyWords, type Known, sentences, settings } from '../../../web/history/history-words.ts'
+import { type HistoryNames, historyWords, sentences, settings } from '../../../web/history/history-words.ts'
 
 const at = '2026-06-20T15:30:00.000Z'
-const known = (open = true): Known => ({
+const known = (open = true): HistoryNames => ({
   ...{ team: (id) => `Team ${id}`, judge: (id) => `Judge ${id}`, calledAt: () => undefined, open },
 })
 const say = (what: string, detail: HistoryLine['detail'] = {}, open = true) =>
@@ -39,8 +39,8 @@ describe('the history', () => {
     ['next', { cue: 'next' }, 'The next team was called on stage'],
     ['back', { cue: 'back' }, 'The team before was called on stage'],
     ['back', { judgeId: 'j', name: 'R. Ahmed' }, 'R. Ahmed came back'],
-    ['remove', { judgeId: 'j', name: 'R. Ahmed' }, 'R. Ahmed was taken off the panel'],
-    ['remove', { judgeId: 'j' }, 'Judge j was taken off the panel'],
+    ['remove', { judgeId: 'j', name: 'R. Ahmed' }, 'R. Ahmed was removed from the panel'],
+    ['remove', { judgeId: 'j' }, 'Judge j was removed from the panel'],
     ['copy-paper', { judgeId: 'j', entryId: 'a' }, 'A ballot of Judge j for Team a was copied from paper'],
     [
       'judge-links',
@@ -57,7 +57,7 @@ describe('the history', () => {
     ['start-timer', { part: 'questions' }, 'The time for questions began'],
     ['break', { message: 'Tea' }, 'A break began: “Tea”'],
     ['message', { text: 'Please sit' }, 'The stage showed a message: “Please sit”'],
-    ['message', { text: '' }, 'The message was taken off the stage'],
+    ['message', { text: '' }, 'The message was removed from the stage'],
     ['publish', { by: 'Ann Grant' }, 'The result was published, released by Ann Grant'],
     [
       'change-event',
@@ -126,11 +126,11 @@ describe('the edits of a ballot', () => {
   const cases: [string, Partial<BallotEdit>, Partial<BallotEdit> | undefined, string][] = [
     ['a first tap', { scores: { use: 4 } }, undefined, '“Use” 4'],
     ['a change', { scores: { use: 5, show: 2 } }, { scores: { use: 4 } }, '“Use” from 4 to 5, “Show” 2'],
-    ['a score taken back', {}, { scores: { use: 4 } }, '“Use” taken back'],
+    ['a score taken back', {}, { scores: { use: 4 } }, '“Use” removed'],
     ['a comment', { comment: 'Kind' }, undefined, 'a comment written'],
     ['a recusal', { recused: true }, { recused: false }, 'stepped aside'],
     ['its end', { recused: false }, { recused: true }, 'no longer stepped aside'],
-    ['nothing', {}, {}, 'kept again as it was'],
+    ['nothing', {}, {}, 'saved again unchanged'],
   ]
   it.each(cases)('say %s', (_, now, before, words) => {
     expect(editWords(edit(now), before && edit(before), criteria)).toBe(words)
@@ -138,7 +138,7 @@ describe('the edits of a ballot', () => {
 
   it('say that a tap waited for a connection', () => {
     const late = edit({ scores: { use: 4 }, savedAt: '2026-06-20T15:33:00.000Z' })
-    expect(editWords(late, undefined, criteria)).toContain('kept on the phone')
+    expect(editWords(late, undefined, criteria)).toContain('held on the phone')
   })
 
   it('say that a ballot was copied from paper, which nobody calls late', () => {

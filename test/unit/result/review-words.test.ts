@@ -4,13 +4,19 @@ import { type ReviewInput, reviewOf } from '../../../api/rules/result/review.ts'
 import { chairWords, chairWordsOf } from '../../../web/core/words/award-words.ts'
 import { isolateName, listNames } from '../../../web/core/words/names.ts'
 import { chanceWords, leniencyWords, placesWords, rankWords } from '../../../web/core/words/result-words.ts'
-import { closeOf, furthestMarks, groupsOf, missingByJudge, tiesOf } from '../../../web/review/review-groups.ts'
-import { remarksOf } from '../../../web/review/review-remarks.ts'
+import {
+  findCloseCalls,
+  findGroups,
+  findTies,
+  furthestMarks,
+  listMissingByJudge,
+} from '../../../web/review/review-groups.ts'
+import { listRemarks } from '../../../web/review/review-remarks.ts'
 import { placeOn, spanOf } from '../../../web/ui/profile/score-span.ts'
 
 const criteria = [{ id: 'use', name: 'Use', description: '', min: 1, max: 5, weight: 1, levels: {} }]
 
-/** A review of `rows[judge][entry]`, reckoned by the rules themselves; null is no ballot. */
+/** A review of `rows[judge][entry]`, computed by the rules themselves; null is no ballot. */
 function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
   const entryIds = rows[0]!.map((_, n) => `entry${n}`)
   const ballots = rows.flatMap((row, judge) =>
@@ -58,7 +64,7 @@ const twoTies = [
 
 describe('a tie', () => {
   it('is found where entries share a rank', () => {
-    expect(tiesOf(reviewed(twoTies), [])).toEqual([
+    expect(findTies(reviewed(twoTies), [])).toEqual([
       { key: 'entry0 entry1', rank: 1, entryIds: ['entry0', 'entry1'], decided: false },
       { key: 'entry2 entry3', rank: 3, entryIds: ['entry2', 'entry3'], decided: false },
     ])
@@ -66,7 +72,7 @@ describe('a tie', () => {
 
   it('stays one tie when the chair has decided it, so that the vote can be given again', () => {
     const votes = [vote('entry0', 'entry1'), vote('entry1', 'entry0')]
-    expect(tiesOf(reviewed(twoTies, votes), votes)[0]).toEqual({
+    expect(findTies(reviewed(twoTies, votes), votes)[0]).toEqual({
       ...{ key: 'entry0 entry1', rank: 1, entryIds: ['entry1', 'entry0'], decided: true },
     })
   })
@@ -78,7 +84,7 @@ describe('a tie', () => {
     })
     const standings = ['a', 'b', 'c', 'd'].map((id, n) => standing(id, n + 1, 'casting-vote'))
     const votes = [vote('a', 'b'), vote('c', 'd')]
-    expect(tiesOf({ standings, warnings: [] }, votes).map((tie) => tie.key)).toEqual(['a b', 'c d'])
+    expect(findTies({ standings, warnings: [] }, votes).map((tie) => tie.key)).toEqual(['a b', 'c d'])
   })
 })
 
@@ -102,7 +108,9 @@ describe('the remarks', () => {
     const review = reviewed(rows)
     const thin = review.warnings.filter(({ code }) => code === 'thin' || code === 'unscored')
     const open = new Set(thin.flatMap(({ entryIds }) => entryIds))
-    const words = remarksOf(review, names(false), tiesOf(review, []), closeOf(review, [])).map(({ title }) => title)
+    const words = listRemarks(review, names(false), findTies(review, []), findCloseCalls(review, [])).map(
+      ({ title }) => title,
+    )
     for (const { entryId } of review.standings)
       if (!open.has(entryId)) expect(words.join(' ')).not.toContain(`Team ${entryId}`)
   })
@@ -110,7 +118,7 @@ describe('the remarks', () => {
   it.each(Object.keys(warnings))('have a sentence with names and an offer for %s', (code) => {
     const review = reviewed(cases.close)
     const about = { entryIds: ['entry0', 'entry1'], judgeIds: ['judge0'] }
-    const [remark] = remarksOf(
+    const [remark] = listRemarks(
       { ...review, warnings: [{ code, title: 'X', offer: 'Y', ...about }] },
       names(true),
       [],
@@ -122,13 +130,15 @@ describe('the remarks', () => {
   })
 
   it('gather what is true of several teams in one sentence', () => {
-    const titles = remarksOf(reviewed(cases.alone), names(true), [], []).map(({ title }) => title)
+    const titles = listRemarks(reviewed(cases.alone), names(true), [], []).map(({ title }) => title)
     expect(titles.filter((title) => title.startsWith('Fewer than three'))).toHaveLength(1)
   })
 
   it('say a tie once, and not that it is also close', () => {
     const review = reviewed(twoTies)
-    const titles = remarksOf(review, names(true), tiesOf(review, []), closeOf(review, [])).map(({ title }) => title)
+    const titles = listRemarks(review, names(true), findTies(review, []), findCloseCalls(review, [])).map(
+      ({ title }) => title,
+    )
     expect(titles).toEqual([
       'Team entry0 and Team entry1 share 1st place.',
       'Team entry2 and Team entry3 share 3rd place.',
@@ -152,8 +162,8 @@ describe('what is too close to call', () => {
   /** As it stands after these decisions: the order, the close calls, the remarks. */
   function decided(rows: number[][], ...votes: ReturnType<typeof vote>[]) {
     const review = reviewed(rows, votes)
-    const [ties, closes] = [tiesOf(review, votes), closeOf(review, votes)]
-    const remarks = (open: boolean) => remarksOf(review, names(open), ties, closes)
+    const [ties, closes] = [findTies(review, votes), findCloseCalls(review, votes)]
+    const remarks = (open: boolean) => listRemarks(review, names(open), ties, closes)
     return { review, ties, closes, remarks, titles: remarks(true).map(({ title }) => title) }
   }
 
@@ -199,7 +209,7 @@ describe('what the review gathers', () => {
       [4, 3, 2],
       [4, null, null],
     ])
-    expect(missingByJudge(review)).toEqual([{ judgeId: 'judge1', entryIds: ['entry1', 'entry2'] }])
+    expect(listMissingByJudge(review)).toEqual([{ judgeId: 'judge1', entryIds: ['entry1', 'entry2'] }])
   })
 
   it('finds panels that never met, and one that a single ballot joins', () => {
@@ -207,9 +217,9 @@ describe('what the review gathers', () => {
       [4, 3, null, null],
       [null, null, 4, 2],
     ]
-    expect(groupsOf(reviewed(rows)).map((group) => group.judgeIds)).toEqual([['judge0'], ['judge1']])
+    expect(findGroups(reviewed(rows)).map((group) => group.judgeIds)).toEqual([['judge0'], ['judge1']])
     rows[0]![3] = 3
-    expect(groupsOf(reviewed(rows))).toHaveLength(1)
+    expect(findGroups(reviewed(rows))).toHaveLength(1)
   })
 
   it('shows a judge’s furthest mark beside the others’', () => {
@@ -224,13 +234,13 @@ describe('what the review gathers', () => {
 
 describe('the words of the review', () => {
   it.each([
-    [0, 'Never first when reckoned again'],
-    [0.02, 'First in fewer than 1 of 20 reckonings'],
-    [0.07, 'First in 1 of 10 reckonings'],
-    [0.72, 'First in 7 of 10 reckonings'],
-    [0.949, 'First in 9 of 10 reckonings'],
-    [0.97, 'First in more than 19 of 20 reckonings'],
-    [1, 'First in every reckoning'],
+    [0, 'Never first in the simulations'],
+    [0.02, 'First in fewer than 1 of 20 simulations'],
+    [0.07, 'First in 1 of 10 simulations'],
+    [0.72, 'First in 7 of 10 simulations'],
+    [0.949, 'First in 9 of 10 simulations'],
+    [0.97, 'First in more than 19 of 20 simulations'],
+    [1, 'First in every simulation'],
   ])('say %s as "%s"', (chance, words) => {
     expect(chanceWords(chance)).toBe(words)
   })

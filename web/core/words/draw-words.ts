@@ -3,11 +3,11 @@ import type { Draw } from '../../../api/schema/entry.ts'
 import { clockTime } from './clock-time.ts'
 
 const dayWords = (moment: string) => new Date(moment).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })
-const ordinal = (n: number) => ['', '', ' (the second draw)', ' (the third draw)'][n] ?? ` (drawn ${n} times)`
+const timesWords = (n: number) => ['', '', ' (the second draw)', ' (the third draw)'][n] ?? ` (drawn ${n} times)`
 
 /** "The order was drawn at random on 20 June at 18:32 from the seed 48213." and whether the order still stands as it came out. */
 export function drawWords(draw: Draw, entryIds: readonly string[]): string {
-  const told = `The order was drawn at random on ${dayWords(draw.at)} at ${clockTime(draw.at)} from the seed ${draw.seed}${ordinal(draw.times)}.`
+  const told = `The order was drawn at random on ${dayWords(draw.at)} at ${clockTime(draw.at)} from the seed ${draw.seed}${timesWords(draw.times)}.`
   return standsAsDrawn(entryIds, draw.entryIds) ? told : `${told} Some teams were moved by hand since.`
 }
 

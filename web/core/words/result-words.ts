@@ -1,13 +1,13 @@
 import { ordinal } from '../../../api/rules/words/ordinal.ts'
 
-/** How often an entry came first when the marks were reckoned again with their noise. */
+/** How often an entry came first when the result was simulated with the marks' noise. */
 export function chanceWords(pFirst: number | null): string {
-  if (pFirst === null) return 'No chance can be told'
-  if (pFirst < 0.0005) return 'Never first when reckoned again'
-  if (pFirst < 0.05) return 'First in fewer than 1 of 20 reckonings'
-  if (pFirst >= 0.9995) return 'First in every reckoning'
-  if (pFirst >= 0.95) return 'First in more than 19 of 20 reckonings'
-  return `First in ${Math.min(9, Math.max(1, Math.round(pFirst * 10)))} of 10 reckonings`
+  if (pFirst === null) return 'Chance unknown'
+  if (pFirst < 0.0005) return 'Never first in the simulations'
+  if (pFirst < 0.05) return 'First in fewer than 1 of 20 simulations'
+  if (pFirst >= 0.9995) return 'First in every simulation'
+  if (pFirst >= 0.95) return 'First in more than 19 of 20 simulations'
+  return `First in ${Math.min(9, Math.max(1, Math.round(pFirst * 10)))} of 10 simulations`
 }
 
 /** Where an entry truly stands, nine times in ten. */

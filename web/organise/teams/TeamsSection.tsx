@@ -9,7 +9,7 @@ import { ImportPanel } from '../import/ImportPanel.tsx'
 import { readTeams } from '../import/import-teams.ts'
 import { createImport } from '../import/importing.ts'
 import type { Organising } from '../organising.ts'
-import { moved, type Teams } from '../organising-teams.ts'
+import { moveTo, type Teams } from '../organising-teams.ts'
 import { AddTeam } from './AddTeam.tsx'
 import { DrawOrder } from './DrawOrder.tsx'
 import { TeamLinks } from './TeamLinks.tsx'
@@ -40,7 +40,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   function move(id: string, place: number) {
     const team = now.entries.find((entry) => entry.id === id)?.team
     if (place >= 0 && place < now.entries.length)
-      order(moved(ids(), id, place), `${team} is now number ${place + 1} of ${now.entries.length}`)
+      order(moveTo(ids(), id, place), `${team} is now number ${place + 1} of ${now.entries.length}`)
   }
 
   return (

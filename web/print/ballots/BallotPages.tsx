@@ -1,31 +1,31 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
+import { MeasuredPieces } from '../MeasuredPieces.tsx'
 import { mostPages, type Printing } from '../printing.ts'
-import { Ruler } from '../Ruler.tsx'
 import { Sheet } from '../Sheet.tsx'
-import { inPages, pageHigh } from '../sheets.ts'
+import { chunk, pageHigh } from '../sheets.ts'
 import { PaperBallot } from './PaperBallot.tsx'
 
 type Props = {
   printing: Printing
   judges: (Judge | undefined)[]
   entries: (Entry | undefined)[]
-  /** As many of the one as a page holds. */
+  /** Repeats the ballot until the page is full. */
   fill?: boolean
 }
 
-/** Ballots one under the other, as many to a page as the longest of them allows. */
+/** As many ballots on a page as the longest of them allows. */
 export function BallotPages(props: Props) {
   const event = () => props.printing.now.event
   const [perPage, setPerPage] = createSignal<number>()
   const longest = () => [...props.judges].sort((a, b) => (b?.name.length ?? 0) - (a?.name.length ?? 0))[0]
   const ballots = createMemo(() => {
     const each = props.entries.flatMap((entry) => props.judges.map((judge) => ({ entry, judge })))
-    return props.fill ? each.flatMap((one) => Array.from({ length: perPage() ?? 1 }, () => one)) : each
+    return props.fill ? each.flatMap((ballot) => Array.from({ length: perPage() ?? 1 }, () => ballot)) : each
   })
   const pages = () => Math.ceil(ballots().length / (perPage() ?? 1))
-  // Other names, or another rubric, may come out higher.
+  // Measure again when names or the rubric change.
   const drawn = createMemo(() => JSON.stringify([longest()?.name, props.entries, event().criteria]))
   createEffect(on(drawn, () => setPerPage(undefined), { defer: true }))
 
@@ -33,9 +33,9 @@ export function BallotPages(props: Props) {
     <Show
       when={perPage()}
       fallback={
-        <Ruler onMeasured={(heights) => setPerPage(Math.max(1, Math.floor(pageHigh / Math.max(...heights))))}>
+        <MeasuredPieces onMeasured={(heights) => setPerPage(Math.max(1, Math.floor(pageHigh / Math.max(...heights))))}>
           <For each={props.entries}>{(entry) => <PaperBallot event={event()} judge={longest()} entry={entry} />}</For>
-        </Ruler>
+        </MeasuredPieces>
       }
     >
       {(many) => (
@@ -48,7 +48,7 @@ export function BallotPages(props: Props) {
             </p>
           }
         >
-          <For each={inPages(ballots(), many())}>
+          <For each={chunk(ballots(), many())}>
             {(page) => (
               <Sheet printing={props.printing} class="stacked">
                 <For each={page}>

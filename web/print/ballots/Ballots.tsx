@@ -11,7 +11,6 @@ const forms = [
   { value: 'blank', label: 'One page of blank ballots', hint: 'to be copied as often as it takes.' },
 ]
 
-/** Paper for the judges. What is written on it the organiser copies in. */
 export function Ballots(props: KindProps) {
   const { printing } = props
   const [form, setForm] = createSignal('all')

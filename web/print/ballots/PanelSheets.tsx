@@ -1,13 +1,13 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
+import { MeasuredPieces } from '../MeasuredPieces.tsx'
 import { mostPages, type Printing } from '../printing.ts'
-import { Ruler } from '../Ruler.tsx'
 import { Sheet } from '../Sheet.tsx'
-import { packed, pageHigh } from '../sheets.ts'
+import { packPages, pageHigh } from '../sheets.ts'
 import { PanelSheet } from './PanelSheet.tsx'
 
-/** For each judge all teams in running order, on as few pages as they take. */
+/** A sheet for each judge with all teams in running order, on as few pages as possible. */
 export function PanelSheets(props: { printing: Printing; judges: (Judge | undefined)[] }) {
   const event = () => props.printing.now.event
   const entries = () => props.printing.scored()
@@ -21,14 +21,14 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
     <Show
       when={pages()}
       fallback={
-        <Ruler
+        <MeasuredPieces
           onMeasured={([whole = 0, ...rows]) => {
             const rest = whole - rows.reduce((sum, row) => sum + row, 0)
-            setPages(packed(rows, pageHigh - rest).map((page) => page.map((n) => entries()[n]!)))
+            setPages(packPages(rows, pageHigh - rest).map((page) => page.map((n) => entries()[n]!)))
           }}
         >
           <PanelSheet printing={props.printing} judge={longest()} entries={entries()} page={1} of={99} />
-        </Ruler>
+        </MeasuredPieces>
       }
     >
       {(each) => (

@@ -6,7 +6,6 @@ import { levelLine, mostWordedSteps, stepsOf } from './ballot-print.ts'
 
 type Props = { event: Event; judge: Judge | undefined; entry: Entry | undefined }
 
-/** One judge's ballot for one team: every question with its scale, a comment, stepping aside, and a signature. */
 export function PaperBallot(props: Props) {
   const worded = (criterion: Criterion) => stepsOf(criterion).length <= mostWordedSteps
   return (

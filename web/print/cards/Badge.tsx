@@ -3,7 +3,7 @@ import type { Judge } from '../../../api/schema/judge.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
 import { fitClass } from '../sheets.ts'
 
-/** Folded in the middle: the name in front, the code behind, for whoever scans it scores in that name. */
+/** Folded in the middle, with the code hidden behind the name: whoever scans it scores in that name. */
 export function Badge(props: { event: Event; judge: Judge; link: string }) {
   return (
     <article class="badge piece">

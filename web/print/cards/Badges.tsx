@@ -1,13 +1,12 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { KindProps } from '../kind-props.ts'
+import { RecipientChoice } from '../RecipientChoice.tsx'
 import { Sheet } from '../Sheet.tsx'
-import { inPages } from '../sheets.ts'
-import { WhoGets } from '../WhoGets.tsx'
+import { chunk } from '../sheets.ts'
 import { Badge } from './Badge.tsx'
 
 const perPage = 4
 
-/** A badge for every judge on the panel, four a page, to be cut and folded. */
 export function Badges(props: KindProps) {
   const { printing } = props
   const [only, setOnly] = createSignal<string[]>()
@@ -16,7 +15,7 @@ export function Badges(props: KindProps) {
   )
   const waiting = () => printing.now.judges.filter((judge) => judge.status === 'waiting').length
   props.options(() => (
-    <WhoGets
+    <RecipientChoice
       label="Badges for"
       everyone="Every judge on the panel"
       people={printing.panel()}
@@ -41,7 +40,7 @@ export function Badges(props: KindProps) {
         </p>
       }
     >
-      <For each={inPages(made(), perPage)}>
+      <For each={chunk(made(), perPage)}>
         {(page) => (
           <Sheet printing={printing} class="fold-two">
             <For each={page}>

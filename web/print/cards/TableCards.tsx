@@ -6,11 +6,11 @@ import { placeOf, placeWords } from '../../core/words/place-words.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
 import { Sheet } from '../Sheet.tsx'
-import { fitClass, inPages } from '../sheets.ts'
+import { chunk, fitClass } from '../sheets.ts'
 
 const perPage = 2
 
-/** A card for each team's table, to be folded so that it stands and is read from both sides. */
+/** A card for each team's table, folded so that it is readable from both sides. */
 export function TableCards(props: KindProps) {
   const { printing } = props
   const event = () => printing.now.event
@@ -42,7 +42,7 @@ export function TableCards(props: KindProps) {
       when={printing.now.entries.length > 0}
       fallback={<p class="print-empty on-screen">There are no teams yet.</p>}
     >
-      <For each={inPages(printing.now.entries, perPage)}>
+      <For each={chunk(printing.now.entries, perPage)}>
         {(page) => (
           <Sheet printing={printing} class="stacked">
             <For each={page}>

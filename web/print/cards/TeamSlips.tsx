@@ -1,13 +1,13 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
+import { RecipientChoice } from '../RecipientChoice.tsx'
 import { Sheet } from '../Sheet.tsx'
-import { fitClass, inPages } from '../sheets.ts'
-import { WhoGets } from '../WhoGets.tsx'
+import { chunk, fitClass } from '../sheets.ts'
 
 const perPage = 10
 
-/** Each team's own link, apart from its table card: whoever scans it can change the entry. */
+/** Each team's own link, separate from its table card because whoever scans it can change the entry. */
 export function TeamSlips(props: KindProps) {
   const { printing } = props
   const [only, setOnly] = createSignal<string[]>()
@@ -15,7 +15,7 @@ export function TeamSlips(props: KindProps) {
     printing.now.entries.filter(({ id }) => printing.links()[id] && (only()?.includes(id) ?? true)),
   )
   props.options(() => (
-    <WhoGets
+    <RecipientChoice
       label="Slips for"
       everyone="Every team"
       people={printing.now.entries.map(({ id, team }) => ({ id, name: team }))}
@@ -38,7 +38,7 @@ export function TeamSlips(props: KindProps) {
         </p>
       }
     >
-      <For each={inPages(made(), perPage)}>
+      <For each={chunk(made(), perPage)}>
         {(page) => (
           <Sheet printing={printing} class="fold-two">
             <For each={page}>

@@ -6,7 +6,6 @@ import type { Printing } from '../printing.ts'
 
 type Props = { printing: Printing; entries: Entry[]; page: number; of: number }
 
-/** A page of the order: when, who, how long, and room for a note. */
 export function RunOrder(props: Props) {
   const event = () => props.printing.now.event
   const long = (seconds: number | null, usual: number) => minutesText(seconds ?? usual)
@@ -43,7 +42,7 @@ export function RunOrder(props: Props) {
             <For each={props.entries}>
               {(entry) => (
                 <tr class="piece">
-                  <td class="time">{props.printing.turnWords(entry) || 'passed over'}</td>
+                  <td class="time">{props.printing.turnWords(entry) || 'skipped'}</td>
                   <th scope="row">
                     <p dir="auto">{props.printing.numbered(entry)}</p>
                     <p class="plain" dir="auto">

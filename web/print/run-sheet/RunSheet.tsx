@@ -1,15 +1,14 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { KindProps } from '../kind-props.ts'
-import { Ruler } from '../Ruler.tsx'
+import { MeasuredPieces } from '../MeasuredPieces.tsx'
 import { Sheet } from '../Sheet.tsx'
-import { packed, pageHigh } from '../sheets.ts'
+import { packPages, pageHigh } from '../sheets.ts'
 import { RunOrder } from './RunOrder.tsx'
 import { RunSheetEnd } from './RunSheetEnd.tsx'
 
 type Page = { entries: Entry[]; end: boolean }
 
-/** The running order with its planned times, the desk's keys, and whom to ring. */
 export function RunSheet(props: KindProps) {
   const { printing } = props
   const entries = () => printing.now.entries
@@ -20,7 +19,7 @@ export function RunSheet(props: KindProps) {
   function lay([whole = 0, ...pieces]: number[]) {
     const end = pieces.pop() ?? 0
     const rest = whole - pieces.reduce((sum, row) => sum + row, 0)
-    const laid = packed([...pieces, end], pageHigh - rest)
+    const laid = packPages([...pieces, end], pageHigh - rest)
     setPages(
       laid.map((page) => ({
         entries: page.flatMap((n) => entries()[n] ?? []),
@@ -32,10 +31,10 @@ export function RunSheet(props: KindProps) {
     <Show
       when={pages()}
       fallback={
-        <Ruler onMeasured={lay}>
+        <MeasuredPieces onMeasured={lay}>
           <RunOrder printing={printing} entries={entries()} page={1} of={99} />
           <RunSheetEnd />
-        </Ruler>
+        </MeasuredPieces>
       }
     >
       {(all) => (

@@ -3,7 +3,6 @@ import { keyNames } from '../../core/desk-keys.ts'
 
 const contacts = ['Operator at the desk', 'Host', 'Technician', 'Venue', 'Wi-Fi']
 
-/** What hangs beside the desk: its keys, and whom to ring. */
 export function RunSheetEnd() {
   return (
     <article class="run-end piece">
@@ -18,7 +17,7 @@ export function RunSheetEnd() {
           )}
         </For>
       </dl>
-      <h3>Whom to ring</h3>
+      <h3>Who to call</h3>
       <ul class="contacts">
         <For each={contacts}>{(who) => <li>{who}</li>}</For>
       </ul>

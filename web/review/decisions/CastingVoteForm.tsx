@@ -10,7 +10,6 @@ import { checkDecision } from './review-decision.ts'
 
 type Vote = { entryIds: string[]; by: string; reason: string }
 
-/** One tie, put in order by buttons, with who decides and why. */
 export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
   const given = () =>
     props.tie.decided
@@ -23,8 +22,8 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
     kept: () => ({ entryIds: props.tie.entryIds, by: given()?.byName ?? '', reason: given()?.reason ?? '' }),
     check: checkDecision,
     async send(vote) {
-      await props.reviewing.giveVote(vote)
-      return `Recorded: ${props.reviewing.team(vote.entryIds[0]!)} stands before the others`
+      await props.reviewing.saveVote(vote)
+      return `Recorded: ${props.reviewing.team(vote.entryIds[0]!)} is placed first`
     },
   })
   const title = () => {
@@ -35,7 +34,7 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
     <form class="form vote" onSubmit={form.submit} novalidate aria-label={title()}>
       <h3>{title()}</h3>
       <OrderButtons
-        label="The order they are to stand in"
+        label="Their order"
         items={form.values.entryIds.map((id, n) => ({
           id,
           name: props.reviewing.team(id),
@@ -48,7 +47,7 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
         }
       />
       <ChairFields form={form} />
-      <FormEnd form={form} label={props.tie.decided ? 'Give the vote again' : 'Give the casting vote'} />
+      <FormEnd form={form} label={props.tie.decided ? 'Change the casting vote' : 'Give the casting vote'} />
     </form>
   )
 }

@@ -5,22 +5,22 @@ import { CastingVoteForm } from './CastingVoteForm.tsx'
 
 type Props = { reviewing: Reviewing; ties: Tie[] }
 
-/** The chair's word where marks cannot part teams: the places that are honoured first, the rest folded away. */
+/** The chair's casting votes: ties for honoured places first, the rest folded. */
 export function CastingVotes(props: Props) {
   const places = () => props.reviewing.organising.now.event.places
-  // By key, so that a form somebody is filling in stays while the review is read again.
+  // By key, so that a half-filled form survives a reload of the review.
   const keys = (honoured: boolean) =>
     createMemo(() => props.ties.filter((tie) => tie.rank <= places() === honoured).map((tie) => tie.key))
   const above = keys(true)
   const below = keys(false)
-  const tie = (key: string) => props.ties.find((one) => one.key === key)
+  const tie = (key: string) => props.ties.find((tie) => tie.key === key)
   return (
     <section class="section" aria-labelledby="votes">
       <header>
         <h2 id="votes">The chair’s casting vote</h2>
         <p>
-          It parts teams that share a place, after marks have failed to. It is recorded with who gave it and why, and
-          shown as such in the reveal and in the record.
+          It orders teams whose marks are equal. The record and the reveal show that the chair decided, and the record
+          shows why.
         </p>
       </header>
       <For each={above()}>

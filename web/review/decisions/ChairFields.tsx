@@ -3,11 +3,10 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 
 type Decision = { by: string; reason: string }
 type Props = {
-  // Only what every decision holds is typed here.
+  // Accepts any form that has these two fields.
   form: Pick<Form<Decision>, 'values' | 'problemOf'> & { change: (make: (draft: Decision) => void) => void }
 }
 
-/** Who decides, and why: both stand in the record. */
 export function ChairFields(props: Props) {
   return (
     <div class="grid">

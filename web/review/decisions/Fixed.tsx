@@ -1,16 +1,15 @@
 import { Show } from 'solid-js'
 
-/** Once the reveal has begun nothing is reckoned again. */
 export function Fixed(props: { slug: string; published: boolean }) {
   return (
     <section class="section">
       <h2>{props.published ? 'The result has been published' : 'The reveal has begun: the result is fixed'}</h2>
       <p>
-        It was reckoned once, when the reveal began, and kept with a fingerprint of every ballot. Nothing is reckoned
-        again, so there is nothing left to review. The record says how it came about.
+        It was computed once, when the reveal began, and stored with a fingerprint of every ballot. There is nothing
+        left to review. The record shows how it came about.
       </p>
       <Show when={!props.published}>
-        <p>The record names the winners. Keep it from the room until the stage has shown them.</p>
+        <p>The record names the winners. Do not show it to the room before the stage has.</p>
       </Show>
       <div class="buttons">
         <a class="button" href={`/e/${props.slug}/record`}>

@@ -2,15 +2,14 @@ import { createForm } from '../../core/form.ts'
 import { listNames } from '../../core/words/names.ts'
 import { placesWords } from '../../core/words/result-words.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
-import { type Close, namedJoint } from '../review-groups.ts'
+import { type CloseCall, namedJoint } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 import { ChairFields } from './ChairFields.tsx'
 import { checkDecision } from './review-decision.ts'
 
 type Decision = { by: string; reason: string }
 
-/** The chair names joint those whom marks can hardly part. */
-export function JointForm(props: { reviewing: Reviewing; close: Close }) {
+export function JointForm(props: { reviewing: Reviewing; close: CloseCall }) {
   const given = () => {
     const review = props.reviewing.review()
     return props.close.joint && review && namedJoint(review, props.reviewing.votes(), props.close.entryIds)
@@ -23,7 +22,7 @@ export function JointForm(props: { reviewing: Reviewing; close: Close }) {
     check: checkDecision,
     async send(decision) {
       const { entryIds } = props.close
-      await props.reviewing.giveVote({ ...decision, entryIds, joint: true })
+      await props.reviewing.saveVote({ ...decision, entryIds, joint: true })
       return `Recorded: ${listNames(entryIds.map(props.reviewing.team), 4)} share their place`
     },
   })

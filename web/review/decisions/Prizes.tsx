@@ -3,7 +3,7 @@ import { countOf, plural } from '../../../api/rules/words/plural.ts'
 import { PrizesForm } from '../../organise/event/PrizesForm.tsx'
 import type { Organising } from '../../organise/organising.ts'
 
-/** Prizes by hand: folded away unless one still waits for its team. */
+/** Prizes given by hand; open while one has no team. */
 export function Prizes(props: { organising: Organising }) {
   const prizes = () => props.organising.now.prizes
   const given = () => prizes().filter((prize) => prize.entryId !== null).length

@@ -5,7 +5,6 @@ import { capitalise } from '../../core/words/capitalise.ts'
 import { listNames } from '../../core/words/names.ts'
 import type { Reviewing } from '../reviewing.ts'
 
-/** What each press of the reveal will show. */
 export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
   const any = () => props.awards.some((award) => award.kind === 'place')
   return (

@@ -1,4 +1,3 @@
-/** What a decision of the chair lacks, by field: the record shows who decided and why. */
 export function checkDecision({ by, reason }: { by: string; reason: string }) {
   return [
     ...(by.trim() ? [] : [{ pointer: '/by', title: 'Please say who decides' }]),

@@ -1,6 +1,5 @@
-type Props = { open: boolean; onTurn: () => void }
+type Props = { open: boolean; onToggle: () => void }
 
-/** Closed at first: one press shows everything from which the order follows. */
 export function Cover(props: Props) {
   return (
     <section class="section cover" aria-label="The order">
@@ -10,7 +9,7 @@ export function Cover(props: Props) {
           : 'The winners, the order, the marks and the casting vote are covered, so that the room cannot read them over your shoulder.'}
       </p>
       <div class="buttons">
-        <button class="button" type="button" aria-expanded={props.open} onClick={() => props.onTurn()}>
+        <button class="button" type="button" aria-expanded={props.open} onClick={() => props.onToggle()}>
           {props.open ? 'Cover the winners' : 'Show the winners'}
         </button>
       </div>

@@ -3,13 +3,12 @@ import { listNames } from '../../core/words/names.ts'
 import type { Group } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
-/** Panels that never overlapped: the only order that holds is the one within each. */
 export function Groups(props: { reviewing: Reviewing; groups: Group[] }) {
   return (
     <div class="stack">
       <p>
         These groups of judges never scored the same team, so only the order within each group holds. The order across
-        them, below, stands on nothing but luck.
+        them, below, is chance.
       </p>
       <For each={props.groups}>
         {(group, n) => (

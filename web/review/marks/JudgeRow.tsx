@@ -8,9 +8,8 @@ import type { Reviewing } from '../reviewing.ts'
 
 type Props = { reviewing: Reviewing; review: Review; judge: Review['judges'][number] }
 
-/** One judge, and kindly what stands out. */
 export function JudgeRow(props: Props) {
-  const without = () => {
+  const absenceWords = () => {
     const { marks, stillWins, winnersWithout } = props.judge
     if (marks === 0) return ''
     if (stillWins)
@@ -25,7 +24,7 @@ export function JudgeRow(props: Props) {
       other: `Had they stayed away, ${who} would have shared first place.`,
     })
   }
-  const alone = () => props.review.judges.filter((judge) => judge.marks > 0).length === 1
+  const isOnlyJudge = () => props.review.judges.filter((judge) => judge.marks > 0).length === 1
   return (
     <li class="judge-row">
       <p class="judge-line">
@@ -35,12 +34,12 @@ export function JudgeRow(props: Props) {
         <span class="dim">
           {countOf(props.judge.marks, 'ballot')}
           <Show when={props.judge.marks > 0}>
-            . {alone() ? 'The only judge who scored' : leniencyWords(props.judge.leniency)}
+            . {isOnlyJudge() ? 'The only judge who scored' : leniencyWords(props.judge.leniency)}
           </Show>
         </span>
       </p>
-      <Show when={without()}>
-        <p classList={{ upsets: !props.judge.stillWins }}>{without()}</p>
+      <Show when={absenceWords()}>
+        <p classList={{ upsets: !props.judge.stillWins }}>{absenceWords()}</p>
       </Show>
       <Show when={props.judge.outOfLine}>
         <p>Saw some teams differently, perhaps for good reason. Look at these with the chair:</p>

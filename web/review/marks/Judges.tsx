@@ -5,13 +5,12 @@ import { JudgeRow } from './JudgeRow.tsx'
 
 type Props = { reviewing: Reviewing; review: Review }
 
-/** Each judge: leniency, and what would have come of it without them. */
 export function Judges(props: Props) {
   return (
     <section class="section" aria-labelledby="judges">
       <header>
         <h2 id="judges">Judge by judge</h2>
-        <p>Leniency is taken out of every mark, so a harsh judge does no harm and a generous one no good.</p>
+        <p>Leniency is removed from every mark, so a harsh judge does no harm and a generous one no favour.</p>
       </header>
       <ul class="rows">
         <For each={props.review.judges}>

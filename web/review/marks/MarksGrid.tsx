@@ -7,18 +7,20 @@ import { MarkCell } from './MarkCell.tsx'
 
 type Props = { reviewing: Reviewing; review: Review }
 
-/** Who gave whom what: entries down by rank, judges across with their leniency. */
+/** Every mark: entries by rank in rows, judges with their leniency in columns. */
 export function MarksGrid(props: Props) {
-  const marks = createMemo(() => new Map(props.review.marks.map((one) => [`${one.entryId} ${one.judgeId}`, one])))
-  const wide = () => (props.review.scale.hi - props.review.scale.lo) / 4
+  const marks = createMemo(
+    () => new Map(props.review.marks.map((ballot) => [`${ballot.entryId} ${ballot.judgeId}`, ballot])),
+  )
+  const threshold = () => (props.review.scale.hi - props.review.scale.lo) / 4
   return (
     <section class="section" aria-labelledby="marks">
       <header>
         <h2 id="marks">Every mark</h2>
         <p>
           A mark is the weighted average of one ballot, from {props.review.scale.lo} to {props.review.scale.hi}. ▲ and ▼
-          stand a quarter of the scale or more away from what the other judges saw, leniency taken out. Aside: the judge
-          stepped aside; half: a ballot not finished; –: no ballot; ✎: copied from paper.
+          are a quarter of the scale or more from the other judges’ marks, leniency removed. Aside: the judge stepped
+          aside; unfinished: some questions have no answer; –: no ballot; ✎: copied from paper.
         </p>
       </header>
       <WideTable label="Marks by team and judge">
@@ -49,7 +51,7 @@ export function MarksGrid(props: Props) {
                     <MarkCell
                       given={marks().get(`${standing.entryId} ${judge.judgeId}`)}
                       expected={standing.score === null ? null : standing.score + (judge.leniency ?? 0)}
-                      wide={wide()}
+                      threshold={threshold()}
                     />
                   )}
                 </For>

@@ -2,12 +2,11 @@ import { createMemo, For, Show } from 'solid-js'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { listNames } from '../../core/words/names.ts'
-import { missingByJudge } from '../review-groups.ts'
+import { listMissingByJudge } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
-/** Ballots that could still be asked for, by the judge's name. */
 export function Missing(props: { reviewing: Reviewing; review: Review }) {
-  const asks = createMemo(() => missingByJudge(props.review))
+  const missing = createMemo(() => listMissingByJudge(props.review))
   const shown = () => props.reviewing.organising.now.entries.filter((entry) => entry.shown).length
 
   function words(judgeId: string, entryIds: string[]): string {
@@ -16,7 +15,7 @@ export function Missing(props: { reviewing: Reviewing; review: Review }) {
     return `Ask ${judge} for ${listNames(entryIds.map(props.reviewing.team))}`
   }
   return (
-    <Show when={asks().length}>
+    <Show when={missing().length}>
       <section class="section" aria-labelledby="missing">
         <h2 id="missing">Ballots still missing</h2>
         <p>
@@ -25,7 +24,7 @@ export function Missing(props: { reviewing: Reviewing; review: Review }) {
           are in. The history keeps both.
         </p>
         <ul class="rows">
-          <For each={asks()}>{(one) => <li class="ask">{words(one.judgeId, one.entryIds)}</li>}</For>
+          <For each={missing()}>{({ judgeId, entryIds }) => <li class="ask">{words(judgeId, entryIds)}</li>}</For>
         </ul>
       </section>
     </Show>

@@ -8,7 +8,6 @@ import type { Reviewing } from '../reviewing.ts'
 
 type Props = { reviewing: Reviewing; review: Review }
 
-/** The picture as figures. */
 export function NumbersTable(props: Props) {
   const figure = (value: number | null, decimals = 2) => value?.toFixed(decimals) ?? '–'
   const decimals = () =>

@@ -6,14 +6,13 @@ import { placeOn, type ScoreSpan } from '../../ui/profile/score-span.ts'
 
 type Props = {
   standing: Review['standings'][number]
-  /** The score, with as many decimals as part it from its neighbours. */
+  /** The score, with enough decimals to differ from its neighbours. */
   figure: string | undefined
   entry: Entry | undefined
   span: ScoreSpan
   levelled: boolean
 }
 
-/** One entry: its place, its dot with its interval, and the same in words. */
 export function ScoreRow(props: Props) {
   const at = (value: number | null) => placeOn(props.span, value ?? props.span.lo)
   const spoken = () => {

@@ -5,17 +5,16 @@ import { Steps } from '../decisions/Steps.tsx'
 import { Groups } from '../marks/Groups.tsx'
 import { Judges } from '../marks/Judges.tsx'
 import { MarksGrid } from '../marks/MarksGrid.tsx'
-import { groupsOf, type Tie } from '../review-groups.ts'
+import { findGroups, type Tie } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 import { NumbersTable } from './NumbersTable.tsx'
 import { ScoreChart } from './ScoreChart.tsx'
-import { WithinNoise } from './WithinNoise.tsx'
+import { UncertainPlaces } from './UncertainPlaces.tsx'
 
 type Props = { reviewing: Reviewing; review: Review; ties: Tie[] }
 
-/** Everything from which the order follows. */
 export function Standings(props: Props) {
-  const groups = () => groupsOf(props.review)
+  const groups = () => findGroups(props.review)
   return (
     <>
       <Steps reviewing={props.reviewing} awards={props.review.awards} />
@@ -30,7 +29,7 @@ export function Standings(props: Props) {
           </Show>
           <ScoreChart reviewing={props.reviewing} review={props.review} />
           <Show when={groups().length === 1}>
-            <WithinNoise reviewing={props.reviewing} standings={props.review.standings} />
+            <UncertainPlaces reviewing={props.reviewing} standings={props.review.standings} />
           </Show>
           <NumbersTable reviewing={props.reviewing} review={props.review} />
         </section>

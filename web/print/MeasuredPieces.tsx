@@ -1,15 +1,15 @@
 import { type JSX, onCleanup, onMount } from 'solid-js'
 import { pageWide } from './sheets.ts'
 
-/** Draws out of sight what will be printed, as wide as a page, and says how high each `.piece` came out, in millimetres. */
-export function Ruler(props: { onMeasured: (heights: number[]) => void; children: JSX.Element }) {
+/** Renders its children off screen at the width of a page, and reports the height of each `.piece` in millimetres. */
+export function MeasuredPieces(props: { onMeasured: (heights: number[]) => void; children: JSX.Element }) {
   let ruler!: HTMLDivElement
   let gone = false
   onCleanup(() => {
     gone = true
   })
   onMount(async () => {
-    // A script's own font is asked for once its letters are laid out.
+    // Browsers request a script's font only after layout.
     await new Promise(requestAnimationFrame)
     await document.fonts.ready
     if (gone) return

@@ -1,9 +1,8 @@
 import { Show } from 'solid-js'
 import { Press } from '../ui/buttons/Press.tsx'
-import type { Own } from './own-entry.ts'
+import type { OwnEntryStore } from './own-entry.ts'
 
-/** "We are ready": the desk and the host see it at once. */
-export function ReadyPress(props: { own: Own }) {
+export function ReadyButton(props: { own: OwnEntryStore }) {
   return (
     <section class="ready" aria-label="Ready">
       <p class="ready-words" role="status">
@@ -14,8 +13,8 @@ export function ReadyPress(props: { own: Own }) {
           <strong>The desk sees that you are ready.</strong>
         </Show>
       </p>
-      {/* One button for both, so that the cursor stays on it. */}
-      <Press loud={!props.own.ready()} onPress={() => props.own.sayReady({ ready: !props.own.ready() })}>
+      {/* One button for both states, so that it keeps the focus. */}
+      <Press loud={!props.own.ready()} onPress={() => props.own.saveReady({ ready: !props.own.ready() })}>
         {props.own.ready() ? 'We are not ready after all' : 'We are ready'}
       </Press>
     </section>

@@ -4,16 +4,16 @@ import type { Copying } from './copying-paper.ts'
 
 const sourceWords = { phone: ' · on their phone', paper: ' · copied' }
 
-/** Whose paper it is and for which team; who is in already is said beside the name. */
-export function WhosePaper(props: { copying: Copying }) {
+/** Selects judge and team; judges whose ballot has arrived are marked. */
+export function PaperSelection(props: { copying: Copying }) {
   const { copying } = props
   const inWords = () => {
     const all = copying.judges()
-    const done = all.filter((judge) => copying.thereFor(judge.id)).length
+    const done = all.filter((judge) => copying.sourceFor(judge.id)).length
     return `Ballots of ${done} of ${countOf(all.length, 'judge')} for this team have come in.`
   }
   const judgeWords = (id: string) => {
-    const source = copying.thereFor(id)
+    const source = copying.sourceFor(id)
     return source ? sourceWords[source] : ''
   }
   return (

@@ -1,8 +1,7 @@
 import type { JSX } from 'solid-js'
 import { momentWords } from '../record/record-words.ts'
 
-/** One moment and what happened. */
-export function ToldLine(props: { at: string; day: string | null; children: JSX.Element }) {
+export function HistoryRow(props: { at: string; day: string | null; children: JSX.Element }) {
   return (
     <li class="told-line">
       <time datetime={props.at}>{momentWords(props.at, props.day)}</time>

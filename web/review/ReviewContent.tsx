@@ -2,16 +2,14 @@ import { createEffect, Match, Switch } from 'solid-js'
 import { phaseWords } from '../core/words/event-words.ts'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { Fixed } from './decisions/Fixed.tsx'
-import { Unread } from './marks/Unread.tsx'
+import { ReviewPending } from './marks/ReviewPending.tsx'
 import { ReviewSheet } from './ReviewSheet.tsx'
 import { createReviewing } from './reviewing.ts'
 import { Sealed } from './Sealed.tsx'
 
 type Props = { slug: string; read: Omit<Organised, 'links'> }
 
-/** The organiser is in: what there is to see follows the phase. */
-export function ReviewRoom(props: Props) {
-  // One event for as long as this component lives.
+export function ReviewContent(props: Props) {
   const organising = createOrganising(props.slug, props.read)
   const reviewing = createReviewing(organising)
   const event = () => organising.now.event
@@ -43,7 +41,7 @@ export function ReviewRoom(props: Props) {
               {(review) => <ReviewSheet reviewing={reviewing} review={review()} />}
             </Match>
             <Match when={true}>
-              <Unread problem={reviewing.problem()} onAgain={reviewing.read} />
+              <ReviewPending problem={reviewing.problem()} onAgain={reviewing.read} />
             </Match>
           </Switch>
         </main>

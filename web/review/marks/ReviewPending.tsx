@@ -3,11 +3,10 @@ import type { Problem } from '../../core/api.ts'
 import { sentence } from '../../core/form.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
 
-/** The review is on its way, or could not be had. */
-export function Unread(props: { problem: Problem | undefined; onAgain: () => Promise<unknown> }) {
+export function ReviewPending(props: { problem: Problem | undefined; onAgain: () => Promise<unknown> }) {
   return (
     <section class="section" aria-live="polite">
-      <Show when={props.problem} fallback={<p>Reckoning how safe the result is…</p>}>
+      <Show when={props.problem} fallback={<p>Computing how safe the result is…</p>}>
         {(problem) => (
           <>
             <h2>The review could not be read</h2>

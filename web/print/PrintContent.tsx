@@ -13,15 +13,15 @@ import { RunSheet } from './run-sheet/RunSheet.tsx'
 type Props = { slug: string; read: Omit<Organised, 'links'> }
 
 const labels: Record<Kind, { label: string; hint: string }> = {
-  poster: { label: 'Door poster.', hint: 'The room’s code, to be scanned from afar.' },
+  poster: { label: 'Door poster.', hint: 'The room’s code, large enough to scan from afar.' },
   badges: { label: 'Judge badges.', hint: 'A name in front, the judge’s own code behind.' },
   cards: { label: 'Table cards.', hint: 'A team, its place in the order and its time.' },
   slips: { label: 'Team links.', hint: 'A slip for each team that opens its entry.' },
-  ballots: { label: 'Paper ballots.', hint: 'For when all else fails.' },
+  ballots: { label: 'Paper ballots.', hint: 'For judges without a phone, or without Wi-Fi.' },
   'run-sheet': { label: 'Run sheet.', hint: 'The order with its times, and the desk’s keys.' },
 }
 
-const rooms = {
+const previews = {
   poster: DoorPoster,
   badges: Badges,
   cards: TableCards,
@@ -30,9 +30,8 @@ const rooms = {
   'run-sheet': RunSheet,
 }
 
-/** The organiser is in: what to print on the one side, the pages as they will be on the other. */
-export function PrintRoom(props: Props) {
-  // One event for as long as this component lives.
+/** What to print on one side, a preview of the pages on the other. */
+export function PrintContent(props: Props) {
   const organising = createOrganising(props.slug, props.read)
   const printing = createPrinting(organising)
   const [options, setOptions] = createSignal<() => JSX.Element>()
@@ -77,10 +76,9 @@ export function PrintRoom(props: Props) {
             </Show>
           </section>
           <div class="pages">
-            {/* Drawn anew for another kind. */}
             <Show when={printing.kind()} keyed>
               {(kind) => {
-                const Room = rooms[kind]
+                const Room = previews[kind]
                 return <Room printing={printing} options={(choices) => setOptions(() => choices)} />
               }}
             </Show>

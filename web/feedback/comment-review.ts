@@ -4,24 +4,24 @@ import type { Comment, Decision } from '../../api/schema/feedback.ts'
 import { api, ask, asProblem, type Problem } from '../core/api.ts'
 import type { Organising } from '../organise/organising.ts'
 
-// A request that outlives its page takes 64 KiB.
-const most = 300
+// Browsers limit a request that outlives its page (keepalive) to 64 KiB.
+const maxPerCall = 300
 
-/** The judges' comments as the organiser decides about them; dropped the moment that scoring opens again. */
-export function createFeedbackReading({ slug, now, connected }: Organising) {
+/** The judges' comments and the organiser's decisions; emptied when scoring opens again. */
+export function createCommentReview({ slug, now, connected }: Organising) {
   const param = { slug }
   const at = api.events[':slug'].feedback
-  const [kept, setKept] = createStore<{ comments: Comment[] }>({ comments: [] })
+  const [store, setStore] = createStore<{ comments: Comment[] }>({ comments: [] })
   const [read, setRead] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   const closed = () => now.event.phase !== 'setup' && now.event.phase !== 'live'
-  const take = (comments: Comment[]) => setKept('comments', reconcile(comments, { key: null, merge: true }))
+  const replaceComments = (comments: Comment[]) => setStore('comments', reconcile(comments, { key: null, merge: true }))
 
   async function load() {
     try {
       const { comments } = await ask<{ comments: Comment[] }>(at.$get({ param }))
       if (!closed()) return
-      take(comments)
+      replaceComments(comments)
       setRead(true)
       setProblem(undefined)
     } catch (failure) {
@@ -32,25 +32,25 @@ export function createFeedbackReading({ slug, now, connected }: Organising) {
     on([closed, connected], ([open]) => {
       if (open) return void load()
       setRead(false)
-      take([])
+      replaceComments([])
     }),
   )
 
-  /** What a judge changed meanwhile is read anew, so that the next press is about what stands. */
+  /** A comment that its judge has changed meanwhile is refused; the list is then loaded again. */
   async function decide(decisions: Decision[]) {
-    for (let from = 0; from < decisions.length; from += most)
+    for (let from = 0; from < decisions.length; from += maxPerCall)
       try {
-        const json = { decisions: decisions.slice(from, from + most) }
-        take((await ask<{ comments: Comment[] }>(at.$put({ param, json }))).comments)
+        const json = { decisions: decisions.slice(from, from + maxPerCall) }
+        replaceComments((await ask<{ comments: Comment[] }>(at.$put({ param, json }))).comments)
       } catch (failure) {
         if (asProblem(failure).code.startsWith('comment-')) await load()
         throw failure
       }
   }
 
-  const waiting = () => kept.comments.filter((one) => one.state === 'waiting')
+  const waiting = () => store.comments.filter((comment) => comment.state === 'waiting')
   return {
-    comments: () => kept.comments,
+    comments: () => store.comments,
     waiting,
     read,
     problem,
@@ -58,10 +58,10 @@ export function createFeedbackReading({ slug, now, connected }: Organising) {
     closed,
     decide: ({ entryId, judgeId, digest }: Comment, to: Pick<Decision, 'state' | 'words'>) =>
       decide([{ entryId, judgeId, digest, ...to }]),
-    /** Every one that is left, as it was written. */
+    /** Approves every waiting comment as it was written. */
     approveRest: () =>
       decide(waiting().map(({ entryId, judgeId, digest }) => ({ entryId, judgeId, digest, state: 'approved' }))),
   }
 }
 
-export type FeedbackReading = ReturnType<typeof createFeedbackReading>
+export type CommentReview = ReturnType<typeof createCommentReview>

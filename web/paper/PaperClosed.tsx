@@ -7,14 +7,13 @@ const words: Record<Exclude<Phase, 'live'>, { title: string; text: string }> = {
   },
   closed: {
     title: 'Scoring has closed',
-    text: 'No ballot is taken any more, from paper either. Is one missing? Open scoring again at the desk, copy it, and close.',
+    text: 'Ballots are no longer accepted, from paper either. Is one missing? Open scoring again at the desk, copy it, and close.',
   },
-  revealing: { title: 'The reveal has begun', text: 'The result is fixed, so no ballot is taken any more.' },
-  final: { title: 'The result has been published', text: 'It is fixed, so no ballot is taken any more.' },
+  revealing: { title: 'The reveal has begun', text: 'The result is fixed, so ballots are no longer accepted.' },
+  final: { title: 'The result has been published', text: 'It is fixed, so ballots are no longer accepted.' },
 }
 
-/** Why nothing is copied now, and where to go instead. */
-export function PaperShut(props: { slug: string; phase: Phase }) {
+export function PaperClosed(props: { slug: string; phase: Phase }) {
   const say = () => words[props.phase === 'live' ? 'setup' : props.phase]
   return (
     <section class="section" aria-live="polite">

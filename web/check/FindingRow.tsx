@@ -12,8 +12,7 @@ const states: Record<Finding['state'], string> = {
   you: 'For you to try',
 }
 
-/** One thing that was looked at: a shape, a word, and a sentence. */
-export function Line(props: Props) {
+export function FindingRow(props: Props) {
   return (
     <li class={`check ${props.finding.state}`}>
       <span class="check-mark" aria-hidden="true">

@@ -17,8 +17,8 @@ type Props = {
   onChoose: (only: string[]) => void
 }
 
-/** Whose personal links are to be printed. Each printing makes a further link; that the earlier ones stop is a choice of its own. */
-export function WhoGets(props: Props) {
+/** Selects whose personal links to print. Printing makes additional links; stopping the earlier ones is a separate button. */
+export function RecipientChoice(props: Props) {
   const [who, setWho] = createSignal('')
   const only = () => (who() ? [who()] : props.people.map(({ id }) => id))
   const many = () => countOf(only().length, props.one)

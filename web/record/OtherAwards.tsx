@@ -4,22 +4,22 @@ import { awardName } from '../core/words/award-words.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
 import type { Recorded } from './recorded.ts'
 
-/** The awards that the table of standings does not show: all of them where there is no table. */
-export function Given(props: { recorded: Recorded }) {
-  const whole = () => props.recorded.record.result.standings.length > 1
-  const beside = () =>
-    props.recorded.record.result.awards.filter((award) => !whole() || award.kind !== 'place').toReversed()
+/** The awards that the table of standings does not show; all of them where there is no table. */
+export function OtherAwards(props: { recorded: Recorded }) {
+  const hasTable = () => props.recorded.record.result.standings.length > 1
+  const awards = () =>
+    props.recorded.record.result.awards.filter((award) => !hasTable() || award.kind !== 'place').toReversed()
   const teams = (ids: string[]) =>
     listNames(
       ids.map((id) => isolateName(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')),
       99,
     )
   return (
-    <Show when={beside().length}>
+    <Show when={awards().length}>
       <section>
-        <h2>{whole() ? 'Other awards' : 'Awards'}</h2>
+        <h2>{hasTable() ? 'Other awards' : 'Awards'}</h2>
         <ul class="plain">
-          <For each={beside()}>
+          <For each={awards()}>
             {(award) => (
               <li>
                 {award.kind === 'prize' ? `${award.name}, by hand` : awardName(award)}:{' '}

@@ -5,8 +5,8 @@ import type { Reviewing } from '../reviewing.ts'
 
 type Props = { reviewing: Reviewing; standings: Review['standings'] }
 
-/** Who cannot be told apart from those above: ties that only luck has parted. */
-export function WithinNoise(props: Props) {
+/** Teams whose true place may differ from the one they have. */
+export function UncertainPlaces(props: Props) {
   const places = () => props.reviewing.organising.now.event.places
   const names = (fits: (best: number, worst: number) => boolean) =>
     props.standings
@@ -19,7 +19,7 @@ export function WithinNoise(props: Props) {
     const onEdge = names((best, worst) => best <= last && worst > last)
     const top = first.length > 1 ? `Within the noise, any of these could truly be first: ${listNames(first)}.` : ''
     const alone = first.length === 1 ? `Nine times in ten, nobody but ${first[0]} is truly first.` : ''
-    // For a single honoured place the first sentence has said it.
+    // With one honoured place, the first sentence covers it.
     const edge =
       last > 1 && onEdge.length > 1 ? `These could truly be in or out of the ${last} places: ${listNames(onEdge)}.` : ''
     return [top, alone, edge].filter(Boolean)

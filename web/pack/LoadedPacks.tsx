@@ -5,8 +5,8 @@ import { Press } from '../ui/buttons/Press.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { type Packs, readPacks } from './packs.ts'
 
-/** What is printed of a team, or of all, for whoever may read it; else one calm sentence that says why not. */
-export function PacksWayIn(props: { children: (packs: Packs) => JSX.Element }) {
+/** Loads the packs of one team or of all, or explains why they cannot be read. */
+export function LoadedPacks(props: { children: (packs: Packs) => JSX.Element }) {
   const slug = slugOfPage()
   const { content, problem, load } = createPageLoader(() => readPacks(slug))
   onMount(load)

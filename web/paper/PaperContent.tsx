@@ -4,20 +4,19 @@ import { AddJudge } from '../organise/judges/AddJudge.tsx'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { createPanel } from '../organise/organising-judges.ts'
 import { createCopying } from './copying-paper.ts'
+import { PaperClosed } from './PaperClosed.tsx'
 import { PaperForm } from './PaperForm.tsx'
-import { PaperShut } from './PaperShut.tsx'
 
 type Props = { slug: string; read: Omit<Organised, 'links'> }
 
-/** The organiser is in: papers are copied while judges score, and not before or after. */
-export function PaperRoom(props: Props) {
-  // One event for as long as this component lives.
+/** Paper ballots can be copied only while scoring is open. */
+export function PaperContent(props: Props) {
   const organising = createOrganising(props.slug, props.read)
   const copying = createCopying(organising)
   const panel = createPanel(organising)
   const event = () => organising.now.event
   const live = () => event().phase === 'live'
-  // A close must not take away what is half copied: scoring may be opened again.
+  // A half-copied ballot stays after a close, because scoring may be opened again.
   const begun = createMemo<boolean>((before) => before || live(), false)
   createEffect(() => {
     document.title = `Paper ballots: ${event().name}`
@@ -38,7 +37,7 @@ export function PaperRoom(props: Props) {
         <main class="office-width office-body">
           <div class="office-main">
             <Show when={!live()}>
-              <PaperShut slug={props.slug} phase={event().phase} />
+              <PaperClosed slug={props.slug} phase={event().phase} />
             </Show>
             <Show when={begun()}>
               <Switch fallback={<PaperForm copying={copying} criteria={event().criteria} />}>

@@ -1,10 +1,10 @@
 import type { Criterion } from '../../api/schema/event.ts'
 import { typedScore } from './typed-score.ts'
 
-/** Number keys on a question's scale: the step that was typed is chosen, and the next question gets the keyboard. */
-export function createDigits(criteria: () => Criterion[], score: (criterionId: string, value: number) => void) {
+/** Number keys on a scale choose the typed score and move the focus to the next question. */
+export function createDigitKeys(criteria: () => Criterion[], score: (criterionId: string, value: number) => void) {
   let typed = ''
-  let on: Element | null = null
+  let typedOn: Element | null = null
 
   return (e: KeyboardEvent) => {
     const scale = (e.target as Element).closest('.scale')
@@ -13,10 +13,10 @@ export function createDigits(criteria: () => Criterion[], score: (criterionId: s
     const criterion = criteria()[scales.indexOf(scale)]
     if (!criterion) return
     e.preventDefault()
-    typed = on === scale ? typed + e.key : e.key
-    on = scale
+    typed = typedOn === scale ? typed + e.key : e.key
+    typedOn = scale
     let meant = typedScore(typed, criterion)
-    // Digits that name nothing together may still begin anew.
+    // If the digits together name no score, the last one starts again.
     if (meant.score === undefined && meant.whole === false && typed.length > 1) {
       typed = e.key
       meant = typedScore(typed, criterion)
@@ -24,7 +24,7 @@ export function createDigits(criteria: () => Criterion[], score: (criterionId: s
     if (meant.score === undefined) return
     score(criterion.id, meant.score)
     if (meant.whole) {
-      on = null
+      typedOn = null
       const next = scales[scales.indexOf(scale) + 1]
       const radio = next?.querySelector<HTMLElement>('input:checked') ?? next?.querySelector<HTMLElement>('input')
       ;(radio ?? scale.querySelector<HTMLElement>(`input[value="${meant.score}"]`))?.focus()

@@ -14,8 +14,8 @@ type Props = {
   entries: Entry[]
 }
 
-/** The dark band on top: what is happening in the room this moment. */
-export function Moment(props: Props) {
+/** The dark band at the top: what is happening in the room. */
+export function RoomHeader(props: Props) {
   const phase = () => props.stage?.phase ?? props.event.phase
   const team = () => (phase() === 'live' && props.stage?.scene !== 'break' ? props.onStage : undefined)
 

@@ -5,23 +5,23 @@ import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask } from '../core/api.ts'
 import { readEventAndLineUp } from '../core/event.ts'
 
-export type Told = {
+export type LoadedHistory = {
   event: Event
   entries: Entry[]
   judges: Judge[]
   history: HistoryLine[]
-  /** Null while judges score: then nobody sees a score. */
+  /** Null while scoring is open, when nobody may see a score. */
   ballots: BallotEdit[] | null
 }
 
 /** The history with its event, for the organiser. */
-export async function readHistory(slug: string): Promise<Told> {
+export async function readHistory(slug: string): Promise<LoadedHistory> {
   const param = { slug }
   const routes = api.events[':slug']
   const [{ event, entries }, { judges }, { history, ballots }] = await Promise.all([
     readEventAndLineUp(slug),
     ask<{ judges: Judge[] }>(routes.judges.$get({ param })),
-    ask<Pick<Told, 'history' | 'ballots'>>(routes.history.$get({ param })),
+    ask<Pick<LoadedHistory, 'history' | 'ballots'>>(routes.history.$get({ param })),
   ])
   return { event, entries, judges, history, ballots }
 }

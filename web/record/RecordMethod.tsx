@@ -6,8 +6,7 @@ const methods = {
   mean: 'A score is the plain average of a team’s marks, each ballot’s mark being the weighted average of its criteria. No judge’s harshness or generosity is taken out.',
 } as const
 
-/** The method in two sentences. */
-export function HowReckoned(props: { result: Result; slug: string }) {
+export function RecordMethod(props: { result: Result; slug: string }) {
   return (
     <section>
       <h2>Method: {props.result.method === 'levelled' ? 'the levelled average' : 'the plain average'}</h2>

@@ -3,41 +3,37 @@ import { createAction } from '../core/action.ts'
 import { api, ask, Problem } from '../core/api.ts'
 import { sentence } from '../core/form.ts'
 
-type Brought = { eventSlug: string; organiserKey: string }
+type ImportedEvent = { eventSlug: string; organiserKey: string }
 
 async function readJson(file: File): Promise<never> {
   try {
     return JSON.parse(await file.text()) as never
   } catch {
-    throw new Problem(
-      'not-json',
-      'This file is not whole, or is not an event of Demo Hour. Nothing was brought in',
-      422,
-    )
+    throw new Problem('not-json', 'This file is incomplete, or is not an event of Demo Hour. Nothing was imported', 422)
   }
 }
 
-function whatIsWrong(failure: Problem): string {
+function problemWords(failure: Problem): string {
   const [first] = failure.fields ?? []
-  if (first) return `This file has been changed or damaged at “${first.pointer.slice(1)}”. Nothing was brought in.`
+  if (first) return `This file has been changed or damaged at “${first.pointer.slice(1)}”. Nothing was imported.`
   if (failure.code === 'body-too-large') return 'This file is larger than 64 MB, more than any event of Demo Hour.'
   if (failure.code === 'slug-taken') return 'This event, or another at the same address, is here already.'
   return sentence(failure)
 }
 
-/** An event that was taken away as one file, here or on another installation. */
-export function BringIn() {
+/** Imports an event from the archive file of this or another installation. */
+export function ImportEvent() {
   const id = createUniqueId()
   const importing = createAction(async (file: File) => {
-    const made = await ask<Brought>(api.archive.$post({ json: await readJson(file) }))
+    const made = await ask<ImportedEvent>(api.archive.$post({ json: await readJson(file) }))
     location.assign(`/e/${made.eventSlug}/organise#k=${made.organiserKey}&new`)
   })
   const problem = () => {
     const refusal = importing.refused()
-    return refusal ? whatIsWrong(refusal) : ''
+    return refusal ? problemWords(refusal) : ''
   }
 
-  async function bring(input: HTMLInputElement) {
+  async function importFile(input: HTMLInputElement) {
     const file = input.files?.[0]
     if (!file) return
     await importing.run(file).finally(() => {
@@ -46,10 +42,10 @@ export function BringIn() {
   }
 
   return (
-    <section class="section" aria-labelledby="bring-in">
+    <section class="section" aria-labelledby="import-event">
       <header>
-        <h2 id="bring-in">Bring an event in</h2>
-        <p class="dim">From the file that the organiser’s page gives under “Afterwards”.</p>
+        <h2 id="import-event">Import an event</h2>
+        <p class="dim">From the file that the organiser’s page offers under “Afterwards”.</p>
       </header>
       <div class="field">
         <label for={id}>The event’s file</label>
@@ -59,7 +55,7 @@ export function BringIn() {
           accept="application/json,.json"
           aria-describedby={`${id}-problem`}
           aria-invalid={problem() ? 'true' : undefined}
-          onChange={(e) => bring(e.currentTarget)}
+          onChange={(e) => importFile(e.currentTarget)}
         />
         <p class="field-problem" id={`${id}-problem`} role="alert">
           {problem()}

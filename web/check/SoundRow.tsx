@@ -1,25 +1,25 @@
 import { Show } from 'solid-js'
 import { playTone } from '../core/browser/chime.ts'
-import { Line } from './Line.tsx'
+import { FindingRow } from './FindingRow.tsx'
 import type { VenueCheck } from './venue-check.ts'
 
 const startMs = 500
 
-/** Only a person knows whether a tone was heard. */
-export function SoundLine(props: { check: VenueCheck }) {
+/** Plays the tone and asks whether it was heard. */
+export function SoundRow(props: { check: VenueCheck }) {
   let sound: AudioContext | undefined
 
   async function play() {
     if (!('AudioContext' in window)) return props.check.setHeard('none')
     sound ??= new AudioContext()
-    // Where sound is not allowed, the answer may never come.
+    // Where sound is blocked, `resume` may never settle.
     await Promise.race([sound.resume(), new Promise((late) => setTimeout(late, startMs))])
     playTone(sound)
     props.check.setHeard(sound.state === 'running' ? 'played' : 'silenced')
   }
 
   return (
-    <Line name="Sound" finding={props.check.sound()}>
+    <FindingRow name="Sound" finding={props.check.sound()}>
       <div class="buttons">
         <button class="button quiet" type="button" onClick={play}>
           Play the tone
@@ -33,6 +33,6 @@ export function SoundLine(props: { check: VenueCheck }) {
           </button>
         </Show>
       </div>
-    </Line>
+    </FindingRow>
   )
 }

@@ -3,15 +3,13 @@ import { phaseWords } from '../core/words/event-words.ts'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { CommentsSheet } from './CommentsSheet.tsx'
-import { createFeedbackReading } from './feedback-reading.ts'
+import { createCommentReview } from './comment-review.ts'
 
 type Props = { slug: string; read: Omit<Organised, 'links'> }
 
-/** Inside: closed while judges score, and then every comment. */
-export function FeedbackRoom(props: Props) {
-  // One event for as long as this component lives.
+export function FeedbackContent(props: Props) {
   const organising = createOrganising(props.slug, props.read)
-  const reading = createFeedbackReading(organising)
+  const review = createCommentReview(organising)
   const event = () => organising.now.event
   createEffect(() => {
     document.title = `Comments: ${event().name}`
@@ -32,18 +30,18 @@ export function FeedbackRoom(props: Props) {
           <a href={`/e/${props.slug}/review`}>The review</a>
         </p>
         <Switch>
-          <Match when={!reading.closed()}>
+          <Match when={!review.closed()}>
             <h2>Comments open when scoring has closed</h2>
             <p>Until then they are the judges’ own, and may still change.</p>
           </Match>
-          <Match when={reading.read()}>
-            <CommentsSheet reading={reading} now={organising.now} />
+          <Match when={review.read()}>
+            <CommentsSheet review={review} now={organising.now} />
           </Match>
-          <Match when={reading.problem()}>
+          <Match when={review.problem()}>
             {(no) => (
               <>
                 <p>{no().title}. Nothing is lost.</p>
-                <Press loud onPress={reading.load}>
+                <Press loud onPress={review.load}>
                   Try again
                 </Press>
               </>
