@@ -127,7 +127,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Change it all the same' }).click()
     await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor()
 
-    await phone.getByText('The questions have changed. Please look at one team again.').waitFor()
+    await phone.getByText('The questions have changed. Please look at 1 team again.').waitFor()
     // A finger waits until the page stands still: the line that has just come moved the scale.
     await phone
       .getByRole('group', { name: /Would you show it/ })

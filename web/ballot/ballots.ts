@@ -1,76 +1,65 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { emptyPaper, markScore, type Paper, recuse, unrecuse } from '../../api/rules/ballot/ballot.ts'
-import { api, ask, type Problem } from '../core/api.ts'
+import { emptyPaper } from '../../api/rules/ballot/ballot.ts'
+import { api, type Problem } from '../core/api.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Storage } from '../core/storage.ts'
-import { makeKeeper } from './ballot-store.ts'
+import { type BallotEvent, createBallotClient } from './ballot-client.ts'
+import { createBallotNetwork } from './ballot-network.ts'
+import { createBallotStore } from './ballot-store.ts'
 import type { Outbox } from './held-ballot.ts'
-import { makeLastWords } from './unload-backup.ts'
+import { createUnloadBackup } from './unload-backup.ts'
 
 type Options = {
   slug: string
   judgeId: string
   storage: Promise<Storage>
   clock: Clock
-  mayGo: (entryId: string) => boolean
-  /** The key stopped working. */
-  locked: (problem: Problem) => void
+  isOpen(entryId: string): boolean
+  onKeyRefused(problem: Problem): void
 }
 
-// What a paste can bring along and the server cannot keep; one such character would hold up the scores beside it.
-const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
-
-/** One judge's ballots on this page: what they hold now, the judge's taps, and every sign of life that sends them. */
-export function createBallots(options: Options) {
-  const { slug, judgeId, storage, clock } = options
+/** A page's ballot client: its ballots as signals, its other tabs, and everything that wakes it. */
+export function createBallots({ slug, judgeId, storage, clock, isOpen, onKeyRefused }: Options) {
   const prefix = `${slug}/ballots/${judgeId}/`
-  const param = { slug }
-  const [box, setBox] = createSignal<Outbox>({})
+  const [outbox, setOutbox] = createSignal<Outbox>({})
   const [safe, setSafe] = createSignal(true)
   const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('demo-hour')
+  const backup = createUnloadBackup(prefix)
 
-  const lastWords = makeLastWords(prefix)
+  function onEvent(event: BallotEvent) {
+    if (event.type === 'stored') return tabs?.postMessage(prefix)
+    if (event.type === 'key-refused') return onKeyRefused(event.problem)
+    setOutbox(event.outbox)
+    setSafe(event.safe)
+    backup.update(event.outbox)
+  }
 
-  const keeper = makeKeeper({
-    prefix,
-    storage,
+  const client = createBallotClient({
+    store: createBallotStore(storage, prefix),
+    network: createBallotNetwork(api, slug),
     clock,
-    async put({ entryId, scores, comment, recused, editedAt }, givenUp) {
-      const route = api.events[':slug'].ballots[':entryId']
-      const init = { signal: givenUp }
-      return (
-        await ask(route.$put({ param: { slug, entryId }, json: { scores, comment, recused, editedAt } }, { init }))
-      ).ballot
-    },
-    list: async () => (await ask(api.events[':slug'].ballots.$get({ param }))).ballots,
-    mayGo: options.mayGo,
-    locked: options.locked,
-    changed(next, isSafe) {
-      setBox(next)
-      setSafe(isSafe)
-      lastWords.changed(next)
-    },
-    kept: () => tabs?.postMessage(prefix),
+    isOpen,
+    onEvent,
   })
 
   const wake = () => {
     if (document.visibilityState !== 'visible') return
-    keeper.recall().then(keeper.check)
-    keeper.wake()
+    client.restore().then(client.check)
+    client.wake()
   }
-  if (tabs) tabs.onmessage = (e) => e.data === prefix && keeper.recall()
-  addEventListener('online', wake)
-  const leave = () => lastWords.leave(keeper.box())
+  if (tabs) tabs.onmessage = (e) => e.data === prefix && client.restore()
+  const leave = () => backup.leave(client.outbox())
   const show = () => {
-    lastWords.stay()
+    backup.stay()
     wake()
   }
+  addEventListener('online', wake)
   addEventListener('pageshow', show)
   addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', wake)
-  const ready = keeper.recall().then(() => keeper.recall(lastWords.read()))
+  const ready = client.restore().then(() => client.restore(backup.read()))
   onCleanup(() => {
-    keeper.stop()
+    client.stop()
     tabs?.close()
     removeEventListener('online', wake)
     removeEventListener('pageshow', show)
@@ -78,22 +67,7 @@ export function createBallots(options: Options) {
     document.removeEventListener('visibilitychange', wake)
   })
 
-  const paper = (entryId: string): Paper => box()[entryId]?.paper ?? emptyPaper(entryId)
-  return {
-    box,
-    safe,
-    ready,
-    paper,
-    check: keeper.check,
-    refit: keeper.refit,
-    wake: keeper.wake,
-    score: (entryId: string, criterionId: string, value: number) =>
-      keeper.write(markScore(paper(entryId), criterionId, value)),
-    comment: (entryId: string, comment: string) =>
-      keeper.write({ ...paper(entryId), comment: comment.replace(unshowable, '') }),
-    recuse: (entryId: string) => keeper.write(recuse(paper(entryId))),
-    unrecuse: (entryId: string) => keeper.write(unrecuse(paper(entryId))),
-  }
+  return { ...client, outbox, safe, ready, paper: (entryId: string) => outbox()[entryId]?.paper ?? emptyPaper(entryId) }
 }
 
 export type Ballots = ReturnType<typeof createBallots>

@@ -1,36 +1,40 @@
 import type { Paper } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 
-/** What the phone keeps of one ballot. It survives a reload, a locked phone and a flat battery. */
-export type Kept = {
-  /** The judge's last word, as far as this phone knows. */
+/** One ballot as it is stored on the phone. It survives a reload, a locked phone and a flat battery. */
+export type StoredBallot = {
+  /** The judge's newest edit that this phone knows. */
   paper: Paper
-  /** What the server holds, as it last said. */
+  /** The ballot that the server last answered with. */
   saved?: Ballot
   /** The `editedAt` of the last paper that the server has acknowledged. */
   savedEdit?: string
-  /** The moment of the tap that the server was last told; nothing later may be told as earlier. */
-  told?: string
-  /** The server said no to this very edit. `final`: only another edit can help. */
+  /** The newest `editedAt` that was sent: nothing later may be sent with an earlier one. */
+  sentEdit?: string
+  /** The server refused this very edit. `final`: only another edit can help. */
   refused?: { edit: string; code: string; title: string; final: boolean }
 }
 
-/** `sending`: the edit that is on its way now. `retryAt`: server ms before which it is not tried again. */
-export type Held = Kept & { sending?: string; tries: number; retryAt: number }
+/** `sending`: the edit that is on its way now. `retryAt`: server ms before which it is not sent again. */
+export type HeldBallot = StoredBallot & { sending?: string; tries: number; retryAt: number }
 
 /** Every ballot of one judge at one event, by entry. Never changed in place. */
-export type Outbox = Readonly<Record<string, Held>>
+export type Outbox = Readonly<Record<string, HeldBallot>>
 
 export const ms = (moment: string) => Date.parse(moment)
-export const rest = { tries: 0, retryAt: 0 }
-export const put = (box: Outbox, entryId: string, held: Held): Outbox => ({ ...box, [entryId]: held })
+export const atRest = { tries: 0, retryAt: 0 }
+export const withBallot = (outbox: Outbox, entryId: string, held: HeldBallot): Outbox => ({
+  ...outbox,
+  [entryId]: held,
+})
 
-/** The server keeps comments folded like this, so a space at the end is no difference. */
-const fold = (comment: string) => comment.normalize('NFC').trim()
+/** The server stores comments in this form, so a space at the end makes no difference. */
+const normaliseComment = (comment: string) => comment.normalize('NFC').trim()
 
-export const sameWords = (a: Paper, b: Paper): boolean => sameMarks(a, b) && fold(a.comment) === fold(b.comment)
+export const isSamePaper = (a: Paper, b: Paper): boolean =>
+  hasSameScores(a, b) && normaliseComment(a.comment) === normaliseComment(b.comment)
 
-export function sameMarks(a: Paper, b: Paper): boolean {
+export function hasSameScores(a: Paper, b: Paper): boolean {
   const ids = Object.keys(a.scores)
   return (
     a.recused === b.recused &&
@@ -47,30 +51,30 @@ const toPaper = ({ entryId, scores, comment, recused, editedAt }: Ballot): Paper
   editedAt,
 })
 
-export const adopt = (ballot: Ballot): Held => ({
+export const fromServer = (ballot: Ballot): HeldBallot => ({
   paper: toPaper(ballot),
   saved: ballot,
   savedEdit: ballot.editedAt,
-  ...rest,
+  ...atRest,
 })
 
-/** Takes the server's ballot in place of ours; stamped after ours even where ours was stamped by a clock that ran ahead. */
-export function overtake(held: Held, ballot: Ballot): Held {
+/** Takes the server's ballot in place of ours, stamped after ours even where a clock that ran ahead stamped ours. */
+export function replaceByServer(held: HeldBallot, ballot: Ballot): HeldBallot {
   const editedAt = new Date(Math.max(ms(ballot.editedAt), ms(held.paper.editedAt) + 1)).toISOString()
-  return { ...adopt(ballot), paper: { ...toPaper(ballot), editedAt }, savedEdit: editedAt, sending: held.sending }
+  return { ...fromServer(ballot), paper: { ...toPaper(ballot), editedAt }, savedEdit: editedAt, sending: held.sending }
 }
 
 /** The server has acknowledged the paper as it stands on this phone. */
-export const isSaved = (kept: Kept): boolean => kept.savedEdit === kept.paper.editedAt
+export const isSaved = (ballot: StoredBallot): boolean => ballot.savedEdit === ballot.paper.editedAt
 
-/** The server has said no to the paper as it stands on this phone. */
-export const isRefused = (kept: Kept): boolean => !isSaved(kept) && kept.refused?.edit === kept.paper.editedAt
+/** The server has refused the paper as it stands on this phone. */
+export const isRefused = (ballot: StoredBallot): boolean =>
+  !isSaved(ballot) && ballot.refused?.edit === ballot.paper.editedAt
 
-/** The part of it that is worth keeping. */
-export const toKept = ({ paper, saved, savedEdit, told, refused }: Kept): Kept => ({
+export const toStored = ({ paper, saved, savedEdit, sentEdit, refused }: StoredBallot): StoredBallot => ({
   paper,
   saved,
   savedEdit,
-  told,
+  sentEdit,
   refused,
 })

@@ -1,24 +1,24 @@
 import type { Paper } from '../../api/rules/ballot/ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
-import { type Held, isRefused, isSaved, type Outbox } from './held-ballot.ts'
+import { type HeldBallot, isRefused, isSaved, type Outbox } from './held-ballot.ts'
 
 /** How safe the judge's taps are, in one sentence that is true. */
 export type Saving = { kind: 'none' | 'sending' | 'kept' | 'saved' | 'attention'; text: string }
 
-const isMarked = (paper: Paper) => !paper.recused && Object.keys(paper.scores).length > 0
+const hasScores = (paper: Paper) => !paper.recused && Object.keys(paper.scores).length > 0
 
-/** `safe`: this phone keeps what is written on it. `open`: the entry takes ballots now. */
+/** `safe`: this phone stores what is written on it. `open`: the entry takes ballots now. */
 export function savingOf(
-  box: Outbox,
+  outbox: Outbox,
   about: { connected: boolean; safe: boolean; open: (entryId: string) => boolean },
 ): Saving {
-  const all = Object.values(box)
+  const all = Object.values(outbox)
   const refused = all.find((held) => isRefused(held) && about.open(held.paper.entryId))
   if (refused?.refused) return { kind: 'attention', text: `Kept on this phone, not sent. ${refused.refused.title}.` }
-  const open = (held: Held) => about.open(held.paper.entryId)
+  const open = (held: HeldBallot) => about.open(held.paper.entryId)
   const unsent = all.filter((held) => !isSaved(held) && open(held))
-  // Marked before this phone heard that the team is on stage. A recusal made on the way in waits without a word.
-  const early = all.filter((held) => !isSaved(held) && !open(held) && isMarked(held.paper))
+  // Scored before this phone learned that the team is on stage. A recusal made while joining waits without being mentioned.
+  const early = all.filter((held) => !isSaved(held) && !open(held) && hasScores(held.paper))
   const waits = unsent.length + early.length > 0
   if (waits && !about.safe)
     return { kind: 'attention', text: 'This phone cannot keep scores. Stay on this page until it says Saved.' }

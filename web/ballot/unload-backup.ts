@@ -1,28 +1,25 @@
-import { isSaved, type Kept, type Outbox, toKept } from './held-ballot.ts'
+import { isSaved, type Outbox, type StoredBallot, toStored } from './held-ballot.ts'
 
-/**
- * What was written in the very moment in which a page goes away: there is no time left for the database, so it is jotted down
- * where writing takes no time, and the next page reads it.
- */
-export function makeLastWords(prefix: string) {
+/** Backs up unsaved ballots while a page unloads: only localStorage is written in time then. The next page reads the backup. */
+export function createUnloadBackup(prefix: string) {
   const key = `demo-hour/last-words/${prefix}`
   let leaving = false
 
-  /** To be told of every change: those that come while the page is leaving are jotted down. */
-  function changed(box: Outbox) {
+  /** Backs the ballots up, if the page is leaving. */
+  function update(outbox: Outbox) {
     if (!leaving) return
-    const unsaved = Object.values(box).filter((held) => !isSaved(held))
+    const unsaved = Object.values(outbox).filter((held) => !isSaved(held))
     try {
-      if (unsaved.length) localStorage.setItem(key, JSON.stringify(unsaved.map(toKept)))
+      if (unsaved.length) localStorage.setItem(key, JSON.stringify(unsaved.map(toStored)))
     } catch {}
   }
 
-  /** What the page before jotted down, once. */
-  function read(): Kept[] {
+  /** Reads the previous page's backup, and removes it. */
+  function read(): StoredBallot[] {
     try {
-      const jotted = JSON.parse(localStorage.getItem(key) ?? '[]')
+      const backup = JSON.parse(localStorage.getItem(key) ?? '[]')
       localStorage.removeItem(key)
-      return jotted
+      return backup
     } catch {
       return []
     }
@@ -30,12 +27,12 @@ export function makeLastWords(prefix: string) {
 
   return {
     read,
-    changed,
-    leave(box: Outbox) {
+    update,
+    leave(outbox: Outbox) {
       leaving = true
-      changed(box)
+      update(outbox)
     },
-    /** The page was only put aside and is back. */
+    /** The page was kept in the back-forward cache and is shown again. */
     stay() {
       leaving = false
       read()

@@ -15,7 +15,7 @@ export function ClosedSheet(props: Props) {
     props.judging.scored().map((entry) => ({
       entry,
       outcome: outcomeOf(
-        props.judging.ballots.box()[entry.id],
+        props.judging.ballots.outbox()[entry.id],
         props.judging.criteria(),
         props.judging.shown().has(entry.id),
       ),
@@ -62,7 +62,7 @@ export function ClosedSheet(props: Props) {
               >
                 <Show when={row.outcome.counted}>
                   <OwnScores
-                    scores={props.judging.ballots.box()[row.entry.id]?.saved?.scores ?? {}}
+                    scores={props.judging.ballots.outbox()[row.entry.id]?.saved?.scores ?? {}}
                     criteria={props.judging.criteria()}
                   />
                 </Show>

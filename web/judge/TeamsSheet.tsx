@@ -28,7 +28,7 @@ export function TeamsSheet(props: Props) {
   ]
   const [scoresShown, setScoresShown] = createSignal(false)
   const saved = (entry: Entry) => {
-    const held = ballots.box()[entry.id]
+    const held = ballots.outbox()[entry.id]
     return !held || isSaved(held)
   }
   const seen = () => entries().filter((entry) => shown().has(entry.id)).length

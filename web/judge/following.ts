@@ -78,7 +78,7 @@ export function createFollowing(judging: Judging) {
     ),
   )
   // A ballot that is finished, or emptied, without a touch (on another phone) is not half done any more.
-  createEffect(on(judging.ballots.box, () => send({ type: 'tick' }), { defer: true }))
+  createEffect(on(judging.ballots.outbox, () => send({ type: 'tick' }), { defer: true }))
   // The page starts again from its top: what was counted is the first thing on it.
   createEffect(on(judging.phase, (phase) => phase && phase !== 'live' && scrollTo(0, 0), { defer: true }))
   createEffect(

@@ -33,8 +33,8 @@ export function createJudging(options: Options) {
     storage,
     clock,
     // While the stage is not known the server may decide.
-    mayGo: (entryId) => judge().status === 'admitted' && (!feed.stage() || open(entryId)),
-    locked: door.lock,
+    isOpen: (entryId) => judge().status === 'admitted' && (!feed.stage() || open(entryId)),
+    onKeyRefused: door.lock,
   })
 
   // The same questions stay the same fields on the screen, however often the event is read again.
@@ -58,7 +58,9 @@ export function createJudging(options: Options) {
     const teams = left().length
     return teams === 0 ? 'All teams scored' : `${countOf(teams, 'team')} left to score`
   }
-  const saving = createMemo(() => savingOf(ballots.box(), { connected: feed.connected(), safe: ballots.safe(), open }))
+  const saving = createMemo(() =>
+    savingOf(ballots.outbox(), { connected: feed.connected(), safe: ballots.safe(), open }),
+  )
   /** Only until the first team: from then on every number that is tapped is meant. */
   const mayPractise = createMemo(
     () =>

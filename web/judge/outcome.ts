@@ -1,13 +1,13 @@
 import { plural } from '../../api/rules/words/plural.ts'
 import type { Criterion } from '../../api/schema/event.ts'
-import { type Held, isSaved } from '../ballot/held-ballot.ts'
+import { type HeldBallot, isSaved } from '../ballot/held-ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 
 /** What became of one ballot once scoring closed. `trouble`: not what the judge meant. */
 export type Outcome = { counted: boolean; trouble: boolean; words: string }
 
 /** Only what the server says it holds is called counted. `shown`: the team was on stage. */
-export function outcomeOf(held: Held | undefined, criteria: Criterion[], shown = true): Outcome {
+export function outcomeOf(held: HeldBallot | undefined, criteria: Criterion[], shown = true): Outcome {
   if (!held) return { counted: false, trouble: false, words: 'Not scored' }
   const { saved, paper } = held
   const late = !isSaved(held)

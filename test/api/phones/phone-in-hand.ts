@@ -1,7 +1,8 @@
 import type { ClientResponse } from 'hono/client'
 import { emptyPaper, type Paper } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
-import { makeKeeper } from '../../../web/ballot/ballot-store.ts'
+import { createBallotClient } from '../../../web/ballot/ballot-client.ts'
+import { createBallotStore } from '../../../web/ballot/ballot-store.ts'
 import type { Outbox } from '../../../web/ballot/held-ballot.ts'
 import { savingOf } from '../../../web/ballot/saving.ts'
 import { ask, fetchWithin, type Problem } from '../../../web/core/api.ts'
@@ -90,26 +91,28 @@ export function takePhone({
     )
 
   const saving = () => savingOf(box, { connected: (connected ?? (() => air.on))(), safe, open: () => live })
-  const keeper = makeKeeper({
-    prefix: `event/ballots/judge/`,
-    storage: Promise.resolve(pocket),
+  const client = createBallotClient({
+    store: createBallotStore(Promise.resolve(pocket), 'event/ballots/judge/'),
     clock,
-    async put({ entryId, ...paper }, givenUp) {
-      const { ballot } = await request<{ ballot: Ballot }>('PUT', `${path}/ballots/${entryId}`, paper, givenUp)
-      acknowledgements += 1
-      const before = acknowledged.get(entryId)
-      if (!before || Date.parse(before.editedAt) < Date.parse(ballot.editedAt)) acknowledged.set(entryId, ballot)
-      return ballot
+    network: {
+      async send({ entryId, ...paper }, signal) {
+        const { ballot } = await request<{ ballot: Ballot }>('PUT', `${path}/ballots/${entryId}`, paper, signal)
+        acknowledgements += 1
+        const before = acknowledged.get(entryId)
+        if (!before || Date.parse(before.editedAt) < Date.parse(ballot.editedAt)) acknowledged.set(entryId, ballot)
+        return ballot
+      },
+      list: async () => (await request<{ ballots: Ballot[] }>('GET', `${path}/ballots`)).ballots,
     },
-    list: async () => (await request<{ ballots: Ballot[] }>('GET', `${path}/ballots`)).ballots,
-    mayGo: () => live,
-    locked: (problem) => void lockedBy.push(problem),
-    changed(next, isSafe) {
-      box = next
-      safe = isSafe
+    isOpen: () => live,
+    onEvent(event) {
+      if (event.type === 'key-refused') lockedBy.push(event.problem)
+      if (event.type === 'stored') kept?.()
+      if (event.type !== 'changed') return
+      box = event.outbox
+      safe = event.safe
       if (says.at(-1) !== saving().text) says.push(saving().text)
     },
-    kept,
   })
 
   const paper = (entryId: string): Paper => box[entryId]?.paper ?? emptyPaper(entryId)
@@ -123,22 +126,22 @@ export function takePhone({
     /** The newest ballot of each entry that the server has said it holds. */
     acknowledged,
     acknowledgements: () => acknowledgements,
-    write: (entryId: string, change: Partial<Paper>) => keeper.write({ ...paper(entryId), ...change }),
+    write: (entryId: string, change: Partial<Paper>) => client.write({ ...paper(entryId), ...change }),
     score: (entryId: string, criterionId: string, value: number) =>
-      keeper.write({ ...paper(entryId), scores: { ...paper(entryId).scores, [criterionId]: value } }),
-    recall: keeper.recall,
-    check: keeper.check,
+      client.write({ ...paper(entryId), scores: { ...paper(entryId).scores, [criterionId]: value } }),
+    recall: () => client.restore(),
+    check: client.check,
     /** The feed says whether scoring is open. */
     hear(open: boolean) {
       live = open
-      keeper.wake()
+      client.wake()
     },
     /** A sign of life: back online, awake, loaded again. True when the server said what it holds. */
     async alive() {
-      await keeper.recall()
-      keeper.wake()
-      return keeper.check()
+      await client.restore()
+      client.wake()
+      return client.check()
     },
-    close: keeper.stop,
+    close: client.stop,
   }
 }

@@ -3,7 +3,7 @@ import { emptyPaper } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Criterion } from '../../../api/schema/event.ts'
-import type { Held, Outbox } from '../../../web/ballot/held-ballot.ts'
+import type { HeldBallot, Outbox } from '../../../web/ballot/held-ballot.ts'
 import { savingOf } from '../../../web/ballot/saving.ts'
 import { ownInterests } from '../../../web/judge/ballot/conflicts-of-interest.ts'
 import { countedWords, outcomeOf } from '../../../web/judge/outcome.ts'
@@ -14,7 +14,7 @@ const criterion = (id: string): Criterion => ({ id, name: id, description: '', m
 const rubric = [criterion('a'), criterion('b')]
 const full = { a: 3, b: 4 }
 
-const held = (more: Partial<Held>, scores: Record<string, number> = full): Held => ({
+const held = (more: Partial<HeldBallot>, scores: Record<string, number> = full): HeldBallot => ({
   paper: { ...emptyPaper('bins'), scores, editedAt: edit },
   tries: 0,
   retryAt: 0,

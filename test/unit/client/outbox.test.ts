@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editedAtMs, emptyPaper, type Paper } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
-import { isRefused, isSaved, type Kept } from '../../../web/ballot/held-ballot.ts'
-import { together } from '../../../web/ballot/merge-ballots.ts'
-import { makeSender, type Sender } from '../../../web/ballot/sender.ts'
+import { type BallotClient, createBallotClient } from '../../../web/ballot/ballot-client.ts'
+import { isRefused, isSaved, type StoredBallot } from '../../../web/ballot/held-ballot.ts'
+import { mergeStored } from '../../../web/ballot/merge-ballots.ts'
 
 const start = Date.parse('2026-06-20T14:00:00Z')
 const entryIds = ['bins', 'damp']
@@ -21,11 +21,11 @@ class World {
   page = 0
   open = true
   server = new Map<string, Ballot>()
-  phone = new Map<string, Kept>()
+  phone = new Map<string, StoredBallot>()
   wires: Wire[] = []
   /** Copies that the network holds back. */
   copies: Paper[] = []
-  tabs: Sender[] = []
+  tabs: BallotClient[] = []
   alarms: { at: number; page: number; run: () => void }[] = []
   last = new Map<string, Paper>()
   mostAtOnce = 0
@@ -34,37 +34,46 @@ class World {
     for (let i = 0; i < tabs; i++) this.tabs.push(this.load())
   }
 
-  load(): Sender {
+  load(): BallotClient {
     const page = ++this.page
-    const tab = makeSender({
-      put: (paper) =>
-        new Promise((answer, fail) => {
-          this.wires.push({ paper, page, answer, fail })
-          this.copies.push(paper)
-          const same = this.wires.filter((wire) => wire.page === page && wire.paper.entryId === paper.entryId)
-          this.mostAtOnce = Math.max(this.mostAtOnce, same.length)
-        }),
-      keep: (kept) => {
-        const stored = this.phone.get(kept.paper.entryId)
-        this.phone.set(kept.paper.entryId, stored ? together(stored, kept) : kept)
+    const tab = createBallotClient({
+      network: {
+        send: (paper) =>
+          new Promise((answer, fail) => {
+            this.wires.push({ paper, page, answer, fail })
+            this.copies.push(paper)
+            const same = this.wires.filter((wire) => wire.page === page && wire.paper.entryId === paper.entryId)
+            this.mostAtOnce = Math.max(this.mostAtOnce, same.length)
+          }),
+        list: async () => [...this.server.values()],
       },
-      forget: (entryId) => void this.phone.delete(entryId),
-      now: () => this.nowMs + this.skewMs,
-      correctedMs: () => this.correctedMs,
-      // The answer comes when the test says so: `learn`.
-      askTime: () => new Promise(() => {}),
+      store: {
+        save: async (ballot) => {
+          const stored = this.phone.get(ballot.paper.entryId)
+          this.phone.set(ballot.paper.entryId, stored ? mergeStored(stored, ballot) : ballot)
+          return true
+        },
+        remove: async (entryId) => void this.phone.delete(entryId),
+        list: async () => [...this.phone.values()],
+      },
+      clock: {
+        now: () => this.nowMs + this.skewMs,
+        correctedMs: () => this.correctedMs,
+        // The answer comes when the test says so: `learn`.
+        sync: () => new Promise(() => {}),
+      },
       random: () => 0.5,
-      after: (delayMs, run) => {
+      timer: (delayMs, run) => {
         const alarm = { at: this.nowMs + delayMs, page, run }
         this.alarms.push(alarm)
         return () => {
           this.alarms = this.alarms.filter((other) => other !== alarm)
         }
       },
-      mayGo: () => true,
-      changed: () => {},
+      isOpen: () => true,
+      onEvent: () => {},
     })
-    tab.recall([...this.phone.values()])
+    tab.restore([...this.phone.values()])
     return tab
   }
 
@@ -87,9 +96,9 @@ class World {
 
   tap(n: number, entryId: string, value: number) {
     const tab = this.tabs[n % this.tabs.length]!
-    const paper = tab.box()[entryId]?.paper ?? emptyPaper(entryId)
+    const paper = tab.outbox()[entryId]?.paper ?? emptyPaper(entryId)
     tab.write({ ...paper, scores: { ...paper.scores, q: value }, comment: `${value} ` })
-    this.last.set(entryId, tab.box()[entryId]!.paper)
+    this.last.set(entryId, tab.outbox()[entryId]!.paper)
   }
 
   /** The server answers what time it is; the clock is then right to within `outMs`. */
@@ -112,7 +121,7 @@ class World {
   }
 
   share() {
-    for (const tab of this.tabs) tab.recall([...this.phone.values()])
+    for (const tab of this.tabs) tab.restore([...this.phone.values()])
   }
 
   reload(n: number) {
@@ -186,7 +195,7 @@ function expectLastTaps(world: World) {
   for (const [entryId, paper] of world.last) {
     expect(world.server.get(entryId)?.scores, 'on the server').toEqual(paper.scores)
     for (const tab of world.tabs) {
-      const held = tab.box()[entryId]!
+      const held = tab.outbox()[entryId]!
       expect(held.paper.scores, 'on the screen').toEqual(paper.scores)
       expect(isSaved(held), 'said to be saved').toBe(true)
     }
@@ -280,11 +289,11 @@ describe('the outbox', () => {
     await world.calm()
     world.receive({ ...emptyPaper('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
     const [tab] = world.tabs
-    tab!.heard([...world.server.values()], tab!.box())
-    expect(tab!.box().bins!.paper.scores).toEqual({ q: 4 })
-    expect(isSaved(tab!.box().bins!)).toBe(true)
+    tab!.merge([...world.server.values()], tab!.outbox())
+    expect(tab!.outbox().bins!.paper.scores).toEqual({ q: 4 })
+    expect(isSaved(tab!.outbox().bins!)).toBe(true)
     world.reload(0)
-    expect(world.tabs[0]!.box().bins!.paper.scores).toEqual({ q: 4 })
+    expect(world.tabs[0]!.outbox().bins!.paper.scores).toEqual({ q: 4 })
   })
 
   test('two tabs that tap in one millisecond end as one', async () => {
@@ -294,8 +303,8 @@ describe('the outbox', () => {
     await world.calm()
     const stands = world.server.get('bins')!.scores
     for (const tab of world.tabs) {
-      expect(tab.box().bins!.paper.scores).toEqual(stands)
-      expect(isSaved(tab.box().bins!)).toBe(true)
+      expect(tab.outbox().bins!.paper.scores).toEqual(stands)
+      expect(isSaved(tab.outbox().bins!)).toBe(true)
     }
   })
 
@@ -319,7 +328,7 @@ describe('the outbox', () => {
     world.tap(0, 'bins', 2)
     wire.answer(stands)
     await settled()
-    expect(isSaved(world.tabs[0]!.box().bins!)).toBe(false)
+    expect(isSaved(world.tabs[0]!.outbox().bins!)).toBe(false)
   })
 
   test('takes a newer ballot from another phone, unless this one was edited since', async () => {
@@ -330,7 +339,7 @@ describe('the outbox', () => {
     const wire = world.take(0)!
     wire.answer(world.receive(wire.paper))
     await settled()
-    expect(world.tabs[0]!.box().bins!.paper.scores).toEqual({ q: 4 })
+    expect(world.tabs[0]!.outbox().bins!.paper.scores).toEqual({ q: 4 })
     expect(world.wires).toHaveLength(0)
 
     world.tap(0, 'bins', 2)
@@ -350,7 +359,7 @@ describe('the outbox', () => {
     world.take(0)!.fail({ code: 'scoring-closed', title: 'Scoring has closed', status: 409 })
     await world.pass(120_000)
     expect(world.wires).toHaveLength(0)
-    expect(isRefused(world.tabs[0]!.box().bins!)).toBe(true)
+    expect(isRefused(world.tabs[0]!.outbox().bins!)).toBe(true)
     world.tabs[0]!.wake()
     expect(world.wires).toHaveLength(1)
   })
@@ -389,8 +398,8 @@ describe('the outbox', () => {
     world.tap(0, 'damp', 2)
     await settled()
     world.server.clear()
-    tab!.heard([...world.server.values()], tab!.box())
-    expect(Object.keys(tab!.box())).toEqual(['damp'])
+    tab!.merge([...world.server.values()], tab!.outbox())
+    expect(Object.keys(tab!.outbox())).toEqual(['damp'])
     expect([...world.phone.keys()]).toEqual(['damp'])
   })
 
@@ -402,15 +411,18 @@ describe('the outbox', () => {
     wire.answer(world.receive(wire.paper))
     await settled()
     tab!.write({ ...emptyPaper('damp'), scores: { q: 1, gone: 5 } })
-    const tapped = tab!.box().damp!.paper.editedAt
+    const tapped = tab!.outbox().damp!.paper.editedAt
     world.take(0)!.fail({ code: 'criterion-not-in-rubric', title: 'Not asked', status: 422 })
     await settled()
     tab!.refit(['q'])
     // The server dropped the score it held by itself, and says anew what is complete.
     world.server.set('bins', { ...world.server.get('bins')!, scores: { q: 4 }, complete: true })
-    tab!.heard([...world.server.values()], tab!.box())
-    expect(tab!.box().bins).toMatchObject({ paper: { scores: { q: 4 } }, saved: { scores: { q: 4 }, complete: true } })
-    expect(isSaved(tab!.box().bins!)).toBe(true)
+    tab!.merge([...world.server.values()], tab!.outbox())
+    expect(tab!.outbox().bins).toMatchObject({
+      paper: { scores: { q: 4 } },
+      saved: { scores: { q: 4 }, complete: true },
+    })
+    expect(isSaved(tab!.outbox().bins!)).toBe(true)
     // What had been refused goes again, as an edit of the moment it was tapped.
     const again = world.take(0)!
     expect(again.paper.scores).toEqual({ q: 1 })
@@ -420,12 +432,12 @@ describe('the outbox', () => {
   test('does not take an answer that was on its way for a wipe', async () => {
     const world = new World()
     const [tab] = world.tabs
-    const asked = tab!.box()
+    const asked = tab!.outbox()
     world.tap(0, 'bins', 1)
     const wire = world.take(0)!
     wire.answer(world.receive(wire.paper))
     await settled()
-    tab!.heard([], asked)
-    expect(tab!.box().bins?.paper.scores).toEqual({ q: 1 })
+    tab!.merge([], asked)
+    expect(tab!.outbox().bins?.paper.scores).toEqual({ q: 1 })
   })
 })

@@ -33,7 +33,7 @@ export function BallotSheet(props: Props) {
     if (!shown()) return props.judging.connected() ? 'Not on stage yet' : 'Not heard yet'
     return readOnly() && !paper().recused ? 'Scored' : 'Has presented'
   }
-  const outcome = () => outcomeOf(ballots.box()[props.entryId], criteria(), shown())
+  const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), shown())
   // The pressed button is gone: the team's name takes the focus.
   const turnAside = (aside: boolean) => {
     if (aside) ballots.recuse(props.entryId)

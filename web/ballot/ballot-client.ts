@@ -1,0 +1,208 @@
+import { emptyPaper, markScore, type Paper, recuse, unrecuse } from '../../api/rules/ballot/ballot.ts'
+import type { Ballot } from '../../api/schema/ballot.ts'
+import { asProblem, Problem } from '../core/api.ts'
+import type { ServerClock } from '../core/server-clock.ts'
+import type { BallotNetwork } from './ballot-network.ts'
+import type { BallotStore } from './ballot-store.ts'
+import { type HeldBallot, isSaved, type Outbox, type StoredBallot, toStored } from './held-ballot.ts'
+import { mergeServerList, restore } from './merge-ballots.ts'
+import * as outboxRules from './outbox.ts'
+
+export type BallotEvent =
+  /** `safe`: this phone stores everything that the server does not have yet. */
+  | { type: 'changed'; outbox: Outbox; safe: boolean }
+  /** The phone's store changed: other tabs may read it. */
+  | { type: 'stored' }
+  /** The judge's key stopped working. */
+  | { type: 'key-refused'; problem: Problem }
+
+export type BallotClock = Pick<ServerClock, 'now' | 'correctedMs' | 'sync'>
+
+/** Runs `run` after `delayMs`; returns a function that cancels it. */
+export type Timer = (delayMs: number, run: () => void) => () => void
+
+type Options = {
+  store: BallotStore
+  network: BallotNetwork
+  clock: BallotClock
+  /** Whether the server takes ballots for this entry now, as far as the phone knows. */
+  isOpen(entryId: string): boolean
+  onEvent(event: BallotEvent): void
+  timer?: Timer
+  random?: () => number
+}
+
+export type BallotClient = ReturnType<typeof createBallotClient>
+
+/** An answer takes no longer than this over a connection that works. */
+const wakePatienceMs = 1500
+
+// Characters that a paste can contain and the server refuses: one of them would hold up the scores beside it.
+const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
+
+const systemTimer: Timer = (delayMs, run) => {
+  const timeout = setTimeout(run, delayMs)
+  return () => clearTimeout(timeout)
+}
+
+/**
+ * One judge's ballots: each tap changes them at once, is stored on the phone, and is sent until the server acknowledges it. One
+ * request a ballot is on its way at a time, with the newest paper.
+ */
+export function createBallotClient({
+  store,
+  network,
+  clock,
+  isOpen,
+  onEvent,
+  timer = systemTimer,
+  random = Math.random,
+}: Options) {
+  let outbox: Outbox = {}
+  let cancelTimer = () => {}
+  let stopped = false
+  let correctedMs = 0
+  let syncing = false
+  const requests = new Set<AbortController>()
+  const notStored = new Set<string>()
+  const saves = new Map<string, number>()
+
+  const paper = (entryId: string): Paper => outbox[entryId]?.paper ?? emptyPaper(entryId)
+
+  function announce() {
+    const safe = ![...notStored].some((id) => outbox[id] && !isSaved(outbox[id]))
+    onEvent({ type: 'changed', outbox, safe })
+  }
+
+  function become(next: Outbox) {
+    const last = outbox
+    outbox = next
+    for (const [id, held] of Object.entries(next)) if (differs(held, last[id])) save(held)
+    for (const id of Object.keys(last)) if (!next[id]) store.remove(id)
+    sendDue()
+  }
+
+  async function save(held: HeldBallot) {
+    const { entryId } = held.paper
+    const turn = (saves.get(entryId) ?? 0) + 1
+    saves.set(entryId, turn)
+    const stored = await store.save(toStored(held))
+    // An earlier save that succeeded says nothing about a later one that failed.
+    if (saves.get(entryId) === turn) {
+      if (stored) notStored.delete(entryId)
+      else notStored.add(entryId)
+      announce()
+    }
+    onEvent({ type: 'stored' })
+  }
+
+  function sendDue() {
+    cancelTimer()
+    if (stopped) return
+    const known = clock.correctedMs()
+    // Nothing is sent before the server's time is known: a paper stamped tomorrow, or last night, cannot be put in order.
+    if (known !== undefined) {
+      const stepMs = known - correctedMs
+      correctedMs = known
+      const restamped = outboxRules.restamp(outbox, stepMs, clock.now())
+      if (restamped !== outbox) return become(restamped)
+      for (const duePaper of outboxRules.due(outbox, clock.now(), isOpen)) send(duePaper)
+    }
+    announce()
+    const dueAt = outboxRules.dueAt(outbox, isOpen)
+    if (dueAt === undefined) return
+    if (known === undefined) syncClock()
+    else cancelTimer = timer(Math.max(50, dueAt - clock.now()), sendDue)
+  }
+
+  function send(sent: Paper) {
+    const sentEdit = outboxRules.wireAt(outbox[sent.entryId]!, clock.now())
+    outbox = outboxRules.markSending(outbox, sent, sentEdit)
+    save(outbox[sent.entryId]!)
+    const request = new AbortController()
+    requests.add(request)
+    network
+      .send({ ...sent, editedAt: sentEdit }, request.signal)
+      .finally(() => requests.delete(request))
+      .then(
+        (stands) => become(outboxRules.answered(outbox, sent, stands, clock.now(), sentEdit)),
+        (problem) => {
+          reportRefusedKey(problem)
+          const failed = outboxRules.failed(outbox, sent, problem, clock.now(), random())
+          become(request.signal.aborted ? outboxRules.retryAll(failed) : failed)
+        },
+      )
+  }
+
+  function reportRefusedKey(failure: unknown) {
+    if (failure instanceof Problem && failure.status === 401) onEvent({ type: 'key-refused', problem: failure })
+  }
+
+  async function syncClock() {
+    if (syncing) return
+    syncing = true
+    await clock.sync()
+    syncing = false
+    if (clock.correctedMs() !== undefined) sendDue()
+    else if (!stopped) cancelTimer = timer(1000 + 1000 * random(), sendDue)
+  }
+
+  const write = (changed: Paper) => become(outboxRules.write(outbox, changed, clock.now()))
+  const merge = (ballots: Ballot[], before: Outbox) => become(mergeServerList(outbox, ballots, before))
+
+  return {
+    outbox: () => outbox,
+    paper,
+    write,
+    score: (entryId: string, criterionId: string, value: number) =>
+      write(markScore(paper(entryId), criterionId, value)),
+    comment: (entryId: string, comment: string) =>
+      write({ ...paper(entryId), comment: comment.replace(unshowable, '') }),
+    recuse: (entryId: string) => write(recuse(paper(entryId))),
+    unrecuse: (entryId: string) => write(unrecuse(paper(entryId))),
+    /** Adds what the phone's store holds, or the given ballots. */
+    async restore(stored?: StoredBallot[]) {
+      become((stored ?? (await store.list())).reduce(restore, outbox))
+    },
+    /** `ballots`: all that the server holds of this judge. `before`: the outbox when they were requested. */
+    merge,
+    /** Merges all that the server holds of this judge: another phone may have written, or an answer got lost. False without an answer. */
+    async check(): Promise<boolean> {
+      const before = outbox
+      try {
+        merge(await network.list(), before)
+        return true
+      } catch (failure) {
+        reportRefusedKey(asProblem(failure))
+        return false
+      }
+    },
+    /** Removes scores of criteria that the rubric has no longer. */
+    refit: (criterionIds: string[]) => become(outboxRules.withoutOldCriteria(outbox, criterionIds)),
+    /**
+     * Sends everything again at once: the phone is online or awake again, the judge admitted, or scoring open. A request under way may
+     * hang in a dead connection, where TCP retries ever more seldom: if no answer comes now, it is aborted and sent afresh.
+     */
+    wake() {
+      const before = [...requests]
+      timer(wakePatienceMs, () => {
+        for (const request of before) request.abort()
+      })
+      become(outboxRules.retryAll(outbox))
+    },
+    stop() {
+      stopped = true
+      cancelTimer()
+    },
+  }
+}
+
+// Two tabs tell each other what they stored: storing only what is new keeps them from answering each other for ever.
+function differs(held: HeldBallot, last: HeldBallot | undefined): boolean {
+  return (
+    held.paper.editedAt !== last?.paper.editedAt ||
+    held.saved?.savedAt !== last.saved?.savedAt ||
+    held.savedEdit !== last.savedEdit ||
+    held.refused?.edit !== last.refused?.edit
+  )
+}
