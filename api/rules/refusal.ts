@@ -77,7 +77,6 @@ export const refusals = {
   'body-too-large': { status: 413, title: 'That is more than this page takes' },
   'score-out-of-range': { status: 422, title: 'That score is not on the scale' },
   'criterion-not-in-rubric': { status: 422, title: 'That question is not part of the rubric' },
-  'judge-recused': { status: 422, title: 'You have stepped aside from this entry' },
   'rehearsal-playing': { status: 409, title: 'A rehearsal is being played already. Wipe it first' },
   'rehearsal-itself': { status: 409, title: 'This is a rehearsal itself' },
   'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },

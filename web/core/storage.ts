@@ -42,8 +42,8 @@ function inLocalStorage(): Storage {
   }
 }
 
-/** Where nothing else is allowed (some private windows): gone when the page is closed, and says so. */
-function inMemory(): Storage {
+/** For browsers that allow nothing else (some private windows): its values go with the page, so no write is safe. */
+export function createMemoryStorage(): Storage {
   const kept = new Map<string, unknown>()
   return {
     read: async <T>(key: string) => kept.get(key) as T | undefined,
@@ -73,7 +73,7 @@ async function works(make: () => Storage): Promise<Storage | undefined> {
 
 /** The best place this phone offers. A write that it refuses later (full) goes to the next best, and is then said to be unsafe. */
 export async function openStorage(): Promise<Storage> {
-  const memory = inMemory()
+  const memory = createMemoryStorage()
   const best = (await works(inDatabase)) ?? (await works(inLocalStorage)) ?? memory
   return {
     read: async <T>(key: string) => (await memory.read<T>(key)) ?? best.read<T>(key),
