@@ -1,8 +1,7 @@
 import { hashKey } from '../http/keys.ts'
 import type { StoredEntry } from '../rules/event/entry.ts'
 import type { Judge } from '../schema/judge.ts'
-import { listEntries } from '../store/entries.ts'
-import { getEvent, getEventId, type StoredEvent } from '../store/events.ts'
+import { getEventId, getLineUp, type StoredEvent } from '../store/events.ts'
 import { findJudge } from '../store/judges.ts'
 import { type Caller, findCaller } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
@@ -17,9 +16,9 @@ export type EventAtHand = StoredEvent & { entries: StoredEntry[] }
  */
 export function createEventCache(sql: Query) {
   const events = makeReadCache<EventAtHand>(async (slug) => {
-    const event = await getEvent(sql, slug)
+    const { event, entries } = await getLineUp(sql, slug)
     slugs.set(event.id, slug)
-    return { ...event, entries: await listEntries(sql, event.id) }
+    return { ...event, entries }
   }, 200)
   const slugs = new Map<string, string>()
   const judges = makeReadCache<Judge | undefined>((key) => {
@@ -49,6 +48,12 @@ export function createEventCache(sql: Query) {
       return caller
     },
 
+    /**
+     * Caches the event as a cue leaves it, while that is being saved, so that the next press need not read it. Without a result, or when
+     * the cue fails, whoever waits reads the database.
+     */
+    replaceEvent: (slug: string, saved: Promise<EventAtHand | undefined>) => events.replace(slug, saved),
+
     forget(event: StoredEvent, judgeId?: string): void {
       events.forget(event.slug)
       if (judgeId !== undefined) judges.forget(`${event.id} ${judgeId}`)
@@ -57,6 +62,8 @@ export function createEventCache(sql: Query) {
     apply(update: Update): void {
       switch (update.kind) {
         case 'stage':
+          events.forgetUnless(slugs.get(update.eventId) ?? '', ({ version }) => version >= (update.version ?? Infinity))
+          break
         case 'line-up':
           events.forget(slugs.get(update.eventId) ?? '')
           break
@@ -96,17 +103,29 @@ export type EventCache = ReturnType<typeof createEventCache>
 function makeReadCache<Value>(read: (key: string) => Promise<Value>, most: number) {
   const cached = new Map<string, Promise<Value>>()
   const forget = (key: string) => cached.delete(key)
+  function put(key: string, value: Promise<Value>): Promise<Value> {
+    if (cached.size >= most) cached.clear()
+    cached.set(key, value)
+    value.catch(() => cached.get(key) === value && forget(key))
+    return value
+  }
   return {
-    get(key: string): Promise<Value> {
-      const known = cached.get(key)
-      if (known) return known
-      if (cached.size >= most) cached.clear()
-      const value = read(key)
-      cached.set(key, value)
-      value.catch(() => cached.get(key) === value && forget(key))
-      return value
+    get: (key: string): Promise<Value> => cached.get(key) ?? put(key, read(key)),
+    replace(key: string, value: Promise<Value | undefined>): void {
+      const orRead = value.then(
+        (result) => result ?? read(key),
+        () => read(key),
+      )
+      put(key, orRead)
     },
     forget,
+    /** Keeps the value, once it is known, only if it is current. */
+    forgetUnless(key: string, isCurrent: (value: Value) => boolean): void {
+      const known = cached.get(key)
+      if (!known) return
+      const check = (value: Value) => !isCurrent(value) && cached.get(key) === known && forget(key)
+      known.then(check, () => {})
+    },
     forgetAll: () => cached.clear(),
   }
 }

@@ -4,8 +4,8 @@ type Query = Sql | TransactionSql
 
 /** What a commit changed. Every instance receives it once the commit is durable; it names what to read again and carries no content. */
 export type Update =
-  /** The show, or what the organiser changed in the event, its rubric or its entries. */
-  | { kind: 'stage'; eventId: string }
+  /** The show, or what the organiser changed in the event, its rubric or its entries. A cue gives the event's version after it. */
+  | { kind: 'stage'; eventId: string; version?: number }
   /** A team changed its own entry. */
   | { kind: 'line-up'; eventId: string }
   /** Ballots, judges or teams that are ready. */
@@ -45,6 +45,10 @@ export async function publish(sql: Query, update: Update): Promise<void> {
 /** The same as an expression of a larger statement; `eventId` is an expression of it. */
 export const notifyOf = (sql: Query, kind: 'stage' | 'line-up' | 'counts', eventId: ReturnType<Sql>) => sql`
   pg_notify(${updatesChannel}, json_build_object('kind', ${kind}::text, 'eventId', ${eventId}::text)::text)`
+
+/** The same for a cue, with the version that it gave to the event `e` of the statement. */
+export const notifyOfCue = (sql: Query) => sql`
+  pg_notify(${updatesChannel}, json_build_object('kind', 'stage', 'eventId', e.id, 'version', e.version)::text)`
 
 /** Undefined for a payload that this version does not know, such as that of a newer instance. */
 export function parseUpdate(payload: string): Update | undefined {

@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { body, describeChange } from '../http/openapi.ts'
+import type { EventAtHand } from '../live/event-cache.ts'
 import { readStage } from '../live/snapshots.ts'
 import { fixResult } from '../results/compute-result.ts'
 import { settingOf } from '../rules/event/entry.ts'
-import { refuse } from '../rules/refusal.ts'
+import { Refusal, refuse } from '../rules/refusal.ts'
 import { move } from '../rules/show/move.ts'
 import { stageSnapshot as toStage } from '../rules/show/stage.ts'
 import { type Cue, cue } from '../schema/cue.ts'
@@ -17,13 +18,13 @@ import { getLineUp } from '../store/events.ts'
 import { saveCue } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
-/** Without a stage the cue changed nothing. */
-type Played = { stage?: StageSnapshot; reached?: { id: string; phase: Phase } }
+/** What a cue left: the event, and the stage that every screen shows. */
+type Played = { event: EventAtHand; stage: StageSnapshot; reached?: { id: string; phase: Phase } }
 
 export const cueRoutes = (context: AppContext) => {
-  /** Undefined, and nothing has happened, when something else changed the event meanwhile. */
-  async function play(sql: Query, slug: string, given: Cue): Promise<Played | undefined> {
-    const { event, entries } = await getLineUp(sql, slug)
+  /** `unchanged`: the cue is already true. Undefined, and nothing has happened, when something else changed the event since it was read. */
+  async function play(sql: Query, event: EventAtHand, given: Cue): Promise<Played | 'unchanged' | undefined> {
+    const { entries } = event
     const nowMs = context.now()
     const { ifVersion, ...detail } = given
     if (ifVersion !== undefined && ifVersion !== event.version) refuse('stale-press')
@@ -34,8 +35,8 @@ export const cueRoutes = (context: AppContext) => {
       onStageHasBallots: given.cue === 'undo' && (await hasBallots(sql, event.show.onStageId)),
       nowMs,
     })
-    if (show === event.show) return {}
-    // Who leaves the stage has been on; a mistaken call that is taken back leaves its word with the team.
+    if (show === event.show) return 'unchanged'
+    // A team that leaves the stage has been on. After an undo it has not, so that it stays ready.
     const leaves = given.cue !== 'undo' && show.onStageId !== event.show.onStageId
     const leavesStageId = leaves ? event.show.onStageId : null
     // Phones add each team they see on stage to the line-up; one that is forgotten makes them read it again.
@@ -44,11 +45,37 @@ export const cueRoutes = (context: AppContext) => {
     const cue = { what: given.cue, detail, instance: context.instance, leavesStageId, lineUpVersion }
     const around = await saveCue(sql, event, show, cue)
     if (!around) return undefined
-    const rehearsal = event.rehearsalOf !== null
-    const version = event.version + 1
-    const now = entries.map((entry) => (entry.id === leavesStageId ? { ...entry, ready: false } : entry))
-    const stage = toStage({ ...event, ...around, rehearsal, version, lineUpVersion, show, entries: now }, nowMs)
-    return { stage, reached: show.phase === event.show.phase ? undefined : { id: event.id, phase: show.phase } }
+    const left = entries.map((entry) => (entry.id === leavesStageId ? { ...entry, ready: false } : entry))
+    const after: EventAtHand = { ...event, version: event.version + 1, lineUpVersion, show, entries: left }
+    const stage = toStage({ ...after, ...around, rehearsal: event.rehearsalOf !== null }, nowMs)
+    const reached = show.phase === event.show.phase ? undefined : { id: event.id, phase: show.phase }
+    return { event: after, stage, reached }
+  }
+
+  /**
+   * Plays a cue on the cached event, in one trip to the database; its statement is guarded by the event's version. Undefined when the cached
+   * event may be behind: it refuses the cue, or says that nothing changes, or another change came first.
+   */
+  async function playOptimistically(slug: string, given: Cue): Promise<Played | undefined> {
+    try {
+      const played = play(context.db.sql, await context.eventCache.event(slug), given)
+      const saved = played.then((result) => (result === 'unchanged' ? undefined : result))
+      context.eventCache.replaceEvent(
+        slug,
+        saved.then((result) => result?.event),
+      )
+      return await saved
+    } catch (failure) {
+      if (failure instanceof Refusal) return undefined
+      throw failure
+    }
+  }
+
+  async function playLocked(slug: string, given: Cue): Promise<Played | 'unchanged'> {
+    return changeEvent(context, slug, 'play-cue', async ({ tx }) => {
+      const { event, entries } = await getLineUp(tx, slug)
+      return (await play(tx, { ...event, entries }, given)) ?? refuse('stale-press')
+    })
   }
 
   return new Hono().post(
@@ -84,19 +111,11 @@ export const cueRoutes = (context: AppContext) => {
     async (c) => {
       const given = c.req.valid('json')
       const slug = c.req.param('slug')
-      // Optimistic first: a press rarely meets another one. It is tried again under the row lock when the event has changed meanwhile.
-      // Two cues need the lock from the start: one fixes the result, the other must see every ballot of the team that it forgets.
-      const locked = given.cue === 'start-reveal' || given.cue === 'undo'
-      const played = locked ? undefined : await play(context.db.sql, slug, given)
-      const { stage, reached } =
-        played ??
-        (await changeEvent(
-          context,
-          slug,
-          'play-cue',
-          async ({ tx }) => (await play(tx, slug, given)) ?? refuse('stale-press'),
-        ))
-      if (!stage) return c.json((await readStage(context, { slug })) ?? refuse('no-such-event'))
+      // Two cues need the row's lock from the start: one fixes the result, the other must see every ballot of the team that it forgets.
+      const needsLock = given.cue === 'start-reveal' || given.cue === 'undo'
+      const played = (needsLock ? undefined : await playOptimistically(slug, given)) ?? (await playLocked(slug, given))
+      if (played === 'unchanged') return c.json((await readStage(context, { slug })) ?? refuse('no-such-event'))
+      const { stage, reached } = played
       context.feed.sendAfterCue(c.var.caller.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')
         context.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')

@@ -1,5 +1,5 @@
 import type { JSONValue } from 'postgres'
-import { notifyOf } from '../live/updates.ts'
+import { notifyOf, notifyOfCue } from '../live/updates.ts'
 import type { Show } from '../rules/show/move.ts'
 import type { HistoryKind } from '../schema/history-kind.ts'
 import type { StoredEvent } from './events.ts'
@@ -38,6 +38,6 @@ export async function saveCue(
       update entries set ready = false
       from moved where entries.event_id = moved.id and entries.id = ${cue.leavesStageId} and ready
     )
-    select ${notifyOf(sql, 'stage', sql`e.id`)}, ${aroundStage(sql)} from moved e ${panelOfStage(sql)}`
+    select ${notifyOfCue(sql)}, ${aroundStage(sql)} from moved e ${panelOfStage(sql)}`
   return around
 }
