@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { isCounted } from '../../api/rules/event/panel.ts'
+import { countOf } from '../../api/rules/words/plural.ts'
 import type { Cue } from '../../api/schema/cue.ts'
 import type { JudgeBody, MergePreview } from '../../api/schema/judge.ts'
 import type { PanelMember, StageSnapshot } from '../../api/schema/stage.ts'
@@ -82,6 +83,14 @@ export function createDesk(slug: string) {
     await attempt(() => ask(judge[what].$post({ param: { slug, id } })))
   }
 
+  /** Removes every judge who joined within this time and has no ballot. */
+  async function removeRecent(withinMs: number) {
+    const recent = api.events[':slug'].judges['remove-recent']
+    const since = new Date(nowMs() - withinMs).toISOString()
+    const answer = await attempt(() => ask(recent.$post({ param: { slug }, json: { since } })))
+    if (answer) notify(`${countOf(answer.removed, 'judge')} removed.`)
+  }
+
   async function correctJudge(id: string, json: JudgeBody): Promise<boolean> {
     const judge = api.events[':slug'].judges[':id']
     return (await attempt(() => ask(judge.$patch({ param: { slug, id }, json })))) !== undefined
@@ -157,6 +166,7 @@ export function createDesk(slug: string) {
     attempt,
     press,
     changeJudge,
+    removeRecent,
     correctJudge,
     previewMerge,
     mergeJudges,

@@ -1,8 +1,12 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Desk } from '../desk.ts'
 import { Member } from './Member.tsx'
+import { RemoveRecent } from './RemoveRecent.tsx'
 import { SameNames } from './SameNames.tsx'
 import './panel.css'
+
+/** From so many on, strangers may be among them. */
+const manyJudges = 10
 
 /** The judges: who waits to be admitted, who is here, who is listed and not here. Progress, never a score. */
 export function Panel(props: { desk: Desk }) {
@@ -56,6 +60,9 @@ export function Panel(props: { desk: Desk }) {
           <button type="button" class="quiet" onClick={() => setLater([])}>
             {waiting().length - asking().length} waiting: show them again
           </button>
+        </Show>
+        <Show when={here().length + waiting().length >= manyJudges}>
+          <RemoveRecent desk={props.desk} />
         </Show>
         <SameNames desk={props.desk} judges={members()} />
         <Show when={props.desk.panel().length === 0}>
