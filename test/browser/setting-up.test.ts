@@ -187,7 +187,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
       .getByText(/Welcome|colleagues/)
       .first()
       .waitFor()
-    await page.getByRole('button', { name: `Put the code away for ${judge.name}` }).tap()
+    await page.getByRole('button', { name: `Hide the code for ${judge.name}` }).tap()
     await page.getByRole('img', { name: /^A code/ }).waitFor({ state: 'detached' })
   })
 })

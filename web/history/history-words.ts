@@ -77,9 +77,9 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   admit: (detail, known) => `${judgeOf(detail, known)} was admitted to the panel`,
   remove: (detail, known) => `${judgeOf(detail, known)} was removed from the panel`,
   'remove-recent': ({ count }) =>
-    plural(Number(count), {
+    plural(Number(count ?? 0), {
       one: '1 judge who had just come and scored nothing was removed from the panel',
-      other: `${Number(count)} judges who had just come and scored nothing were removed from the panel`,
+      other: `${Number(count ?? 0)} judges who had just come and scored nothing were removed from the panel`,
     }),
   away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
   'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,

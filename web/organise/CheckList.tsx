@@ -6,7 +6,6 @@ import type { Organised } from './organising.ts'
 const marks: Record<Check['state'], string> = { missing: '!', worth: '+', done: '✓' }
 const words: Record<Check['state'], string> = { missing: 'Missing: ', worth: 'Worth doing: ', done: 'There: ' }
 
-/** What is missing before the doors open, each with the way to mend it. */
 export function CheckList(props: { now: Organised }) {
   const checks = () => checkList(props.now, Date.now())
   const missing = () => checks().filter((check) => check.state === 'missing').length

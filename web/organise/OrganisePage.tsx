@@ -11,13 +11,12 @@ const words = {
   open: 'It was shown when the event was set up. Open it in this browser once; after that this page knows you.',
 }
 
-/** The key of an event that was set up a moment ago, to be shown this once. Read before the address is cleaned. */
+/** The key of an event that was just set up, shown only once. Read before the key is removed from the address. */
 function newKey(): string | undefined {
   const fragment = new URLSearchParams(location.hash.slice(1))
   return fragment.has('new') ? (fragment.get('k') ?? undefined) : undefined
 }
 
-/** The organiser's laptop: everything about one event, on one page. */
 export function OrganisePage() {
   const slug = slugOfPage()
   const fresh = newKey()

@@ -36,17 +36,15 @@ const sections = [
 
 type Props = { slug: string; read: Omit<Organised, 'links'>; newKey: string | undefined }
 
-/** Inside: one event, top to bottom in the order it is set up. */
+/** Every section of one event, in the order in which it is set up. */
 export function OrganisingPage(props: Props) {
-  // One event for as long as this component lives.
   const organising = createOrganising(props.slug, props.read)
   const teams = createTeams(organising)
   const panel = createPanel(organising)
   const event = () => organising.now.event
   const [fresh, setFresh] = createSignal(props.newKey)
-  /** Deleted from here: with the server's files that could not be. */
+  /** Set once the event is deleted: the server's files that could not be deleted. */
   const [deleted, setDeleted] = createSignal<string[]>()
-  /** A new link is shown where the first was. */
   function shownNew(key: string) {
     setFresh(key)
     setTimeout(() => document.getElementById('keep')?.scrollIntoView({ block: 'center' }))
@@ -54,7 +52,7 @@ export function OrganisingPage(props: Props) {
   createEffect(() => {
     document.title = `Organise: ${event().name}`
   })
-  // The sections came after the address was read, so the browser found nothing to scroll to.
+  // The sections are rendered after the browser tried to scroll to the fragment.
   onMount(() => {
     if (location.hash.length > 1) goToSection(location.hash.slice(1))
     document.addEventListener('click', followSections)
@@ -66,7 +64,7 @@ export function OrganisingPage(props: Props) {
       <Match when={deleted()}>
         {(left) => (
           <PageNotice over={event().name} title="The event is deleted">
-            <p>Nothing of it is kept here. {leftWords(left())}</p>
+            <p>Nothing of it is stored here. {leftWords(left())}</p>
             <a class="button quiet" href="/">
               Enter the code of another event
             </a>

@@ -2,7 +2,7 @@ import { turnSeconds } from '../../api/rules/show/forecast.ts'
 import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { Organised } from './organising.ts'
 
-/** `missing`: the show cannot go well without it. `worth`: better with it. `done`: there. */
+/** `missing`: the show needs it. `worth`: recommended. `done`: complete. */
 export type Check = { id: string; state: 'missing' | 'worth' | 'done'; text: string; act: string }
 
 /** "48 minutes", "1 hour 5 minutes". */
@@ -22,7 +22,7 @@ export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'en
   return entries.filter((entry) => !entry.skipped).reduce((sum, entry) => sum + turnSeconds(event, entry), 0)
 }
 
-/** What is there and what is missing before the doors open. `id` is the section that mends it. */
+/** What is complete and what is missing before the doors open. `id` is the section to fix it in. */
 export function checkList(now: Omit<Organised, 'links'>, nowMs: number): Check[] {
   return [when(now, nowMs), ...teams(now), panel(now), rubric(now), honours(now)]
 }
@@ -32,7 +32,7 @@ function when({ event, entries }: Pick<Organised, 'event' | 'entries'>, nowMs: n
   const starts = Date.parse(event.startsAt)
   const day = new Date(starts).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
   if (event.phase === 'setup' && starts < nowMs - dayMs)
-    return { id: 'event', state: 'worth', text: `The start, ${day}, is in the past`, act: 'Set it anew' }
+    return { id: 'event', state: 'worth', text: `The start, ${day}, is in the past`, act: 'Change it' }
   const ends = entries.length
     ? `, the last team done by ${wallTime(starts + plannedSeconds({ event, entries }) * 1000)}`
     : ''
@@ -49,7 +49,6 @@ function teams({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check[
   const number = `${countOf(scored, 'team')}${warmUps ? ` and ${countOf(warmUps, 'warm-up')}` : ''}`
   const there: Check = { id: 'teams', state: 'done', text: `${number}, ${length} on stage`, act: 'Teams' }
   const silent = entries.filter((entry) => !entry.summary).length
-  // The stage shows a pitch under the name: a team without one stands there with its name alone.
   if (event.phase !== 'setup' || silent === 0) return [there]
   const text = plural(silent, {
     one: 'One team has no pitch yet: the stage shows it under the name',

@@ -5,32 +5,32 @@ import { api, ask } from '../core/api.ts'
 import type { Change } from './import/importing.ts'
 import { type Organising, publicAddress } from './organising.ts'
 
-/** What the organiser does to the panel: each resolves once it is kept, and rejects with a Problem. */
+/** Changes of the panel. Each resolves once it is saved and rejects with a Problem. */
 export function createPanel({ slug, now, setNow, own }: Organising) {
   const at = api.events[':slug'].judges
-  const remember = (id: string, key: string) =>
+  const addLink = (id: string, key: string) =>
     setNow('links', id, `${publicAddress(now.event)}/e/${slug}/judge#k=${key}`)
 
   const change = (id: string, what: 'remove' | 'back') =>
     own(async () => {
       const { judge } = await ask<{ judge: Judge }>(at[':id'][what].$post({ param: { slug, id } }))
-      setNow('judges', (one) => one.id === id, judge)
+      setNow('judges', (judge) => judge.id === id, judge)
     })
 
   return {
     add: (json: JudgeBody) =>
       own(async () => {
         const made = await ask<{ judge: Judge; judgeKey: string }>(at.$post({ param: { slug }, json }))
-        remember(made.judge.id, made.judgeKey)
+        addLink(made.judge.id, made.judgeKey)
         setNow('judges', now.judges.length, made.judge)
         return made.judge
       }),
-    /** Many in one call, which may be repeated: a judge of the panel is not added again. */
+    /** Many in one call. A repeated call adds nobody twice. */
     addMany: (add: JudgeBody[], change: Change<JudgeBody>[]) =>
       own(async () => {
         const json = { add, change }
         const result = await ask<JudgesChanged>(at.many.$post({ param: { slug }, json }))
-        for (const { judge, judgeKey } of result.added) if (judgeKey !== null) remember(judge.id, judgeKey)
+        for (const { judge, judgeKey } of result.added) if (judgeKey !== null) addLink(judge.id, judgeKey)
         const all = [...result.added.map(({ judge }) => judge), ...result.changed.filter((judge) => judge !== null)]
         const known = new Map(all.map((judge) => [judge.id, judge]))
         const current = now.judges.map((judge) => known.get(judge.id) ?? judge)
@@ -56,13 +56,13 @@ export function createPanel({ slug, now, setNow, own }: Organising) {
     back: (id: string) => change(id, 'back'),
     async newLink(id: string) {
       const { judgeKey } = await ask<{ judgeKey: string }>(at[':id'].key.$post({ param: { slug, id } }))
-      remember(id, judgeKey)
+      addLink(id, judgeKey)
     },
-    /** One more, beside those that are out. */
+    /** An additional link; earlier ones still work. */
     async oneMoreLink(id: string) {
       const json = { only: [id] }
       const { keys } = await ask<{ keys: { judgeKey: string }[] }>(at.keys.$post({ param: { slug }, json }))
-      for (const { judgeKey } of keys) remember(id, judgeKey)
+      for (const { judgeKey } of keys) addLink(id, judgeKey)
     },
   }
 }

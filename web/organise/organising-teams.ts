@@ -7,11 +7,11 @@ import { sendPicture } from '../core/browser/send-picture.ts'
 import type { Change } from './import/importing.ts'
 import { type Organising, publicAddress } from './organising.ts'
 
-/** What the organiser does to teams: each resolves once it is kept, and rejects with a Problem. */
+/** Changes of the line-up. Each resolves once it is saved and rejects with a Problem. */
 export function createTeams(organising: Organising) {
   const { slug, now, setNow, own } = organising
   const at = api.events[':slug']
-  const remember = (id: string, key: string) =>
+  const addLink = (id: string, key: string) =>
     setNow('links', id, `${publicAddress(now.event)}/e/${slug}/team#k=${key}`)
   let wanted: string[] | undefined
   let sending = false
@@ -23,7 +23,7 @@ export function createTeams(organising: Organising) {
       .map((entry, n) => ({ ...entry, slot: n + 1 }))
   }
 
-  /** Shown at once and sent one order at a time, the newest last, so that quick presses do not race each other. */
+  /** Shown at once; sent one at a time, only the newest, so that quick presses do not race. */
   async function order(ids: string[], onProblem: (problem: Problem) => void) {
     setNow('entries', reconcile(inOrder(ids)))
     wanted = ids
@@ -47,7 +47,7 @@ export function createTeams(organising: Organising) {
 
   return {
     order,
-    /** Chance puts them in order, from this seed or one of the server's. Resolves with the order before. */
+    /** Draws the order at random, from this seed or the server's. Resolves with the previous order. */
     draw: (seed: number | undefined) =>
       own(async () => {
         const before = now.entries.map((entry) => entry.id)
@@ -61,16 +61,16 @@ export function createTeams(organising: Organising) {
     add: (json: NewEntryBody) =>
       own(async () => {
         const made = await ask<{ entry: Entry; teamKey: string }>(at.entries.$post({ param: { slug }, json }))
-        remember(made.entry.id, made.teamKey)
+        addLink(made.entry.id, made.teamKey)
         setNow('entries', now.entries.length, made.entry)
         return made.entry
       }),
-    /** Many in one call, which may be repeated: an entry of the line-up is not added again. */
+    /** Many in one call. A repeated call adds no entry twice. */
     addMany: (add: EntryBody[], change: Change<EntryBody>[]) =>
       own(async () => {
         const json = { add, change }
         const result = await ask<EntriesChanged>(at.entries.many.$post({ param: { slug }, json }))
-        for (const { entry, teamKey } of result.added) if (teamKey !== null) remember(entry.id, teamKey)
+        for (const { entry, teamKey } of result.added) if (teamKey !== null) addLink(entry.id, teamKey)
         const all = [...result.added.map(({ entry }) => entry), ...result.changed.filter((entry) => entry !== null)]
         const known = new Map(all.map((entry) => [entry.id, entry]))
         const current = now.entries.map((entry) => known.get(entry.id) ?? entry)
@@ -84,17 +84,17 @@ export function createTeams(organising: Organising) {
     save: (id: string, json: EntryChanges) =>
       own(async () => {
         const { entry } = await ask<{ entry: Entry }>(at.entries[':id'].$patch({ param: { slug, id }, json }))
-        setNow('entries', (one) => one.id === id, reconcile(entry))
+        setNow('entries', (entry) => entry.id === id, reconcile(entry))
       }),
-    /** `seen`: what it costs, as the person was shown when it was refused without. */
-    remove: (id: string, seen?: Cost) =>
+    /** `accepted`: the cost that the refusal named and the organiser accepted. */
+    remove: (id: string, accepted?: Cost) =>
       own(async () => {
-        const query = seen ? { ballots: String(seen.ballots), prizes: String(seen.prizes) } : {}
+        const query = accepted ? { ballots: String(accepted.ballots), prizes: String(accepted.prizes) } : {}
         await ask(at.entries[':id'].$delete({ param: { slug, id }, query }))
-        const left = now.entries.filter((one) => one.id !== id)
-        setNow('entries', reconcile(left.map((one, n) => ({ ...one, slot: n + 1 }))))
+        const left = now.entries.filter((entry) => entry.id !== id)
+        setNow('entries', reconcile(left.map((entry, n) => ({ ...entry, slot: n + 1 }))))
       }),
-    /** Without a picture: takes it away. */
+    /** `undefined` removes the picture. */
     changePicture: (id: string, picture: Blob | undefined) =>
       own(async () => {
         await sendPicture(slug, id, picture)
@@ -103,15 +103,15 @@ export function createTeams(organising: Organising) {
       }),
     async newLink(id: string) {
       const { teamKey } = await ask<{ teamKey: string }>(at.entries[':id'].key.$post({ param: { slug, id } }))
-      remember(id, teamKey)
+      addLink(id, teamKey)
     },
   }
 }
 
 export type Teams = ReturnType<typeof createTeams>
 
-/** The order with one of them moved to a place (from 0). */
+/** The ids with one of them moved to a place, counted from 0. */
 export function moveTo(ids: string[], id: string, place: number): string[] {
-  const others = ids.filter((one) => one !== id)
+  const others = ids.filter((other) => other !== id)
   return [...others.slice(0, place), id, ...others.slice(place)]
 }

@@ -16,11 +16,11 @@ export type Organised = {
   entries: Entry[]
   judges: Judge[]
   prizes: Prize[]
-  /** Personal links by entry and judge, as far as this page was given them: the server keeps only their hashes. */
+  /** Personal links made on this page, by entry or judge id. The server stores only their hashes. */
   links: Record<string, string>
 }
 
-/** Everything the organiser sets up, read whole. Also proves that this browser may. */
+/** Everything the organiser sets up. Rejects if this browser is not the organiser's. */
 export async function readOrganised(slug: string): Promise<Omit<Organised, 'links'>> {
   const param = { slug }
   const at = api.events[':slug']
@@ -32,7 +32,7 @@ export async function readOrganised(slug: string): Promise<Omit<Organised, 'link
   return { event, entries, judges, prizes }
 }
 
-/** The event as it is set up, kept up to date with what other laptops and the door do. */
+/** The event as it is set up, updated with changes made elsewhere. */
 export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
   const [now, setNow] = createStore<Organised>({ ...read, links: {} })
   const feed = createFeed(slug, { as: 'organiser' })
@@ -54,7 +54,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
       setNow('judges', reconcile(fresh.judges))
       setNow('prizes', reconcile(fresh.prizes))
     } catch (failure) {
-      // The next update asks again.
+      // The next update retries.
       asProblem(failure)
     }
   }
@@ -63,7 +63,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     soon = setTimeout(refresh, 150)
   }
 
-  /** One's own change: what was read while it was on its way may be older than what is shown, so it is read again after. */
+  /** Runs a change of this page. A refresh that overlaps it may be stale, so another one follows. */
   async function own<T>(change: () => Promise<T>): Promise<T> {
     underWay += 1
     changes += 1
@@ -75,7 +75,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     }
   }
 
-  // Who is called on stage shows in the line-up too.
+  // Calling a team changes the line-up.
   const outside = createMemo(() => [feed.stage()?.lineUpVersion, feed.stage()?.phase, feed.stage()?.onStage?.id].join())
   const panel = createMemo(() =>
     JSON.stringify(feed.desk()?.panel.map(({ id, name, status, away }) => [id, name, status, away])),
@@ -89,20 +89,20 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     own,
     listening: () => feed.desk()?.listening ?? 0,
     connected: feed.connected,
-    /** The server was there and is not: a page that has just opened says nothing of it. */
+    /** The connection was there and is lost; false on a page that has just opened. */
     cutOff: () => feed.stage() !== undefined && !feed.connected(),
-    /** Changes with every judge who finishes a ballot. */
+    /** Changes when a judge finishes a ballot. */
     progress: createMemo(() => JSON.stringify(feed.desk()?.panel.map((judge) => [judge.id, judge.done]))),
-    /** Some judge has finished a ballot, so that a change of the rubric may cost some. */
+    /** Some judge has finished a ballot. */
     scored: () => feed.desk()?.panel.some((judge) => judge.done > 0) ?? false,
-    /** For how many teams a judge is done: what leaves the result when they leave the panel. */
+    /** How many ballots a judge has finished. */
     finishedBy: (judgeId: string) => feed.desk()?.panel.find((judge) => judge.id === judgeId)?.done ?? 0,
     saveEvent: (changes: EventChanges) =>
       own(async () => {
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$patch({ param, json: changes }))
         setNow('event', reconcile(event))
       }),
-    /** `accept`: what it costs, as the person was shown when it was refused without. */
+    /** `accept`: the cost that the refusal named and the organiser accepted. */
     saveRubric: (criteria: CriterionBody[], accept?: Cost) =>
       own(async () => {
         await ask(api.events[':slug'].rubric.$put({ param, json: { criteria, accept } }))
@@ -114,7 +114,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
         const saved = await ask<{ prizes: Prize[] }>(api.events[':slug'].prizes.$put({ param, json: { prizes } }))
         setNow('prizes', reconcile(saved.prizes))
       }),
-    /** Without a picture: takes it away. Its address comes with the event. */
+    /** `undefined` removes the picture. */
     changePicture: (picture: Blob | undefined) =>
       own(async () => {
         await sendPicture(slug, null, picture)
@@ -124,7 +124,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     gone: feed.gone,
     /** How often the people's data were removed while this page was open. */
     forgotten,
-    /** Gives the names of the server's files that could not be taken away. */
+    /** Resolves with the names of the server's files that could not be deleted. */
     forgetPeople: () =>
       own(async () => {
         const { filesLeft } = await ask<{ filesLeft: string[] }>(api.events[':slug'].people.$delete({ param }))
@@ -136,5 +136,5 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
 
 export type Organising = ReturnType<typeof createOrganising>
 
-/** Where this server is for everyone: what the room's code says, without the code. */
+/** The server's public address: the join address without the code. */
 export const publicAddress = (event: Event) => event.joinUrl.slice(0, -event.code.length - 1)

@@ -1,4 +1,4 @@
-/** A link to a section of this page takes the cursor along, so that a keyboard or a voice goes on from there. */
+/** Scrolls to a section and moves the focus to its heading, for keyboards and screen readers. */
 export function goToSection(id: string): void {
   const section = document.getElementById(id)
   const heading = document.getElementById(section?.getAttribute('aria-labelledby') ?? '')
@@ -8,10 +8,10 @@ export function goToSection(id: string): void {
   section.scrollIntoView()
 }
 
-/** For the whole page: follows every link that stays on it. */
+/** Handles clicks on every link within the page. */
 export function followSections(e: MouseEvent): void {
   const link = (e.target as Element | null)?.closest?.('a[href^="#"]')
   const id = link?.getAttribute('href')?.slice(1)
-  // After the browser has gone there by itself, and the address says so.
+  // After the browser's own jump, which sets the address.
   if (id) setTimeout(() => goToSection(id))
 }

@@ -239,7 +239,7 @@ describe('Eventbrite’s attendee export', () => {
       'has the ticket “Maker”',
       'has the ticket “Maker”',
       'is not coming: marked “Refunded”',
-      'stands where a name is still missing',
+      'is a filler, not a name',
     ])
     expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
   })

@@ -9,7 +9,7 @@ import { KeptArchives } from './KeptArchives.tsx'
 type Props = { organising: Organising; onDeleted: (filesLeft: string[]) => void }
 type Step = { when: boolean; to: string; name: string; words: string; file?: string }
 
-/** In the order of an organiser's hour after: look, publish, take away, start the next, and forget. */
+/** Review, record, files, next year's event and deletion. */
 export function AfterSection(props: Props) {
   const [said, setSaid] = createSignal('')
   const event = () => props.organising.now.event
@@ -33,17 +33,17 @@ export function AfterSection(props: Props) {
     {
       when: closed(),
       ...{ to: `${files()}/results.csv`, name: 'Result as a spreadsheet', file: `${event().slug}-results.csv` },
-      words: 'Places, awards and scores, for Excel and its like.',
+      words: 'Places, awards and scores, for Excel and other spreadsheets.',
     },
     {
       when: event().phase !== 'live',
       ...{ to: `${files()}/archive`, name: 'The whole event as one file', file: `${event().slug}.json` },
-      words: 'Everything, links aside. Any Demo Hour can bring it in again.',
+      words: 'Everything except the links. Any Demo Hour can import it.',
     },
     {
       when: closed(),
       ...{ to: `/e/${event().slug}/history`, name: 'The history' },
-      words: 'What was done when, and every change of a ballot.',
+      words: 'Every action and every change of a ballot, with its time.',
     },
   ]
   return (
@@ -89,7 +89,7 @@ export function AfterSection(props: Props) {
       </details>
       <hr class="rule" />
       <div class="stack">
-        <h3>What may be forgotten</h3>
+        <h3>Personal data</h3>
         <p class="dim">
           The only data about people are the judges’ names, roles, organisations and comments, the members of the teams,
           who gave a casting vote or released the result, and what the desk wrote on the stage.

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js'
 import type { Organising } from '../organising.ts'
 
-/** What the teams take home: the comments to read first, and what is printed for them. */
 export function FeedbackSection(props: { organising: Organising }) {
   const event = () => props.organising.now.event
   const at = () => `/e/${event().slug}`

@@ -3,7 +3,7 @@ import { plural } from '../../../api/rules/words/plural.ts'
 import { lookAtArchives } from '../../core/event-admin.ts'
 import type { Organising } from '../organising.ts'
 
-/** What the server has saved by itself, and whether that went well. */
+/** How many copies the server has saved by itself, or that it could not. */
 export function KeptArchives(props: { organising: Organising }) {
   const phase = () => props.organising.now.event.phase
   const [kept, { refetch }] = createResource(() => lookAtArchives(props.organising.slug).catch(() => undefined))
@@ -20,8 +20,8 @@ export function KeptArchives(props: { organising: Organising }) {
     <>
       <Show when={kept()?.failedAt}>
         <p class="note" role="alert">
-          The server could not save its own copy: its disk may be full. The show is not touched. Please save the event
-          as one file yourself.
+          The server could not save its own copy: its disk may be full. The show goes on. Please save the event as one
+          file yourself.
         </p>
       </Show>
       <Show when={words()}>

@@ -11,7 +11,7 @@ const methods = [
   {
     value: 'levelled',
     label: 'Levelled average.',
-    hint: 'Each judge’s habitual harshness or generosity is taken out, so that who happened to mark a team matters less.',
+    hint: 'Each judge’s habitual harshness or generosity is removed, so that it matters less who marked a team.',
   },
   {
     value: 'mean',
@@ -32,7 +32,6 @@ const places = Array.from({ length: 10 }, (_, n) => ({
   label: n === 0 ? 'The winner only' : `The first ${n + 1}`,
 }))
 
-/** What is given at the end, and how marks become places. */
 export function AwardsSection(props: { organising: Organising }) {
   const event = () => props.organising.now.event
   const form = createForm<Pick<Event, 'places' | 'method' | 'criterionAwards' | 'publishes'>>({
@@ -41,17 +40,17 @@ export function AwardsSection(props: { organising: Organising }) {
       return { places, method, criterionAwards, publishes }
     },
     async send(values) {
-      const still = event().criteria.map((criterion) => criterion.id)
+      const ids = event().criteria.map((criterion) => criterion.id)
       await props.organising.saveEvent({
         ...values,
-        criterionAwards: values.criterionAwards.filter((id) => still.includes(id)),
+        criterionAwards: values.criterionAwards.filter((id) => ids.includes(id)),
       })
       return 'Saved'
     },
   })
   const honour = (id: string, yes: boolean) =>
     form.change((draft) => {
-      const others = draft.criterionAwards.filter((one) => one !== id)
+      const others = draft.criterionAwards.filter((other) => other !== id)
       draft.criterionAwards = yes ? [...others, id] : others
     })
 

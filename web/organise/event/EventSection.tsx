@@ -5,7 +5,6 @@ import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Organising } from '../organising.ts'
 import { PictureForm } from '../teams/PictureForm.tsx'
 
-/** When, where, how long, and how judges come in. */
 export function EventSection(props: { organising: Organising }) {
   const form = createForm({
     kept: () => eventValues(props.organising.now.event),

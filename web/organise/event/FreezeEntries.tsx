@@ -1,7 +1,6 @@
 import { Press } from '../../ui/buttons/Press.tsx'
 import type { Organising } from '../organising.ts'
 
-/** Until when the teams may change their own words and picture: the organiser's press, either way. */
 export function FreezeEntries(props: { organising: Organising }) {
   const frozen = () => props.organising.now.event.entriesFrozen
   return (
@@ -9,8 +8,8 @@ export function FreezeEntries(props: { organising: Organising }) {
       <h3>The teams’ own changes</h3>
       <p role="status">
         {frozen()
-          ? 'Frozen: the teams read their entries, and only you change them.'
-          : 'Open: each team changes its own words and picture, with its link.'}
+          ? 'Frozen: the teams can read their entries, and only you can change them.'
+          : 'Open: each team can change its own text and picture with its link.'}
       </p>
       <div class="buttons">
         <Press onPress={() => props.organising.saveEvent({ entriesFrozen: !frozen() })}>

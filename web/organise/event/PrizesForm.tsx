@@ -7,7 +7,7 @@ import type { Organising, Prize } from '../organising.ts'
 
 const nobody = 'nobody'
 
-/** Prizes that people give, not marks: named now, given to a team when it is decided. */
+/** Prizes given by people rather than by marks. A prize may be named before its team is decided. */
 export function PrizesForm(props: { organising: Organising }) {
   let element!: HTMLFormElement
   const form = createForm<{ prizes: Prize[] }>({

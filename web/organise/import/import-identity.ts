@@ -1,7 +1,7 @@
 import type { Layout } from './import-layout.ts'
 import type { TableRow } from './table.ts'
 
-// In many exports the buyer's address stands beside each of the people for whom they ordered.
+// Many exports repeat the buyer's address for each person they ordered for.
 const personalEmail = /^(?!.*(buyer|purchaser|order|billing|account|contact)).*e-?mail/i
 const ticketId =
   /^(attendee|ticket|registration|guest|barcode|booking)( api)?[ _]?(#|id|no\.?|number|ref(erence)?|code)$|^barcode( #)?$|^api_id$/i

@@ -49,14 +49,14 @@ export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): 
   })
 }
 
-/** The name in a row, or why it is nobody's. */
+/** The name in a row, or why the row has none. */
 function nameOf(cells: Cells, row: TableRow, { columns }: Layout): { name: string; absence?: Verdict<JudgeBody> } {
   const name = cells.one('name') || cells.pairs().join(' ')
   if (isTotal(name)) return { name, absence: { name, will: 'leave', words: 'is a sum, not a person' } }
   if (name) return { name: shorten(name, 80, (words) => cells.note(words)) }
   const written = row.cells.find((cell, n) => ['name', 'first', 'last'].includes(columns[n] ?? '') && isFiller(cell))
   const absence: Verdict<JudgeBody> = written
-    ? { name: written, will: 'leave', words: 'stands where a name is still missing' }
+    ? { name: written, will: 'leave', words: 'is a filler, not a name' }
     : { name, will: 'refuse', words: 'has no name' }
   return { name: written ?? '', absence }
 }

@@ -1,10 +1,10 @@
-/** A row as it stands in the text: `line` counts from 1, `raw` is its text, shown when the row is refused. */
+/** A row of the text. `line` counts from 1; `raw` is shown when the row is refused. */
 export type TableRow = { line: number; raw: string; cells: string[] }
 
 const separators = ['\t', ';', ','] as const
 export type Separator = (typeof separators)[number]
 
-/** Excel writes this line itself where it fears that the separator would not be guessed. */
+/** Excel's own first line that names the separator. */
 const separatorLine = /^sep=(.)\n/i
 
 const quotedCells = /(^|[\t;,\n])"[^"]*(?:""[^"]*)*"(?=[\t;,\n]|$)/g
@@ -23,7 +23,7 @@ const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\uFEFF/gu
 
 const fold = (cell: string) => cell.replace(/[^\S\n]+/gu, ' ').trim()
 
-/** Rows of cells, quoted or not (RFC 4180); rows without any text are left out. A quotation mark that is never closed is only a mark. */
+/** Rows of cells, quoted or not (RFC 4180); rows without any text are left out. An unclosed quotation mark is plain text. */
 export function readTable(text: string): TableRow[] {
   const whole = text.replace(/\r\n?/g, '\n').replace(unshowable, '')
   const separator = separatorOf(whole)

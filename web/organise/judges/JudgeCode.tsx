@@ -6,7 +6,7 @@ import { Press } from '../../ui/buttons/Press.tsx'
 type Code = Component<{ text: string; class: string; label: string }>
 type Props = { who: string; link: string | undefined; onMore: () => Promise<unknown> }
 
-/** A judge's way in as a code, for the phone that is held up to this screen. The drawing is loaded when it is asked for. */
+/** A judge's link as a QR code to scan from this screen. The drawing code is loaded when needed. */
 export function JudgeCode(props: Props) {
   const [found, setFound] = createSignal<{ Code: Code }>()
 
@@ -23,11 +23,11 @@ export function JudgeCode(props: Props) {
     <div class="stack">
       <div class="buttons">
         <Press onPress={turn}>
-          {found() ? 'Put the code away' : 'Show a code to scan'}
+          {found() ? 'Hide the code' : 'Show a code to scan'}
           <span class="spoken"> for {props.who}</span>
         </Press>
         <p class="dim">
-          It opens their ballots on the phone that scans it. A phone that is in already goes on working.
+          It opens their ballots on the phone that scans it. Phones that are in already continue to work.
         </p>
       </div>
       <Show when={found()}>

@@ -12,7 +12,6 @@ type Props = { judge: Judge; link: string | undefined; finished: number; panel: 
 
 const statusWords = { waiting: 'Waits to be let in', admitted: 'On the panel', removed: 'Off the panel' }
 
-/** One judge: let in, called back, taken off, or given a link. */
 export function JudgeRow(props: Props) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
@@ -22,7 +21,7 @@ export function JudgeRow(props: Props) {
     return props.judge.away && props.judge.status === 'admitted' ? 'Stepped out' : statusWords[props.judge.status]
   }
   let toggle!: HTMLButtonElement
-  /** What was pressed goes away with it, and the row may move: the cursor stays in the row. */
+  /** The pressed button disappears and the row may move, so the focus returns to the row. */
   async function act(change: Promise<unknown>) {
     await change
     setTimeout(() => toggle.focus())

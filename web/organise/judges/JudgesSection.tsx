@@ -12,12 +12,12 @@ import { AddJudge } from './AddJudge.tsx'
 import { JudgeRow } from './JudgeRow.tsx'
 
 const admissionWords = {
-  open: 'The door is open: whoever scans the code in the room and gives a name judges at once.',
+  open: 'Whoever scans the code in the room and gives a name judges at once.',
   desk: 'Whoever scans the code and gives a name waits here and at the desk until you let them in.',
   link: 'Judges come in by personal link only: add each one and send them their link.',
 }
 
-/** Who scores: those who wait first, then the panel. */
+/** The judges: those who wait first, then the panel. */
 export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   const now = props.organising.now
   const list = createImport({

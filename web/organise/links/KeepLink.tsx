@@ -1,20 +1,20 @@
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
 
-/** The organiser's own way back in. The server keeps only a hash of it, so it is shown this once. */
+/** The organiser's own link. The server stores only its hash, so it is shown once. */
 export function KeepLink(props: { link: string; onKept: () => void }) {
   return (
     <section class="section keep" aria-labelledby="keep">
       <header>
         <h2 id="keep">Keep this link</h2>
         <p>
-          It opens this page and the desk on any laptop, and it is shown this once. Give it only to people who organise
+          It opens this page and the desk on any laptop, and it is shown only once. Give it only to people who organise
           with you.
         </p>
       </header>
       <CopyText label="The organiser’s link" text={props.link} />
       <div class="buttons">
         <button class="button" type="button" onClick={() => props.onKept()}>
-          I have kept it
+          I have saved it
         </button>
       </div>
     </section>

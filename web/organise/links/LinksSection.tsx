@@ -4,7 +4,7 @@ import { listKeys, newOrganiserKey, stopKey } from '../../core/event-admin.ts'
 import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
 import type { Organising } from '../organising.ts'
 
-/** Every link that opens something here, so that a lost one can be stopped alone. */
+/** Every working link, each of which can be stopped. */
 export function LinksSection(props: { organising: Organising; onNew: (key: string) => void }) {
   const { slug, now } = props.organising
   const [keys, { refetch }] = createResource(() => listKeys(slug).catch(() => undefined))
@@ -59,7 +59,7 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
                   <AskTwice
                     label="Stop this link…"
                     about={`of ${whose(key)}`}
-                    question={`Stop this link of ${whose(key)}? The phone or laptop that came in with it is out at once. Nothing that was saved is lost.`}
+                    question={`Stop this link of ${whose(key)}? The phone or laptop that uses it is signed out at once. Nothing that was saved is lost.`}
                     yes="Stop it"
                     no="Leave it"
                     onYes={async () => {

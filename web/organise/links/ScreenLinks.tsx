@@ -2,7 +2,6 @@ import { For } from 'solid-js'
 
 export type ScreenLink = { to: string; name: string; words: string }
 
-/** Screens to be opened, each in a window of its own. */
 export function ScreenLinks(props: { screens: ScreenLink[] }) {
   return (
     <ul class="screens">

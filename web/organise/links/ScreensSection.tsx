@@ -12,15 +12,15 @@ export function ScreensSection(props: { organising: Organising }) {
     { to: `/e/${event().slug}`, name: 'Room', words: 'What everyone in the room can follow.' },
     { to: `/e/${event().slug}/judge`, name: 'Judge', words: 'What a judge sees when they come in.' },
     { to: `/e/${event().slug}/print`, name: 'Print', words: 'Poster, badges, cards, ballots and the run sheet.' },
-    { to: `/e/${event().slug}/paper`, name: 'Paper ballots', words: 'Copies in what a judge wrote on paper.' },
+    { to: `/e/${event().slug}/paper`, name: 'Paper ballots', words: 'Copy what a judge wrote on paper.' },
     {
       to: `/e/${event().slug}/check`,
       name: 'Venue check',
-      words: 'Whether the network, the screen and the sound will do.',
+      words: 'Checks the network, the screen and the sound.',
     },
   ]
   const listening = () => {
-    // This page is one of them.
+    // Without this page itself.
     const others = Math.max(0, props.organising.listening() - 1)
     if (others === 0) return 'No other screen or phone is following at the moment.'
     return plural(others, {

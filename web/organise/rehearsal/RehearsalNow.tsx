@@ -8,7 +8,7 @@ import type { Rehearsing } from './rehearsing.ts'
 
 const latest = 5
 
-/** A rehearsal as it stands: its screens, what has happened so far, and in the end what was seen. */
+/** The current rehearsal: its screens, its latest lines and, at the end, its report. */
 export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsing }) {
   const slug = () => props.rehearsal.slug
   const screens = () => [
@@ -46,7 +46,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
       </Show>
       <ScreenLinks screens={screens()} />
       <div class="buttons">
-        <Press onPress={props.rehearsing.wipe}>Wipe the rehearsal</Press>
+        <Press onPress={props.rehearsing.wipe}>Delete the rehearsal</Press>
         <p class="dim">Its judges leave at once, and nothing of it remains.</p>
       </div>
     </div>

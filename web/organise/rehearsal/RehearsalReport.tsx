@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { RehearsalReport as Report } from '../../../api/schema/rehearsal.ts'
 
-/** Every promise that was put to the test; those that were broken first, with what was seen. */
+/** Every promise that was tested; the broken ones first, with what happened instead. */
 export function RehearsalReport(props: { report: Report }) {
   const line = (state: 'done' | 'missing' | 'worth', mark: string, said: string, sentence: string) => (
     <li class={`check ${state}`}>
@@ -24,7 +24,7 @@ export function RehearsalReport(props: { report: Report }) {
         </ul>
       </Show>
       <details class="more">
-        <summary>What was put to the test</summary>
+        <summary>What was tested</summary>
         <ul class="checks">
           <For each={props.report.kept}>{(sentence) => line('done', '✓', 'Kept', `${sentence}.`)}</For>
           <For each={props.report.untried}>

@@ -8,7 +8,6 @@ import type { Rehearsing } from './rehearsing.ts'
 
 const panels = [6, 12, 24, 40, 60]
 
-/** How it is to be played. */
 export function RehearseForm(props: { organising: Organising; rehearsing: Rehearsing }) {
   const [judges, setJudges] = createSignal('6')
   const [speed, setSpeed] = createSignal('5')
@@ -53,7 +52,7 @@ export function RehearseForm(props: { organising: Organising; rehearsing: Rehear
       />
       <div class="buttons">
         <Press loud onPress={start}>
-          {props.rehearsing.rehearsal() ? 'Wipe it and rehearse again' : 'Rehearse'}
+          {props.rehearsing.rehearsal() ? 'Delete it and rehearse again' : 'Rehearse'}
         </Press>
       </div>
     </div>

@@ -6,14 +6,13 @@ import type { Organised } from '../organising.ts'
 const scoringSeconds = 25
 const aroundSeconds = 90
 
-/** About how long the whole show takes when it is played so many times as fast: "about 4 minutes". */
+/** "about 4 minutes": how long the whole show takes at this speed. */
 export function playWords(now: Pick<Organised, 'event' | 'entries'>, speed: number): string {
   const teams = now.entries.filter((entry) => !entry.skipped).length
   const seconds = (plannedSeconds(now) + teams * scoringSeconds + aroundSeconds) / speed
   return `about ${lengthWords(seconds)}`
 }
 
-/** How it stands, as a heading. */
 export function standWords({ state, byHand, report }: Rehearsal): string {
   if (state === 'playing') return byHand ? 'The made-up judges follow your keys' : 'The rehearsal is being played'
   if (state === 'stopped') return 'The rehearsal stopped before its end'
@@ -30,7 +29,7 @@ export function reportWords({ seconds, tests, kept, broken, taps, lostAnswers }:
         one: `1 of ${many} promises was broken.`,
         other: `${broken.length} of ${many} promises were broken.`,
       })
-    : `All ${many} promises were kept, put to the test ${tests.toLocaleString('en-GB')} times.`
+    : `All ${many} promises were kept, tested ${tests.toLocaleString('en-GB')} times.`
   const lost = lostAnswers > 0 ? `, with ${lostAnswers} answers lost on purpose` : ''
   const length = seconds < 100 ? countOf(seconds, 'second') : lengthWords(seconds)
   return `Played in ${length}: ${taps.toLocaleString('en-GB')} taps by the judges${lost}. ${promises}`

@@ -4,7 +4,7 @@ import { api, ask, asProblem } from '../../core/api.ts'
 
 const lookEveryMs = 1500
 
-/** The rehearsal of an event: undefined until it is known, null while there is none. Looked at again while it is played. */
+/** The rehearsal of an event, polled while it plays. `undefined` until it is loaded, `null` while there is none. */
 export function createRehearsing(slug: string) {
   const [rehearsal, setRehearsal] = createSignal<Rehearsal | null>()
   const at = api.events[':slug'].rehearsal
@@ -14,7 +14,7 @@ export function createRehearsing(slug: string) {
     try {
       setRehearsal((await ask<{ rehearsal: Rehearsal | null }>(at.$get({ param }))).rehearsal)
     } catch (failure) {
-      // The next look asks again.
+      // The next poll retries.
       asProblem(failure)
     }
   }
@@ -25,7 +25,7 @@ export function createRehearsing(slug: string) {
     const looking = setInterval(look, lookEveryMs)
     onCleanup(() => clearInterval(looking))
   })
-  // Another window may have begun one, or wiped it.
+  // Another window may have started or deleted one.
   const back = () => void (document.visibilityState === 'visible' && look())
   document.addEventListener('visibilitychange', back)
   onCleanup(() => document.removeEventListener('visibilitychange', back))

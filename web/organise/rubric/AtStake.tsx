@@ -4,7 +4,7 @@ import type { Cost } from '../../../api/schema/cost.ts'
 
 type Props = { cost: Cost; sending: boolean; onYes: () => void; onNo: () => void }
 
-/** Judges have scored already: what the new rubric would cost, asked before it is kept, with the safe answer under the cursor. */
+/** Names what the new rubric would cost judges who have scored, before it is saved; the safe answer has the focus. */
 export function AtStake(props: Props) {
   let safe!: HTMLButtonElement
   onMount(() => safe.focus())

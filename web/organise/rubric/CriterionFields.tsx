@@ -13,7 +13,6 @@ type Props = {
   onRemove: () => void
 }
 
-/** One question of the rubric: its words, its scale, its weight, and what each score means. */
 export function CriterionFields(props: Props) {
   const problemOf = (field: string) => props.form.problemOf(`criteria/${props.n}/${field}`)
   const change = (make: (draft: CriterionValues) => void) =>
@@ -25,7 +24,7 @@ export function CriterionFields(props: Props) {
     change((draft) => {
       draft[field] = value
     })
-  // One that was just added has nothing to be recognised by yet.
+  // A new question opens at once, because it has no name to show.
   const fresh = untrack(() => !props.criterion.name)
   const wrong = () => Boolean(props.form.problemOf(`criteria/${props.n}`))
   const about = () => {

@@ -9,7 +9,6 @@ type Props = {
   onChange: (make: (draft: CriterionValues) => void) => void
 }
 
-/** What each score on one question means, in words. */
 export function LevelFields(props: Props) {
   return (
     <Show when={props.steps.length}>

@@ -4,25 +4,25 @@ import type { Form } from '../../core/form.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx'
 import { type RubricValues, rubricValues } from './rubric-form.ts'
 
-/** Ready-made rubrics to look at and start from. What stood in the form before can be brought back. */
+/** Ready-made rubrics to start from. The previous questions can be restored. */
 export function RubricPresets(props: { form: Form<RubricValues> }) {
   const [chosen, setChosen] = createSignal<Preset>(presets[0]!)
-  const [before, setBefore] = createSignal<RubricValues>()
-  const [said, setSaid] = createSignal('')
+  const [previous, setPrevious] = createSignal<RubricValues>()
+  const [status, setStatus] = createSignal('')
   const options = presets.map(({ id, name, about }) => ({ value: id, label: `${name}.`, hint: about }))
 
   function fill(values: RubricValues, words: string) {
     props.form.change((draft) => {
       draft.criteria = values.criteria
     })
-    setSaid(words)
+    setStatus(words)
   }
   function use() {
-    setBefore(JSON.parse(JSON.stringify(props.form.values)))
-    fill(rubricValues(chosen().criteria), `“${chosen().name}” stands below. It counts once you save it`)
+    setPrevious(JSON.parse(JSON.stringify(props.form.values)))
+    fill(rubricValues(chosen().criteria), `“${chosen().name}” is in the form below. It counts once you save it`)
   }
   function goBack(values: RubricValues) {
-    setBefore(undefined)
+    setPrevious(undefined)
     fill(values, 'The questions are as they were')
   }
   return (
@@ -30,7 +30,7 @@ export function RubricPresets(props: { form: Form<RubricValues> }) {
       <summary>Start from a ready-made rubric</summary>
       <div class="stack">
         <ChoiceField
-          label="Rubrics for a hack day in a council, and its kin"
+          label="Rubrics for a hack day"
           value={chosen().id}
           options={options}
           onInput={(id) => setChosen(presets.find((preset) => preset.id === id) ?? chosen())}
@@ -56,7 +56,7 @@ export function RubricPresets(props: { form: Form<RubricValues> }) {
           <button class="button quiet" type="button" onClick={use}>
             Use these questions
           </button>
-          <Show when={before()}>
+          <Show when={previous()}>
             {(values) => (
               <button class="button quiet" type="button" onClick={() => goBack(values())}>
                 Put back what was there
@@ -64,7 +64,7 @@ export function RubricPresets(props: { form: Form<RubricValues> }) {
             )}
           </Show>
           <p class="form-said" role="status">
-            {said()}
+            {status()}
           </p>
         </div>
       </div>

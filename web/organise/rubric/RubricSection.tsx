@@ -12,12 +12,11 @@ import { WeightExample } from './WeightExample.tsx'
 
 const most = 12
 
-/** How entries are judged: questions in words, and what each score on them means. */
 export function RubricSection(props: { organising: Organising }) {
   let list!: HTMLOListElement
   let element!: HTMLFormElement
   const [atStake, setAtStake] = createSignal<Cost>()
-  // Only what is on the screen can be agreed to, and only once.
+  // The cost on screen when the organiser agreed; used once.
   let agreed: Cost | undefined
   const form = createForm({
     kept: () => rubricValues(props.organising.now.event.criteria),
@@ -51,8 +50,8 @@ export function RubricSection(props: { organising: Organising }) {
   }
   function move(n: number, by: number) {
     form.change((draft) => {
-      const [one] = draft.criteria.splice(n, 1)
-      if (one) draft.criteria.splice(n + by, 0, one)
+      const [criterion] = draft.criteria.splice(n, 1)
+      if (criterion) draft.criteria.splice(n + by, 0, criterion)
     })
     list.querySelectorAll<HTMLElement>('.question > summary')[n + by]?.focus()
   }

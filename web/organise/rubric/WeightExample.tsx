@@ -25,7 +25,7 @@ function otherWords({ otherwise, on, hi }: Example): string {
   return `${so}, ${names[otherwise.ahead]} would be, ${marksWords(otherwise.marks, hi)}.`
 }
 
-/** What the weights do, on two made-up teams, as they are typed. */
+/** Shows the effect of the typed weights on two made-up teams. */
 export function WeightExample(props: { values: RubricValues }) {
   return (
     <Show when={weightExample(props.values)}>

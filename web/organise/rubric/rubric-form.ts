@@ -1,7 +1,7 @@
 import type { Criterion, CriterionBody } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
 
-/** A criterion as it is typed. One without an id is new. */
+/** A criterion as typed. Without an id it is new. */
 export type CriterionValues = {
   id?: string
   name: string
@@ -38,7 +38,7 @@ const whole = (text: string) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : 
 const weightOf = (text: string) =>
   /^\d{1,3}([.,]\d{1,2})?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : undefined
 
-/** Every score on the scale as it is typed, lowest first; none while the ends make no scale. */
+/** Every score on the typed scale, lowest first; empty while its ends are invalid. */
 export function stepsOf({ min, max }: Pick<CriterionValues, 'min' | 'max'>): number[] {
   const [from, to] = [whole(min), whole(max)]
   if (from === undefined || to === undefined || from >= to || to > 100 || to - from > 20) return []
@@ -60,7 +60,7 @@ export function checkRubric({ criteria }: RubricValues): Problem['fields'] {
   return wrong
 }
 
-/** What the server takes. Words for scores that are no longer on the scale stay behind. */
+/** The request body. Words for scores outside the scale are dropped. */
 export function rubricBody({ criteria }: RubricValues): CriterionBody[] {
   return criteria.map((c) => ({
     id: c.id,

@@ -2,17 +2,16 @@ import { checkRubric, type RubricValues, rubricBody } from './rubric-form.ts'
 
 type Scale = { name: string; min: number; max: number; weight: number }
 
-/** Two made-up teams. The first shines on one question, the second is good at all the others. */
+/** Two made-up teams: the first is best on one question, the second good on all the others. */
 export type WeightExample = {
   shares: { name: string; percent: number }[]
-  /** On what the first team shines. */
+  /** The question on which the first team is best. */
   on: string
-  /** Their scores, in the order of the questions. */
   scores: [number[], number[]]
   marks: [number, number]
-  /** Who is ahead with the weights as they are: 0 the first, 1 the second; null where they are level. */
+  /** The team that is ahead with these weights; null when level. */
   ahead: 0 | 1 | null
-  /** Another weighing that turns them round: all alike, or the one question at this weight and the others at 1. */
+  /** Other weights that reverse the order: all alike, or the one question at this weight and the others at 1. */
   otherwise: { weight: number | 'alike'; marks: [number, number]; ahead: 0 | 1 } | null
   hi: number
 }
@@ -21,7 +20,7 @@ const parts = [0, 0.25, 0.5, 0.75, 1]
 const rounded = (mark: number) => Math.round(mark * 100) / 100
 const aheadOf = ([a, b]: [number, number]) => (rounded(a) === rounded(b) ? null : a > b ? 0 : 1)
 
-/** What the weights do, as they are typed; undefined while the form holds something that is no number. */
+/** Undefined while the form holds an invalid number. */
 export function weightExample(values: RubricValues): WeightExample | undefined {
   if (values.criteria.length < 2 || checkRubric(values).some(({ pointer }) => !pointer.endsWith('/name')))
     return undefined
@@ -32,7 +31,7 @@ export function weightExample(values: RubricValues): WeightExample | undefined {
   const on = weights.indexOf(heaviest)
   const { min, max } = scales[0]!
   const one = scales.every((scale) => scale.min === min && scale.max === max)
-  // As the ranking does it: questions on different scales meet on 0 to 100.
+  // Like the ranking: different scales are mapped to 0 to 100.
   const [lo, hi] = one ? [min, max] : [0, 100]
   const mark = (scores: number[], by: number[]) => {
     const all = by.reduce((total, weight) => total + weight, 0)
@@ -42,7 +41,7 @@ export function weightExample(values: RubricValues): WeightExample | undefined {
   const raised = (weight: number) => scales.map((_, n) => (n === on ? weight : 1))
   const found = [2, 3, 5, 10]
     .map((weight) => ({ weight, teams: twoTeams(scales, on, mark, alike, raised(weight)) }))
-    .find((one) => one.teams)
+    .find(({ teams }) => teams)
   if (!found?.teams) return undefined
   const marks = found.teams.map((scores) => mark(scores, weights)) as [number, number]
   const ahead = aheadOf(marks)
@@ -62,7 +61,7 @@ export function weightExample(values: RubricValues): WeightExample | undefined {
 const shareOf = ({ min, max }: Scale, score: number) => (score - min) / (max - min)
 const scoreAt = ({ min, max }: Scale, part: number) => Math.round(min + part * (max - min))
 
-/** Scores by which the second team is ahead where all questions count alike, and the first where one of them counts more. */
+/** Scores with which the second team is ahead at equal weights, and the first when one question weighs more. */
 function twoTeams(
   scales: Scale[],
   on: number,
@@ -73,7 +72,7 @@ function twoTeams(
   const team = (best: number, rest: number) => scales.map((scale, n) => scoreAt(scale, n === on ? best : rest))
   let found: [number[], number[]] | undefined
   let closest = Number.POSITIVE_INFINITY
-  // Good marks rather than full ones or poor ones, as far as there are such teams.
+  // Prefers good marks to full or poor ones.
   for (const others of [0.75, 1, 0.5, 0.25]) {
     for (const rest of parts)
       for (const best of parts) {

@@ -8,26 +8,26 @@ import type { Teams } from '../organising-teams.ts'
 
 type Props = { organising: Organising; teams: Teams; onOrder: (ids: string[], words: string) => void }
 
-/** The first to present is scored lowest by habit, so that chance is the fairest order. Its seed lets anyone check it. */
+/** Draws the order at random, because whoever presents first tends to be marked lowest. The seed lets anyone check the draw. */
 export function DrawOrder(props: Props) {
   const now = props.organising.now
   const [typed, setTyped] = createSignal('')
   const [problem, setProblem] = createSignal<string>()
   const [before, setBefore] = createSignal<string[]>()
-  const [said, setSaid] = createSignal('')
+  const [status, setStatus] = createSignal('')
   const ids = () => now.entries.map((entry) => entry.id)
-  // Teams that came or went since: then there is no order to go back to.
+  // The previous order is void once teams were added or removed.
   const canGoBack = () => before()?.length === ids().length && before()?.every((id) => ids().includes(id))
 
   const drawing = createAction(async (seed?: number) => {
     setBefore(await props.teams.draw(seed))
     setTyped('')
-    setSaid('The order is drawn')
+    setStatus('The order is drawn')
   })
 
   async function draw(e: SubmitEvent) {
     e.preventDefault()
-    setSaid('')
+    setStatus('')
     const read = readSeed(typed())
     setProblem(read ? undefined : 'A whole number of at most six figures, or nothing')
     if (!read) return
@@ -38,14 +38,14 @@ export function DrawOrder(props: Props) {
   function goBack() {
     props.onOrder(before()!, '')
     setBefore(undefined)
-    setSaid('The order is as it was')
+    setStatus('The order is as it was')
   }
   return (
     <form class="form" onSubmit={draw} novalidate aria-labelledby="draw-title">
       <h3 id="draw-title">Draw the order</h3>
       <p class="dim">
-        Whoever goes first tends to be marked lowest, while judges find their feet. A draw is the fairest, and its seed,
-        which everyone can see, lets anyone check it. Warm-ups stay in front.
+        Whoever goes first tends to be marked lowest, while judges find their feet. A draw is fairest, and its seed is
+        public, so anyone can check it. Warm-ups stay in front.
       </p>
       <Show when={now.event.draw}>{(draw) => <p class="note">{drawWords(draw(), ids())}</p>}</Show>
       <TextField
@@ -66,7 +66,7 @@ export function DrawOrder(props: Props) {
           </button>
         </Show>
         <p class="form-said" role="status">
-          {said()}
+          {status()}
         </p>
       </div>
     </form>

@@ -2,7 +2,6 @@ import { sign } from '../../core/browser/shrink-picture.ts'
 import { PictureField } from '../../ui/forms/PictureField.tsx'
 import type { Organising } from '../organising.ts'
 
-/** The event's own picture, or its host's sign: shown on the stage. */
 export function PictureForm(props: { organising: Organising }) {
   return (
     <PictureField

@@ -13,7 +13,7 @@ type Values = { talk: string; questions: string; skipped: boolean; warmUp: boole
 const typed = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
 const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
 
-/** A slot of its own length, or one that is passed over for now. */
+/** A slot's own times, and whether it is skipped or a warm-up. */
 export function SlotForm(props: Props) {
   const form = createForm<Values>({
     kept: () => ({
@@ -46,7 +46,7 @@ export function SlotForm(props: Props) {
       <div class="grid pair">
         <TextField
           label="Own minutes to talk (optional)"
-          hint={`Else ${minutesText(props.event.talkSeconds)}, as for everyone.`}
+          hint={`Otherwise ${minutesText(props.event.talkSeconds)}, as for everyone.`}
           value={form.values.talk}
           onInput={set('talk')}
           problem={form.problemOf('talkSeconds')}
@@ -54,7 +54,7 @@ export function SlotForm(props: Props) {
         />
         <TextField
           label="Own minutes for questions (optional)"
-          hint={`Else ${minutesText(props.event.questionsSeconds)}, as for everyone.`}
+          hint={`Otherwise ${minutesText(props.event.questionsSeconds)}, as for everyone.`}
           value={form.values.questions}
           onInput={set('questions')}
           problem={form.problemOf('questionsSeconds')}
@@ -73,7 +73,7 @@ export function SlotForm(props: Props) {
           }}
         />
         <span>
-          <strong>Pass over for now.</strong>{' '}
+          <strong>Skip for now.</strong>{' '}
           <span class="choice-hint">The desk goes on to the next team until this one is brought back.</span>
         </span>
       </label>

@@ -4,7 +4,7 @@ import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import type { Organising } from '../organising.ts'
 import type { Teams } from '../organising-teams.ts'
 
-/** Every team's link at once, as two columns for a spreadsheet or a mail merge. */
+/** Every team's link, in two columns for a spreadsheet or a mail merge. */
 export function TeamLinks(props: { organising: Organising; teams: Teams }) {
   const now = props.organising.now
   const [done, setDone] = createSignal(0)
@@ -25,7 +25,7 @@ export function TeamLinks(props: { organising: Organising; teams: Teams }) {
     <details class="more">
       <summary>Links for all teams</summary>
       <div class="stack">
-        <p class="dim">With its link a team changes its own words and sees when it is on. It can do neither without.</p>
+        <p class="dim">A team needs its link to change its own text and to see when it is on.</p>
         <Show when={table()}>
           <CopyText label="Team and link, one a line" text={table()} rows={6} />
         </Show>

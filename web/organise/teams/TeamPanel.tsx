@@ -24,7 +24,6 @@ type Props = {
   onGone: () => void
 }
 
-/** All about one team: its words, its place, its link, and taking it out. */
 export function TeamPanel(props: Props) {
   const form = createForm({
     kept: () => entryValues(props.entry),
@@ -75,8 +74,8 @@ export function TeamPanel(props: Props) {
             question={`Take ${props.entry.team} out of the line-up? Its link stops working.`}
             yes="Remove it"
             no="Keep it"
-            onYes={async (seen) => {
-              await props.teams.remove(props.entry.id, seen)
+            onYes={async (accepted) => {
+              await props.teams.remove(props.entry.id, accepted)
               props.onGone()
             }}
           />

@@ -22,7 +22,7 @@ export function TeamRow(props: Props) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
 
-  /** The row itself is moved on the page, which takes the cursor off the button: it is put back, so that pressing again goes on. */
+  /** Moving the row in the page drops the focus, so it is restored for the next press. */
   function move(e: MouseEvent & { currentTarget: HTMLButtonElement }, by: number) {
     const button = e.currentTarget
     props.onMove(props.place + by)
@@ -43,7 +43,7 @@ export function TeamRow(props: Props) {
             <span class="judge-status">Warm-up</span>
           </Show>
           <Show when={props.entry.skipped}>
-            <span class="judge-status">Passed over</span>
+            <span class="judge-status">Skipped</span>
           </Show>
           <Show when={!props.locked}>
             <button

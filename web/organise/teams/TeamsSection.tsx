@@ -16,7 +16,6 @@ import { TeamLinks } from './TeamLinks.tsx'
 import { TeamRow } from './TeamRow.tsx'
 import { WarmUps } from './WarmUps.tsx'
 
-/** Who presents, in the order they appear. */
 export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   const [said, setSaid] = createSignal('')
   const [problem, setProblem] = createSignal<Problem>()

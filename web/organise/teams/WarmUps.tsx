@@ -10,7 +10,7 @@ import type { Teams } from '../organising-teams.ts'
 
 type Props = { organising: Organising; teams: Teams }
 
-/** One or two demos that nobody scores, offered before the first that counts. */
+/** Demos that nobody scores, before the first that counts. */
 export function WarmUps(props: Props) {
   const [open, setOpen] = createSignal(false)
   const warmUps = () => props.organising.now.entries.filter((entry) => entry.warmUp)
@@ -33,7 +33,7 @@ export function WarmUps(props: Props) {
       <p class="dim">
         Judges mark the first demos low and close together while they find their feet, and no arithmetic can undo it:
         even the best team, if it goes first, wins about one time in four. One or two demos that nobody scores take that
-        place: last year’s winner, a sponsor’s, your own. Judges try the buttons on them; nothing is kept.
+        place: last year’s winner, a sponsor’s, your own. Judges try the buttons on them; nothing is saved.
       </p>
       <Show when={warmUps().length}>
         <p>
