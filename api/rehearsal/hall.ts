@@ -2,7 +2,7 @@ import type { Entry } from '../schema/entry.ts'
 import type { Event } from '../schema/event.ts'
 import type { Judge } from '../schema/judge.ts'
 import type { Session } from '../schema/session.ts'
-import { type Caller, makeCaller, Refused } from './caller.ts'
+import { type Caller, isRefusal, makeCaller } from './caller.ts'
 import { sampleEvent } from './demo/sample-event.ts'
 import { castEntries } from './judges/cast.ts'
 
@@ -60,9 +60,9 @@ export async function openCopy(copy: { url: string; slug: string; key: string; s
 
 async function whoseKey(nobody: Caller, url: string, key: string): Promise<Session> {
   const session = await nobody.post<Session>('/session', { key }).catch((failure: Error) => {
-    if (failure instanceof Refused && failure.code === 'key-unknown')
+    if (isRefusal(failure) && failure.code === 'key-unknown')
       throw new NotPlayable('This key opens nothing here. Take the owner’s key, or an organiser’s.')
-    if (failure instanceof Refused) throw new NotPlayable(`The server at ${url} said: ${failure.message}.`)
+    if (isRefusal(failure)) throw new NotPlayable(`The server at ${url} said: ${failure.message}.`)
     throw new NotPlayable(`No Demo Hour answers at ${url}.`)
   })
   if (session.role === 'owner' || session.role === 'organiser') return session

@@ -1,4 +1,4 @@
-import { Refused } from './caller.ts'
+import { isRefusal } from './caller.ts'
 import { checkAfterShow, checkResult } from './checks/after-show.ts'
 import { makeChecks } from './checks/checks.ts'
 import { makeNotebook, type Notebook } from './checks/run-stats.ts'
@@ -81,7 +81,7 @@ async function playBy(keys: Keys, show: ShowTools, telling: Telling, notebook: N
     try {
       await playShow(show)
     } catch (failure) {
-      if (!(failure instanceof Refused)) throw failure
+      if (!isRefusal(failure)) throw failure
       if (keys === 'own') {
         // What was promised so far is looked at all the same: the ballots have to be there.
         notebook.promises.check('answered', false, () => `the show stopped at “${failure.message}”`)

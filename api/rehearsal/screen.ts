@@ -1,5 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { createEventParser, type Update } from '../../web/core/feed/event-stream.ts'
+import { ask, Problem } from '../../web/core/api.ts'
+import { openFetchStream, type Update } from '../../web/core/feed/event-stream.ts'
+import { createFeedReader, type FeedState, type FeedTransport } from '../../web/core/feed/feed-reader.ts'
+import { serverAnswers } from '../../web/core/feed/server-answers.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
 import type { Caller } from './caller.ts'
 
@@ -31,43 +33,41 @@ type Follow = {
   onStage?: (stage: StageSnapshot) => void
 }
 
-const comeBackMs = 250
-
 export function openScreen({ caller, slug, kind, query = '', signal, hear, onStage }: Follow): Screen {
   const arrivals: { version: number; at: number }[] = []
   let latest: StageSnapshot | undefined
   let away = false
   let wasAway = false
-  let closed = false
-  let connection = new AbortController()
 
-  const parse = () =>
-    createEventParser((update) => {
-      hear?.(update, screen)
-      if (update.name !== 'stage') return
-      const stage = JSON.parse(update.data) as StageSnapshot
-      if (latest && (stage.version < latest.version || (stage.version === latest.version && stage.now < latest.now)))
-        return
-      if (stage.version !== latest?.version) arrivals.push({ version: stage.version, at: performance.now() })
-      latest = stage
-      onStage?.(stage)
-    })
-
-  async function follow(): Promise<void> {
-    while (!closed) {
-      if (!away) await listen().catch(() => {})
-      if (closed) return
-      wasAway = true
-      await sleep(comeBackMs)
-    }
+  const { api } = caller
+  const address = `${caller.url}/api/events/${slug}/feed${query && `?${query}`}`
+  const noNetwork = () => Promise.reject(new Problem('offline', 'This screen has no network', 0))
+  const transport: FeedTransport = {
+    openStream({ onUpdate, onEnd }) {
+      if (away) {
+        setTimeout(() => onEnd(false))
+        return { isConnecting: () => true, close() {} }
+      }
+      return openFetchStream(address, caller.key, {
+        onUpdate(name, data) {
+          hear?.({ name, data }, screen)
+          onUpdate(name, data)
+        },
+        onEnd(refused) {
+          wasAway = true
+          onEnd(refused)
+        },
+      })
+    },
+    readStage: () => (away ? noNetwork() : ask(api.events[':slug'].stage.$get({ param: { slug } }))),
+    serverAnswers: async (limitMs) => !away && serverAnswers(limitMs, caller.url),
   }
 
-  async function listen(): Promise<void> {
-    connection = new AbortController()
-    const response = await caller.feed(`/events/${slug}/feed${query && `?${query}`}`, connection.signal)
-    const take = parse()
-    const decoder = new TextDecoder()
-    for await (const bytes of response.body ?? []) take(decoder.decode(bytes, { stream: true }))
+  function onChange({ stage }: FeedState): void {
+    if (!stage || stage === latest) return
+    if (stage.version !== latest?.version) arrivals.push({ version: stage.version, at: performance.now() })
+    latest = stage
+    onStage?.(stage)
   }
 
   const screen: Screen = {
@@ -78,17 +78,16 @@ export function openScreen({ caller, slug, kind, query = '', signal, hear, onSta
     wasAway: () => wasAway,
     goAway() {
       away = true
-      connection.abort()
+      wasAway = true
+      reader.lose()
     },
     comeBack() {
       away = false
+      reader.wake()
     },
-    close() {
-      closed = true
-      connection.abort()
-    },
+    close: () => reader.close(),
   }
+  const reader = createFeedReader({ transport, phone: kind === 'phone', onChange })
   signal.addEventListener('abort', screen.close, { once: true })
-  follow()
   return screen
 }

@@ -103,6 +103,28 @@ function circles(files: SourceFile[]): string[] {
   return found
 }
 
+const pageGlobals =
+  /\b(document|window|location|history|navigator|localStorage|sessionStorage|EventSource|BroadcastChannel|addEventListener\((?!'abort'))/
+
+/** Browser files that the server runs, directly or through others, and that touch a page, or draw with Solid. */
+function pageFilesOnServer(files: SourceFile[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const run = new Set<string>()
+  const visit = (path: string) => {
+    const file = byPath.get(path)
+    if (!file || run.has(path)) return
+    run.add(path)
+    for (const statement of importsOf(file)) if (!statement.typeOnly) visit(statement.to)
+  }
+  for (const { path } of files) if (inside(path, 'api/')) visit(path)
+  return [...run].flatMap((path) => {
+    if (!inside(path, 'web/')) return []
+    const text = withoutComments(byPath.get(path)!.text)
+    const global = /from 'solid-js/.exec(text) ?? pageGlobals.exec(text)
+    return global ? [`${path}: ${global[0]}`] : []
+  })
+}
+
 /** Folders with more files side by side than a reader can take in. Numbered migrations and pictures are not read as a list. */
 function crowdedFolders(paths: string[]): string[] {
   const counts = new Map<string, number>()
@@ -135,6 +157,16 @@ describe('the source tree', () => {
 
   it('has no circle of imports', () => {
     expect(circles(sourceFiles())).toEqual([])
+  })
+
+  it('runs no browser code on the server that touches a page', () => {
+    const files = sourceFiles()
+    const [reader] = files.filter(({ path }) => path === 'web/core/feed/feed-reader.ts')
+    expect(pageFilesOnServer(files)).toEqual([])
+    const touching = { ...reader!, text: `${reader!.text}\nconst at = location.pathname` }
+    expect(pageFilesOnServer([...files.filter((file) => file !== reader), touching])).toEqual([
+      'web/core/feed/feed-reader.ts: location',
+    ])
   })
 
   it(`has no folder of more than ${largestFolder} files`, () => {

@@ -1,4 +1,4 @@
-import type { Storage } from '../core/storage.ts'
+import type { Storage } from '../core/memory-storage.ts'
 import type { StoredBallot } from './held-ballot.ts'
 import { mergeStored } from './merge-ballots.ts'
 

@@ -1,14 +1,7 @@
 import { createStore, del, entries, get, update } from 'idb-keyval'
+import { createMemoryStorage, type Storage } from './memory-storage.ts'
 
-/** A place on this phone for small values. `safe` turns false when the phone refuses to keep them. */
-export type Storage = {
-  read<T>(key: string): Promise<T | undefined>
-  /** All values whose key starts with `prefix`. */
-  list<T>(prefix: string): Promise<T[]>
-  /** Never rejects; resolves with whether it was kept. */
-  write<T>(key: string, merge: (stored: T | undefined) => T): Promise<boolean>
-  remove(key: string): Promise<void>
-}
+export type { Storage }
 
 const mark = 'demo-hour/'
 const within = <T>(work: Promise<T>, limitMs: number): Promise<T> =>
@@ -39,22 +32,6 @@ function inLocalStorage(): Storage {
       return true
     },
     remove: async (key) => localStorage.removeItem(mark + key),
-  }
-}
-
-/** For browsers that allow nothing else (some private windows): its values go with the page, so no write is safe. */
-export function createMemoryStorage(): Storage {
-  const kept = new Map<string, unknown>()
-  return {
-    read: async <T>(key: string) => kept.get(key) as T | undefined,
-    list: async <T>(prefix: string) => [...kept].filter(([key]) => key.startsWith(prefix)).map(([, v]) => v as T),
-    async write<T>(key: string, merge: (stored: T | undefined) => T) {
-      kept.set(key, merge(kept.get(key) as T | undefined))
-      return false
-    },
-    async remove(key) {
-      kept.delete(key)
-    },
   }
 }
 

@@ -2,7 +2,7 @@ import type { Archive } from '../../schema/archive.ts'
 import type { Ballot } from '../../schema/ballot.ts'
 import type { Award, Result } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
-import { Refused } from '../caller.ts'
+import { isRefusal } from '../caller.ts'
 import type { Held } from '../judges/phone.ts'
 import type { Pace } from '../pace.ts'
 import type { Screen } from '../screen.ts'
@@ -21,9 +21,9 @@ async function checkBallots({ hall, panel, notebook }: CheckTools): Promise<void
     const { ballots } = await made.phone.caller.get<{ ballots: Ballot[] }>(`/events/${hall.event.slug}/ballots`)
     const ids = ballots.map((ballot) => ballot.entryId)
     promises.check('one', new Set(ids).size === ids.length, () => `${judge.name} has two ballots for one entry`)
-    const strays = ids.filter((id) => !made.phone.held.has(id)).length
+    const strays = ids.filter((id) => !made.phone.held().has(id)).length
     promises.check('one', strays === 0, () => `${judge.name} has ${strays} ballots that were never given`)
-    for (const [entryId, held] of made.phone.held) {
+    for (const [entryId, held] of made.phone.held()) {
       if (!held.acknowledged) continue
       const edits = [held.acknowledged, ...held.unsure].map((paper) => editOf(judge.id, paper))
       promises.check('archive', !archived || edits.some((edit) => archived.has(edit)), () => {
@@ -48,7 +48,7 @@ async function archivedEdits({ organiser, event }: CheckTools['hall']): Promise<
     const { ballots } = await organiser.get<Archive>(`/events/${event.slug}/archive`)
     return new Set(ballots.map((ballot) => editOf(ballot.judgeId, ballot)))
   } catch (failure) {
-    if (failure instanceof Refused) return undefined
+    if (isRefusal(failure)) return undefined
     throw failure
   }
 }
@@ -97,7 +97,7 @@ export async function checkResult({ hall, notebook }: CheckTools): Promise<void>
   const last = reveal.shown.at(-1)
   const shown = last?.kind === 'winners' ? winnersOf(last.awards) : 'none'
   promises.check('sealed', shown === winnersOf(result.awards), () => 'the stage shows other winners than the result')
-  const csv = await hall.nobody.get<string>(`${path}.csv`)
+  const csv = await hall.nobody.getText(`${path}.csv`)
   const lines = csv.trim().split('\r\n').length - 1
   const honoured = new Set(whole.awards.flatMap((award) => award.entryIds)).size
   promises.check('sealed', lines === honoured, () => `the spreadsheet has ${lines} lines of results`)

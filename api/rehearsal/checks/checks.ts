@@ -5,7 +5,7 @@ import type { Phase } from '../../schema/event.ts'
 import type { Judge } from '../../schema/judge.ts'
 import type { Result } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
-import { type Caller, Refused } from '../caller.ts'
+import { type Caller, isRefusal } from '../caller.ts'
 import type { Hall } from '../hall.ts'
 import type { Part } from '../judges/cast.ts'
 import type { Panel, Seat } from '../judges/panel.ts'
@@ -31,7 +31,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
   async function refusal(name: PromiseName, code: string, call: Promise<unknown>, open: Phase[] = []): Promise<void> {
     const got = await call.then(
       () => 'was accepted',
-      (failure: unknown) => (failure instanceof Refused ? failure.code : String(failure)),
+      (failure: unknown) => (isRefusal(failure) ? failure.code : String(failure)),
     )
     if (got !== code && open.length > 0) {
       const { phase } = await nobody.get<StageSnapshot>(`${here}/stage`)
@@ -40,7 +40,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
     promises.check(name, got === code, () => `${code} was due, but it ${got === 'was accepted' ? got : `met ${got}`}`)
   }
 
-  const ballots = ({ made }: Seat) => `${here}/ballots/${made.phone.held.keys().next().value ?? entries[0]!.id}`
+  const ballots = ({ made }: Seat) => `${here}/ballots/${made.phone.held().keys().next().value ?? entries[0]!.id}`
   const anyScores = () => ({ scores: {}, editedAt: new Date().toISOString() })
 
   async function sealedFor(callers: Caller[]): Promise<void> {
@@ -49,7 +49,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
         await refusal(
           'sealed',
           'results-sealed',
-          caller.get(`${here}/${path}`),
+          caller.getText(`${here}/${path}`),
           caller === organiser ? scored : ['final'],
         )
   }
@@ -107,7 +107,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
       const { onStage, scoring } = await nobody.get<StageSnapshot>(`${here}/stage`)
       if (!onStage || scoring.of !== panel.seats.length || !panel.isDone()) return
       const isIn = ({ made }: Seat) => {
-        const paper = made.phone.held.get(onStage.id)?.acknowledged
+        const paper = made.phone.held().get(onStage.id)?.acknowledged
         return paper !== undefined && isFinished(paper, hall.event.criteria)
       }
       const expected = panel.seats.filter(isIn).length
@@ -117,7 +117,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
     /** The same ballot once more, and one that is older than what stands. */
     async sendAgain(olderToo: boolean): Promise<void> {
       for (const { made } of panel.seats.slice(0, someJudges)) {
-        const paper = [...made.phone.held.values()].findLast((one) => one.unsure.length === 0)?.acknowledged
+        const paper = [...made.phone.held().values()].findLast((one) => one.unsure.length === 0)?.acknowledged
         if (!paper) continue
         await repeat(made.phone.caller, paper, paper)
         const before = new Date(Date.parse(paper.editedAt) - 1000).toISOString()
@@ -128,9 +128,9 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
     /** Taps in the very moment of the close: whatever is acknowledged counts, whatever is not is refused. */
     tapAtTheClose(entry: Entry): void {
       for (const { made } of panel.seats.filter((_, n) => n % 3 === 0)) {
-        const paper = made.phone.held.get(entry.id)?.paper
+        const paper = made.phone.held().get(entry.id)?.paper
         if (paper && !paper.recused)
-          setTimeout(() => made.phone.tap(entry.id, { comment: 'At the last moment' }), Math.random() * 30)
+          setTimeout(() => made.phone.comment(entry.id, 'At the last moment'), Math.random() * 30)
       }
     },
 
@@ -144,7 +144,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
     async countedBallots(): Promise<void> {
       if (await strangersJudge()) return
       const { counted } = await organiser.get<Result>(`${here}/results`)
-      const all = panel.seats.flatMap(({ made }) => [...made.phone.held.values()])
+      const all = panel.seats.flatMap(({ made }) => [...made.phone.held().values()])
       const finished = all.filter((one) => one.acknowledged && isFinished(one.acknowledged, hall.event.criteria))
       const recused = finished.filter((one) => one.acknowledged?.recused).length
       // Of a judge whom the close met in mid-ballot, a tap may have arrived whose answer did not.

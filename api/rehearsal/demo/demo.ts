@@ -1,5 +1,5 @@
 import type { Judge } from '../../schema/judge.ts'
-import { Refused } from '../caller.ts'
+import { isRefusal } from '../caller.ts'
 import { makeNotebook } from '../checks/run-stats.ts'
 import { type Hall, openHall } from '../hall.ts'
 import { castPanel } from '../judges/cast.ts'
@@ -38,7 +38,7 @@ export async function openDemo({ url, key, speed, signal, say }: Wanted): Promis
     try {
       await playShow({ operator, pace, entries, times, secondsToComeIn, panelIsIn, panelIsDone: panel.isDone, tell })
     } catch (failure) {
-      if (!(failure instanceof Refused)) throw failure
+      if (!isRefusal(failure)) throw failure
       say(`The desk is yours now (“${failure.message}”). The made-up judges go on scoring.`)
     }
   }

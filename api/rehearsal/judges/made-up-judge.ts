@@ -1,11 +1,10 @@
-import type { Paper } from '../../rules/ballot/ballot.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Criterion } from '../../schema/event.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
 import type { Pace } from '../pace.ts'
 import { makeRandom } from '../random.ts'
 import type { Part } from './cast.ts'
-import { characters, planTaps, type Tap } from './characters.ts'
+import { characters, planTaps } from './characters.ts'
 import type { Phone } from './phone.ts'
 
 export type MadeUpJudge = {
@@ -31,12 +30,13 @@ export function makeJudge({ part, phone, criteria, seed, pace }: JudgeTools): Ma
     const random = makeRandom(seed, part.name, entry.slot)
     if (part.stepsAsideFrom === entry.id || entry.organisations.includes(part.organisation ?? '')) {
       await pace.wait(random.between(...character.firstTapSeconds))
-      return phone.tap(entry.id, { recused: true })
+      return phone.recuse(entry.id)
     }
     const quality = makeRandom(seed, 'quality', entry.slot).between(0.25, 0.85)
     for (const tap of planTaps(character, quality, criteria, random)) {
       await pace.wait(tap.afterSeconds)
-      phone.tap(entry.id, changeOf(tap, phone.held.get(entry.id)?.paper))
+      if ('words' in tap) phone.comment(entry.id, tap.words)
+      else phone.score(entry.id, tap.criterionId, tap.value)
     }
   }
 
@@ -69,9 +69,4 @@ export function makeJudge({ part, phone, criteria, seed, pace }: JudgeTools): Ma
     },
     isDone: () => busy === 0 && phone.isEmptied(),
   }
-}
-
-function changeOf(tap: Tap, paper: Paper | undefined): Partial<Paper> {
-  if ('words' in tap) return { comment: tap.words }
-  return { scores: { ...paper?.scores, [tap.criterionId]: tap.value } }
 }

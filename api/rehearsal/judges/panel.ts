@@ -1,3 +1,4 @@
+import { createServerClock } from '../../../web/core/server-clock.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Judge } from '../../schema/judge.ts'
 import { makeCaller } from '../caller.ts'
@@ -31,6 +32,7 @@ export type Panel = ReturnType<typeof makePanel>
 export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare }: PanelTools) {
   const { slug, criteria, admission } = hall.event
   const seats: Seat[] = []
+  const clock = createServerClock({ samples: 2, url: hall.url })
   const yetToCome = new Set(parts)
 
   async function seat(part: Part, way: 'link' | 'door'): Promise<Seat> {
@@ -41,9 +43,9 @@ export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare 
       ? hall.organiser.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/judges`, who)
       : hall.nobody.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/join`, who))
     const caller = makeCaller(hall.url, judgeKey)
+    if (clock.correctedMs() === undefined) await clock.sync()
     const phone = makePhone({
-      ...{ caller, slug, notebook, dropShare },
-      offsetMs: await clockOffset(),
+      ...{ caller, slug, clock, notebook, dropShare },
       random: makeRandom(seed, 'phone', part.name),
       signal: pace.signal,
     })
@@ -57,12 +59,6 @@ export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare 
     const seated = { judge, key: judgeKey, made, screen }
     seats.push(seated)
     return seated
-  }
-
-  async function clockOffset(): Promise<number> {
-    const askedAt = Date.now()
-    const { now } = await hall.nobody.get<{ now: number }>('/time')
-    return now - (askedAt + Date.now()) / 2
   }
 
   async function admit({ judge }: Seat): Promise<void> {

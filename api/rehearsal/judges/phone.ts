@@ -1,25 +1,30 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { emptyPaper, newerPaper, type Paper } from '../../rules/ballot/ballot.ts'
+import { type BallotClient, type BallotClock, createBallotClient } from '../../../web/ballot/ballot-client.ts'
+import { type BallotNetwork, createBallotNetwork } from '../../../web/ballot/ballot-network.ts'
+import { createBallotStore } from '../../../web/ballot/ballot-store.ts'
+import { isRefused, isSaved } from '../../../web/ballot/held-ballot.ts'
+import { Problem } from '../../../web/core/api.ts'
+import { createMemoryStorage } from '../../../web/core/memory-storage.ts'
+import { newerPaper, type Paper } from '../../rules/ballot/ballot.ts'
 import type { Ballot } from '../../schema/ballot.ts'
-import { type Caller, Refused } from '../caller.ts'
+import { type Caller, isRefusal } from '../caller.ts'
 import type { Notebook } from '../checks/run-stats.ts'
 import type { Random } from '../random.ts'
 
-/** What a phone knows of one ballot. */
+/** What the checks compare with the server, for one ballot. */
 export type Held = {
   paper: Paper
   /** The newest edit that the server has acknowledged. */
   acknowledged?: Paper
   /** Edits that were sent and not answered: the server may have them or not. */
   unsure: Paper[]
-  /** The server would not take the newest edit. */
-  refused?: string
 }
 
-export type Phone = {
-  held: ReadonlyMap<string, Held>
+export type Phone = Pick<BallotClient, 'paper'> & {
   caller: Caller
-  tap(entryId: string, change: Partial<Paper>): void
+  held(): ReadonlyMap<string, Held>
+  score(entryId: string, criterionId: string, value: number): void
+  comment(entryId: string, comment: string): void
+  recuse(entryId: string): void
   goOffline(): void
   comeBack(): void
   isOffline(): boolean
@@ -30,8 +35,7 @@ export type Phone = {
 type PhoneTools = {
   caller: Caller
   slug: string
-  /** Server time less this machine's, in ms. */
-  offsetMs: number
+  clock: BallotClock
   random: Random
   notebook: Notebook
   signal: AbortSignal
@@ -42,100 +46,115 @@ type PhoneTools = {
 const mostTries = 40
 const slowestDropMs = 12
 
-/** A judge's phone: keeps every tap, sends the newest paper of an entry, one request at a time, until it is acknowledged. */
-export function makePhone({ caller, slug, offsetMs, random, notebook, signal, dropShare }: PhoneTools): Phone {
-  const held = new Map<string, Held>()
-  const sending = new Set<string>()
+/** A judge's phone without a screen: the browsers' ballot client on a network that loses answers. */
+export function makePhone({ caller, slug, clock, random, notebook, signal, dropShare }: PhoneTools): Phone {
+  const server = createBallotNetwork(caller.api, slug)
+  const acknowledged = new Map<string, Paper>()
+  const unsure = new Map<string, Paper[]>()
+  const tries = new Map<string, number>()
   let offline = false
-  let lastEditMs = 0
 
-  function stamp(): string {
-    lastEditMs = Math.max(lastEditMs + 1, Math.round(Date.now() + offsetMs))
-    return new Date(lastEditMs).toISOString()
-  }
-
-  const isDue = (one: Held) => one.refused === undefined && one.acknowledged?.editedAt !== one.paper.editedAt
-
-  async function send(entryId: string, one: Held): Promise<void> {
-    if (sending.has(entryId)) return
-    sending.add(entryId)
-    for (let tries = 0; isDue(one) && !offline && !signal.aborted && tries < mostTries; tries += 1) {
-      const { paper } = one
-      try {
-        acknowledge(one, paper, await put(paper))
-      } catch (failure) {
-        if (signal.aborted) break
-        if (failure instanceof Refused && failure.status < 500 && failure.status !== 429) {
-          refuse(one, paper, failure)
-          continue
-        }
-        one.unsure.push(paper)
-        await sleep(20 + random.between(0, 60) + tries * 20)
-      }
-    }
-    if (isDue(one) && !offline && !signal.aborted)
-      notebook.promises.check('answered', false, () => `a ballot was not acknowledged in ${mostTries} tries`)
-    sending.delete(entryId)
-  }
-
-  async function put({ entryId, ...paper }: Paper): Promise<Ballot> {
-    const drop = random.chance(dropShare) ? new AbortController() : undefined
-    if (drop) setTimeout(() => drop.abort(), random.between(0, slowestDropMs))
+  async function send(paper: Paper, aborted: AbortSignal): Promise<Ballot> {
+    const drop = random.chance(dropShare)
+      ? AbortSignal.timeout(Math.round(random.between(0, slowestDropMs)))
+      : undefined
+    const stop = AbortSignal.any([aborted, signal, ...(drop ? [drop] : [])])
     const sentAt = performance.now()
     notebook.sent += 1
     try {
-      const { ballot } = await caller.put<{ ballot: Ballot }>(`/events/${slug}/ballots/${entryId}`, paper, drop?.signal)
+      const ballot = await Promise.race([server.send(paper, stop), rejectOnAbort(stop)])
       notebook.ballotMs.push(performance.now() - sentAt)
+      acknowledge(paper, ballot)
       return ballot
     } catch (failure) {
-      if (drop?.signal.aborted) notebook.dropped += 1
+      if (drop?.aborted) notebook.dropped += 1
+      if (isRefusal(failure) && failure.status < 500 && failure.status !== 429) refuse(paper, failure)
+      else doubt(paper)
       throw failure
     }
   }
 
-  function acknowledge(one: Held, paper: Paper, stands: Ballot): void {
-    one.acknowledged = paper
-    one.unsure = one.unsure.filter((other) => newerPaper(paper, other) !== paper)
+  function acknowledge(paper: Paper, stands: Ballot): void {
+    const { entryId } = paper
+    acknowledged.set(entryId, paper)
+    tries.delete(entryId)
+    unsure.set(
+      entryId,
+      unsureOf(entryId).filter((other) => newerPaper(paper, other) !== paper),
+    )
     notebook.acknowledged += 1
     notebook.promises.check(
       'repeat',
       Date.parse(stands.editedAt) === Date.parse(paper.editedAt),
-      () => `sent the edit of ${paper.editedAt}, was told that ${stands.editedAt} stands`,
+      () => `sent the edit of ${paper.editedAt}, and the answer was that ${stands.editedAt} stands`,
     )
   }
 
-  /** A refusal is for the paper that was sent; a newer tap may still go. */
-  function refuse(one: Held, paper: Paper, refusal: Refused): void {
-    if (one.paper === paper) one.refused = refusal.code
-    one.unsure = one.unsure.filter((other) => other !== paper)
+  function refuse(paper: Paper, refusal: Problem): void {
+    unsure.set(
+      paper.entryId,
+      unsureOf(paper.entryId).filter((other) => other.editedAt !== paper.editedAt),
+    )
     notebook.refused += 1
-    // Closing while a judge still taps is the one refusal that a judge who follows the stage can meet.
+    // Closing while a judge still taps is the only refusal that a judge who follows the stage can meet.
     notebook.promises.check('answered', refusal.code === 'scoring-closed', () => `a ballot met “${refusal.message}”`)
   }
 
-  const sendAll = () => {
-    for (const [entryId, one] of held) if (isDue(one)) send(entryId, one)
+  function doubt(paper: Paper): void {
+    if (signal.aborted) return
+    const { entryId } = paper
+    unsure.set(entryId, [...unsureOf(entryId), paper])
+    tries.set(entryId, (tries.get(entryId) ?? 0) + 1)
+    if (tries.get(entryId) === mostTries)
+      notebook.promises.check('answered', false, () => `a ballot was not acknowledged in ${mostTries} tries`)
   }
 
-  return {
-    held,
-    caller,
-    tap(entryId, change) {
-      const one = held.get(entryId) ?? { paper: emptyPaper(entryId), unsure: [] }
-      one.paper = { ...one.paper, ...change, editedAt: stamp() }
-      one.refused = undefined
-      held.set(entryId, one)
+  const unsureOf = (entryId: string) => unsure.get(entryId) ?? []
+  const network: BallotNetwork = { send, list: server.list }
+  const client = createBallotClient({
+    store: createBallotStore(Promise.resolve(createMemoryStorage()), `${slug}/`),
+    network,
+    clock,
+    isOpen: () => !offline,
+    onEvent: () => {},
+    random: () => random.between(0, 1),
+  })
+  signal.addEventListener('abort', client.stop, { once: true })
+
+  const tapped = <Args extends unknown[]>(tap: (...args: Args) => void) => {
+    return (...args: Args) => {
       notebook.taps += 1
-      if (!offline) send(entryId, one)
-    },
+      tap(...args)
+    }
+  }
+  return {
+    caller,
+    paper: client.paper,
+    held: () =>
+      new Map(
+        Object.values(client.outbox()).map(({ paper }) => [
+          paper.entryId,
+          { paper, acknowledged: acknowledged.get(paper.entryId), unsure: unsureOf(paper.entryId) },
+        ]),
+      ),
+    score: tapped(client.score),
+    comment: tapped(client.comment),
+    recuse: tapped(client.recuse),
     goOffline() {
       offline = true
     },
     comeBack() {
       offline = false
-      sendAll()
+      client.wake()
     },
     isOffline: () => offline,
-    isEmptied: () => sending.size === 0 && [...held.values()].every((one) => !isDue(one)),
+    isEmptied: () =>
+      Object.values(client.outbox()).every((held) => !held.sending && (isSaved(held) || isRefused(held))),
   }
+}
+
+/** Node's fetch may wait for ever when it is aborted between the head of an answer and its body. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  const lost = new Problem('offline', 'The answer was lost', 0)
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(lost), { once: true }))
 }

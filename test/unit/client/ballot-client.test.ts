@@ -6,7 +6,7 @@ import { createBallotNetwork } from '../../../web/ballot/ballot-network.ts'
 import { createBallotStore } from '../../../web/ballot/ballot-store.ts'
 import { isSaved } from '../../../web/ballot/held-ballot.ts'
 import { createApi, Problem } from '../../../web/core/api.ts'
-import { createMemoryStorage } from '../../../web/core/storage.ts'
+import { createMemoryStorage } from '../../../web/core/memory-storage.ts'
 
 const stands = ({ ...paper }: Paper): Ballot => ({
   ...paper,
