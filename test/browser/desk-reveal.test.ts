@@ -1,0 +1,64 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BuiltServer } from './support/built-server.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
+import { browserLimitMs, openBrowser } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
+
+/** Buttons and links of the middle column that the key bar or the top bar hides. */
+const hiddenButtons = (page: Page) =>
+  page.evaluate(() => {
+    const top = document.querySelector('header')!.getBoundingClientRect().bottom
+    const bottom = document.querySelector('footer')!.getBoundingClientRect().top
+    return [...document.querySelectorAll('main button, main a, main input')]
+      .filter((button) => button.getClientRects().length > 0 && !button.closest('dialog'))
+      .filter((button) => {
+        const box = button.getBoundingClientRect()
+        return box.top < top || box.bottom > bottom
+      })
+      .map((button) => button.textContent?.trim() || button.tagName)
+  })
+
+describe('the desk at 1280 × 720 in a reveal with ties', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let show: Show
+
+  beforeAll(async () => {
+    server = await startReadyServer()
+    browser = await openBrowser()
+    show = await makeShow(server.address, server.ownerKey, {
+      event: { places: 3, criterionAwards: ['made-with'] },
+    })
+    await show.cue({ cue: 'open-doors' })
+    for (const [n, entry] of show.entries.entries()) {
+      await show.cue({ cue: 'call', entryId: entry.id })
+      for (const judge of show.judges.keys()) await show.score(judge, n, 5 - Math.floor(n / 4))
+    }
+    await show.cue({ cue: 'close-scoring' })
+  }, browserLimitMs)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  it(
+    'keeps every button above the key bar at each step',
+    async () => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      await page.goto(`${server.address}/present/${show.event.slug}/desk#k=${show.organiserKey}`)
+      await page.getByText('Scoring has closed').first().waitFor()
+      expect(await hiddenButtons(page)).toEqual([])
+      let { reveal } = await show.cue({ cue: 'start-reveal' })
+      // A tie skips numbers: the steps must not tell that there is one.
+      while (reveal.step < reveal.of) {
+        reveal = (await show.cue({ cue: 'reveal-next' })).reveal
+        await page.getByText(`Step ${reveal.step} of`).waitFor()
+        expect(await hiddenButtons(page), `step ${reveal.step}`).toEqual([])
+      }
+      expect(await page.locator('main li').count()).toBeGreaterThan(2)
+    },
+    browserLimitMs,
+  )
+})
