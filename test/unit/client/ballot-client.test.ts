@@ -132,15 +132,25 @@ describe('a judge’s ballot client', () => {
       requests.push({ url, method, key: headers.get('authorization'), body: JSON.parse(String(init?.body ?? 'null')) })
       return Response.json({ ballots: [], ballot: {} })
     }
-    const network = createBallotNetwork(createApi('http://hall.test', 'abc'), 'bins')
+    const network = createBallotNetwork(createApi('http://hall.test:3000', 'abc'), 'bins & more')
     const paper = { entryId: 'damp', scores: { craft: 2 }, comment: '', recused: false, editedAt: 'now' }
     await network.send(paper, new AbortController().signal)
     await network.list()
     globalThis.fetch = original
     const { entryId: _, ...body } = paper
     expect(requests).toEqual([
-      { url: 'http://hall.test/api/events/bins/ballots/damp', method: 'PUT', key: 'Bearer abc', body },
-      { url: 'http://hall.test/api/events/bins/ballots', method: 'GET', key: 'Bearer abc', body: null },
+      {
+        url: 'http://hall.test:3000/api/events/bins%20%26%20more/ballots/damp',
+        method: 'PUT',
+        key: 'Bearer abc',
+        body,
+      },
+      {
+        url: 'http://hall.test:3000/api/events/bins%20%26%20more/ballots',
+        method: 'GET',
+        key: 'Bearer abc',
+        body: null,
+      },
     ])
   })
 })
