@@ -41,7 +41,7 @@ export function DeskScreen(props: { slug: string }) {
   })
   return (
     <Show when={!desk.gone()} fallback={<Gone />}>
-      <div class="desk">
+      <div class="desk" data-screen="desk">
         <TopBar desk={desk} plan={plan()} />
         <RunningOrder desk={desk} plan={plan()} />
         <main class="middle">

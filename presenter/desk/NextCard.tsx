@@ -86,7 +86,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
             </Show>
           </div>
           <div class="next-press">
-            <button type="button" class="button main" classList={{ held: isConfirming() }} onClick={press}>
+            <button type="button" class="button main" classList={{ confirming: isConfirming() }} onClick={press}>
               {isConfirming() ? 'Go on anyway' : 'Call them on'} <Key name="PageDown" />
             </button>
             <Show when={props.desk.chosen()}>

@@ -15,11 +15,11 @@ function shrink(box: HTMLElement, from: number, to: number): boolean {
 /** Sets the largest font size (hundredths of the stage's height) at which the text fits. At the smallest, long words may break, then lines are cut. */
 function fitWords(box: HTMLElement, largest: number, smallest: number) {
   box.style.overflowWrap = 'normal'
-  box.classList.remove('cut')
+  delete box.dataset.cut
   if (shrink(box, largest, smallest)) return
   box.style.overflowWrap = 'anywhere'
   if (shrink(box, (largest + smallest) / 2, smallest)) return
-  box.classList.add('cut')
+  box.dataset.cut = ''
 }
 
 export type Fit = { words: unknown; largest: number; smallest: number }

@@ -65,7 +65,7 @@ export function StagePage() {
   })
 
   return (
-    <main class="hall" onDblClick={toggleFullScreen}>
+    <main class="hall" data-screen="stage" onDblClick={toggleFullScreen}>
       <h1 class="spoken">The stage</h1>
       <Show
         when={feed.stage() && programme.event()}

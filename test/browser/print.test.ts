@@ -46,7 +46,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     page.setDefaultTimeout(60_000)
     await page.goto(`/e/${show.event.slug}/print?what=${what}#k=${show.organiserKey}`)
     await act?.(page)
-    await page.locator('.a4').first().waitFor()
+    await page.locator('[data-sheet]').first().waitFor()
     return page
   }
   const make = (page: Page) => page.getByRole('button', { name: /^Make \d+ (badge|slip)s?$/ }).click()
@@ -54,7 +54,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
 
   /** The pages as the preview has them. */
   const drawn = (page: Page): Promise<Drawn[]> =>
-    page.locator('.a4').evaluateAll((sheets) =>
+    page.locator('[data-sheet]').evaluateAll((sheets) =>
       sheets.map((sheet) => {
         const at = sheet.getBoundingClientRect()
         const perMillimetre = (at.width - 2) / 210
@@ -63,12 +63,12 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
           const place = { x: box.x - at.x - 1, y: box.y - at.y - 1, side: box.width }
           return Object.fromEntries(Object.entries(place).map(([name, px]) => [name, px / perMillimetre]))
         })
-        const marked = [...sheet.querySelectorAll('.piece')].filter((one) => !one.querySelector('.piece'))
+        const marked = [...sheet.querySelectorAll('[data-piece]')].filter((one) => !one.querySelector('[data-piece]'))
         const pieces = marked.length > 0 ? marked : [sheet]
         const words = pieces.map((piece) => {
           // A half that stands on its head reads backwards; its code is looked at instead.
           const upright = [...piece.querySelectorAll('p, strong, li, th, td, dt')].filter(
-            (one) => !one.closest('.badge-back, .turned'),
+            (one) => !one.closest('[data-turned]'),
           )
           const texts = upright.map((one) => one.textContent ?? '')
           return [texts.find((text) => text.trim()), texts.findLast((text) => text.trim())].map((text) => text ?? '')

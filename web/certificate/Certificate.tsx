@@ -4,8 +4,8 @@ import type { Pack } from '../../api/schema/feedback.ts'
 import { awardName } from '../core/words/award-words.ts'
 import { dayWords } from '../core/words/event-words.ts'
 
-/** The class of the font size at which text of this length fits. */
-const sizeOf = (length: number, ...steps: number[]) => `size-${steps.filter((most) => length > most).length}`
+/** The step of the font size at which text of this length fits; 0 is the largest. */
+const stepOf = (length: number, ...steps: number[]) => steps.filter((most) => length > most).length
 
 export function Certificate(props: { event: Event; pack: Pack }) {
   const entry = () => props.pack.entry
@@ -19,11 +19,11 @@ export function Certificate(props: { event: Event; pack: Pack }) {
         </p>
         <div class="certificate-middle">
           <p class="certificate-word">This certificate is given to</p>
-          <h2 class={`certificate-team ${sizeOf(entry().team.length, 22, 48, 80)}`} dir="auto">
+          <h2 class="certificate-team" data-size={stepOf(entry().team.length, 22, 48, 80)} dir="auto">
             {entry().team}
           </h2>
           <Show when={members().length}>
-            <p class={`certificate-members ${sizeOf(members().join(' · ').length, 160, 400, 900)}`}>
+            <p class="certificate-members" data-size={stepOf(members().join(' · ').length, 160, 400, 900)}>
               <For each={members()}>
                 {(name, n) => (
                   <>
@@ -38,7 +38,7 @@ export function Certificate(props: { event: Event; pack: Pack }) {
             <ul class="certificate-awards">
               <For each={awards().slice(0, 4)}>
                 {(award) => (
-                  <li class={sizeOf(awardName(award).length, 30, 60)} dir="auto">
+                  <li data-size={stepOf(awardName(award).length, 30, 60)} dir="auto">
                     {awardName(award)}
                   </li>
                 )}
@@ -46,7 +46,7 @@ export function Certificate(props: { event: Event; pack: Pack }) {
             </ul>
             <p class="certificate-word">for</p>
           </Show>
-          <p class={`certificate-title ${sizeOf(entry().title.length, 40, 80)}`} dir="auto">
+          <p class="certificate-title" data-size={stepOf(entry().title.length, 40, 80)} dir="auto">
             {entry().title}
           </p>
         </div>

@@ -12,7 +12,7 @@ export function CertificatePage() {
         document.title = `Certificate: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
           <main class="certificates">
-            <div class="on-screen">
+            <div class="on-screen explanation">
               <h1>
                 {plural(packs.length, { one: 'Your certificate', other: `Certificates for ${packs.length} teams` })}
               </h1>

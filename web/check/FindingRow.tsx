@@ -20,7 +20,10 @@ export function FindingRow(props: Props) {
       </span>
       <div class="check-words">
         <h3>
-          {props.name}: <span class="check-state">{states[props.finding.state].toLowerCase()}</span>
+          {props.name}:{' '}
+          <span class="check-state" data-state={props.finding.state}>
+            {states[props.finding.state].toLowerCase()}
+          </span>
         </h3>
         <p>{props.finding.text}</p>
       </div>

@@ -20,7 +20,7 @@ export function SoundRow(props: { check: VenueCheck }) {
 
   return (
     <FindingRow name="Sound" finding={props.check.sound()}>
-      <div class="buttons">
+      <div class="buttons check-press">
         <button class="button quiet" type="button" onClick={play}>
           Play the tone
         </button>

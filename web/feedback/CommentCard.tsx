@@ -56,7 +56,7 @@ export function CommentCard(props: Props) {
       <Show
         when={typed() !== undefined}
         fallback={
-          <div class="buttons">
+          <div class="buttons feedback-buttons">
             <Show
               when={waits()}
               fallback={
@@ -93,7 +93,7 @@ export function CommentCard(props: Props) {
             problem={deciding.refused()?.fields[0]?.title}
             onInput={setTyped}
           />
-          <div class="buttons">
+          <div class="buttons feedback-buttons">
             <button class="button" type="submit">
               Approve these words
             </button>

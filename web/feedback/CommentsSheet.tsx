@@ -23,11 +23,11 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
   function focusNext(from: number, words: string) {
     setStatus(`${words}. ${progress()}`)
     queueMicrotask(() => {
-      const cards = [...list.querySelectorAll<HTMLElement>('.comment-card')]
+      const cards = [...list.querySelectorAll<HTMLElement>('[data-state]')]
       const next = [...cards.slice(from + 1), ...cards.slice(0, from)].find((card) => card.dataset.state === 'waiting')
       const button = (next ?? cards[from])?.querySelector<HTMLElement>('button')
       button?.focus()
-      button?.closest('.comment-card')?.scrollIntoView({ block: 'nearest' })
+      button?.closest('[data-state]')?.scrollIntoView({ block: 'nearest' })
     })
   }
 
@@ -52,7 +52,7 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
         </p>
         <progress max={all().length} value={all().length - left()} aria-label="Comments read" />
         <Show when={left() > 0}>
-          <div class="buttons">
+          <div class="buttons feedback-buttons">
             <AskTwice
               label={plural(left(), {
                 one: 'Approve the one that is left…',

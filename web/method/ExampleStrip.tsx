@@ -1,3 +1,4 @@
+import '../ui/profile/score-strip.css'
 import { For, Show } from 'solid-js'
 import { placeOn, type ScoreSpan } from '../ui/profile/score-span.ts'
 import type { ExampleRow } from './example-row.ts'

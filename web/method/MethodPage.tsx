@@ -31,7 +31,7 @@ export function MethodPage() {
         <p dir="auto">{event()?.name ?? 'Demo Hour'}</p>
         <h1>How the scores are added up</h1>
       </header>
-      <main class="sheet">
+      <main class="sheet method">
         <Explanation method={event()?.method} />
         <Show when={event()?.draw}>{(draw) => <DrawCheck draw={draw()} entries={entries() ?? []} />}</Show>
         <Show when={event()}>

@@ -50,6 +50,7 @@ export function ImportEvent() {
       <div class="field">
         <label for={id}>The event’s file</label>
         <input
+          class="field-file"
           id={id}
           type="file"
           accept="application/json,.json"

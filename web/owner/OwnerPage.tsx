@@ -51,7 +51,7 @@ export function OwnerPage() {
         </header>
         <main class="office">
           <div class="office-width office-body">
-            <div class="office-main narrow">
+            <div class="office-main one-column">
               <Show when={said()}>
                 <p class="note" role="status">
                   {said()}

@@ -12,7 +12,7 @@ export function PackPage() {
         document.title = `Feedback: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
           <main class="sheet packs">
-            <div class="on-screen">
+            <div class="on-screen explanation">
               <h1>Feedback to print</h1>
               <p class="dim">
                 {plural(packs.length, { one: 'One team.', other: `${packs.length} teams, one page each.` })}

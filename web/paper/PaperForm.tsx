@@ -50,7 +50,7 @@ export function PaperForm(props: Props) {
   const missing = () =>
     form.values.recused ? 0 : props.criteria.filter((one) => form.values.scores[one.id] === undefined).length
   const there = () => props.copying.sourceFor(props.copying.judge()?.id ?? '')
-  const focusFirst = () => element.querySelector<HTMLElement>('.scale input, .paper-aside input')?.focus()
+  const focusFirst = () => element.querySelector<HTMLElement>('fieldset input, label input')?.focus()
 
   /** A ballot arrived from the judge's phone meanwhile, so confirmation is needed. */
   function confirmIfOnPhone(failure: unknown): never {

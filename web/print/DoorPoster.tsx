@@ -5,7 +5,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Qr } from '../ui/page/Qr.tsx'
 import type { KindProps } from './kind-props.ts'
 import { Sheet } from './Sheet.tsx'
-import { fitClass } from './sheets.ts'
+import { fitStep } from './sheets.ts'
 
 export function DoorPoster(props: KindProps) {
   const event = () => props.printing.now.event
@@ -35,7 +35,7 @@ export function DoorPoster(props: KindProps) {
   ))
   return (
     <Sheet printing={props.printing} class="poster">
-      <p class={`poster-event ${fitClass(event().name, 24, 48, 80)}`} dir="auto">
+      <p class="poster-event" data-fit={fitStep(event().name, 24, 48, 80)} dir="auto">
         {event().name}
       </p>
       <p class="poster-when" dir="auto">
@@ -47,7 +47,7 @@ export function DoorPoster(props: KindProps) {
       <div class="poster-type">
         <p>
           No camera? Type{' '}
-          <strong class={fitClass(shortAddress(event().joinUrl), 18, 28, 40)}>{shortAddress(event().joinUrl)}</strong>
+          <strong data-fit={fitStep(shortAddress(event().joinUrl), 18, 28, 40)}>{shortAddress(event().joinUrl)}</strong>
         </p>
         <p>
           and the code <strong class="poster-code">{groupCode(event().code)}</strong>

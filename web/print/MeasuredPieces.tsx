@@ -1,7 +1,7 @@
 import { type JSX, onCleanup, onMount } from 'solid-js'
 import { pageWide } from './sheets.ts'
 
-/** Renders its children off screen at the width of a page, and reports the height of each `.piece` in millimetres. */
+/** Renders its children off screen at the width of a page, and reports the height of each piece in millimetres. */
 export function MeasuredPieces(props: { onMeasured: (heights: number[]) => void; children: JSX.Element }) {
   let ruler!: HTMLDivElement
   let gone = false
@@ -14,7 +14,7 @@ export function MeasuredPieces(props: { onMeasured: (heights: number[]) => void;
     await document.fonts.ready
     if (gone) return
     const perMillimetre = ruler.getBoundingClientRect().width / pageWide
-    const pieces = [...ruler.querySelectorAll('.piece')]
+    const pieces = [...ruler.querySelectorAll('[data-piece]')]
     props.onMeasured(pieces.map((piece) => piece.getBoundingClientRect().height / perMillimetre))
   })
   return (

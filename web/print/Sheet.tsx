@@ -4,5 +4,9 @@ import type { Printing } from './printing.ts'
 export function Sheet(props: { printing: Printing; class?: string; children: JSX.Element }) {
   onMount(() => props.printing.countPage(1))
   onCleanup(() => props.printing.countPage(-1))
-  return <section class={`a4 ${props.class ?? ''}`}>{props.children}</section>
+  return (
+    <section class={`a4 ${props.class ?? ''}`} data-sheet>
+      {props.children}
+    </section>
+  )
 }

@@ -24,9 +24,9 @@ export function chunk<T>(items: readonly T[], perPage: number): T[][] {
   )
 }
 
-/** The class of the font size at which text fits: `fit-1`, the largest, up to the first limit. */
-export function fitClass(words: string, ...most: number[]): string {
+/** The step of the font size at which text fits: 1, the largest, up to the first limit. */
+export function fitStep(words: string, ...most: number[]): number {
   const length = [...words].length
   const at = most.findIndex((limit) => length <= limit)
-  return `fit-${at < 0 ? most.length + 1 : at + 1}`
+  return at < 0 ? most.length + 1 : at + 1
 }

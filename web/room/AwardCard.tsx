@@ -10,7 +10,7 @@ import { capitalise } from '../core/words/capitalise.ts'
 export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Criterion[] }) {
   const teams = () => props.award.entryIds.flatMap((id) => props.entries.filter((entry) => entry.id === id))
   return (
-    <li class={`award ${props.award.rank === 1 ? 'first' : ''}`}>
+    <li class="award" classList={{ first: props.award.rank === 1 }}>
       <p>
         <span class="pill">{awardName(props.award)}</span>
       </p>

@@ -28,7 +28,7 @@ export function LineUp(props: Props) {
         <ul class="rows">
           <For each={props.entries}>
             {(entry) => (
-              <li class="row" aria-current={entry.id === props.onStage?.id ? 'true' : undefined}>
+              <li class="row team" aria-current={entry.id === props.onStage?.id ? 'true' : undefined}>
                 <span class="row-slot">{placeOf(entry, props.entries) || ''}</span>
                 <span class="row-main">
                   <strong dir="auto">{entry.team}</strong>

@@ -19,7 +19,7 @@ export function StageClock(props: { timer: StageTimer }) {
   onMount(() => clock.sync())
   onCleanup(() => clock.stop())
   return (
-    <p class={`clock ${view().level}`}>
+    <p class="clock" data-level={view().level}>
       <span class="clock-text figures" role="timer" aria-label="Stage clock">
         {text()}
       </span>{' '}

@@ -14,7 +14,7 @@ export function TeamClock(props: { clock: Clock; timer: StageTimer }) {
     return props.timer.part === 'questions' ? 'Questions' : 'Your talk'
   }
   return (
-    <div class={view().level}>
+    <div class="team-time" data-level={view().level}>
       <div class="team-clock">
         <p class="team-clock-text figures" role="timer">
           {view().text}

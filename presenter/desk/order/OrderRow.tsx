@@ -42,8 +42,8 @@ export function OrderRow(props: Props) {
     <li
       class="order-row"
       classList={{
-        shown: !props.isWaiting,
-        now: props.isOnStage,
+        past: !props.isWaiting,
+        current: props.isOnStage,
         skipped: props.entry.skipped && props.isWaiting,
         chosen: props.desk.chosen()?.id === props.entry.id,
         open: props.desk.slot()?.id === props.entry.id,

@@ -18,7 +18,7 @@ export function AwardStep(props: { award: Award; earlier: Award[]; entries: Entr
     if (props.flourish && isWinner(props.award)) onCleanup(makeFlourish(canvas))
   })
   return (
-    <div class="award" classList={{ winner: isWinner(props.award) }}>
+    <div class="award" data-light={isWinner(props.award) ? 'winner' : 'award'}>
       <p class="award-label" classList={{ long: awardLabel(props.award).length > 36 }}>
         <span class="chip">{awardLabel(props.award)}</span>
       </p>

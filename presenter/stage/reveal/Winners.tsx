@@ -23,7 +23,7 @@ export function Winners(props: StageProps) {
   const others = () => awards().filter((award) => award !== first())
   const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? ''
   return (
-    <div class="scene winners" classList={{ breath: props.fresh }}>
+    <div class="scene winners" data-light="winner" classList={{ arriving: props.fresh }}>
       <p class="headline">
         <span class="chip">{plural(awards().length, { one: 'The winner', other: 'The winners' })}</span>
         <span class="dim one-line">{props.event.name}</span>

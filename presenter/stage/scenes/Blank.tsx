@@ -1,5 +1,3 @@
-import './blank.css'
-
 export function Blank() {
-  return <div class="scene blank" />
+  return <div class="scene" data-light="none" />
 }

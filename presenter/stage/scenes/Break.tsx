@@ -15,7 +15,7 @@ export function Break(props: StageProps) {
     return untilAt ? Date.parse(untilAt) : null
   })
   return (
-    <div class="scene break" classList={{ pictured: props.event.picture !== null }}>
+    <div class="scene break" classList={{ 'with-picture': props.event.picture !== null }}>
       <p class="headline">
         <span class="chip">Break</span>
         <span class="dim one-line">{props.event.name}</span>

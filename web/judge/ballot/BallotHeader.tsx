@@ -32,14 +32,19 @@ export function BallotHeader(props: Props) {
           </Show>
           <div class="ballot-name">
             <div class="band-line">
-              <span class={`pill ${onStage() ? '' : 'quiet'}`}>{props.state}</span>
+              <span class={`pill ${onStage() ? '' : 'muted'}`}>{props.state}</span>
               <span>
                 <Show when={props.entry}>
                   {(entry) => <>{placeWords(entry(), props.judging.page.entries(), counted())}</>}
                 </Show>
               </span>
             </div>
-            <h1 ref={heading} tabindex="-1" dir="auto" classList={{ long: (props.entry?.team.length ?? 0) > 40 }}>
+            <h1
+              ref={heading}
+              tabindex="-1"
+              dir="auto"
+              classList={{ 'ballot-long': (props.entry?.team.length ?? 0) > 40 }}
+            >
               {props.entry?.team}
             </h1>
           </div>

@@ -33,7 +33,7 @@ export function PrizesForm(props: { organising: Organising }) {
     form.change(({ prizes }) => {
       prizes.push({ name: '', citation: '', entryId: null })
     })
-    element.querySelector<HTMLInputElement>('.criterion:last-of-type input')?.focus()
+    element.querySelector<HTMLInputElement>('fieldset:last-of-type input')?.focus()
   }
   function remove(n: number) {
     form.change(({ prizes }) => {

@@ -63,6 +63,7 @@ export function ImportPanel(props: Props) {
                   Choose it, or drop it here. {props.hint}
                 </p>
                 <input
+                  class="field-file"
                   id={id}
                   type="file"
                   accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"

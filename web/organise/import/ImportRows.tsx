@@ -139,8 +139,8 @@ function Group(props: GroupProps) {
         <ul class="pasted" tabindex="0" aria-label={props.title}>
           <For each={props.rows}>
             {(row) => (
-              <li class={props.look}>
-                <span class="pasted-mark" aria-hidden="true">
+              <li data-look={props.look}>
+                <span class="check-mark pasted-mark" aria-hidden="true">
                   {props.mark}
                 </span>
                 {props.children(row)}

@@ -42,7 +42,9 @@ export function JudgeRow(props: Props) {
           <span dir="auto">{[props.judge.role, props.judge.organisation].filter(Boolean).join(', ')}</span>
         </p>
         <div class="team-buttons">
-          <p class={`judge-status ${props.judge.status}`}>{status()}</p>
+          <p class="judge-status" data-status={props.judge.status}>
+            {status()}
+          </p>
           <Show when={props.judge.status === 'waiting'}>
             <Press loud onPress={() => act(props.panel.admit(props.judge.id))}>
               Let in<span class="spoken"> {props.judge.name}</span>

@@ -36,7 +36,7 @@ export function CriterionFields(props: Props) {
 
   return (
     <li>
-      <details class="question" open={wrong() || fresh}>
+      <details class="question" data-question open={wrong() || fresh}>
         <summary>
           <span class="row-slot">{props.n + 1}</span>
           <span class="row-main">

@@ -46,14 +46,14 @@ export function RubricSection(props: { organising: Organising }) {
     form.change((draft) => {
       draft.criteria.splice(n, 1)
     })
-    list.querySelectorAll<HTMLElement>('.question > summary')[Math.min(n, criteria().length - 1)]?.focus()
+    list.querySelectorAll<HTMLElement>('[data-question] > summary')[Math.min(n, criteria().length - 1)]?.focus()
   }
   function move(n: number, by: number) {
     form.change((draft) => {
       const [criterion] = draft.criteria.splice(n, 1)
       if (criterion) draft.criteria.splice(n + by, 0, criterion)
     })
-    list.querySelectorAll<HTMLElement>('.question > summary')[n + by]?.focus()
+    list.querySelectorAll<HTMLElement>('[data-question] > summary')[n + by]?.focus()
   }
 
   function leave() {

@@ -10,7 +10,7 @@ type Props = { printing: Printing; judge: Judge | undefined; entries: Entry[]; p
 export function PanelSheet(props: Props) {
   const many = () => circled(props.printing.now.event.criteria)
   return (
-    <article class="panel-sheet piece">
+    <article class="panel-sheet" data-piece>
       <header>
         <p>
           Judge <strong dir="auto">{props.judge?.name}</strong>
@@ -58,7 +58,7 @@ export function PanelSheet(props: Props) {
         <tbody>
           <For each={props.entries}>
             {(entry) => (
-              <tr class="piece">
+              <tr data-piece>
                 <th scope="row" class="wide-team" dir="auto">
                   {props.printing.numbered(entry)}
                 </th>

@@ -9,7 +9,7 @@ type Props = { event: Event; judge: Judge | undefined; entry: Entry | undefined 
 export function PaperBallot(props: Props) {
   const worded = (criterion: Criterion) => stepsOf(criterion).length <= mostWordedSteps
   return (
-    <article class="ballot-paper piece">
+    <article class="ballot-paper" data-cut data-piece>
       <header>
         <p>
           Judge <strong dir="auto">{props.judge?.name}</strong>

@@ -6,7 +6,7 @@ import { placeOf, placeWords } from '../../core/words/place-words.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
 import { Sheet } from '../Sheet.tsx'
-import { chunk, fitClass } from '../sheets.ts'
+import { chunk, fitStep } from '../sheets.ts'
 
 const perPage = 2
 
@@ -18,10 +18,10 @@ export function TableCards(props: KindProps) {
     <>
       <p class="card-slot">{placeOf(entry, printing.now.entries) || 'W'}</p>
       <div class="card-words">
-        <p class={`card-team ${fitClass(entry.team, 22, 44, 80)}`} dir="auto">
+        <p class="card-team" data-fit={fitStep(entry.team, 22, 44, 80)} dir="auto">
           {entry.team}
         </p>
-        <p class={`card-title ${fitClass(entry.title, 60)}`} dir="auto">
+        <p class="card-title" data-fit={fitStep(entry.title, 60)} dir="auto">
           {entry.title}
         </p>
       </div>
@@ -47,8 +47,8 @@ export function TableCards(props: KindProps) {
           <Sheet printing={printing} class="stacked">
             <For each={page}>
               {(entry) => (
-                <article class="card piece">
-                  <div class="card-face turned" aria-hidden="true">
+                <article class="card" data-cut data-piece>
+                  <div class="card-face turned" data-turned aria-hidden="true">
                     {face(entry)}
                   </div>
                   <div class="card-face">{face(entry)}</div>

@@ -3,7 +3,7 @@ import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
 import { RecipientChoice } from '../RecipientChoice.tsx'
 import { Sheet } from '../Sheet.tsx'
-import { chunk, fitClass } from '../sheets.ts'
+import { chunk, fitStep } from '../sheets.ts'
 
 const perPage = 10
 
@@ -43,10 +43,10 @@ export function TeamSlips(props: KindProps) {
           <Sheet printing={printing} class="fold-two">
             <For each={page}>
               {(entry) => (
-                <article class="slip piece">
+                <article class="slip" data-piece>
                   <Qr class="slip-qr" text={printing.links()[entry.id]!} label={`Link of ${entry.team}`} />
                   <div>
-                    <p class={`slip-team ${fitClass(entry.team, 22, 50)}`} dir="auto">
+                    <p class="slip-team" data-fit={fitStep(entry.team, 22, 50)} dir="auto">
                       {entry.team}
                     </p>
                     <p>

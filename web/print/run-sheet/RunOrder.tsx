@@ -11,7 +11,7 @@ export function RunOrder(props: Props) {
   const long = (seconds: number | null, usual: number) => minutesText(seconds ?? usual)
   const people = (entry: Entry) => [entry.organisations.join(', '), entry.members.join(', ')].filter(Boolean)
   return (
-    <article class="run-order piece">
+    <article class="run-order" data-piece>
       <header>
         <h2 dir="auto">{event().name}</h2>
         <p>
@@ -30,7 +30,7 @@ export function RunOrder(props: Props) {
                 {event().startsAt ? 'Time' : 'From the start'}
               </th>
               <th scope="col">Team</th>
-              <th scope="col" class="long">
+              <th scope="col" class="team">
                 Talk + questions, minutes
               </th>
               <th scope="col" class="notes">
@@ -41,7 +41,7 @@ export function RunOrder(props: Props) {
           <tbody>
             <For each={props.entries}>
               {(entry) => (
-                <tr class="piece">
+                <tr data-piece>
                   <td class="time">{props.printing.turnWords(entry) || 'skipped'}</td>
                   <th scope="row">
                     <p dir="auto">{props.printing.numbered(entry)}</p>
@@ -56,7 +56,7 @@ export function RunOrder(props: Props) {
                       )}
                     </For>
                   </th>
-                  <td class="long">
+                  <td class="team">
                     {long(entry.talkSeconds, event().talkSeconds)} +{' '}
                     {long(entry.questionsSeconds, event().questionsSeconds)}
                   </td>

@@ -5,7 +5,7 @@ const contacts = ['Operator at the desk', 'Host', 'Technician', 'Venue', 'Wi-Fi'
 
 export function RunSheetEnd() {
   return (
-    <article class="run-end piece">
+    <article class="run-end" data-piece>
       <h3>Keys of the desk</h3>
       <dl class="desk-keys">
         <For each={keyNames}>

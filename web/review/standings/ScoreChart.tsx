@@ -1,3 +1,4 @@
+import './picture.css'
 import { createMemo, For, Show } from 'solid-js'
 import { partingDecimals } from '../../../api/rules/result/shown-scores.ts'
 import type { Review } from '../../../api/schema/review.ts'

@@ -1,3 +1,4 @@
+import '../../ui/profile/score-strip.css'
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Review } from '../../../api/schema/review.ts'

@@ -21,7 +21,7 @@ export function SavingBar(props: Props) {
     <footer class="bar" ref={bar}>
       {props.children}
       <div class="bar-line">
-        <p class={`bar-saving ${props.saving.kind}`}>
+        <p class="bar-saving" data-saving={props.saving.kind}>
           <span class="bar-mark" aria-hidden="true">
             {marks[props.saving.kind]}
           </span>

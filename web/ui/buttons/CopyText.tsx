@@ -37,6 +37,7 @@ export function CopyText(props: Props) {
           }
         >
           <textarea
+            class="field-control"
             id={id}
             ref={field}
             readonly

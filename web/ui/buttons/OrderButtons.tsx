@@ -1,3 +1,4 @@
+import './order-buttons.css'
 import { createSignal, For } from 'solid-js'
 
 type Item = { id: string; name: string; place: string }

@@ -27,6 +27,7 @@ export function LongField(props: Props) {
         </p>
       </Show>
       <textarea
+        class="field-control"
         id={id}
         dir="auto"
         rows={props.rows ?? 3}

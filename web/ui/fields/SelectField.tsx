@@ -20,6 +20,7 @@ export function SelectField(props: Props) {
         </p>
       </Show>
       <select
+        class="field-control"
         id={id}
         aria-describedby={props.hint ? `${id}-hint` : undefined}
         onInput={(e) => props.onInput(e.currentTarget.value)}

@@ -76,6 +76,7 @@ export function PictureField(props: Props) {
           {props.hint}
         </p>
         <input
+          class="field-file"
           id={id}
           type="file"
           accept="image/png,image/jpeg,image/webp"

@@ -1,3 +1,4 @@
+import './wide-table.css'
 import type { JSX } from 'solid-js'
 
 /** A table that may be wider than the screen: it is moved by itself, by finger or by the arrow keys, and the page stays. */

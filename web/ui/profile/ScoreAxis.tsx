@@ -1,3 +1,4 @@
+import './score-strip.css'
 import { For } from 'solid-js'
 import { placeOn, type ScoreSpan } from './score-span.ts'
 
