@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
+import { makeClassNames } from './class-names.ts'
 import { entryPrefix, htmlShells, shellInputs } from './html-shells.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -46,30 +47,36 @@ function markRelease(): Plugin {
 type ModuleGraph = { getModuleInfo(id: string): { importers: readonly string[] } | null }
 
 const judgeEntry = `${entryPrefix}judge.js`
-const reachableFromJudge = new Map<string, boolean>()
+const entriesByModule = new Map<string, Set<string>>()
 
-/** One chunk for every module that the judge's page shares with another page: a first visit is then few requests. */
+/**
+ * One chunk for every module that the judge's page shares with another page, and for all of its styles: a first visit is then
+ * few requests.
+ */
 function sharedWithTheJudgesPage(id: string, graph: ModuleGraph): string | null {
-  return isReachable(id, graph) ? 'shared' : null
+  const entries = entriesThatReach(id, graph)
+  return entries.has(judgeEntry) && (entries.size > 1 || id.endsWith('.css')) ? 'shared' : null
 }
 
-function isReachable(id: string, graph: ModuleGraph): boolean {
-  const known = reachableFromJudge.get(id)
+function entriesThatReach(id: string, graph: ModuleGraph): Set<string> {
+  const known = entriesByModule.get(id)
   if (known !== undefined) return known
+  const entries = new Set<string>(id.startsWith(entryPrefix) ? [id] : [])
   // Set before the walk, so that a circle of imports ends it.
-  reachableFromJudge.set(id, false)
-  const reachable = (graph.getModuleInfo(id)?.importers ?? []).some(
-    (importer) => importer === judgeEntry || isReachable(importer, graph),
-  )
-  reachableFromJudge.set(id, reachable)
-  return reachable
+  entriesByModule.set(id, entries)
+  for (const importer of graph.getModuleInfo(id)?.importers ?? [])
+    for (const entry of entriesThatReach(importer, graph)) entries.add(entry)
+  return entries
 }
+
+const { scopedName, inlineClassNames } = makeClassNames(root)
 
 export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [solid(), htmlShells(root), markRelease(), precompress()],
+  plugins: [inlineClassNames, solid(), htmlShells(root), markRelease(), precompress()],
+  css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: scopedName } },
   build: {
     outDir,
     emptyOutDir: true,
@@ -90,7 +97,7 @@ export default defineConfig({
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {
-          groups: [{ name: sharedWithTheJudgesPage, minShareCount: 2 }],
+          groups: [{ name: sharedWithTheJudgesPage }],
         },
       },
     },

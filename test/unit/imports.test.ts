@@ -59,7 +59,8 @@ function violation({ from, to, typeOnly }: Import): string | undefined {
   return undefined
 }
 
-const isBuildTool = (path: string) => path === 'web/vite.config.ts' || path === 'web/html-shells.ts'
+const isBuildTool = (path: string) =>
+  path === 'web/vite.config.ts' || path === 'web/html-shells.ts' || path === 'web/class-names.ts'
 
 const purity = [
   { pattern: /\bfrom '(node:|postgres|hono)/, why: 'rules use no database, network or disk' },

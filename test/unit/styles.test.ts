@@ -30,7 +30,11 @@ const tokens = (prefix: string) =>
 
 /** A token, a multiple of the size around it, or either of these bounded by the window, for text at 200 %. */
 function isTypeSize(value: string): boolean {
-  const bare = value.replace(/var\(--[a-z]+(-[a-z]+)*(-\d)?\)/g, 'T').replace(/(?<![\w.])[\d.]+em/g, 'T')
+  const token = /var\(--[a-z]+(-[a-z]+)*(-\d)?(, (inherit|T))?\)/g
+  const bare = value
+    .replace(token, 'T')
+    .replace(token, 'T')
+    .replace(/(?<![\w.])[\d.]+em/g, 'T')
   return /^(inherit|T|(min|max)\(T, (T|\d+vw)\)|clamp\(T, \d+vw, T\))$/.test(bare)
 }
 
@@ -63,5 +67,28 @@ describe('the styles', () => {
     )
     expect(sizes.length).toBeGreaterThan(0)
     expect(sizes.filter((size) => !/: (30|60|78)rem$/.test(size))).toEqual([])
+  })
+
+  const isModule = ({ path }: Sheet) => path.endsWith('.module.css')
+  const classesIn = ({ text }: Sheet) => [
+    ...new Set([...text.matchAll(/(?<![\w.])\.([a-zA-Z][\w-]*)(?=[^;{}]*\{)/g)].map(([, name]) => name!)),
+  ]
+  const shared = sheets.filter((sheet) => !isModule(sheet))
+  const sharedClasses = new Map(shared.flatMap((sheet) => classesIn(sheet).map((name) => [name, sheet.path])))
+
+  it('name a class that pages share in one file only, and in no module', () => {
+    expect(sharedClasses.size).toBeGreaterThan(40)
+    const again = sheets.flatMap((sheet) =>
+      classesIn(sheet)
+        .filter((name) => sharedClasses.has(name) && sharedClasses.get(name) !== sheet.path)
+        .map((name) => `${sheet.path}: .${name} belongs to ${sharedClasses.get(name)}`),
+    )
+    expect(again).toEqual([])
+    expect(sheets.filter(isModule).filter(({ text }) => text.includes(':global'))).toEqual([])
+  })
+
+  it('are modules wherever they belong to a page or a component', () => {
+    const sharedFolders = /^web\/ui\/(styles|fields|forms|buttons)\//
+    expect(shared.map(({ path }) => path).filter((path) => !sharedFolders.test(path))).toEqual([])
   })
 })

@@ -1,8 +1,12 @@
-import { plural } from '../../api/rules/words/plural.ts'
-import './certificate.css'
+import '../ui/styles/base.css'
+import '../ui/styles/font.css'
+import '../ui/styles/sheet.css'
+import '../ui/styles/print.css'
 import { For } from 'solid-js'
+import { plural } from '../../api/rules/words/plural.ts'
 import { LoadedPacks } from '../pack/LoadedPacks.tsx'
 import { Certificate } from './Certificate.tsx'
+import * as styles from './certificate.module.css'
 
 /** Certificates for one team or for all, on A4 landscape. */
 export function CertificatePage() {
@@ -11,8 +15,8 @@ export function CertificatePage() {
       {({ event, packs }) => {
         document.title = `Certificate: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
-          <main class="certificates">
-            <div class="on-screen explanation">
+          <main class={styles.certificates}>
+            <div class={`on-screen ${styles.explanation}`}>
               <h1>
                 {plural(packs.length, { one: 'Your certificate', other: `Certificates for ${packs.length} teams` })}
               </h1>

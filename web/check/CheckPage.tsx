@@ -1,8 +1,11 @@
-import './check.css'
+import '../ui/styles/font.css'
+import '../ui/styles/office.css'
+import '../ui/styles/checks.css'
 import { createEffect, Index, Show } from 'solid-js'
 import { slugOfPage } from '../core/page-address.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { CodeSection } from './CodeSection.tsx'
+import * as styles from './check.module.css'
 import { FindingRow } from './FindingRow.tsx'
 import { SoundRow } from './SoundRow.tsx'
 import { createVenueCheck } from './venue-check.ts'
@@ -47,13 +50,13 @@ export function CheckPage() {
           </Show>
           <section class="section" aria-labelledby="device">
             <h2 id="device">This device</h2>
-            <ul class="checks found">
+            <ul class={`checks ${styles.found}`}>
               <Index each={check.device()}>{(one) => <FindingRow name={one().name} finding={one()} />}</Index>
             </ul>
           </section>
           <section class="section" aria-labelledby="projector">
             <h2 id="projector">If it is the projector’s</h2>
-            <ul class="checks found">
+            <ul class={`checks ${styles.found}`}>
               <Index each={check.projector()}>{(one) => <FindingRow name={one().name} finding={one()} />}</Index>
               <SoundRow check={check} />
             </ul>

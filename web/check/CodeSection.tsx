@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { Qr } from '../ui/page/Qr.tsx'
+import * as styles from './check.module.css'
 import { FindingRow } from './FindingRow.tsx'
 import type { VenueCheck } from './venue-check.ts'
 
@@ -9,13 +10,13 @@ export function CodeSection(props: { check: VenueCheck }) {
   return (
     <section class="section" aria-labelledby="code">
       <h2 id="code">The room’s code</h2>
-      <ul class="checks found">
+      <ul class={`checks ${styles.found}`}>
         <FindingRow name="Code" finding={props.check.reading()} />
       </ul>
       <Show when={leadsTo()}>
         {(code) => (
-          <div class="check-code">
-            <Qr class="qr" text={code().href} label={`QR code for ${code().href}`} />
+          <div class={styles.checkCode}>
+            <Qr class={styles.qr} text={code().href} label={`QR code for ${code().href}`} />
             <p class="dim">{code().host}</p>
           </div>
         )}

@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js'
+import * as styles from './check.module.css'
 import type { Finding } from './venue-words.ts'
 
 type Props = { name: string; finding: Finding; children?: JSX.Element }
@@ -18,10 +19,10 @@ export function FindingRow(props: Props) {
       <span class="check-mark" aria-hidden="true">
         {marks[props.finding.state]}
       </span>
-      <div class="check-words">
+      <div class={styles.checkWords}>
         <h3>
           {props.name}:{' '}
-          <span class="check-state" data-state={props.finding.state}>
+          <span class={styles.checkState} data-state={props.finding.state}>
             {states[props.finding.state].toLowerCase()}
           </span>
         </h3>

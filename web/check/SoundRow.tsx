@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { playTone } from '../core/browser/chime.ts'
+import * as styles from './check.module.css'
 import { FindingRow } from './FindingRow.tsx'
 import type { VenueCheck } from './venue-check.ts'
 
@@ -20,7 +21,7 @@ export function SoundRow(props: { check: VenueCheck }) {
 
   return (
     <FindingRow name="Sound" finding={props.check.sound()}>
-      <div class="buttons check-press">
+      <div class={`buttons ${styles.checkPress}`}>
         <button class="button quiet" type="button" onClick={play}>
           Play the tone
         </button>

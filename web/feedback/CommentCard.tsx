@@ -3,6 +3,7 @@ import type { Comment, Decision } from '../../api/schema/feedback.ts'
 import { createAction } from '../core/action.ts'
 import { sentence } from '../core/form.ts'
 import { LongField } from '../ui/fields/LongField.tsx'
+import * as styles from './feedback.module.css'
 
 type Props = {
   comment: Comment
@@ -34,21 +35,21 @@ export function CommentCard(props: Props) {
   )
 
   return (
-    <article class="comment-card" data-state={props.comment.state}>
-      <p class="comment-head">
+    <article class={styles.commentCard} data-state={props.comment.state}>
+      <p class={styles.commentHead}>
         <span dir="auto">{props.judge}</span>
-        <strong class="comment-state">{stateWords[props.comment.state]}</strong>
+        <strong class={styles.commentState}>{stateWords[props.comment.state]}</strong>
       </p>
       <Show when={props.comment.changed}>
-        <p class="comment-changed">The judge has changed this since you decided. Please read it again.</p>
+        <p class={styles.commentChanged}>The judge has changed this since you decided. Please read it again.</p>
       </Show>
-      <p class="comment-words" dir="auto">
+      <p class={styles.commentWords} dir="auto">
         {reworded() ? props.comment.words : props.comment.comment}
       </p>
       <Show when={reworded()}>
         <details>
           <summary>As the judge wrote it</summary>
-          <p class="comment-words" dir="auto">
+          <p class={styles.commentWords} dir="auto">
             {props.comment.comment}
           </p>
         </details>
@@ -56,7 +57,7 @@ export function CommentCard(props: Props) {
       <Show
         when={typed() !== undefined}
         fallback={
-          <div class="buttons feedback-buttons">
+          <div class={`buttons ${styles.feedbackButtons}`}>
             <Show
               when={waits()}
               fallback={
@@ -93,7 +94,7 @@ export function CommentCard(props: Props) {
             problem={deciding.refused()?.fields[0]?.title}
             onInput={setTyped}
           />
-          <div class="buttons feedback-buttons">
+          <div class={`buttons ${styles.feedbackButtons}`}>
             <button class="button" type="submit">
               Approve these words
             </button>

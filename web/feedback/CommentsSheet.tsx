@@ -4,6 +4,7 @@ import type { Organised } from '../organise/organising.ts'
 import { AskTwice } from '../ui/buttons/AskTwice.tsx'
 import { CommentCard } from './CommentCard.tsx'
 import type { CommentReview } from './comment-review.ts'
+import * as styles from './feedback.module.css'
 
 /** Every comment by team, the progress, and a button that approves all that are left. */
 export function CommentsSheet(props: { review: CommentReview; now: Organised }) {
@@ -52,7 +53,7 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
         </p>
         <progress max={all().length} value={all().length - left()} aria-label="Comments read" />
         <Show when={left() > 0}>
-          <div class="buttons feedback-buttons">
+          <div class={`buttons ${styles.feedbackButtons}`}>
             <AskTwice
               label={plural(left(), {
                 one: 'Approve the one that is left…',
@@ -72,7 +73,7 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
           {status()}
         </p>
       </section>
-      <div class="feedback-teams" ref={list}>
+      <div class={styles.feedbackTeams} ref={list}>
         <For each={byTeam()}>
           {({ entry, places }) => (
             <section>

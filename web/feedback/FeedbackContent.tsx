@@ -4,6 +4,7 @@ import { createOrganising, type Organised } from '../organise/organising.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { CommentsSheet } from './CommentsSheet.tsx'
 import { createCommentReview } from './comment-review.ts'
+import * as styles from './feedback.module.css'
 
 type Props = { slug: string; read: Omit<Organised, 'links'> }
 
@@ -24,8 +25,8 @@ export function FeedbackContent(props: Props) {
         </div>
         <h1 dir="auto">{event().name}</h1>
       </header>
-      <main class="sheet feedback">
-        <p class="feedback-links">
+      <main class={`sheet ${styles.feedback}`}>
+        <p class={styles.feedbackLinks}>
           <a href={`/e/${props.slug}/organise`}>Organise</a>
           <a href={`/e/${props.slug}/review`}>The review</a>
         </p>

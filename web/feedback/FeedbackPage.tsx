@@ -1,4 +1,7 @@
-import './feedback.css'
+import '../ui/styles/font.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
+import '../ui/fields/fields.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { readOrganised } from '../organise/organising.ts'

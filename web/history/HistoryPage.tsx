@@ -1,4 +1,6 @@
-import './history.css'
+import '../ui/styles/font.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'

@@ -6,6 +6,7 @@ import { isolateName } from '../core/words/names.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { BallotEdits } from './BallotEdits.tsx'
 import { HistoryRow } from './HistoryRow.tsx'
+import * as styles from './history.module.css'
 import { type HistoryNames, historyWords } from './history-words.ts'
 import type { LoadedHistory } from './load-history.ts'
 
@@ -37,8 +38,8 @@ export function HistorySheet(props: Props) {
         </div>
         <h1 dir="auto">{event().name}</h1>
       </header>
-      <main class="sheet history">
-        <p class="history-links">
+      <main class={`sheet ${styles.history}`}>
+        <p class={styles.historyLinks}>
           <a href={`/e/${event().slug}/organise`}>Organise</a>
           <a href={`/e/${event().slug}/review`}>The review</a>
           <a href={`/present/${event().slug}/desk`}>The desk</a>
@@ -47,7 +48,7 @@ export function HistorySheet(props: Props) {
           <h2>What was done, the newest last</h2>
           <p class="dim">Lines are only ever added, never removed.</p>
           <ol class="rows">
-            <For each={props.loaded.history} fallback={<li class="told-line">Nothing has been done yet.</li>}>
+            <For each={props.loaded.history} fallback={<li class={styles.toldLine}>Nothing has been done yet.</li>}>
               {(line) => (
                 <HistoryRow at={line.at} day={opened()}>
                   {historyWords(line, known)}

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
 import { HistoryRow } from './HistoryRow.tsx'
+import * as styles from './history.module.css'
 import type { Edit } from './history-edits.ts'
 
 type Props = { name: string; edits: Edit[]; team: (entryId: string) => string; day: string | null }
@@ -10,7 +11,7 @@ export function JudgeEdits(props: Props) {
   const [open, setOpen] = createSignal(false)
   const ballots = () => new Set(props.edits.map((edit) => edit.entryId)).size
   return (
-    <details class="edits" onToggle={(e) => setOpen(e.currentTarget.open)}>
+    <details class={styles.edits} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>
         <strong>{props.name}</strong>: {countOf(props.edits.length, 'edit')} of {countOf(ballots(), 'ballot')}
       </summary>

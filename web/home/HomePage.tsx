@@ -1,8 +1,10 @@
-import './home.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
 import { createSignal, onMount, Show } from 'solid-js'
 import { createAction } from '../core/action.ts'
 import { api, ask } from '../core/api.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
+import * as styles from './home.module.css'
 
 /** Asks for the event's code, which is on the screen in the room. */
 export function HomePage() {
@@ -57,7 +59,7 @@ export function HomePage() {
             onInput={setCode}
             problem={problem()}
             input={{
-              class: 'code',
+              class: styles.code,
               autocomplete: 'off',
               autocapitalize: 'characters',
               spellcheck: false,

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { placeOf } from '../core/words/place-words.ts'
 import { OwnScores } from './ballot/OwnScores.tsx'
 import type { Following } from './following.ts'
+import * as styles from './judge.module.css'
 import type { Judging } from './judging.ts'
 import { Notice } from './Notice.tsx'
 import { countedWords, outcomeOf } from './outcome.ts'
@@ -33,12 +34,12 @@ export function ClosedSheet(props: Props) {
   return (
     <Notice over={props.judging.page.event()?.name} title="Scoring has closed">
       <Show when={props.judging.checked()} fallback={<p>Asking which of your scores were counted…</p>}>
-        <p class="outcome">
+        <p class={styles.outcome}>
           <strong>{countedWords(counted())}</strong> Thank you for judging.
         </p>
         <For each={troubles()}>
           {(row) => (
-            <p class="trouble">
+            <p class={styles.trouble}>
               <strong dir="auto">{row.entry.team}</strong>
               <br />
               {row.outcome.words}.

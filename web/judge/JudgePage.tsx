@@ -1,4 +1,5 @@
-import './judge.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
 import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import { keepShell } from '../core/browser/offline-shell.ts'
 import { createEvent } from '../core/event.ts'

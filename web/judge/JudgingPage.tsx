@@ -14,6 +14,7 @@ import { ClosedSheet } from './ClosedSheet.tsx'
 import { createFollowing } from './following.ts'
 import type { Door } from './join/judge-session.ts'
 import { StartSheet } from './join/StartSheet.tsx'
+import * as styles from './judge.module.css'
 import { createJudging } from './judging.ts'
 import { Notice } from './Notice.tsx'
 import { NowOnStage } from './NowOnStage.tsx'
@@ -64,7 +65,7 @@ export function JudgingPage(props: Props) {
       {/* A ballot has it in its own header. */}
       <Show when={inside() && (!viewedId() || warmUp()) && following.elsewhere()}>
         <section
-          class="ballot-header"
+          class={styles.ballotHeader}
           aria-label="On stage"
           ref={(banner) => onMount(() => reserveScrollRoom(banner, 'top'))}
         >

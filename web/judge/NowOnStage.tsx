@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { Following } from './following.ts'
+import * as styles from './judge.module.css'
 
 /** Across the whole width, while the judge is at anything but the ballot of the team on stage. */
 export function NowOnStage(props: { following: Following }) {
@@ -11,13 +12,13 @@ export function NowOnStage(props: { following: Following }) {
   return (
     <Show when={props.following.elsewhere()}>
       {(entry) => (
-        <div class="now-on-stage">
+        <div class={styles.nowOnStage}>
           <p>
             <strong>
               Now on stage: <span dir="auto">{entry().team}</span>
             </strong>
             <Show when={hint()}>
-              <span class="now-on-stage-hint">{hint()}</span>
+              <span class={styles.nowOnStageHint}>{hint()}</span>
             </Show>
           </p>
           <button

@@ -56,8 +56,8 @@ export function createFollowing(judging: Judging) {
   // Taps fall through the page, so that nothing under the thumb looks pressed either.
   function settle() {
     clearTimeout(settling)
-    document.documentElement.classList.add('settling')
-    settling = setTimeout(() => document.documentElement.classList.remove('settling'), settleMs)
+    document.documentElement.dataset.settling = ''
+    settling = setTimeout(() => delete document.documentElement.dataset.settling, settleMs)
   }
 
   function open(next: View) {
@@ -141,7 +141,7 @@ export function createFollowing(judging: Judging) {
     removeEventListener('popstate', goBack)
     removeEventListener('click', guard, { capture: true })
     for (const name of touches) removeEventListener(name, touch, { capture: true })
-    document.documentElement.classList.remove('settling')
+    delete document.documentElement.dataset.settling
   })
 
   return {

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { drawnOrder } from '../../api/rules/show/draw.ts'
 import type { Draw, Entry } from '../../api/schema/entry.ts'
 import { drawWords } from '../core/words/draw-words.ts'
+import * as styles from './method.module.css'
 
 type Props = { draw: Draw; entries: Entry[] }
 
@@ -25,7 +26,7 @@ export function DrawCheck(props: Props) {
           {same() ? 'It comes out the same:' : 'It comes out differently. Ask the organiser. From the seed follows:'}
         </strong>
       </p>
-      <ol class="drawn">
+      <ol class={styles.drawn}>
         <For each={again()}>
           {(id) => (
             <li>

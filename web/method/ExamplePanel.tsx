@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import { ScoreAxis } from '../ui/profile/ScoreAxis.tsx'
 import { ExampleStrip } from './ExampleStrip.tsx'
 import type { ExampleRow } from './example-row.ts'
+import * as styles from './method.module.css'
 
 /** No mark of the example lies below 2. */
 const span = { lo: 2, hi: 5, ticks: [2, 3, 4, 5] }
@@ -14,13 +15,13 @@ export function ExamplePanel(props: { title: string; rows: ExampleRow[] }) {
   return (
     <div>
       <h2>{props.title}</h2>
-      <div class="worked-row" aria-hidden="true">
+      <div class={styles.workedRow} aria-hidden="true">
         <span />
         <ScoreAxis span={span} />
       </div>
       <For each={props.rows}>
         {(row) => (
-          <p class="worked-row" classList={{ top: row.average === best() }}>
+          <p class={styles.workedRow} classList={{ [styles.top]: row.average === best() }}>
             <span>{row.team}</span>
             <ExampleStrip row={row} span={span} label={spoken(row)} />
             <span class="figures">{row.average.toFixed(1)}</span>

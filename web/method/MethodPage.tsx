@@ -1,4 +1,6 @@
-import './method.css'
+import '../ui/styles/font.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
 import { createSignal, onMount, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
@@ -7,6 +9,7 @@ import { readEventAndLineUp } from '../core/event.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { DrawCheck } from './DrawCheck.tsx'
 import { Explanation } from './Explanation.tsx'
+import * as styles from './method.module.css'
 
 /** How scores are added up. Works without the event, when that cannot be loaded. */
 export function MethodPage() {
@@ -31,7 +34,7 @@ export function MethodPage() {
         <p dir="auto">{event()?.name ?? 'Demo Hour'}</p>
         <h1>How the scores are added up</h1>
       </header>
-      <main class="sheet method">
+      <main class={`sheet ${styles.method}`}>
         <Explanation method={event()?.method} />
         <Show when={event()?.draw}>{(draw) => <DrawCheck draw={draw()} entries={entries() ?? []} />}</Show>
         <Show when={event()}>

@@ -1,12 +1,13 @@
 import { ExamplePanel } from './ExamplePanel.tsx'
 import { workedExample } from './example.ts'
+import * as styles from './method.module.css'
 import { methodText } from './method-text.ts'
 
 /** Three judges' marks before and after levelling, computed by the rule that ranks events. */
 export function WorkedExample() {
   const { teams } = workedExample()
   return (
-    <figure class="worked">
+    <figure class={styles.worked}>
       <ExamplePanel
         title={methodText.before}
         rows={teams.map(({ team, plain, marks }) => ({

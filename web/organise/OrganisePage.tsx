@@ -1,4 +1,6 @@
-import './organise.css'
+import '../ui/styles/font.css'
+import '../ui/styles/office.css'
+import '../ui/styles/checks.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'

@@ -12,6 +12,7 @@ import { JudgesSection } from './judges/JudgesSection.tsx'
 import { KeepLink } from './links/KeepLink.tsx'
 import { LinksSection } from './links/LinksSection.tsx'
 import { ScreensSection } from './links/ScreensSection.tsx'
+import * as styles from './organise.module.css'
 import { createOrganising, type Organised, publicAddress } from './organising.ts'
 import { createPanel } from './organising-judges.ts'
 import { createTeams } from './organising-teams.ts'
@@ -87,7 +88,7 @@ export function OrganisingPage(props: Props) {
         </header>
         <div class="office">
           <div class="office-width office-body">
-            <nav class="office-nav" aria-label="On this page">
+            <nav class={styles.officeNav} aria-label="On this page">
               <ul>
                 <For each={sections.filter((section) => section.id !== 'rehearse' || !event().rehearsal)}>
                   {(section) => (

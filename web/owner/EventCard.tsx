@@ -8,6 +8,7 @@ import { CopyText } from '../ui/buttons/CopyText.tsx'
 import { CopyEvent } from '../ui/forms/CopyEvent.tsx'
 import { DeleteEvent } from '../ui/forms/DeleteEvent.tsx'
 import { peopleWords } from './find-events.ts'
+import * as styles from './owner.module.css'
 
 export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: string[]) => void }) {
   const id = createUniqueId()
@@ -24,7 +25,7 @@ export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: st
   const about = () => [startWords(props.event), props.event.venue, phaseWords[props.event.phase]].filter(Boolean)
   return (
     <li>
-      <div class="event-card">
+      <div class={styles.eventCard}>
         <p class="row-main">
           <strong dir="auto">{props.event.name}</strong>
           <span>{about().join(' · ')}</span>
@@ -54,7 +55,7 @@ export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: st
       </div>
       <div id={id}>
         <Show when={open()}>
-          <div class="event-more">
+          <div class={styles.eventMore}>
             <h3>The organiser’s link</h3>
             <Show when={link()} keyed>
               {(text) => <CopyText label="The new link: copy it now, it is shown this once" text={text} />}

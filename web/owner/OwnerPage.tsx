@@ -1,4 +1,5 @@
-import './owner.css'
+import '../ui/styles/font.css'
+import '../ui/styles/office.css'
 import { createEffect, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { OwnersEvent } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
@@ -8,6 +9,7 @@ import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { EventList } from './EventList.tsx'
 import { ImportEvent } from './ImportEvent.tsx'
 import { NewEvent } from './NewEvent.tsx'
+import * as styles from './owner.module.css'
 
 export function OwnerPage() {
   const [events, setEvents] = createSignal<OwnersEvent[]>([])
@@ -51,9 +53,9 @@ export function OwnerPage() {
         </header>
         <main class="office">
           <div class="office-width office-body">
-            <div class="office-main one-column">
+            <div class={`office-main ${styles.oneColumn}`}>
               <Show when={said()}>
-                <p class="note" role="status">
+                <p class={styles.note} role="status">
                   {said()}
                 </p>
               </Show>

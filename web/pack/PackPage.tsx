@@ -1,8 +1,12 @@
-import { plural } from '../../api/rules/words/plural.ts'
-import './pack.css'
+import '../ui/styles/base.css'
+import '../ui/styles/font.css'
+import '../ui/styles/sheet.css'
+import '../ui/styles/print.css'
 import { For } from 'solid-js'
+import { plural } from '../../api/rules/words/plural.ts'
 import { LoadedPacks } from './LoadedPacks.tsx'
 import { PackSheet } from './PackSheet.tsx'
+import * as styles from './pack.module.css'
 
 /** The feedback of one team or of all, one page a team. */
 export function PackPage() {
@@ -11,8 +15,8 @@ export function PackPage() {
       {({ event, packs }) => {
         document.title = `Feedback: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
-          <main class="sheet packs">
-            <div class="on-screen explanation">
+          <main class={`sheet ${styles.packs}`}>
+            <div class={`on-screen ${styles.explanation}`}>
               <h1>Feedback to print</h1>
               <p class="dim">
                 {plural(packs.length, { one: 'One team.', other: `${packs.length} teams, one page each.` })}

@@ -5,16 +5,17 @@ import { startWords } from '../core/words/event-words.ts'
 import { Comments } from '../ui/profile/Comments.tsx'
 import { Honours } from '../ui/profile/Honours.tsx'
 import { Profile } from '../ui/profile/Profile.tsx'
+import * as styles from './pack.module.css'
 
 export function PackSheet(props: { event: Event; pack: Pack }) {
   const entry = () => props.pack.entry
   return (
-    <article class="pack">
+    <article class={styles.pack}>
       <header>
         <p class="dim" dir="auto">
           {[props.event.name, startWords(props.event)].filter(Boolean).join(' · ')}
         </p>
-        <h2 class="pack-team" dir="auto">
+        <h2 class={styles.packTeam} dir="auto">
           {entry().team}
         </h2>
         <p dir="auto">{entry().title}</p>

@@ -11,6 +11,7 @@ import type { CopiedPaper, Copying } from './copying-paper.ts'
 import { createDigitKeys } from './digit-keys.ts'
 import { PaperQuestion } from './PaperQuestion.tsx'
 import { PaperSelection } from './PaperSelection.tsx'
+import * as styles from './paper.module.css'
 
 type Props = { copying: Copying; criteria: Criterion[] }
 
@@ -79,7 +80,7 @@ export function PaperForm(props: Props) {
         </p>
       </header>
       <form
-        class="form paper-form"
+        class={`form ${styles.paperForm}`}
         ref={element}
         onSubmit={submit}
         onKeyDown={digits}
@@ -110,7 +111,7 @@ export function PaperForm(props: Props) {
             })
           }
         />
-        <label class="paper-aside">
+        <label class={styles.paperAside}>
           <input
             type="checkbox"
             checked={form.values.recused}

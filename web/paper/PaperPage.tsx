@@ -1,4 +1,5 @@
-import './paper.css'
+import '../ui/styles/font.css'
+import '../ui/styles/office.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { readOrganised } from '../organise/organising.ts'

@@ -4,6 +4,7 @@ import { startWords } from '../core/words/event-words.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Qr } from '../ui/page/Qr.tsx'
 import type { KindProps } from './kind-props.ts'
+import * as styles from './poster.module.css'
 import { Sheet } from './Sheet.tsx'
 import { fitStep } from './sheets.ts'
 
@@ -34,27 +35,27 @@ export function DoorPoster(props: KindProps) {
     </>
   ))
   return (
-    <Sheet printing={props.printing} class="poster">
-      <p class="poster-event" data-fit={fitStep(event().name, 24, 48, 80)} dir="auto">
+    <Sheet printing={props.printing} class={styles.poster}>
+      <p class={styles.posterEvent} data-fit={fitStep(event().name, 24, 48, 80)} dir="auto">
         {event().name}
       </p>
-      <p class="poster-when" dir="auto">
+      <p class={styles.posterWhen} dir="auto">
         {[startWords(event()), event().venue].filter(Boolean).join(' · ')}
       </p>
       <h2>{heading()}</h2>
-      <Qr class="poster-qr" text={event().joinUrl} label={`Code for ${event().joinUrl}`} />
-      <p class="poster-under">{under()}</p>
-      <div class="poster-type">
+      <Qr class={styles.posterQr} text={event().joinUrl} label={`Code for ${event().joinUrl}`} />
+      <p class={styles.posterUnder}>{under()}</p>
+      <div class={styles.posterType}>
         <p>
           No camera? Type{' '}
           <strong data-fit={fitStep(shortAddress(event().joinUrl), 18, 28, 40)}>{shortAddress(event().joinUrl)}</strong>
         </p>
         <p>
-          and the code <strong class="poster-code">{groupCode(event().code)}</strong>
+          and the code <strong class={styles.posterCode}>{groupCode(event().code)}</strong>
         </p>
       </div>
       <Show when={network()}>
-        <p class="poster-wifi">
+        <p class={styles.posterWifi}>
           Wi-Fi: <strong dir="auto">{network()}</strong>
           <Show when={password()}>
             {' '}

@@ -1,4 +1,5 @@
 import { type JSX, onCleanup, onMount } from 'solid-js'
+import * as styles from './sheet.module.css'
 import { pageWide } from './sheets.ts'
 
 /** Renders its children off screen at the width of a page, and reports the height of each piece in millimetres. */
@@ -18,7 +19,7 @@ export function MeasuredPieces(props: { onMeasured: (heights: number[]) => void;
     props.onMeasured(pieces.map((piece) => piece.getBoundingClientRect().height / perMillimetre))
   })
   return (
-    <div class="ruler" ref={ruler} aria-hidden="true">
+    <div class={styles.ruler} ref={ruler} aria-hidden="true">
       {props.children}
     </div>
   )

@@ -7,6 +7,7 @@ import { Badges } from './cards/Badges.tsx'
 import { TableCards } from './cards/TableCards.tsx'
 import { TeamSlips } from './cards/TeamSlips.tsx'
 import { DoorPoster } from './DoorPoster.tsx'
+import * as styles from './print.module.css'
 import { createPrinting, type Kind, mostPages } from './printing.ts'
 import { RunSheet } from './run-sheet/RunSheet.tsx'
 
@@ -52,8 +53,8 @@ export function PrintContent(props: Props) {
         </div>
       </header>
       <div class="office">
-        <main class="office-width print-body">
-          <section class="section on-screen print-choices" aria-label="What to print">
+        <main class={`office-width ${styles.printBody}`}>
+          <section class={`section on-screen ${styles.printChoices}`} aria-label="What to print">
             <ChoiceField
               label="What to print"
               value={printing.kind()}
@@ -75,7 +76,7 @@ export function PrintContent(props: Props) {
               </div>
             </Show>
           </section>
-          <div class="pages">
+          <div class={styles.pages}>
             <Show when={printing.kind()} keyed>
               {(kind) => {
                 const Room = previews[kind]

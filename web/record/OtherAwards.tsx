@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { tieBreakWords } from '../../api/rules/result/explain.ts'
 import { awardName } from '../core/words/award-words.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
+import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
 
 /** The awards that the table of standings does not show; all of them where there is no table. */
@@ -18,7 +19,7 @@ export function OtherAwards(props: { recorded: Recorded }) {
     <Show when={awards().length}>
       <section>
         <h2>{hasTable() ? 'Other awards' : 'Awards'}</h2>
-        <ul class="plain">
+        <ul class={styles.plain}>
           <For each={awards()}>
             {(award) => (
               <li>

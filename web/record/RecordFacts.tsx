@@ -1,6 +1,7 @@
 import { For } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
 import type { Record } from '../../api/schema/result.ts'
+import * as styles from './record.module.css'
 import { momentWords } from './record-words.ts'
 
 export function RecordFacts(props: { record: Record }) {
@@ -25,10 +26,10 @@ export function RecordFacts(props: { record: Record }) {
   return (
     <section>
       <h2>How it came about</h2>
-      <dl class="facts">
+      <dl class={styles.facts}>
         <For each={facts()}>
           {([what, how]) => (
-            <div class="fact">
+            <div class={styles.fact}>
               <dt>{what}</dt>
               <dd>
                 <bdi>{how}</bdi>

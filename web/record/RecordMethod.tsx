@@ -13,9 +13,9 @@ export function RecordMethod(props: { result: Result; slug: string }) {
       <p>{methods[props.result.method]}</p>
       <p>
         Scores run from {props.result.scale.lo} to {props.result.scale.hi}.{' '}
-        <a class="on-screen" href={`/e/${props.slug}/method`}>
-          The method in a minute
-        </a>
+        <span class="on-screen">
+          <a href={`/e/${props.slug}/method`}>The method in a minute</a>
+        </span>
       </p>
     </section>
   )

@@ -1,4 +1,7 @@
-import './record.css'
+import '../ui/styles/font.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
+import '../ui/styles/print.css'
 import { Match, onMount, Switch } from 'solid-js'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'

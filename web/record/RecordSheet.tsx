@@ -5,6 +5,7 @@ import { Recompute } from './Recompute.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 import { RecordMethod } from './RecordMethod.tsx'
 import { RecordVotes } from './RecordVotes.tsx'
+import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
 import { StandingsTable } from './StandingsTable.tsx'
 
@@ -23,8 +24,8 @@ export function RecordSheet(props: { recorded: Recorded }) {
       : 'A draft. Scoring has closed, but the result is fixed only when the reveal begins.'
   }
   return (
-    <main class="sheet record">
-      <header class="record-head">
+    <main class={`sheet ${styles.record}`}>
+      <header class={styles.recordHead}>
         <p class="dim">Record of the result</p>
         <h1 dir="auto">{event().name}</h1>
         <p dir="auto">
@@ -32,7 +33,7 @@ export function RecordSheet(props: { recorded: Recorded }) {
         </p>
       </header>
       <Show when={draft()}>
-        <p class="draft">{draft()}</p>
+        <p class={styles.draft}>{draft()}</p>
       </Show>
       <button class="button quiet on-screen" type="button" onClick={() => print()}>
         Print this record

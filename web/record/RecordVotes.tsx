@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import { chairWords } from '../core/words/award-words.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
+import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
 
 export function RecordVotes(props: { recorded: Recorded }) {
@@ -9,7 +10,7 @@ export function RecordVotes(props: { recorded: Recorded }) {
   return (
     <section>
       <h2>What the chair decided</h2>
-      <ul class="plain">
+      <ul class={styles.plain}>
         <For each={props.recorded.record.castingVotes} fallback={<li>Nothing was left to decide.</li>}>
           {(vote) => (
             <li>

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { tieWords } from '../../api/rules/result/explain.ts'
 import { partingDecimals } from '../../api/rules/result/shown-scores.ts'
 import { WideTable } from '../ui/page/WideTable.tsx'
+import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
 
 export function StandingsTable(props: { recorded: Recorded }) {
@@ -21,13 +22,13 @@ export function StandingsTable(props: { recorded: Recorded }) {
           <tr>
             <th scope="col">Place</th>
             <th scope="col">Team</th>
-            <th scope="col" class="number">
+            <th scope="col" class={styles.number}>
               Score
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class={styles.number}>
               Plain average
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class={styles.number}>
               Ballots
             </th>
           </tr>
@@ -46,9 +47,9 @@ export function StandingsTable(props: { recorded: Recorded }) {
                     {(tie) => <span class="dim">Equal scores, decided by {tie()}</span>}
                   </Show>
                 </th>
-                <td class="number">{figure(standing.score, decimals()[at()])}</td>
-                <td class="number">{figure(standing.rawMean)}</td>
-                <td class="number">{standing.ballots}</td>
+                <td class={styles.number}>{figure(standing.score, decimals()[at()])}</td>
+                <td class={styles.number}>{figure(standing.rawMean)}</td>
+                <td class={styles.number}>{standing.ballots}</td>
               </tr>
             )}
           </For>

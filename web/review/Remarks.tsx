@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
 import { JointForm } from './decisions/JointForm.tsx'
+import * as styles from './review.module.css'
 import type { Remark } from './review-remarks.ts'
 import type { Reviewing } from './reviewing.ts'
 
@@ -14,12 +15,12 @@ export function Remarks(props: { reviewing: Reviewing; remarks: Remark[]; missin
         when={props.remarks.length}
         fallback={<p>{props.missing ? 'Nothing but the missing ballots.' : 'Nothing needs a second look.'}</p>}
       >
-        <ul class="remarks">
+        <ul class={styles.remarks}>
           <For each={keys()}>
             {(key) => (
               <Show when={remarkOf(key)}>
                 {(remark) => (
-                  <li class="remark">
+                  <li class={styles.remark}>
                     <p>
                       <strong>{remark().title}</strong>
                     </p>

@@ -4,6 +4,7 @@ import { createOrganising, type Organised } from '../organise/organising.ts'
 import { Fixed } from './decisions/Fixed.tsx'
 import { ReviewPending } from './marks/ReviewPending.tsx'
 import { ReviewSheet } from './ReviewSheet.tsx'
+import * as styles from './review.module.css'
 import { createReviewing } from './reviewing.ts'
 import { Sealed } from './Sealed.tsx'
 
@@ -29,7 +30,7 @@ export function ReviewContent(props: Props) {
         </div>
       </header>
       <div class="office">
-        <main class="office-width office-body review-body">
+        <main class={`office-width office-body ${styles.reviewBody}`}>
           <Switch>
             <Match when={event().phase === 'setup' || event().phase === 'live'}>
               <Sealed slug={props.slug} live={event().phase === 'live'} />

@@ -1,6 +1,7 @@
 import { countOf } from '../../api/rules/words/plural.ts'
 import type { Review } from '../../api/schema/review.ts'
 import { methodWords } from '../core/words/result-words.ts'
+import * as styles from './review.module.css'
 
 export function Summary(props: { slug: string; review: Review }) {
   const ballots = () => props.review.marks.filter((ballot) => ballot.mark !== null)
@@ -17,10 +18,10 @@ export function Summary(props: { slug: string; review: Review }) {
     ].join(', ')
   }
   return (
-    <section class="section summary" aria-label="How safe the result is">
+    <section class={`section ${styles.summary}`} aria-label="How safe the result is">
       <h2>{props.review.summary}</h2>
       <p>{facts()}.</p>
-      <p class="links">
+      <p class={styles.links}>
         <a href={`/e/${props.slug}/method`}>{methodWords[props.review.method]}: how scores are added up</a>
         <a href={`/e/${props.slug}/history`}>The history</a>
         <a href={`/present/${props.slug}/desk`}>The desk</a>

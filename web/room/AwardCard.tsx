@@ -6,11 +6,12 @@ import type { Criterion } from '../../api/schema/event.ts'
 import type { Award } from '../../api/schema/result.ts'
 import { awardName, chairWordsOf } from '../core/words/award-words.ts'
 import { capitalise } from '../core/words/capitalise.ts'
+import * as styles from './room.module.css'
 
 export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Criterion[] }) {
   const teams = () => props.award.entryIds.flatMap((id) => props.entries.filter((entry) => entry.id === id))
   return (
-    <li class="award" classList={{ first: props.award.rank === 1 }}>
+    <li class={styles.award} classList={{ [styles.first]: props.award.rank === 1 }}>
       <p>
         <span class="pill">{awardName(props.award)}</span>
       </p>

@@ -3,6 +3,7 @@ import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import { drawWords } from '../core/words/draw-words.ts'
 import { placeOf } from '../core/words/place-words.ts'
+import * as styles from './room.module.css'
 
 type Props = {
   event: Event
@@ -28,14 +29,14 @@ export function LineUp(props: Props) {
         <ul class="rows">
           <For each={props.entries}>
             {(entry) => (
-              <li class="row team" aria-current={entry.id === props.onStage?.id ? 'true' : undefined}>
+              <li class={`row ${styles.team}`} aria-current={entry.id === props.onStage?.id ? 'true' : undefined}>
                 <span class="row-slot">{placeOf(entry, props.entries) || ''}</span>
                 <span class="row-main">
                   <strong dir="auto">{entry.team}</strong>
                   <span dir="auto">{entry.title}</span>
                   <Show when={entry.picture}>
                     {/* The alt text is empty because name and title are beside it. */}
-                    {(address) => <img class="row-picture" src={address()} alt="" loading="lazy" />}
+                    {(address) => <img class={styles.rowPicture} src={address()} alt="" loading="lazy" />}
                   </Show>
                 </span>
                 <span class="row-note">{note(entry)}</span>

@@ -5,6 +5,7 @@ import type { Criterion } from '../../api/schema/event.ts'
 import type { Result } from '../../api/schema/result.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { AwardCard } from './AwardCard.tsx'
+import * as styles from './room.module.css'
 
 type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }
 
@@ -18,7 +19,7 @@ export function ResultSheet(props: Props) {
     <>
       <section>
         <h2>Awards</h2>
-        <ul class="awards">
+        <ul class={styles.awards}>
           <For each={awards()}>
             {(award) => <AwardCard award={award} entries={props.entries} criteria={props.criteria} />}
           </For>
@@ -44,7 +45,7 @@ export function ResultSheet(props: Props) {
                     <span>{standing.explanation}</span>
                   </span>
                   <Show when={standing.shownScore}>
-                    <strong class="figures standing-score">{standing.shownScore}</strong>
+                    <strong class={`figures ${styles.standingScore}`}>{standing.shownScore}</strong>
                   </Show>
                 </li>
               )}
@@ -52,7 +53,7 @@ export function ResultSheet(props: Props) {
           </ol>
         </Show>
         <Show when={props.result.digest}>
-          <p class="dim digest">
+          <p class={`dim ${styles.digest}`}>
             Fingerprint of all ballots: <code>{props.result.digest?.slice(0, 16)}</code>
           </p>
         </Show>

@@ -4,6 +4,7 @@ import type { Event } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { placeWords } from '../core/words/place-words.ts'
+import * as styles from './room.module.css'
 import { StageClock } from './StageClock.tsx'
 
 type Props = {
@@ -68,7 +69,7 @@ export function RoomHeader(props: Props) {
       </Show>
       <Show when={team() && props.stage?.onDeck}>
         {(next) => (
-          <p class="next">
+          <p class={styles.next}>
             Next: <strong dir="auto">{next().team}</strong>
           </p>
         )}

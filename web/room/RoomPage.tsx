@@ -1,4 +1,5 @@
-import './room.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
 import { createEffect, createMemo, Match, onMount, Show, Switch } from 'solid-js'
 import { keepShell } from '../core/browser/offline-shell.ts'
 import { createEvent } from '../core/event.ts'
@@ -12,6 +13,7 @@ import { ResultSheet } from './ResultSheet.tsx'
 import { RevealedSteps } from './RevealedSteps.tsx'
 import { RoomHeader } from './RoomHeader.tsx'
 import { createResult } from './result.ts'
+import * as styles from './room.module.css'
 
 /** The event on anybody's phone: what is on, what is next and, once published, the result. */
 export function RoomPage() {
@@ -67,7 +69,7 @@ export function RoomPage() {
             />
             <main class="sheet">
               <Show when={scoring()}>
-                <p class="judge-link">
+                <p class={styles.judgeLink}>
                   <a href={`/e/${slug}/judge`}>I am a judge</a>
                 </p>
               </Show>

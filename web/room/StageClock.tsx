@@ -3,6 +3,7 @@ import { timerView } from '../../api/rules/show/timer.ts'
 import type { StageTimer } from '../../api/schema/stage.ts'
 import { createNow } from '../core/animation-clock.ts'
 import { makeClock } from '../core/clock.ts'
+import * as styles from './room.module.css'
 
 /** How long the team on stage has left. A screen reader can read it, but is not interrupted each second. */
 export function StageClock(props: { timer: StageTimer }) {
@@ -19,11 +20,11 @@ export function StageClock(props: { timer: StageTimer }) {
   onMount(() => clock.sync())
   onCleanup(() => clock.stop())
   return (
-    <p class="clock" data-level={view().level}>
-      <span class="clock-text figures" role="timer" aria-label="Stage clock">
+    <p class={styles.clock} data-level={view().level}>
+      <span class={`${styles.clockText} figures`} role="timer" aria-label="Stage clock">
         {text()}
       </span>{' '}
-      <span class="clock-word">{word()}</span>
+      <span class={styles.clockWord}>{word()}</span>
     </p>
   )
 }

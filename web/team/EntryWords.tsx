@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
-import '../ui/forms/picture.css'
+import * as styles from '../ui/forms/picture.module.css'
 
 export function EntryWords(props: { entry: Entry; why: string }) {
   return (
@@ -8,7 +8,7 @@ export function EntryWords(props: { entry: Entry; why: string }) {
       <h2>Your entry</h2>
       <p class="dim">{props.why}</p>
       <Show when={props.entry.picture}>
-        {(address) => <img class="picture" src={address()} alt="What your team made, or your team" />}
+        {(address) => <img class={styles.picture} src={address()} alt="What your team made, or your team" />}
       </Show>
       <p>
         <strong dir="auto">{props.entry.title}</strong>

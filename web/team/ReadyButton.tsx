@@ -1,13 +1,14 @@
 import { Show } from 'solid-js'
 import { Press } from '../ui/buttons/Press.tsx'
 import type { OwnEntryStore } from './own-entry.ts'
+import * as styles from './team.module.css'
 
 export function ReadyButton(props: { own: OwnEntryStore }) {
   return (
     <section class="ready" aria-label="Ready">
-      <p class="ready-words" role="status">
+      <p class={styles.readyWords} role="status">
         <Show when={props.own.ready()} fallback="By the stage, with everything you need? Tell the desk.">
-          <span class="ready-mark" aria-hidden="true">
+          <span class={styles.readyMark} aria-hidden="true">
             ✓
           </span>
           <strong>The desk sees that you are ready.</strong>

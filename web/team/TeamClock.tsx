@@ -3,6 +3,7 @@ import { timerView } from '../../api/rules/show/timer.ts'
 import type { StageTimer } from '../../api/schema/stage.ts'
 import { createNow } from '../core/animation-clock.ts'
 import type { Clock } from '../core/clock.ts'
+import * as styles from './team.module.css'
 
 export function TeamClock(props: { clock: Clock; timer: StageTimer }) {
   const now = createNow(props.clock)
@@ -14,14 +15,14 @@ export function TeamClock(props: { clock: Clock; timer: StageTimer }) {
     return props.timer.part === 'questions' ? 'Questions' : 'Your talk'
   }
   return (
-    <div class="team-time" data-level={view().level}>
-      <div class="team-clock">
-        <p class="team-clock-text figures" role="timer">
+    <div class={styles.teamTime} data-level={view().level}>
+      <div class={styles.teamClock}>
+        <p class={`${styles.teamClockText} figures`} role="timer">
           {view().text}
         </p>
-        <p class="team-clock-word">{word()}</p>
+        <p class={styles.teamClockWord}>{word()}</p>
       </div>
-      <div class="team-clock-bar" aria-hidden="true">
+      <div class={styles.teamClockBar} aria-hidden="true">
         <span style={{ width: `${view().fraction * 100}%` }} />
       </div>
     </div>

@@ -12,6 +12,7 @@ import { createQueuePosition } from './queue-position.ts'
 import { ReadyButton } from './ReadyButton.tsx'
 import { TeamClock } from './TeamClock.tsx'
 import { TeamResult } from './TeamResult.tsx'
+import * as styles from './team.module.css'
 
 export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const storage = openStorage()
@@ -53,7 +54,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
           {own.entry().team}
         </h1>
         <p dir="auto">{own.entry().title}</p>
-        <p class="turn" role="status">
+        <p class={styles.turn} role="status">
           <Show when={!final()} fallback={<strong>The result is out</strong>}>
             <strong>{words().turn}</strong>
             <br />

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 /** What the cursor is on: its name, and whether anything of it can be seen. */
 export const focused = async (page: Page) => {
   // A view takes no taps in its first moments, and elementFromPoint finds only what takes taps.
-  await page.waitForFunction(() => !document.querySelector('.settling'))
+  await page.waitForFunction(() => !document.querySelector('[data-settling]'))
   return page.evaluate(() => {
     const here = document.activeElement as HTMLInputElement
     const label = [...(here.labels ?? [])].map((one) => one.textContent).join(' ')

@@ -1,6 +1,7 @@
 import { Match, Switch } from 'solid-js'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Following } from '../following.ts'
+import * as styles from '../judge.module.css'
 import type { Judging } from '../judging.ts'
 
 type Props = { entryId: string; judging: Judging; following: Following }
@@ -15,7 +16,7 @@ export function BallotEnd(props: Props) {
   const nextUp = () => (missing() === 0 && !props.following.elsewhere() ? (others()[0] ?? toCome()) : undefined)
   const live = () => props.judging.phase() === 'live'
   return (
-    <div class="end">
+    <div class={styles.end}>
       <Switch>
         <Match when={live() && missing() > 0}>
           <p class="dim">

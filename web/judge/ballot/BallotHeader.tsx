@@ -4,6 +4,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { reserveScrollRoom } from '../../core/browser/scroll-room.ts'
 import { placeWords } from '../../core/words/place-words.ts'
 import type { Following } from '../following.ts'
+import * as styles from '../judge.module.css'
 import type { Judging } from '../judging.ts'
 import { NowOnStage } from '../NowOnStage.tsx'
 
@@ -23,14 +24,14 @@ export function BallotHeader(props: Props) {
   })
 
   return (
-    <header class="ballot-header" classList={{ elsewhere: !onStage() }} ref={header}>
+    <header class={styles.ballotHeader} classList={{ [styles.elsewhere]: !onStage() }} ref={header}>
       <NowOnStage following={props.following} />
       <div class="band">
-        <div class="ballot-team">
+        <div class={styles.ballotTeam}>
           <Show when={props.entry?.picture}>
-            {(address) => <img class="ballot-picture" src={address()} alt="" width="56" height="56" />}
+            {(address) => <img class={styles.ballotPicture} src={address()} alt="" width="56" height="56" />}
           </Show>
-          <div class="ballot-name">
+          <div class={styles.ballotName}>
             <div class="band-line">
               <span class={`pill ${onStage() ? '' : 'muted'}`}>{props.state}</span>
               <span>
@@ -43,7 +44,7 @@ export function BallotHeader(props: Props) {
               ref={heading}
               tabindex="-1"
               dir="auto"
-              classList={{ 'ballot-long': (props.entry?.team.length ?? 0) > 40 }}
+              classList={{ [styles.ballotLong]: (props.entry?.team.length ?? 0) > 40 }}
             >
               {props.entry?.team}
             </h1>

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { CommentBox } from '../../ui/ballot/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ballot/ScoreScale.tsx'
 import type { Following } from '../following.ts'
+import * as styles from '../judge.module.css'
 import type { Judging } from '../judging.ts'
 import { outcomeOf } from '../outcome.ts'
 import { AboutTeam } from './AboutTeam.tsx'
@@ -50,10 +51,10 @@ export function BallotSheet(props: Props) {
   return (
     <>
       <BallotHeader entry={entry()} state={state()} judging={props.judging} following={props.following} />
-      <main class="sheet ballot">
+      <main class={`sheet ${styles.ballot}`}>
         <AboutTeam entry={entry()} />
         <Show when={!live() && outcome().trouble}>
-          <p class="trouble">{outcome().words}.</p>
+          <p class={styles.trouble}>{outcome().words}.</p>
         </Show>
         <Show
           when={!paper().recused}
@@ -74,7 +75,7 @@ export function BallotSheet(props: Props) {
             fallback={<NotYetOn entryId={props.entryId} judging={props.judging} />}
           >
             <Show when={live() && !shown()}>
-              <p class="trouble">
+              <p class={styles.trouble}>
                 This phone has not heard yet that they are on stage. Your marks are kept here, and sent once it has.
               </p>
             </Show>

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import * as styles from '../judge.module.css'
 import type { Judging } from '../judging.ts'
 import { Notice } from '../Notice.tsx'
 import type { createInterests } from './conflicts-of-interest.ts'
@@ -17,7 +18,7 @@ export function InterestsSheet(props: Props) {
       <ul class="rows">
         <For each={props.interests.own()}>
           {(entry) => (
-            <li class="interest">
+            <li class={styles.interest}>
               <p>
                 <strong dir="auto">{entry.team}</strong>
                 <br />

@@ -3,6 +3,7 @@ import { emptyPaper, isComplete, markScore } from '../../../api/rules/ballot/bal
 import type { Entry } from '../../../api/schema/entry.ts'
 import { CommentBox } from '../../ui/ballot/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ballot/ScoreScale.tsx'
+import * as styles from '../judge.module.css'
 import type { Judging } from '../judging.ts'
 
 type Props = {
@@ -38,7 +39,7 @@ export function PracticeSheet(props: Props) {
         </h1>
         <p dir="auto">{about().title}</p>
       </header>
-      <main class="sheet ballot">
+      <main class={`sheet ${styles.ballot}`}>
         <p>
           {props.warmUp
             ? 'A demo to warm up on: try the buttons. Nothing here is kept or sent; the next team’s ballot opens by itself.'

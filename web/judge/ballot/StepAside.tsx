@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import * as styles from '../judge.module.css'
 
 /** Two presses, the second of which names what it does. */
 export function StepAside(props: { onStepAside: () => void }) {
@@ -24,7 +25,7 @@ export function StepAside(props: { onStepAside: () => void }) {
         </button>
       }
     >
-      <div class="step-aside" ref={question} tabindex="-1">
+      <div class={styles.stepAside} ref={question} tabindex="-1">
         <p>Do you work with this team, or have an interest in it? Your scores for it will then not count.</p>
         <button class="button" type="button" onClick={() => props.onStepAside()}>
           Yes, step aside

@@ -1,5 +1,6 @@
 import { onMount } from 'solid-js'
 import { Qr } from '../../ui/page/Qr.tsx'
+import * as styles from '../judge.module.css'
 
 /** The judge's own way in, as a code for the camera of another phone. */
 export function AnotherPhone(props: { address: string; name: string }) {
@@ -13,8 +14,8 @@ export function AnotherPhone(props: { address: string; name: string }) {
       <h2 ref={heading} tabindex="-1">
         Scan this with the other phone
       </h2>
-      <Qr class="way-in" text={props.address} label="A code that opens your ballots on another phone" />
-      <p class="way-in-text">{props.address}</p>
+      <Qr class={styles.wayIn} text={props.address} label="A code that opens your ballots on another phone" />
+      <p class={styles.wayInText}>{props.address}</p>
       <p>
         It opens these very ballots there, and this phone goes on working. Whoever opens it judges as{' '}
         <span dir="auto">{props.name}</span>: show it to nobody else.

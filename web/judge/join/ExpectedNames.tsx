@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
 import { withoutAccents } from '../../../api/rules/event/normalise-name.ts'
 import type { JudgeName } from '../../../api/schema/judge.ts'
+import * as styles from '../judge.module.css'
 
 const mostShown = 6
 
@@ -20,9 +21,9 @@ export function ExpectedNames(props: {
   })
   return (
     <Show when={fitting().length > 0}>
-      <fieldset class="expected">
+      <fieldset class={styles.expected}>
         <legend>Are you one of these?</legend>
-        <div class="expected-names">
+        <div class={styles.expectedNames}>
           <For each={fitting().slice(0, mostShown)}>
             {(judge) => (
               <button

@@ -3,6 +3,7 @@ import { leftWords } from '../../core/event-admin.ts'
 import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
 import { CopyEvent } from '../../ui/forms/CopyEvent.tsx'
 import { DeleteEvent } from '../../ui/forms/DeleteEvent.tsx'
+import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 import { KeptArchives } from './KeptArchives.tsx'
 
@@ -67,11 +68,11 @@ export function AfterSection(props: Props) {
         </Show>
       </header>
       <Show when={steps().some((step) => step.when)}>
-        <ul class="screens">
+        <ul class={styles.screens}>
           <For each={steps().filter((step) => step.when)}>
             {(step) => (
               <li>
-                <a class="screen" href={step.to} download={step.file}>
+                <a class={styles.screen} href={step.to} download={step.file}>
                   <strong>{step.name}</strong>
                   <span class="dim">{step.words}</span>
                 </a>

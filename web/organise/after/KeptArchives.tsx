@@ -1,6 +1,7 @@
 import { createEffect, createResource, on, Show } from 'solid-js'
 import { plural } from '../../../api/rules/words/plural.ts'
 import { lookAtArchives } from '../../core/event-admin.ts'
+import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
 /** How many copies the server has saved by itself, or that it could not. */
@@ -19,7 +20,7 @@ export function KeptArchives(props: { organising: Organising }) {
   return (
     <>
       <Show when={kept()?.failedAt}>
-        <p class="note" role="alert">
+        <p class={styles.note} role="alert">
           The server could not save its own copy: its disk may be full. The show goes on. Please save the event as one
           file yourself.
         </p>

@@ -3,6 +3,7 @@ import { createForm } from '../../core/form.ts'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import * as styles from '../organise.module.css'
 import type { Organising, Prize } from '../organising.ts'
 
 const nobody = 'nobody'
@@ -55,7 +56,7 @@ export function PrizesForm(props: { organising: Organising }) {
       </div>
       <Index each={form.values.prizes}>
         {(prize, n) => (
-          <fieldset class="criterion">
+          <fieldset class={styles.criterion}>
             <legend>Prize {n + 1}</legend>
             <div class="grid pair">
               <TextField

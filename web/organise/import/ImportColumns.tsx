@@ -1,6 +1,8 @@
 import { createUniqueId, For, Show } from 'solid-js'
 import { plural } from '../../../api/rules/words/plural.ts'
+import * as organiseStyles from '../organise.module.css'
 import { brief } from './cell-text.ts'
+import * as importStyles from './import.module.css'
 import type { Import } from './importing.ts'
 
 /** What the project does not store of anybody. */
@@ -26,7 +28,7 @@ export function ImportColumns(props: { list: Import }) {
         <summary>Change what each column means</summary>
         <div class="stack">
           <Show when={!named()}>
-            <p class="note">Please say which column holds the names.</p>
+            <p class={organiseStyles.note}>Please say which column holds the names.</p>
           </Show>
           <label class="choice-option">
             <input
@@ -36,14 +38,14 @@ export function ImportColumns(props: { list: Import }) {
             />
             <span>The first row names the columns</span>
           </label>
-          <ul class="columns">
+          <ul class={importStyles.columns}>
             <For each={columns()}>
               {(column, at) => (
-                <li class="column">
+                <li class={importStyles.column}>
                   <label for={`${id}-${at()}`}>
                     <strong dir="auto">{heading(at())}</strong>
                     <span class="spoken">, such as </span>
-                    <span class="dim column-sample" dir="auto">
+                    <span class={`dim ${importStyles.columnSample}`} dir="auto">
                       {sample(at()) || 'empty'}
                     </span>
                   </label>

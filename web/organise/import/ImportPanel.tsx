@@ -2,10 +2,11 @@ import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { listWords } from '../../../api/rules/words/list.ts'
 import { sentence } from '../../core/form.ts'
 import { LongField } from '../../ui/fields/LongField.tsx'
+import * as organiseStyles from '../organise.module.css'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportRows } from './ImportRows.tsx'
+import * as importStyles from './import.module.css'
 import type { Import } from './importing.ts'
-import './import.css'
 
 type Props = { label: string; hint: string; list: Import }
 
@@ -40,8 +41,8 @@ export function ImportPanel(props: Props) {
       <summary>{props.label}</summary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped; the field within does the same by keyboard */}
       <div
-        class="stack drop"
-        classList={{ over: over() }}
+        class={`stack ${importStyles.drop}`}
+        classList={{ [importStyles.over]: over() }}
         onDragOver={(e) => {
           e.preventDefault()
           setOver(true)
@@ -106,7 +107,7 @@ export function ImportPanel(props: Props) {
           >
             <Show when={list.source()}>
               {(source) => (
-                <p class="note">
+                <p class={organiseStyles.note}>
                   <strong>{source().words}</strong>{' '}
                   <Show
                     when={otherSource()}

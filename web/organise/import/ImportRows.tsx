@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { listWords } from '../../../api/rules/words/list.ts'
 import { countOf, plural } from '../../../api/rules/words/plural.ts'
 import { brief } from './cell-text.ts'
+import * as styles from './import.module.css'
 import type { Reading } from './import-rows.ts'
 import type { Import } from './importing.ts'
 
@@ -49,7 +50,7 @@ export function ImportRows(props: { list: Import }) {
         )}
       </Group>
       <Show when={changes().length}>
-        <fieldset class="outcomes">
+        <fieldset class={styles.outcomes}>
           <legend>
             {plural(changes().length, {
               one: 'One is here already and differs',
@@ -84,7 +85,7 @@ export function ImportRows(props: { list: Import }) {
                   <strong dir="auto">{row.name}</strong>
                   <For each={row.differences}>
                     {(difference) => (
-                      <span class="difference">
+                      <span class={styles.difference}>
                         {difference.label}: <bdi>{difference.there}</bdi>{' '}
                         <span class="dim">
                           {difference.now ? (
@@ -134,13 +135,13 @@ type GroupProps = { title: string; rows: Row[]; look: string; mark: string; chil
 function Group(props: GroupProps) {
   return (
     <Show when={props.rows.length}>
-      <section class="outcomes">
+      <section class={styles.outcomes}>
         <h4>{props.title}</h4>
-        <ul class="pasted" tabindex="0" aria-label={props.title}>
+        <ul class={styles.pasted} tabindex="0" aria-label={props.title}>
           <For each={props.rows}>
             {(row) => (
               <li data-look={props.look}>
-                <span class="check-mark pasted-mark" aria-hidden="true">
+                <span class={`check-mark ${styles.pastedMark}`} aria-hidden="true">
                   {props.mark}
                 </span>
                 {props.children(row)}

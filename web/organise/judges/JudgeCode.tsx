@@ -2,6 +2,7 @@ import { type Component, createSignal, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Problem } from '../../core/api.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
+import * as styles from '../organise.module.css'
 
 type Code = Component<{ text: string; class: string; label: string }>
 type Props = { who: string; link: string | undefined; onMore: () => Promise<unknown> }
@@ -36,7 +37,7 @@ export function JudgeCode(props: Props) {
             {(link) => (
               <Dynamic
                 component={drawing().Code}
-                class="judge-code"
+                class={styles.judgeCode}
                 text={link()}
                 label={`A code that opens the ballots of ${props.who}`}
               />

@@ -4,6 +4,7 @@ import type { Judge } from '../../../api/schema/judge.ts'
 import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
 import { PersonalLink } from '../../ui/buttons/PersonalLink.tsx'
 import { Press } from '../../ui/buttons/Press.tsx'
+import * as styles from '../organise.module.css'
 import type { Panel } from '../organising-judges.ts'
 import { CorrectJudge } from './CorrectJudge.tsx'
 import { JudgeCode } from './JudgeCode.tsx'
@@ -36,13 +37,13 @@ export function JudgeRow(props: Props) {
   }
   return (
     <li class="team-row">
-      <div class="team-line">
+      <div class={styles.teamLine}>
         <p class="row-main">
           <strong dir="auto">{props.judge.name}</strong>
           <span dir="auto">{[props.judge.role, props.judge.organisation].filter(Boolean).join(', ')}</span>
         </p>
-        <div class="team-buttons">
-          <p class="judge-status" data-status={props.judge.status}>
+        <div class={styles.teamButtons}>
+          <p class={styles.judgeStatus} data-status={props.judge.status}>
             {status()}
           </p>
           <Show when={props.judge.status === 'waiting'}>
@@ -65,7 +66,7 @@ export function JudgeRow(props: Props) {
       </div>
       <div id={id}>
         <Show when={open()}>
-          <div class="panel">
+          <div class={styles.panel}>
             <Show
               when={props.judge.status !== 'removed'}
               fallback={

@@ -1,9 +1,10 @@
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
+import * as styles from '../organise.module.css'
 
 /** The organiser's own link. The server stores only its hash, so it is shown once. */
 export function KeepLink(props: { link: string; onKept: () => void }) {
   return (
-    <section class="section keep" aria-labelledby="keep">
+    <section class={`section ${styles.keep}`} aria-labelledby="keep">
       <header>
         <h2 id="keep">Keep this link</h2>
         <p>

@@ -2,6 +2,7 @@ import { createResource, createSignal, For, Show } from 'solid-js'
 import type { IssuedKey } from '../../../api/schema/session.ts'
 import { listKeys, newOrganiserKey, stopKey } from '../../core/event-admin.ts'
 import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
 /** Every working link, each of which can be stopped. */
@@ -49,7 +50,7 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
           <ul class="rows">
             <For each={others()}>
               {(key) => (
-                <li class="team-line">
+                <li class={styles.teamLine}>
                   <p class="row-main">
                     <strong dir="auto">{whose(key)}</strong>
                     <span>

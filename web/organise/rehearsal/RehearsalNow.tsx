@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Rehearsal } from '../../../api/schema/rehearsal.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
 import { ScreenLinks } from '../links/ScreenLinks.tsx'
+import * as styles from '../organise.module.css'
 import { RehearsalReport } from './RehearsalReport.tsx'
 import { reportWords, standWords } from './rehearsal-words.ts'
 import type { Rehearsing } from './rehearsing.ts'
@@ -25,12 +26,12 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
   ]
   const said = () => props.rehearsal.said.slice(-latest)
   return (
-    <div class="rehearsal stack">
+    <div class={`${styles.rehearsal} stack`}>
       <h3 role="status">{standWords(props.rehearsal)}</h3>
       <Show
         when={props.rehearsal.report}
         fallback={
-          <ol class="rehearsal-said">
+          <ol class={styles.rehearsalSaid}>
             <For each={said()} fallback={<li>The judges are on their way…</li>}>
               {(line) => <li dir="auto">{line.trim()}</li>}
             </For>

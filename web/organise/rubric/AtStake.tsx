@@ -1,6 +1,7 @@
 import { For, onMount } from 'solid-js'
 import { costWords } from '../../../api/rules/ballot/change-cost.ts'
 import type { Cost } from '../../../api/schema/cost.ts'
+import * as styles from '../organise.module.css'
 
 type Props = { cost: Cost; sending: boolean; onYes: () => void; onNo: () => void }
 
@@ -17,7 +18,7 @@ export function AtStake(props: Props) {
     >
       <legend>Judges have scored already. Change the rubric all the same?</legend>
       <div role="alert">
-        <ul class="costs">
+        <ul class={styles.costs}>
           <For each={costWords(props.cost)}>{(words) => <li>{words}.</li>}</For>
         </ul>
       </div>

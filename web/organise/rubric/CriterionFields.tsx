@@ -1,6 +1,7 @@
 import { Show, untrack } from 'solid-js'
 import type { Form } from '../../core/form.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
+import * as styles from '../organise.module.css'
 import { LevelFields } from './LevelFields.tsx'
 import { type CriterionValues, type RubricValues, stepsOf } from './rubric-form.ts'
 
@@ -36,7 +37,7 @@ export function CriterionFields(props: Props) {
 
   return (
     <li>
-      <details class="question" data-question open={wrong() || fresh}>
+      <details class={styles.question} data-question open={wrong() || fresh}>
         <summary>
           <span class="row-slot">{props.n + 1}</span>
           <span class="row-main">
@@ -44,7 +45,7 @@ export function CriterionFields(props: Props) {
             <span>{about()}</span>
           </span>
         </summary>
-        <div class="panel">
+        <div class={styles.panel}>
           <TextField
             label="The question"
             value={props.criterion.name}
@@ -85,7 +86,7 @@ export function CriterionFields(props: Props) {
           <LevelFields steps={steps()} criterion={props.criterion} problemOf={problemOf} onChange={change} />
           <div class="buttons">
             <button
-              class="button quiet arrow"
+              class={`button quiet ${styles.arrow}`}
               type="button"
               aria-disabled={props.n === 0}
               onClick={() => props.n > 0 && props.onMove(-1)}
@@ -94,7 +95,7 @@ export function CriterionFields(props: Props) {
               <span class="spoken">Question {props.n + 1} earlier</span>
             </button>
             <button
-              class="button quiet arrow"
+              class={`button quiet ${styles.arrow}`}
               type="button"
               aria-disabled={props.n === props.of - 1}
               onClick={() => props.n < props.of - 1 && props.onMove(1)}

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { type Preset, presets } from '../../../api/rules/ballot/rubric-presets.ts'
 import type { Form } from '../../core/form.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx'
+import * as styles from '../organise.module.css'
 import { type RubricValues, rubricValues } from './rubric-form.ts'
 
 /** Ready-made rubrics to start from. The previous questions can be restored. */
@@ -35,7 +36,7 @@ export function RubricPresets(props: { form: Form<RubricValues> }) {
           options={options}
           onInput={(id) => setChosen(presets.find((preset) => preset.id === id) ?? chosen())}
         />
-        <div class="preset" role="status">
+        <div class={styles.preset} role="status">
           <h3>{chosen().name}</h3>
           <ol>
             <For each={chosen().criteria}>

@@ -3,6 +3,7 @@ import type { Cost } from '../../../api/schema/cost.ts'
 import { Problem } from '../../core/api.ts'
 import { createForm } from '../../core/form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 import { AtStake } from './AtStake.tsx'
 import { CriterionFields } from './CriterionFields.tsx'
@@ -69,14 +70,14 @@ export function RubricSection(props: { organising: Organising }) {
         <p class="dim">The questions every judge answers about every team, in this order on their phones.</p>
       </header>
       <Show when={props.organising.scored()}>
-        <p class="note">
+        <p class={styles.note}>
           Judges have scored with this rubric. Better words cost nothing; for anything else you are told first what it
           would cost.
         </p>
       </Show>
       <form class="form" ref={element} onSubmit={form.submit} novalidate>
         <RubricPresets form={form} />
-        <ol class="criteria" ref={list}>
+        <ol class={styles.criteria} ref={list}>
           <For each={criteria()}>
             {(criterion, n) => (
               <CriterionFields

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import * as styles from '../organise.module.css'
 import type { RubricValues } from './rubric-form.ts'
 import { type WeightExample as Example, weightExample } from './weight-example.ts'
 
@@ -30,9 +31,9 @@ export function WeightExample(props: { values: RubricValues }) {
   return (
     <Show when={weightExample(props.values)}>
       {(example) => (
-        <div class="weights">
+        <div class={styles.weights}>
           <h3>What the weights do</h3>
-          <table class="shares figures">
+          <table class={`${styles.shares} figures`}>
             <thead>
               <tr>
                 <th scope="col">Question</th>

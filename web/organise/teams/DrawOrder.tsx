@@ -3,6 +3,7 @@ import { createAction } from '../../core/action.ts'
 import { sentence } from '../../core/form.ts'
 import { drawWords, readSeed } from '../../core/words/draw-words.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
+import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 import type { Teams } from '../organising-teams.ts'
 
@@ -47,7 +48,7 @@ export function DrawOrder(props: Props) {
         Whoever goes first tends to be marked lowest, while judges find their feet. A draw is fairest, and its seed is
         public, so anyone can check it. Warm-ups stay in front.
       </p>
-      <Show when={now.event.draw}>{(draw) => <p class="note">{drawWords(draw(), ids())}</p>}</Show>
+      <Show when={now.event.draw}>{(draw) => <p class={styles.note}>{drawWords(draw(), ids())}</p>}</Show>
       <TextField
         label="Seed (optional)"
         hint="Ask the room for a number of up to six figures. Left empty, the server picks one."

@@ -10,6 +10,7 @@ import { EntryFields } from '../../ui/forms/EntryFields.tsx'
 import { checkEntry, entryBody, entryValues } from '../../ui/forms/entry-form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import { PictureField } from '../../ui/forms/PictureField.tsx'
+import * as styles from '../organise.module.css'
 import type { Teams } from '../organising-teams.ts'
 import { SlotForm } from './SlotForm.tsx'
 
@@ -36,7 +37,7 @@ export function TeamPanel(props: Props) {
   const places = () => Array.from({ length: props.of }, (_, n) => ({ value: String(n + 1), label: `Number ${n + 1}` }))
 
   return (
-    <div class="panel">
+    <div class={styles.panel}>
       <form class="form" onSubmit={form.submit} novalidate>
         <EntryFields form={form} />
         <FormEnd form={form} label="Save the team" />
@@ -61,7 +62,7 @@ export function TeamPanel(props: Props) {
         <hr class="rule" />
         <SlotForm entry={props.entry} event={props.event} teams={props.teams} />
         <hr class="rule" />
-        <div class="panel-end">
+        <div class={styles.panelEnd}>
           <SelectField
             label="Place in the running order"
             value={String(props.entry.slot)}

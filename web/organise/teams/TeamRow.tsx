@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Event } from '../../../api/schema/event.ts'
+import * as styles from '../organise.module.css'
 import type { Teams } from '../organising-teams.ts'
 import { TeamPanel } from './TeamPanel.tsx'
 
@@ -32,22 +33,22 @@ export function TeamRow(props: Props) {
 
   return (
     <li class="team-row">
-      <div class="team-line">
+      <div class={styles.teamLine}>
         <span class="row-slot">{props.place + 1}</span>
         <p class="row-main">
           <strong dir="auto">{props.entry.team}</strong>
           <span dir="auto">{props.entry.title}</span>
         </p>
-        <div class="team-buttons">
+        <div class={styles.teamButtons}>
           <Show when={props.entry.warmUp}>
-            <span class="judge-status">Warm-up</span>
+            <span class={styles.judgeStatus}>Warm-up</span>
           </Show>
           <Show when={props.entry.skipped}>
-            <span class="judge-status">Skipped</span>
+            <span class={styles.judgeStatus}>Skipped</span>
           </Show>
           <Show when={!props.locked}>
             <button
-              class="button quiet arrow"
+              class={`button quiet ${styles.arrow}`}
               type="button"
               aria-disabled={props.place === 0}
               onClick={(e) => move(e, -1)}
@@ -56,7 +57,7 @@ export function TeamRow(props: Props) {
               <span class="spoken">{props.entry.team} earlier</span>
             </button>
             <button
-              class="button quiet arrow"
+              class={`button quiet ${styles.arrow}`}
               type="button"
               aria-disabled={props.place === props.of - 1}
               onClick={(e) => move(e, 1)}

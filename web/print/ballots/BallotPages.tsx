@@ -2,8 +2,10 @@ import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { MeasuredPieces } from '../MeasuredPieces.tsx'
+import * as printStyles from '../print.module.css'
 import { mostPages, type Printing } from '../printing.ts'
 import { Sheet } from '../Sheet.tsx'
+import * as sheetStyles from '../sheet.module.css'
 import { chunk, pageHigh } from '../sheets.ts'
 import { PaperBallot } from './PaperBallot.tsx'
 
@@ -42,7 +44,7 @@ export function BallotPages(props: Props) {
         <Show
           when={pages() <= mostPages}
           fallback={
-            <p class="print-empty on-screen">
+            <p class={`${printStyles.printEmpty} on-screen`}>
               That would be {pages().toLocaleString('en-GB')} pages. Choose one judge or one team, or a sheet for each
               judge instead.
             </p>
@@ -50,7 +52,7 @@ export function BallotPages(props: Props) {
         >
           <For each={chunk(ballots(), many())}>
             {(page) => (
-              <Sheet printing={props.printing} class="stacked">
+              <Sheet printing={props.printing} class={sheetStyles.stacked}>
                 <For each={page}>
                   {({ entry, judge }) => <PaperBallot event={event()} judge={judge} entry={entry} />}
                 </For>

@@ -2,6 +2,7 @@ import { createSignal, Match, Switch } from 'solid-js'
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import type { KindProps } from '../kind-props.ts'
+import * as styles from '../print.module.css'
 import { BallotPages } from './BallotPages.tsx'
 import { PanelSheets } from './PanelSheets.tsx'
 
@@ -61,13 +62,13 @@ export function Ballots(props: KindProps) {
   return (
     <Switch>
       <Match when={printing.now.event.criteria.length === 0}>
-        <p class="print-empty on-screen">There is no rubric yet. Choose how entries are judged first.</p>
+        <p class={`${styles.printEmpty} on-screen`}>There is no rubric yet. Choose how entries are judged first.</p>
       </Match>
       <Match when={form() === 'blank'}>
         <BallotPages printing={printing} judges={[undefined]} entries={[undefined]} fill />
       </Match>
       <Match when={printing.scored().length === 0}>
-        <p class="print-empty on-screen">There are no teams yet.</p>
+        <p class={`${styles.printEmpty} on-screen`}>There are no teams yet.</p>
       </Match>
       <Match when={form() === 'each'}>
         <BallotPages printing={printing} judges={judges()} entries={entries()} />

@@ -2,8 +2,10 @@ import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { MeasuredPieces } from '../MeasuredPieces.tsx'
+import * as printStyles from '../print.module.css'
 import { mostPages, type Printing } from '../printing.ts'
 import { Sheet } from '../Sheet.tsx'
+import * as sheetStyles from '../sheet.module.css'
 import { packPages, pageHigh } from '../sheets.ts'
 import { PanelSheet } from './PanelSheet.tsx'
 
@@ -35,7 +37,7 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
         <Show
           when={count() <= mostPages}
           fallback={
-            <p class="print-empty on-screen">
+            <p class={`${printStyles.printEmpty} on-screen`}>
               That would be {count().toLocaleString('en-GB')} pages. Choose one judge at a time.
             </p>
           }
@@ -44,7 +46,7 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
             {(judge) => (
               <For each={each()}>
                 {(page, n) => (
-                  <Sheet printing={props.printing} class="stacked">
+                  <Sheet printing={props.printing} class={sheetStyles.stacked}>
                     <PanelSheet
                       printing={props.printing}
                       judge={judge}

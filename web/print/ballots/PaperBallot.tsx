@@ -2,14 +2,16 @@ import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Criterion, Event } from '../../../api/schema/event.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
+import * as sheetStyles from '../sheet.module.css'
 import { levelLine, mostWordedSteps, stepsOf } from './ballot-print.ts'
+import * as ballotsStyles from './ballots.module.css'
 
 type Props = { event: Event; judge: Judge | undefined; entry: Entry | undefined }
 
 export function PaperBallot(props: Props) {
   const worded = (criterion: Criterion) => stepsOf(criterion).length <= mostWordedSteps
   return (
-    <article class="ballot-paper" data-cut data-piece>
+    <article class={ballotsStyles.ballotPaper} data-cut data-piece>
       <header>
         <p>
           Judge <strong dir="auto">{props.judge?.name}</strong>
@@ -20,15 +22,15 @@ export function PaperBallot(props: Props) {
       </header>
       <For each={props.event.criteria}>
         {(criterion) => (
-          <div class="question">
-            <p class="question-name" dir="auto">
+          <div class={ballotsStyles.question}>
+            <p class={ballotsStyles.questionName} dir="auto">
               {criterion.name}
             </p>
-            <ol classList={{ steps: true, worded: worded(criterion) }}>
+            <ol classList={{ [ballotsStyles.steps]: true, [ballotsStyles.worded]: worded(criterion) }}>
               <For each={stepsOf(criterion)}>
                 {(step) => (
                   <li>
-                    <span class="box" /> <b>{step}</b>
+                    <span class={sheetStyles.box} /> <b>{step}</b>
                     <Show when={worded(criterion) && criterion.levels[step]}>
                       {(words) => <span dir="auto"> {words()}</span>}
                     </Show>
@@ -38,7 +40,7 @@ export function PaperBallot(props: Props) {
             </ol>
             <Show when={!worded(criterion) && levelLine(criterion)}>
               {(words) => (
-                <p class="question-levels" dir="auto">
+                <p class={ballotsStyles.questionLevels} dir="auto">
                   {words()}
                 </p>
               )}
@@ -46,14 +48,14 @@ export function PaperBallot(props: Props) {
           </div>
         )}
       </For>
-      <p class="write">A few words for the team, who will read them:</p>
-      <div class="ruled" />
-      <div class="ruled" />
+      <p class={ballotsStyles.write}>A few words for the team, who will read them:</p>
+      <div class={ballotsStyles.ruled} />
+      <div class={ballotsStyles.ruled} />
       <footer>
         <p>
-          <span class="box" /> I step aside from this team: I work with them, or have an interest.
+          <span class={sheetStyles.box} /> I step aside from this team: I work with them, or have an interest.
         </p>
-        <p class="sign">Initials</p>
+        <p class={ballotsStyles.sign}>Initials</p>
       </footer>
     </article>
   )

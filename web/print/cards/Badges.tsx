@@ -1,7 +1,9 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { KindProps } from '../kind-props.ts'
+import * as printStyles from '../print.module.css'
 import { RecipientChoice } from '../RecipientChoice.tsx'
 import { Sheet } from '../Sheet.tsx'
+import * as sheetStyles from '../sheet.module.css'
 import { chunk } from '../sheets.ts'
 import { Badge } from './Badge.tsx'
 
@@ -33,7 +35,7 @@ export function Badges(props: KindProps) {
     <Show
       when={made().length > 0}
       fallback={
-        <p class="print-empty on-screen">
+        <p class={`${printStyles.printEmpty} on-screen`}>
           {printing.panel().length === 0
             ? 'Nobody is on the panel yet. Judges who are not known beforehand need no badge: they scan the room’s code.'
             : 'The badges are shown here once they are made.'}
@@ -42,7 +44,7 @@ export function Badges(props: KindProps) {
     >
       <For each={chunk(made(), perPage)}>
         {(page) => (
-          <Sheet printing={printing} class="fold-two">
+          <Sheet printing={printing} class={sheetStyles.foldTwo}>
             <For each={page}>
               {(judge) => <Badge event={printing.now.event} judge={judge} link={printing.links()[judge.id]!} />}
             </For>

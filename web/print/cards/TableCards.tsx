@@ -5,8 +5,11 @@ import { groupCode, shortAddress } from '../../core/words/code-words.ts'
 import { placeOf, placeWords } from '../../core/words/place-words.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
+import * as printStyles from '../print.module.css'
 import { Sheet } from '../Sheet.tsx'
+import * as sheetStyles from '../sheet.module.css'
 import { chunk, fitStep } from '../sheets.ts'
+import * as cardsStyles from './cards.module.css'
 
 const perPage = 2
 
@@ -16,42 +19,42 @@ export function TableCards(props: KindProps) {
   const event = () => printing.now.event
   const face = (entry: Entry) => (
     <>
-      <p class="card-slot">{placeOf(entry, printing.now.entries) || 'W'}</p>
-      <div class="card-words">
-        <p class="card-team" data-fit={fitStep(entry.team, 22, 44, 80)} dir="auto">
+      <p class={cardsStyles.cardSlot}>{placeOf(entry, printing.now.entries) || 'W'}</p>
+      <div class={cardsStyles.cardWords}>
+        <p class={cardsStyles.cardTeam} data-fit={fitStep(entry.team, 22, 44, 80)} dir="auto">
           {entry.team}
         </p>
-        <p class="card-title" data-fit={fitStep(entry.title, 60)} dir="auto">
+        <p class={cardsStyles.cardTitle} data-fit={fitStep(entry.title, 60)} dir="auto">
           {entry.title}
         </p>
       </div>
-      <div class="card-foot">
+      <div class={cardsStyles.cardFoot}>
         <p>
           On stage: {placeWords(entry, printing.now.entries, printing.now.entries.filter(isCountedTeam).length)}
           <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
         </p>
-        <p class="dim-print">
+        <p class={cardsStyles.dimPrint}>
           {shortAddress(event().joinUrl)} · code {groupCode(event().code)}
         </p>
       </div>
-      <Qr class="card-qr" text={event().joinUrl} label={`Code for ${event().joinUrl}`} />
+      <Qr class={cardsStyles.cardQr} text={event().joinUrl} label={`Code for ${event().joinUrl}`} />
     </>
   )
   return (
     <Show
       when={printing.now.entries.length > 0}
-      fallback={<p class="print-empty on-screen">There are no teams yet.</p>}
+      fallback={<p class={`${printStyles.printEmpty} on-screen`}>There are no teams yet.</p>}
     >
       <For each={chunk(printing.now.entries, perPage)}>
         {(page) => (
-          <Sheet printing={printing} class="stacked">
+          <Sheet printing={printing} class={sheetStyles.stacked}>
             <For each={page}>
               {(entry) => (
-                <article class="card" data-cut data-piece>
-                  <div class="card-face turned" data-turned aria-hidden="true">
+                <article class={cardsStyles.card} data-cut data-piece>
+                  <div class={`${cardsStyles.cardFace} ${cardsStyles.turned}`} data-turned aria-hidden="true">
                     {face(entry)}
                   </div>
-                  <div class="card-face">{face(entry)}</div>
+                  <div class={cardsStyles.cardFace}>{face(entry)}</div>
                 </article>
               )}
             </For>

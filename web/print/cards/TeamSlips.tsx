@@ -1,9 +1,12 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
+import * as printStyles from '../print.module.css'
 import { RecipientChoice } from '../RecipientChoice.tsx'
 import { Sheet } from '../Sheet.tsx'
+import * as sheetStyles from '../sheet.module.css'
 import { chunk, fitStep } from '../sheets.ts'
+import * as cardsStyles from './cards.module.css'
 
 const perPage = 10
 
@@ -31,7 +34,7 @@ export function TeamSlips(props: KindProps) {
     <Show
       when={made().length > 0}
       fallback={
-        <p class="print-empty on-screen">
+        <p class={`${printStyles.printEmpty} on-screen`}>
           {printing.now.entries.length === 0
             ? 'There are no teams yet.'
             : 'The slips are shown here once they are made.'}
@@ -40,13 +43,13 @@ export function TeamSlips(props: KindProps) {
     >
       <For each={chunk(made(), perPage)}>
         {(page) => (
-          <Sheet printing={printing} class="fold-two">
+          <Sheet printing={printing} class={sheetStyles.foldTwo}>
             <For each={page}>
               {(entry) => (
-                <article class="slip" data-piece>
-                  <Qr class="slip-qr" text={printing.links()[entry.id]!} label={`Link of ${entry.team}`} />
+                <article class={cardsStyles.slip} data-piece>
+                  <Qr class={cardsStyles.slipQr} text={printing.links()[entry.id]!} label={`Link of ${entry.team}`} />
                   <div>
-                    <p class="slip-team" data-fit={fitStep(entry.team, 22, 50)} dir="auto">
+                    <p class={cardsStyles.slipTeam} data-fit={fitStep(entry.team, 22, 50)} dir="auto">
                       {entry.team}
                     </p>
                     <p>

@@ -3,6 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { startWords } from '../../core/words/event-words.ts'
 import { minutesText } from '../../ui/forms/event-form.ts'
 import type { Printing } from '../printing.ts'
+import * as styles from './run-sheet.module.css'
 
 type Props = { printing: Printing; entries: Entry[]; page: number; of: number }
 
@@ -11,7 +12,7 @@ export function RunOrder(props: Props) {
   const long = (seconds: number | null, usual: number) => minutesText(seconds ?? usual)
   const people = (entry: Entry) => [entry.organisations.join(', '), entry.members.join(', ')].filter(Boolean)
   return (
-    <article class="run-order" data-piece>
+    <article class={styles.runOrder} data-piece>
       <header>
         <h2 dir="auto">{event().name}</h2>
         <p>
@@ -26,14 +27,14 @@ export function RunOrder(props: Props) {
         <table>
           <thead>
             <tr>
-              <th scope="col" class="time">
+              <th scope="col" class={styles.time}>
                 {event().startsAt ? 'Time' : 'From the start'}
               </th>
               <th scope="col">Team</th>
-              <th scope="col" class="team">
+              <th scope="col" class={styles.team}>
                 Talk + questions, minutes
               </th>
-              <th scope="col" class="notes">
+              <th scope="col" class={styles.notes}>
                 Notes
               </th>
             </tr>
@@ -42,25 +43,25 @@ export function RunOrder(props: Props) {
             <For each={props.entries}>
               {(entry) => (
                 <tr data-piece>
-                  <td class="time">{props.printing.turnWords(entry) || 'skipped'}</td>
+                  <td class={styles.time}>{props.printing.turnWords(entry) || 'skipped'}</td>
                   <th scope="row">
                     <p dir="auto">{props.printing.numbered(entry)}</p>
-                    <p class="plain" dir="auto">
+                    <p class={styles.plain} dir="auto">
                       {entry.title}
                     </p>
                     <For each={people(entry)}>
                       {(line) => (
-                        <p class="plain small" dir="auto">
+                        <p class={`${styles.plain} ${styles.small}`} dir="auto">
                           {line}
                         </p>
                       )}
                     </For>
                   </th>
-                  <td class="team">
+                  <td class={styles.team}>
                     {long(entry.talkSeconds, event().talkSeconds)} +{' '}
                     {long(entry.questionsSeconds, event().questionsSeconds)}
                   </td>
-                  <td class="notes" />
+                  <td class={styles.notes} />
                 </tr>
               )}
             </For>

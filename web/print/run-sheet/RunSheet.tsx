@@ -3,6 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { KindProps } from '../kind-props.ts'
 import { MeasuredPieces } from '../MeasuredPieces.tsx'
 import { Sheet } from '../Sheet.tsx'
+import * as styles from '../sheet.module.css'
 import { packPages, pageHigh } from '../sheets.ts'
 import { RunOrder } from './RunOrder.tsx'
 import { RunSheetEnd } from './RunSheetEnd.tsx'
@@ -40,7 +41,7 @@ export function RunSheet(props: KindProps) {
       {(all) => (
         <For each={all()}>
           {(page, n) => (
-            <Sheet printing={printing} class="stacked">
+            <Sheet printing={printing} class={styles.stacked}>
               <RunOrder printing={printing} entries={page.entries} page={n() + 1} of={all().length} />
               <Show when={page.end}>
                 <RunSheetEnd />

@@ -1,13 +1,14 @@
 import { For } from 'solid-js'
 import { keyNames } from '../../core/desk-keys.ts'
+import * as styles from './run-sheet.module.css'
 
 const contacts = ['Operator at the desk', 'Host', 'Technician', 'Venue', 'Wi-Fi']
 
 export function RunSheetEnd() {
   return (
-    <article class="run-end" data-piece>
+    <article class={styles.runEnd} data-piece>
       <h3>Keys of the desk</h3>
-      <dl class="desk-keys">
+      <dl class={styles.deskKeys}>
         <For each={keyNames}>
           {(line) => (
             <div>
@@ -18,7 +19,7 @@ export function RunSheetEnd() {
         </For>
       </dl>
       <h3>Who to call</h3>
-      <ul class="contacts">
+      <ul class={styles.contacts}>
         <For each={contacts}>{(who) => <li>{who}</li>}</For>
       </ul>
     </article>

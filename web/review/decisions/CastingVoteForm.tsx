@@ -3,6 +3,7 @@ import { createForm } from '../../core/form.ts'
 import { listNames } from '../../core/words/names.ts'
 import { OrderButtons } from '../../ui/buttons/OrderButtons.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import * as styles from '../review.module.css'
 import type { Tie } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 import { ChairFields } from './ChairFields.tsx'
@@ -31,7 +32,7 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
     return props.tie.decided ? `Decided: ${who}` : `${ordinal(props.tie.rank)} place is shared by ${who}`
   }
   return (
-    <form class="form vote" onSubmit={form.submit} novalidate aria-label={title()}>
+    <form class={`form ${styles.vote}`} onSubmit={form.submit} novalidate aria-label={title()}>
       <h3>{title()}</h3>
       <OrderButtons
         label="Their order"

@@ -2,6 +2,7 @@ import { createForm } from '../../core/form.ts'
 import { listNames } from '../../core/words/names.ts'
 import { placesWords } from '../../core/words/result-words.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import * as styles from '../review.module.css'
 import { type CloseCall, namedJoint } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 import { ChairFields } from './ChairFields.tsx'
@@ -34,7 +35,7 @@ export function JointForm(props: { reviewing: Reviewing; close: CloseCall }) {
   const title = () => (props.close.joint ? 'Named joint' : 'Name them joint')
   return (
     <form
-      class="form joint"
+      class={`form ${styles.joint}`}
       onSubmit={form.submit}
       novalidate
       aria-label={`${title()}: ${listNames(props.close.entryIds.map(props.reviewing.team), 4)}`}

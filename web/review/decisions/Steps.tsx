@@ -3,6 +3,7 @@ import type { Award } from '../../../api/schema/result.ts'
 import { awardName, chairWordsOf } from '../../core/words/award-words.ts'
 import { capitalise } from '../../core/words/capitalise.ts'
 import { listNames } from '../../core/words/names.ts'
+import * as styles from '../review.module.css'
 import type { Reviewing } from '../reviewing.ts'
 
 export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
@@ -14,9 +15,9 @@ export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
         <ol class="rows">
           <For each={props.awards}>
             {(award) => (
-              <li class="step" classList={{ first: award.rank === 1 }}>
-                <span class="step-name">{awardName(award)}</span>
-                <span class="step-who">
+              <li class={styles.step} classList={{ [styles.first]: award.rank === 1 }}>
+                <span class={styles.stepName}>{awardName(award)}</span>
+                <span class={styles.stepWho}>
                   <strong>{listNames(award.entryIds.map(props.reviewing.team), 60)}</strong>
                   <Show when={award.citation}>
                     <span dir="auto"> {award.citation}</span>
@@ -33,9 +34,9 @@ export function Steps(props: { reviewing: Reviewing; awards: Award[] }) {
               </li>
             )}
           </For>
-          <li class="step">
-            <span class="step-name">Last</span>
-            <span class="step-who">All winners together</span>
+          <li class={styles.step}>
+            <span class={styles.stepName}>Last</span>
+            <span class={styles.stepWho}>All winners together</span>
           </li>
         </ol>
       </Show>

@@ -1,8 +1,10 @@
+import * as styles from '../review.module.css'
+
 type Props = { open: boolean; onToggle: () => void }
 
 export function Cover(props: Props) {
   return (
-    <section class="section cover" aria-label="The order">
+    <section class={`section ${styles.cover}`} aria-label="The order">
       <p>
         {props.open
           ? 'This page gives the order away now. Mind who can see this screen.'

@@ -1,5 +1,6 @@
 import { For } from 'solid-js'
 import { listNames } from '../../core/words/names.ts'
+import * as styles from '../review.module.css'
 import type { Group } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -16,7 +17,7 @@ export function Groups(props: { reviewing: Reviewing; groups: Group[] }) {
             <h3>
               Group {n() + 1}: {listNames(group.judgeIds.map(props.reviewing.judge))}
             </h3>
-            <ol class="within">
+            <ol class={styles.within}>
               <For each={group.entryIds}>
                 {(id) => (
                   <li>

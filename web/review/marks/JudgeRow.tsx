@@ -3,6 +3,7 @@ import { countOf, plural } from '../../../api/rules/words/plural.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { listNames } from '../../core/words/names.ts'
 import { leniencyWords } from '../../core/words/result-words.ts'
+import * as styles from '../review.module.css'
 import { furthestMarks } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -26,8 +27,8 @@ export function JudgeRow(props: Props) {
   }
   const isOnlyJudge = () => props.review.judges.filter((judge) => judge.marks > 0).length === 1
   return (
-    <li class="judge-row">
-      <p class="judge-line">
+    <li class={styles.judgeRow}>
+      <p class={styles.judgeLine}>
         <strong>
           <bdi>{props.judge.name}</bdi>
         </strong>
@@ -39,11 +40,11 @@ export function JudgeRow(props: Props) {
         </span>
       </p>
       <Show when={absenceWords()}>
-        <p classList={{ upsets: !props.judge.stillWins }}>{absenceWords()}</p>
+        <p classList={{ [styles.upsets]: !props.judge.stillWins }}>{absenceWords()}</p>
       </Show>
       <Show when={props.judge.outOfLine}>
         <p>Saw some teams differently, perhaps for good reason. Look at these with the chair:</p>
-        <ul class="within">
+        <ul class={styles.within}>
           <For each={furthestMarks(props.review, props.judge.judgeId)}>
             {(one) => (
               <li class="figures">

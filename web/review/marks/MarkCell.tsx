@@ -1,5 +1,6 @@
 import { Match, Show, Switch } from 'solid-js'
 import type { Review } from '../../../api/schema/review.ts'
+import * as styles from '../review.module.css'
 
 type Props = {
   given: Review['marks'][number] | undefined
@@ -13,7 +14,7 @@ export function MarkCell(props: Props) {
   const mark = () => props.given?.mark ?? null
   const apart = () => (mark() === null || props.expected === null ? 0 : mark()! - props.expected)
   return (
-    <td classList={{ apart: Math.abs(apart()) >= props.threshold, none: mark() === null }}>
+    <td classList={{ [styles.apart]: Math.abs(apart()) >= props.threshold, [styles.none]: mark() === null }}>
       <Switch fallback={'–'}>
         <Match when={mark() !== null}>
           {mark()?.toFixed(1)}

@@ -2,6 +2,7 @@ import { createMemo, For } from 'solid-js'
 import type { Review } from '../../../api/schema/review.ts'
 import { leniencyWords } from '../../core/words/result-words.ts'
 import { WideTable } from '../../ui/page/WideTable.tsx'
+import * as styles from '../review.module.css'
 import type { Reviewing } from '../reviewing.ts'
 import { MarkCell } from './MarkCell.tsx'
 
@@ -26,14 +27,14 @@ export function MarksGrid(props: Props) {
       <WideTable label="Marks by team and judge">
         <thead>
           <tr>
-            <th scope="col" class="stay">
+            <th scope="col" class={styles.stay}>
               Team
             </th>
             <For each={props.review.judges}>
               {(judge) => (
                 <th scope="col">
                   <bdi>{judge.name}</bdi>
-                  <span class="lenient">{leniencyWords(judge.leniency)}</span>
+                  <span class={styles.lenient}>{leniencyWords(judge.leniency)}</span>
                 </th>
               )}
             </For>
@@ -43,7 +44,7 @@ export function MarksGrid(props: Props) {
           <For each={props.review.standings}>
             {(standing) => (
               <tr>
-                <th scope="row" class="stay">
+                <th scope="row" class={styles.stay}>
                   <bdi>{props.reviewing.entry(standing.entryId)?.team}</bdi>
                 </th>
                 <For each={props.review.judges}>

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { listNames } from '../../core/words/names.ts'
+import * as styles from '../review.module.css'
 import { listMissingByJudge } from '../review-groups.ts'
 import type { Reviewing } from '../reviewing.ts'
 
@@ -24,7 +25,9 @@ export function Missing(props: { reviewing: Reviewing; review: Review }) {
           are in. The history keeps both.
         </p>
         <ul class="rows">
-          <For each={missing()}>{({ judgeId, entryIds }) => <li class="ask">{words(judgeId, entryIds)}</li>}</For>
+          <For each={missing()}>
+            {({ judgeId, entryIds }) => <li class={styles.ask}>{words(judgeId, entryIds)}</li>}
+          </For>
         </ul>
       </section>
     </Show>

@@ -4,6 +4,7 @@ import { partingDecimals } from '../../../api/rules/result/shown-scores.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { listNames } from '../../core/words/names.ts'
 import { WideTable } from '../../ui/page/WideTable.tsx'
+import * as styles from '../review.module.css'
 import type { Reviewing } from '../reviewing.ts'
 
 type Props = { reviewing: Reviewing; review: Review }
@@ -24,7 +25,7 @@ export function NumbersTable(props: Props) {
         <thead>
           <tr>
             <th scope="col">Place</th>
-            <th scope="col" class="stay">
+            <th scope="col" class={styles.stay}>
               Team
             </th>
             <th scope="col">Score</th>
@@ -44,7 +45,7 @@ export function NumbersTable(props: Props) {
             {(standing, at) => (
               <tr>
                 <td>{standing.rank ?? '–'}</td>
-                <th scope="row" class="stay">
+                <th scope="row" class={styles.stay}>
                   <bdi>{props.reviewing.entry(standing.entryId)?.team}</bdi>
                 </th>
                 <td>{figure(standing.score, decimals()[at()])}</td>

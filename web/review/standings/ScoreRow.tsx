@@ -1,9 +1,10 @@
-import '../../ui/profile/score-strip.css'
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { chanceWords, rankWords } from '../../core/words/result-words.ts'
 import { placeOn, type ScoreSpan } from '../../ui/profile/score-span.ts'
+import * as scoreStripStyles from '../../ui/profile/score-strip.module.css'
+import * as pictureStyles from './picture.module.css'
 
 type Props = {
   standing: Review['standings'][number]
@@ -22,24 +23,24 @@ export function ScoreRow(props: Props) {
     return `${props.figure}${plain}, nine times in ten between ${low?.toFixed(2)} and ${high?.toFixed(2)}`
   }
   return (
-    <li class="dot-row">
-      <p class="dot-name">
+    <li class={pictureStyles.dotRow}>
+      <p class={pictureStyles.dotName}>
         <span class="row-slot">{props.standing.rank}</span>
         <strong>
           <bdi>{props.entry?.team}</bdi>
         </strong>
       </p>
-      <svg class="strip" role="img" aria-label={spoken()}>
+      <svg class={scoreStripStyles.strip} role="img" aria-label={spoken()}>
         <For each={props.span.ticks}>
-          {(tick) => <line class="tick" x1={at(tick)} x2={at(tick)} y1="0" y2="100%" />}
+          {(tick) => <line class={scoreStripStyles.tick} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" />}
         </For>
-        <line class="reach" x1={at(props.standing.low)} x2={at(props.standing.high)} y1="50%" y2="50%" />
+        <line class={pictureStyles.reach} x1={at(props.standing.low)} x2={at(props.standing.high)} y1="50%" y2="50%" />
         <Show when={props.levelled}>
-          <circle class="ring" cx={at(props.standing.rawMean)} cy="50%" r="6.5" />
+          <circle class={pictureStyles.ring} cx={at(props.standing.rawMean)} cy="50%" r="6.5" />
         </Show>
-        <circle class="dot" cx={at(props.standing.score)} cy="50%" r="5" />
+        <circle class={pictureStyles.dot} cx={at(props.standing.score)} cy="50%" r="5" />
       </svg>
-      <p class="dot-words">
+      <p class={pictureStyles.dotWords}>
         <strong class="figures">{props.figure}</strong>{' '}
         <span>
           {chanceWords(props.standing.pFirst)}; {rankWords(props.standing.rankInterval)}

@@ -1,7 +1,7 @@
 import { type JSX, onMount } from 'solid-js'
 import type { Saving } from '../../ballot/saving.ts'
 import { reserveScrollRoom } from '../../core/browser/scroll-room.ts'
-import './saving-bar.css'
+import * as styles from './saving-bar.module.css'
 
 type Props = {
   saving: Saving
@@ -18,16 +18,16 @@ export function SavingBar(props: Props) {
   let bar!: HTMLElement
   onMount(() => reserveScrollRoom(bar, 'bottom'))
   return (
-    <footer class="bar" ref={bar}>
+    <footer class={styles.bar} ref={bar}>
       {props.children}
-      <div class="bar-line">
-        <p class="bar-saving" data-saving={props.saving.kind}>
-          <span class="bar-mark" aria-hidden="true">
+      <div class={styles.barLine}>
+        <p class={styles.barSaving} data-saving={props.saving.kind}>
+          <span class={styles.barMark} aria-hidden="true">
             {marks[props.saving.kind]}
           </span>
           <span>{props.saving.text}</span>
         </p>
-        <button type="button" class="bar-left" onClick={() => props.onAside()}>
+        <button type="button" class={styles.barLeft} onClick={() => props.onAside()}>
           {props.aside}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Criterion } from '../../../api/schema/event.ts'
+import * as styles from './score-scale.module.css'
 
 type Props = {
   criterion: Criterion
@@ -19,16 +20,16 @@ export function ScoreScale(props: Props) {
   const chosen = () => (props.score !== undefined && meaning(props.score) ? props.score : undefined)
 
   return (
-    <fieldset class="scale" disabled={props.disabled}>
+    <fieldset class={styles.scale} disabled={props.disabled}>
       <legend>{props.criterion.name}</legend>
       <Show when={props.criterion.description}>
-        <p class="scale-hint">{props.criterion.description}</p>
+        <p class={styles.scaleHint}>{props.criterion.description}</p>
       </Show>
-      <div class="scale-fit">
-        <div class="scale-row">
+      <div class={styles.scaleFit}>
+        <div class={styles.scaleRow}>
           <For each={values()}>
             {(value) => (
-              <label class="scale-step">
+              <label class={styles.scaleStep}>
                 <input
                   type="radio"
                   name={props.criterion.id}
@@ -36,7 +37,7 @@ export function ScoreScale(props: Props) {
                   checked={props.score === value}
                   onChange={() => props.onScore(value)}
                 />
-                <span class="scale-value">{value}</span>
+                <span class={styles.scaleValue}>{value}</span>
                 <Show when={meaning(value)}>
                   <span class="spoken">, {meaning(value)}</span>
                 </Show>
@@ -46,15 +47,15 @@ export function ScoreScale(props: Props) {
         </div>
       </div>
       {/* All meanings lie in one cell, so that the questions below never move under a thumb. */}
-      <div class="scale-words" aria-hidden="true">
-        <p class={chosen() === undefined ? 'now' : ''}>
+      <div class={styles.scaleWords} aria-hidden="true">
+        <p class={chosen() === undefined ? styles.now : ''}>
           <strong>{props.criterion.min}</strong> {meaning(props.criterion.min) || 'is the lowest'}
           <br />
           <strong>{props.criterion.max}</strong> {meaning(props.criterion.max) || 'is the highest'}
         </p>
         <For each={values()}>
           {(value) => (
-            <p class={chosen() === value ? 'now' : ''}>
+            <p class={chosen() === value ? styles.now : ''}>
               <strong>{value}</strong> {meaning(value)}
             </p>
           )}

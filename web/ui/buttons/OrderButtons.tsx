@@ -1,5 +1,5 @@
-import './order-buttons.css'
 import { createSignal, For } from 'solid-js'
+import * as styles from './order-buttons.module.css'
 
 type Item = { id: string; name: string; place: string }
 type Props = { label: string; items: Item[]; onOrder: (ids: string[]) => void }
@@ -22,17 +22,17 @@ export function OrderButtons(props: Props) {
     setSaid(`${item(id)?.name}: ${item(id)?.place}`)
   }
   return (
-    <fieldset class="order">
+    <fieldset class={styles.order}>
       <legend>{props.label}</legend>
       <ol class="rows">
         <For each={ids()}>
           {(id, n) => (
-            <li class="order-line">
-              <span class="order-place">{item(id)?.place}</span>
+            <li class={styles.orderLine}>
+              <span class={styles.orderPlace}>{item(id)?.place}</span>
               <strong class="row-main">
                 <bdi>{item(id)?.name}</bdi>
               </strong>
-              <span class="order-buttons">
+              <span class={styles.orderButtons}>
                 <button
                   class="button quiet"
                   type="button"

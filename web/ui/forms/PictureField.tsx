@@ -4,7 +4,7 @@ import { asProblem } from '../../core/api.ts'
 import { type PictureKind, smallPicture } from '../../core/browser/shrink-picture.ts'
 import { sentence } from '../../core/form.ts'
 import { Press } from '../buttons/Press.tsx'
-import './picture.css'
+import * as styles from './picture.module.css'
 
 type Props = {
   label: string
@@ -101,7 +101,7 @@ export function PictureField(props: Props) {
       <Show when={props.picture}>
         {(address) => (
           <div class="buttons">
-            <img class="picture" src={address()} alt={props.alt} />
+            <img class={styles.picture} src={address()} alt={props.alt} />
             <Press onPress={remove}>Take the picture away</Press>
           </div>
         )}

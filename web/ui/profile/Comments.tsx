@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Pack } from '../../../api/schema/feedback.ts'
+import * as styles from './profile.module.css'
 import { commentsWords } from './profile-words.ts'
 
 /** What the judges said, as the organiser passes it on, without a name. */
@@ -7,7 +8,7 @@ export function Comments(props: { pack: Pack }) {
   return (
     <>
       <Show when={props.pack.comments.length}>
-        <ul class="comments">
+        <ul class={styles.comments}>
           <For each={props.pack.comments}>{(words) => <li dir="auto">{words}</li>}</For>
         </ul>
       </Show>

@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js'
 import type { Event } from '../../../api/schema/event.ts'
 import type { Pack } from '../../../api/schema/feedback.ts'
+import * as styles from './profile.module.css'
 import { figuresAre, profileLines } from './profile-words.ts'
-import './profile.css'
 
 type Props = {
   pack: Pack
@@ -20,7 +20,7 @@ export function Profile(props: Props) {
       fallback={<p>{props.pack.explanation || 'Your demo was not scored, so there is nothing to compare.'}</p>}
     >
       <p class="dim">{figuresAre[props.event.method]}</p>
-      <ul class="profile">
+      <ul class={styles.profile}>
         <For each={lines()}>
           {(line) => (
             <li>
@@ -34,11 +34,11 @@ export function Profile(props: Props) {
                 <strong class="figures">{line.figure}</strong>
                 <span>, {line.beside}</span>
               </p>
-              <svg class="profile-bar" aria-hidden="true">
-                <rect class="profile-scale" width="100%" height="100%" rx="4" />
-                <rect class="profile-own" width={`${line.at * 100}%`} height="100%" rx="4" />
+              <svg class={styles.profileBar} aria-hidden="true">
+                <rect class={styles.profileScale} width="100%" height="100%" rx="4" />
+                <rect class={styles.profileOwn} width={`${line.at * 100}%`} height="100%" rx="4" />
                 <line
-                  class="profile-middle"
+                  class={styles.profileMiddle}
                   x1={`${line.middle * 100}%`}
                   x2={`${line.middle * 100}%`}
                   y1="0"

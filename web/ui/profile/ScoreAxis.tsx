@@ -1,11 +1,11 @@
-import './score-strip.css'
 import { For } from 'solid-js'
 import { placeOn, type ScoreSpan } from './score-span.ts'
+import * as styles from './score-strip.module.css'
 
 /** The figures over a picture of scores, in line with the strips beneath. */
 export function ScoreAxis(props: { span: ScoreSpan }) {
   return (
-    <svg class="strip axis" aria-hidden="true">
+    <svg class={`${styles.strip} ${styles.axis}`} aria-hidden="true">
       <For each={props.span.ticks}>
         {(tick) => (
           <text x={placeOn(props.span, tick)} y="1em" text-anchor="middle">
