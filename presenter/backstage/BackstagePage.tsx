@@ -1,9 +1,7 @@
-import { clockTime } from '../../web/core/words/clock-time.ts'
 import '../../web/ui/styles/base.css'
 import '../../web/ui/styles/theatre.css'
+import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
-import '../parts/clock.css'
-import './backstage.css'
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
@@ -11,10 +9,13 @@ import { makeClock } from '../../web/core/clock.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 import { followClock } from '../../web/core/follow-clock.ts'
 import { slugOfPage } from '../../web/core/page-address.ts'
+import { clockTime } from '../../web/core/words/clock-time.ts'
 import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
+import * as clockStyles from '../parts/clock.module.css'
 import { createProgramme } from '../parts/programme.ts'
+import * as backstageStyles from './backstage.module.css'
 import { sceneWords } from './scene-words.ts'
 
 /** For the host and the team on stage: a clock as large as the screen, who is next, messages from the desk. */
@@ -44,21 +45,28 @@ export function BackstagePage() {
   })
 
   return (
-    <main class="backstage">
-      <header class="backstage-top">
+    <main class={backstageStyles.backstage}>
+      <header class={backstageStyles.backstageTop}>
         <h1 class="spoken">Backstage</h1>
-        <p class="backstage-now" dir="auto">
+        <p class={backstageStyles.backstageNow} dir="auto">
           <Show when={feed.stage()} fallback={waiting()}>
             {(stage) => <>{sceneWords(stage())}</>}
           </Show>
         </p>
         <ConnectionLine connected={feed.connected() || feed.gone()} />
         <Show when={presenting()}>
-          <p class="backstage-time figures">{time()}</p>
+          <p class={`${backstageStyles.backstageTime} figures`}>{time()}</p>
         </Show>
       </header>
-      <div class="backstage-clock">
-        <Show when={presenting()} fallback={<p class="clock-figures backstage-wall">{time()}</p>}>
+      <div class={backstageStyles.backstageClock}>
+        <Show
+          when={presenting()}
+          fallback={
+            <p class={`${clockStyles.clockFigures} ${backstageStyles.backstageWall}`} data-clock>
+              {time()}
+            </p>
+          }
+        >
           {(stage) => (
             <Show when={stage().scene === 'break'} fallback={<Clock timer={stage().timer} nowMs={nowMs()} />}>
               <BreakClock pause={stage().pause} nowMs={nowMs()} />
@@ -66,10 +74,10 @@ export function BackstagePage() {
           )}
         </Show>
       </div>
-      <div class="backstage-message" role="status">
+      <div class={backstageStyles.backstageMessage} role="status">
         <Show when={feed.stage()?.message}>{(message) => <p dir="auto">{message()}</p>}</Show>
       </div>
-      <footer class="backstage-next">
+      <footer class={backstageStyles.backstageNext}>
         <Show
           when={feed.stage()?.phase === 'live' && feed.stage()?.onDeck}
           fallback={feed.stage()?.phase === 'live' && feed.stage()?.onStage && 'The last team'}

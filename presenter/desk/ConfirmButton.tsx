@@ -1,5 +1,7 @@
 import type { JSX } from 'solid-js'
-import './ask.css'
+import * as askStyles from './ask.module.css'
+import * as buttonsStyles from './buttons.module.css'
+import * as deskStyles from './desk.module.css'
 
 // An accidental second press comes faster than this.
 const doubleClickMs = 500
@@ -38,14 +40,14 @@ export function ConfirmButton(props: {
       <button type="button" class={props.class} ref={opener} onClick={open}>
         {props.label}
       </button>
-      <dialog class="ask" ref={dialog} onClose={onClose}>
+      <dialog class={askStyles.ask} ref={dialog} onClose={onClose}>
         <h2>{props.question}</h2>
         <p>{props.detail}</p>
-        <div class="row">
-          <button type="button" class="button" autofocus onClick={() => dialog.close()}>
+        <div class={deskStyles.row}>
+          <button type="button" class={buttonsStyles.button} autofocus onClick={() => dialog.close()}>
             Cancel
           </button>
-          <button type="button" class="button danger" onClick={confirm}>
+          <button type="button" class={`${buttonsStyles.button} ${buttonsStyles.danger}`} onClick={confirm}>
             {props.confirm}
           </button>
         </div>

@@ -1,15 +1,13 @@
 import '../../web/ui/styles/base.css'
 import '../../web/ui/styles/theatre.css'
+import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
-import '../parts/clock.css'
-import '../parts/picture.css'
-import './buttons.css'
-import './desk.css'
 import { createSignal, Match, onCleanup, Switch } from 'solid-js'
 import { slugOfPage } from '../../web/core/page-address.ts'
 import { watchAccess } from './access/access.ts'
 import { CodeForm } from './access/CodeForm.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
+import * as styles from './desk.module.css'
 
 export function DeskPage() {
   const slug = slugOfPage()
@@ -21,7 +19,7 @@ export function DeskPage() {
         <DeskScreen slug={slug} />
       </Match>
       <Match when={access() === 'shut'}>
-        <main class="door">
+        <main class={styles.door}>
           <h1>This is the desk</h1>
           <p>It opens with the organiser’s link. Open that link on this laptop, then come back here.</p>
           <p class="dim">The link was shown when the event was set up. The owner’s link opens the desk as well.</p>
@@ -29,7 +27,7 @@ export function DeskPage() {
         </main>
       </Match>
       <Match when={access() === 'asking'}>
-        <main class="door">
+        <main class={styles.door}>
           <h1>The desk</h1>
           <p class="dim">Reaching the server…</p>
         </main>

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { ClockControls } from './ClockControls.tsx'
+import * as deskStyles from './desk.module.css'
 import { createDesk } from './desk.ts'
 import { AllKeys } from './keys/AllKeys.tsx'
 import { KeyLine } from './keys/KeyLine.tsx'
@@ -14,12 +15,12 @@ import { Panel } from './panel/Panel.tsx'
 import { RevealControl } from './RevealControl.tsx'
 import { RoomView } from './RoomView.tsx'
 import { Screens } from './Screens.tsx'
+import * as showStyles from './show.module.css'
 import { TopBar } from './TopBar.tsx'
 import { BreakForm } from './tray/BreakForm.tsx'
 import { MessageForm } from './tray/MessageForm.tsx'
 import { Tools } from './tray/Tools.tsx'
-import './show.css'
-import './tray/tray.css'
+import * as trayStyles from './tray/tray.module.css'
 
 const planEveryMs = 1000
 
@@ -41,14 +42,14 @@ export function DeskScreen(props: { slug: string }) {
   })
   return (
     <Show when={!desk.gone()} fallback={<Gone />}>
-      <div class="desk" data-screen="desk">
+      <div class={deskStyles.desk} data-screen="desk">
         <TopBar desk={desk} plan={plan()} />
         <RunningOrder desk={desk} plan={plan()} />
-        <main class="middle">
+        <main class={showStyles.middle}>
           <Show when={desk.stage()} fallback={<p class="dim">Reaching the server…</p>}>
             {(stage) => (
               <>
-                <div class="sight" classList={{ alone: !presenting() }}>
+                <div class={showStyles.sight} classList={{ [showStyles.alone]: !presenting() }}>
                   <RoomView desk={desk} />
                   <Show when={presenting()}>
                     <ClockControls desk={desk} stage={stage()} />
@@ -60,10 +61,10 @@ export function DeskScreen(props: { slug: string }) {
                 >
                   <NextCard desk={desk} stage={stage()} />
                 </Show>
-                <p class="notice" role="status" data-tone={desk.notice()?.tone}>
+                <p class={showStyles.notice} role="status" data-tone={desk.notice()?.tone}>
                   {desk.notice()?.words}
                 </p>
-                <div class="tray-place">
+                <div class={trayStyles.trayPlace}>
                   <Switch>
                     <Match when={desk.tray() === 'message'}>
                       <MessageForm desk={desk} />
@@ -95,7 +96,7 @@ export function DeskScreen(props: { slug: string }) {
 
 function Gone() {
   return (
-    <main class="door">
+    <main class={deskStyles.door}>
       <h1>This event has been deleted</h1>
       <p>Whoever organised it has taken it away, with everything in it. There is nothing more to do here.</p>
     </main>

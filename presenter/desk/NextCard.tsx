@@ -5,10 +5,12 @@ import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { clockTime } from '../../web/core/words/clock-time.ts'
 import { listNames } from '../../web/core/words/names.ts'
 import { judgesIn } from '../parts/words.ts'
+import * as buttonsStyles from './buttons.module.css'
 import { CloseScoring } from './CloseScoring.tsx'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 import { lastTeamWords, nextStep } from './next-step.ts'
+import * as showStyles from './show.module.css'
 
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined))
@@ -16,31 +18,31 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   const isConfirming = () => props.desk.notice()?.tone === 'confirm'
   const press = () => props.desk.press('next')
   return (
-    <section class="next-card" aria-label="Next">
+    <section class={showStyles.nextCard} aria-label="Next">
       <Switch>
         <Match when={step() === 'open-doors'}>
           <div>
             <p class="dim">Next</p>
-            <p class="next-team">Open the doors</p>
+            <p class={showStyles.nextTeam}>Open the doors</p>
             <p class="dim">Judges can come in, and the welcome goes up.</p>
           </div>
-          <button type="button" class="button main" onClick={press}>
+          <button type="button" class={`${buttonsStyles.button} ${buttonsStyles.main}`} onClick={press}>
             Open the doors <Key name="PageDown" />
           </button>
         </Match>
         <Match when={step() === 'show-again'}>
           <div>
             <p class="dim">The stage is dark</p>
-            <p class="next-team">Show it again</p>
+            <p class={showStyles.nextTeam}>Show it again</p>
           </div>
-          <button type="button" class="button main" onClick={press}>
+          <button type="button" class={`${buttonsStyles.button} ${buttonsStyles.main}`} onClick={press}>
             Show it again <Key name="PageDown" />
           </button>
         </Match>
         <Match when={step() === 'end-break'}>
           <div>
             <p class="dim">On a break</p>
-            <p class="next-team">{breakWords(props.stage)}</p>
+            <p class={showStyles.nextTeam}>{breakWords(props.stage)}</p>
             <Show when={upNext()}>
               {(entry) => (
                 <p class="dim">
@@ -49,12 +51,16 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
               )}
             </Show>
           </div>
-          <div class="next-press">
-            <button type="button" class="button main" onClick={() => props.desk.press('start-pause')}>
+          <div class={showStyles.nextPress}>
+            <button
+              type="button"
+              class={`${buttonsStyles.button} ${buttonsStyles.main}`}
+              onClick={() => props.desk.press('start-pause')}
+            >
               End the break <Key name="Space" />
             </button>
             <Show when={upNext()}>
-              <button type="button" class="quiet" onClick={press}>
+              <button type="button" class={buttonsStyles.quiet} onClick={press}>
                 Call the next team now <Key name="PageDown" />
               </button>
             </Show>
@@ -68,14 +74,14 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
                 {(entry) => (
                   <Show when={props.desk.ready(entry().id)} fallback={props.desk.someReady() && ' · not ready yet'}>
                     {' · '}
-                    <span class="next-ready">
+                    <span class={showStyles.nextReady}>
                       <span aria-hidden="true">✓</span> ready
                     </span>
                   </Show>
                 )}
               </Show>
             </p>
-            <p class="next-team" dir="auto">
+            <p class={showStyles.nextTeam} dir="auto">
               {upNext()?.team}
             </p>
             <Show
@@ -85,12 +91,17 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
               <ScoringLine desk={props.desk} stage={props.stage} />
             </Show>
           </div>
-          <div class="next-press">
-            <button type="button" class="button main" classList={{ confirming: isConfirming() }} onClick={press}>
+          <div class={showStyles.nextPress}>
+            <button
+              type="button"
+              class={`${buttonsStyles.button} ${buttonsStyles.main}`}
+              classList={{ [buttonsStyles.confirming]: isConfirming() }}
+              onClick={press}
+            >
               {isConfirming() ? 'Go on anyway' : 'Call them on'} <Key name="PageDown" />
             </button>
             <Show when={props.desk.chosen()}>
-              <button type="button" class="quiet" onClick={() => props.desk.choose(undefined)}>
+              <button type="button" class={buttonsStyles.quiet} onClick={() => props.desk.choose(undefined)}>
                 Keep to the order
               </button>
             </Show>
@@ -99,19 +110,26 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
         <Match when={step() === 'add-teams'}>
           <div>
             <p class="dim">First</p>
-            <p class="next-team">No teams yet</p>
+            <p class={showStyles.nextTeam}>No teams yet</p>
             <p class="dim">{joinedWords(props.desk.panel().filter(isCounted).length)}</p>
           </div>
         </Match>
         <Match when={true}>
           <div>
             <p class="dim">Next</p>
-            <p class="next-team">{lastTeamWords(props.stage, props.desk.nowMs())}</p>
+            <p class={showStyles.nextTeam}>{lastTeamWords(props.stage, props.desk.nowMs())}</p>
             <ScoringLine desk={props.desk} stage={props.stage} />
           </div>
-          <div class="next-press">
-            <Show when={step() === 'start-last'} fallback={<CloseScoring class="button main" {...props} />}>
-              <button type="button" class="button main" onClick={() => props.desk.press('start-pause')}>
+          <div class={showStyles.nextPress}>
+            <Show
+              when={step() === 'start-last'}
+              fallback={<CloseScoring class={`${buttonsStyles.button} ${buttonsStyles.main}`} {...props} />}
+            >
+              <button
+                type="button"
+                class={`${buttonsStyles.button} ${buttonsStyles.main}`}
+                onClick={() => props.desk.press('start-pause')}
+              >
                 Start the clock <Key name="Space" />
               </button>
             </Show>
@@ -128,7 +146,12 @@ function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
   const held = () => props.desk.notice()?.tone === 'confirm'
   return (
     <Show when={!held()}>
-      <p classList={{ wait: missing().length > 0, done: missing().length === 0 && props.stage.scoring.of > 0 }}>
+      <p
+        classList={{
+          [showStyles.wait]: missing().length > 0,
+          [showStyles.done]: missing().length === 0 && props.stage.scoring.of > 0,
+        }}
+      >
         <Show when={missing().length > 0} fallback={progressWords(props.stage)}>
           {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listNames(missing(), 5)}
         </Show>

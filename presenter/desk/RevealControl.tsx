@@ -3,9 +3,13 @@ import type { RevealStep } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { listNames } from '../../web/core/words/names.ts'
 import { awardLabel } from '../parts/words.ts'
+import * as buttonsStyles from './buttons.module.css'
 import { ConfirmButton } from './ConfirmButton.tsx'
+import * as deskStyles from './desk.module.css'
 import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
+import * as showStyles from './show.module.css'
+import * as trayStyles from './tray/tray.module.css'
 
 /** From the close to the published result. The desk never receives a step before the room sees it. */
 export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
@@ -15,11 +19,11 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
   const [by, setBy] = createSignal('')
   const names = () => by().trim()
   return (
-    <section class="next-card reveal-card" aria-label="The reveal">
+    <section class={`${showStyles.nextCard} reveal-card`} aria-label="The reveal">
       <Switch>
         <Match when={props.stage.phase === 'closed'}>
           <div>
-            <p class="next-team">Scoring has closed</p>
+            <p class={showStyles.nextTeam}>Scoring has closed</p>
             <p class="dim">
               <a href={`/e/${props.desk.slug}/review`} target="_blank" rel="noopener">
                 The review, in a new tab
@@ -27,9 +31,9 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               says how safe the result is. This desk stays blind.
             </p>
           </div>
-          <div class="next-press">
+          <div class={showStyles.nextPress}>
             <ConfirmButton
-              class="button main"
+              class={`${buttonsStyles.button} ${buttonsStyles.main}`}
               label="Start the reveal…"
               question="Start the reveal?"
               detail="The result is fixed and the stage shows a quiet title. Scoring cannot be opened again."
@@ -37,7 +41,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               onConfirm={() => props.desk.send({ cue: 'start-reveal' })}
             />
             <ConfirmButton
-              class="quiet"
+              class={buttonsStyles.quiet}
               label="Open scoring again…"
               question="Open scoring again?"
               detail="Every judge can change every score until it is closed once more."
@@ -48,7 +52,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
         </Match>
         <Match when={props.stage.phase === 'revealing'}>
           <div>
-            <p class="next-team figures">
+            <p class={`${showStyles.nextTeam} figures`}>
               Step {reveal().step} of {reveal().of}
             </p>
             <Show when={!allShown()}>
@@ -59,11 +63,11 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               </p>
             </Show>
             <Show when={allShown()}>
-              <div class="pair">
+              <div class={trayStyles.pair}>
                 <label>
-                  <span class="small dim">Everything has been shown. Released by (may stay empty)</span>
+                  <span class={`${deskStyles.small} dim`}>Everything has been shown. Released by (may stay empty)</span>
                   <input
-                    class="field"
+                    class={trayStyles.field}
                     maxLength={160}
                     autocomplete="off"
                     value={by()}
@@ -73,17 +77,21 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               </div>
             </Show>
           </div>
-          <div class="next-press">
+          <div class={showStyles.nextPress}>
             <Show
               when={allShown()}
               fallback={
-                <button type="button" class="button main" onClick={() => props.desk.press('next')}>
+                <button
+                  type="button"
+                  class={`${buttonsStyles.button} ${buttonsStyles.main}`}
+                  onClick={() => props.desk.press('next')}
+                >
                   Show the next <Key name="PageDown" />
                 </button>
               }
             >
               <ConfirmButton
-                class="button main"
+                class={`${buttonsStyles.button} ${buttonsStyles.main}`}
                 label="Publish the result…"
                 question="Publish the result?"
                 detail={`Everyone who opens the event’s address can then read it${names() && `, released by ${names()}`}. This cannot be undone.`}
@@ -92,7 +100,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               />
             </Show>
             <Show when={reveal().step > 0}>
-              <button type="button" class="quiet" onClick={() => props.desk.press('back')}>
+              <button type="button" class={buttonsStyles.quiet} onClick={() => props.desk.press('back')}>
                 One step back <Key name="PageUp" />
               </button>
             </Show>
@@ -100,13 +108,13 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
         </Match>
         <Match when={props.stage.phase === 'final'}>
           <div>
-            <p class="next-team">The result is public</p>
+            <p class={showStyles.nextTeam}>The result is public</p>
             <p class="dim">The winners stay on the stage. Thank you for running the show.</p>
           </div>
         </Match>
       </Switch>
       <Show when={reveal().shown.length > 0}>
-        <ol class="shown-steps" aria-label="Shown so far">
+        <ol class={showStyles.shownSteps} aria-label="Shown so far">
           <Index each={reveal().shown}>
             {(step) => (
               <li>

@@ -1,6 +1,8 @@
 import { Show } from 'solid-js'
+import * as pictureStyles from '../parts/picture.module.css'
 import { StageView } from '../stage/StageView.tsx'
 import type { Desk } from './desk.ts'
+import * as showStyles from './show.module.css'
 
 export function RoomView(props: { desk: Desk }) {
   const words = () => {
@@ -8,10 +10,13 @@ export function RoomView(props: { desk: Desk }) {
     return `What the room sees: ${stage?.scene.replace('-', ' ') ?? 'nothing yet'}${stage?.onStage ? `, ${stage.onStage.team}` : ''}`
   }
   return (
-    <figure class="room">
+    <figure class={showStyles.room}>
       <div role="img" aria-label={words()}>
         <div inert aria-hidden="true">
-          <Show when={props.desk.stage() && props.desk.programme.event()} fallback={<div class="picture" />}>
+          <Show
+            when={props.desk.stage() && props.desk.programme.event()}
+            fallback={<div class={pictureStyles.picture} />}
+          >
             {(event) => (
               <StageView
                 stage={props.desk.stage()!}

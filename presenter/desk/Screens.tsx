@@ -1,7 +1,11 @@
 import { For, Show } from 'solid-js'
 import { HandOver } from './access/HandOver.tsx'
+import * as buttonsStyles from './buttons.module.css'
+import * as deskStyles from './desk.module.css'
 import type { Desk } from './desk.ts'
+import * as showStyles from './show.module.css'
 import { createStages } from './stages.ts'
+import * as trayStyles from './tray/tray.module.css'
 
 export function Screens(props: { desk: Desk }) {
   const { stages, identify } = createStages(props.desk.slug)
@@ -11,26 +15,26 @@ export function Screens(props: { desk: Desk }) {
     return URL.canParse(joinUrl) ? new URL(joinUrl).host : location.host
   }
   return (
-    <section class="tray" aria-label="Screens">
-      <div class="row">
-        <button type="button" class="button" onClick={identify}>
+    <section class={trayStyles.tray} aria-label="Screens">
+      <div class={deskStyles.row}>
+        <button type="button" class={buttonsStyles.button} onClick={identify}>
           Show numbers on the stages
         </button>
-        <a class="button" href={stagePath()} target="_blank" rel="noopener">
+        <a class={buttonsStyles.button} href={stagePath()} target="_blank" rel="noopener">
           Open a stage here
         </a>
-        <a class="button" href={`/e/${props.desk.slug}/check`} target="_blank" rel="noopener">
+        <a class={buttonsStyles.button} href={`/e/${props.desk.slug}/check`} target="_blank" rel="noopener">
           Venue check
         </a>
-        <span class="apart" />
-        <button type="button" class="quiet" onClick={() => props.desk.setTray(undefined)}>
+        <span class={showStyles.apart} />
+        <button type="button" class={buttonsStyles.quiet} onClick={() => props.desk.setTray(undefined)}>
           Close
         </button>
       </div>
       <div role="status">
         <Show when={stages()}>
           {(found) => (
-            <ol class="stages">
+            <ol class={trayStyles.stages}>
               <For each={found()} fallback={<li>No stage is open in this browser.</li>}>
                 {(stage, index) => (
                   <li class="figures">
@@ -44,7 +48,7 @@ export function Screens(props: { desk: Desk }) {
         </Show>
       </div>
       <HandOver desk={props.desk} />
-      <p class="small dim">
+      <p class={`${deskStyles.small} dim`}>
         Numbers reach the stages that are open in this browser. On another laptop open{' '}
         <b>
           {origin()}

@@ -2,6 +2,8 @@ import { createMemo, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
 import { clockTime } from '../../web/core/words/clock-time.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
+import * as buttonsStyles from './buttons.module.css'
+import * as deskStyles from './desk.module.css'
 import type { Desk } from './desk.ts'
 import { type Plan, planWords } from './order/plan.ts'
 
@@ -13,23 +15,23 @@ export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {
     return phase === 'setup' || phase === 'live'
   }
   return (
-    <header class="top">
-      <h1 class="top-name" dir="auto">
+    <header class={deskStyles.top}>
+      <h1 class={deskStyles.topName} dir="auto">
         {props.desk.programme.event()?.name ?? 'The desk'}
       </h1>
-      <p class="top-time figures">{time()}</p>
+      <p class={`${deskStyles.topTime} figures`}>{time()}</p>
       <Show when={running() && props.desk.programme.entries().length > 0 && lateness()}>
         {(late) => (
-          <p class="top-plan figures" classList={{ over: late().over }}>
+          <p class={`${deskStyles.topPlan} figures`} classList={{ [deskStyles.over]: late().over }}>
             {late().words}
           </p>
         )}
       </Show>
-      <span class="top-space" />
+      <span class={deskStyles.topSpace} />
       <ConnectionLine connected={props.desk.connected()} />
       <button
         type="button"
-        class="quiet"
+        class={buttonsStyles.quiet}
         aria-expanded={props.desk.tray() === 'screens'}
         onClick={() => props.desk.toggleTray('screens')}
       >

@@ -1,6 +1,7 @@
 import { createMemo, Show } from 'solid-js'
 import { timerText } from '../../api/rules/show/timer.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
+import * as styles from './clock.module.css'
 
 /** Time left of a break, or time since it should have ended; the word “Break” where it has no end. */
 export function BreakClock(props: { pause: StageSnapshot['pause']; nowMs: number }) {
@@ -9,10 +10,24 @@ export function BreakClock(props: { pause: StageSnapshot['pause']; nowMs: number
   const text = createMemo(() => timerText(leftMs()))
   const isOver = createMemo(() => leftMs() <= 0)
   return (
-    <Show when={untilMs() !== undefined} fallback={<p class="clock-figures">Break</p>}>
-      <div class="clock" role="timer" data-level={isOver() ? 'over' : 'go'} data-figures={Math.min(7, text().length)}>
-        <div class="clock-figures">{text()}</div>
-        <p class="clock-word">{isOver() ? 'The break is over' : 'until the break ends'}</p>
+    <Show
+      when={untilMs() !== undefined}
+      fallback={
+        <p class={styles.clockFigures} data-clock>
+          Break
+        </p>
+      }
+    >
+      <div
+        class={styles.clock}
+        role="timer"
+        data-level={isOver() ? 'over' : 'go'}
+        data-figures={Math.min(7, text().length)}
+      >
+        <div class={styles.clockFigures} data-clock>
+          {text()}
+        </div>
+        <p class={styles.clockWord}>{isOver() ? 'The break is over' : 'until the break ends'}</p>
       </div>
     </Show>
   )

@@ -1,6 +1,7 @@
 import { createMemo, Show } from 'solid-js'
 import { timerView } from '../../api/rules/show/timer.ts'
 import type { StageTimer } from '../../api/schema/stage.ts'
+import * as styles from './clock.module.css'
 import { clockWord } from './clock-word.ts'
 
 /** The stage clock: figures, a bar and a word, because colour alone must not carry its state. */
@@ -10,19 +11,21 @@ export function Clock(props: { timer: StageTimer; nowMs: number }) {
   const left = createMemo(() => `${Math.round((view().level === 'over' ? 1 : view().fraction) * 1000) / 10}%`)
   return (
     <div
-      class="clock"
+      class={styles.clock}
       role="timer"
       data-level={view().level}
       data-state={props.timer.state}
       data-figures={Math.min(7, text().length)}
     >
-      <div class="clock-figures">{text()}</div>
-      <div class="clock-bar">
+      <div class={styles.clockFigures} data-clock>
+        {text()}
+      </div>
+      <div class={styles.clockBar}>
         <i style={{ width: left() }} />
       </div>
-      <p class="clock-word">
+      <p class={styles.clockWord}>
         <Show when={view().level !== 'go'}>
-          <svg class="clock-shape" viewBox="0 0 20 20" aria-hidden="true">
+          <svg class={styles.clockShape} viewBox="0 0 20 20" aria-hidden="true">
             <path d={view().level === 'over' ? 'M6 1h8l5 5v8l-5 5H6l-5-5V6z' : 'M10 1.5 19 18H1z'} />
           </svg>
         </Show>

@@ -14,7 +14,7 @@ export function ConnectionLine(props: { connected: boolean }) {
     onCleanup(() => clearTimeout(wait))
   })
   return (
-    <p class="connection" role="status">
+    <p data-connection role="status">
       <Show when={visible()}>Reconnecting…</Show>
     </p>
   )

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import { createFit, type Fit } from './fit.ts'
+import * as styles from './picture.module.css'
 
 /** Text as large as its box allows. `largest` and `smallest` are hundredths of the stage's height. */
 export function FitText(props: Fit & { class: string; children: JSX.Element }) {
@@ -9,7 +10,7 @@ export function FitText(props: Fit & { class: string; children: JSX.Element }) {
     () => ({ words: props.words, largest: props.largest, smallest: props.smallest }),
   )
   return (
-    <div class={`fit ${props.class}`} ref={box} dir="auto">
+    <div class={`${styles.fit} ${props.class}`} ref={box} dir="auto">
       {props.children}
     </div>
   )

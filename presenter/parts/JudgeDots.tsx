@@ -1,15 +1,16 @@
 import { For, Show } from 'solid-js'
+import * as styles from './picture.module.css'
 import { judgesIn } from './words.ts'
 
 const most = 12
 
 export function JudgeDots(props: { in: number; of: number }) {
   return (
-    <p class="dots">
+    <p class={styles.dots}>
       <Show when={props.of > 0 && props.of <= most}>
-        <span class="dots-row" aria-hidden="true">
+        <span class={styles.dotsRow} aria-hidden="true">
           <For each={Array.from({ length: props.of }, (_, i) => i)}>
-            {(place) => <i classList={{ in: place < props.in }} />}
+            {(place) => <i classList={{ [styles.in]: place < props.in }} />}
           </For>
         </span>
       </Show>

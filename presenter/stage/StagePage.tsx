@@ -1,9 +1,7 @@
 import '../../web/ui/styles/base.css'
 import '../../web/ui/styles/theatre.css'
+import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
-import '../parts/clock.css'
-import '../parts/picture.css'
-import './stage.css'
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import { timerView } from '../../api/rules/show/timer.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
@@ -15,8 +13,10 @@ import { slugOfPage } from '../../web/core/page-address.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { createFullScreen, toggleFullScreen } from '../parts/full-screen.ts'
 import { letterKeysEnabled } from '../parts/letter-keys.ts'
+import * as pictureStyles from '../parts/picture.module.css'
 import { createProgramme } from '../parts/programme.ts'
 import { StageView } from './StageView.tsx'
+import * as stageStyles from './stage.module.css'
 import { createStageNumber } from './stage-number.ts'
 import { createTone } from './tone.ts'
 
@@ -65,7 +65,7 @@ export function StagePage() {
   })
 
   return (
-    <main class="hall" data-screen="stage" onDblClick={toggleFullScreen}>
+    <main class={stageStyles.hall} data-screen="stage" onDblClick={toggleFullScreen}>
       <h1 class="spoken">The stage</h1>
       <Show
         when={feed.stage() && programme.event()}
@@ -81,7 +81,7 @@ export function StagePage() {
           />
         )}
       </Show>
-      <div class="corner-line">
+      <div class={stageStyles.cornerLine}>
         <ConnectionLine connected={feed.connected() || feed.gone()} />
         <Show when={tone.armed()}>
           <p>Sound on</p>
@@ -93,7 +93,7 @@ export function StagePage() {
           <p>This screen may fall asleep: switch that off in the laptop’s settings, or use https</p>
         </Show>
       </div>
-      <Show when={number()}>{(figure) => <p class="stage-number">{figure()}</p>}</Show>
+      <Show when={number()}>{(figure) => <p class={stageStyles.stageNumber}>{figure()}</p>}</Show>
     </main>
   )
 }
@@ -112,8 +112,8 @@ function Waiting(props: { missing: boolean; gone: boolean }) {
     return props.missing ? 'There is no event at this address' : 'One moment…'
   }
   return (
-    <div class="picture">
-      <p class="waiting">{words()}</p>
+    <div class={pictureStyles.picture}>
+      <p class={pictureStyles.waiting}>{words()}</p>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Dynamic } from 'solid-js/web'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
+import * as styles from '../parts/picture.module.css'
 import { createLayers } from './layers.ts'
 import { RoomMessage } from './parts/RoomMessage.tsx'
 import { Reveal } from './reveal/Reveal.tsx'
@@ -36,10 +37,10 @@ export function StageView(props: {
 }) {
   const layers = createLayers(() => props.stage)
   return (
-    <div class="picture">
+    <div class={styles.picture}>
       <For each={layers()}>
         {(layer) => (
-          <div class="layer" classList={{ leaving: layer.leaving() }}>
+          <div class={styles.layer} classList={{ [styles.leaving]: layer.leaving() }}>
             <Dynamic
               component={scenes[layer.scene]}
               stage={layer.stage()}

@@ -52,7 +52,7 @@ export async function watchScreen(
   browser: Browser,
   name: string,
   url: string,
-  { figures = '.clock-figures', skewMs = 0 } = {},
+  { figures = '[data-clock]', skewMs = 0 } = {},
 ): Promise<WatchedScreen> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   const page = await context.newPage()
@@ -60,7 +60,7 @@ export async function watchScreen(
   if (skewMs !== 0) await page.addInitScript(setWrong, skewMs)
   await page.goto(url)
   await page.locator(figures).first().waitFor()
-  await page.evaluate(note, { figures, connection: '.connection' })
+  await page.evaluate(note, { figures, connection: '[data-connection]' })
   const noted = (): Promise<Noted> => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted)
   return { name, page, figures: async () => (await noted()).figures, said: async () => (await noted()).said }
 }
@@ -70,7 +70,7 @@ export function watchPresenter(browser: Browser, address: string, slug: string, 
   const at = `${address}/present/${slug}`
   return Promise.all([
     watchScreen(browser, 'stage', at),
-    watchScreen(browser, 'desk', `${at}/desk#k=${key}`, { figures: '.clock-controls .clock-figures' }),
+    watchScreen(browser, 'desk', `${at}/desk#k=${key}`, { figures: '[data-clock-controls] [data-clock]' }),
     watchScreen(browser, 'backstage', `${at}/backstage`),
   ])
 }

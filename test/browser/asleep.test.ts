@@ -61,7 +61,7 @@ describe('a stage that sleeps for an hour', () => {
     await page.addInitScript(sleepsAnHour, hourMs)
     await page.goto(`${line.url}/present/${event.event.slug}`)
     await page.getByText('Team 1').first().waitFor()
-    const figures = page.locator('.clock-figures').first()
+    const figures = page.locator('[data-clock]').first()
     await figures.waitFor()
 
     // The whole page is stopped, as the processor is; its stream dies meanwhile without a word to it.

@@ -71,7 +71,8 @@ describe('the stage clock', () => {
       expect(said!.at - silentAt, screen.name).toBeLessThan(4000)
     }
 
-    for (const { page } of screens) await page.locator('.connection', { hasText: /^$/ }).waitFor({ state: 'attached' })
+    for (const { page } of screens)
+      await page.locator('[data-connection]', { hasText: /^$/ }).waitFor({ state: 'attached' })
     await wait(2500)
     for (const screen of screens) {
       const late = lateness((await screen.figures()).slice(-2), show.endsAtMs)

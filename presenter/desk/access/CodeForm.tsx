@@ -1,6 +1,9 @@
 import { createSignal, Show } from 'solid-js'
 import { createAction } from '../../../web/core/action.ts'
 import { api, ask } from '../../../web/core/api.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
+import * as trayStyles from '../tray/tray.module.css'
 
 export function CodeForm(props: { slug: string; onOpen: () => void }) {
   const [code, setCode] = createSignal('')
@@ -21,17 +24,17 @@ export function CodeForm(props: { slug: string; onOpen: () => void }) {
           Or type the code from the desk that is open: choose Screens there, then Hand over.
         </label>
       </p>
-      <div class="row">
+      <div class={deskStyles.row}>
         <input
           id="desk-code"
-          class="field"
+          class={trayStyles.field}
           maxLength={20}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
           onInput={(e) => setCode(e.currentTarget.value)}
         />
-        <button type="submit" class="button main" disabled={opening.busy()}>
+        <button type="submit" class={`${buttonsStyles.button} ${buttonsStyles.main}`} disabled={opening.busy()}>
           Open the desk
         </button>
       </div>

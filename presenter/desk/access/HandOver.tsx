@@ -2,6 +2,8 @@ import { createSignal, Show } from 'solid-js'
 import type { DeskCode } from '../../../api/schema/session.ts'
 import { api, ask } from '../../../web/core/api.ts'
 import { minutesAndSeconds } from '../../parts/words.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 
 /** Issues a code that opens the desk on another laptop, once. */
@@ -16,8 +18,8 @@ export function HandOver(props: { desk: Desk }) {
       ),
     )
   return (
-    <div class="row hand-over">
-      <button type="button" class="button" onClick={issue}>
+    <div class={`${deskStyles.row} hand-over`}>
+      <button type="button" class={buttonsStyles.button} onClick={issue}>
         {valid() ? 'Show a new code' : 'Hand over the desk'}
       </button>
       <p role="status">

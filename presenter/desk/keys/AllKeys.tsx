@@ -1,5 +1,8 @@
 import { createEffect, For } from 'solid-js'
 import { keyNames } from '../../../web/core/desk-keys.ts'
+import * as askStyles from '../ask.module.css'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 import { Key } from './Key.tsx'
 import type { createKeys } from './keys.ts'
@@ -11,7 +14,7 @@ export function AllKeys(props: { desk: Desk; keys: ReturnType<typeof createKeys>
     if (props.desk.keysShown()) dialog.showModal()
   })
   return (
-    <dialog class="ask all-keys" ref={dialog} onClose={() => props.desk.showKeys(false)}>
+    <dialog class={`${askStyles.ask} ${askStyles.allKeys}`} ref={dialog} onClose={() => props.desk.showKeys(false)}>
       <h2>Keys</h2>
       <dl>
         <For each={keyNames}>
@@ -25,11 +28,11 @@ export function AllKeys(props: { desk: Desk; keys: ReturnType<typeof createKeys>
           )}
         </For>
       </dl>
-      <p class="dim small">
+      <p class={`dim ${deskStyles.small}`}>
         Closing scoring, the start of the reveal and publishing have no key. Escape never stops the show. Keys pressed
         in the stage’s window on this laptop arrive here too.
       </p>
-      <label class="check">
+      <label class={askStyles.check}>
         <input
           type="checkbox"
           checked={props.keys.letters()}
@@ -37,8 +40,8 @@ export function AllKeys(props: { desk: Desk; keys: ReturnType<typeof createKeys>
         />
         Letters and signs work as keys
       </label>
-      <div class="row">
-        <button type="button" class="button" autofocus onClick={() => dialog.close()}>
+      <div class={deskStyles.row}>
+        <button type="button" class={buttonsStyles.button} autofocus onClick={() => dialog.close()}>
           Close
         </button>
       </div>

@@ -1,3 +1,4 @@
+import * as styles from '../buttons.module.css'
 export function Key(props: { name: string }) {
-  return <kbd class="key">{props.name}</kbd>
+  return <kbd class={styles.key}>{props.name}</kbd>
 }

@@ -1,5 +1,7 @@
 import { For } from 'solid-js'
 import { keyNames } from '../../../web/core/desk-keys.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 import { Key } from './Key.tsx'
 
@@ -7,7 +9,7 @@ const most = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
 
 export function KeyLine(props: { desk: Desk }) {
   return (
-    <footer class="key-line">
+    <footer class={deskStyles.keyLine}>
       <For each={keyNames.filter((line) => most.includes(line.press))}>
         {(line) => (
           <span>
@@ -15,7 +17,7 @@ export function KeyLine(props: { desk: Desk }) {
           </span>
         )}
       </For>
-      <button type="button" class="quiet" onClick={() => props.desk.press('keys')}>
+      <button type="button" class={buttonsStyles.quiet} onClick={() => props.desk.press('keys')}>
         <Key name="?" /> all keys
       </button>
     </footer>

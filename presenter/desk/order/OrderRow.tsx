@@ -4,6 +4,7 @@ import { clockTime } from '../../../web/core/words/clock-time.ts'
 import { placeOf } from '../../../web/core/words/place-words.ts'
 import type { Desk } from '../desk.ts'
 import { type Drag, shiftOf } from './drag.ts'
+import * as styles from './order.module.css'
 import type { Plan } from './plan.ts'
 
 type Props = {
@@ -40,22 +41,22 @@ export function OrderRow(props: Props) {
   const shift = () => shiftOf(props.drag, props.place)
   return (
     <li
-      class="order-row"
+      class={styles.orderRow}
       classList={{
-        past: !props.isWaiting,
-        current: props.isOnStage,
-        skipped: props.entry.skipped && props.isWaiting,
-        chosen: props.desk.chosen()?.id === props.entry.id,
-        open: props.desk.slot()?.id === props.entry.id,
-        held: props.drag?.from === props.place,
+        [styles.past]: !props.isWaiting,
+        [styles.current]: props.isOnStage,
+        [styles.skipped]: props.entry.skipped && props.isWaiting,
+        [styles.chosen]: props.desk.chosen()?.id === props.entry.id,
+        [styles.open]: props.desk.slot()?.id === props.entry.id,
+        [styles.held]: props.drag?.from === props.place,
       }}
       style={{ transform: shift() === 0 ? undefined : `translateY(${shift()}px)` }}
       aria-current={props.isOnStage ? 'step' : undefined}
     >
-      <Show when={props.isWaiting} fallback={<span class="grip-space" />}>
+      <Show when={props.isWaiting} fallback={<span class={styles.gripSpace} />}>
         <button
           type="button"
-          class="grip"
+          class={styles.grip}
           ref={grip}
           title="Drag, or press the up and down arrows"
           aria-label={`Move ${props.entry.team} with the up and down arrows`}
@@ -65,22 +66,22 @@ export function OrderRow(props: Props) {
       </Show>
       <button
         type="button"
-        class="order-team"
+        class={styles.orderTeam}
         disabled={props.isOnStage || !(props.isWaiting || props.desk.stage()?.phase === 'live')}
         aria-expanded={props.desk.slot()?.id === props.entry.id}
         onClick={() => props.desk.openSlot(props.entry.id)}
       >
-        <span class="order-slot">
+        <span class={styles.orderSlot}>
           {props.entry.warmUp ? <span title="Warm-up: nobody scores it">W</span> : number()}
         </span>
-        <span class="order-name" dir="auto">
+        <span class={styles.orderName} dir="auto">
           {props.entry.team}
         </span>
       </button>
-      <span class="order-when figures">
+      <span class={`${styles.orderWhen} figures`}>
         {when()}
         <Show when={props.isWaiting && props.desk.ready(props.entry.id)}>
-          <span class="order-ready">
+          <span class={styles.orderReady}>
             <span aria-hidden="true">✓</span> ready
           </span>
         </Show>

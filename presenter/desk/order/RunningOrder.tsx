@@ -2,12 +2,14 @@ import { createEffect, For, on, Show } from 'solid-js'
 import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 import { createDrag } from './drag.ts'
 import { OrderRow } from './OrderRow.tsx'
+import * as orderStyles from './order.module.css'
 import { nextPlace } from './order.ts'
 import type { Plan } from './plan.ts'
-import './order.css'
 
 export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
   let list!: HTMLOListElement
@@ -34,8 +36,8 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
   const { drag, start } = createDrag(() => list, places, move)
 
   return (
-    <section class="order" aria-labelledby="order-title">
-      <div class="column-head">
+    <section class={orderStyles.order} aria-labelledby="order-title">
+      <div class={orderStyles.columnHead}>
         <h2 id="order-title">Running order</h2>
         <span>
           {countOf(counted(), 'team')}
@@ -44,7 +46,7 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
         <Show when={open()}>
           <button
             type="button"
-            class="quiet"
+            class={buttonsStyles.quiet}
             aria-expanded={props.desk.tray() === 'team'}
             onClick={() => props.desk.toggleTray('team')}
           >
@@ -53,9 +55,9 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
         </Show>
       </div>
       <Show when={entries().length === 0}>
-        <p class="dim empty">No teams yet. Add them here or on the organiser’s page.</p>
+        <p class={`dim ${deskStyles.empty}`}>No teams yet. Add them here or on the organiser’s page.</p>
       </Show>
-      <ol class="order-list" ref={list} classList={{ dragging: drag() !== undefined }}>
+      <ol class={orderStyles.orderList} ref={list} classList={{ [orderStyles.dragging]: drag() !== undefined }}>
         <For each={entries()}>
           {(entry, index) => (
             <OrderRow

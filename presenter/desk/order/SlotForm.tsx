@@ -1,6 +1,9 @@
 import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
+import * as trayStyles from '../tray/tray.module.css'
 import { nextPlace } from './order.ts'
 import { SlotTime } from './SlotTime.tsx'
 
@@ -24,52 +27,62 @@ export function SlotForm(props: { desk: Desk; entry: Entry }) {
   }
 
   return (
-    <section class="tray" aria-label={`Slot ${place() + 1}`}>
-      <div class="tray-head">
+    <section class={trayStyles.tray} aria-label={`Slot ${place() + 1}`}>
+      <div class={trayStyles.trayHead}>
         <h2 dir="auto">
           <span class="dim">Slot {place() + 1}</span> {props.entry.team}
         </h2>
-        <button type="button" class="quiet" onClick={() => props.desk.setTray(undefined)}>
+        <button type="button" class={buttonsStyles.quiet} onClick={() => props.desk.setTray(undefined)}>
           Close
         </button>
       </div>
-      <div class="row">
+      <div class={deskStyles.row}>
         <Show when={props.desk.stage()?.phase === 'live'}>
-          <button type="button" class="button" onClick={call}>
+          <button type="button" class={buttonsStyles.button} onClick={call}>
             {isWaiting(props.entry) ? 'Call them next' : 'Call them again next'}
           </button>
         </Show>
         <Show when={isWaiting(props.entry)}>
           <button
             type="button"
-            class="button"
+            class={buttonsStyles.button}
             onClick={() => props.desk.setReady(props.entry.id, !props.desk.ready(props.entry.id))}
           >
             {props.desk.ready(props.entry.id) ? 'Not ready after all' : 'They are ready'}
           </button>
           <button
             type="button"
-            class="button"
+            class={buttonsStyles.button}
             onClick={() => order().change(props.entry.id, { skipped: !props.entry.skipped })}
           >
             {props.entry.skipped ? 'Bring back' : 'Skip'}
           </button>
           <button
             type="button"
-            class="button"
+            class={buttonsStyles.button}
             onClick={() => order().change(props.entry.id, { warmUp: !props.entry.warmUp })}
           >
             {props.entry.warmUp ? 'Have it scored' : 'Make it a warm-up'}
           </button>
-          <button type="button" class="button" disabled={placeBy(-1) === undefined} onClick={() => move(-1)}>
+          <button
+            type="button"
+            class={buttonsStyles.button}
+            disabled={placeBy(-1) === undefined}
+            onClick={() => move(-1)}
+          >
             Earlier
           </button>
-          <button type="button" class="button" disabled={placeBy(1) === undefined} onClick={() => move(1)}>
+          <button
+            type="button"
+            class={buttonsStyles.button}
+            disabled={placeBy(1) === undefined}
+            onClick={() => move(1)}
+          >
             Later
           </button>
         </Show>
       </div>
-      <div class="row slot-times">
+      <div class={`${deskStyles.row} ${trayStyles.slotTimes}`}>
         <SlotTime
           name="Talk"
           seconds={props.entry.talkSeconds}
@@ -87,7 +100,7 @@ export function SlotForm(props: { desk: Desk; entry: Entry }) {
         <Show when={ownTimes()}>
           <button
             type="button"
-            class="quiet"
+            class={buttonsStyles.quiet}
             onClick={() => order().change(props.entry.id, { talkSeconds: null, questionsSeconds: null })}
           >
             As long as the others

@@ -1,4 +1,6 @@
 import { minutesAndSeconds } from '../../parts/words.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as trayStyles from '../tray/tray.module.css'
 
 const minuteSeconds = 60
 const mostSeconds = 7200
@@ -20,24 +22,24 @@ export function SlotTime(props: Props) {
     props.onChange(next === props.usual ? null : next)
   }
   return (
-    <fieldset class="slot-time">
+    <fieldset class={trayStyles.slotTime}>
       <legend class="spoken">{props.name}</legend>
       <span class="dim">{props.name}</span>
       <button
         type="button"
-        class="step"
+        class={buttonsStyles.step}
         aria-label={`${props.name}: one minute less`}
         disabled={now() <= props.least}
         onClick={() => by(-minuteSeconds)}
       >
         −
       </button>
-      <output class="figures" classList={{ own: props.seconds !== null }}>
+      <output class="figures" classList={{ [trayStyles.own]: props.seconds !== null }}>
         {minutesAndSeconds(now() * 1000)}
       </output>
       <button
         type="button"
-        class="step"
+        class={buttonsStyles.step}
         aria-label={`${props.name}: one minute more`}
         onClick={() => by(minuteSeconds)}
       >

@@ -1,5 +1,8 @@
 import { createSignal, onMount } from 'solid-js'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
+import * as trayStyles from '../tray/tray.module.css'
 
 /** Adds a late entry at the end of the order. */
 export function TeamForm(props: { desk: Desk }) {
@@ -18,18 +21,18 @@ export function TeamForm(props: { desk: Desk }) {
 
   return (
     <form
-      class="tray"
+      class={trayStyles.tray}
       onSubmit={(e) => {
         e.preventDefault()
         add()
       }}
       onKeyDown={(e) => e.key === 'Escape' && props.desk.setTray(undefined)}
     >
-      <div class="row pair">
+      <div class={`${deskStyles.row} ${trayStyles.pair}`}>
         <label>
           Team
           <input
-            class="field"
+            class={trayStyles.field}
             maxLength={120}
             ref={first}
             autocomplete="off"
@@ -38,14 +41,19 @@ export function TeamForm(props: { desk: Desk }) {
         </label>
         <label>
           What they made
-          <input class="field" maxLength={120} autocomplete="off" onInput={(e) => setTitle(e.currentTarget.value)} />
+          <input
+            class={trayStyles.field}
+            maxLength={120}
+            autocomplete="off"
+            onInput={(e) => setTitle(e.currentTarget.value)}
+          />
         </label>
       </div>
-      <div class="row">
-        <button type="submit" class="button">
+      <div class={deskStyles.row}>
+        <button type="submit" class={buttonsStyles.button}>
           Add them at the end
         </button>
-        <button type="button" class="button" onClick={() => props.desk.setTray(undefined)}>
+        <button type="button" class={buttonsStyles.button} onClick={() => props.desk.setTray(undefined)}>
           Cancel
         </button>
       </div>

@@ -1,9 +1,12 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import type { PanelMember } from '../../../api/schema/stage.ts'
+import * as buttonsStyles from '../buttons.module.css'
 import { ConfirmButton } from '../ConfirmButton.tsx'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 import { MemberForm } from './MemberForm.tsx'
 import { memberState } from './member-state.ts'
+import * as panelStyles from './panel.module.css'
 
 export function Member(props: { desk: Desk; judge: PanelMember }) {
   const [open, setOpen] = createSignal(false)
@@ -18,33 +21,38 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
     }),
   )
   return (
-    <li class="member">
-      <button type="button" class="member-line" aria-expanded={open()} onClick={() => setOpen((was) => !was)}>
-        <i class="dot" data-is={state().is} aria-hidden="true" />
-        <span class="member-who">
-          <span class="member-name" dir="auto">
+    <li>
+      <button
+        type="button"
+        class={panelStyles.memberLine}
+        aria-expanded={open()}
+        onClick={() => setOpen((was) => !was)}
+      >
+        <i class={panelStyles.dot} data-is={state().is} aria-hidden="true" />
+        <span class={panelStyles.memberWho}>
+          <span class={panelStyles.memberName} dir="auto">
             {props.judge.name}
           </span>
-          <span class="small dim" dir="auto">
+          <span class={`${deskStyles.small} dim`} dir="auto">
             {[props.judge.role, props.judge.organisation].filter(Boolean).join(', ')}
           </span>
         </span>
-        <span class="member-state figures">{state().words}</span>
+        <span class={`${panelStyles.memberState} figures`}>{state().words}</span>
       </button>
       <Show when={open()}>
-        <div class="row member-tools">
+        <div class={`${deskStyles.row} ${panelStyles.memberTools}`}>
           <button
             type="button"
-            class="button"
+            class={buttonsStyles.button}
             onClick={() => props.desk.changeJudge(props.judge.id, props.judge.away ? 'back' : 'away')}
           >
             {props.judge.away ? 'Back again' : 'Mark away'}
           </button>
-          <button type="button" class="button" onClick={() => setEditing(true)}>
+          <button type="button" class={buttonsStyles.button} onClick={() => setEditing(true)}>
             Correct the name
           </button>
           <ConfirmButton
-            class="button danger"
+            class={`${buttonsStyles.button} ${buttonsStyles.danger}`}
             label="Remove…"
             question={`Remove ${props.judge.name} from the panel?`}
             detail="Their ballots no longer count and their phone can no longer score."

@@ -1,6 +1,10 @@
 import { createSignal, onMount } from 'solid-js'
 import type { PanelMember } from '../../../api/schema/stage.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
+import * as trayStyles from '../tray/tray.module.css'
+import * as panelStyles from './panel.module.css'
 
 /** Corrects a judge's name, role and organisation; the judge's phone shows it at once. */
 export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () => void }) {
@@ -18,11 +22,11 @@ export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () 
   }
 
   return (
-    <form class="member-form" onSubmit={save} onKeyDown={(e) => e.key === 'Escape' && props.onClose()}>
+    <form class={panelStyles.memberForm} onSubmit={save} onKeyDown={(e) => e.key === 'Escape' && props.onClose()}>
       <label>
         Name
         <input
-          class="field"
+          class={trayStyles.field}
           maxLength={80}
           autocomplete="off"
           ref={first}
@@ -33,7 +37,7 @@ export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () 
       <label>
         Role
         <input
-          class="field"
+          class={trayStyles.field}
           maxLength={80}
           autocomplete="off"
           value={role()}
@@ -43,18 +47,18 @@ export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () 
       <label>
         Organisation
         <input
-          class="field"
+          class={trayStyles.field}
           maxLength={120}
           autocomplete="off"
           value={organisation()}
           onInput={(e) => setOrganisation(e.currentTarget.value)}
         />
       </label>
-      <div class="row">
-        <button type="submit" class="button">
+      <div class={deskStyles.row}>
+        <button type="submit" class={buttonsStyles.button}>
           Save
         </button>
-        <button type="button" class="button" onClick={props.onClose}>
+        <button type="button" class={buttonsStyles.button} onClick={props.onClose}>
           Cancel
         </button>
       </div>

@@ -1,9 +1,12 @@
 import { createSignal, For, Show } from 'solid-js'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
+import * as orderStyles from '../order/order.module.css'
 import { Member } from './Member.tsx'
+import * as panelStyles from './panel.module.css'
 import { RemoveRecent } from './RemoveRecent.tsx'
 import { SameNames } from './SameNames.tsx'
-import './panel.css'
 
 /** From so many on, strangers may be among them. */
 const manyJudges = 10
@@ -18,8 +21,8 @@ export function Panel(props: { desk: Desk }) {
   const listed = () => members().filter((judge) => !judge.arrived)
   const scoring = () => props.desk.stage()?.scoring
   return (
-    <section class="panel" aria-labelledby="panel-title">
-      <div class="column-head">
+    <section class={panelStyles.panel} aria-labelledby="panel-title">
+      <div class={orderStyles.columnHead}>
         <h2 id="panel-title">Panel</h2>
         <span class="figures">
           {props.desk.stage()?.onStage?.warmUp === false
@@ -27,29 +30,37 @@ export function Panel(props: { desk: Desk }) {
             : `${here().length} here`}
         </span>
       </div>
-      <div class="panel-list">
+      <div class={panelStyles.panelList}>
         <For each={asking()}>
           {(judge) => (
-            <div class="asks">
+            <div class={panelStyles.asks}>
               <p>
                 <b dir="auto">{judge.name}</b> wants to judge
               </p>
               <Show when={judge.claim}>
                 {(claim) => (
-                  <p class="small">
+                  <p class={deskStyles.small}>
                     {claim().removed ? 'A judge of this name or phone was removed: ' : 'Says they are on your list: '}
                     <b dir="auto">{claim().name}</b>
                   </p>
                 )}
               </Show>
-              <p class="small dim" dir="auto">
+              <p class={`${deskStyles.small} dim`} dir="auto">
                 {[judge.role, judge.organisation].filter(Boolean).join(', ')}
               </p>
-              <div class="row">
-                <button type="button" class="button" onClick={() => props.desk.changeJudge(judge.id, 'admit')}>
+              <div class={deskStyles.row}>
+                <button
+                  type="button"
+                  class={buttonsStyles.button}
+                  onClick={() => props.desk.changeJudge(judge.id, 'admit')}
+                >
                   Admit
                 </button>
-                <button type="button" class="button" onClick={() => setLater((ids) => [...ids, judge.id])}>
+                <button
+                  type="button"
+                  class={buttonsStyles.button}
+                  onClick={() => setLater((ids) => [...ids, judge.id])}
+                >
                   Not now
                 </button>
               </div>
@@ -57,7 +68,7 @@ export function Panel(props: { desk: Desk }) {
           )}
         </For>
         <Show when={waiting().length > asking().length}>
-          <button type="button" class="quiet" onClick={() => setLater([])}>
+          <button type="button" class={buttonsStyles.quiet} onClick={() => setLater([])}>
             {waiting().length - asking().length} waiting: show them again
           </button>
         </Show>
@@ -66,14 +77,14 @@ export function Panel(props: { desk: Desk }) {
         </Show>
         <SameNames desk={props.desk} judges={members()} />
         <Show when={props.desk.panel().length === 0}>
-          <p class="dim empty">No judges yet. They join with the code on the welcome screen.</p>
+          <p class={`dim ${deskStyles.empty}`}>No judges yet. They join with the code on the welcome screen.</p>
         </Show>
-        <ul class="members">
+        <ul class={panelStyles.members}>
           <For each={here()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
         </ul>
         <Show when={listed().length > 0}>
-          <h3 class="small dim not-here">On the list, not here yet</h3>
-          <ul class="members not-here">
+          <h3 class={`${deskStyles.small} dim ${panelStyles.notHere}`}>On the list, not here yet</h3>
+          <ul class={`${panelStyles.members} ${panelStyles.notHere}`}>
             <For each={listed()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
           </ul>
         </Show>

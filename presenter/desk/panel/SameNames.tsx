@@ -1,9 +1,12 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { findDuplicatePairs } from '../../../api/rules/event/find-duplicate.ts'
 import type { PanelMember } from '../../../api/schema/stage.ts'
+import * as buttonsStyles from '../buttons.module.css'
 import { ConfirmButton } from '../ConfirmButton.tsx'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 import { mergeWords } from './merge-words.ts'
+import * as panelStyles from './panel.module.css'
 
 /** Two judges who may be one person: the desk merges them, or sets the pair aside. */
 export function SameNames(props: { desk: Desk; judges: PanelMember[] }) {
@@ -36,23 +39,23 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
     if (found) setPreview(mergeWords(found, { stays: stays().name, other: other().name, team }))
   }
   return (
-    <div class="asks">
+    <div class={panelStyles.asks}>
       <p>
         <b>Two judges of one name?</b> <span dir="auto">{stays().name}</span> and <span dir="auto">{other().name}</span>
       </p>
-      <Show when={preview()}>{(words) => <p class="small">{words()}</p>}</Show>
-      <div class="row">
+      <Show when={preview()}>{(words) => <p class={deskStyles.small}>{words()}</p>}</Show>
+      <div class={deskStyles.row}>
         <Show
           when={preview()}
           fallback={
-            <button type="button" class="button" onClick={show}>
+            <button type="button" class={buttonsStyles.button} onClick={show}>
               Merge…
             </button>
           }
         >
           {(words) => (
             <ConfirmButton
-              class="button danger"
+              class={`${buttonsStyles.button} ${buttonsStyles.danger}`}
               label="Merge them…"
               question={`Make one judge of ${stays().name} and ${other().name}?`}
               detail={`${words()} This cannot be undone.`}
@@ -61,7 +64,7 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
             />
           )}
         </Show>
-        <button type="button" class="button" onClick={props.onDismiss}>
+        <button type="button" class={buttonsStyles.button} onClick={props.onDismiss}>
           They are two people
         </button>
       </div>

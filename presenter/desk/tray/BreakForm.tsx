@@ -1,6 +1,9 @@
 import { createSignal, For, onMount } from 'solid-js'
 import { clockTime } from '../../../web/core/words/clock-time.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
+import * as trayStyles from './tray.module.css'
 
 const minuteMs = 60_000
 
@@ -18,29 +21,29 @@ export function BreakForm(props: { desk: Desk }) {
     clockTime(Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs)
   return (
     <form
-      class="tray"
+      class={trayStyles.tray}
       onSubmit={(e) => e.preventDefault()}
       onKeyDown={(e) => e.key === 'Escape' && props.desk.setTray(undefined)}
     >
       <label for="break">What the room should know (may stay empty)</label>
       <input
         id="break"
-        class="field"
+        class={trayStyles.field}
         maxLength={120}
         ref={first}
         autocomplete="off"
         placeholder="Coffee is in the foyer"
         onInput={(e) => setMessage(e.currentTarget.value)}
       />
-      <div class="row">
+      <div class={deskStyles.row}>
         <For each={[5, 10, 15, 30]}>
           {(minutes) => (
-            <button type="button" class="button figures" onClick={() => send(minutes)}>
+            <button type="button" class={`${buttonsStyles.button} figures`} onClick={() => send(minutes)}>
               {minutes} min ({until(minutes)})
             </button>
           )}
         </For>
-        <button type="button" class="button" onClick={() => send(undefined)}>
+        <button type="button" class={buttonsStyles.button} onClick={() => send(undefined)}>
           Back soon
         </button>
       </div>

@@ -1,5 +1,8 @@
 import { createSignal, For, onMount } from 'solid-js'
+import * as buttonsStyles from '../buttons.module.css'
+import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
+import * as trayStyles from './tray.module.css'
 
 const readyMessages = ['One minute left, please', 'Please speak into the microphone', 'Please take your seats']
 
@@ -13,7 +16,7 @@ export function MessageForm(props: { desk: Desk }) {
   }
   return (
     <form
-      class="tray"
+      class={trayStyles.tray}
       onSubmit={(e) => {
         e.preventDefault()
         send(text())
@@ -21,27 +24,27 @@ export function MessageForm(props: { desk: Desk }) {
       onKeyDown={(e) => e.key === 'Escape' && props.desk.setTray(undefined)}
     >
       <label for="message">Message to the stage and backstage</label>
-      <div class="row">
+      <div class={deskStyles.row}>
         <input
           id="message"
-          class="field"
+          class={trayStyles.field}
           maxLength={120}
           value={text()}
           ref={field}
           autocomplete="off"
           onInput={(e) => setText(e.currentTarget.value)}
         />
-        <button type="submit" class="button">
+        <button type="submit" class={buttonsStyles.button}>
           Show it
         </button>
-        <button type="button" class="button" onClick={() => send('')}>
+        <button type="button" class={buttonsStyles.button} onClick={() => send('')}>
           Clear
         </button>
       </div>
-      <div class="row">
+      <div class={deskStyles.row}>
         <For each={readyMessages}>
           {(words) => (
-            <button type="button" class="quiet" onClick={() => send(words)}>
+            <button type="button" class={buttonsStyles.quiet} onClick={() => send(words)}>
               {words}
             </button>
           )}

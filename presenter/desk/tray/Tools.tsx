@@ -1,20 +1,22 @@
 import { Show } from 'solid-js'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
+import * as buttonsStyles from '../buttons.module.css'
 import { CloseScoring } from '../CloseScoring.tsx'
 import type { Desk } from '../desk.ts'
 import { Key } from '../keys/Key.tsx'
 import { nextStep } from '../next-step.ts'
+import * as showStyles from '../show.module.css'
 
 export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
   const live = () => props.stage.phase === 'live'
   const onBreak = () => props.stage.scene === 'break'
   const nextClosesScoring = () => nextStep(props.stage, props.desk.chosen() !== undefined) === 'close-scoring'
   return (
-    <div class="tools">
+    <div class={showStyles.tools}>
       <Show when={live()}>
         <button
           type="button"
-          class="button"
+          class={buttonsStyles.button}
           aria-pressed={props.stage.scene === 'scoring'}
           onClick={() => props.desk.press('code')}
         >
@@ -23,7 +25,7 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
       </Show>
       <button
         type="button"
-        class="button"
+        class={buttonsStyles.button}
         aria-pressed={props.stage.message !== null}
         aria-expanded={props.desk.tray() === 'message'}
         onClick={() => props.desk.press('message')}
@@ -36,7 +38,7 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
           fallback={
             <button
               type="button"
-              class="button"
+              class={buttonsStyles.button}
               aria-expanded={props.desk.tray() === 'break'}
               onClick={() => props.desk.toggleTray('break')}
             >
@@ -44,22 +46,22 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
             </button>
           }
         >
-          <button type="button" class="button" onClick={() => props.desk.send({ cue: 'resume' })}>
+          <button type="button" class={buttonsStyles.button} onClick={() => props.desk.send({ cue: 'resume' })}>
             End the break
           </button>
         </Show>
       </Show>
       <button
         type="button"
-        class="button"
+        class={buttonsStyles.button}
         aria-pressed={props.stage.scene === 'blank'}
         onClick={() => props.desk.press('blank')}
       >
         Blank <Key name="B" />
       </button>
-      <span class="apart" />
+      <span class={showStyles.apart} />
       <Show when={live() && !nextClosesScoring()}>
-        <CloseScoring class="button danger" {...props} />
+        <CloseScoring class={`${buttonsStyles.button} ${buttonsStyles.danger}`} {...props} />
       </Show>
     </div>
   )

@@ -1,11 +1,11 @@
 import { createSignal } from 'solid-js'
-import './own-picture.css'
+import * as styles from './own-picture.module.css'
 
 /** The event's picture, uncropped, as large as its box allows; hidden if it does not load. */
 export function EventPicture(props: { class: string; address: string }) {
   const [ratio, setRatio] = createSignal<number>()
   return (
-    <div class={`own-picture ${props.class}`}>
+    <div class={`${styles.ownPicture} ${props.class}`}>
       <img
         src={props.address}
         alt=""

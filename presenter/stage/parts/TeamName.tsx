@@ -1,9 +1,10 @@
 import { FitText } from '../../parts/FitText.tsx'
+import * as styles from '../scenes/on-stage.module.css'
 
 /** 168 px on a 1080p projector; smaller only if a long name needs it. */
 export function TeamName(props: { team: string }) {
   return (
-    <FitText class="team-name" words={props.team} largest={15.6} smallest={6}>
+    <FitText class={styles.teamName} words={props.team} largest={15.6} smallest={6}>
       <h2>{props.team}</h2>
     </FitText>
   )

@@ -2,10 +2,12 @@ import { For, onCleanup, onMount, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Award } from '../../../api/schema/result.ts'
 import { FitText } from '../../parts/FitText.tsx'
+import * as pictureStyles from '../../parts/picture.module.css'
 import { awardLabel, isWinner } from '../../parts/words.ts'
 import { About } from '../parts/About.tsx'
 import { makeFlourish } from './flourish.ts'
 import { Places } from './Places.tsx'
+import * as revealStyles from './reveal.module.css'
 import { ScoreLine } from './ScoreLine.tsx'
 
 /** One award: its name, a pause of a second (CSS), then the winners. */
@@ -18,17 +20,22 @@ export function AwardStep(props: { award: Award; earlier: Award[]; entries: Entr
     if (props.flourish && isWinner(props.award)) onCleanup(makeFlourish(canvas))
   })
   return (
-    <div class="award" data-light={isWinner(props.award) ? 'winner' : 'award'}>
-      <p class="award-label" classList={{ long: awardLabel(props.award).length > 36 }}>
-        <span class="chip">{awardLabel(props.award)}</span>
+    <div class={revealStyles.award} data-light={isWinner(props.award) ? 'winner' : 'award'}>
+      <p class={revealStyles.awardLabel} classList={{ [revealStyles.long]: awardLabel(props.award).length > 36 }}>
+        <span class={pictureStyles.chip}>{awardLabel(props.award)}</span>
       </p>
-      <div class="award-rest">
-        <FitText class="award-teams" words={winners()} largest={isWinner(props.award) ? 19 : 16.5} smallest={5.4}>
+      <div class={revealStyles.awardRest}>
+        <FitText
+          class={revealStyles.awardTeams}
+          words={winners()}
+          largest={isWinner(props.award) ? 19 : 16.5}
+          smallest={5.4}
+        >
           <For each={winners()}>{(entry) => <h2 dir="auto">{entry.team}</h2>}</For>
         </FitText>
         <Show when={props.award.citation}>
           {(citation) => (
-            <FitText class="award-citation" words={citation()} largest={5.4} smallest={3.6}>
+            <FitText class={revealStyles.awardCitation} words={citation()} largest={5.4} smallest={3.6}>
               “{citation()}”
             </FitText>
           )}
@@ -39,7 +46,7 @@ export function AwardStep(props: { award: Award; earlier: Award[]; entries: Entr
           <Places awards={places()} entries={props.entries} />
         </Show>
       </div>
-      <canvas class="flourish" ref={canvas} />
+      <canvas class={revealStyles.flourish} ref={canvas} />
     </div>
   )
 }

@@ -2,13 +2,14 @@ import { Show } from 'solid-js'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Award } from '../../../api/schema/result.ts'
 import { chairWordsOf } from '../../../web/core/words/award-words.ts'
+import * as styles from './reveal.module.css'
 
 /** "4.3 out of 5 · 7 judges", and who decided a tie. */
 export function ScoreLine(props: { award: Award }) {
   const judges = () => (props.award.ballots === null ? '' : countOf(props.award.ballots, 'judge'))
   return (
     <Show when={props.award.shownScore || props.award.castingVote}>
-      <p class="award-score">
+      <p class={styles.awardScore}>
         <Show when={props.award.shownScore}>
           <b class="figures">{props.award.shownScore}</b>{' '}
           <span class="dim">

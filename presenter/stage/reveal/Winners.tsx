@@ -5,9 +5,10 @@ import { listNames } from '../../../web/core/words/names.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
+import * as pictureStyles from '../../parts/picture.module.css'
 import { awardLabel, isWinner } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
-import './winners.css'
+import * as winnersStyles from './winners.module.css'
 
 // Beyond these numbers: one line an award; two columns; joint winners in one sentence.
 const mostLarge = 5
@@ -23,21 +24,25 @@ export function Winners(props: StageProps) {
   const others = () => awards().filter((award) => award !== first())
   const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? ''
   return (
-    <div class="scene winners" data-light="winner" classList={{ arriving: props.fresh }}>
-      <p class="headline">
-        <span class="chip">{plural(awards().length, { one: 'The winner', other: 'The winners' })}</span>
-        <span class="dim one-line">{props.event.name}</span>
+    <div
+      class={`${pictureStyles.scene} ${winnersStyles.winners}`}
+      data-light="winner"
+      classList={{ [winnersStyles.arriving]: props.fresh }}
+    >
+      <p class={pictureStyles.headline}>
+        <span class={pictureStyles.chip}>{plural(awards().length, { one: 'The winner', other: 'The winners' })}</span>
+        <span class={`dim ${pictureStyles.oneLine}`}>{props.event.name}</span>
       </p>
-      <div class="honours">
+      <div class={winnersStyles.honours}>
         <Show when={first()}>
           {(award) => (
             <FitText
-              class="honour-first"
+              class={winnersStyles.honourFirst}
               words={award()}
               largest={others().length > mostLarge ? 9 : 14}
               smallest={award().entryIds.length > mostJointLines ? 3.5 : 5}
             >
-              <p class="honour-label">{award().name}</p>
+              <p class={winnersStyles.honourLabel}>{award().name}</p>
               <Show
                 when={award().entryIds.length > mostJointLines}
                 fallback={<For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>}
@@ -47,18 +52,21 @@ export function Winners(props: StageProps) {
             </FitText>
           )}
         </Show>
-        <FitText class="honour-others" words={others()} largest={5.4} smallest={3.5}>
+        <FitText class={winnersStyles.honourOthers} words={others()} largest={5.4} smallest={3.5}>
           <ul
             classList={{
-              two: others().length > mostInColumn || (others().length > 3 && others().length <= mostLarge),
-              rows: others().length > mostLarge,
+              [winnersStyles.two]:
+                others().length > mostInColumn || (others().length > 3 && others().length <= mostLarge),
+              [winnersStyles.rows]: others().length > mostLarge,
             }}
           >
             <For each={others()}>
               {(award) => (
                 <li>
-                  <span class="honour-label">{others().length > mostLarge ? award.name : awardLabel(award)}</span>
-                  <span class="honour-team" dir="auto">
+                  <span class={winnersStyles.honourLabel}>
+                    {others().length > mostLarge ? award.name : awardLabel(award)}
+                  </span>
+                  <span class={winnersStyles.honourTeam} dir="auto">
                     {listNames(award.entryIds.map(team))}
                   </span>
                 </li>
@@ -67,9 +75,9 @@ export function Winners(props: StageProps) {
           </ul>
         </FitText>
       </div>
-      <div class="winners-code">
+      <div class={winnersStyles.winnersCode}>
         <p>The full result, on your phone</p>
-        <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+        <Qr class={pictureStyles.qr} text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
         <Code event={props.event} />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import * as styles from '../../parts/picture.module.css'
 export function Blank() {
-  return <div class="scene" data-light="none" />
+  return <div class={styles.scene} data-light="none" />
 }

@@ -3,11 +3,12 @@ import { clockTime } from '../../../web/core/words/clock-time.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
+import * as pictureStyles from '../../parts/picture.module.css'
 import { Countdown } from '../parts/Countdown.tsx'
 import { EventPicture } from '../parts/EventPicture.tsx'
 import { NextLine } from '../parts/NextLine.tsx'
 import type { StageProps } from '../stage-props.ts'
-import './break.css'
+import * as breakStyles from './break.module.css'
 
 export function Break(props: StageProps) {
   const untilMs = createMemo(() => {
@@ -15,42 +16,42 @@ export function Break(props: StageProps) {
     return untilAt ? Date.parse(untilAt) : null
   })
   return (
-    <div class="scene break" classList={{ 'with-picture': props.event.picture !== null }}>
-      <p class="headline">
-        <span class="chip">Break</span>
-        <span class="dim one-line">{props.event.name}</span>
+    <div class={`${pictureStyles.scene} break`} classList={{ [breakStyles.withPicture]: props.event.picture !== null }}>
+      <p class={pictureStyles.headline}>
+        <span class={pictureStyles.chip}>Break</span>
+        <span class={`dim ${pictureStyles.oneLine}`}>{props.event.name}</span>
       </p>
-      <div class="break-middle">
-        <div class="break-words">
-          <Show when={untilMs()} fallback={<h2 class="break-soon">Back soon</h2>}>
+      <div class={breakStyles.breakMiddle}>
+        <div class={breakStyles.breakWords}>
+          <Show when={untilMs()} fallback={<h2 class={breakStyles.breakSoon}>Back soon</h2>}>
             {(until) => (
               <>
-                <h2 class="break-back">
+                <h2 class={breakStyles.breakBack}>
                   Back at <b class="figures">{clockTime(until())}</b>
                 </h2>
-                <Countdown class="break-count" before="We go on" toMs={until()} nowMs={props.nowMs} />
+                <Countdown class={breakStyles.breakCount} before="We go on" toMs={until()} nowMs={props.nowMs} />
               </>
             )}
           </Show>
           <Show when={props.stage.pause?.message}>
             {(message) => (
-              <FitText class="break-message" words={message()} largest={6.4} smallest={4}>
+              <FitText class={breakStyles.breakMessage} words={message()} largest={6.4} smallest={4}>
                 {message()}
               </FitText>
             )}
           </Show>
         </div>
-        <div class="break-side">
+        <div class={breakStyles.breakSide}>
           <Show when={props.event.picture}>
-            {(address) => <EventPicture class="break-picture" address={address()} />}
+            {(address) => <EventPicture class={breakStyles.breakPicture} address={address()} />}
           </Show>
-          <div class="break-code">
-            <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+          <div class={breakStyles.breakCode}>
+            <Qr class={pictureStyles.qr} text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
             <Code event={props.event} />
           </div>
         </div>
       </div>
-      <div class="foot">
+      <div class={pictureStyles.foot}>
         <NextLine stage={props.stage} />
       </div>
     </div>

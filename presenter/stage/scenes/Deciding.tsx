@@ -3,29 +3,30 @@ import { plural } from '../../../api/rules/words/plural.ts'
 import { capitalise } from '../../../web/core/words/capitalise.ts'
 import { FitText } from '../../parts/FitText.tsx'
 import { JudgeDots } from '../../parts/JudgeDots.tsx'
+import * as pictureStyles from '../../parts/picture.module.css'
 import { countWords } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
-import './deciding.css'
+import * as decidingStyles from './deciding.module.css'
 
 /** After the close: everyone who presented, while the judges decide. */
 export function Deciding(props: StageProps) {
   const shown = () => props.entries.filter((entry) => entry.shown)
   return (
-    <div class="scene deciding">
-      <p class="headline">
-        <span class="chip">Scoring has closed</span>
-        <span class="dim one-line">{props.event.name}</span>
+    <div class={`${pictureStyles.scene} ${decidingStyles.deciding}`}>
+      <p class={pictureStyles.headline}>
+        <span class={pictureStyles.chip}>Scoring has closed</span>
+        <span class={`dim ${pictureStyles.oneLine}`}>{props.event.name}</span>
       </p>
-      <h2 class="deciding-title">The judges are deciding</h2>
+      <h2>The judges are deciding</h2>
       <Show when={shown().length > 0}>
-        <p class="deciding-thanks dim">{thanksWords(shown().length)}</p>
-        <FitText class="deciding-teams" words={shown()} largest={5} smallest={3.5}>
+        <p class={`${decidingStyles.decidingThanks} dim`}>{thanksWords(shown().length)}</p>
+        <FitText class={decidingStyles.decidingTeams} words={shown()} largest={5} smallest={3.5}>
           <ul>
             <For each={shown()}>{(entry) => <li dir="auto">{entry.team}</li>}</For>
           </ul>
         </FitText>
       </Show>
-      <div class="foot">
+      <div class={pictureStyles.foot}>
         <span />
         <JudgeDots in={props.stage.scoring.in} of={props.stage.scoring.of} />
       </div>

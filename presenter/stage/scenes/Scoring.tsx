@@ -4,11 +4,12 @@ import { placeOf, placeWords } from '../../../web/core/words/place-words.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
+import * as pictureStyles from '../../parts/picture.module.css'
 import { Slots } from '../../parts/Slots.tsx'
 import { JudgeProgress } from '../parts/JudgeProgress.tsx'
 import { NextLine } from '../parts/NextLine.tsx'
 import type { StageProps } from '../stage-props.ts'
-import './scoring.css'
+import * as scoringStyles from './scoring.module.css'
 
 /** Asks the judges to score the team on stage, with the code as large as it goes. */
 export function Scoring(props: StageProps) {
@@ -17,21 +18,21 @@ export function Scoring(props: StageProps) {
   return (
     <Show when={props.stage.onStage}>
       {(entry) => (
-        <div class="scene scoring">
-          <div class="scoring-words">
-            <p class="headline">
-              <span class="chip">{entry().warmUp ? 'Try it now' : 'Score now'}</span>
+        <div class={`${pictureStyles.scene} ${scoringStyles.scoring}`}>
+          <div class={scoringStyles.scoringWords}>
+            <p class={pictureStyles.headline}>
+              <span class={pictureStyles.chip}>{entry().warmUp ? 'Try it now' : 'Score now'}</span>
               <span class="dim">{placeWords(entry(), props.entries, props.stage.slots)}</span>
               <Show when={props.stage.timer.state === 'running'}>
-                <span class="scoring-clock figures" data-level={clock().level}>
+                <span class={`${scoringStyles.scoringClock} figures`} data-level={clock().level}>
                   {clock().text} {clock().word.toLowerCase() || 'left'}
                 </span>
               </Show>
             </p>
-            <FitText class="scoring-name" words={entry().team} largest={13} smallest={6}>
+            <FitText class={scoringStyles.scoringName} words={entry().team} largest={13} smallest={6}>
               <h2>{entry().team}</h2>
             </FitText>
-            <p class="scoring-ask">
+            <p class={scoringStyles.scoringAsk}>
               {entry().warmUp
                 ? 'Judges, try it on your phone. Nothing counts yet.'
                 : allIn()
@@ -40,8 +41,8 @@ export function Scoring(props: StageProps) {
             </p>
             <Code event={props.event} />
           </div>
-          <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
-          <div class="foot">
+          <Qr class={pictureStyles.qr} text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+          <div class={pictureStyles.foot}>
             <NextLine stage={props.stage} />
             <JudgeProgress entry={entry()} scoring={props.stage.scoring} />
           </div>

@@ -4,35 +4,49 @@ import { capitalise } from '../../../web/core/words/capitalise.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
+import * as pictureStyles from '../../parts/picture.module.css'
 import { countWords, minutesWords } from '../../parts/words.ts'
 import { Countdown } from '../parts/Countdown.tsx'
 import { EventPicture } from '../parts/EventPicture.tsx'
 import type { StageProps } from '../stage-props.ts'
-import './welcome.css'
+import * as welcomeStyles from './welcome.module.css'
 
 export function Welcome(props: StageProps) {
   return (
-    <div class="scene welcome" classList={{ pictured: props.event.picture !== null }}>
-      <div class="welcome-words">
-        <p class="headline">
-          <span class="chip">Welcome</span>
-          <span class="dim welcome-venue" dir="auto">
+    <div
+      class={`${pictureStyles.scene} ${welcomeStyles.welcome}`}
+      classList={{ [welcomeStyles.pictured]: props.event.picture !== null }}
+    >
+      <div class={welcomeStyles.welcomeWords}>
+        <p class={pictureStyles.headline}>
+          <span class={pictureStyles.chip}>Welcome</span>
+          <span class={`dim ${welcomeStyles.welcomeVenue}`} dir="auto">
             {props.event.venue}
           </span>
         </p>
-        <FitText class="welcome-name" words={props.event.name} largest={props.event.picture ? 10.5 : 14} smallest={5.6}>
+        <FitText
+          class={welcomeStyles.welcomeName}
+          words={props.event.name}
+          largest={props.event.picture ? 10.5 : 14}
+          smallest={5.6}
+        >
           <h2>{props.event.name}</h2>
         </FitText>
         <Holding {...props} />
-        <p class="welcome-how">Scan to follow or to judge, or open</p>
+        <p class={welcomeStyles.welcomeHow}>Scan to follow or to judge, or open</p>
         <Code event={props.event} />
         <Show when={props.event.startsAt}>
           {(startsAt) => (
-            <Countdown class="welcome-start" before="We start" toMs={Date.parse(startsAt())} nowMs={props.nowMs} />
+            <Countdown
+              class={welcomeStyles.welcomeStart}
+              before="We start"
+              toMs={Date.parse(startsAt())}
+              nowMs={props.nowMs}
+            />
           )}
         </Show>
       </div>
-      <Qr class="qr" text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+      <Qr class={pictureStyles.qr} text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
     </div>
   )
 }
@@ -47,8 +61,8 @@ function Holding(props: StageProps) {
     return plural(slots, { one: `${teams}. ${length}.`, other: `${teams}. ${length} each.` })
   }
   return (
-    <Show when={props.event.picture} fallback={<p class="welcome-programme dim">{programme()}</p>}>
-      {(address) => <EventPicture class="welcome-picture" address={address()} />}
+    <Show when={props.event.picture} fallback={<p class={`${welcomeStyles.welcomeProgramme} dim`}>{programme()}</p>}>
+      {(address) => <EventPicture class={welcomeStyles.welcomePicture} address={address()} />}
     </Show>
   )
 }
