@@ -19,7 +19,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
   const [by, setBy] = createSignal('')
   const names = () => by().trim()
   return (
-    <section class={`${showStyles.nextCard} reveal-card`} aria-label="The reveal">
+    <section class={`${showStyles.nextCard} ${showStyles.revealCard}`} aria-label="The reveal">
       <Switch>
         <Match when={props.stage.phase === 'closed'}>
           <div>

@@ -73,7 +73,7 @@ it('a judge can come in, score, step aside, look around and carry on on another 
   await sees(page, 'Still to come')
   await press(page, 'Carry on on another phone')
   await sees(page, 'Scan this with the other phone')
-  const address = await page.locator('.way-in-text').innerText()
+  const address = await page.locator('[data-address]').innerText()
 
   const other = await openPhone(address)
   await sees(other.page, 'That is everything for this team.')

@@ -15,7 +15,9 @@ export function AnotherPhone(props: { address: string; name: string }) {
         Scan this with the other phone
       </h2>
       <Qr class={styles.wayIn} text={props.address} label="A code that opens your ballots on another phone" />
-      <p class={styles.wayInText}>{props.address}</p>
+      <p class={styles.wayInText} data-address>
+        {props.address}
+      </p>
       <p>
         It opens these very ballots there, and this phone goes on working. Whoever opens it judges as{' '}
         <span dir="auto">{props.name}</span>: show it to nobody else.
