@@ -96,4 +96,24 @@ describe('the styles', () => {
     const sharedFolders = /^web\/ui\/(styles|fields|forms|buttons)\//
     expect(shared.map(({ path }) => path).filter((path) => !sharedFolders.test(path))).toEqual([])
   })
+
+  it('are not read back by scripts: the build renames the classes of a module', () => {
+    const scripts = ['web', 'presenter'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name))
+        .map((name) => join(folder, name)),
+    )
+    const selected = scripts.flatMap((path) =>
+      [
+        ...readFileSync(join(root, path), 'utf8').matchAll(
+          /(?:closest|matches|querySelector(?:All)?)(?:<\w+>)?\('([^']+)'/g,
+        ),
+      ]
+        .flatMap(([, selector]) => [...selector!.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name!))
+        .filter((name) => !sharedClasses.has(name))
+        .map((name) => `${path}: .${name}`),
+    )
+    expect(scripts.length).toBeGreaterThan(200)
+    expect(selected).toEqual([])
+  })
 })

@@ -7,9 +7,9 @@ export function createDigitKeys(criteria: () => Criterion[], score: (criterionId
   let typedOn: Element | null = null
 
   return (e: KeyboardEvent) => {
-    const scale = (e.target as Element).closest('.scale')
+    const scale = (e.target as Element).closest('[data-scale]')
     if (!scale || !/^[0-9]$/.test(e.key) || e.ctrlKey || e.metaKey || e.altKey) return
-    const scales = [...(e.currentTarget as Element).querySelectorAll('.scale')]
+    const scales = [...(e.currentTarget as Element).querySelectorAll('[data-scale]')]
     const criterion = criteria()[scales.indexOf(scale)]
     if (!criterion) return
     e.preventDefault()

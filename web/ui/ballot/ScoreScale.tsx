@@ -20,7 +20,7 @@ export function ScoreScale(props: Props) {
   const chosen = () => (props.score !== undefined && meaning(props.score) ? props.score : undefined)
 
   return (
-    <fieldset class={styles.scale} disabled={props.disabled}>
+    <fieldset class={styles.scale} data-scale disabled={props.disabled}>
       <legend>{props.criterion.name}</legend>
       <Show when={props.criterion.description}>
         <p class={styles.scaleHint}>{props.criterion.description}</p>
