@@ -13,12 +13,14 @@ export default defineConfig({
     // Half of a test is waiting: on two cores, one file at a time would leave one of them idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...limits } },
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...limits } },
       {
         extends: true,
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
+          // A file opens its own server; the modules it loads are half of the processor time of most files.
+          isolate: false,
           ...withDatabases,
         },
       },
@@ -36,6 +38,17 @@ export default defineConfig({
           name: 'other-browsers',
           include: ['test/browser/judge-journey.test.ts', 'test/browser/right-team.test.ts'],
           env: { BROWSERS: 'others' },
+          ...withDatabases,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api-embedded',
+          include: ['test/api/**/*.test.ts'],
+          // Written for both databases, or against a server of its own: `npm test` has run them already.
+          exclude: ['test/api/database/**', 'test/api/phones/**', 'test/api/archive.test.ts'],
+          env: { API_DATABASE: 'embedded' },
           ...withDatabases,
         },
       },

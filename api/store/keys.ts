@@ -51,9 +51,10 @@ export const forTeam = (eventId: string, entryId: string): KeyHolder => ({
 })
 
 export async function insertKey(tx: Query, hash: Buffer, holder: KeyHolder): Promise<void> {
+  // now() is one moment for all keys of an import: they would be listed in no order.
   await tx`
-    insert into keys (hash, role, event_id, judge_id, entry_id)
-    values (${hash}, ${holder.role}, ${holder.eventId}, ${holder.judgeId}, ${holder.entryId})
+    insert into keys (hash, role, event_id, judge_id, entry_id, created_at)
+    values (${hash}, ${holder.role}, ${holder.eventId}, ${holder.judgeId}, ${holder.entryId}, clock_timestamp())
     on conflict (hash) do update set revoked_at = null`
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
+import { apiDatabase } from '../support/databases.ts'
 import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 import { png } from '../support/small-pictures.ts'
 
@@ -31,12 +31,12 @@ const leftBehind = [
   'results',
 ]
 
-describe.each(databases)('afterwards, on %s,', (kind) => {
+describe('afterwards,', () => {
   let server: Server
   let beside: Server
   beforeAll(async () => {
-    server = await openServer(kind)
-    beside = kind === 'postgres' ? await openServer(kind, server) : server
+    server = await openServer()
+    beside = apiDatabase === 'postgres' ? await openServer({ beside: server }) : server
   })
   afterAll(async () => {
     if (beside !== server) await beside.close()

@@ -25,7 +25,7 @@ describe('an archive', () => {
   const events = {} as Record<(typeof databases)[number], TestEvent>
   beforeAll(async () => {
     for (const kind of databases) {
-      servers[kind] = await openServer(kind)
+      servers[kind] = await openServer({ database: kind })
       events[kind] = await playFullEvent(servers[kind], `from-${kind}`)
     }
   })

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, type Server, showAll } from '../support/show.ts'
 
-describe.each(databases)('a ballot on %s', (kind) => {
+describe('a ballot', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Criterion } from '../../api/schema/event.ts'
-import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
-describe.each(databases)('a change of mind after judges have scored, on %s', (kind) => {
+describe('a change of mind after judges have scored', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

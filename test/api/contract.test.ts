@@ -9,7 +9,7 @@ describe('the contract, as its OpenAPI document says it,', () => {
   let event: TestEvent
   let operations: Operation[]
   beforeAll(async () => {
-    server = await openServer('embedded')
+    server = await openServer()
     event = await makeEvent(server)
     await event.cue('open-doors')
     await event.cue('next')

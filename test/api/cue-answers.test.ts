@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cue } from '../../api/schema/cue.ts'
-import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, type Server } from '../support/show.ts'
 
 /** A show with every cue in it, some of them twice, some of them refused. */
@@ -20,10 +19,10 @@ function plain(...cues: Exclude<Cue['cue'], 'call' | 'add-time' | 'break' | 'mes
   return cues.map((cue) => ({ cue }))
 }
 
-describe.each(databases)('what a cue answers, on %s', (kind) => {
+describe('what a cue answers', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

@@ -1,16 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
+import { apiDatabase } from '../support/databases.ts'
 import { playFullEvent } from '../support/full-event.ts'
 import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 
-describe.each(databases)('the data folder, on %s,', (kind) => {
+describe('the data folder', () => {
   let server: Server
   let beside: Server
   beforeAll(async () => {
-    server = await openServer(kind)
-    beside = kind === 'postgres' ? await openServer(kind, server) : server
+    server = await openServer()
+    beside = apiDatabase === 'postgres' ? await openServer({ beside: server }) : server
   })
   afterAll(async () => {
     if (beside !== server) await beside.close()

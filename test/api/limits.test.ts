@@ -26,7 +26,7 @@ describe('who asks too much', () => {
   let server: Server
   let address: string
   beforeAll(async () => {
-    server = await openServer('embedded')
+    server = await openServer()
     address = await server.listen()
   })
   afterAll(() => server.close())

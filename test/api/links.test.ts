@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, type Server } from '../support/show.ts'
 
-describe.each(databases)('links for many at once on %s', (kind) => {
+describe('links for many at once', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

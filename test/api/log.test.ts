@@ -4,7 +4,7 @@ import { createLog, failed } from '../../api/operations/log.ts'
 import { makeEvent, openServer } from '../support/show.ts'
 
 it('the log says what happened, by an id that the answer carries too, and never who, with what key, or what they wrote', async () => {
-  const server = await openServer('embedded')
+  const server = await openServer()
   const lines: string[] = []
   const log = createLog('debug', { write: (line: string) => lines.push(line) })
   const app = makeApp(

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 
-describe.each(databases)('a ballot copied from paper on %s', (kind) => {
+describe('a ballot copied from paper', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lockEvent, touchLineUp } from '../../api/store/events.ts'
-import { databases } from '../support/databases.ts'
+import { apiDatabase } from '../support/databases.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../support/show.ts'
 
 const quick = { judges: 6, speed: 20 }
 const limitMs = 90_000
 
-describe.each(databases)('a rehearsal on %s', (kind) => {
+describe('a rehearsal', () => {
   let server: Server
   /** Another instance on the same database, where there can be one. */
   let beside: Server
   beforeAll(async () => {
-    server = await openServer(kind)
-    beside = kind === 'postgres' ? await openServer(kind, server) : server
+    server = await openServer()
+    beside = apiDatabase === 'postgres' ? await openServer({ beside: server }) : server
   })
   afterAll(async () => {
     if (beside !== server) await beside.close()
@@ -139,7 +139,7 @@ describe.each(databases)('a rehearsal on %s', (kind) => {
     limitMs,
   )
 
-  it.runIf(kind === 'postgres')(
+  it.runIf(apiDatabase === 'postgres')(
     'changes while its event is deleted, and neither waits for the other for ever',
     async () => {
       const event = await small()

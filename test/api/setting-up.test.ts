@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, owner, type Server } from '../support/show.ts'
 
-describe.each(databases)('setting up on %s', (kind) => {
+describe('setting up', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

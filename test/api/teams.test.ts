@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../support/databases.ts'
+import { apiDatabase } from '../support/databases.ts'
 import { makeEvent, openFeed, openServer, owner, type Server, type TestEvent } from '../support/show.ts'
 import { jpeg, png } from '../support/small-pictures.ts'
 
-describe.each(databases)('a team, on %s,', (kind) => {
+describe('a team', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 
@@ -93,7 +93,7 @@ describe.each(databases)('a team, on %s,', (kind) => {
     await server.call('PATCH', event.path, { entriesFrozen: true }, event.key)
     const archive = (await server.call('GET', `${event.path}/archive`, undefined, event.key)).body
     expect(archive.entryPictures.map((one: any) => one.entryId)).toEqual([event.entries[1]!.id])
-    const other = await openServer(kind)
+    const other = await openServer()
     try {
       const brought = await other.call('POST', '/api/archive', archive, owner)
       expect(brought.status).toBe(201)
@@ -139,7 +139,7 @@ describe.each(databases)('a team, on %s,', (kind) => {
 
   it('says that it is ready, and every desk and the host see it, whichever server they are on', async () => {
     // The embedded database has one server alone.
-    const beside = kind === 'embedded' ? server : await openServer(kind, server)
+    const beside = apiDatabase === 'embedded' ? server : await openServer({ beside: server })
     const event = await makeEvent(server)
     await event.cue('open-doors')
     const address = await beside.listen()

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawnOrder } from '../../api/rules/show/draw.ts'
 import type { Entry } from '../../api/schema/entry.ts'
-import { databases } from '../support/databases.ts'
 import { makeEvent, openServer, type Server, showAll } from '../support/show.ts'
 
-describe.each(databases)('before the first that counts, on %s', (kind) => {
+describe('before the first that counts', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

@@ -42,7 +42,7 @@ describe('a stage that sleeps for an hour', () => {
   let line: PlainProxy
   let browser: Browser
   beforeAll(async () => {
-    server = await openServer('embedded', undefined, clock)
+    server = await openServer({ database: 'embedded', clock })
     const address = await server.listen()
     line = await openProxy(() => [address])
     browser = await openBrowser()

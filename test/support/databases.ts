@@ -7,8 +7,10 @@ import { connect, type Database } from '../../api/database/connect.ts'
 
 export type DatabaseKind = Database['kind']
 
-/** Every API test runs on both: `describe.each(databases)('… on %s', (kind) => …)`. */
 export const databases: DatabaseKind[] = ['embedded', 'postgres']
+
+/** The database of the API tests: PostgreSQL in `npm test`, the embedded one in `npm run test:all`. */
+export const apiDatabase: DatabaseKind = process.env.API_DATABASE === 'embedded' ? 'embedded' : 'postgres'
 
 /** `url` lets a second server join a PostgreSQL database, `dataDir` lets one start again on an embedded one. */
 export type TestDatabase = Database & { url?: string; dataDir?: string }

@@ -13,7 +13,7 @@ import type { Event } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import { insertKey } from '../../api/store/keys.ts'
 import { readEvents } from '../../web/core/feed/event-stream.ts'
-import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.ts'
+import { apiDatabase, type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.ts'
 
 export type Answer<Body = any> = { status: number; body: Body; headers: Headers; text: string }
 export type Call = <Body = any>(method: string, path: string, body?: unknown, key?: string) => Promise<Answer<Body>>
@@ -34,8 +34,11 @@ export type Server = {
   close(): Promise<void>
 }
 
-export async function openServer(kind: DatabaseKind, beside?: Server, clock?: Clock): Promise<Server> {
-  const db = await openTestDatabase(kind, { url: beside?.db.url })
+type ServerOptions = { database?: DatabaseKind; beside?: Server; clock?: Clock }
+
+/** `beside`: a further instance on the PostgreSQL database of an earlier one. */
+export async function openServer({ database = apiDatabase, beside, clock }: ServerOptions = {}): Promise<Server> {
+  const db = await openTestDatabase(database, { url: beside?.db.url })
   const failures: unknown[] = []
   const dataDir = db.dataDir ?? join(inject('folder'), randomBytes(4).toString('hex'))
   const context = await createContext(db, 'http://hall.test', (failure) => failures.push(failure), dataDir, clock)
@@ -112,23 +115,30 @@ export async function makeEvent(
   if (made.status !== 201) throw new Error(`The event was not made: ${made.text}`)
   const { event, organiserKey: key } = made.body
   const path = `/api/events/${event.slug}`
-  const madeEntries: { entry: Entry; teamKey: string }[] = []
-  for (let n = 1; n <= entries; n += 1)
-    madeEntries.push(
-      (await server.call('POST', `${path}/entries`, { title: `Title ${n}`, team: `Team ${n}` }, key)).body,
-    )
-  const madeJudges: { judge: Judge; judgeKey: string }[] = []
-  for (let n = 1; n <= judges; n += 1)
-    madeJudges.push((await server.call('POST', `${path}/judges`, { name: `Judge ${n}` }, key)).body)
-  const judgeKeys = madeJudges.map((one) => one.judgeKey)
+  async function addMany(path: string, add: object[]): Promise<any[]> {
+    if (add.length === 0) return []
+    const { status, body, text } = await server.call('POST', path, { add, change: [] }, key)
+    if (status !== 200) throw new Error(`${path}: ${text}`)
+    return body.added
+  }
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+  const madeEntries: { entry: Entry; teamKey: string }[] = await addMany(
+    `${path}/entries/many`,
+    numbers(entries).map((n) => ({ title: `Title ${n}`, team: `Team ${n}` })),
+  )
+  const madeJudges: { judge: Judge; judgeKey: string }[] = await addMany(
+    `${path}/judges/many`,
+    numbers(judges).map((n) => ({ name: `Judge ${n}` })),
+  )
+  const judgeKeys = madeJudges.map(({ judgeKey }) => judgeKey)
   let tap = Date.now() - 1_000_000
   return {
     event,
     key,
     path,
-    entries: madeEntries.map((one) => one.entry),
-    teamKeys: madeEntries.map((one) => one.teamKey),
-    judges: madeJudges.map((one) => one.judge),
+    entries: madeEntries.map(({ entry }) => entry),
+    teamKeys: madeEntries.map(({ teamKey }) => teamKey),
+    judges: madeJudges.map(({ judge }) => judge),
     judgeKeys,
     cue: (cue, moreOfCue = {}) => server.call('POST', `${path}/cues`, { cue, ...moreOfCue }, key),
     score: (judge, entry, value, moreOfBallot = {}) => {

@@ -26,7 +26,7 @@ describe('each operation, sent what is nearly right,', { timeout: long ? 1_500_0
   let archive: unknown
   let address: string
   beforeAll(async () => {
-    server = await openServer('embedded')
+    server = await openServer()
     address = await server.listen()
     const { body } = await server.call('GET', '/api/openapi.json')
     operations = Object.entries<Record<string, any>>(body.paths).flatMap(([path, some]) =>

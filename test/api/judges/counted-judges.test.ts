@@ -5,11 +5,11 @@ import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent }
 // Arrivals are written together, a quarter of a second late, and later on a loaded machine.
 const patient = { timeout: 30_000 }
 
-describe.each(databases)('the judges that are counted, on %s,', (kind) => {
+describe('the judges that are counted', () => {
   let server: Server
   let address: string
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
     address = await server.listen()
   })
   afterAll(() => server.close())

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClock } from '../../../api/operations/clock.ts'
-import { databases } from '../../support/databases.ts'
+import { apiDatabase } from '../../support/databases.ts'
 import { makeEvent, openServer, type Server } from '../../support/show.ts'
 
 const hourMs = 3_600_000
 
-describe.each(databases)('a server whose clock is set, on %s', (kind) => {
+describe('a server whose clock is set', () => {
   let server: Server
   let stepMs = 0
   const clock = createClock(() => Date.now() + stepMs)
   beforeAll(async () => {
-    server = await openServer(kind, undefined, clock)
+    server = await openServer({ clock })
   })
   afterAll(() => server.close())
 
@@ -32,7 +32,7 @@ describe.each(databases)('a server whose clock is set, on %s', (kind) => {
     stepMs += byMs
     await server.context.clockCorrection.check()
     // The embedded server follows the machine; one of many on PostgreSQL keeps the time it started with.
-    const follows = kind === 'embedded'
+    const follows = apiDatabase === 'embedded'
     expect(Math.abs(now() - (Date.now() + (follows ? stepMs : 0)))).toBeLessThan(60_000)
     const after = await leftMs()
     expect(after).toBeLessThanOrEqual(before)

@@ -6,8 +6,8 @@ describe('closing, with two servers on one PostgreSQL,', () => {
   let one: Server
   let two: Server
   beforeAll(async () => {
-    one = await openServer('postgres')
-    two = await openServer('postgres', one)
+    one = await openServer({ database: 'postgres' })
+    two = await openServer({ database: 'postgres', beside: one })
   })
   afterAll(async () => {
     await two.close()

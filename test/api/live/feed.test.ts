@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
+import { apiDatabase } from '../../support/databases.ts'
 import { makeEvent, openFeed, openServer, type Server, showAll } from '../../support/show.ts'
 
-describe.each(databases)('the feed on %s', (kind) => {
+describe('the feed', () => {
   let server: Server
   let address: string
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
     address = await server.listen()
   })
   afterAll(() => server.close())
@@ -90,7 +90,7 @@ describe.each(databases)('the feed on %s', (kind) => {
   })
 
   it('tells each cue once: at once to the screens here, by the database to those of another instance', async () => {
-    const other = kind === 'postgres' ? await openServer(kind, server) : undefined
+    const other = apiDatabase === 'postgres' ? await openServer({ beside: server }) : undefined
     const event = await makeEvent(server, { judges: 1 })
     const addresses = [address, ...(other ? [await other.listen()] : [])]
     const feeds = await Promise.all(addresses.map((at) => openFeed(`${at}${event.path}/feed`)))

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../../support/show.ts'
 
-describe.each(databases)('a second laptop, on %s', (kind) => {
+describe('a second laptop', () => {
   let server: Server
   let event: TestEvent
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
     event = await makeEvent(server)
   })
   afterAll(() => server.close())

@@ -2,7 +2,6 @@ import { createServer, type Server as HttpServer, type IncomingMessage, type Ser
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { reportLines } from '../../../api/rehearsal/checks/report.ts'
 import { rehearse } from '../../../api/rehearsal/rehearse.ts'
-import { databases } from '../../support/databases.ts'
 import { openServer, owner, type Server } from '../../support/show.ts'
 
 const limitMs = 90_000
@@ -10,12 +9,12 @@ const small = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A 
 const play = (url: string, more: Partial<typeof small> = {}) =>
   rehearse({ ...small, ...more, url, signal: AbortSignal.timeout(limitMs) })
 
-describe.each(databases)('a rehearsal on %s', (kind) => {
+describe('a rehearsal', () => {
   let server: Server
   let url: string
 
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
     url = await server.listen()
   })
   afterAll(() => server.close())
@@ -63,7 +62,7 @@ describe('a rehearsal notices', () => {
   let liar: HttpServer | undefined
 
   beforeAll(async () => {
-    server = await openServer('embedded')
+    server = await openServer()
     url = await server.listen()
   })
   afterEach(() => {

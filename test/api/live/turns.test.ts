@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Entry } from '../../../api/schema/entry.ts'
-import { databases } from '../../support/databases.ts'
 import { makeEvent, openServer, type Server, type TestEvent } from '../../support/show.ts'
 
-describe.each(databases)('whose turn it is, on %s', (kind) => {
+describe('whose turn it is', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
 import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 const criteria = {
@@ -11,10 +10,10 @@ const criteria = {
 const harsh = 'Zorblatt was not kind at all'
 const kind = 'Quibblewick shone'
 
-describe.each(databases)('what a team takes home, on %s,', (database) => {
+describe('what a team takes home', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(database)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

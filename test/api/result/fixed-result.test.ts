@@ -10,7 +10,7 @@ const criteria = [
 describe('once the reveal has begun, a result', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer('postgres')
+    server = await openServer({ database: 'postgres' })
   })
   afterAll(() => server.close())
 

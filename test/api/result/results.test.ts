@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
 import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 const scale = {
@@ -10,10 +9,10 @@ const scale = {
   ],
 }
 
-describe.each(databases)('a result on %s', (kind) => {
+describe('a result', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 
@@ -342,7 +341,7 @@ describe.each(databases)('a result on %s', (kind) => {
     await event.cue('publish')
     const out = await server.call('GET', `${event.path}/archive`, undefined, event.key)
     expect((await server.call('POST', '/api/archive', out.body, owner)).body.type).toBe('/problems/slug-taken')
-    const elsewhere = await openServer(kind)
+    const elsewhere = await openServer()
     try {
       const broken = { ...out.body, ballots: [{ ...out.body.ballots[0], judgeId: 'nobody' }] }
       expect((await elsewhere.call('POST', '/api/archive', broken, owner)).body.type).toBe('/problems/invalid')

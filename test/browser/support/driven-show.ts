@@ -34,14 +34,22 @@ export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {
   })
   const path = `/events/${event.slug}`
   const organiser = makeCaller(url, organiserKey)
-  const teams: { entry: Entry; teamKey: string }[] = []
-  for (const entry of wanted.entries ?? sampleEntries) teams.push(await organiser.post(`${path}/entries`, entry))
-  const panel: { judge: Judge; judgeKey: string }[] = []
-  for (const { name, role, organisation } of wanted.judges ?? castPanel(6, 1))
-    panel.push(await organiser.post(`${path}/judges`, { name, role, organisation }))
+  const { added: teams } = await organiser.post<{ added: { entry: Entry; teamKey: string }[] }>(
+    `${path}/entries/many`,
+    { add: wanted.entries ?? sampleEntries, change: [] },
+  )
+  const people = (wanted.judges ?? castPanel(6, 1)).map(({ name, role, organisation }) => ({
+    name,
+    role,
+    organisation,
+  }))
+  const { added: panel } = await organiser.post<{ added: { judge: Judge; judgeKey: string }[] }>(
+    `${path}/judges/many`,
+    { add: people, change: [] },
+  )
 
   const cue = (given: Cue) => organiser.post<StageSnapshot>(`${path}/cues`, given)
-  const entries = teams.map((one) => one.entry)
+  const entries = teams.map(({ entry }) => entry)
   const judges = panel.map(({ judge, judgeKey }) => ({ judge, key: judgeKey }))
   async function score(judge: number, entry: number, value: number, comment = ''): Promise<void> {
     const scores = Object.fromEntries(event.criteria.map(({ id, max }) => [id, Math.min(max, value)]))
@@ -50,7 +58,7 @@ export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {
   }
   return {
     ...{ event, path, organiserKey, organiser, entries, judges, cue, score },
-    teamKeys: teams.map((one) => one.teamKey),
+    teamKeys: teams.map(({ teamKey }) => teamKey),
     async playToReveal() {
       await cue({ cue: 'open-doors' })
       for (const [n, entry] of entries.entries()) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { rankFile, refusalSentence } from '../../../api/rank-file.ts'
 import { rank } from '../../../api/rules/ranking/rank.ts'
 import { rankBallots } from '../../../api/rules/ranking/rank-ballots.ts'
 import { panel } from './ranking-panel.ts'
@@ -16,11 +17,12 @@ function runRank(...args: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'api/rank.ts', ...args], { cwd: root, encoding: 'utf8' })
 }
 
-function rankText(text: string) {
+function writeText(text: string): string {
   const path = join(folder, 'file.json')
   writeFileSync(path, text)
-  return runRank(path)
+  return path
 }
+const rankText = (text: string) => rankFile(writeText(text))
 
 const matrix = [
   [4, 3],
@@ -40,23 +42,34 @@ const archive = {
 
 describe('npm run rank', () => {
   it('prints the ranking of a matrix', () => {
-    const { stdout, status } = rankText(JSON.stringify({ matrix, scale }))
+    const { stdout, status } = runRank(writeText(JSON.stringify({ matrix, scale })))
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toEqual(rank({ matrix, scale }))
   })
 
-  it('prints one result for each vector, in their order', () => {
+  it.each([
+    ['no file', undefined],
+    ['a file without a matrix', '[1, 2]'],
+  ])('prints one sentence on standard error for %s, and exits with 1', (_, text) => {
+    const { stdout, stderr, status } = text === undefined ? runRank() : runRank(writeText(text))
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^Cannot rank: [^\n]+\n$/)
+  })
+})
+
+describe('ranking a file', () => {
+  it('gives one result for each vector, in their order', () => {
     const vectors = [
       { matrix, scale },
       { matrix: [[2]], scale },
     ]
-    expect(JSON.parse(rankText(JSON.stringify({ vectors })).stdout)).toEqual({ results: vectors.map(rank) })
+    expect(rankText(JSON.stringify({ vectors }))).toEqual({ results: vectors.map(rank) })
   })
 
-  it('prints the result of an archived event, without the ballots of a removed judge', () => {
-    expect(JSON.parse(rankText(JSON.stringify(archive)).stdout)).toEqual(rankBallots({ ...event, honoured: 2 }))
+  it('gives the result of an archived event, without the ballots of a removed judge', () => {
+    expect(rankText(JSON.stringify(archive))).toEqual(rankBallots({ ...event, honoured: 2 }))
     const judges = archive.judges.map((judge) => (judge.id === 'j1' ? { ...judge, status: 'removed' } : judge))
-    expect(JSON.parse(rankText(JSON.stringify({ ...archive, judges })).stdout)).toEqual(
+    expect(rankText(JSON.stringify({ ...archive, judges }))).toEqual(
       rankBallots({ ...event, honoured: 2, judgeIds: ['j0'] }),
     )
   })
@@ -82,18 +95,22 @@ describe('npm run rank', () => {
     ['an archive of another version', JSON.stringify({ ...archive, version: 2 }), /version 1/],
     ['a ballot of nobody', JSON.stringify({ ...archive, judges: [] }), /the judge j0/],
   ])('refuses %s in one sentence', (_, text, sentence) => {
-    expectRefusal(rankText(text), sentence)
+    expectRefusal(writeText(text), sentence)
   })
 
   it('refuses a file that is not there, and none at all', () => {
-    expectRefusal(runRank(join(folder, 'nowhere.json')), /nowhere\.json cannot be read/)
-    expectRefusal(runRank(), /which file/)
+    expectRefusal(join(folder, 'nowhere.json'), /nowhere\.json cannot be read/)
+    expectRefusal(undefined, /which file/)
   })
 })
 
-function expectRefusal({ stdout, stderr, status }: ReturnType<typeof runRank>, sentence: RegExp): void {
-  expect(status).toBe(1)
-  expect(stdout).toBe('')
-  expect(stderr).toMatch(/^Cannot rank: [^\n]+\n$/)
-  expect(stderr).toMatch(sentence)
+function expectRefusal(path: string | undefined, expected: RegExp): void {
+  let sentence: string | undefined
+  try {
+    rankFile(path)
+  } catch (error) {
+    sentence = refusalSentence(error)
+  }
+  expect(sentence).toMatch(/^Cannot rank: [^\n]+$/)
+  expect(sentence).toMatch(expected)
 }
