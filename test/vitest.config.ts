@@ -5,6 +5,7 @@ import { ClosingLine } from './support/closing-line.ts'
 
 const limits = { testTimeout: 120_000, hookTimeout: 120_000 }
 const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
+const withBrowser = { globalSetup: ['test/browser/support/browser-setup.ts'], ...limits }
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -27,7 +28,7 @@ export default defineConfig({
       {
         extends: true,
         // More pages side by side would only wait for each other.
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], maxConcurrency: 2, ...withDatabases },
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], maxConcurrency: 2, ...withBrowser },
       },
       // `npm test` runs the three projects above, `npm run test:all` the three below.
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withDatabases } },
@@ -38,7 +39,7 @@ export default defineConfig({
           name: 'other-browsers',
           include: ['test/browser/judge-journey.test.ts', 'test/browser/right-team.test.ts'],
           env: { BROWSERS: 'others' },
-          ...withDatabases,
+          ...withBrowser,
         },
       },
       {

@@ -2,17 +2,16 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const all = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 /** All that another colour scheme can change. */
 const colours = { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] }
 
 describe('every page passes axe', () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   /** Before the doors; a team on stage; half revealed; all over. */
   let setUp: Show
@@ -23,8 +22,7 @@ describe('every page passes axe', () => {
   let rehearsed: { slug: string; key: string }
 
   beforeAll(async () => {
-    server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
     const make = () => makeShow(server.address, server.ownerKey)
     setUp = await make()
     const { rehearsal, organiserKey } = await setUp.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(
@@ -46,10 +44,7 @@ describe('every page passes axe', () => {
     for (let step = 0; step < reveal.of; step += 1) await over.cue({ cue: 'reveal-next' })
     await over.cue({ cue: 'publish' })
   }, browserLimitMs)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   type Look = {
     address: string

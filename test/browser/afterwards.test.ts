@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCaller } from '../../api/rehearsal/caller.ts'
 import type { BuiltServer } from './support/built-server.ts'
 import { makeShow } from './support/driven-show.ts'
-import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
+import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
+import { connectBrowser } from './support/shared.ts'
 
 describe('afterwards, in a browser,', () => {
   let server: BuiltServer
@@ -12,7 +13,7 @@ describe('afterwards, in a browser,', () => {
   const failures: string[] = []
   beforeAll(async () => {
     server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
   }, browserLimitMs)
   afterAll(async () => {
     await browser?.close()

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
 import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import type { DrivenBrowser } from './support/driven-browser.ts'
 import { browserLimitMs } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { sharedServer } from './support/shared.ts'
 import { testedBrowsers } from './support/tested-browsers.ts'
 
 const questions = [
@@ -14,11 +13,7 @@ const questions = [
   'How well was it shown?',
 ] as const
 
-let server: BuiltServer
-beforeAll(async () => {
-  server = await startReadyServer()
-})
-afterAll(() => server?.stop())
+const server = sharedServer()
 
 const call: Call = async (method, path, body, key) => {
   const response = await fetch(server.address + path, {

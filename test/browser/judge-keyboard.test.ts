@@ -1,23 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { focused, press, reach } from './support/keyboard.ts'
-import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, phoneSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
-let server: BuiltServer
+const server = sharedServer()
 let browser: Browser
 let show: Show
 beforeAll(async () => {
-  server = await startReadyServer()
-  browser = await openBrowser()
+  browser = await connectBrowser()
   show = await makeShow(server.address, server.ownerKey, { judges: [] })
 }, browserLimitMs)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => browser?.close())
 
 const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
 const marked = (page: Page) =>

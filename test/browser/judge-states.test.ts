@@ -1,11 +1,10 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow } from './support/driven-show.ts'
 import { judgeStates, type PhoneState } from './support/judge-states.ts'
-import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, phoneSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const everything: axe.RunOnly = {
   type: 'tag',
@@ -13,18 +12,14 @@ const everything: axe.RunOnly = {
 }
 const colours: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
 
-let server: BuiltServer
+const server = sharedServer()
 let browser: Browser
 let states: PhoneState[]
 beforeAll(async () => {
-  server = await startReadyServer()
-  browser = await openBrowser()
+  browser = await connectBrowser()
   states = await judgeStates(server.address, server.ownerKey)
 }, browserLimitMs)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => browser?.close())
 
 async function faultsOf(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
   const { violations } = await page.evaluate(

@@ -1,23 +1,21 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, openBrowser } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }
 
 /** Nothing has to be pushed sideways to be read, however long the names are (WCAG 1.4.10). */
 describe('a phone 320 px wide', () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   let live: Show
   let over: Show
 
   beforeAll(async () => {
-    server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
     const make = () =>
       makeShow(server.address, server.ownerKey, {
         entries: awkwardEntries,
@@ -32,10 +30,7 @@ describe('a phone 320 px wide', () => {
     for (let step = 0; step < reveal.of; step += 1) await over.cue({ cue: 'reveal-next' })
     await over.cue({ cue: 'publish' })
   }, browserLimitMs)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   const at = (show: Show) => `/e/${show.event.slug}`
   type Look = { address: string; shows: string; act?: (page: Page) => Promise<void> }

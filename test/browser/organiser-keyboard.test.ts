@@ -1,20 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BuiltServer } from './support/built-server.ts'
 import { press, reach } from './support/keyboard.ts'
-import { browserLimitMs, laptopSize, openBrowser } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, laptopSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
-let server: BuiltServer
+const server = sharedServer()
 let browser: Browser
 beforeAll(async () => {
-  server = await startReadyServer()
-  browser = await openBrowser()
+  browser = await connectBrowser()
 }, browserLimitMs)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => browser?.close())
 
 const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
 

@@ -4,10 +4,9 @@ import decodeQr from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { castEntries, castPanel } from '../../api/rehearsal/judges/cast.ts'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, laptopSize, phoneSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const a4 = { width: 595, height: 842 }
 const pointsPerMillimetre = 72 / 25.4
@@ -18,15 +17,14 @@ const dotsPerPoint = 200 / 72
 type Drawn = { codes: { x: number; y: number; side: number }[]; words: string[][] }
 
 describe('what is printed', { timeout: browserLimitMs }, () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   let pdfium: PDFiumLibrary
   let awkward: Show
   let crowd: Show
 
   beforeAll(async () => {
-    server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
     pdfium = await PDFiumLibrary.init()
     const startsAt = '2026-06-20T15:30:00Z'
     const make = (wanted: Parameters<typeof makeShow>[2]) => makeShow(server.address, server.ownerKey, wanted)
@@ -37,7 +35,6 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   afterAll(async () => {
     pdfium?.destroy()
     await browser?.close()
-    await server?.stop()
   })
 
   async function open(show: Show, what: string, act?: (page: Page) => Promise<unknown>): Promise<Page> {

@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rehearsalMark } from '../../api/http/rehearsal-mark.ts'
 import { pages } from '../../api/rules/pages.ts'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, deskSize, openBrowser, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, deskSize, phoneSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const addresses = Object.values(pages)
   .map(({ address }) => address)
@@ -14,7 +13,7 @@ const addresses = Object.values(pages)
 
 /** Whoever comes upon any screen of a rehearsal must see that nothing counts; a page that is added later is found here by itself. */
 describe('the mark of a rehearsal', () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   let show: Show
   let context: BrowserContext
@@ -23,8 +22,7 @@ describe('the mark of a rehearsal', () => {
   let early: Page
 
   beforeAll(async () => {
-    server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
     show = await makeShow(server.address, server.ownerKey, { judges: [] })
     context = await browser.newContext({ ...deskSize, baseURL: server.address })
     slug = `${show.event.slug}-rehearsal`
@@ -37,10 +35,7 @@ describe('the mark of a rehearsal', () => {
     expect(made.rehearsal.slug).toBe(slug)
     await context.request.post('/api/session', { data: { key: made.organiserKey } })
   }, browserLimitMs)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   /** Where the mark stands in the window, and what lies on top of it in its middle. */
   const markOn = (page: Page) =>

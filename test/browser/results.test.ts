@@ -2,17 +2,16 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleEntries } from '../../api/rehearsal/demo/sample-event.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, laptopSize, phoneSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const chair = 'Cllr Ann Grant'
 
 /** From the close to the file: each test goes on where the one before it ended. */
 describe('the result, in browsers', () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   let show: Show
   let review: Page
@@ -75,13 +74,9 @@ describe('the result, in browsers', () => {
   }
 
   beforeAll(async () => {
-    server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
   }, browserLimitMs)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   it('the review names nobody who leads while the order is covered', async () => {
     show = await closed([

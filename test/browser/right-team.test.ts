@@ -3,17 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeRandom, type Random } from '../../api/rehearsal/random.ts'
 import { long } from '../faults/seed.ts'
 import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import type { DrivenBrowser } from './support/driven-browser.ts'
-import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, phoneSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 import { testedBrowsers } from './support/tested-browsers.ts'
 
-let server: BuiltServer
-beforeAll(async () => {
-  server = await startReadyServer()
-})
-afterAll(() => server?.stop())
+const server = sharedServer()
 
 const call: Call = async (method, path, body, key) => {
   const response = await fetch(server.address + path, {
@@ -122,7 +117,7 @@ describe('a phone whose judge is still at the team before', () => {
   let event: TestEvent
   let page: Page
   beforeAll(async () => {
-    browser = await openBrowser()
+    browser = await connectBrowser()
     event = await makeEvent({ call }, { entries: 3, judges: 2 })
     await event.cue('open-doors')
     await event.cue('next')

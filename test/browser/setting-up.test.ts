@@ -2,24 +2,19 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { devpostExport, eventbriteExport } from '../support/exports.ts'
 import { jpeg } from '../support/small-pictures.ts'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow } from './support/driven-show.ts'
-import { browserLimitMs, laptopSize, openBrowser, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs, laptopSize, phoneSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const csv = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
 describe('an organiser', { timeout: 120_000 }, () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   beforeAll(async () => {
-    server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
   }, browserLimitMs)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   async function open(address: string, size: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ ...size, baseURL: server.address })

@@ -2,8 +2,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, openBrowser, phoneSize } from './support/open-browser.ts'
+import { browserLimitMs, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
+import { connectBrowser } from './support/shared.ts'
 
 /** The page that is opened in the empty hall, with half of what it looks at broken. */
 describe('the venue check', () => {
@@ -14,7 +15,7 @@ describe('the venue check', () => {
 
   beforeAll(async () => {
     server = await startReadyServer({ publicUrl: 'http://hall.test:3000' })
-    browser = await openBrowser()
+    browser = await connectBrowser()
     show = await makeShow(server.address, server.ownerKey, { judges: [] })
   }, browserLimitMs)
   afterAll(async () => {

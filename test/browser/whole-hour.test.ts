@@ -1,16 +1,15 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { BuiltServer } from './support/built-server.ts'
 import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
 import { type Overheard, overhear } from './support/overhear.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { sharedServer } from './support/shared.ts'
 
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]
 
 /** One show, step by step: each test goes on where the one before it ended. */
 describe('the whole hour, in browsers', () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   let organiser: Page
   let desk: Page
@@ -77,13 +76,9 @@ describe('the whole hour, in browsers', () => {
   }
 
   beforeAll(async () => {
-    server = await startReadyServer()
     browser = await openBrowser('whole')
   }, browserLimitMs)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   let brokenOff = false
   beforeEach(({ onTestFailed }) => {

@@ -35,6 +35,20 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { folder, problems, clear } = await provideEmbedded(project)
+  const server = await makePostgres(join(folder, 'postgres'), problems)
+  project.provide('postgres', server.templates)
+  project.provide('migrationProblem', problems[0] ?? '')
+  return async () => {
+    await server.stop()
+    clear()
+  }
+}
+
+/** The run's folder and the embedded templates, for tests that need no PostgreSQL. */
+export async function provideEmbedded(
+  project: TestProject,
+): Promise<{ folder: string; problems: string[]; embedded: Templates; clear: () => void }> {
   clearInterruptedRuns('demo-hour-test')
   const folder = mkdtempSync(join(tmpdir(), `demo-hour-test-${process.pid}-`))
   // The server may run as another user, who must get through.
@@ -44,15 +58,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   const problems: string[] = []
   const embedded = await makeEmbedded(folder, problems)
-  const server = await makePostgres(join(folder, 'postgres'), problems)
   project.provide('folder', folder)
   project.provide('embedded', embedded)
-  project.provide('postgres', server.templates)
   project.provide('migrationProblem', problems[0] ?? '')
-  return async () => {
-    await server.stop()
-    clear()
-  }
+  return { folder, problems, embedded, clear }
 }
 
 /** Kept between runs, as the first creation takes seconds; named by all that it depends on. */

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core'
 import { type BrowserKind, needBrowser } from './find-browser.ts'
 
 /** As root Chromium needs to be told; the others keep it from talking to anybody but the page. */
@@ -11,9 +11,18 @@ const flags = [
   '--disable-sync',
 ]
 
-export async function openBrowser(kind: BrowserKind = 'bare'): Promise<Browser> {
+async function launchOptions(kind: BrowserKind): Promise<LaunchOptions> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({ executablePath: await needBrowser(kind), args: [...asRoot, ...flags] })
+  return { executablePath: await needBrowser(kind), args: [...asRoot, ...flags] }
+}
+
+/** A browser of its own, for a test that stops it or needs the whole of it. */
+export async function openBrowser(kind: BrowserKind = 'bare'): Promise<Browser> {
+  return chromium.launch(await launchOptions(kind))
+}
+
+export async function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer(await launchOptions('bare'))
 }
 
 /** Long enough to install a browser over a slow line. */
