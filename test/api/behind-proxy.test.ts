@@ -10,7 +10,7 @@ describe('behind a proxy', () => {
   let address: string
   const proxies: HttpServer[] = []
   beforeAll(async () => {
-    server = await openServer('postgres')
+    server = await openServer({ database: 'postgres' })
     address = await server.listen()
     event = await makeEvent(server)
   })

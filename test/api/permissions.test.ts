@@ -14,7 +14,7 @@ const repeatedJoin = { name: 'Asked Twice', joinId: 'a-random-text-made-once-by-
 describe('what may be done in which phase', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer('postgres')
+    server = await openServer({ database: 'postgres' })
   })
   afterAll(() => server.close())
 

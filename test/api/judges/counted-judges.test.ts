@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
 import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 // Arrivals are written together, a quarter of a second late, and later on a loaded machine.

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
 import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 // Another instance, or a loaded machine, may take its time to hear of a change.
 const patient = { timeout: 30_000 }
 
-describe.each(databases)('joining by the room’s code, on %s,', (kind) => {
+describe('joining by the room’s code', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 

@@ -1,16 +1,16 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
+import { apiDatabase } from '../../support/databases.ts'
 import { makeEvent, openFeed, openServer, type Server } from '../../support/show.ts'
 
-describe.each(databases)('feeds that were opened with a key on %s', (kind) => {
+describe('feeds that were opened with a key', () => {
   let server: Server
   let address: string
   let other: Server | undefined
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
     address = await server.listen()
-    if (kind === 'postgres') other = await openServer(kind, server)
+    if (apiDatabase === 'postgres') other = await openServer({ beside: server })
   })
   afterAll(async () => {
     await other?.close()

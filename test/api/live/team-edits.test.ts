@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases } from '../../support/databases.ts'
 import { makeEvent, openFeed, openServer, type Server, showAll } from '../../support/show.ts'
 
-describe.each(databases)('teams that edit their own entries on %s', (kind) => {
+describe('teams that edit their own entries', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(kind)
+    server = await openServer()
   })
   afterAll(() => server.close())
 
