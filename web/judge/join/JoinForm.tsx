@@ -2,10 +2,10 @@ import { createSignal, lazy, onMount, Show } from 'solid-js'
 import type { JudgeName } from '../../../api/schema/judge.ts'
 import { Problem } from '../../core/api.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
+import { ExpectedNames } from './ExpectedNames.tsx'
 import { type Door, rememberedMe } from './judge-session.ts'
 
-// Only events with a list, and names that are taken, need these.
-const ExpectedNames = lazy(async () => ({ default: (await import('./ExpectedNames.tsx')).ExpectedNames }))
+// Only names that are taken need it.
 const SameName = lazy(async () => ({ default: (await import('./SameName.tsx')).SameName }))
 
 /** Name, role, organisation: all that is asked of a judge; and, where the name may be a listed one, whether it is. */
