@@ -151,7 +151,8 @@ describe('afterwards,', () => {
     const ids = [...lineUp.entries, ...before.entries].map((entry: any) => entry.id)
     expect(new Set(ids).size).toBe(6)
     expect((await rowsOf('keys', body.event.id)).map((row) => row.role)).toEqual(['organiser'])
-    expect((await server.call('DELETE', `${event.path}/entries/${ids[0]}`, undefined, event.key)).status).toBe(404)
+    const copied = `/api/events/${body.event.slug}`
+    expect((await server.call('DELETE', `${copied}/entries/${ids[3]}`, undefined, body.organiserKey)).status).toBe(404)
   })
 
   it('a copy asks for an address that is free, and gets a numbered one when it asks for none', async () => {
