@@ -3,6 +3,7 @@ import { fetchWithin } from './api.ts'
 const answerLimitMs = 4_000
 const followAboveMs = 2_000
 const driftAboveMs = 250
+const sleepAboveMs = 1_000
 
 export type ServerClock = {
   /** Server time, in ms since the epoch. */
@@ -54,22 +55,29 @@ export function createServerClock({ samples, offsetMs: knownOffsetMs = 0, url = 
 
   const offsetMs = () => base + performance.now() - Date.now()
 
+  /** Adds a sleep once: performance.now() stands still while some devices sleep, and the wall clock does not. True when there was one. */
+  function addSleep(): boolean {
+    const driftMs = Date.now() - performance.now() - deviceBase
+    deviceBase += driftMs
+    if (driftMs <= sleepAboveMs) return false
+    base += driftMs
+    return true
+  }
+
   async function readBest() {
+    addSleep()
     let best: Awaited<ReturnType<typeof readTime>>
     for (let i = 0; i < samples; i++) {
       const next = await readTime(url)
-      if (!next) break
-      if (!best || next.tripMs < best.tripMs) best = next
+      // An answer from before a sleep says nothing of the time after it.
+      if (addSleep()) best = undefined
+      else if (!next) break
+      else if (!best || next.tripMs < best.tripMs) best = next
     }
-    const sleptMs = Date.now() - performance.now() - deviceBase
-    // performance.now() stands still while some devices sleep; the wall clock does not.
-    if (sleptMs > 1000) base += sleptMs
-    if (best) {
-      corrected = (corrected ?? 0) + best.offset - base
-      base = best.offset
-    }
-    deviceBase = Date.now() - performance.now()
-    if (best) onSync?.(offsetMs())
+    if (!best) return
+    corrected = (corrected ?? 0) + best.offset - base
+    base = best.offset
+    onSync?.(offsetMs())
   }
 
   function sync() {
@@ -85,6 +93,7 @@ export function createServerClock({ samples, offsetMs: knownOffsetMs = 0, url = 
     offsetMs,
     correctedMs: () => corrected,
     follow(serverNow) {
+      addSleep()
       const differenceMs = Date.parse(serverNow) - (performance.now() + base)
       if (!(Math.abs(differenceMs) > followAboveMs)) return
       base += differenceMs

@@ -52,9 +52,12 @@ export async function judgeStates(
     await shows(page, 'How well was it shown?')
   }
   const last = async (page: Page) => page.getByRole('group').last().scrollIntoViewIfNeeded()
+  let joined = 0
   const join = async (page: Page, show: Show, organisation = '') => {
+    joined += 1
     await page.goto(plain(show))
-    await page.getByLabel('Your name').fill('Rt Hon. Siân Ó Briain-Wójcik')
+    // A name that nobody has: otherwise the form asks whether it is the same person.
+    await page.getByLabel('Your name').fill(`Rt Hon. Siân Ó Briain-Wójcik ${joined}`)
     await page.getByLabel('Your organisation').fill(organisation)
     await button(page, 'Start judging').click()
   }
