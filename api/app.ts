@@ -36,6 +36,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
 import { eventPictureLimits } from './rules/pictures/picture.ts'
 import { Refusal, refuse } from './rules/refusal.ts'
+import { mostArchiveBytes } from './schema/limits.ts'
 
 // Set before the answer is made: one that is finished would have to be made anew.
 const answerHeaders = createMiddleware(async (c, next) => {
@@ -52,7 +53,6 @@ const noNul = createMiddleware(async (c, next) => {
 
 const compressed = compress()
 const mostBodyBytes = 256 * 1024
-const mostArchiveBytes = 64 * 1024 * 1024
 
 /** Every route on one page. */
 export function makeApp(

@@ -8,6 +8,7 @@ import type { Presence } from './live/presence.ts'
 import type { ArchiveFolder } from './operations/archive-files.ts'
 import type { DatabaseHealth } from './operations/database-health.ts'
 import type { Metrics } from './operations/metrics.ts'
+import type { EventLimits } from './schema/limits.ts'
 import type { ClockCorrection } from './workers/clock-correction.ts'
 import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 
@@ -20,6 +21,7 @@ export type AppContext = {
   presence: Presence
   databaseHealth: DatabaseHealth
   limits: Limits
+  eventLimits: EventLimits
   metrics: Metrics
   archives: ArchiveFolder
   rehearsalRunner: RehearsalRunner

@@ -16,6 +16,7 @@ import { type Clock, createClock } from './operations/clock.ts'
 import { watchDatabase } from './operations/database-health.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
+import { eventLimits } from './schema/limits.ts'
 import { saveBallots } from './store/ballots.ts'
 import { listWorkingKeys } from './store/keys.ts'
 import { watchClock } from './workers/clock-correction.ts'
@@ -86,6 +87,7 @@ export async function createContext(
     rehearsalRunner,
     metrics,
     limits: makeLimits(),
+    eventLimits: { ...eventLimits },
     trustedProxies,
     address,
     instance,

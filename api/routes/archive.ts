@@ -6,7 +6,7 @@ import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newCode, newKey } from '../http/keys.ts'
 import { body, describe } from '../http/openapi.ts'
 import { checkPermission, findRefusal } from '../rules/permissions.ts'
-import { refuse } from '../rules/refusal.ts'
+import { refuse, TooMany } from '../rules/refusal.ts'
 import { archive, archiveHead, archiveVersion, keptArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
 import { readArchive, writeArchive } from '../store/archive.ts'
@@ -62,10 +62,11 @@ export const archiveRoutes = (context: AppContext) =>
       describe(
         'Brings an archived event in',
         z.object({ eventSlug: z.string(), organiserKey: z.string() }),
-        ['not-an-archive', 'archive-newer', 'slug-taken', 'rehearsal-itself', 'invalid'],
+        ['not-an-archive', 'archive-newer', 'slug-taken', 'rehearsal-itself', 'too-many', 'invalid'],
         201,
       ),
       requireRole(context, 'owner'),
+      importSingly(),
       readableHere,
       body(archive),
       async (c) => {
@@ -84,6 +85,20 @@ export const archiveRoutes = (context: AppContext) =>
         return c.json({ eventSlug: event.slug, organiserKey }, 201)
       },
     )
+
+/** An archive is held in memory while it is imported, so a second one waits for the first. */
+const importSingly = () => {
+  let importing = false
+  return createMiddleware(async (_, next) => {
+    if (importing) throw new TooMany(5)
+    importing = true
+    try {
+      await next()
+    } finally {
+      importing = false
+    }
+  })
+}
 
 /** Said first, because what a newer Demo Hour has written looks merely wrong to this one. */
 const readableHere = createMiddleware(async (c, next) => {

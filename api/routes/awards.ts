@@ -5,6 +5,7 @@ import { requireRole } from '../http/authenticate.ts'
 import { newId } from '../http/keys.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
 import { readResultInput } from '../results/compute-result.ts'
+import { checkCastingVoteCount } from '../rules/event/event-limits.ts'
 import { refuse } from '../rules/refusal.ts'
 import { mayBeJoint } from '../rules/result/joint-places.ts'
 import { rank } from '../rules/result/result.ts'
@@ -53,7 +54,7 @@ export const awardRoutes = (context: AppContext) =>
         'cast-vote',
         'The chair decides a tie, or names joint what is too close to call, between the close and the reveal',
         z.object({ castingVote }),
-        ['not-a-tie', 'not-too-close', 'invalid'],
+        ['not-a-tie', 'not-too-close', 'event-full', 'invalid'],
         201,
       ),
       requireRole(context, 'organiser'),
@@ -85,6 +86,7 @@ async function castVote(context: AppContext, slug: string, { entryIds, by, reaso
     const ranking = rank({ ...counted, votes: joint ? counted.votes.filter((earlier) => !earlier.joint) : [] })
     if (!joint) checkTie(ranking.standings, entryIds)
     else if (!mayBeJoint(ranking, entryIds)) refuse('not-too-close')
+    checkCastingVoteCount(context.eventLimits, (await listCastingVotes(tx, event.id)).length + 1)
     await insertCastingVote(tx, event.id, { ...vote, id: newId(), at: new Date(context.now()) })
     record('casting-vote', { entryIds, by, reason, joint })
     return vote

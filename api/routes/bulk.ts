@@ -5,6 +5,7 @@ import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describeChange } from '../http/openapi.ts'
 import { blankEntry, toEntry } from '../rules/event/entry.ts'
+import { checkEntryCount, checkPanelCount } from '../rules/event/event-limits.ts'
 import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
 import { newlyListed } from '../rules/event/panel.ts'
 import {
@@ -18,7 +19,7 @@ import {
 import type { Judge } from '../schema/judge.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { insertEntry, listEntries, saveEntry } from '../store/entries.ts'
-import { insertJudge, listJudges, saveJudgeWords } from '../store/judges.ts'
+import { insertJudge, listJudges, makeRoomForJudge, saveJudgeWords } from '../store/judges.ts'
 import { forJudge, forTeam, insertKey } from '../store/keys.ts'
 
 /** Imported lists: a call is carried out whole or not at all, and a repeated call adds nothing. */
@@ -30,7 +31,7 @@ export const bulkRoutes = (context: AppContext) =>
         'import-entries',
         'Adds many entries and changes some; entries that exist with the same team and title are matched one by one and not added again',
         entriesChanged,
-        ['invalid'],
+        ['invalid', 'event-full'],
       ),
       requireRole(context, 'organiser'),
       body(entriesBody),
@@ -42,7 +43,7 @@ export const bulkRoutes = (context: AppContext) =>
         'import-judges',
         'Puts many judges on the panel and changes some; judges who exist with the same name and organisation are matched one by one and not added again',
         judgesChanged,
-        ['too-late-to-change', 'invalid'],
+        ['too-late-to-change', 'invalid', 'panel-full'],
       ),
       requireRole(context, 'organiser'),
       body(judgesBody),
@@ -64,6 +65,7 @@ function importEntries(context: AppContext, slug: string, { add, change }: z.inf
       }
       result.added.push({ entry: toEntry(event, entry), teamKey })
     }
+    checkEntryCount(context.eventLimits, stored.length)
     for (const { id, to } of change) {
       const before = stored.find((entry) => entry.id === id)
       const entry = before && { ...before, ...to }
@@ -85,11 +87,13 @@ function importJudges(context: AppContext, slug: string, { add, change }: z.infe
       const judgeKey = same ? null : newKey()
       const judge: Judge = same ?? { ...fields, id: newId(), ...newlyListed }
       if (judgeKey !== null) {
+        await makeRoomForJudge(tx, event.id, context.eventLimits)
         stored.push(await insertJudge(tx, event.id, judge))
         await insertKey(tx, hashKey(judgeKey), forJudge(event.id, judge.id))
       }
       result.added.push({ judge, judgeKey })
     }
+    checkPanelCount(context.eventLimits, stored.filter(({ status }) => status === 'admitted').length)
     for (const { id, to } of change) {
       const judge = stored.find(({ id: judgeId }) => judgeId === id)
       result.changed.push(judge ? await saveJudgeWords(tx, event.id, { ...judge, ...to }) : null)

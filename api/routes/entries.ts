@@ -6,6 +6,7 @@ import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describe, describeChange, query } from '../http/openapi.ts'
 import { checkConsent, noCost } from '../rules/ballot/change-cost.ts'
 import { blankEntry, isReady, toEntry, withoutEntry } from '../rules/event/entry.ts'
+import { checkEntryCount } from '../rules/event/event-limits.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
   type EntryChanges,
@@ -21,7 +22,7 @@ import {
 import { clearPrizesOf, countPrizesOf } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
 import { changeEvent } from '../store/change-event.ts'
-import { deleteEntry, getEntry, insertEntry, saveEntry, saveReady } from '../store/entries.ts'
+import { deleteEntry, getEntry, insertEntry, listEntries, saveEntry, saveReady } from '../store/entries.ts'
 import { getEvent, getLineUp } from '../store/events.ts'
 import { type Caller, forTeam, insertKey } from '../store/keys.ts'
 import { saveShow } from '../store/show.ts'
@@ -41,7 +42,7 @@ export const entryRoutes = (context: AppContext) =>
         'add-entry',
         'Adds an entry at the end of the running order',
         z.object({ entry, teamKey: z.string() }),
-        ['invalid'],
+        ['invalid', 'event-full'],
         201,
       ),
       requireRole(context, 'organiser'),
@@ -114,6 +115,7 @@ export const entryRoutes = (context: AppContext) =>
 function addEntry(context: AppContext, slug: string, fields: NewEntryBody) {
   const teamKey = newKey()
   return changeEvent(context, slug, 'add-entry', async ({ tx, event }) => {
+    checkEntryCount(context.eventLimits, (await listEntries(tx, event.id)).length + 1)
     const stored = await insertEntry(tx, event.id, { ...blankEntry, ...fields, id: newId() })
     await insertKey(tx, hashKey(teamKey), forTeam(event.id, stored.id))
     return { entry: toEntry(event, stored), teamKey }

@@ -6,10 +6,11 @@ import { requireRole } from '../http/authenticate.ts'
 import { describe, describeChange } from '../http/openapi.ts'
 import { type CheckedPicture, checkPicture, entryPictureLimits, eventPictureLimits } from '../rules/pictures/picture.ts'
 import { refuse } from '../rules/refusal.ts'
+import { mostPictureBytes } from '../schema/limits.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEntry } from '../store/entries.ts'
 import type { Caller } from '../store/keys.ts'
-import { deletePicture, findPicture, savePicture } from '../store/pictures.ts'
+import { deletePicture, findPicture, savePicture, sumPictureBytes } from '../store/pictures.ts'
 
 const ofEvent = '/events/:slug/picture'
 const ofEntry = '/events/:slug/entries/:id/picture'
@@ -43,7 +44,7 @@ export const pictureRoutes = (context: AppContext) =>
         'set-own-picture',
         "Sets an entry's picture: the bytes of a PNG, JPEG or WebP of at most 512 KiB",
         z.object({}),
-        ['no-such-entry', 'wrong-door', 'not-a-picture', 'picture-too-large', 'body-too-large'],
+        ['no-such-entry', 'wrong-door', 'not-a-picture', 'picture-too-large', 'body-too-large', 'event-full'],
       ),
       requireRole(context, 'organiser', 'team'),
       async (c) => {
@@ -99,8 +100,12 @@ function setEntryPicture(
   return changeEvent(context, slug, byTeam ? 'set-own-picture' : 'set-entry-picture', async ({ tx, event }) => {
     const entry = await getEntry(tx, event.id, id)
     const owner = { eventId: event.id, entryId: entry.id }
-    if (picture) await savePicture(tx, owner, picture)
-    else await deletePicture(tx, owner)
+    if (picture) {
+      const others = await sumPictureBytes(tx, event.id, entry.id)
+      if (others + picture.bytes.length > mostPictureBytes)
+        refuse('event-full', 'The pictures of this event take as much room as they may. Make this one smaller')
+      await savePicture(tx, owner, picture)
+    } else await deletePicture(tx, owner)
     return {}
   })
 }

@@ -85,6 +85,7 @@ export const refusals = {
   'judge-merged': { status: 409, title: 'This judge was merged with another and stays off the panel' },
   'same-judge': { status: 409, title: 'A judge cannot be merged with themself' },
   'panel-full': { status: 409, title: 'This panel is full. Please have a word with the desk' },
+  'event-full': { status: 409, title: 'This event holds as many as one event can' },
   busy: { status: 503, title: 'Your ballot could not be saved just now. It will be sent again by itself' },
   'not-json': { status: 400, title: 'This was not readable as JSON' },
   invalid: { status: 422, title: 'Something here needs another look' },

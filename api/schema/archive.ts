@@ -5,6 +5,7 @@ import { draw, entry } from './entry.ts'
 import { event, publishes } from './event.ts'
 import { commentState } from './feedback.ts'
 import { judge } from './judge.ts'
+import { eventLimits, mostBallots } from './limits.ts'
 import { countedInput, result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
 import { slug } from './text.ts'
@@ -69,16 +70,16 @@ export const archive = z.object({
         .omit({ shown: true, calledAt: true, picture: true })
         .extend({ warmUp: z.boolean().default(false), ready: z.boolean().default(false) }),
     )
-    .max(500),
+    .max(eventLimits.entries),
   /** One of each entry that has one. */
   entryPictures: z
     .array(picture.extend({ entryId: z.string() }))
-    .max(500)
+    .max(eventLimits.entries)
     .default([]),
   judges: z
     .array(judge.omit({ arrived: true }).extend({ mergedInto: z.string().nullable().default(null), joinedAt: moment }))
-    .max(5000),
-  ballots: z.array(ballot.extend({ judgeId: z.string() })).max(100_000),
+    .max(eventLimits.judges),
+  ballots: z.array(ballot.extend({ judgeId: z.string() })).max(mostBallots),
   feedback: z
     .array(
       z.object({
@@ -90,10 +91,10 @@ export const archive = z.object({
         decidedAt: moment,
       }),
     )
-    .max(100_000)
+    .max(mostBallots)
     .default([]),
   prizes: z.array(prize).max(100),
-  castingVotes: z.array(castingVote.extend({ id: z.string(), at: moment })).max(1000),
+  castingVotes: z.array(castingVote.extend({ id: z.string(), at: moment })).max(eventLimits.castingVotes),
   history: z.object({ event: z.array(historyLine), ballots: z.array(ballotEdit) }),
   released: z
     .object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ballotSource } from './ballot.ts'
+import { eventLimits, mostPrizes } from './limits.ts'
 import { id, line, optionalLine } from './text.ts'
 
 /** A named prize, given by hand; it is revealed once it names an entry. */
@@ -20,13 +21,13 @@ export const prizesBody = z.strictObject({
         entryId: id.nullable().optional(),
       }),
     )
-    .max(20, 'An event takes at most 20 prizes'),
+    .max(mostPrizes, `An event takes at most ${mostPrizes} prizes`),
 })
 export type PrizesBody = z.infer<typeof prizesBody>
 
 /** The chair decides: a tie, in the order the entries are to stand; or, `joint`, that entries too close to call share their place. */
 export const castingVoteBody = z.strictObject({
-  entryIds: z.array(id).min(2, 'A casting vote decides between at least two entries').max(100),
+  entryIds: z.array(id).min(2, 'A casting vote decides between at least two entries').max(eventLimits.entries),
   by: line(80),
   reason: line(240),
   joint: z.boolean().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eventLimits } from './limits.ts'
 import { id, line, link, optionalLine } from './text.ts'
 
 /** What is judged, and the people behind it, as everyone may see it. */
@@ -62,7 +63,7 @@ export type SeenCost = z.infer<typeof seenCost>
 
 export const readyBody = z.strictObject({ ready: z.boolean() })
 
-export const runningOrderBody = z.strictObject({ entryIds: z.array(id).max(500) })
+export const runningOrderBody = z.strictObject({ entryIds: z.array(id).max(eventLimits.entries) })
 
 const seed = z
   .number()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cost } from './cost.ts'
 import { draw } from './entry.ts'
+import { mostCriteria } from './limits.ts'
 import { line, moment, optionalLine, slug } from './text.ts'
 
 /** Moves forward only, except back from closed to live. */
@@ -53,7 +54,7 @@ export const rubricBody = z.strictObject({
   criteria: z
     .array(criterionBody)
     .min(1, 'A rubric needs at least one criterion')
-    .max(12, 'A rubric takes at most 12 criteria'),
+    .max(mostCriteria, `A rubric takes at most ${mostCriteria} criteria`),
 })
 
 /** `accept`: the cost that was shown, where judges have scored already. */
@@ -117,7 +118,7 @@ export const eventBody = z.strictObject({
   admission: admission.optional(),
   method: method.optional(),
   places: z.number().int().min(1).max(10).optional(),
-  criterionAwards: z.array(z.string().max(40)).max(12).optional(),
+  criterionAwards: z.array(z.string().max(40)).max(mostCriteria).optional(),
   publishes: publishes.optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ballot } from './ballot.ts'
 import { criterion, method } from './event.ts'
+import { mostBallots } from './limits.ts'
 
 /** An entry added up. */
 export const standing = z.object({
@@ -101,7 +102,7 @@ export const countedInput = z.object({
   places: z.number().int(),
   entryIds: z.array(z.string()),
   /** Of judges on the panel, ordered by judge and entry. */
-  ballots: z.array(ballot.omit({ comment: true, savedAt: true }).extend({ judgeId: z.string() })).max(100_000),
+  ballots: z.array(ballot.omit({ comment: true, savedAt: true }).extend({ judgeId: z.string() })).max(mostBallots),
   votes: z.array(z.object({ entryIds: z.array(z.string()), joint: z.boolean() })),
 })
 export type CountedInput = z.infer<typeof countedInput>

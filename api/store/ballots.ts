@@ -1,5 +1,6 @@
 import { notifyOf } from '../live/updates.ts'
 import type { Ballot, BallotSource, BallotThere } from '../schema/ballot.ts'
+import { editSpanSeconds, mostEdits } from '../schema/limits.ts'
 import type { Query } from './sql.ts'
 
 /** A ballot that has been checked and is to be saved. */
@@ -22,6 +23,8 @@ export type GivenBallot = {
  * removed, or what it was checked against changed.
  */
 export type BallotOutcome = Ballot | null
+
+const editSpan = `${editSpanSeconds} seconds`
 
 type StandingRow = Omit<Ballot, 'editedAt' | 'savedAt'> & { editedAt: Date; savedAt: Date }
 
@@ -99,6 +102,10 @@ export async function findBallot(sql: Query, judgeId: string, entryId: string): 
  * and the cue that closes scoring updates it, so that a ballot is either committed before the close or not saved, on any number of
  * instances. A ballot that was checked before a change of the rubric, or of which entries are scored, is not saved either. A ballot copied
  * from paper also adds a line to the event's history: the organiser did it.
+ *
+ * The ballot's own history is bounded, or a few keys that tap without pause would fill the disk: an edit takes the place of the latest one
+ * in the same ten seconds, and beyond `mostEdits` always, so that the first edits and the newest remain. Only the newest edit has its
+ * comment. What stood when scoring closed is never replaced: it was saved before the next reopening.
  */
 export async function saveBallots(sql: Query, given: GivenBallot[], instance: string): Promise<BallotOutcome[]> {
   const rows = await sql<{ taken: boolean; savedAt: Date | null }[]>`
@@ -133,10 +140,34 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
           saved_at = excluded.saved_at
         where b.edited_at < excluded.edited_at
       returning *
-    ), remembered as (
+    ), latest as materialized (
+      select s.judge_id, s.entry_id, h.id, h.stored >= ${mostEdits} or (h.source = s.source and
+        date_bin(${editSpan}::interval, h.saved_at, timestamptz 'epoch') = date_bin(${editSpan}::interval, s.saved_at, timestamptz 'epoch')
+        ) as same_span
+      from saved s
+      cross join lateral (
+        select id, saved_at, source, count(*) over () as stored from ballot_history
+        where judge_id = s.judge_id and entry_id = s.entry_id
+        order by id desc limit 1
+      ) as h
+      where not exists (
+        select from event_history where event_id = s.event_id and what = 'reopen-scoring' and at > h.saved_at)
+    ), replaced as (
+      update ballot_history h set scores = s.scores, comment = s.comment, recused = s.recused, source = s.source,
+        edited_at = s.edited_at, saved_at = s.saved_at, instance = ${instance}
+      from latest l
+      join saved s on s.judge_id = l.judge_id and s.entry_id = l.entry_id
+      where l.same_span and h.id = l.id
+    ), superseded as (
+      update ballot_history h set comment = '' from latest l where not l.same_span and h.id = l.id and h.comment <> ''
+    ), appended as (
       insert into ballot_history (event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at,
         instance)
-      select event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at, ${instance} from saved
+      select s.event_id, s.judge_id, s.entry_id, s.scores, s.comment, s.recused, s.source, s.edited_at, s.saved_at,
+        ${instance}
+      from saved s
+      left join latest l on l.judge_id = s.judge_id and l.entry_id = s.entry_id and l.same_span
+      where l.id is null
     ), ${given.some((g) => g.source === 'paper') ? copiedFromPaper(sql, instance) : sql``}
     told as materialized (
       select count(${notifyOf(sql, 'counts', sql`event_id`)}) from (select distinct event_id from saved) as s

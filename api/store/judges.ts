@@ -1,5 +1,7 @@
 import { notifyOf, publish } from '../live/updates.ts'
+import { refuse } from '../rules/refusal.ts'
 import type { Judge, JudgeName, JudgeStatus, MergePreview } from '../schema/judge.ts'
+import type { EventLimits } from '../schema/limits.ts'
 import type { Query } from './sql.ts'
 
 /** Whether the judge `j` has come: a phone has used the key, or a ballot exists, on paper or by phone. */
@@ -124,6 +126,26 @@ export async function mergeJudges(
   await publish(tx, { kind: 'judge', eventId, judgeId })
   await publish(tx, { kind: 'judge', eventId, judgeId: otherId })
   return row
+}
+
+/**
+ * Keeps an event's judges within its limit. Judges off the panel who never had a ballot are deleted to make room: removed ones first,
+ * then those who have waited the longest, so that a flood of made-up judges keeps no honest one out.
+ */
+export async function makeRoomForJudge(tx: Query, eventId: string, { judges: most }: EventLimits): Promise<void> {
+  const [row] = await tx<{ count: number }[]>`select count(*)::int as count from judges where event_id = ${eventId}`
+  if (row!.count < most) return
+  const deleted = await tx`
+    delete from judges where id in (
+      select j.id from judges j
+      where j.event_id = ${eventId} and j.status <> 'admitted' and j.merged_into is null
+        and not exists (select from ballots b where b.judge_id = j.id)
+        and not exists (select from judges other where j.id in (other.same_as, other.merged_into))
+      order by j.status = 'waiting', j.joined_at
+      limit ${row!.count - most + 1})`
+  if (deleted.count === 0) refuse('panel-full')
+  await publish(tx, { kind: 'keys', eventId })
+  await publish(tx, { kind: 'panel', eventId })
 }
 
 /** Many that come in one transaction keep the order in which they came. */

@@ -20,6 +20,14 @@ export async function listPictures(sql: Query, eventId: string): Promise<(Pictur
     where event_id = ${eventId} order by entry_id nulls first`
 }
 
+/** Bytes of the pictures of all entries but one. */
+export async function sumPictureBytes(sql: Query, eventId: string, exceptEntryId: string): Promise<number> {
+  const [row] = await sql<{ bytes: number }[]>`
+    select coalesce(sum(octet_length(bytes)), 0)::int as bytes from pictures
+    where event_id = ${eventId} and entry_id <> ${exceptEntryId}`
+  return row!.bytes
+}
+
 export async function savePicture(
   tx: Query,
   { eventId, entryId }: PictureOwner,

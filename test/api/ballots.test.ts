@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mostEdits } from '../../api/schema/limits.ts'
 import { makeEvent, openServer, type Server, showAll } from '../support/show.ts'
 
 describe('a ballot', () => {
@@ -48,15 +49,43 @@ describe('a ballot', () => {
     expect([older.status, older.body.ballot.scores.problem]).toEqual([200, 3])
   })
 
-  it('keeps every accepted edit in the history, and no refused one', async () => {
+  it('has in its history the newest edit, what stood at each close, and no edit that an older one lost to', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     await event.score(0, 0, 2)
-    await event.score(0, 0, 5)
+    await event.score(0, 0, 5, { comment: 'Stood at the close' })
     await event.score(0, 0, 3, { editedAt: '2020-01-01T00:00:00Z' })
     await event.cue('close-scoring')
+    await event.cue('reopen-scoring')
+    await event.score(0, 0, 1)
+    await event.score(0, 0, 4)
+    await event.cue('close-scoring')
     const { body } = await server.call('GET', `${event.path}/history`, undefined, event.key)
-    expect(body.ballots.map((edit: { scores: { problem: number } }) => edit.scores.problem)).toEqual([2, 5])
+    expect(body.ballots.slice(-2).map((edit: { scores: { problem: number } }) => edit.scores.problem)).toContain(4)
+    expect(body.ballots).toContainEqual(
+      expect.objectContaining({ scores: expect.objectContaining({ problem: 5 }), comment: 'Stood at the close' }),
+    )
+    expect(body.ballots.some((edit: { editedAt: string }) => edit.editedAt.startsWith('2020'))).toBe(false)
+  })
+
+  it('whose judge taps without end keeps a bounded history, and the comment in it once', async () => {
+    const event = await makeEvent(server)
+    await showAll(event)
+    const comment = 'c'.repeat(2000)
+    for (let n = 0; n < 60; n += 1) {
+      // Each edit is made an hour older, as if the next came in a later span.
+      await server.db.sql.begin(async (tx) => {
+        await tx`select set_config('demo_hour.forgetting', 'people', true)`
+        await tx`
+          update ballot_history set saved_at = saved_at - interval '1 hour' where event_id = ${event.event.id}`
+      })
+      expect((await event.score(0, 0, 1 + (n % 5), { comment: `${comment.slice(3)}${n}` })).status).toBe(200)
+    }
+    await event.cue('close-scoring')
+    const { body } = await server.call('GET', `${event.path}/history`, undefined, event.key)
+    expect(body.ballots.length).toBeLessThanOrEqual(mostEdits)
+    expect(body.ballots.filter((edit: { comment: string }) => edit.comment !== '')).toHaveLength(1)
+    expect(body.ballots.at(-1).comment).toBe(`${comment.slice(3)}59`)
   })
 
   it('does not let a phone whose clock is far ahead outrank every later tap', async () => {

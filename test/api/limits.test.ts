@@ -107,6 +107,33 @@ describe('who asks too much', () => {
     expect([full.status, full.body.type]).toEqual([409, '/problems/panel-full'])
   })
 
+  it('judges who wait or were removed and never scored make room for new ones, and who scored stays', async () => {
+    const limited = await openServer()
+    limited.context.eventLimits = { ...limited.context.eventLimits, panel: 3, judges: 6 }
+    const event = await makeEvent(limited, { judges: 2, entries: 1, admission: 'desk' })
+    await event.cue('open-doors')
+    await event.cue('next')
+    await event.score(0, 0, 3)
+    await limited.call('POST', `${event.path}/judges/${event.judges[0]!.id}/remove`, {}, event.key)
+    const join = async (n: number) => (await limited.call('POST', `${event.path}/join`, { name: `Waits ${n}` })).status
+    const statuses: number[] = []
+    for (let n = 0; n < 20; n += 1) statuses.push(await join(n))
+    expect(new Set(statuses)).toEqual(new Set([201]))
+    const { judges } = (await limited.call('GET', `${event.path}/judges`, undefined, event.key)).body
+    const names = judges.map(({ name }: { name: string }) => name)
+    expect(names).toHaveLength(6)
+    expect(names).toEqual(expect.arrayContaining(['Judge 1', 'Judge 2', 'Waits 19']))
+    const waiting = judges.filter(({ status }: { status: string }) => status === 'waiting')
+    const admit = async (n: number) =>
+      (await limited.call('POST', `${event.path}/judges/${waiting[n].id}/admit`, {}, event.key)).body
+    await admit(0)
+    await admit(1)
+    expect((await admit(2)).type).toBe('/problems/panel-full')
+    const add = await limited.call('POST', `${event.path}/judges`, { name: 'Listed' }, event.key)
+    expect(add.body.type).toBe('/problems/panel-full')
+    await limited.close()
+  })
+
   it('one address that floods is told to wait, and judges at other addresses join', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const join = (from: string, n: number) =>

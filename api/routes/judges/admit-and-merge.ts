@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
+import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { type Judge, judge, type MergePreview, mergePreview } from '../../schema/judge.ts'
 import { type Change, changeEvent } from '../../store/change-event.ts'
-import { findClaim, findJudge, mergeJudges, previewMerge, saveJudgeStanding } from '../../store/judges.ts'
+import { countPanel, findClaim, findJudge, mergeJudges, previewMerge, saveJudgeStanding } from '../../store/judges.ts'
 
 const oneJudge = z.object({ judge })
 
@@ -58,6 +59,7 @@ function admit(context: AppContext, slug: string, judgeId: string): Promise<Judg
     if (before.mergedInto !== null) refuse('judge-merged')
     const listed = before.status === 'waiting' ? await findClaim(tx, event.id, judgeId) : undefined
     if (listed?.status === 'admitted') return mergeIn(change, context.instance, listed.id, judgeId)
+    if (before.status !== 'admitted') checkPanelCount(context.eventLimits, (await countPanel(tx, event.id)) + 1)
     const saved = (await saveJudgeStanding(tx, event.id, judgeId, { status: 'admitted' })) ?? refuse('no-such-judge')
     record('admit', { judgeId, name: saved.name })
     return saved

@@ -6,6 +6,7 @@ import { authenticate, setKeyCookie } from '../../http/authenticate.ts'
 import { hashKey, keyOfJoin, newId, newKey } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
 import { takeJoin } from '../../http/request-limits.ts'
+import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { findDuplicates } from '../../rules/event/find-duplicate.ts'
 import { checkPermission, findRefusal } from '../../rules/permissions.ts'
 import { refuse, SameName } from '../../rules/refusal.ts'
@@ -17,13 +18,11 @@ import {
   insertJudge,
   listExpectedJudges,
   listJudges,
+  makeRoomForJudge,
   saveArrival,
   saveClaim,
 } from '../../store/judges.ts'
 import { findJudgeIdOfKey, forJudge, insertKey } from '../../store/keys.ts'
-
-/** Anyone with the room's code may join, so the panel has a limit, far above any hall. */
-const mostOnPanel = 1000
 
 /** Judges who join by the room's code. */
 export const joinRoutes = (context: AppContext) =>
@@ -88,7 +87,7 @@ function join(
     const repeatedId = await findJudgeIdOfKey(tx, event.id, hash)
     if (repeatedId) return (await findJudge(tx, event.id, repeatedId)) ?? refuse('no-such-judge')
     checkPermission('join', event)
-    if ((await countPanel(tx, event.id)) >= mostOnPanel) refuse('panel-full')
+    checkPanelCount(context.eventLimits, (await countPanel(tx, event.id)) + 1)
 
     const judges = await listJudges(tx, event.id)
     const listed = judges.find((stored) => stored.id === judgeId && stored.status === 'admitted')
@@ -107,6 +106,7 @@ function join(
     }
     const status = waits ? 'waiting' : 'admitted'
     const added: Judge = { id: newId(), name, role, organisation, status, away: false, arrived: true, mergedInto: null }
+    await makeRoomForJudge(tx, event.id, context.eventLimits)
     await insertJudge(tx, event.id, added)
     const sameAs = listed ?? removed
     if (sameAs) await saveClaim(tx, added.id, sameAs.id)

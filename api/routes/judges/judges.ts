@@ -4,13 +4,21 @@ import type { AppContext } from '../../context.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
+import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { newlyListed } from '../../rules/event/panel.ts'
 import type { Action } from '../../rules/permissions.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { HistoryKind } from '../../schema/history-kind.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../../schema/judge.ts'
 import { changeEvent } from '../../store/change-event.ts'
-import { findJudge, insertJudge, listJudges, saveJudgeStanding } from '../../store/judges.ts'
+import {
+  countPanel,
+  findJudge,
+  insertJudge,
+  listJudges,
+  makeRoomForJudge,
+  saveJudgeStanding,
+} from '../../store/judges.ts'
 import { type Caller, countJudgeKeys, findCaller, forJudge, insertKey } from '../../store/keys.ts'
 
 /** A phone goes flat once or twice in a show; a loop must not fill the table. */
@@ -30,7 +38,13 @@ export const judgeRoutes = (context: AppContext) => {
     )
     .post(
       '/events/:slug/judges',
-      describeChange('add-judge', 'Puts a judge on the panel, with a personal link', withKey, ['invalid'], 201),
+      describeChange(
+        'add-judge',
+        'Puts a judge on the panel, with a personal link',
+        withKey,
+        ['invalid', 'panel-full'],
+        201,
+      ),
       organiser,
       body(judgeBody),
       async (c) => c.json(await addJudge(context, c.req.param('slug'), c.req.valid('json')), 201),
@@ -82,6 +96,8 @@ async function addJudge(context: AppContext, slug: string, fields: JudgeBody) {
   const judgeKey = newKey()
   const added: Judge = { role: '', organisation: '', ...fields, id: newId(), ...newlyListed }
   return changeEvent(context, slug, 'add-judge', async ({ tx, event }) => {
+    checkPanelCount(context.eventLimits, (await countPanel(tx, event.id)) + 1)
+    await makeRoomForJudge(tx, event.id, context.eventLimits)
     await insertJudge(tx, event.id, added)
     await insertKey(tx, hashKey(judgeKey), forJudge(event.id, added.id))
     return { judge: added, judgeKey }

@@ -1,0 +1,28 @@
+/**
+ * The most that one event holds. What adds to an event and what reads an archive use the same figures, so that every event's archive
+ * can be imported again.
+ */
+export type EventLimits = {
+  entries: number
+  /** Judges on the panel, far above any hall: anyone with the room's code may join. */
+  panel: number
+  /** All judges: those on the panel, those who wait and those who were removed. */
+  judges: number
+  castingVotes: number
+}
+export const eventLimits: EventLimits = { entries: 500, panel: 1000, judges: 5000, castingVotes: 1000 }
+
+export const mostCriteria = 12
+export const mostPrizes = 20
+/** Each judge has one ballot for each entry. */
+export const mostBallots = eventLimits.judges * eventLimits.entries
+
+/** Edits of one ballot in its history, without those that stood when scoring closed. */
+export const mostEdits = 12
+/** Edits of one ballot within one such span count as one. */
+export const editSpanSeconds = 10
+
+/** Bytes of all pictures of an event's entries together. */
+export const mostPictureBytes = 128 * 1024 * 1024
+/** Bytes of an archive: its pictures take 171 MiB in base 64. The rest is for text. */
+export const mostArchiveBytes = 256 * 1024 * 1024
