@@ -134,6 +134,23 @@ describe('who asks too much', () => {
     await limited.close()
   })
 
+  it('an event takes no team beyond its limit, by hand or in a list, and its archive is imported again', async () => {
+    const limited = await openServer()
+    limited.context.eventLimits = { ...limited.context.eventLimits, entries: 3 }
+    const event = await makeEvent(limited, { entries: 2, judges: 1 })
+    const post = (path: string, body: unknown) => limited.call('POST', event.path + path, body, event.key)
+    const team = (n: number) => ({ title: `More ${n}`, team: `More ${n}` })
+    const list = { add: [team(1), team(2)], change: [] }
+    expect((await post('/entries/many', list)).body.type).toBe('/problems/event-full')
+    expect((await post('/entries', team(1))).status).toBe(201)
+    expect((await post('/entries', team(2))).body.type).toBe('/problems/event-full')
+    const archive = await limited.call('GET', `${event.path}/archive`, undefined, event.key)
+    expect(archive.body.entries).toHaveLength(3)
+    await limited.call('DELETE', event.path, { name: event.event.slug }, owner)
+    expect((await limited.call('POST', '/api/archive', archive.body, owner)).status).toBe(201)
+    await limited.close()
+  })
+
   it('one address that floods is told to wait, and judges at other addresses join', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const join = (from: string, n: number) =>
