@@ -8,7 +8,7 @@ import { judge } from './judge.ts'
 import { eventLimits, mostBallots } from './limits.ts'
 import { countedInput, result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
-import { slug } from './text.ts'
+import { slug, timeZone } from './text.ts'
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -60,6 +60,7 @@ export const archive = z.object({
     show,
     entriesFrozen: z.boolean().default(false),
     publishes: publishes.default('winners'),
+    timeZone: timeZone.nullable().default(null),
     lineUpVersion: z.number().int(),
     version: z.number().int(),
   }),

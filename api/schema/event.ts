@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cost } from './cost.ts'
 import { draw } from './entry.ts'
 import { mostCriteria } from './limits.ts'
-import { line, moment, optionalLine, slug } from './text.ts'
+import { line, moment, optionalLine, slug, timeZone } from './text.ts'
 
 /** Moves forward only, except back from closed to live. */
 export const phase = z.enum(['setup', 'live', 'closed', 'revealing', 'final'])
@@ -69,6 +69,8 @@ export const event = z.object({
   name: z.string(),
   venue: z.string(),
   startsAt: z.string().nullable(),
+  /** The IANA name of the zone in which every page shows the event's times; null: each device uses its own zone. */
+  timeZone: z.string().nullable(),
   talkSeconds: z.number().int(),
   questionsSeconds: z.number().int(),
   admission,
@@ -112,6 +114,7 @@ export const eventBody = z.strictObject({
   name: line(120),
   slug: slug.optional(),
   startsAt: moment.nullable().optional(),
+  timeZone: timeZone.nullable().optional(),
   venue: optionalLine(120).optional(),
   talkSeconds: seconds(7200).min(5, 'A talk takes at least 5 seconds').optional(),
   questionsSeconds: seconds(7200).optional(),

@@ -50,5 +50,26 @@ export const moment = z.iso
 // Not a number for a text that is no moment at all: that is said already.
 const inCalendar = (ms: number) => !(ms < 0 || ms >= Date.UTC(3000, 0))
 
+/** A time zone's IANA name, stored as Intl writes it: "europe/london" becomes "Europe/London". A bare offset is none: it has no summer time. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .transform((name, context) => {
+    const zone = findTimeZone(name.trim())
+    if (zone) return zone
+    context.addIssue('There is no such time zone. A name looks like Europe/London')
+    return z.NEVER
+  })
+  .meta({ type: 'string', maxLength: 64 })
+
+function findTimeZone(name: string): string | undefined {
+  if (!/^[a-z]/i.test(name)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
 /** A web address that people may follow. */
 export const link = z.url({ protocol: /^https?$/, error: 'A link starts with https:// or http://' }).max(500)

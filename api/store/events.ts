@@ -28,9 +28,9 @@ type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
 }
 
 const columns = (sql: Query) => sql`
-  e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.talk_seconds as "talkSeconds",
-  e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places, e.criterion_awards as "criterionAwards",
-  e.publishes, e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
+  e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.time_zone as "timeZone",
+  e.talk_seconds as "talkSeconds", e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places,
+  e.criterion_awards as "criterionAwards", e.publishes, e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion", e.judging_version as "judgingVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
@@ -100,6 +100,7 @@ export type NewEvent = {
   name: string
   venue: string
   startsAt: string | null
+  timeZone: string | null
   talkSeconds: number
   questionsSeconds: number
   admission: Admission
@@ -114,9 +115,9 @@ export type NewEvent = {
 export async function insertEvent(sql: Query, e: NewEvent): Promise<{ id: string } | undefined> {
   const { phase, ...show } = freshShow(e.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
-    insert into events (id, slug, code, name, venue, starts_at, talk_seconds, questions_seconds, admission, method,
-      places, criterion_awards, publishes, entries_frozen, phase, show)
-    values (${e.id}, ${e.slug}, ${e.code}, ${e.name}, ${e.venue}, ${e.startsAt}, ${e.talkSeconds},
+    insert into events (id, slug, code, name, venue, starts_at, time_zone, talk_seconds, questions_seconds, admission,
+      method, places, criterion_awards, publishes, entries_frozen, phase, show)
+    values (${e.id}, ${e.slug}, ${e.code}, ${e.name}, ${e.venue}, ${e.startsAt}, ${e.timeZone}, ${e.talkSeconds},
       ${e.questionsSeconds}, ${e.admission}, ${e.method}, ${e.places},
       ${[...e.criterionAwards]}, ${e.publishes}, ${e.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
@@ -126,8 +127,9 @@ export async function insertEvent(sql: Query, e: NewEvent): Promise<{ id: string
 
 export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
   await tx`
-    update events set name = ${e.name}, venue = ${e.venue}, starts_at = ${e.startsAt}, talk_seconds = ${e.talkSeconds},
-      questions_seconds = ${e.questionsSeconds}, admission = ${e.admission}, method = ${e.method}, places = ${e.places},
+    update events set name = ${e.name}, venue = ${e.venue}, starts_at = ${e.startsAt},
+      time_zone = ${e.timeZone}, talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds},
+      admission = ${e.admission}, method = ${e.method}, places = ${e.places},
       criterion_awards = ${e.criterionAwards}, publishes = ${e.publishes}, entries_frozen = ${e.entriesFrozen}
     where id = ${e.id}`
 }

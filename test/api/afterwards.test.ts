@@ -6,7 +6,7 @@ import { png } from '../support/small-pictures.ts'
 /** What becomes of each column when an event is copied. One that is added to a table fails the test until it is put here. */
 const copied = {
   events: {
-    same: 'venue talk_seconds questions_seconds admission method places criterion_awards publishes',
+    same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards publishes',
     anew: 'id slug code name starts_at phase show entries_frozen version judging_version line_up_version draw rehearsal_of created_at',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },

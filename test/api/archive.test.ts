@@ -135,7 +135,10 @@ describe('an archive', () => {
   it('from before there was more to tell still comes in', async () => {
     const [server, event] = [servers.postgres, events.embedded]
     const { picture: _, ...older } = await takeOut(servers.embedded, event)
+    delete older.event.timeZone
     await server.call('DELETE', event.path, { name: event.event.slug }, owner)
-    expect((await bringIn(server, older)).status).toBe(201)
+    const made = await bringIn(server, older)
+    expect(made.status).toBe(201)
+    expect((await takeOut(server, event, made.body.organiserKey)).event.timeZone).toBeNull()
   })
 })

@@ -67,6 +67,8 @@ describe('setting up', () => {
     ['a talk of no seconds', { name: 'A', talkSeconds: 0 }, [422, 'invalid', '/talkSeconds']],
     ['an admission that is not there', { name: 'A', admission: 'all' }, [422, 'invalid', '/admission']],
     ['a time that is none', { name: 'A', startsAt: 'tonight' }, [422, 'invalid', '/startsAt']],
+    ['a time zone that does not exist', { name: 'A', timeZone: 'Europe/Atlantis' }, [422, 'invalid', '/timeZone']],
+    ['an offset for a time zone', { name: 'A', timeZone: '+01:00' }, [422, 'invalid', '/timeZone']],
     [
       'a scale that goes down',
       { name: 'A', criteria: [{ name: 'Good?', min: 5, max: 1 }] },
@@ -78,6 +80,26 @@ describe('setting up', () => {
     ['a body of half a megabyte', { name: 'A', venue: 'x'.repeat(500_000) }, [413, 'body-too-large']],
   ])('refuses %s with a sentence and the field', async (_, body, expected) => {
     expect(await problemOf(server.call('POST', '/api/events', body, owner))).toEqual(expected)
+  })
+
+  it('saves the time zone as Intl writes it, changes it, and names the setting in the history', async () => {
+    const made = await server.call('POST', '/api/events', { name: 'Zones', timeZone: 'europe/london' }, owner)
+    expect(made.body.event.timeZone).toBe('Europe/London')
+    const path = `/api/events/${made.body.event.slug}`
+    const patch = async (timeZone: string | null) =>
+      (await server.call('PATCH', path, { timeZone }, made.body.organiserKey)).body
+    expect((await patch('America/New_York')).event.timeZone).toBe('America/New_York')
+    expect((await patch('Mars/Olympus')).fields).toEqual([
+      { pointer: '/timeZone', title: 'There is no such time zone. A name looks like Europe/London' },
+    ])
+    expect((await patch(null)).event.timeZone).toBeNull()
+    const { body } = await server.call('GET', `${path}/history`, undefined, made.body.organiserKey)
+    expect(body.history.map((line: { detail: unknown }) => line.detail)).toEqual([
+      { timeZone: 'America/New_York' },
+      { timeZone: null },
+    ])
+    const nameOnly = await server.call('POST', '/api/events', { name: 'No zone' }, owner)
+    expect(nameOnly.body.event.timeZone).toBeNull()
   })
 
   it('keeps a name of 120 characters in any script', async () => {

@@ -32,6 +32,7 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   const event = await makeEvent(server, {
     slug,
     ...{ name: 'Hac “Ŵyl” & <b>co</b>', venue: 'Y Senedd', startsAt: '2026-06-20T15:30:00Z', admission: 'desk' },
+    timeZone: 'Europe/London',
     ...{ method: 'levelled', places: 4, criterionAwards: ['show'], criteria, entries: 6, judges: 0 },
   })
   const ask = async (method: string, path: string, body: unknown = {}, key = event.key) => {

@@ -37,6 +37,7 @@ const judgeOf = (detail: HistoryLine['detail'], { judge }: HistoryNames) =>
 export const settings: Record<keyof EventChanges, string> = {
   name: 'its name',
   startsAt: 'when it starts',
+  timeZone: 'its time zone',
   venue: 'where it is',
   talkSeconds: 'how long a talk takes',
   questionsSeconds: 'how long questions take',

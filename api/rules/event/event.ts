@@ -5,6 +5,7 @@ import { normaliseName, withoutAccents } from './normalise-name.ts'
 export const eventDefaults = {
   venue: '',
   startsAt: null,
+  timeZone: null,
   talkSeconds: 240,
   questionsSeconds: 120,
   admission: 'open',

@@ -17,6 +17,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         name: 'E',
         venue: '',
         startsAt: '2026-06-27T14:00:00Z',
+        timeZone: null,
         talkSeconds: 240,
       },
       ...{
