@@ -6,10 +6,12 @@ import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { makeClock } from '../../web/core/clock.ts'
+import { eventZone } from '../../web/core/event-zone.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 import { followClock } from '../../web/core/follow-clock.ts'
 import { slugOfPage } from '../../web/core/page-address.ts'
 import { clockTime } from '../../web/core/words/clock-time.ts'
+import { zoneName } from '../../web/core/words/zone-words.ts'
 import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
@@ -30,6 +32,7 @@ export function BackstagePage() {
   const programme = createProgramme(slug, feed.stage)
   createWakeLock()
   const time = createMemo(() => clockTime(nowMs()))
+  const zone = () => eventZone() && zoneName(eventZone()!)
   // Before the first team and after the last, the time of day replaces the stage clock.
   const presenting = () => {
     const stage = feed.stage()
@@ -50,7 +53,7 @@ export function BackstagePage() {
         <h1 class="spoken">Backstage</h1>
         <p class={backstageStyles.backstageNow} dir="auto">
           <Show when={feed.stage()} fallback={waiting()}>
-            {(stage) => <>{sceneWords(stage())}</>}
+            {(stage) => <>{[sceneWords(stage()), zone()].filter(Boolean).join(' · ')}</>}
           </Show>
         </p>
         <ConnectionLine connected={feed.connected() || feed.gone()} />

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
+import { zoneWarning } from '../../web/core/words/zone-words.ts'
 import { ClockControls } from './ClockControls.tsx'
 import * as deskStyles from './desk.module.css'
 import { createDesk } from './desk.ts'
@@ -7,6 +8,7 @@ import { AllKeys } from './keys/AllKeys.tsx'
 import { KeyLine } from './keys/KeyLine.tsx'
 import { createKeys } from './keys/keys.ts'
 import { NextCard } from './NextCard.tsx'
+import type { Notice } from './notice.ts'
 import { planShow } from './order/plan.ts'
 import { RunningOrder } from './order/RunningOrder.tsx'
 import { SlotForm } from './order/SlotForm.tsx'
@@ -36,6 +38,11 @@ export function DeskScreen(props: { slug: string }) {
     return planShow(desk.order.entries(), event, stage, second())
   })
   const presenting = () => desk.stage()?.phase === 'live' && desk.stage()?.onStage !== null
+  /** Stands in the notice line while no answer to a press does. */
+  const zoneNotice = createMemo((): Notice | undefined => {
+    const words = zoneWarning('laptop', second())
+    return words ? { words, tone: 'problem' } : undefined
+  })
   createEffect(() => {
     const event = desk.programme.event()
     if (event) document.title = `${event.name} · desk`
@@ -61,8 +68,8 @@ export function DeskScreen(props: { slug: string }) {
                 >
                   <NextCard desk={desk} stage={stage()} />
                 </Show>
-                <p class={showStyles.notice} role="status" data-tone={desk.notice()?.tone}>
-                  {desk.notice()?.words}
+                <p class={showStyles.notice} role="status" data-tone={(desk.notice() ?? zoneNotice())?.tone}>
+                  {(desk.notice() ?? zoneNotice())?.words}
                 </p>
                 <div class={trayStyles.trayPlace}>
                   <Switch>

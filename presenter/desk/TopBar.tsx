@@ -1,6 +1,6 @@
 import { createMemo, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
-import { clockTime } from '../../web/core/words/clock-time.ts'
+import { clockTimeAndZone } from '../../web/core/words/zone-words.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import * as buttonsStyles from './buttons.module.css'
 import * as deskStyles from './desk.module.css'
@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts'
 import { type Plan, planWords } from './order/plan.ts'
 
 export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {
-  const time = createMemo(() => clockTime(props.desk.nowMs()))
+  const time = createMemo(() => clockTimeAndZone(props.desk.nowMs()))
   const lateness = createMemo(() => (props.plan ? planWords(props.plan) : undefined))
   const running = () => {
     const phase = props.desk.stage()?.phase

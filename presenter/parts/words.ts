@@ -1,5 +1,6 @@
 import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { Award } from '../../api/schema/result.ts'
+import { eventZone } from '../../web/core/event-zone.ts'
 
 const smallNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
@@ -25,7 +26,8 @@ export function durationWords(ms: number): string {
 
 /** "Friday 20 June". */
 export function longDate(atMs: number): string {
-  return new Date(atMs).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+  const how = { weekday: 'long', day: 'numeric', month: 'long', timeZone: eventZone() } as const
+  return new Date(atMs).toLocaleDateString('en-GB', how).replace(',', '')
 }
 
 /** "3:05" for a duration. */

@@ -4,7 +4,9 @@ import type { Event } from '../../api/schema/event.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { createWakeLock } from '../core/browser/wake-lock.ts'
 import { makeClock } from '../core/clock.ts'
+import { setEventZone } from '../core/event-zone.ts'
 import { createFeed } from '../core/feed/feed.ts'
+import { zoneWarning } from '../core/words/zone-words.ts'
 import { publicAddress } from '../organise/organising.ts'
 import { isStorageKept, reloadsOffline, timeFirstUpdate, timeRoundTrips } from './venue-probes.ts'
 import * as words from './venue-words.ts'
@@ -57,7 +59,9 @@ export function createVenueCheck(slug: string) {
 
   async function readEvent() {
     try {
-      setEvent((await ask<{ event: Event }>(api.events[':slug'].$get({ param: { slug } }))).event)
+      const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param: { slug } }))
+      setEventZone(event.timeZone)
+      setEvent(event)
     } catch (failure) {
       setNowhere(asProblem(failure).code === 'no-such-event')
     }
@@ -113,6 +117,7 @@ export function createVenueCheck(slug: string) {
     { name: 'Server', ...words.serverWords(trips(), probeCount) },
     { name: 'Live updates', ...words.updatesWords(reached(), found.heardMs) },
     { name: 'Clock', ...words.clockWords(found.offsetMs) },
+    { name: 'Time zone', ...words.zoneFinding(event(), zoneWarning('device', clock.now())) },
     { name: 'Connection', ...words.connectionWords(new URL(location.href), code()) },
     { name: 'Taps', ...words.storageWords(found.kept, found.reload, secure) },
     { name: 'Who follows', ...words.listeningWords(reached(), found.listening) },

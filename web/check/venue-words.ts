@@ -1,4 +1,5 @@
 import { countOf, plural } from '../../api/rules/words/plural.ts'
+import type { Event } from '../../api/schema/event.ts'
 import type { WakeLock } from '../core/browser/wake-lock.ts'
 
 /** `done`: fine. `worth`: works, with something to know. `missing`: does not work. `you`: a person has to check. */
@@ -59,6 +60,13 @@ export function clockWords(offsetMs: number | undefined): Finding {
   return done(
     `This device’s clock is ${spanWords(off)} ${way} the server’s. That does not matter: every screen corrects for it.`,
   )
+}
+
+/** `warning`: where the zones differ, in words; '' where they agree. */
+export function zoneFinding(event: Pick<Event, 'timeZone'> | undefined, warning: string): Finding {
+  if (!event) return asking('Reading the event’s time zone…')
+  if (!event.timeZone) return done('The event names no time zone, so each device shows times by its own clock.')
+  return warning ? worth(warning) : done('This device’s clock shows the event’s time zone.')
 }
 
 /** `here`: the address of this page; `code`: the one that the room's code leads to. */

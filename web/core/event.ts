@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js'
 import type { Entry, LineUp } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import { api, ask, asProblem, type Problem } from './api.ts'
+import { setEventZone } from './event-zone.ts'
 import type { Storage } from './storage.ts'
 
 /** The event and its line-up, as the server has them now. */
@@ -11,6 +12,7 @@ export async function readEventAndLineUp(slug: string) {
     ask(api.events[':slug'].$get({ param })),
     ask(api.events[':slug']['line-up'].$get({ param })),
   ])
+  setEventZone(event.timeZone)
   return { event, entries: lineUp.entries, lineUpVersion: lineUp.version }
 }
 
@@ -30,6 +32,7 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
   const recalled = storage.then(async (kept) => {
     const last = await kept.read<{ event: Event; entries: Entry[] }>(`${slug}/event`)
     if (!last || event()) return
+    setEventZone(last.event.timeZone)
     setEntries(last.entries)
     setEvent(last.event)
   })

@@ -3,6 +3,7 @@ import type { Problem } from '../core/api.ts'
 import { calledAt } from '../core/words/duration-words.ts'
 import { phaseWords } from '../core/words/event-words.ts'
 import { isolateName } from '../core/words/names.ts'
+import { zoneWords } from '../core/words/zone-words.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { BallotEdits } from './BallotEdits.tsx'
 import { HistoryRow } from './HistoryRow.tsx'
@@ -15,6 +16,10 @@ type Props = { loaded: LoadedHistory; problem: Problem | undefined; onAgain: () 
 export function HistorySheet(props: Props) {
   const event = () => props.loaded.event
   const opened = () => props.loaded.history.find((line) => line.what === 'open-doors')?.at ?? event().startsAt
+  const zone = () => {
+    const moment = opened() ?? props.loaded.history[0]?.at
+    return moment ? zoneWords(Date.parse(moment)) : ''
+  }
   const known: HistoryNames = {
     team: (id) => isolateName(props.loaded.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'),
     judge: (id) => isolateName(props.loaded.judges.find((judge) => judge.id === id)?.name ?? 'A judge since removed'),
@@ -46,7 +51,7 @@ export function HistorySheet(props: Props) {
         </p>
         <section>
           <h2>What was done, the newest last</h2>
-          <p class="dim">Lines are only ever added, never removed.</p>
+          <p class="dim">Lines are only ever added, never removed. {zone()}</p>
           <ol class="rows">
             <For each={props.loaded.history} fallback={<li class={styles.toldLine}>Nothing has been done yet.</li>}>
               {(line) => (

@@ -1,5 +1,7 @@
 import { turnSeconds } from '../../api/rules/show/forecast.ts'
 import { countOf, plural } from '../../api/rules/words/plural.ts'
+import { eventZone } from '../core/event-zone.ts'
+import { clockTime } from '../core/words/clock-time.ts'
 import type { Organised } from './organising.ts'
 
 /** `missing`: the show needs it. `worth`: recommended. `done`: complete. */
@@ -15,8 +17,6 @@ export function lengthWords(seconds: number): string {
 
 const dayMs = 86_400_000
 
-const wallTime = (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-
 /** How long the running order takes as planned, without breaks. */
 export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'entries'>): number {
   return entries.filter((entry) => !entry.skipped).reduce((sum, entry) => sum + turnSeconds(event, entry), 0)
@@ -30,13 +30,14 @@ export function checkList(now: Omit<Organised, 'links'>, nowMs: number): Check[]
 function when({ event, entries }: Pick<Organised, 'event' | 'entries'>, nowMs: number): Check {
   if (!event.startsAt) return { id: 'event', state: 'worth', text: 'No date and time yet', act: 'Set the start' }
   const starts = Date.parse(event.startsAt)
-  const day = new Date(starts).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  const how = { weekday: 'short', day: 'numeric', month: 'short', timeZone: eventZone() } as const
+  const day = new Date(starts).toLocaleDateString('en-GB', how)
   if (event.phase === 'setup' && starts < nowMs - dayMs)
     return { id: 'event', state: 'worth', text: `The start, ${day}, is in the past`, act: 'Change it' }
   const ends = entries.length
-    ? `, the last team done by ${wallTime(starts + plannedSeconds({ event, entries }) * 1000)}`
+    ? `, the last team done by ${clockTime(starts + plannedSeconds({ event, entries }) * 1000)}`
     : ''
-  return { id: 'event', state: 'done', text: `Starts ${day} at ${wallTime(starts)}${ends}`, act: 'Event' }
+  return { id: 'event', state: 'done', text: `Starts ${day} at ${clockTime(starts)}${ends}`, act: 'Event' }
 }
 
 function teams({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check[] {

@@ -29,7 +29,9 @@ export function RecordSheet(props: { recorded: Recorded }) {
         <p class="dim">Record of the result</p>
         <h1 dir="auto">{event().name}</h1>
         <p dir="auto">
-          {[startWords({ startsAt: event().startsAt ?? opened() }), event().venue].filter(Boolean).join(' · ')}
+          {[startWords({ ...event(), startsAt: event().startsAt ?? opened() }), event().venue]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </header>
       <Show when={draft()}>

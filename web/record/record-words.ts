@@ -1,3 +1,5 @@
+import { eventZone } from '../core/event-zone.ts'
+
 const time = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const
 
@@ -5,7 +7,9 @@ const day = { day: 'numeric', month: 'long', year: 'numeric' } as const
 export function momentWords(moment: string | null, eventDay: string | null): string {
   if (!moment) return '–'
   const at = new Date(moment)
-  const clock = at.toLocaleTimeString('en-GB', time)
-  const same = eventDay !== null && new Date(eventDay).toDateString() === at.toDateString()
-  return same ? clock : `${at.toLocaleDateString('en-GB', day)}, ${clock}`
+  const timeZone = eventZone()
+  const dateOf = (date: Date) => date.toLocaleDateString('en-GB', { ...day, timeZone })
+  const clock = at.toLocaleTimeString('en-GB', { ...time, timeZone })
+  const same = eventDay !== null && dateOf(new Date(eventDay)) === dateOf(at)
+  return same ? clock : `${dateOf(at)}, ${clock}`
 }

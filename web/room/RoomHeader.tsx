@@ -2,8 +2,8 @@ import { Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { clockTime } from '../core/words/clock-time.ts'
 import { placeWords } from '../core/words/place-words.ts'
+import { clockTimeAndZone } from '../core/words/zone-words.ts'
 import * as styles from './room.module.css'
 import { StageClock } from './StageClock.tsx'
 
@@ -29,10 +29,12 @@ export function RoomHeader(props: Props) {
   }
   function words(): string {
     const until = props.stage?.pause?.untilAt
-    if (pill() === 'Break') return props.stage?.pause?.message || (until ? `Back at ${clockTime(until)}` : 'Back soon')
+    if (pill() === 'Break')
+      return props.stage?.pause?.message || (until ? `Back at ${clockTimeAndZone(until)}` : 'Back soon')
     if (phase() === 'closed') return 'Scoring has closed. The result comes next.'
     if (phase() === 'revealing') return 'Look at the screen in the room.'
-    const starts = props.event.startsAt && phase() === 'setup' ? `Starts at ${clockTime(props.event.startsAt)}` : ''
+    const starts =
+      props.event.startsAt && phase() === 'setup' ? `Starts at ${clockTimeAndZone(props.event.startsAt)}` : ''
     return [props.event.venue, starts].filter(Boolean).join(' · ')
   }
 

@@ -3,6 +3,7 @@ import { aboutWords, placeInQueue, turnWords } from '../../api/rules/show/queue.
 import { ordinal } from '../../api/rules/words/ordinal.ts'
 import type { Clock } from '../core/clock.ts'
 import type { EventPage } from '../core/event.ts'
+import { eventZone } from '../core/event-zone.ts'
 import type { Feed } from '../core/feed/feed.ts'
 import { startWords } from '../core/words/event-words.ts'
 import { placeOf } from '../core/words/place-words.ts'
@@ -47,5 +48,5 @@ function whenWords(aboutMs: number, nowMs: number): string {
   const about = aboutWords(aboutMs)
   if (about) return about.replace(/^about/, 'In about').replace(/^any/, 'Any')
   const at = new Date(Math.round((nowMs + aboutMs) / 60_000) * 60_000)
-  return `Planned for ${startWords({ startsAt: at.toISOString() })}`
+  return `Planned for ${startWords({ startsAt: at.toISOString(), timeZone: eventZone() ?? null })}`
 }

@@ -1,5 +1,5 @@
 import { createMemo, Show } from 'solid-js'
-import { clockTime } from '../../../web/core/words/clock-time.ts'
+import { clockTimeAndZone } from '../../../web/core/words/zone-words.ts'
 import { longDate, minutesAndSeconds } from '../../parts/words.ts'
 
 const hourMs = 3_600_000
@@ -10,7 +10,7 @@ export function Countdown(props: { class: string; before: string; toMs: number; 
     const seconds = Math.ceil((props.toMs - props.nowMs) / 1000)
     if (seconds <= 0) return ''
     if (seconds * 1000 < hourMs) return `in ${minutesAndSeconds(seconds * 1000)}`
-    if (seconds * 1000 < 20 * hourMs) return `at ${clockTime(props.toMs)}`
+    if (seconds * 1000 < 20 * hourMs) return `at ${clockTimeAndZone(props.toMs)}`
     return `on ${longDate(props.toMs)}`
   })
   return (

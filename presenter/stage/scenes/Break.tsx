@@ -1,5 +1,6 @@
 import { createMemo, Show } from 'solid-js'
 import { clockTime } from '../../../web/core/words/clock-time.ts'
+import { zoneWords } from '../../../web/core/words/zone-words.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
@@ -20,6 +21,7 @@ export function Break(props: StageProps) {
       <p class={pictureStyles.headline}>
         <span class={pictureStyles.chip}>Break</span>
         <span class={`dim ${pictureStyles.oneLine}`}>{props.event.name}</span>
+        <Show when={untilMs()}>{(until) => <span class="dim">{zoneWords(until())}</span>}</Show>
       </p>
       <div class={breakStyles.breakMiddle}>
         <div class={breakStyles.breakWords}>

@@ -1,4 +1,6 @@
-/** "14:32", as the wall clock says it. */
+import { eventZone } from '../event-zone.ts'
+
+/** "14:32", on the event's clock. */
 export function clockTime(moment: string | number): string {
-  return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: eventZone() })
 }

@@ -1,8 +1,10 @@
 import { standsAsDrawn } from '../../../api/rules/show/draw.ts'
 import type { Draw } from '../../../api/schema/entry.ts'
+import { eventZone } from '../event-zone.ts'
 import { clockTime } from './clock-time.ts'
 
-const dayWords = (moment: string) => new Date(moment).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })
+const dayWords = (moment: string) =>
+  new Date(moment).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: eventZone() })
 const timesWords = (n: number) => ['', '', ' (the second draw)', ' (the third draw)'][n] ?? ` (drawn ${n} times)`
 
 /** "The order was drawn at random on 20 June at 18:32 from the seed 48213." and whether the order still stands as it came out. */

@@ -1,4 +1,6 @@
+import { findTimeZone } from '../../../api/rules/event/time-zone.ts'
 import type { Event, Phase } from '../../../api/schema/event.ts'
+import { zoneName } from './zone-words.ts'
 
 export const phaseWords: Record<Phase, string> = {
   setup: 'Being set up',
@@ -8,16 +10,21 @@ export const phaseWords: Record<Phase, string> = {
   final: 'Result published',
 }
 
-/** "Sat 20 June 2026, 15:30" on this machine's wall; '' while there is no start. */
-export function startWords({ startsAt }: Pick<Event, 'startsAt'>): string {
+type Start = Pick<Event, 'startsAt'> & Partial<Pick<Event, 'timeZone'>>
+
+/** "Sat 20 June 2026, 15:30 UK time", in the device's zone where the event has none; '' while there is no start. */
+export function startWords({ startsAt, timeZone: name }: Start): string {
   if (!startsAt) return ''
   const at = new Date(startsAt)
-  const day = at.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
-  return `${day}, ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`
+  const timeZone = findTimeZone(name)
+  const how = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
+  const day = at.toLocaleDateString('en-GB', how)
+  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
+  return `${day}, ${time}${timeZone ? ` ${zoneName(timeZone)}` : ''}`
 }
 
-/** "20 June 2026" on this machine's wall; '' while there is no start. */
-export function dayWords({ startsAt }: Pick<Event, 'startsAt'>): string {
-  const how = { day: 'numeric', month: 'long', year: 'numeric' } as const
+/** "20 June 2026" in the event's zone; '' while there is no start. */
+export function dayWords({ startsAt, timeZone }: Start): string {
+  const how = { day: 'numeric', month: 'long', year: 'numeric', timeZone: findTimeZone(timeZone) } as const
   return startsAt ? new Date(startsAt).toLocaleDateString('en-GB', how) : ''
 }

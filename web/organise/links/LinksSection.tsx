@@ -1,6 +1,7 @@
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { IssuedKey } from '../../../api/schema/session.ts'
 import { listKeys, newOrganiserKey, stopKey } from '../../core/event-admin.ts'
+import { eventZone } from '../../core/event-zone.ts'
 import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
@@ -18,7 +19,10 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
   }
   const role = { judge: 'Judge', team: 'Team', organiser: 'Organiser', owner: 'Owner' }
   const since = (key: IssuedKey) =>
-    new Date(key.since).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
+    new Date(key.since).toLocaleString('en-GB', {
+      ...{ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+      timeZone: eventZone(),
+    })
   return (
     <section class="section" id="links" aria-labelledby="links-title">
       <header>

@@ -1,4 +1,5 @@
 import { createUniqueId } from 'solid-js'
+import { findTimeZone, readWallTime } from '../../../api/rules/event/time-zone.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import { copyEvent } from '../../core/event-admin.ts'
 import { createForm } from '../../core/form.ts'
@@ -11,7 +12,7 @@ export function CopyEvent(props: { event: Event }) {
   const form = createForm({
     kept: () => ({ name: '', startsAt: '', entries: false }),
     check: ({ name, startsAt }) => {
-      const year = startsAt ? new Date(startsAt).getFullYear() : 2026
+      const year = startsAt ? Number.parseInt(startsAt, 10) : 2026
       return [
         ...(name.trim() ? [] : [{ pointer: '/name', title: 'Please give the new event a name' }]),
         ...(year >= 2000 && year <= 2100 ? [] : [{ pointer: '/startsAt', title: 'Please look at the year again' }]),
@@ -21,7 +22,7 @@ export function CopyEvent(props: { event: Event }) {
       await copyEvent(props.event.slug, {
         name,
         entries,
-        startsAt: startsAt ? new Date(startsAt).toISOString() : null,
+        startsAt: readWallTime(startsAt, findTimeZone(props.event.timeZone)),
       })
       return 'Set up. Going there…'
     },

@@ -1,3 +1,4 @@
+import { createUniqueId, For } from 'solid-js'
 import type { Form } from '../../core/form.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
@@ -16,6 +17,7 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
     props.form.change((draft) => {
       Object.assign(draft, { [field]: value })
     })
+  const zonesId = createUniqueId()
   return (
     <>
       <TextField
@@ -33,6 +35,16 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
           problem={props.form.problemOf('startsAt')}
           input={{ name: 'startsAt', type: 'datetime-local', max: '2100-12-31T23:59' }}
         />
+        <TextField
+          label={may('Time zone')}
+          value={props.form.values.timeZone}
+          onInput={set('timeZone')}
+          problem={props.form.problemOf('timeZone')}
+          input={{ name: 'timeZone', list: zonesId, autocomplete: 'off', spellcheck: false }}
+        />
+        <datalist id={zonesId}>
+          <For each={Intl.supportedValuesOf('timeZone')}>{(zone) => <option value={zone} />}</For>
+        </datalist>
         <TextField
           label={may('Venue')}
           value={props.form.values.venue}

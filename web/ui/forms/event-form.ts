@@ -1,10 +1,13 @@
+import { findTimeZone, readWallTime, wallTime } from '../../../api/rules/event/time-zone.ts'
 import type { Admission, Event } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
+import { deviceZone } from '../../core/words/zone-words.ts'
 
-/** An event as it is typed: times as on a clock, lengths in minutes. */
+/** An event as it is typed: the start as on the clock of its zone, lengths in minutes. */
 export type EventValues = {
   name: string
   startsAt: string
+  timeZone: string
   venue: string
   talk: string
   questions: string
@@ -14,6 +17,7 @@ export type EventValues = {
 export const blankEvent: EventValues = {
   name: '',
   startsAt: '',
+  timeZone: deviceZone(),
   venue: '',
   talk: '4',
   questions: '2',
@@ -34,17 +38,11 @@ export function minutesText(seconds: number): string {
   return rest === 0 ? String(seconds / 60) : `${Math.floor(seconds / 60)}:${String(rest).padStart(2, '0')}`
 }
 
-/** A moment as `<input type="datetime-local">` writes it, on this machine's wall. */
-export function wallInput(iso: string | null): string {
-  if (iso === null) return ''
-  const at = new Date(iso)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
-
 export function eventValues(event: Event): EventValues {
   return {
     name: event.name,
-    startsAt: wallInput(event.startsAt),
+    startsAt: wallTime(event.startsAt, findTimeZone(event.timeZone)),
+    timeZone: event.timeZone ?? '',
     venue: event.venue,
     talk: minutesText(event.talkSeconds),
     questions: minutesText(event.questionsSeconds),
@@ -55,11 +53,13 @@ export function eventValues(event: Event): EventValues {
 export function checkEvent(values: EventValues): Problem['fields'] {
   const wrong: Problem['fields'] = []
   const say = (pointer: string, title: string) => wrong.push({ pointer, title })
-  const year = values.startsAt ? new Date(values.startsAt).getFullYear() : 2026
+  const year = values.startsAt ? Number.parseInt(values.startsAt, 10) : 2026
   const talk = readMinutes(values.talk)
   const questions = readMinutes(values.questions)
   if (!values.name.trim()) say('/name', 'Please give the event a name')
   if (!(year >= 2000 && year <= 2100)) say('/startsAt', 'Please look at the year again')
+  if (values.timeZone.trim() && !findTimeZone(values.timeZone.trim()))
+    say('/timeZone', 'There is no such time zone. A name looks like Europe/London')
   if (talk === undefined || talk < 5 || talk > 7200) say('/talkSeconds', 'Minutes, such as 4 or 4:30, up to 120')
   if (questions === undefined || questions > 7200) say('/questionsSeconds', 'Minutes, such as 2 or 1:30; 0 for none')
   return wrong
@@ -69,7 +69,8 @@ export function checkEvent(values: EventValues): Problem['fields'] {
 export function eventBody(values: EventValues) {
   return {
     name: values.name,
-    startsAt: values.startsAt ? new Date(values.startsAt).toISOString() : null,
+    startsAt: readWallTime(values.startsAt, findTimeZone(values.timeZone.trim())),
+    timeZone: values.timeZone.trim() || null,
     venue: values.venue,
     talkSeconds: readMinutes(values.talk),
     questionsSeconds: readMinutes(values.questions),

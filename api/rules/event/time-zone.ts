@@ -1,0 +1,42 @@
+const dayMs = 86_400_000
+
+/** The zone as Intl writes its name; undefined when there is none, or this device does not know it. A bare offset is no zone. */
+export function findTimeZone(name: string | null | undefined): string | undefined {
+  if (!name || !/^[a-z]/i.test(name)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** How far the zone's clock is ahead of UTC at a moment. An undefined zone is the device's own. */
+export function zoneOffsetMs(atMs: number, timeZone: string | undefined): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    hourCycle: 'h23',
+    timeZone,
+  }).formatToParts(atMs)
+  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value)
+  const wallMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return wallMs - Math.floor(atMs / 1000) * 1000
+}
+
+/** "2026-06-20T15:30", as `<input type="datetime-local">` writes a moment on the zone's clock; '' for none. */
+export function wallTime(moment: string | null, timeZone: string | undefined): string {
+  if (moment === null) return ''
+  const atMs = Date.parse(moment)
+  return new Date(atMs + zoneOffsetMs(atMs, timeZone)).toISOString().slice(0, 16)
+}
+
+/**
+ * The moment, in ISO 8601, at which the zone's clock shows the wall time. Of an hour that happens twice in autumn, the first; a time
+ * that spring skips is counted on from before the change, so that 01:30 means 02:30. `Date` does the same in the device's zone.
+ */
+export function readWallTime(text: string, timeZone: string | undefined): string | null {
+  if (!text) return null
+  const wallMs = Date.parse(`${text}Z`)
+  const moments = [-dayMs, dayMs].map((aside) => wallMs - zoneOffsetMs(wallMs + aside, timeZone))
+  const right = moments.find((atMs) => atMs + zoneOffsetMs(atMs, timeZone) === wallMs)
+  return new Date(right ?? moments[0]!).toISOString()
+}
