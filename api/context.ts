@@ -1,7 +1,7 @@
 import type { Database } from './database/connect.ts'
 import type { TrustedProxies } from './http/client-address.ts'
 import type { Limits } from './http/rate-limit.ts'
-import type { BallotBox } from './live/ballot-batch.ts'
+import type { BallotBatch } from './live/ballot-batch.ts'
 import type { EventCache } from './live/event-cache.ts'
 import type { Feed } from './live/feed.ts'
 import type { Presence } from './live/presence.ts'
@@ -15,7 +15,7 @@ import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 /** The parts that routes use, made once at the start; each test makes its own. */
 export type AppContext = {
   db: Database
-  box: BallotBox
+  box: BallotBatch
   feed: Feed
   eventCache: EventCache
   presence: Presence

@@ -5,10 +5,10 @@ import type { Database } from './database/connect.ts'
 import { loopback, trustProxies } from './http/client-address.ts'
 import { isDatabaseAway } from './http/problem.ts'
 import { makeLimits } from './http/rate-limit.ts'
-import { makeBallotBox } from './live/ballot-batch.ts'
+import { createBallotBatch } from './live/ballot-batch.ts'
 import { createEventCache } from './live/event-cache.ts'
 import { makeFeed } from './live/feed.ts'
-import { keepPresence } from './live/presence.ts'
+import { createPresence } from './live/presence.ts'
 import { readDesk, readStage, readYou } from './live/snapshots.ts'
 import { parseUpdate, updatesChannel } from './live/updates.ts'
 import { makeArchiveFolder } from './operations/archive-files.ts'
@@ -66,10 +66,10 @@ export async function createContext(
     },
   )
   const clockCorrection = watchClock(db, clock, logBug)
-  const presence = keepPresence(db.sql, feed, logBug)
+  const presence = createPresence(db.sql, feed, logBug)
   const databaseHealth = watchDatabase(db, { away: feed.away, back: feed.back, log })
   const metrics = createMetrics({ version: packageVersion, database: db.kind, instance })
-  const box = makeBallotBox(async (ballots) => {
+  const box = createBallotBatch(async (ballots) => {
     const startedMs = performance.now()
     const outcomes = await saveBallots(db.sql, ballots, instance)
     metrics.countCommit(ballots.length, (performance.now() - startedMs) / 1000)

@@ -52,7 +52,7 @@ async function start(): Promise<void> {
     context.feed.close()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await context.box.emptied()
+    await context.box.flushed()
     await context.archives.settled()
     await db.close()
     process.exit(0)

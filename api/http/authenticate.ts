@@ -7,7 +7,7 @@ import type { Role } from '../schema/session.ts'
 import type { Caller } from '../store/keys.ts'
 import { socketAddress } from './client-address.ts'
 import { describeGuard } from './openapi.ts'
-import { takeTurn } from './request-limits.ts'
+import { limitCaller } from './request-limits.ts'
 
 // A cookie for each role and event: an organiser who opens a judge's link to try it is still at the desk.
 const cookieName = (role: Role, slug: string | null | undefined) =>
@@ -96,7 +96,7 @@ export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) =>
     // The event first: a mistyped address is answered 404 and not 401.
     const eventId = slug === undefined ? undefined : await context.eventCache.eventId(slug)
     const caller = await authenticate(c, context, roles, slug)
-    if (c.req.method !== 'GET') takeTurn(context, caller)
+    if (c.req.method !== 'GET') limitCaller(context, caller)
     // The owner acts on the event of the address.
     c.set('caller', caller.role === 'owner' && eventId !== undefined ? { ...caller, eventId } : caller)
     await next()

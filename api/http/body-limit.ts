@@ -11,8 +11,8 @@ export function limitBody(maxSize: number): MiddlewareHandler {
   const counted = bodyLimit({ maxSize, onError })
   return (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const told = c.req.header('content-length')
-    if (told === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
-    return Number(told) > maxSize ? onError() : next()
+    const declaredSize = c.req.header('content-length')
+    if (declaredSize === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    return Number(declaredSize) > maxSize ? onError() : next()
   }
 }

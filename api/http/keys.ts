@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 
-/** A key that opens one door: 128 random bits. It is given out once; only its hash is kept. */
+/** A key of 128 random bits. It is issued once; only its hash is stored. */
 export function newKey(): string {
   return randomBytes(16).toString('base64url')
 }
@@ -13,7 +13,7 @@ export function keyOfJoin(eventId: string, joinId: string): string {
   return createHash('sha256').update(`join ${eventId} ${joinId}`).digest('base64url').slice(0, 22)
 }
 
-/** What is kept of a key. The key itself is random, so one plain SHA-256 is enough; a look-up by hash leaks no timing. */
+/** The stored hash. Keys are random, so plain SHA-256 is enough; a look-up by hash leaks no timing. */
 export function hashKey(key: string): Buffer {
   return createHash('sha256').update(key).digest()
 }
@@ -28,12 +28,12 @@ export function newCode(): string {
   return Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
 }
 
-/** What one desk shows and another types: eight characters of 40 random bits. */
+/** A pairing code that one desk shows and another types: eight characters, 40 random bits. */
 export function newDeskCode(): string {
   return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
 }
 
-/** What a draw of the running order starts from when nobody names a number: six figures that can be read aloud. */
+/** A random seed for a draw of the running order: six figures. */
 export function newSeed(): number {
   return randomInt(1_000_000)
 }

@@ -49,7 +49,6 @@ function* unshown(value: unknown, pointer: string, depth = 0): Generator<{ point
   }
 }
 
-/** The words after the question mark, of this shape. */
 export const query = <Schema extends z.ZodType>(schema: Schema) =>
   validator('query', schema, (result) => {
     if (!result.success) throw new Invalid(result.error.flatMap(toFields))

@@ -27,7 +27,7 @@ export const toProblem =
   (log: (failure: unknown, requestId?: string) => void): ErrorHandler =>
   (error, c) => {
     const problem = whichProblem(error)
-    // A database that is away, or full, is said once by the pulse and not for every phone that tries.
+    // DatabaseHealth logs an unreachable or full database once; do not log it for every request.
     if (problem.status === 500) log(error, c.get('requestId'))
     return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
       'content-type': 'application/problem+json',
@@ -52,7 +52,7 @@ function whichProblem(error: Error): Problem {
   }
 }
 
-/** The event was deleted while this was on its way: the database would not hang anything on it. */
+/** The event was deleted meanwhile: a foreign key failed. */
 function isOfGoneEvent(error: Error): boolean {
   const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown }
   return code === '23503' && /_event_id_fkey$/.test(String(constraint))

@@ -16,8 +16,8 @@ export function makeLimit({ burst, perSecond }: Rate, now: () => number = () => 
   const buckets = new Map<string, { tokens: number; atMs: number }>()
   function bucketOf(name: string) {
     const nowMs = now()
-    const kept = buckets.get(name)
-    const tokens = kept ? Math.min(burst, kept.tokens + ((nowMs - kept.atMs) / 1000) * perSecond) : burst
+    const state = buckets.get(name)
+    const tokens = state ? Math.min(burst, state.tokens + ((nowMs - state.atMs) / 1000) * perSecond) : burst
     // Put last again: the first of the map is the longest quiet.
     buckets.delete(name)
     const bucket = { tokens, atMs: nowMs }

@@ -12,22 +12,22 @@ export function isOwnMachine(c: Context): boolean {
   return !proxied && (address === '127.0.0.1' || address === '::1')
 }
 
-/** Refuses whoever has to wait, and says for how long. */
-export function unlessTooMany(waitSeconds: number): void {
+/** Refuses with the seconds to wait. */
+export function refuseTooMany(waitSeconds: number): void {
   if (waitSeconds > 0) throw new TooMany(waitSeconds)
 }
 
-/** What changes something takes its turn by who asks, never by the address: a room shares one. */
-export function takeTurn(context: AppContext, { role, eventId, judgeId, entryId }: Caller): void {
+/** Limits mutations by caller, never by address: a room shares one. */
+export function limitCaller(context: AppContext, { role, eventId, judgeId, entryId }: Caller): void {
   const { guest, team, staff } = context.limits
   const limit = role === 'judge' ? guest : role === 'team' ? team : staff
-  unlessTooMany(limit.take(`${role} ${eventId} ${judgeId ?? entryId ?? ''}`))
+  refuseTooMany(limit.take(`${role} ${eventId} ${judgeId ?? entryId ?? ''}`))
 }
 
 /** A judge who joins by the code. One address uses up its own budget before it takes from the event's. */
-export function takeJoin(c: Context, { limits, trustedProxies }: AppContext, eventId: string): void {
-  unlessTooMany(limits.joinFrom.take(`${eventId} ${clientAddress(c, trustedProxies)}`))
-  unlessTooMany(limits.join.take(eventId))
+export function limitJoin(c: Context, { limits, trustedProxies }: AppContext, eventId: string): void {
+  refuseTooMany(limits.joinFrom.take(`${eventId} ${clientAddress(c, trustedProxies)}`))
+  refuseTooMany(limits.join.take(eventId))
 }
 
 /** The slug of a code's event; undefined when no event has the code. */
@@ -39,7 +39,7 @@ export function findCode(context: AppContext, typed: string): Promise<string | u
 export async function slugOfCode(c: Context, context: AppContext, typed: string): Promise<string> {
   const { wrongCode } = context.limits
   const from = clientAddress(c, context.trustedProxies)
-  unlessTooMany(wrongCode.wait(from))
+  refuseTooMany(wrongCode.wait(from))
   const slug = await findCode(context, typed)
   if (slug !== undefined) return slug
   wrongCode.take(from)

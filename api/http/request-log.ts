@@ -13,7 +13,7 @@ export type RequestLogLine = {
   ms: number
 }
 
-// Counted: to draw lots for each request was a twelfth of a ballot's work.
+// A counter: a random id for each request cost a twelfth of a ballot's time.
 const thisRun = randomBytes(6).toString('base64url')
 let requests = 0
 

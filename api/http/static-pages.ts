@@ -11,7 +11,7 @@ import { findCode } from './request-limits.ts'
 const builtPages = join(packageRoot, 'dist/web')
 
 /** What the judge's page asks for as soon as it runs: on its way before the phone has read the page's script. */
-const askedFirst = (slug: string) =>
+const judgePreloads = (slug: string) =>
   ['/api/session', `/api/events/${encodeURIComponent(slug)}`, `/api/events/${encodeURIComponent(slug)}/line-up`]
     .map((address) => `<${address}>; rel=preload; as=fetch; crossorigin=anonymous`)
     .join(', ')
@@ -25,7 +25,7 @@ export function pageRoutes(context: AppContext) {
       precompressed: true,
       onFound: (_path, c) => c.header('cache-control', cacheControl),
     })
-  /** A page is shown whatever ails the database: then it is the page as it is, and says so itself. */
+  /** If the lookup fails, serves the page without the mark. */
   const markIfRehearsal = (page: string) =>
     createMiddleware(async (c, next) => {
       const event = await context.eventCache.event(c.req.param('slug') ?? '').catch(() => undefined)
@@ -37,7 +37,7 @@ export function pageRoutes(context: AppContext) {
   app.get('/assets/*', file('', 'public, max-age=31536000, immutable'))
   app.get('/service-worker.js', file('/service-worker.js', 'no-cache'))
   app.get('/e/:slug/judge', async (c, next) => {
-    c.header('link', askedFirst(c.req.param('slug')))
+    c.header('link', judgePreloads(c.req.param('slug')))
     await next()
   })
   for (const [name, { address }] of Object.entries(pages)) {

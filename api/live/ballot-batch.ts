@@ -2,18 +2,17 @@ import type { BallotOutcome, GivenBallot } from '../store/ballots.ts'
 
 type Waiting = { ballot: GivenBallot; resolve: (outcome: BallotOutcome) => void; reject: (reason: unknown) => void }
 
-/** Where ballots arrive. `put` answers after the commit, never before. */
-export type BallotBox = {
+/** Saves ballots in batches. `put` resolves after the commit. */
+export type BallotBatch = {
   put(ballot: GivenBallot): Promise<BallotOutcome>
-  /** Resolves when everything that was put in has been answered. */
-  emptied(): Promise<void>
+  flushed(): Promise<void>
 }
 
 /**
  * Gathers what arrives while the commit before is under way and writes it as one, so that the cost of a sync to disk is shared:
  * the busier, the cheaper.
  */
-export function makeBallotBox(save: (ballots: GivenBallot[]) => Promise<BallotOutcome[]>, most = 256): BallotBox {
+export function createBallotBatch(save: (ballots: GivenBallot[]) => Promise<BallotOutcome[]>, most = 256): BallotBatch {
   let waiting: Waiting[] = []
   let writing: Promise<void> | undefined
 
@@ -31,7 +30,7 @@ export function makeBallotBox(save: (ballots: GivenBallot[]) => Promise<BallotOu
       const outcomes = await save(batch.map((w) => w.ballot))
       for (const [n, w] of batch.entries()) w.resolve(outcomes[n]!)
     } catch (reason) {
-      // One ballot that the database cannot take must not cost its neighbours theirs.
+      // If the batch fails, save each ballot by itself: one bad ballot must not fail the others.
       if (batch.length > 1 && !isAway(reason)) for (const w of batch) await write([w])
       else for (const w of batch) w.reject(reason)
     }
@@ -44,7 +43,7 @@ export function makeBallotBox(save: (ballots: GivenBallot[]) => Promise<BallotOu
         // Deferred to the next turn of the loop, so that ballots read from the wire together are written together.
         writing ??= new Promise<void>((next) => setImmediate(next)).then(writeAll)
       }),
-    emptied: async () => {
+    flushed: async () => {
       while (writing) await writing
     },
   }

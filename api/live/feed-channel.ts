@@ -19,16 +19,16 @@ export type Listener = {
 }
 
 /** Who is to get the newest: `lineUp` reaches everyone, like `everyone`, but may wait. */
-export type Asked = { newcomers: boolean; counts: boolean; lineUp: boolean; everyone: boolean }
+export type RequestedReading = { newcomers: boolean; counts: boolean; lineUp: boolean; everyone: boolean }
 
-export const nothingAsked = (): Asked => ({ newcomers: false, counts: false, lineUp: false, everyone: false })
+export const noReading = (): RequestedReading => ({ newcomers: false, counts: false, lineUp: false, everyone: false })
 
 export type Channel = {
   listeners: Set<Listener>
   /** Listeners to which nothing has been sent yet. */
   newcomers: Set<Listener>
   /** What was requested since the last reading began. */
-  asked: Asked
+  asked: RequestedReading
   /** The newest version sent; the last content, and whether everyone got it or only those who get counts. */
   version: number
   sentContent: string
@@ -47,7 +47,7 @@ const slice = 250
 export const emptyChannel = (): Channel => ({
   listeners: new Set(),
   newcomers: new Set(),
-  asked: nothingAsked(),
+  asked: noReading(),
   version: 0,
   sentContent: '',
   sentToAll: false,

@@ -1,12 +1,12 @@
 import type { DeskUpdate, StageSnapshot } from '../schema/stage.ts'
 import {
-  type Asked,
   type Channel,
   content,
   emptyChannel,
   eventBytes,
   type Listener,
-  nothingAsked,
+  noReading,
+  type RequestedReading,
   send,
   sendAll,
 } from './feed-channel.ts'
@@ -42,7 +42,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
   let closed = false
   let isAway = false
 
-  function request(eventId: string, what: keyof Asked): void {
+  function request(eventId: string, what: keyof RequestedReading): void {
     const channel = channels.get(eventId)
     if (!channel || closed) return
     const isNew = !channel.asked[what]
@@ -69,7 +69,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
         }
         const counts = countsInMs <= 0
         const lineUp = lineUpInMs <= 0
-        channel.asked = { ...nothingAsked(), counts: asked.counts && !counts, lineUp: asked.lineUp && !lineUp }
+        channel.asked = { ...noReading(), counts: asked.counts && !counts, lineUp: asked.lineUp && !lineUp }
         if (counts) channel.countsSentAt = nowMs
         if (lineUp) channel.lineUpSentAt = nowMs
         await readAndSend(eventId, channel, { ...asked, counts, everyone: asked.everyone || lineUp })
@@ -82,7 +82,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
     }
   }
 
-  async function readAndSend(eventId: string, channel: Channel, asked: Asked): Promise<void> {
+  async function readAndSend(eventId: string, channel: Channel, asked: RequestedReading): Promise<void> {
     // A listener that comes during the reading waits for the next one: this one may miss a commit.
     const newcomers = new Set(channel.newcomers)
     const stage = await read.stage(eventId)

@@ -5,22 +5,22 @@ import type { Feed } from './feed.ts'
 const everyMs = 15_000
 
 /**
- * Who of the panel is there, for the desk: each instance says now and then which judges' phones listen to it. One that has stopped
- * says nothing, so its judges go offline by themselves unless another instance has them.
+ * Which judges are online, for the desk: each instance saves every 15 s which judges' phones listen to it. One that has stopped
+ * saves nothing, so its judges go offline unless another instance has them.
  */
-export function keepPresence(sql: Query, feed: Pick<Feed, 'listeningJudges'>, log: (failure: unknown) => void) {
+export function createPresence(sql: Query, feed: Pick<Feed, 'listeningJudges'>, log: (failure: unknown) => void) {
   const arrived = new Set<string>()
-  const say = (judgeIds: string[]) => {
+  const savePresence = (judgeIds: string[]) => {
     if (judgeIds.length > 0) sawJudges(sql, judgeIds).catch(log)
   }
-  const often = setInterval(() => say(feed.listeningJudges()), everyMs)
+  const often = setInterval(() => savePresence(feed.listeningJudges()), everyMs)
   often.unref()
   return {
-    /** A judge's phone has just begun to listen. Two hundred that come at once are one statement. */
+    /** A judge's phone has connected. Connections within 250 ms are saved in one statement. */
     saw(judgeId: string): void {
       if (arrived.size === 0)
         setTimeout(() => {
-          say([...arrived])
+          savePresence([...arrived])
           arrived.clear()
         }, 250).unref()
       arrived.add(judgeId)
@@ -29,4 +29,4 @@ export function keepPresence(sql: Query, feed: Pick<Feed, 'listeningJudges'>, lo
   }
 }
 
-export type Presence = ReturnType<typeof keepPresence>
+export type Presence = ReturnType<typeof createPresence>

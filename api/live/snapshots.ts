@@ -10,7 +10,7 @@ import { findStage, listPanel } from '../store/stage.ts'
 
 type Source = Pick<AppContext, 'now'> & { db: { sql: Query } }
 
-/** The stage snapshot as it stands. Its `now` is taken before the reading, so that of two the later one began later. */
+/** The stage snapshot as it stands. Its `now` is taken before the query, so that snapshots are ordered by the start of their reading. */
 export async function readStage(
   { db, now }: Source,
   where: { eventId: string } | { slug: string },

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { NotPlayable } from './hall.ts'
+import { NotPlayable } from './rehearsal-target.ts'
 
 export type Arguments = { url: string; key: string; judges: number; entries: number; speed: number; seed: number }
 

@@ -3,9 +3,9 @@ import qrcode from 'qrcode'
 import { readNumber } from './arguments.ts'
 import { openDemo } from './demo/demo.ts'
 import { startServer } from './demo/demo-server.ts'
-import { type Hall, NotPlayable } from './hall.ts'
+import { NotPlayable, type RehearsalTarget } from './rehearsal-target.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const log = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main(): Promise<number> {
   const speed = readSpeed(process.argv.slice(2))
@@ -13,11 +13,17 @@ async function main(): Promise<number> {
   const stop = new AbortController()
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
-  const server = await startServer(ownerKey, say)
+  const server = await startServer(ownerKey, log)
   server.ended.then(() => stop.abort())
   try {
-    const { hall, guestKey, play } = await openDemo({ url: server.url, key: ownerKey, speed, signal: stop.signal, say })
-    for (const line of await linkLines(hall, guestKey)) say(line)
+    const { target, guestKey, play } = await openDemo({
+      url: server.url,
+      key: ownerKey,
+      speed,
+      signal: stop.signal,
+      log,
+    })
+    for (const line of await linkLines(target, guestKey)) log(line)
     await play()
     await stopped
   } catch (failure) {
@@ -35,8 +41,8 @@ function readSpeed([name, value, ...rest]: string[]): number {
   return readNumber('speed', value)
 }
 
-async function linkLines({ url, event, organiserKey }: Hall, guestKey: string): Promise<string[]> {
-  const hall = new URL(event.joinUrl).origin
+async function linkLines({ url, event, organiserKey }: RehearsalTarget, guestKey: string): Promise<string[]> {
+  const joinOrigin = new URL(event.joinUrl).origin
   return [
     '',
     `“${event.name}” begins. Open these beside each other:`,
@@ -45,8 +51,8 @@ async function linkLines({ url, event, organiserKey }: Hall, guestKey: string): 
     `  The desk        ${url}/present/${event.slug}/desk#k=${organiserKey}`,
     `  The backstage   ${url}/present/${event.slug}/backstage`,
     `  The organiser   ${url}/e/${event.slug}/organise#k=${organiserKey}`,
-    `  The room        ${hall}/e/${event.slug}`,
-    `  A judge’s phone ${hall}/e/${event.slug}/judge#k=${guestKey}`,
+    `  The room        ${joinOrigin}/e/${event.slug}`,
+    `  A judge’s phone ${joinOrigin}/e/${event.slug}/judge#k=${guestKey}`,
     '',
     `On a phone in the same network, scan this or open ${event.joinUrl}`,
     await qrcode.toString(event.joinUrl, { type: 'terminal', small: true }),

@@ -1,16 +1,15 @@
 import type { Cue } from '../schema/cue.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
-import type { Notebook } from './checks/run-stats.ts'
-import type { Hall } from './hall.ts'
+import type { RunStats } from './checks/run-stats.ts'
+import type { RehearsalTarget } from './rehearsal-target.ts'
 
-/** The hand at the desk. */
 export type Operator = {
   press(cue: Cue): Promise<StageSnapshot>
   /** How many steps of the reveal the room has been shown at most; counted from the press on. */
   mostShown(): number
 }
 
-export function makeOperator({ organiser, event }: Hall, notebook: Notebook): Operator {
+export function makeOperator({ organiser, event }: RehearsalTarget, stats: RunStats): Operator {
   let shown = 0
   let most = 0
   return {
@@ -20,7 +19,7 @@ export function makeOperator({ organiser, event }: Hall, notebook: Notebook): Op
       most = Math.max(most, shown)
       const pressedAt = performance.now()
       const stage = await organiser.post<StageSnapshot>(`/events/${event.slug}/cues`, cue)
-      notebook.cues.push({ cue: cue.cue, pressedAt, tookMs: performance.now() - pressedAt, version: stage.version })
+      stats.cues.push({ cue: cue.cue, pressedAt, tookMs: performance.now() - pressedAt, version: stage.version })
       return stage
     },
     mostShown: () => most,

@@ -12,13 +12,13 @@ export type Screen = {
   kind: ScreenKind
   latest(): StageSnapshot | undefined
   /** When, by performance.now(), it first knew of this version or a later one. */
-  knewAt(version: number): number | undefined
-  /** When it was told something for the first time; by performance.now(). */
-  openedAt(): number
-  /** Whether it ever lost the feed, so that its moments say nothing about the server. */
+  receivedAt(version: number): number | undefined
+  /** When its first update arrived; by performance.now(). */
+  firstUpdateAt(): number
+  /** Whether it ever lost the feed: its times then say nothing about the server. */
   wasAway(): boolean
-  goAway(): void
-  comeBack(): void
+  disconnect(): void
+  reconnect(): void
   close(): void
 }
 
@@ -29,11 +29,11 @@ type Follow = {
   /** `as=judge`, `counts=off` …; see the feed. */
   query?: string
   signal: AbortSignal
-  hear?: (update: Update, screen: Screen) => void
+  onFeedUpdate?: (update: Update, screen: Screen) => void
   onStage?: (stage: StageSnapshot) => void
 }
 
-export function openScreen({ caller, slug, kind, query = '', signal, hear, onStage }: Follow): Screen {
+export function openScreen({ caller, slug, kind, query = '', signal, onFeedUpdate, onStage }: Follow): Screen {
   const arrivals: { version: number; at: number }[] = []
   let latest: StageSnapshot | undefined
   let away = false
@@ -50,7 +50,7 @@ export function openScreen({ caller, slug, kind, query = '', signal, hear, onSta
       }
       return openFetchStream(address, caller.key, {
         onUpdate(name, data) {
-          hear?.({ name, data }, screen)
+          onFeedUpdate?.({ name, data }, screen)
           onUpdate(name, data)
         },
         onEnd(refused) {
@@ -73,15 +73,15 @@ export function openScreen({ caller, slug, kind, query = '', signal, hear, onSta
   const screen: Screen = {
     kind,
     latest: () => latest,
-    knewAt: (version) => arrivals.find((one) => one.version >= version)?.at,
-    openedAt: () => arrivals[0]?.at ?? Number.POSITIVE_INFINITY,
+    receivedAt: (version) => arrivals.find((arrival) => arrival.version >= version)?.at,
+    firstUpdateAt: () => arrivals[0]?.at ?? Number.POSITIVE_INFINITY,
     wasAway: () => wasAway,
-    goAway() {
+    disconnect() {
       away = true
       wasAway = true
       reader.lose()
     },
-    comeBack() {
+    reconnect() {
       away = false
       reader.wake()
     },

@@ -1,21 +1,20 @@
 import type { Entry } from '../schema/entry.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
-import type { Hall } from './hall.ts'
 import type { Operator } from './operator.ts'
 import type { Pace } from './pace.ts'
+import type { RehearsalTarget } from './rehearsal-target.ts'
 
-/** Told as the show goes on; the show waits for whoever is told. */
-export type Tell = {
+/** Called as the show goes on; the show awaits each call. */
+export type ShowListener = {
   doorsOpen?(): Promise<void>
   onStage?(entry: Entry): Promise<void>
-  pause?(): Promise<void>
+  breakStarted?(): Promise<void>
   /** The room has had its time to score this entry. */
-  turnOver?(entry: Entry): Promise<void>
-  /** The very next thing is the close. */
+  turnEnded?(entry: Entry): Promise<void>
   closing?(): Promise<void>
   closed?(): Promise<void>
   revealing?(): Promise<void>
-  shown?(stage: StageSnapshot): Promise<void>
+  stepShown?(stage: StageSnapshot): Promise<void>
   published?(): Promise<void>
 }
 
@@ -23,64 +22,63 @@ export type ShowTools = {
   operator: Operator
   pace: Pace
   entries: Entry[]
-  times: Hall['times']
+  times: RehearsalTarget['times']
   /** How long people may come in before the first team is called. */
-  secondsToComeIn: number
+  joinSeconds: number
   /** Every judge who is not away has finished with the entry on stage, as the desk is told. */
   panelIsIn(): boolean
   /** Nobody has anything left to tap or to send. */
   panelIsDone(): boolean
-  tell: Tell
+  listener: ShowListener
 }
 
 const mostSecondsForTheRest = 240
 
 /** A whole show as an operator runs it, from the doors to the published result. */
 export async function playShow(tools: ShowTools): Promise<void> {
-  const { operator, pace, entries, tell } = tools
+  const { operator, pace, entries, listener } = tools
   await operator.press({ cue: 'open-doors' })
-  await tell.doorsOpen?.()
-  await pace.wait(tools.secondsToComeIn)
+  await listener.doorsOpen?.()
+  await pace.wait(tools.joinSeconds)
   for (const entry of entries) {
     if (entry.slot === Math.ceil(entries.length / 2) && entry.slot > 1) await playBreak(tools)
     await playTurn(tools, entry)
   }
   await pace.waitUntil(tools.panelIsDone, mostSecondsForTheRest)
-  await tell.closing?.()
+  await listener.closing?.()
   await operator.press({ cue: 'close-scoring' })
-  await tell.closed?.()
+  await listener.closed?.()
   await pace.wait(6)
   await playReveal(tools)
 }
 
 async function playTurn(tools: ShowTools, entry: Entry): Promise<void> {
-  const { operator, pace, panelIsIn, tell } = tools
+  const { operator, pace, panelIsIn, listener } = tools
   const { talk, questions } = tools.times(entry)
   await operator.press({ cue: 'call', entryId: entry.id })
-  await tell.onStage?.(entry)
+  await listener.onStage?.(entry)
   await pace.wait(3)
   await operator.press({ cue: 'start-timer' })
   await pace.wait(talk * 0.4)
-  await (asides[entry.slot % asides.length] ?? goOn)(tools, talk)
+  await (interruptions[entry.slot % interruptions.length] ?? goOn)(tools, talk)
   await pace.wait(talk / 3)
   await operator.press({ cue: 'start-timer', part: 'questions' })
   await pace.wait(questions * 0.8)
   await operator.press({ cue: 'open-scoring' })
   await pace.waitUntil(panelIsIn, 16)
-  await tell.turnOver?.(entry)
+  await listener.turnEnded?.(entry)
 }
 
 const goOn = async () => {}
 
-/** What comes up while a team presents: another thing each time. */
-const asides: ((tools: ShowTools, talk: number) => Promise<void>)[] = [
+/** One of these happens in each talk, by turns. */
+const interruptions: ((tools: ShowTools, talk: number) => Promise<void>)[] = [
   goOn,
   async ({ operator, pace }) => {
     await operator.press({ cue: 'pause-timer' })
     await pace.wait(3)
     await operator.press({ cue: 'start-timer' })
   },
-  // They talk past their time.
   async ({ pace }, talk) => pace.wait(talk * 0.3),
   async ({ operator, pace }) => {
     await operator.press({ cue: 'message', text: 'Please speak into the microphone' })
@@ -92,29 +90,28 @@ const asides: ((tools: ShowTools, talk: number) => Promise<void>)[] = [
   },
 ]
 
-async function playBreak({ operator, pace, tell }: ShowTools): Promise<void> {
+async function playBreak({ operator, pace, listener }: ShowTools): Promise<void> {
   await operator.press({ cue: 'break', message: 'Tea is at the back' })
-  await tell.pause?.()
+  await listener.breakStarted?.()
   await pace.wait(8)
   await operator.press({ cue: 'resume' })
 }
 
-async function playReveal({ operator, pace, tell }: ShowTools): Promise<void> {
+async function playReveal({ operator, pace, listener }: ShowTools): Promise<void> {
   let stage = await operator.press({ cue: 'start-reveal' })
-  await tell.revealing?.()
+  await listener.revealing?.()
   while (stage.reveal.step < stage.reveal.of) {
     await pace.wait(4)
     stage = await operator.press({ cue: 'reveal-next' })
-    await tell.shown?.(stage)
-    if (stage.reveal.shown.length === 1) stage = await lookBack(operator, pace)
+    await listener.stepShown?.(stage)
+    if (stage.reveal.shown.length === 1) stage = await repeatStep(operator, pace)
   }
   await pace.wait(6)
   await operator.press({ cue: 'publish' })
-  await tell.published?.()
+  await listener.published?.()
 }
 
-/** A step too early: back, and on again. */
-async function lookBack(operator: Operator, pace: Pace): Promise<StageSnapshot> {
+async function repeatStep(operator: Operator, pace: Pace): Promise<StageSnapshot> {
   await pace.wait(1)
   await operator.press({ cue: 'reveal-back' })
   await pace.wait(1)

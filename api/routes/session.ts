@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts'
 import { clearKeyCookies, listCallers, requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newDeskCode, newKey } from '../http/keys.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
-import { unlessTooMany } from '../http/request-limits.ts'
+import { refuseTooMany } from '../http/request-limits.ts'
 import { refuse } from '../rules/refusal.ts'
 import { deskCode, deskCodeBody, keyBody, type Session, session } from '../schema/session.ts'
 import { changeEvent } from '../store/change-event.ts'
@@ -62,7 +62,7 @@ export const sessionRoutes = (context: AppContext) =>
         const slug = c.req.param('slug')
         const eventId = await getEventId(context.db.sql, slug)
         // By event, since the guesses may come from many addresses; a room that guesses does not stop the desk that is open.
-        unlessTooMany(context.limits.deskCode.take(eventId))
+        refuseTooMany(context.limits.deskCode.take(eventId))
         const hash = hashKey(
           c.req
             .valid('json')

@@ -4,7 +4,7 @@ import type { Update } from '../live/updates.ts'
 import type { RehearsalReport } from '../schema/rehearsal.ts'
 import { endRehearsal, saveProgress } from '../store/rehearsals.ts'
 import type { Query } from '../store/sql.ts'
-import { openOwnDoor, type Serve } from './loopback-server.ts'
+import { openLoopbackServer, type Serve } from './loopback-server.ts'
 import type { CopyToPlay, RehearsalMessage } from './rehearsal-messages.ts'
 import { workerFile } from './worker-file.ts'
 
@@ -12,46 +12,49 @@ const everyMs = 1000
 const mostStopMs = 3000
 
 /**
- * The made-up people of the rehearsals that are played here, a thread for each show: they come in by the same door as everyone, and
- * a thread that dies takes nothing with it.
+ * Plays rehearsals, one worker thread each, over HTTP like every client; a thread that crashes
+ * affects nothing else.
  */
 export function createRehearsalRunner(sql: Query, log: (failure: unknown) => void) {
   const shows = new Map<string, { stop: () => void; ended: Promise<void> }>()
   let serve: Serve | undefined
 
   async function play(eventId: string, copy: Omit<CopyToPlay, 'url'>, signal: AbortSignal): Promise<void> {
-    if (!serve) throw new Error('The made-up people have no door yet')
-    const door = await openOwnDoor(serve)
-    // Stopped while it was starting: nobody listened for that yet.
+    if (!serve) throw new Error('The rehearsal runner has no routes yet')
+    const loopback = await openLoopbackServer(serve)
+    // Aborted while starting, before the listener below existed.
     if (signal.aborted) {
-      await door.close()
+      await loopback.close()
       return void (await endRehearsal(sql, eventId, [], null).catch(log))
     }
-    const worker = new Worker(workerFile('rehearsal-worker'), { workerData: { ...copy, url: door.url }, execArgv: [] })
-    let unsaid: string[] = []
+    const worker = new Worker(workerFile('rehearsal-worker'), {
+      workerData: { ...copy, url: loopback.url },
+      execArgv: [],
+    })
+    let unsavedLines: string[] = []
     let report: RehearsalReport | null = null
     const stop = () => void worker.terminate()
     signal.addEventListener('abort', stop)
     worker.on('message', (message: RehearsalMessage) => {
-      if ('said' in message) unsaid.push(message.said)
+      if ('said' in message) unsavedLines.push(message.said)
       else {
         report = message.report
         stop()
       }
     })
     worker.once('error', (failure) => {
-      unsaid.push('Something went wrong, so the show stopped here.')
+      unsavedLines.push('Something went wrong, so the show stopped here.')
       if (!signal.aborted) log(failure)
     })
     const beat = setInterval(() => {
-      const said = unsaid
-      unsaid = []
-      saveProgress(sql, eventId, said).then((there) => there || stop(), log)
+      const lines = unsavedLines
+      unsavedLines = []
+      saveProgress(sql, eventId, lines).then((there) => there || stop(), log)
     }, everyMs)
     await new Promise<void>((done) => worker.once('exit', () => done()))
     clearInterval(beat)
-    await door.close()
-    await endRehearsal(sql, eventId, unsaid, report).catch(log)
+    await loopback.close()
+    await endRehearsal(sql, eventId, unsavedLines, report).catch(log)
   }
 
   const stop = async (eventId: string) => {
@@ -61,7 +64,6 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
   }
 
   return {
-    /** The routes that everyone comes in by. */
     openFor(routes: Serve): void {
       serve = routes
     },
@@ -76,10 +78,9 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
     apply(update: Update): void {
       if (update.kind === 'deleted') stop(update.eventId).catch(log)
     },
-    /** How many shows are played here. */
     many: () => shows.size,
     stop,
-    /** Waits no longer than a moment: a database that is away must not keep the server from stopping. */
+    /** Waits 3 s at most: an unreachable database must not keep the server from stopping. */
     stopAll: () =>
       Promise.race([Promise.all([...shows.keys()].map(stop)), sleep(mostStopMs, undefined, { ref: false })]),
   }

@@ -85,7 +85,7 @@ describe('the shell that a phone keeps', () => {
     await page.goto(address + path)
     return page
   }
-  /** What `keepShell` does once a page has loaded. */
+  /** What `cacheShell` does once a page has loaded. */
   const keep = (page: Page) =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.register('/service-worker.js')

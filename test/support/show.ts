@@ -66,7 +66,7 @@ export async function openServer({ database = apiDatabase, beside, clock }: Serv
       await context.rehearsalRunner.stopAll()
       context.feed.close()
       await Promise.all(stops.map((stop) => stop()))
-      await context.box.emptied()
+      await context.box.flushed()
       await context.archives.settled()
       await db.close()
     },

@@ -3,13 +3,11 @@ import { asProblem, type Problem } from './api.ts'
 
 export type Action<Args extends unknown[]> = {
   busy: Accessor<boolean>
-  /** The last run succeeded. */
   done: Accessor<boolean>
   /** Why the last run failed, in words that may be shown. */
   refused: Accessor<Problem | undefined>
   /** Resolves with true when the work succeeded; with false when it was refused, or when an earlier run is still busy. */
   run(...args: Args): Promise<boolean>
-  /** Runs once more with the arguments of the last run. */
   again(): Promise<boolean>
   /** Forgets how the last run ended. */
   reset(): void

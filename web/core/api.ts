@@ -6,7 +6,7 @@ import type { JudgeName } from '../../api/schema/judge.ts'
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
 const usualLimitMs = 15_000
 
-/** What is sent along may take its time: an archive, at 50 kB a second or more. */
+/** Extra time for a request body, at 50 kB a second: an archive is large. */
 const msPerByte = 0.02
 
 /** A fetch that gives up after `limitMs` (and what its body needs), or when it is told to, and outlives the page so that a last tap still arrives. */
@@ -17,9 +17,9 @@ export function fetchWithin(
 ): Promise<Response> {
   const stop = new AbortController()
   const sent = init.body as { size?: number; length?: number } | null | undefined
-  // Not called off: the body has to arrive within it as well.
+  // Not cleared: the body has to arrive within the limit as well.
   setTimeout(() => stop.abort(), limitMs + (sent?.size ?? sent?.length ?? 0) * msPerByte)
-  // Phones of the room's age have no AbortSignal.any.
+  // Older phones have no AbortSignal.any.
   init.signal?.addEventListener('abort', () => stop.abort())
   const keepalive = init.method === 'PUT'
   return fetch(input, { ...init, keepalive, signal: stop.signal })
@@ -58,10 +58,9 @@ export const createApi = (url: string, key?: string) =>
 
 export type Api = ReturnType<typeof createApi>
 
-/** The routes of the server that this page came from. */
 export const api = createApi('')
 
-/** The server said no, or could not be reached (`code` is then `offline`). `title` is fit to show. */
+/** The server refused, or could not be reached (`code` is then `offline`). `title` is fit to show. */
 export class Problem extends Error {
   readonly code: string
   readonly title: string
@@ -104,7 +103,7 @@ export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
     throw new Problem('offline', 'The server cannot be reached. Check the connection', 0)
   }
   const response = await answer.catch(offline)
-  // A line can die in the middle of an answer as well.
+  // The connection can break in the middle of an answer as well.
   if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(offline)) as T
   const body = await (response.json() as Promise<Record<string, unknown>>).catch(() => ({}) as Record<string, unknown>)
   const code = String(body.type ?? '').replace('/problems/', '') || 'unknown'

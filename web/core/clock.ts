@@ -3,11 +3,10 @@ import { createServerClock, type ServerClock } from './server-clock.ts'
 const offsetKey = 'demo-hour/clock'
 
 export type Clock = ServerClock & {
-  /** Removes the clock's listeners. */
   stop(): void
 }
 
-/** The offset of the last visit, so that a start without a network is not a minute out. */
+/** The offset of the last visit, so that a start without a network is not a minute wrong. */
 function storedOffset(): number {
   try {
     const offset = Number(localStorage.getItem(offsetKey))

@@ -1,4 +1,3 @@
-/** What the operator can ask for with one key. */
 export type Press =
   | 'next'
   | 'back'
@@ -22,7 +21,7 @@ const plainKeys: Record<string, Press> = {
   ArrowLeft: 'back',
 }
 
-/** Keys that print something. They can be switched off, for people who dictate or whose hands stray. */
+/** Keys that print something. They can be switched off, for people who dictate or press keys by accident. */
 const letterKeys: Record<string, Press> = {
   n: 'next',
   p: 'back',
@@ -58,7 +57,6 @@ export function isHarmful(down: KeyDown, live: boolean): boolean {
   return live && down.key === 'F5' && !down.ctrlKey && !down.metaKey && !down.altKey
 }
 
-/** For the line at the foot and the list of all keys. */
 export const keyNames: { press: Press; keys: string[]; does: string }[] = [
   { press: 'next', keys: ['PageDown', '→', 'N'], does: 'next' },
   { press: 'back', keys: ['PageUp', '←', 'P'], does: 'back' },

@@ -12,13 +12,12 @@ export async function copyEvent(slug: string, json: { name: string; startsAt: st
   setTimeout(() => location.assign(`/e/${made.event.slug}/organise#k=${made.organiserKey}&new`))
 }
 
-/** Deletes an event for good. Gives the names of the files on the server that could not be taken away. */
+/** Deletes an event for good. Returns the names of the files that the server could not delete. */
 export async function deleteEvent(slug: string, json: { name: string; underWay: boolean }): Promise<string[]> {
   if (!json.name.trim()) throw new Problem('name-differs', 'Please type the name of the event first', 422)
   return (await ask<{ filesLeft: string[] }>(at.$delete({ param: { slug }, json }))).filesLeft
 }
 
-/** What an event's links are called, as the page shows them. */
 export const listKeys = async (slug: string) =>
   (await ask<{ keys: IssuedKey[] }>(at.keys.$get({ param: { slug } }))).keys
 
@@ -30,9 +29,9 @@ export async function newOrganiserKey(slug: string): Promise<string> {
 
 export const stopOrganiserKeys = (slug: string) => ask(at.key.$delete({ param: { slug } }))
 
-export const lookAtArchives = (slug: string) => ask<KeptArchives>(at.archives.$get({ param: { slug } }))
+export const fetchArchives = (slug: string) => ask<KeptArchives>(at.archives.$get({ param: { slug } }))
 
-/** "hackday-closed-….json could not be taken away": '' when nothing is left. */
+/** Names the files that could not be deleted; '' without any. */
 export function leftWords(files: string[]): string {
   if (files.length === 0) return ''
   return `But these files could not be taken out of the server’s data folder: ${files.join(', ')}. Please delete them by hand.`

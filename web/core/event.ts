@@ -5,7 +5,6 @@ import { api, ask, asProblem, type Problem } from './api.ts'
 import { setEventZone } from './event-zone.ts'
 import type { Storage } from './storage.ts'
 
-/** The event and its line-up, as the server has them now. */
 export async function readEventAndLineUp(slug: string) {
   const param = { slug }
   const [{ event }, lineUp]: [{ event: Event }, LineUp] = await Promise.all([
@@ -18,12 +17,12 @@ export async function readEventAndLineUp(slug: string) {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-/** The event and its line-up, as last read or, until then, as this phone remembers them. */
+/** The event and its line-up, as last loaded or, until then, as stored on this phone. */
 export function createEvent(slug: string, storage: Promise<Storage>) {
-  // A reading that changed nothing must not draw a ballot anew under somebody's thumb.
+  // Equal data must not redraw a ballot that somebody is tapping.
   const [event, setEvent] = createSignal<Event | undefined>(undefined, { equals: same })
   const [entries, setEntries] = createSignal<Entry[]>([], { equals: same })
-  // What is remembered may be of another day; only what the server said just now counts as fresh.
+  // Stored data may be days old; only the server's answer is fresh.
   const [fresh, setFresh] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   /** The version of the line-up that was read last; 0 before the first answer. */
@@ -38,7 +37,7 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
   })
 
   let loading: Promise<void> | undefined
-  /** Reads both again. Offline it leaves what is remembered. */
+  /** Loads both again. Offline, the stored data stays. */
   function load() {
     loading ??= read().finally(() => {
       loading = undefined
@@ -62,12 +61,12 @@ export function createEvent(slug: string, storage: Promise<Storage>) {
     }
   }
 
-  /** Reads again when the stage speaks of a later line-up than the one read. */
-  const keepUp = async (version: number) => {
+  /** Loads again when the stage has a later version of the line-up. */
+  const loadVersion = async (version: number) => {
     await loading
     if (version > lineUpVersion()) load()
   }
-  return { event, entries, lineUpVersion, fresh, problem, load, keepUp }
+  return { event, entries, lineUpVersion, fresh, problem, load, loadVersion }
 }
 
 export type EventPage = ReturnType<typeof createEvent>

@@ -4,35 +4,37 @@ import { createAction } from './action.ts'
 import { Problem } from './api.ts'
 
 type Options<Values extends object> = {
-  /** What is kept now. The form follows it until somebody types, and goes back to it when their words have been sent. */
+  /** The saved values. The form follows them until somebody types, and again once the changes are sent. */
   kept: () => Values
-  /** What can be said without asking the server, by field. */
+  /** Problems that need no request, by field. */
   check?: (values: Values) => Problem['fields']
-  /** Sends the values. Resolves with the words that say so; rejects with a Problem. */
+  /** Sends the values. Resolves with the message of success; rejects with a Problem. */
   send: (values: Values) => Promise<string>
 }
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 
 const unsent = new Set<symbol>()
-const askBeforeLeaving = (e: BeforeUnloadEvent) => e.preventDefault()
+const confirmUnload = (e: BeforeUnloadEvent) => e.preventDefault()
 
-function hold(form: symbol, holds: boolean) {
+function setUnsent(form: symbol, holds: boolean) {
   if (holds) unsent.add(form)
   else unsent.delete(form)
-  if (unsent.size > 0) addEventListener('beforeunload', askBeforeLeaving)
-  else removeEventListener('beforeunload', askBeforeLeaving)
+  if (unsent.size > 0) addEventListener('beforeunload', confirmUnload)
+  else removeEventListener('beforeunload', confirmUnload)
 }
 
-/** A date half typed reads as empty, so that only the browser knows. */
-function halfTyped(form: HTMLFormElement): Problem['fields'] {
-  const inputs = [...form.elements].filter((one): one is HTMLInputElement => one instanceof HTMLInputElement)
+/** A half-typed date has an empty value, so only its validity shows it. */
+function findIncomplete(form: HTMLFormElement): Problem['fields'] {
+  const inputs = [...form.elements].filter(
+    (element): element is HTMLInputElement => element instanceof HTMLInputElement,
+  )
   return inputs
     .filter((input) => input.validity.badInput)
     .map((input) => ({ pointer: `/${input.name}`, title: 'This is not complete yet' }))
 }
 
-/** A form that loses nothing: sends once at a time, keeps every word when sending fails, and names the fields that are wrong. */
+/** Form state: one request at a time; input stays when sending fails; problems go to their fields. */
 export function createForm<Values extends object>(options: Options<Values>) {
   const [values, setValues] = createStore<Values>(copy(options.kept()))
   const [changed, setChanged] = createSignal(false)
@@ -45,8 +47,8 @@ export function createForm<Values extends object>(options: Options<Values>) {
     const kept = copy(options.kept())
     if (!changed()) setValues(reconcile(kept))
   })
-  createEffect(on(changed, (now) => hold(id, now)))
-  onCleanup(() => hold(id, false))
+  createEffect(on(changed, (now) => setUnsent(id, now)))
+  onCleanup(() => setUnsent(id, false))
 
   function change(make: (draft: Values) => void) {
     edits += 1
@@ -68,7 +70,7 @@ export function createForm<Values extends object>(options: Options<Values>) {
     e.preventDefault()
     if (sending.busy()) return
     const form = e.currentTarget as HTMLFormElement
-    const wrong = [...halfTyped(form), ...(options.check?.(values) ?? [])]
+    const wrong = [...findIncomplete(form), ...(options.check?.(values) ?? [])]
     setInvalid(wrong.length > 0 ? new Problem('invalid', '', 422, undefined, wrong) : undefined)
     if (wrong.length === 0) {
       setSaid('')
@@ -89,7 +91,7 @@ export function createForm<Values extends object>(options: Options<Values>) {
     return found && (inside && /^\d+$/.test(inside) ? `Line ${Number(inside) + 1}: ${found.title}` : found.title)
   }
 
-  /** Back to what is kept; gives back how to bring the words in again. */
+  /** Restores the saved values; returns a function that brings the typed ones back. */
   function restore(): () => void {
     const typed = copy(values)
     setChanged(false)
@@ -113,7 +115,6 @@ export function createForm<Values extends object>(options: Options<Values>) {
 
 export type Form<Values extends object> = ReturnType<typeof createForm<Values>>
 
-/** A refusal as a whole sentence, with what became of the words in the form. */
 export function sentence(problem: Problem): string {
   if (problem.fields?.length) return 'Please look at the marked field. Everything you typed is still here.'
   const words = problem.detail ?? problem.title

@@ -1,4 +1,3 @@
-/** Stores small values on this device. */
 export type Storage = {
   read<T>(key: string): Promise<T | undefined>
   /** All values whose key starts with `prefix`. */

@@ -8,9 +8,7 @@ export type PageState = 'loading' | 'open' | 'outside' | 'away' | 'missing'
 
 export type PageLoader<Content> = {
   state: Accessor<PageState>
-  /** What was last read. */
   content: Accessor<Content | undefined>
-  /** Why the last load failed. */
   problem: Accessor<Problem | undefined>
   load(): Promise<void>
 }
@@ -60,7 +58,7 @@ export function createPageLoader<Content>(
       const readRefusal = asProblem(failure)
       const refused = readRefusal.status === 401 || readRefusal.status === 403
       if (refused && target !== location.pathname) return location.replace(target)
-      // A link that no longer works is named as such, rather than that a key is needed.
+      // A revoked link is reported as such, not as a missing key.
       setProblem(refusal?.status ? refusal : readRefusal)
     }
   }

@@ -8,7 +8,7 @@ type Options = { slug: string; feed: Feed; page: EventPage; storage: Promise<Sto
 type Remembered = { stage: StageSnapshot; seen: string[] }
 
 /** The newest stage snapshot or, until one arrives, the stored one; the entry on stage, and every entry that has been called. */
-export function createShown({ slug, feed, page, storage }: Options) {
+export function createStageState({ slug, feed, page, storage }: Options) {
   const key = `${slug}/stage`
   const [seen, setSeen] = createSignal<string[]>([])
   const [remembered, setRemembered] = createSignal<StageSnapshot>()
@@ -34,11 +34,11 @@ export function createShown({ slug, feed, page, storage }: Options) {
     on(feed.stage, async (now) => {
       if (!now) return
       if (now.onStage) see([now.onStage.id])
-      page.keepUp(now.lineUpVersion)
+      page.loadVersion(now.lineUpVersion)
       await (await storage).write<Remembered>(key, () => ({ stage: now, seen: seen() }))
     }),
   )
-  // The line-up names everyone who has been called. What this phone saw before may have been undone since.
+  // The line-up names every called entry; a call that this phone saw may have been undone.
   createEffect(
     on(
       page.lineUpVersion,

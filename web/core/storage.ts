@@ -48,7 +48,7 @@ async function works(make: () => Storage): Promise<Storage | undefined> {
   }
 }
 
-/** The best place this phone offers. A write that it refuses later (full) goes to the next best, and is then said to be unsafe. */
+/** The best storage of this phone. A write that it refuses (full) goes to memory, and resolves with false. */
 export async function openStorage(): Promise<Storage> {
   const memory = createMemoryStorage()
   const best = (await works(inDatabase)) ?? (await works(inLocalStorage)) ?? memory

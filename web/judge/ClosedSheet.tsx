@@ -1,10 +1,10 @@
 import { createMemo, For, Show } from 'solid-js'
 import { placeOf } from '../core/words/place-words.ts'
+import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { OwnScores } from './ballot/OwnScores.tsx'
 import type { Following } from './following.ts'
 import * as styles from './judge.module.css'
 import type { Judging } from './judging.ts'
-import { Notice } from './Notice.tsx'
 import { countedWords, outcomeOf } from './outcome.ts'
 import { TeamRow } from './TeamRow.tsx'
 
@@ -32,7 +32,7 @@ export function ClosedSheet(props: Props) {
   const final = () => props.judging.phase() === 'final'
 
   return (
-    <Notice over={props.judging.page.event()?.name} title="Scoring has closed">
+    <PageNotice over={props.judging.page.event()?.name} title="Scoring has closed">
       <Show when={props.judging.checked()} fallback={<p>Asking which of your scores were counted…</p>}>
         <p class={styles.outcome}>
           <strong>{countedWords(counted())}</strong> Thank you for judging.
@@ -72,6 +72,6 @@ export function ClosedSheet(props: Props) {
           </For>
         </ul>
       </section>
-    </Notice>
+    </PageNotice>
   )
 }

@@ -1,105 +1,104 @@
 import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
 import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
-import { keepShell } from '../core/browser/offline-shell.ts'
+import { cacheShell } from '../core/browser/offline-shell.ts'
 import { createEvent } from '../core/event.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { openStorage } from '../core/storage.ts'
+import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { JudgingPage } from './JudgingPage.tsx'
 import { JoinForm } from './join/JoinForm.tsx'
-import { createDoor } from './join/judge-session.ts'
+import { createJudgeSession } from './join/judge-session.ts'
 import { TeamWarning } from './join/TeamWarning.tsx'
-import { Notice } from './Notice.tsx'
 
-/** A judge's phone: who are you, and then the ballot that follows the stage. */
 export function JudgePage() {
   const slug = slugOfPage()
   const storage = openStorage()
   const page = createEvent(slug, storage)
-  const door = createDoor(slug, storage)
+  const session = createJudgeSession(slug, storage)
   const room = `/e/${slug}`
   const name = () => page.event()?.name
   const closed = () => page.event() && page.event()?.phase !== 'setup' && page.event()?.phase !== 'live'
-  const inside = createMemo(() => (door.state() === 'inside' && page.event() ? door.judge() : undefined))
+  const inside = createMemo(() => (session.state() === 'inside' && page.event() ? session.judge() : undefined))
   const judgeId = createMemo(() => inside()?.id)
   const [judgesAllTheSame, setJudgesAllTheSame] = createSignal(false)
 
   onMount(() => {
     page.load()
-    door.open()
-    keepShell()
+    session.open()
+    cacheShell()
   })
 
   return (
     // The same as judge.html shows until its script has come, so that nothing moves.
-    <Switch fallback={<Notice title="One moment…" />}>
+    <Switch fallback={<PageNotice title="One moment…" />}>
       <Match when={!page.event() && page.problem()?.code === 'no-such-event'}>
-        <Notice title="There is no event at this address">
+        <PageNotice title="There is no event at this address">
           <p>Check the address, or enter the code that is on the screen in the room.</p>
           <a class="button" href="/">
             Enter the code
           </a>
-        </Notice>
+        </PageNotice>
       </Match>
       <Match when={!page.event() && page.problem()}>
         {(no) => (
-          <Notice title="This phone cannot reach the event">
+          <PageNotice title="This phone cannot reach the event">
             <p>{no().title}. Nothing is lost; try again when you are back online.</p>
             <button class="button" type="button" onClick={() => location.reload()}>
               Try again
             </button>
-          </Notice>
+          </PageNotice>
         )}
       </Match>
-      <Match when={door.state() === 'locked'}>
-        <Notice over={name()} title="Your link no longer works">
+      <Match when={session.state() === 'locked'}>
+        <PageNotice over={name()} title="Your link no longer works">
           <p>Please ask the organiser for a new personal link and open it on this phone.</p>
           <p>Your scores are safe on this phone and on the server.</p>
           <a class="button" href={room}>
             Follow the event
           </a>
-          <button class="button quiet" type="button" onClick={() => door.startAnew()}>
+          <button class="button quiet" type="button" onClick={() => session.reset()}>
             I am somebody else
           </button>
-        </Notice>
+        </PageNotice>
       </Match>
       <Match when={judgeId()} keyed>
         {(_id) => (
           <Show when={inside()}>
-            {(judge) => <JudgingPage slug={slug} judge={judge()} door={door} page={page} storage={storage} />}
+            {(judge) => <JudgingPage slug={slug} judge={judge()} session={session} page={page} storage={storage} />}
           </Show>
         )}
       </Match>
-      <Match when={door.state() === 'outside' && page.event()}>
+      <Match when={session.state() === 'outside' && page.event()}>
         {(event) => (
           <Switch
             fallback={
-              <Notice over={event().name} title="Judge with us">
+              <PageNotice over={event().name} title="Judge with us">
                 <Show
-                  when={!door.hasTeamKey() || judgesAllTheSame()}
+                  when={!session.hasTeamKey() || judgesAllTheSame()}
                   fallback={<TeamWarning slug={slug} onContinue={() => setJudgesAllTheSame(true)} />}
                 >
                   <p>No account, no app. Your name is enough.</p>
-                  <JoinForm door={door} />
+                  <JoinForm session={session} />
                 </Show>
-              </Notice>
+              </PageNotice>
             }
           >
             <Match when={closed()}>
-              <Notice over={event().name} title="Scoring has closed">
+              <PageNotice over={event().name} title="Scoring has closed">
                 <p>Thank you for coming. The result is shown on the screen in the room.</p>
                 <a class="button" href={room}>
                   Follow the event
                 </a>
-              </Notice>
+              </PageNotice>
             </Match>
             <Match when={event().admission === 'link'}>
-              <Notice over={event().name} title="Judges come in by a personal link">
+              <PageNotice over={event().name} title="Judges come in by a personal link">
                 <p>Please ask the organiser for yours and open it on this phone.</p>
                 <a class="button" href={room}>
                   Follow the event
                 </a>
-              </Notice>
+              </PageNotice>
             </Match>
           </Switch>
         )}

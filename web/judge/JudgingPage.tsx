@@ -6,24 +6,24 @@ import { reserveScrollRoom } from '../core/browser/scroll-room.ts'
 import type { EventPage } from '../core/event.ts'
 import type { Storage } from '../core/storage.ts'
 import { SavingBar } from '../ui/ballot/SavingBar.tsx'
+import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { BallotSheet } from './ballot/BallotSheet.tsx'
 import { createInterests } from './ballot/conflicts-of-interest.ts'
 import { InterestsSheet } from './ballot/InterestsSheet.tsx'
 import type { PracticeSheet } from './ballot/PracticeSheet.tsx'
 import { ClosedSheet } from './ClosedSheet.tsx'
 import { createFollowing } from './following.ts'
-import type { Door } from './join/judge-session.ts'
+import type { JudgeSession } from './join/judge-session.ts'
 import { StartSheet } from './join/StartSheet.tsx'
 import * as styles from './judge.module.css'
 import { createJudging } from './judging.ts'
-import { Notice } from './Notice.tsx'
 import { NowOnStage } from './NowOnStage.tsx'
 import { TeamsSheet } from './TeamsSheet.tsx'
 
 const practiceSaving: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
 const warmUpSaving: Saving = { kind: 'none', text: 'Warm-up: nothing is sent' }
 
-type Props = { slug: string; judge: Judge; door: Door; page: EventPage; storage: Promise<Storage> }
+type Props = { slug: string; judge: Judge; session: JudgeSession; page: EventPage; storage: Promise<Storage> }
 
 /** Inside: waiting to be let in, the ballots that follow the stage, and what was counted in the end. */
 export function JudgingPage(props: Props) {
@@ -74,24 +74,24 @@ export function JudgingPage(props: Props) {
       </Show>
       <Switch fallback={<StartSheet judging={judging} following={following} />}>
         <Match when={judging.gone()}>
-          <Notice over={name()} title="This event has been deleted">
+          <PageNotice over={name()} title="This event has been deleted">
             <p>Whoever organised it has taken it away, and your scores with it. There is nothing more to do here.</p>
-          </Notice>
+          </PageNotice>
         </Match>
         <Match when={judging.judge().status === 'removed'}>
-          <Notice over={name()} title="Thank you for your help">
+          <PageNotice over={name()} title="Thank you for your help">
             <p>The organiser has taken you off the panel, so your scores are not counted any more.</p>
             <p>Is that a mistake? The desk can let you back in.</p>
             <a class="button" href={`/e/${props.slug}`}>
               Follow the event
             </a>
-          </Notice>
+          </PageNotice>
         </Match>
         <Match when={judging.judge().status === 'waiting'}>
-          <Notice over={name()} title={`Welcome, ${judging.judge().name}`}>
+          <PageNotice over={name()} title={`Welcome, ${judging.judge().name}`}>
             <p>The desk will let you in in a moment. This page goes on by itself.</p>
             <p class="dim">Nothing happens? Wave to the desk, or give your name there.</p>
-          </Notice>
+          </PageNotice>
         </Match>
         <Match when={interests.pending()}>
           <main class="sheet" aria-busy="true" />
@@ -120,12 +120,12 @@ export function JudgingPage(props: Props) {
       <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
         <SavingBar
           saving={warmUp() ? warmUpSaving : judging.saving()}
-          aside={judging.leftWords()}
+          aside={judging.unfinishedWords()}
           onAside={() => following.open({ on: 'teams' })}
         >
           <p role="status">
-            {judging.askedAgain().length > 0 &&
-              `The questions have changed. Please look at ${countOf(judging.askedAgain().length, 'team')} again.`}
+            {judging.reopened().length > 0 &&
+              `The questions have changed. Please look at ${countOf(judging.reopened().length, 'team')} again.`}
           </p>
         </SavingBar>
       </Show>

@@ -3,7 +3,6 @@ import type { Entry } from '../../api/schema/entry.ts'
 
 type Props = { entry: Entry; number: number; note: string; onOpen: () => void; children?: JSX.Element }
 
-/** A team in a list of teams; the whole row opens its ballot. */
 export function TeamRow(props: Props) {
   return (
     <li>

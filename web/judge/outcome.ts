@@ -3,7 +3,7 @@ import type { Criterion } from '../../api/schema/event.ts'
 import { type HeldBallot, isSaved } from '../ballot/held-ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 
-/** What became of one ballot once scoring closed. `trouble`: not what the judge meant. */
+/** One ballot after scoring closed. `trouble`: it differs from what the judge entered. */
 export type Outcome = { counted: boolean; trouble: boolean; words: string }
 
 /** Only what the server says it holds is called counted. `shown`: the team was on stage. */

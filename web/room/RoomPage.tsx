@@ -1,11 +1,11 @@
 import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
 import { createEffect, createMemo, Match, onMount, Show, Switch } from 'solid-js'
-import { keepShell } from '../core/browser/offline-shell.ts'
+import { cacheShell } from '../core/browser/offline-shell.ts'
 import { createEvent } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
 import { slugOfPage } from '../core/page-address.ts'
-import { createShown } from '../core/stage-state.ts'
+import { createStageState } from '../core/stage-state.ts'
 import { openStorage } from '../core/storage.ts'
 import { Gone } from '../ui/page/Gone.tsx'
 import { LineUp } from './LineUp.tsx'
@@ -21,14 +21,14 @@ export function RoomPage() {
   const storage = openStorage()
   const page = createEvent(slug, storage)
   const feed = createFeed(slug, { counts: 'off' })
-  const { stage, shown, onStage } = createShown({ slug, feed, page, storage })
+  const { stage, shown, onStage } = createStageState({ slug, feed, page, storage })
   const result = createResult(slug, feed)
   const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
   const scoring = () => phase() === 'setup' || phase() === 'live'
 
   onMount(() => {
     page.load()
-    keepShell()
+    cacheShell()
   })
   createEffect(() => {
     const event = page.event()

@@ -2,7 +2,7 @@ import { createEffect, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { makeClock } from '../core/clock.ts'
 import { createEvent } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
-import { createShown } from '../core/stage-state.ts'
+import { createStageState } from '../core/stage-state.ts'
 import { openStorage } from '../core/storage.ts'
 import { createOwnPack } from '../pack/packs.ts'
 import { Gone } from '../ui/page/Gone.tsx'
@@ -19,7 +19,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const page = createEvent(props.slug, storage)
   const feed = createFeed(props.slug, { as: 'team', counts: 'off' })
   const clock = makeClock()
-  const { shown } = createShown({ slug: props.slug, feed, page, storage })
+  const { shown } = createStageState({ slug: props.slug, feed, page, storage })
   // The entry does not change while this component is mounted.
   const own = createOwnEntry(props.slug, props.own, feed, page)
   const result = createOwnPack(props.slug, own.id, feed)

@@ -3,7 +3,7 @@ import type { Ballot } from '../../schema/ballot.ts'
 import type { Award, Result } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
 import { isRefusal } from '../caller.ts'
-import type { Held } from '../judges/phone.ts'
+import type { PhoneBallot } from '../judges/phone.ts'
 import type { Pace } from '../pace.ts'
 import type { Screen } from '../screen.ts'
 import type { CheckTools } from './checks.ts'
@@ -14,11 +14,11 @@ export async function checkAfterShow(tools: CheckTools, screens: Screen[], pace:
   await checkScreens(tools, screens, pace)
 }
 
-async function checkBallots({ hall, panel, notebook }: CheckTools): Promise<void> {
-  const { promises } = notebook
-  const archived = await archivedEdits(hall)
+async function checkBallots({ target, panel, stats }: CheckTools): Promise<void> {
+  const { promises } = stats
+  const archived = await archivedEdits(target)
   for (const { made, judge } of panel.seats) {
-    const { ballots } = await made.phone.caller.get<{ ballots: Ballot[] }>(`/events/${hall.event.slug}/ballots`)
+    const { ballots } = await made.phone.caller.get<{ ballots: Ballot[] }>(`/events/${target.event.slug}/ballots`)
     const ids = ballots.map((ballot) => ballot.entryId)
     promises.check('one', new Set(ids).size === ids.length, () => `${judge.name} has two ballots for one entry`)
     const strays = ids.filter((id) => !made.phone.held().has(id)).length
@@ -43,7 +43,7 @@ const editOf = (judgeId: string, { entryId, editedAt }: Pick<Ballot, 'entryId' |
   `${judgeId} ${entryId} ${Date.parse(editedAt)}`
 
 /** Undefined while it is sealed: a show that stopped half-way has no archive to look into. */
-async function archivedEdits({ organiser, event }: CheckTools['hall']): Promise<Set<string> | undefined> {
+async function archivedEdits({ organiser, event }: CheckTools['target']): Promise<Set<string> | undefined> {
   try {
     const { ballots } = await organiser.get<Archive>(`/events/${event.slug}/archive`)
     return new Set(ballots.map((ballot) => editOf(ballot.judgeId, ballot)))
@@ -54,7 +54,7 @@ async function archivedEdits({ organiser, event }: CheckTools['hall']): Promise<
 }
 
 /** The newest edit that was acknowledged; or a later one whose answer was lost just before the close. */
-function standsAs(stored: Ballot, { acknowledged, unsure }: Held): boolean {
+function standsAs(stored: Ballot, { acknowledged, unsure }: PhoneBallot): boolean {
   return [...unsure, ...(acknowledged ? [acknowledged] : [])].some(
     (paper) =>
       Date.parse(paper.editedAt) === Date.parse(stored.editedAt) &&
@@ -66,22 +66,22 @@ function standsAs(stored: Ballot, { acknowledged, unsure }: Held): boolean {
 
 const sorted = (scores: Record<string, number>) => JSON.stringify(Object.entries(scores).sort())
 
-async function checkScreens({ hall, notebook }: CheckTools, screens: Screen[], pace: Pace): Promise<void> {
-  const { version } = await hall.nobody.get<StageSnapshot>(`/events/${hall.event.slug}/stage`)
+async function checkScreens({ target, stats }: CheckTools, screens: Screen[], pace: Pace): Promise<void> {
+  const { version } = await target.nobody.get<StageSnapshot>(`/events/${target.event.slug}/stage`)
   const behind = () => screens.filter((screen) => screen.latest()?.version !== version)
   await pace.waitUntil(() => behind().length === 0, 60)
   for (const screen of screens)
-    notebook.promises.check('newest', screen.latest()?.version === version, () => {
+    stats.promises.check('newest', screen.latest()?.version === version, () => {
       return `a ${screen.kind} stands at ${screen.latest()?.version ?? 'nothing'} where the stage is at ${version}`
     })
 }
 
 /** Published: everyone reads the organiser's result, as much of it as is published, and the stage shows the same winners. */
-export async function checkResult({ hall, notebook }: CheckTools): Promise<void> {
-  const { promises } = notebook
-  const path = `/events/${hall.event.slug}/results`
-  const whole = await hall.organiser.get<Result>(path)
-  const result = await hall.nobody.get<Result>(path).catch((failure: Error) => failure)
+export async function checkResult({ target, stats }: CheckTools): Promise<void> {
+  const { promises } = stats
+  const path = `/events/${target.event.slug}/results`
+  const whole = await target.organiser.get<Result>(path)
+  const result = await target.nobody.get<Result>(path).catch((failure: Error) => failure)
   const open = !(result instanceof Error)
   promises.check('sealed', open, () => `published, but nobody’s key met “${(result as Error).message}”`)
   if (!open) return
@@ -93,11 +93,11 @@ export async function checkResult({ hall, notebook }: CheckTools): Promise<void>
   )
   const table = result.standings.length
   promises.check('sealed', table === 0, () => `the winners are published, but nobody’s key reads ${table} standings`)
-  const { reveal } = await hall.nobody.get<StageSnapshot>(`/events/${hall.event.slug}/stage`)
+  const { reveal } = await target.nobody.get<StageSnapshot>(`/events/${target.event.slug}/stage`)
   const last = reveal.shown.at(-1)
   const shown = last?.kind === 'winners' ? winnersOf(last.awards) : 'none'
   promises.check('sealed', shown === winnersOf(result.awards), () => 'the stage shows other winners than the result')
-  const csv = await hall.nobody.getText(`${path}.csv`)
+  const csv = await target.nobody.getText(`${path}.csv`)
   const lines = csv.trim().split('\r\n').length - 1
   const honoured = new Set(whole.awards.flatMap((award) => award.entryIds)).size
   promises.check('sealed', lines === honoured, () => `the spreadsheet has ${lines} lines of results`)

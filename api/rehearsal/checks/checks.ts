@@ -6,15 +6,21 @@ import type { Judge } from '../../schema/judge.ts'
 import type { Result } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
 import { type Caller, isRefusal } from '../caller.ts'
-import type { Hall } from '../hall.ts'
 import type { Part } from '../judges/cast.ts'
 import type { Panel, Seat } from '../judges/panel.ts'
 import type { Operator } from '../operator.ts'
-import type { Watch } from '../watch.ts'
+import type { RehearsalTarget } from '../rehearsal-target.ts'
+import type { UpdateMonitor } from '../update-monitor.ts'
 import type { PromiseName } from './promises.ts'
-import type { Notebook } from './run-stats.ts'
+import type { RunStats } from './run-stats.ts'
 
-export type CheckTools = { hall: Hall; panel: Panel; operator: Operator; notebook: Notebook; watch: Watch }
+export type CheckTools = {
+  target: RehearsalTarget
+  panel: Panel
+  operator: Operator
+  stats: RunStats
+  monitor: UpdateMonitor
+}
 
 export type Checks = ReturnType<typeof makeChecks>
 
@@ -22,10 +28,10 @@ const someJudges = 5
 const scored: Phase[] = ['closed', 'revealing', 'final']
 
 /** Puts the promises to the test that a show alone would not: what must be refused, and what is asked for out of turn. */
-export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTools) {
-  const { organiser, nobody, entries } = hall
-  const { promises } = notebook
-  const here = `/events/${hall.event.slug}`
+export function makeChecks({ target, panel, operator, stats, monitor }: CheckTools) {
+  const { organiser, nobody, entries } = target
+  const { promises } = stats
+  const here = `/events/${target.event.slug}`
 
   /** The call must be refused with that code; unless the show has moved on meanwhile, to a phase in which it need not be. */
   async function refusal(name: PromiseName, code: string, call: Promise<unknown>, open: Phase[] = []): Promise<void> {
@@ -67,7 +73,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
           operator.press({ cue: 'message', text, ifVersion: version }),
         ),
       )
-      const accepted = pressed.filter((one) => one.status === 'fulfilled').length
+      const accepted = pressed.filter((press) => press.status === 'fulfilled').length
       promises.check('press', accepted === 1, () => `of two presses at once, ${accepted} were accepted`)
       await operator.press({ cue: 'message', text: '' })
     },
@@ -81,7 +87,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
 
     /** One judge gives a name at the door and waits for the desk, whatever the event does with the others. */
     async admission(part: Part): Promise<void> {
-      const { admission } = hall.event
+      const { admission } = target.event
       if (admission === 'link') return
       await organiser.patch(here, { admission: 'desk' })
       const seat = await panel.seat(part, 'door')
@@ -93,7 +99,8 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
 
     /** What anyone may ask for at any moment. */
     async asAnyone(): Promise<void> {
-      for (const path of ['', '/line-up', '/stage']) watch.read(path || 'the event', await nobody.get(`${here}${path}`))
+      for (const path of ['', '/line-up', '/stage'])
+        monitor.read(path || 'the event', await nobody.get(`${here}${path}`))
       await sealedFor([nobody, ...panel.seats.slice(0, 1).map(({ made }) => made.phone.caller)])
     },
 
@@ -108,7 +115,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
       if (!onStage || scoring.of !== panel.seats.length || !panel.isDone()) return
       const isIn = ({ made }: Seat) => {
         const paper = made.phone.held().get(onStage.id)?.acknowledged
-        return paper !== undefined && isFinished(paper, hall.event.criteria)
+        return paper !== undefined && isFinished(paper, target.event.criteria)
       }
       const expected = panel.seats.filter(isIn).length
       promises.check('count', scoring.in === expected, () => `the stage said ${scoring.in} where ${expected} were in`)
@@ -117,7 +124,7 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
     /** The same ballot once more, and one that is older than what stands. */
     async sendAgain(olderToo: boolean): Promise<void> {
       for (const { made } of panel.seats.slice(0, someJudges)) {
-        const paper = [...made.phone.held().values()].findLast((one) => one.unsure.length === 0)?.acknowledged
+        const paper = [...made.phone.held().values()].findLast((ballot) => ballot.unsure.length === 0)?.acknowledged
         if (!paper) continue
         await repeat(made.phone.caller, paper, paper)
         const before = new Date(Date.parse(paper.editedAt) - 1000).toISOString()
@@ -145,10 +152,12 @@ export function makeChecks({ hall, panel, operator, notebook, watch }: CheckTool
       if (await strangersJudge()) return
       const { counted } = await organiser.get<Result>(`${here}/results`)
       const all = panel.seats.flatMap(({ made }) => [...made.phone.held().values()])
-      const finished = all.filter((one) => one.acknowledged && isFinished(one.acknowledged, hall.event.criteria))
-      const recused = finished.filter((one) => one.acknowledged?.recused).length
+      const finished = all.filter(
+        (ballot) => ballot.acknowledged && isFinished(ballot.acknowledged, target.event.criteria),
+      )
+      const recused = finished.filter((ballot) => ballot.acknowledged?.recused).length
       // Of a judge whom the close met in mid-ballot, a tap may have arrived whose answer did not.
-      const unsure = all.filter((one) => one.unsure.length > 0).length
+      const unsure = all.filter((ballot) => ballot.unsure.length > 0).length
       const off = Math.abs(counted.ballots - (finished.length - recused)) + Math.abs(counted.recusals - recused)
       promises.check('counted', off <= unsure, () => {
         const due = `${finished.length - recused} ballots and ${recused} recusals were acknowledged`

@@ -20,13 +20,13 @@ const sentences = {
 export type PromiseName = keyof typeof sentences
 export type Broken = { sentence: string; times: number; first: string }
 
-/** Keeps account of every promise: how often it was put to the test, and how it failed. */
+/** Counts the tests of each promise and collects its failures. */
 export function makePromises() {
   const tried = new Map<PromiseName, number>()
   const failures = new Map<PromiseName, string[]>()
   const names = Object.keys(sentences) as PromiseName[]
   return {
-    /** Puts a promise to the test; `what` says what was seen instead. */
+    /** Records one test of a promise; `what` describes the failure. */
     check(name: PromiseName, holds: boolean, what: () => string): void {
       tried.set(name, (tried.get(name) ?? 0) + 1)
       if (!holds) failures.set(name, [...(failures.get(name) ?? []), what()])

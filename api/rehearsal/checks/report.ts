@@ -3,9 +3,8 @@ import type { Rehearsal } from '../rehearse.ts'
 import type { Screen } from '../screen.ts'
 import { percentile } from './run-stats.ts'
 
-/** What was put to the test, for a page to tell. */
-export function reportOf({ notebook, seconds }: Rehearsal): RehearsalReport {
-  const { promises, taps, dropped } = notebook
+export function reportOf({ stats, seconds }: Rehearsal): RehearsalReport {
+  const { promises, taps, dropped } = stats
   return {
     seconds: Math.round(seconds),
     tests: promises.tests(),
@@ -17,21 +16,20 @@ export function reportOf({ notebook, seconds }: Rehearsal): RehearsalReport {
   }
 }
 
-/** What was seen, in plain lines. */
-export function reportLines({ notebook, room, panel, seconds }: Rehearsal): string[] {
-  const { promises, updates } = notebook
+export function reportLines({ stats, room, panel, seconds }: Rehearsal): string[] {
+  const { promises, updates } = stats
   const screens = [...room.all, ...panel.seats.map((seat) => seat.screen)]
   const told = (kind: Screen['kind']) => screens.filter((screen) => screen.kind === kind).length
-  const megabytes = (notebook.updateBytes / 1_000_000).toFixed(1)
+  const megabytes = (stats.updateBytes / 1_000_000).toFixed(1)
   const broken = promises.broken()
   const all = promises.kept().length + broken.length
   return [
     `Played in ${seconds.toFixed(1)} s.`,
-    `Ballots: ${notebook.taps} taps, sent ${notebook.sent} times, ${notebook.dropped} answers lost on purpose, ` +
-      `${notebook.acknowledged} acknowledged, ${notebook.refused} refused as scoring closed. Acknowledged ${within(notebook.ballotMs)}`,
-    `Cues: ${notebook.cues.length}. Answered ${within(notebook.cues.map((cue) => cue.tookMs))}`,
-    `Cue to projector: ${within(cueToScreens(notebook.cues, screens, 'stage'))}`,
-    `Cue to phone: ${within(cueToScreens(notebook.cues, screens, 'phone'))}`,
+    `Ballots: ${stats.taps} taps, sent ${stats.sent} times, ${stats.dropped} answers lost on purpose, ` +
+      `${stats.acknowledged} acknowledged, ${stats.refused} refused as scoring closed. Acknowledged ${within(stats.ballotMs)}`,
+    `Cues: ${stats.cues.length}. Answered ${within(stats.cues.map((cue) => cue.tookMs))}`,
+    `Cue to projector: ${within(cueToScreens(stats.cues, screens, 'stage'))}`,
+    `Cue to phone: ${within(cueToScreens(stats.cues, screens, 'phone'))}`,
     `Updates: ${updates.stage} to ${told('stage')} projectors, ${updates.phone} to ${told('phone')} phones, ` +
       `${updates.desk} to the desk; ${megabytes} MB in all`,
     ...promises.kept().map((sentence) => `  kept      ${sentence}`),
@@ -57,8 +55,8 @@ function cueToScreens(
   const steady = screens.filter((screen) => screen.kind === kind && !screen.wasAway())
   return cues.flatMap(({ pressedAt, version }) =>
     steady.flatMap((screen) => {
-      const knewAt = screen.knewAt(version)
-      return knewAt === undefined || screen.openedAt() > pressedAt ? [] : [knewAt - pressedAt]
+      const knewAt = screen.receivedAt(version)
+      return knewAt === undefined || screen.firstUpdateAt() > pressedAt ? [] : [knewAt - pressedAt]
     }),
   )
 }

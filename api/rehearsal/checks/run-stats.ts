@@ -1,7 +1,6 @@
 import { makePromises } from './promises.ts'
 
-/** Everything that is seen while a show is played. */
-export function makeNotebook() {
+export function createRunStats() {
   return {
     promises: makePromises(),
     /** Taps are what judges did; sent is how often a ballot went over the network. */
@@ -19,7 +18,7 @@ export function makeNotebook() {
   }
 }
 
-export type Notebook = ReturnType<typeof makeNotebook>
+export type RunStats = ReturnType<typeof createRunStats>
 
 /** The value that `share` of all are not above: 0.5 is the median. `undefined` of none. */
 export function percentile(values: number[], share: number): number | undefined {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../operations/package-root.ts'
-import { NotPlayable } from '../hall.ts'
+import { NotPlayable } from '../rehearsal-target.ts'
 
 export type DemoServer = {
   /** Where this machine reaches it. */
@@ -14,7 +14,7 @@ export type DemoServer = {
 const opened = 'Demo Hour is open at'
 
 /** The built server as a program of its own; what it says before it is open is passed on, such as that a database is being made. */
-export function startServer(ownerKey: string, say: (line: string) => void): Promise<DemoServer> {
+export function startServer(ownerKey: string, log: (line: string) => void): Promise<DemoServer> {
   const { TLS_CERT: _, TLS_KEY: __, ...env } = process.env
   const port = env.PORT || '3000'
   const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST
@@ -29,14 +29,14 @@ export function startServer(ownerKey: string, say: (line: string) => void): Prom
   return new Promise((resolve, reject) => {
     server.once('exit', () => reject(new NotPlayable('The server could not be started.')))
     server.once('error', reject)
-    hearLines(server, (line) => {
+    readLines(server, (line) => {
       if (line.startsWith(opened)) resolve({ url: `http://${host}:${port}`, ended, stop: () => stop(server, ended) })
-      else if (line.includes('database')) say(line)
+      else if (line.includes('database')) log(line)
     })
   })
 }
 
-function hearLines({ stdout }: ChildProcess, hear: (line: string) => void): void {
+function readLines({ stdout }: ChildProcess, hear: (line: string) => void): void {
   let rest = ''
   stdout?.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n')

@@ -2,12 +2,12 @@ import { createServerClock } from '../../../web/core/server-clock.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Judge } from '../../schema/judge.ts'
 import { makeCaller } from '../caller.ts'
-import type { Notebook } from '../checks/run-stats.ts'
-import type { Hall } from '../hall.ts'
+import type { RunStats } from '../checks/run-stats.ts'
 import type { Pace } from '../pace.ts'
 import { makeRandom } from '../random.ts'
+import type { RehearsalTarget } from '../rehearsal-target.ts'
 import { openScreen, type Screen } from '../screen.ts'
-import type { Watch } from '../watch.ts'
+import type { UpdateMonitor } from '../update-monitor.ts'
 import type { Part } from './cast.ts'
 import { characters } from './characters.ts'
 import { type MadeUpJudge, makeJudge } from './made-up-judge.ts'
@@ -17,22 +17,22 @@ import { makePhone } from './phone.ts'
 export type Seat = { judge: Judge; key: string; made: MadeUpJudge; screen: Screen }
 
 export type PanelTools = {
-  hall: Hall
+  target: RehearsalTarget
   parts: Part[]
   seed: number
   pace: Pace
-  notebook: Notebook
-  watch: Watch
+  stats: RunStats
+  monitor: UpdateMonitor
   dropShare: number
 }
 
 export type Panel = ReturnType<typeof makePanel>
 
 /** The made-up judges: they come in, some late; each follows the stage on a phone of their own. */
-export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare }: PanelTools) {
-  const { slug, criteria, admission } = hall.event
+export function makePanel({ target, parts, seed, pace, stats, monitor, dropShare }: PanelTools) {
+  const { slug, criteria, admission } = target.event
   const seats: Seat[] = []
-  const clock = createServerClock({ samples: 2, url: hall.url })
+  const clock = createServerClock({ samples: 2, url: target.url })
   const yetToCome = new Set(parts)
 
   async function seat(part: Part, way: 'link' | 'door'): Promise<Seat> {
@@ -40,12 +40,12 @@ export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare 
     const { character: _, stepsAsideFrom: __, ...who } = part
     const invited = way === 'link' || admission === 'link'
     const { judge, judgeKey } = await (invited
-      ? hall.organiser.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/judges`, who)
-      : hall.nobody.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/join`, who))
-    const caller = makeCaller(hall.url, judgeKey)
+      ? target.organiser.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/judges`, who)
+      : target.nobody.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/join`, who))
+    const caller = makeCaller(target.url, judgeKey)
     if (clock.correctedMs() === undefined) await clock.sync()
     const phone = makePhone({
-      ...{ caller, slug, clock, notebook, dropShare },
+      ...{ caller, slug, clock, stats, dropShare },
       random: makeRandom(seed, 'phone', part.name),
       signal: pace.signal,
     })
@@ -53,7 +53,7 @@ export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare 
     const screen = openScreen({
       ...{ caller, slug, kind: 'phone', query: 'as=judge' },
       signal: pace.signal,
-      hear: watch.judge,
+      onFeedUpdate: monitor.judge,
       onStage: made.follow,
     })
     const seated = { judge, key: judgeKey, made, screen }
@@ -62,14 +62,14 @@ export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare 
   }
 
   async function admit({ judge }: Seat): Promise<void> {
-    await hall.organiser.post(`/events/${slug}/judges/${judge.id}/admit`)
+    await target.organiser.post(`/events/${slug}/judges/${judge.id}/admit`)
     judge.status = 'admitted'
   }
 
   async function catchUp({ made, screen }: Seat): Promise<void> {
-    screen.comeBack()
+    screen.reconnect()
     made.phone.comeBack()
-    const { entries } = await hall.nobody.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
+    const { entries } = await target.nobody.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
     made.catchUp(entries.filter((entry) => entry.shown))
   }
 
@@ -78,21 +78,21 @@ export function makePanel({ hall, parts, seed, pace, notebook, watch, dropShare 
     seat,
     admit,
     /** Lets everyone in who is due once this share of the show has passed: every other by a personal link, the rest by name. */
-    async comeIn(passed: number): Promise<void> {
+    async joinUpTo(passed: number): Promise<void> {
       const due = [...yetToCome].filter((part) => characters[part.character].arrivesAfter <= passed)
       await Promise.all(due.map((part) => seat(part, parts.indexOf(part) % 2 === 0 ? 'door' : 'link')))
       for (const waiting of seats) if (waiting.judge.status === 'waiting') await admit(waiting)
     },
-    /** Takes networks away and gives them back, by the share of the show that has passed. */
-    async weather(passed: number): Promise<void> {
-      for (const one of seats) {
-        const { offline } = characters[one.made.part.character]
+    /** Disconnects and reconnects judges, by the share of the show that has passed. */
+    async changeNetworks(passed: number): Promise<void> {
+      for (const joined of seats) {
+        const { offline } = characters[joined.made.part.character]
         const away = offline !== undefined && passed >= offline[0] && passed < offline[1]
-        if (away === one.made.phone.isOffline()) continue
-        if (!away) await catchUp(one)
+        if (away === joined.made.phone.isOffline()) continue
+        if (!away) await catchUp(joined)
         else {
-          one.screen.goAway()
-          one.made.phone.goOffline()
+          joined.screen.disconnect()
+          joined.made.phone.goOffline()
         }
       }
     },

@@ -7,11 +7,11 @@ import { createMemoryStorage } from '../../../web/core/memory-storage.ts'
 import { newerPaper, type Paper } from '../../rules/ballot/ballot.ts'
 import type { Ballot } from '../../schema/ballot.ts'
 import { type Caller, isRefusal } from '../caller.ts'
-import type { Notebook } from '../checks/run-stats.ts'
+import type { RunStats } from '../checks/run-stats.ts'
 import type { Random } from '../random.ts'
 
 /** What the checks compare with the server, for one ballot. */
-export type Held = {
+export type PhoneBallot = {
   paper: Paper
   /** The newest edit that the server has acknowledged. */
   acknowledged?: Paper
@@ -21,7 +21,7 @@ export type Held = {
 
 export type Phone = Pick<BallotClient, 'paper'> & {
   caller: Caller
-  held(): ReadonlyMap<string, Held>
+  held(): ReadonlyMap<string, PhoneBallot>
   score(entryId: string, criterionId: string, value: number): void
   comment(entryId: string, comment: string): void
   recuse(entryId: string): void
@@ -37,7 +37,7 @@ type PhoneTools = {
   slug: string
   clock: BallotClock
   random: Random
-  notebook: Notebook
+  stats: RunStats
   signal: AbortSignal
   /** The share of answers that get lost on the way. */
   dropShare: number
@@ -47,7 +47,7 @@ const mostTries = 40
 const slowestDropMs = 12
 
 /** A judge's phone without a screen: the browsers' ballot client on a network that loses answers. */
-export function makePhone({ caller, slug, clock, random, notebook, signal, dropShare }: PhoneTools): Phone {
+export function makePhone({ caller, slug, clock, random, stats, signal, dropShare }: PhoneTools): Phone {
   const server = createBallotNetwork(caller.api, slug)
   const acknowledged = new Map<string, Paper>()
   const unsure = new Map<string, Paper[]>()
@@ -60,14 +60,14 @@ export function makePhone({ caller, slug, clock, random, notebook, signal, dropS
       : undefined
     const stop = AbortSignal.any([aborted, signal, ...(drop ? [drop] : [])])
     const sentAt = performance.now()
-    notebook.sent += 1
+    stats.sent += 1
     try {
       const ballot = await Promise.race([server.send(paper, stop), rejectOnAbort(stop)])
-      notebook.ballotMs.push(performance.now() - sentAt)
+      stats.ballotMs.push(performance.now() - sentAt)
       acknowledge(paper, ballot)
       return ballot
     } catch (failure) {
-      if (drop?.aborted) notebook.dropped += 1
+      if (drop?.aborted) stats.dropped += 1
       if (isRefusal(failure) && failure.status < 500 && failure.status !== 429) refuse(paper, failure)
       else doubt(paper)
       throw failure
@@ -82,8 +82,8 @@ export function makePhone({ caller, slug, clock, random, notebook, signal, dropS
       entryId,
       unsureOf(entryId).filter((other) => newerPaper(paper, other) !== paper),
     )
-    notebook.acknowledged += 1
-    notebook.promises.check(
+    stats.acknowledged += 1
+    stats.promises.check(
       'repeat',
       Date.parse(stands.editedAt) === Date.parse(paper.editedAt),
       () => `sent the edit of ${paper.editedAt}, and the answer was that ${stands.editedAt} stands`,
@@ -95,9 +95,9 @@ export function makePhone({ caller, slug, clock, random, notebook, signal, dropS
       paper.entryId,
       unsureOf(paper.entryId).filter((other) => other.editedAt !== paper.editedAt),
     )
-    notebook.refused += 1
+    stats.refused += 1
     // Closing while a judge still taps is the only refusal that a judge who follows the stage can meet.
-    notebook.promises.check('answered', refusal.code === 'scoring-closed', () => `a ballot met “${refusal.message}”`)
+    stats.promises.check('answered', refusal.code === 'scoring-closed', () => `a ballot met “${refusal.message}”`)
   }
 
   function doubt(paper: Paper): void {
@@ -106,7 +106,7 @@ export function makePhone({ caller, slug, clock, random, notebook, signal, dropS
     unsure.set(entryId, [...unsureOf(entryId), paper])
     tries.set(entryId, (tries.get(entryId) ?? 0) + 1)
     if (tries.get(entryId) === mostTries)
-      notebook.promises.check('answered', false, () => `a ballot was not acknowledged in ${mostTries} tries`)
+      stats.promises.check('answered', false, () => `a ballot was not acknowledged in ${mostTries} tries`)
   }
 
   const unsureOf = (entryId: string) => unsure.get(entryId) ?? []
@@ -123,7 +123,7 @@ export function makePhone({ caller, slug, clock, random, notebook, signal, dropS
 
   const tapped = <Args extends unknown[]>(tap: (...args: Args) => void) => {
     return (...args: Args) => {
-      notebook.taps += 1
+      stats.taps += 1
       tap(...args)
     }
   }

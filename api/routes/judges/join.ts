@@ -5,7 +5,7 @@ import type { AppContext } from '../../context.ts'
 import { authenticate, setKeyCookie } from '../../http/authenticate.ts'
 import { hashKey, keyOfJoin, newId, newKey } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
-import { takeJoin } from '../../http/request-limits.ts'
+import { limitJoin } from '../../http/request-limits.ts'
 import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { findDuplicates } from '../../rules/event/find-duplicate.ts'
 import { checkPermission, findRefusal } from '../../rules/permissions.ts'
@@ -55,7 +55,7 @@ export const joinRoutes = (context: AppContext) =>
         const slug = c.req.param('slug')
         const fields = c.req.valid('json')
         const event = await context.eventCache.event(slug)
-        takeJoin(c, context, event.id)
+        limitJoin(c, context, event.id)
         const judgeKey = fields.joinId === undefined ? newKey() : keyOfJoin(event.id, fields.joinId)
         const removedHere = await findRemovedOfBrowser(c, context, slug)
         const joined = await join(context, slug, fields, judgeKey, removedHere)

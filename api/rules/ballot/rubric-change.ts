@@ -24,9 +24,13 @@ export function rubricAction(before: Marks[], after: Marks[]): 'reword-rubric' |
  * on its way can never be read as a 4 of 10. So does a new one that would take up an old id. `scored`: every id that has had a score.
  */
 export function withFreshIds(before: Marks[], after: Criterion[], scored: string[]): Criterion[] {
-  const used = new Set([...scored, ...before.map((one) => one.id), ...after.map((one) => one.id)])
+  const used = new Set([
+    ...scored,
+    ...before.map((criterion) => criterion.id),
+    ...after.map((criterion) => criterion.id),
+  ])
   return after.map((criterion) => {
-    const old = before.find((one) => one.id === criterion.id)
+    const old = before.find(({ id }) => id === criterion.id)
     if (old ? sameScale(old, criterion) : !scored.includes(criterion.id)) return criterion
     let n = 2
     while (used.has(`${criterion.id.slice(0, 36)}-${n}`)) n += 1
@@ -45,9 +49,9 @@ export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'comp
   const changed: B[] = []
   const cost = { ...noCost }
   for (const ballot of ballots) {
-    const kept = Object.entries(ballot.scores).filter(([id]) => after.some((criterion) => criterion.id === id))
-    const dropped = Object.keys(ballot.scores).length - kept.length
-    const scores = Object.fromEntries(kept)
+    const remaining = Object.entries(ballot.scores).filter(([id]) => after.some((criterion) => criterion.id === id))
+    const dropped = Object.keys(ballot.scores).length - remaining.length
+    const scores = Object.fromEntries(remaining)
     const complete = isComplete({ scores, recused: ballot.recused }, after)
     cost.scores += dropped
     if (ballot.complete && !complete) cost.reopened += 1
@@ -55,6 +59,8 @@ export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'comp
     if (dropped > 0 || complete !== ballot.complete) changed.push({ ...ballot, scores, complete })
   }
   const stays = ballots.some((ballot) => ballot.complete)
-  cost.reweighed = stays && before.some(({ id, weight }) => after.some((one) => one.id === id && one.weight !== weight))
+  cost.reweighed =
+    stays &&
+    before.some(({ id, weight }) => after.some((criterion) => criterion.id === id && criterion.weight !== weight))
   return { changed, cost }
 }

@@ -3,14 +3,14 @@ import { pictureAddress } from '../pictures/picture.ts'
 import { refuse } from '../refusal.ts'
 import type { Setting, Show } from '../show/move.ts'
 
-/** An entry as it is kept; whether and when it was shown is known to the event's show. */
+/** A stored entry; the event's show holds whether and when it was shown. */
 export type StoredEntry = Omit<Entry, 'shown' | 'calledAt' | 'picture'> & {
   /** The team has said that it waits by the stage. */
   ready: boolean
   pictureDigest: string | null
 }
 
-/** What an entry is where its maker said nothing. */
+/** Defaults of an entry. */
 export const blankEntry = {
   summary: '',
   organisations: [] as string[],
@@ -32,7 +32,7 @@ export function toEntry(
   }
 }
 
-/** Whether an entry waits by the stage. On it, the word has done its work. */
+/** Whether an entry waits by the stage; false once it is on stage. */
 export function isReady({ onStageId }: Pick<Show, 'onStageId'>, { id, ready }: Pick<StoredEntry, 'id' | 'ready'>) {
   return ready && id !== onStageId
 }
@@ -65,7 +65,7 @@ function recordWithout(
   }
 }
 
-/** What the show's moves ask of the running order: who is in it, who is passed over, and everyone's planned times. */
+/** The running order for the show's moves: entries, skipped ones, and planned times. */
 export function settingOf(
   event: { talkSeconds: number; questionsSeconds: number },
   entries: StoredEntry[],

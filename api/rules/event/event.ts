@@ -1,7 +1,7 @@
 import type { Criterion, CriterionBody, EventBody, EventChanges } from '../../schema/event.ts'
 import { normaliseName, withoutAccents } from './normalise-name.ts'
 
-/** What an event is when its maker said no more than its name: four minutes, two for questions, three places. */
+/** Defaults of an event: four minutes, two for questions, three places. */
 export const eventDefaults = {
   venue: '',
   startsAt: null,
@@ -32,11 +32,11 @@ export function isNamed(event: { name: string; slug: string }, typed: string): b
 
 /** Fills in what was left out: whole points from 1, weight 1, and an id that no other criterion has. */
 export function toCriteria(given: CriterionBody[]): Criterion[] {
-  const taken = new Set(given.map((c) => c.id))
+  const usedIds = new Set(given.map((c) => c.id))
   return given.map((c, n) => {
     let id = c.id ?? (slugOf(c.name).slice(0, 30) || `c${n + 1}`)
-    while (c.id === undefined && taken.has(id)) id = `${id}-${n + 1}`
-    taken.add(id)
+    while (c.id === undefined && usedIds.has(id)) id = `${id}-${n + 1}`
+    usedIds.add(id)
     return {
       id,
       name: c.name,

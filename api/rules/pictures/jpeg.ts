@@ -1,7 +1,7 @@
 import type { PictureParts } from './picture-parts.ts'
 
 const [start, end, scan, comment] = [0xd8, 0xd9, 0xda, 0xfe]
-/** JFIF, the colour profile, and Adobe's colour transform draw the picture; the other application segments tell of it. */
+/** JFIF, the colour profile, and Adobe's colour transform affect the drawing; the other application segments are metadata. */
 const keptApplications = [0xe0, 0xe2, 0xee]
 
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)

@@ -1,8 +1,8 @@
 import type { PictureParts } from './picture-parts.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** What draws the picture. All else is about it: texts, times, Exif, further frames. */
-const kept = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'pHYs'])
+/** The chunks that draw the picture. All others are metadata or further frames. */
+const drawingChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'pHYs'])
 
 /** A whole PNG file and nothing after it (PNG specification, 5: length, name, data, checksum); undefined for anything else. */
 export function readPng(bytes: Uint8Array): PictureParts | undefined {
@@ -20,7 +20,7 @@ export function readPng(bytes: Uint8Array): PictureParts | undefined {
       ;[width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)]
     }
     drawn ||= name === 'IDAT'
-    if (kept.has(name)) parts.push(bytes.subarray(at, end))
+    if (drawingChunks.has(name)) parts.push(bytes.subarray(at, end))
     if (name === 'IEND') return end === bytes.length && drawn ? { width, height, parts } : undefined
     at = end
   }

@@ -1,6 +1,6 @@
 import type { PictureParts } from './picture-parts.ts'
 
-const kept = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ICCP'])
+const drawingChunks = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ICCP'])
 /** In the extended header: that there is Exif, XMP, or movement. */
 const flagsOfWhatGoes = 0x08 | 0x04 | 0x02
 
@@ -19,7 +19,7 @@ export function readWebp(bytes: Uint8Array): PictureParts | undefined {
     if (end > bytes.length) return undefined
     const chunk = bytes.slice(at, end)
     if (name(at) === 'VP8X' && length >= 10) chunk[8]! &= ~flagsOfWhatGoes
-    if (kept.has(name(at))) chunks.push(chunk)
+    if (drawingChunks.has(name(at))) chunks.push(chunk)
     size ??= sizeIn(name(at), chunk)
     at = end
   }
@@ -31,7 +31,7 @@ export function readWebp(bytes: Uint8Array): PictureParts | undefined {
   return { ...size, parts: [head, ...chunks] }
 }
 
-/** Width and height, from whichever chunk says them first. */
+/** Width and height, from the first chunk that has them. */
 function sizeIn(name: string, chunk: Uint8Array): { width: number; height: number } | undefined {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length)
   const three = (at: number) => view.getUint16(at, true) + (chunk[at + 2]! << 16)

@@ -8,7 +8,7 @@ export type RankedCriterion = Pick<Criterion, 'id' | 'min' | 'max' | 'weight'>
 /** One judge's paper for one entry. It counts when complete and not a recusal. */
 export type CountedBallot = Pick<Ballot, 'entryId' | 'scores' | 'recused' | 'complete'> & { judgeId: string }
 
-/** What was asked, of whom, about what, and the answers. */
+/** The rubric, judges, entries and ballots of one ranking. */
 export interface Ballots {
   /** In the order of the rubric: of equal weights, the first decides a tie first. */
   criteria: readonly RankedCriterion[]

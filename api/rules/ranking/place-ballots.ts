@@ -45,9 +45,9 @@ export function placeBallots(input: RankingInput, tables: BallotTables, absent =
   // A criterion is fitted only when a tie or a page asks for it.
   const known = new Map<number, CriterionScores>()
   const onCriterion = (place: number): CriterionScores => {
-    const found = known.get(place) ?? scoreCriterion(tables, place, method, absent)
-    known.set(place, found)
-    return found
+    const fit = known.get(place) ?? scoreCriterion(tables, place, method, absent)
+    known.set(place, fit)
+    return fit
   }
   const byWeight: TieBreak<TieBreakName>[] = criteria
     .map(({ id, weight }, place) => ({ id, weight, place }))

@@ -44,10 +44,10 @@ export function placeMarks<Name extends string>(
   const fit = fitLevelled(marks, components.count)
   const raw = rawMeans(marks)
   const scores = method === 'mean' ? raw : fit.fair
-  const takenOut = method === 'mean' ? new Float64Array(marks.judges) : fit.leniency
+  const unlenient = method === 'mean' ? new Float64Array(marks.judges) : fit.leniency
   const tieBreaks: TieBreak<Name | 'median' | 'head-to-head'>[] = [
     ...before,
-    byMedian(marks, takenOut),
+    byMedian(marks, unlenient),
     byHeadToHead(marks),
     ...after,
   ]

@@ -7,7 +7,6 @@ export interface TieBreak<Name extends string = string> {
   values(group: readonly number[]): ArrayLike<number>
 }
 
-/** Who stands where. */
 export interface Placing<Name extends string = string> {
   /** Entries, best first; those that share a rank in the order given. */
   order: number[]

@@ -1,7 +1,7 @@
 import { tablesOf } from './ballots.ts'
 import { placeBallots, type RankingInput } from './place-ballots.ts'
 
-/** What would have come of it had one judge stayed away. */
+/** The result without one judge. */
 export interface WhatIf {
   judgeId: string
   /** Whether the very same entries would still be first. */

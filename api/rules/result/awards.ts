@@ -104,12 +104,12 @@ function placeAwards(places: number, { standings, scale }: ShownRanking, votes: 
     .map((rank) => {
       const here = standings.filter((standing) => standing.rank === rank)
       const joint = here.length > 1
-      const decided = (one: ChairsVote) =>
-        one.joint
-          ? joint && here.every((s) => one.entryIds.includes(s.entryId))
-          : here.some((s) => one.entryIds.includes(s.entryId))
+      const decided = (vote: ChairsVote) =>
+        vote.joint
+          ? joint && here.every((s) => vote.entryIds.includes(s.entryId))
+          : here.some((s) => vote.entryIds.includes(s.entryId))
       const byChair = here.some((s) => s.tieBrokenBy === 'casting-vote') || joint
-      const vote = byChair ? votes.findLast((one) => one.joint === joint && decided(one)) : undefined
+      const vote = byChair ? votes.findLast((vote) => vote.joint === joint && decided(vote)) : undefined
       return {
         ...plain,
         id: `place-${rank}`,

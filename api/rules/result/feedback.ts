@@ -20,7 +20,7 @@ export function commentOf({ decided, ...kept }: KeptComment): Comment {
 /** Decisions with the words they pass on. Refuses one about a comment that is not there, or has changed since it was read. */
 export function decide(comments: KeptComment[], decisions: Decision[]): (Decision & { words: string })[] {
   return decisions.map((given) => {
-    const found = comments.find((one) => one.entryId === given.entryId && one.judgeId === given.judgeId)
+    const found = comments.find((comment) => comment.entryId === given.entryId && comment.judgeId === given.judgeId)
     if (!found) refuse('no-such-comment')
     if (found.digest !== given.digest) refuse('comment-changed')
     return { ...given, words: given.state === 'approved' ? (given.words ?? found.comment) : '' }
@@ -54,7 +54,7 @@ type PackParts = {
 
 /** What one team takes home. Comments stand in the order of their words, which says nothing of who wrote them. */
 export function packOf({ result, criteria, comments, removed }: PackParts, entry: Pack['entry']): Pack {
-  const standing = result.standings.find((one) => one.entryId === entry.id)
+  const standing = result.standings.find((standing) => standing.entryId === entry.id)
   const all = comments.map(commentOf)
   return {
     entry,
@@ -66,10 +66,10 @@ export function packOf({ result, criteria, comments, removed }: PackParts, entry
       .map(({ id, kind, name, rank, citation }) => ({ id, kind, name, rank, citation }))
       .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99)),
     comments: all
-      .filter((one) => one.entryId === entry.id && one.state === 'approved')
-      .map((one) => one.words)
+      .filter((comment) => comment.entryId === entry.id && comment.state === 'approved')
+      .map((comment) => comment.words)
       .sort(),
     // About the whole event: about one team it would say that somebody wrote to it, and was left out.
-    commentsAre: removed ? 'removed' : all.some((one) => one.state === 'waiting') ? 'reading' : 'read',
+    commentsAre: removed ? 'removed' : all.some((comment) => comment.state === 'waiting') ? 'reading' : 'read',
   }
 }

@@ -18,8 +18,8 @@ export type ReviewInput = ResultInput & {
 export function reviewOf(input: ReviewInput): Review {
   const ranking = rank(input.counted)
   const result = resultOf(input, null, '')
-  const reported = new Map(ranking.judges.map((one) => [one.judgeId, one]))
-  const without = new Map(whatIf(rankingInput(input.counted)).map((one) => [one.judgeId, one]))
+  const reported = new Map(ranking.judges.map((judge) => [judge.judgeId, judge]))
+  const without = new Map(whatIf(rankingInput(input.counted)).map((judge) => [judge.judgeId, judge]))
   const judges = input.judges.map(({ id, name }) => ({
     judgeId: id,
     name,

@@ -20,8 +20,8 @@ type Slot = { id: string; warmUp: boolean }
 
 /** The whole running order once chance has decided: warm-ups first, as they stood, then everyone who is scored. */
 export function drawRunningOrder(entries: readonly Slot[], seed: number): string[] {
-  const [warmUps, scored] = [entries.filter((one) => one.warmUp), entries.filter((one) => !one.warmUp)]
-  const ids = (slots: readonly Slot[]) => slots.map((one) => one.id)
+  const [warmUps, scored] = [entries.filter((entry) => entry.warmUp), entries.filter((entry) => !entry.warmUp)]
+  const ids = (slots: readonly Slot[]) => slots.map((slot) => slot.id)
   return [...ids(warmUps), ...drawnOrder(ids(scored), seed)]
 }
 

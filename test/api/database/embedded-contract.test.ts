@@ -98,10 +98,10 @@ describe('a server on the embedded database', () => {
   it(
     'plays a whole rehearsed show in which every promise is tried and kept',
     async () => {
-      const show = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A rehearsal', say: () => {} }
-      const { notebook } = await rehearse({ ...show, url: address, signal: AbortSignal.timeout(limitMs) })
-      expect(notebook.promises.broken()).toEqual([])
-      expect(notebook.promises.untried()).toEqual([])
+      const show = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A rehearsal', log: () => {} }
+      const { stats } = await rehearse({ ...show, url: address, signal: AbortSignal.timeout(limitMs) })
+      expect(stats.promises.broken()).toEqual([])
+      expect(stats.promises.untried()).toEqual([])
     },
     limitMs,
   )

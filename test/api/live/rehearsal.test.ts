@@ -5,7 +5,7 @@ import { rehearse } from '../../../api/rehearsal/rehearse.ts'
 import { openServer, owner, type Server } from '../../support/show.ts'
 
 const limitMs = 90_000
-const small = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A rehearsal', say: () => {} }
+const small = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A rehearsal', log: () => {} }
 const play = (url: string, more: Partial<typeof small> = {}) =>
   rehearse({ ...small, ...more, url, signal: AbortSignal.timeout(limitMs) })
 
@@ -23,10 +23,10 @@ describe('a rehearsal', () => {
     'plays a whole show, in which every promise is tried and kept',
     async () => {
       const played = await play(url)
-      const { promises } = played.notebook
+      const { promises } = played.stats
       expect(promises.broken()).toEqual([])
       expect(promises.untried()).toEqual([])
-      expect(played.notebook.dropped).toBeGreaterThan(0)
+      expect(played.stats.dropped).toBeGreaterThan(0)
       expect(reportLines(played).at(-1)).toContain('All 15 promises were kept')
     },
     limitMs,
@@ -37,9 +37,9 @@ describe('a rehearsal', () => {
     async () => {
       const { body } = await server.call('POST', '/api/events', { name: 'Their own', admission: 'desk' }, owner)
       const key: string = body.organiserKey
-      const { notebook, hall } = await play(url, { key, judges: 3, entries: 1 })
-      expect(notebook.promises.broken()).toEqual([])
-      expect(hall.event.id).toBe(body.event.id)
+      const { stats, target } = await play(url, { key, judges: 3, entries: 1 })
+      expect(stats.promises.broken()).toEqual([])
+      expect(target.event.id).toBe(body.event.id)
       await expect(play(url, { key })).rejects.toThrow('“Their own” is not touched: its doors have been opened')
     },
     limitMs,
@@ -109,9 +109,9 @@ describe('a rehearsal notices', () => {
   }
 
   async function brokenAt(place: string): Promise<string> {
-    const { notebook } = await play(place, { judges: 3, entries: 2 })
-    const broken = notebook.promises.broken()
-    return broken.map((one) => one.sentence).join('\n')
+    const { stats } = await play(place, { judges: 3, entries: 2 })
+    const broken = stats.promises.broken()
+    return broken.map((promise) => promise.sentence).join('\n')
   }
 
   it(

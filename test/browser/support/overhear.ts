@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { secretsIn } from '../../../api/rehearsal/checks/secrets.ts'
+import { findSecrets } from '../../../api/rehearsal/checks/secrets.ts'
 
 /** What reaches one screen over the network, looked at the moment it arrives. */
 export type Overheard = { payloads: number; leaks: string[] }
@@ -12,7 +12,7 @@ export async function overhear(page: Page, shownSteps: () => number | undefined)
     const shown = shownSteps()
     if (shown === undefined || !text.trim().startsWith('{')) return
     heard.payloads += 1
-    for (const leak of secretsIn(JSON.parse(text), shown)) heard.leaks.push(`${from}: ${leak}`)
+    for (const leak of findSecrets(JSON.parse(text), shown)) heard.leaks.push(`${from}: ${leak}`)
   }
 
   page.on('response', async (response) => {

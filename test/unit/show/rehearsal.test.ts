@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readArguments } from '../../../api/rehearsal/arguments.ts'
 import { makePromises } from '../../../api/rehearsal/checks/promises.ts'
 import { percentile } from '../../../api/rehearsal/checks/run-stats.ts'
-import { secretsIn } from '../../../api/rehearsal/checks/secrets.ts'
+import { findSecrets } from '../../../api/rehearsal/checks/secrets.ts'
 import { castEntries, castPanel } from '../../../api/rehearsal/judges/cast.ts'
 import { characters, planTaps } from '../../../api/rehearsal/judges/characters.ts'
 import { makeRandom } from '../../../api/rehearsal/random.ts'
@@ -54,7 +54,7 @@ describe('a payload', () => {
 
   it('may hold the steps that have been shown, and all that is no secret', () => {
     const payload = { scoring: { open: false, in: 3, of: 4 }, reveal: { step: 1, of: 4, shown: [step] } }
-    expect(secretsIn(payload, 1)).toEqual([])
+    expect(findSecrets(payload, 1)).toEqual([])
   })
 
   it.each([
@@ -63,7 +63,7 @@ describe('a payload', () => {
     ['a rank in a list', { entries: [{ team: 'A' }, { team: 'B', rank: 1 }] }, 4],
     ['the winners beside the reveal', { reveal: { shown: [], awards: [] } }, 4],
   ])('gives itself away with %s', (_what, payload, shown) => {
-    expect(secretsIn(payload, shown)).toHaveLength(1)
+    expect(findSecrets(payload, shown)).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,3 @@
-/** The stage's tone: short and soft. */
 export function playTone(sound: AudioContext) {
   const note = sound.createOscillator()
   const loudness = sound.createGain()

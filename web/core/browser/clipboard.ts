@@ -1,4 +1,4 @@
-/** Puts a field's text on the clipboard. Plain http has no clipboard, so there the old way is tried; false: it is selected and no more. */
+/** Puts a field's text on the clipboard. Plain http has no clipboard API, so execCommand is tried there; false: the text is only selected. */
 export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   field.focus()
   field.select()

@@ -1,8 +1,8 @@
 /**
- * Keeps this page itself on the phone, so that a reload without a network still shows it. Only where browsers allow it
- * (https, or this very machine); elsewhere everything but such a reload works.
+ * Caches this page on the phone, so that a reload without a network still shows it. Only where browsers allow it
+ * (https, or localhost); elsewhere everything but such a reload works.
  */
-export function keepShell() {
+export function cacheShell() {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
   // After the first view, and mostly from the browser's own cache.
   setTimeout(async () => {

@@ -1,7 +1,7 @@
 import type { ClientResponse } from 'hono/client'
 import { ask } from '../api.ts'
 
-/** Bytes go as they are, so the typed client is left aside. Without a picture: takes the one that is there away. */
+/** Sends raw bytes, which the typed client cannot; without a picture, removes the current one. */
 export async function sendPicture(slug: string, entryId: string | null, picture: Blob | undefined): Promise<void> {
   const owner = entryId === null ? '' : `/entries/${encodeURIComponent(entryId)}`
   const address = `/api/events/${encodeURIComponent(slug)}${owner}/picture`

@@ -1,7 +1,7 @@
 import { entryPictureLimits, eventPictureLimits, type PictureLimits } from '../../../api/rules/pictures/picture.ts'
 import { Problem } from '../api.ts'
 
-/** How a picture is sent: a photograph as JPEG; a sign as PNG, which may be see-through. `side`: pixels, as large as it is ever shown. */
+/** How a picture is sent: a photograph as JPEG; a logo as PNG, which may be transparent. `side`: pixels, as large as it is ever shown. */
 export type PictureKind = { as: 'image/jpeg' | 'image/png'; side: number; limits: PictureLimits }
 
 export const photograph: PictureKind = { as: 'image/jpeg', side: 1280, limits: entryPictureLimits }
@@ -29,7 +29,7 @@ async function opened(file: Blob): Promise<HTMLImageElement> {
   }
 }
 
-/** Drawn anew, upright: of the file itself nothing goes with it, so neither does where it was taken. */
+/** Redraws the picture upright, which drops the metadata, the place included. */
 async function drawn(image: HTMLImageElement, side: number, as: PictureKind['as']): Promise<Blob> {
   const scale = Math.min(1, side / Math.max(image.naturalWidth, image.naturalHeight))
   const canvas = document.createElement('canvas')
@@ -39,7 +39,7 @@ async function drawn(image: HTMLImageElement, side: number, as: PictureKind['as'
   if (!pen) throw unreadable()
   pen.imageSmoothingQuality = 'high'
   if (as === 'image/jpeg') {
-    // JPEG knows no see-through: what would be black is paper.
+    // JPEG has no transparency: fill with white, or it becomes black.
     pen.fillStyle = '#fff'
     pen.fillRect(0, 0, canvas.width, canvas.height)
   }

@@ -3,19 +3,18 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js'
 /** `withheld`: the browser will not keep this screen awake. `let-go`: hidden, so that it may sleep until the page is back. */
 export type WakeLock = 'asking' | 'held' | 'let-go' | 'withheld'
 
-/** Keeps the screen awake, taking the lock again whenever the page comes back. */
 export function createWakeLock(): Accessor<WakeLock> {
   const [state, setState] = createSignal<WakeLock>('asking')
   let lock: WakeLockSentinel | undefined
-  let left = false
+  let disposed = false
 
-  async function take() {
-    if (left || document.visibilityState !== 'visible' || (lock && !lock.released)) return
+  async function acquire() {
+    if (disposed || document.visibilityState !== 'visible' || (lock && !lock.released)) return
     try {
       lock = await navigator.wakeLock.request('screen')
       lock.addEventListener('release', () => {
         setState('let-go')
-        setTimeout(take, 1000)
+        setTimeout(acquire, 1000)
       })
       setState('held')
     } catch {
@@ -24,11 +23,11 @@ export function createWakeLock(): Accessor<WakeLock> {
     }
   }
 
-  document.addEventListener('visibilitychange', take)
-  take()
+  document.addEventListener('visibilitychange', acquire)
+  acquire()
   onCleanup(() => {
-    left = true
-    document.removeEventListener('visibilitychange', take)
+    disposed = true
+    document.removeEventListener('visibilitychange', acquire)
     lock?.release()
   })
   return state

@@ -1,6 +1,5 @@
 import { type StreamListener, type UpdateStream, updateNames } from './feed-reader.ts'
 
-/** Opens a stream of updates in a browser. */
 export function openEventSource(address: string, { onUpdate, onEnd }: StreamListener): UpdateStream {
   const source = new EventSource(address)
   for (const name of updateNames) source.addEventListener(name, (e) => onUpdate(name, (e as MessageEvent<string>).data))

@@ -193,7 +193,6 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
 
   return {
     wake,
-    /** The device says that it is offline. */
     lose,
     setVisible(nowVisible: boolean) {
       visible = nowVisible

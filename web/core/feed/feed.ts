@@ -24,7 +24,7 @@ export type Feed = {
 /** Reloads a page that was opened before the rehearsal began, so that it carries the mark. The rest of its query stays. */
 function reloadWithMark() {
   const query = new URLSearchParams(location.search)
-  // A page that still has no mark after one reload must not reload for ever.
+  // Reload once only, or a page without the mark would reload for ever.
   if (document.querySelector('.rehearsal-mark') || query.has('marked')) return
   query.set('marked', '')
   location.search = query.toString()

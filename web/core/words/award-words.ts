@@ -3,7 +3,7 @@ import { isolateName } from './names.ts'
 
 /** "named joint by Cllr Ann Grant", or "decided by Cllr Ann Grant’s casting vote": who decided where the marks could not. */
 export function chairWords(by: string, joint: boolean): string {
-  // What is left when the people's data were removed.
+  // Removing personal data clears the name.
   const who = by === 'The chair' ? 'the chair' : isolateName(by)
   return joint ? `named joint by ${who}` : `decided by ${who}’s casting vote`
 }
@@ -13,7 +13,7 @@ export function chairWordsOf({ castingVote, entryIds }: Pick<Award, 'castingVote
   return castingVote ? chairWords(castingVote.by, entryIds.length > 1) : ''
 }
 
-/** What an award is called where it is read, rather than announced. */
+/** An award's name in lists; announcements word it differently. */
 export function awardName({ kind, name }: Pick<Award, 'kind' | 'name'>): string {
   return kind === 'criterion' ? `Best for “${name}”` : name
 }

@@ -4,7 +4,6 @@ import type { Entry } from '../../../api/schema/entry.ts'
 // The cue and its line in the history are of one commit; a database's own clock may still differ a little.
 const sameMomentMs = 1000
 
-/** "1 minute", "90 seconds". */
 export const lengthWords = (seconds: number) =>
   seconds % 60 === 0 ? countOf(seconds / 60, 'minute') : countOf(seconds, 'second')
 

@@ -2,7 +2,6 @@ import { Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import * as styles from '../judge.module.css'
 
-/** What the team made, in its own words. */
 export function AboutTeam(props: { entry: Entry | undefined }) {
   return (
     <div class={styles.about}>

@@ -11,7 +11,7 @@ export function BallotEnd(props: Props) {
   const missing = () =>
     props.judging.criteria().filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length
   const others = () =>
-    props.judging.left().filter((entry) => props.judging.open(entry.id) && entry.id !== props.entryId)
+    props.judging.unfinished().filter((entry) => props.judging.open(entry.id) && entry.id !== props.entryId)
   const toCome = () => (props.judging.connected() ? undefined : props.judging.next())
   const nextUp = () => (missing() === 0 && !props.following.elsewhere() ? (others()[0] ?? toCome()) : undefined)
   const live = () => props.judging.phase() === 'live'

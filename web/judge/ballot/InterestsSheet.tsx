@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
+import { PageNotice } from '../../ui/page/PageNotice.tsx'
 import * as styles from '../judge.module.css'
 import type { Judging } from '../judging.ts'
-import { Notice } from '../Notice.tsx'
 import type { createInterests } from './conflicts-of-interest.ts'
 
 type Props = { judging: Judging; interests: ReturnType<typeof createInterests> }
@@ -10,7 +10,7 @@ type Props = { judging: Judging; interests: ReturnType<typeof createInterests> }
 export function InterestsSheet(props: Props) {
   const aside = (entryId: string) => props.judging.ballots.paper(entryId).recused
   return (
-    <Notice over={props.judging.page.event()?.name} title="Are these your colleagues?">
+    <PageNotice over={props.judging.page.event()?.name} title="Are these your colleagues?">
       <p>
         Your organisation, {props.judging.judge().organisation}, is named below. If you work with a team or have an
         interest in it, step aside: somebody else will score it.
@@ -45,6 +45,6 @@ export function InterestsSheet(props: Props) {
       <button class="button" type="button" onClick={() => props.interests.answered()}>
         Carry on
       </button>
-    </Notice>
+    </PageNotice>
   )
 }

@@ -3,7 +3,6 @@ import type { Paper } from '../../../api/rules/ballot/ballot.ts'
 import type { Criterion } from '../../../api/schema/event.ts'
 import * as styles from '../judge.module.css'
 
-/** A judge's scores of one team, to read. */
 export function OwnScores(props: { scores: Paper['scores']; criteria: Criterion[] }) {
   return (
     <dl class={styles.ownScores}>

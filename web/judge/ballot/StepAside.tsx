@@ -7,7 +7,7 @@ export function StepAside(props: { onStepAside: () => void }) {
   let question!: HTMLDivElement
   let button!: HTMLButtonElement
   // The pressed button is gone: focus what has come in its place.
-  function ask() {
+  function showConfirmation() {
     setAsking(true)
     question.focus({ preventScroll: true })
     question.scrollIntoView({ block: 'nearest' })
@@ -20,7 +20,7 @@ export function StepAside(props: { onStepAside: () => void }) {
     <Show
       when={asking()}
       fallback={
-        <button class="button quiet" type="button" ref={button} onClick={ask}>
+        <button class="button quiet" type="button" ref={button} onClick={showConfirmation}>
           Step aside from this team…
         </button>
       }

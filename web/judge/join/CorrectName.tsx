@@ -3,7 +3,6 @@ import { Problem } from '../../core/api.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import type { Judging } from '../judging.ts'
 
-/** The judge's own name, role and organisation, for a typing error noticed later. */
 export function CorrectName(props: { judging: Judging }) {
   const [open, setOpen] = createSignal(false)
   const [message, setMessage] = createSignal('')

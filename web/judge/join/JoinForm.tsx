@@ -3,14 +3,14 @@ import type { JudgeName } from '../../../api/schema/judge.ts'
 import { Problem } from '../../core/api.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { ExpectedNames } from './ExpectedNames.tsx'
-import { type Door, rememberedMe } from './judge-session.ts'
+import { type JudgeSession, readSavedName } from './judge-session.ts'
 
 // Only names that are taken need it.
 const SameName = lazy(async () => ({ default: (await import('./SameName.tsx')).SameName }))
 
 /** Name, role, organisation: all that is asked of a judge; and, where the name may be a listed one, whether it is. */
-export function JoinForm(props: { door: Door }) {
-  const known = rememberedMe()
+export function JoinForm(props: { session: JudgeSession }) {
+  const known = readSavedName()
   const [name, setName] = createSignal(known?.name ?? '')
   const [role, setRole] = createSignal(known?.role ?? '')
   const [organisation, setOrganisation] = createSignal(known?.organisation ?? '')
@@ -21,7 +21,7 @@ export function JoinForm(props: { door: Door }) {
   const [candidates, setCandidates] = createSignal<JudgeName[]>([])
   let form!: HTMLFormElement
 
-  onMount(async () => setExpected(await props.door.fetchExpected()))
+  onMount(async () => setExpected(await props.session.fetchExpected()))
 
   const problemOf = (field: string) => problem()?.fields.find((problem) => problem.pointer === `/${field}`)?.title
 
@@ -48,7 +48,7 @@ export function JoinForm(props: { door: Door }) {
     setJoining(true)
     setProblem(undefined)
     try {
-      await props.door.join({ name: name(), role: role(), organisation: organisation() }, as)
+      await props.session.join({ name: name(), role: role(), organisation: organisation() }, as)
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       if (failure.code === 'same-name') setCandidates(failure.candidates)

@@ -1,15 +1,14 @@
 import { Show } from 'solid-js'
+import { PageNotice } from '../../ui/page/PageNotice.tsx'
 import type { Following } from '../following.ts'
 import type { Judging } from '../judging.ts'
-import { Notice } from '../Notice.tsx'
 
 type Props = { judging: Judging; following: Following }
 
-/** Inside, and nobody has been called yet. */
 export function StartSheet(props: Props) {
   const first = () => props.judging.stage()?.onDeck ?? props.judging.page.entries()[0]
   return (
-    <Notice over={props.judging.page.event()?.name} title={`Welcome, ${props.judging.judge().name}`}>
+    <PageNotice over={props.judging.page.event()?.name} title={`Welcome, ${props.judging.judge().name}`}>
       <p>You are on the panel. When a team comes on stage, its ballot opens here by itself.</p>
       <p>A tap on a number is all it takes. You can change your mind until scoring closes.</p>
       <Show when={first()}>
@@ -27,6 +26,6 @@ export function StartSheet(props: Props) {
       <button class="button quiet" type="button" onClick={() => props.following.open({ on: 'teams' })}>
         See all teams
       </button>
-    </Notice>
+    </PageNotice>
   )
 }

@@ -5,13 +5,12 @@ import { keyOfPage, tradeKey } from '../../core/page-address.ts'
 import type { Storage } from '../../core/storage.ts'
 
 /** `outside`: nobody yet, the form. `locked`: this phone was a judge's, and its key no longer works. */
-export type DoorState = 'opening' | 'outside' | 'inside' | 'locked'
+export type JudgeSessionState = 'opening' | 'outside' | 'inside' | 'locked'
 
 const meKey = 'demo-hour/me'
 const judgedKey = 'demo-hour/judged'
 
-/** What this person typed last time, on any event. */
-export function rememberedMe(): JudgeBody | undefined {
+export function readSavedName(): JudgeBody | undefined {
   try {
     return JSON.parse(localStorage.getItem(meKey) ?? 'null') ?? undefined
   } catch {
@@ -19,13 +18,13 @@ export function rememberedMe(): JudgeBody | undefined {
   }
 }
 
-function rememberMe(me: JudgeBody) {
+function saveName(me: JudgeBody) {
   try {
     localStorage.setItem(meKey, JSON.stringify(me))
   } catch {}
 }
 
-/** Whether somebody may have judged on this phone: only then is there anything kept that is worth the wait. */
+/** False if nobody has judged on this phone: then opening IndexedDB would only delay the form. */
 function mayHaveJudged(): boolean {
   try {
     return localStorage.getItem(judgedKey) !== null
@@ -34,13 +33,13 @@ function mayHaveJudged(): boolean {
   }
 }
 
-function noteJudged() {
+function saveHasJudged() {
   try {
     localStorage.setItem(judgedKey, '1')
   } catch {}
 }
 
-/** Random and the same until this phone has joined, so that a call that is repeated after a lost answer makes no second judge. */
+/** Random and the same until this phone has joined, so that a retry after a lost answer creates no second judge. */
 function createJoinId(slug: string) {
   const storageKey = `demo-hour/join/${slug}`
   let joinId = ''
@@ -64,17 +63,17 @@ function createJoinId(slug: string) {
   }
 }
 
-/** Who holds this phone: a judge known from a link, a cookie or an earlier visit, or somebody new. */
-export function createDoor(slug: string, storage: Promise<Storage>) {
-  const [state, setState] = createSignal<DoorState>('opening')
+/** The judge of this phone, from a link, a cookie or an earlier visit; or nobody yet. */
+export function createJudgeSession(slug: string, storage: Promise<Storage>) {
+  const [state, setState] = createSignal<JudgeSessionState>('opening')
   const [judge, setJudge] = createSignal<Judge>()
   const [problem, setProblem] = createSignal<Problem>()
   const [hasTeamKey, setHasTeamKey] = createSignal(false)
   const joinId = createJoinId(slug)
   const param = { slug }
 
-  async function know(known: Judge) {
-    noteJudged()
+  async function saveJudge(known: Judge) {
+    saveHasJudged()
     setJudge(known)
     setState('inside')
     await (await storage).write(`${slug}/judge`, () => known)
@@ -83,7 +82,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
   /** Fetches this phone's judge again: after a merge its key belongs to another one. */
   async function refresh() {
     try {
-      await know(await askMe())
+      await saveJudge(await fetchMe())
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       if (failure.status === 401) lock(failure)
@@ -97,22 +96,22 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
     setState('locked')
   }
 
-  async function askMe(key?: string): Promise<Judge> {
+  async function fetchMe(key?: string): Promise<Judge> {
     const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}
     return (await ask(api.events[':slug'].judges.me.$get({ param }, { headers }))).judge
   }
 
   async function open() {
     try {
-      // With a personal link both are asked at once: on slow Wi-Fi every question in a row is felt.
+      // With a personal link both requests start at once: slow Wi-Fi makes each round trip noticeable.
       const key = keyOfPage()
-      const asked = key ? askMe(key).catch(() => undefined) : undefined
+      const asked = key ? fetchMe(key).catch(() => undefined) : undefined
       const session = key ? undefined : ask(api.session.$get())
-      // Awaited only if nothing that is kept here answers first.
+      // Awaited only without a stored judge, so a rejection is handled here.
       session?.catch(() => {})
       const traded = await tradeKey()
       const known = await asked
-      if (known && traded?.role === 'judge') return await know(known)
+      if (known && traded?.role === 'judge') return await saveJudge(known)
       const kept = mayHaveJudged() ? await (await storage).read<Judge>(`${slug}/judge`) : undefined
       // A judge who was here before goes straight to the ballots, with or without a network.
       if (kept && !traded) {
@@ -124,7 +123,7 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
         setHasTeamKey(doors.some((door) => door.role === 'team' && door.eventSlug === slug))
         if (!doors.some((door) => door.role === 'judge' && door.eventSlug === slug)) return setState('outside')
       }
-      await know(await askMe())
+      await saveJudge(await fetchMe())
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       if (failure.status === 401 || failure.status === 403) return lock(failure)
@@ -146,28 +145,28 @@ export function createDoor(slug: string, storage: Promise<Storage>) {
 
   /** Joins by name, as a listed judge, or as somebody else of a name that is taken. Rejects with a Problem that the form shows. */
   async function join(me: JudgeBody, as: { judgeId?: string; somebodyElse?: boolean } = {}) {
-    rememberMe(me)
+    saveName(me)
     const json = { ...me, joinId: joinId.get(), judgeId: as.judgeId, askFirst: !as.somebodyElse }
     const { judge: joined } = await ask(api.events[':slug'].join.$post({ param, json }))
     joinId.clear()
-    await know(joined)
+    await saveJudge(joined)
   }
 
   /** Corrects the judge's own name, role or organisation. Rejects with a Problem. */
   async function correct(changes: JudgeBody) {
-    await know((await ask(api.events[':slug'].judges.me.$patch({ param, json: changes }))).judge)
-    rememberMe(changes)
+    await saveJudge((await ask(api.events[':slug'].judges.me.$patch({ param, json: changes }))).judge)
+    saveName(changes)
   }
 
-  /** Somebody else takes this phone: the form again. What the judge before wrote stays kept under their own name. */
-  async function startAnew() {
+  /** For somebody else on this phone: back to the form. The earlier judge's ballots stay stored. */
+  async function reset() {
     await (await storage).remove(`${slug}/judge`)
     setJudge(undefined)
     setProblem(undefined)
     setState('outside')
   }
 
-  return { state, judge, problem, hasTeamKey, open, fetchExpected, join, correct, know, refresh, lock, startAnew }
+  return { state, judge, problem, hasTeamKey, open, fetchExpected, join, correct, saveJudge, refresh, lock, reset }
 }
 
-export type Door = ReturnType<typeof createDoor>
+export type JudgeSession = ReturnType<typeof createJudgeSession>

@@ -1,13 +1,13 @@
 import { createEffect, createResource, on, Show } from 'solid-js'
 import { plural } from '../../../api/rules/words/plural.ts'
-import { lookAtArchives } from '../../core/event-admin.ts'
+import { fetchArchives } from '../../core/event-admin.ts'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
 /** How many copies the server has saved by itself, or that it could not. */
 export function KeptArchives(props: { organising: Organising }) {
   const phase = () => props.organising.now.event.phase
-  const [kept, { refetch }] = createResource(() => lookAtArchives(props.organising.slug).catch(() => undefined))
+  const [kept, { refetch }] = createResource(() => fetchArchives(props.organising.slug).catch(() => undefined))
   createEffect(on([phase, props.organising.forgotten], () => setTimeout(refetch, 1000), { defer: true }))
   const words = () => {
     const count = kept()?.archives.length ?? 0

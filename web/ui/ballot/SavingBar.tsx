@@ -5,7 +5,6 @@ import * as styles from './saving-bar.module.css'
 
 type Props = {
   saving: Saving
-  /** What the button at the end says, and does. */
   aside: string
   onAside: () => void
   children?: JSX.Element

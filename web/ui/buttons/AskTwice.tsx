@@ -16,14 +16,14 @@ type Props = {
   children?: JSX.Element
 }
 
-/** A press that cannot be taken back: asked again in place, with the safe answer under the cursor. */
+/** A button for what cannot be undone: asks for confirmation in place, with the focus on the safe answer. */
 export function AskTwice(props: Props) {
   const [asking, setAsking] = createSignal(false)
   const action = createAction((seen?: Cost) => props.onYes(seen))
   let first: HTMLButtonElement | undefined
   let safe: HTMLButtonElement | undefined
 
-  function ask() {
+  function showConfirmation() {
     action.reset()
     setAsking(true)
     safe?.focus()
@@ -41,7 +41,7 @@ export function AskTwice(props: Props) {
     <Show
       when={asking()}
       fallback={
-        <button class="button quiet" type="button" ref={first} onClick={ask}>
+        <button class="button quiet" type="button" ref={first} onClick={showConfirmation}>
           {props.label}
           <Show when={props.about}>
             <span class="spoken"> {props.about}</span>

@@ -8,14 +8,14 @@ type Props = { label: string; items: Item[]; onOrder: (ids: string[]) => void }
 export function OrderButtons(props: Props) {
   const [said, setSaid] = createSignal('')
   const ids = () => props.items.map((item) => item.id)
-  const item = (id: string) => props.items.find((one) => one.id === id)
+  const item = (id: string) => props.items.find((item) => item.id === id)
 
   /** The line itself moves on the page, which takes the cursor off its button: it is put back, so that pressing again goes on. */
   function move(button: HTMLButtonElement, id: string, by: 1 | -1) {
     const from = ids().indexOf(id)
     const to = from + by
     if (to < 0 || to >= ids().length) return
-    const next = ids().filter((one) => one !== id)
+    const next = ids().filter((other) => other !== id)
     next.splice(to, 0, id)
     props.onOrder(next)
     button.focus()

@@ -4,7 +4,7 @@ import { Press } from './Press.tsx'
 
 type Props = { who: string; link: string | undefined; stops: string; onNew: () => Promise<unknown> }
 
-/** Somebody's own way in. The server cannot show a link again, only make a new one. */
+/** A personal link. The server stores only the key's hash, so it can only issue a new one. */
 export function PersonalLink(props: Props) {
   return (
     <div class="stack">

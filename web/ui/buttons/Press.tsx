@@ -4,7 +4,6 @@ import { sentence } from '../../core/form.ts'
 
 type Props = { onPress: () => Promise<unknown>; children: JSX.Element; loud?: boolean }
 
-/** A button for one action, with the refusal below it. */
 export function Press(props: Props) {
   const action = createAction(() => props.onPress())
 

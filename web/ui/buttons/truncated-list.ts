@@ -1,10 +1,9 @@
 import { createSignal } from 'solid-js'
 
-/** So many rows are looked over at a glance; more begin folded, so that what comes after them is not miles away. */
+/** Longer lists start truncated, so that the content below stays near. */
 const glance = 20
 const first = 10
 
-/** The beginning of a long list, until all of it is asked for. */
 export function createFold<One>(all: () => One[]) {
   const [whole, setWhole] = createSignal(false)
   const folded = () => !whole() && all().length > glance

@@ -8,7 +8,6 @@ type Props = {
   onInput: (value: string) => void
 }
 
-/** One of a few, each with a sentence that says what it brings. */
 export function ChoiceField(props: Props) {
   const id = createUniqueId()
   return (

@@ -12,7 +12,6 @@ type Props = {
   onInput: (value: string) => void
 }
 
-/** Several lines to fill in, with a label, a hint, and what is wrong with it in words. */
 export function LongField(props: Props) {
   const id = createUniqueId()
   const about = () => [props.hint && `${id}-hint`, props.problem && `${id}-problem`].filter(Boolean).join(' ')

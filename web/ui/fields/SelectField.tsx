@@ -8,7 +8,6 @@ type Props = {
   onInput: (value: string) => void
 }
 
-/** One of a list that is too long for buttons. */
 export function SelectField(props: Props) {
   const id = createUniqueId()
   return (

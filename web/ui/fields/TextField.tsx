@@ -9,7 +9,6 @@ type Props = {
   input?: JSX.InputHTMLAttributes<HTMLInputElement>
 }
 
-/** One line to fill in, with its label, a hint, and what is wrong with it in words. */
 export function TextField(props: Props) {
   const id = createUniqueId()
   const about = () => [props.hint && `${id}-hint`, props.problem && `${id}-problem`].filter(Boolean).join(' ')

@@ -10,7 +10,6 @@ const admissions = [
   { value: 'link', label: 'By personal link only.', hint: 'You add each judge and send them their link.' },
 ]
 
-/** What an event is: its name, when and where, how long a turn takes, and how judges come in. */
 export function EventFields(props: { form: Form<EventValues>; optional?: boolean }) {
   const may = (label: string) => (props.optional ? `${label} (optional)` : label)
   const set = (field: keyof EventValues) => (value: string) =>

@@ -2,7 +2,6 @@ import { Show } from 'solid-js'
 import { type Form, sentence } from '../../core/form.ts'
 
 type Props = {
-  // What the form holds does not matter here.
   // biome-ignore lint/suspicious/noExplicitAny: any form ends this way
   form: Pick<Form<any>, 'problem' | 'sending' | 'said' | 'changed'>
   label: string
@@ -10,7 +9,6 @@ type Props = {
   adds?: boolean
 }
 
-/** The end of every form: what went wrong, the button, and whether it is saved. */
 export function FormEnd(props: Props) {
   const words = () => {
     if (props.form.sending()) return 'One moment…'

@@ -3,7 +3,6 @@ import { LongField } from '../fields/LongField.tsx'
 import { TextField } from '../fields/TextField.tsx'
 import type { EntryValues } from './entry-form.ts'
 
-/** What can be said about an entry beyond its name and what it is. */
 export function MoreEntryFields(props: { form: Form<EntryValues> }) {
   const set = (field: keyof EntryValues) => (value: string) =>
     props.form.change((draft) => {

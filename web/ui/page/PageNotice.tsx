@@ -1,6 +1,5 @@
 import { type JSX, onMount } from 'solid-js'
 
-/** One calm sentence with the whole screen to itself, and what can be done next. */
 export function PageNotice(props: { over?: string; title: string; children?: JSX.Element }) {
   let heading!: HTMLHeadingElement
   onMount(() => heading.focus({ preventScroll: true }))

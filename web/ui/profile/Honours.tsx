@@ -3,7 +3,6 @@ import type { Pack } from '../../../api/schema/feedback.ts'
 import { awardName } from '../../core/words/award-words.ts'
 import * as styles from './profile.module.css'
 
-/** What a team was given, the highest first. */
 export function Honours(props: { awards: Pack['awards'] }) {
   return (
     <ul class={styles.comments}>

@@ -16,7 +16,7 @@ export type ProfileLine = {
 /** One line for each question that was scored, in the rubric's order. */
 export function profileLines(profile: Pack['profile'], criteria: Criterion[]): ProfileLine[] {
   return criteria.flatMap(({ id, name, description, min, max, levels }) => {
-    const found = profile.find((one) => one.criterionId === id)
+    const found = profile.find((line) => line.criterionId === id)
     if (!found || found.score === null || found.median === null) return []
     const place = (value: number) => Math.min(1, Math.max(0, (value - min) / (max - min)))
     const nearest = Math.min(max, Math.max(min, Math.round(found.score)))
@@ -39,14 +39,12 @@ function besideWords(score: number, median: number): string {
   return `${Number(own) > Number(middle) ? 'above' : 'below'} the team in the middle, ${middle}`
 }
 
-/** What the figures are, in one sentence. */
 export const figuresAre: Record<Method, string> = {
   levelled:
     'Each figure is the average of your judges’ marks, with each judge’s habitual harshness or generosity taken out; the upright line is the team in the middle on that question.',
   mean: 'Each figure is the plain average of your judges’ marks; the upright line is the team in the middle on that question.',
 }
 
-/** What there is to say where no comment stands. */
 export function commentsWords({ comments, commentsAre }: Pick<Pack, 'comments' | 'commentsAre'>): string {
   if (commentsAre === 'removed') return 'The judges’ comments were removed together with the people’s data.'
   if (commentsAre === 'reading')

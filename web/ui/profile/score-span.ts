@@ -7,7 +7,7 @@ const mostTicks = 6
 /** The stretch that holds all values, from one round figure to another. */
 export function spanOf(values: number[]): ScoreSpan {
   const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]
-  const step = steps.find((one) => Math.ceil(most / one) - Math.floor(least / one) < mostTicks) ?? 100
+  const step = steps.find((size) => Math.ceil(most / size) - Math.floor(least / size) < mostTicks) ?? 100
   const lo = Math.floor(least / step) * step
   const hi = Math.max(Math.ceil(most / step) * step, lo + step)
   const ticks = Array.from({ length: Math.round((hi - lo) / step) + 1 }, (_, n) => lo + n * step)

@@ -8,7 +8,7 @@ const SMALLEST_S = 0.05
 const FREEZE_AT = 10
 const MOST_PASSES = 500
 const STILL = 1e-10
-/** Before any mark is seen, noise is taken to be this share of the scale, with the say of two marks. */
+/** Before any mark is seen, noise is assumed to be this share of the scale, weighted as two marks. */
 const PRIOR_NOISE = 0.12
 const PRIOR_SAY = 2
 
@@ -55,7 +55,7 @@ export function fitLevelled(marks: Marks, components: number): Fit {
   while (passes < MOST_PASSES) {
     passes++
     const moved = solve(centred, weight, workspace, apart, leniency)
-    takeResiduals(centred, apart, leniency, residual, sizes)
+    computeResiduals(centred, apart, leniency, residual, sizes)
     if (passes <= FREEZE_AT) s = Math.max(SMALLEST_S * range, stretch * medianOf(sizes))
     else if (moved < STILL) break
     // From the residuals, not from sizes, which the median has reordered.
@@ -82,7 +82,7 @@ export function fitLevelled(marks: Marks, components: number): Fit {
   return { fair, leniency, residual, weight, s, sigma: noiseOf(tame), plainSigma: noiseOf(wild), passes }
 }
 
-function takeResiduals(
+function computeResiduals(
   marks: Marks,
   fair: Float64Array,
   leniency: Float64Array,

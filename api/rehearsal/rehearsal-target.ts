@@ -9,43 +9,48 @@ import { castEntries } from './judges/cast.ts'
 /** The show cannot be played, with a sentence that says why. */
 export class NotPlayable extends Error {}
 
-/** Where a show is played: one event, with the door that its organiser holds and the one that is open to all. */
-export type Hall = {
+/** The event that a rehearsal plays, with a caller for its organiser and one without a key. */
+export type RehearsalTarget = {
   url: string
   event: Event
   organiserKey: string
   organiser: Caller
   nobody: Caller
   entries: Entry[]
-  /** How long a team has, in the seconds of a hall. */
+  /** Seconds of talk and questions at speed 1. */
   times(entry: Entry): { talk: number; questions: number }
 }
 
-type Wanted = { url: string; key: string; entries: number; speed: number; name?: string; startsAt?: string }
+type TargetOptions = { url: string; key: string; entries: number; speed: number; name?: string; startsAt?: string }
 
 /** How long a talk and its questions take at speed 1: short, so that eight of them can be watched. */
 const talkSeconds = 30
 const questionsSeconds = 10
 
 /** With the owner's key a new event; with an organiser's that event, if nothing has been put into it yet. */
-export async function openHall(wanted: Wanted): Promise<Hall> {
-  const url = wanted.url.replace(/\/+$/, '')
+export async function createTarget(options: TargetOptions): Promise<RehearsalTarget> {
+  const url = options.url.replace(/\/+$/, '')
   const nobody = makeCaller(url)
-  const { role, eventSlug } = await whoseKey(nobody, url, wanted.key)
+  const { role, eventSlug } = await whoseKey(nobody, url, options.key)
   const { event, organiserKey } =
     role === 'owner'
-      ? await makeEvent(makeCaller(url, wanted.key), wanted)
-      : { event: await emptyEvent(makeCaller(url, wanted.key), eventSlug!), organiserKey: wanted.key }
+      ? await makeEvent(makeCaller(url, options.key), options)
+      : { event: await emptyEvent(makeCaller(url, options.key), eventSlug!), organiserKey: options.key }
   const organiser = makeCaller(url, organiserKey)
   const entries: Entry[] = []
-  for (const entry of castEntries(wanted.entries))
+  for (const entry of castEntries(options.entries))
     entries.push((await organiser.post<{ entry: Entry }>(`/events/${event.slug}/entries`, entry)).entry)
   const times = () => ({ talk: talkSeconds, questions: questionsSeconds })
   return { url, event, organiserKey, organiser, nobody, entries, times }
 }
 
 /** An event that has its teams and its times already: a copy that was made to be played. Its clock runs `speed` times as fast as the hall's. */
-export async function openCopy(copy: { url: string; slug: string; key: string; speed: number }): Promise<Hall> {
+export async function openCopy(copy: {
+  url: string
+  slug: string
+  key: string
+  speed: number
+}): Promise<RehearsalTarget> {
   const { url, slug, key, speed } = copy
   const nobody = makeCaller(url)
   const { event } = await nobody.get<{ event: Event }>(`/events/${slug}`)
@@ -69,7 +74,10 @@ async function whoseKey(nobody: Caller, url: string, key: string): Promise<Sessi
   throw new NotPlayable(`This is a ${session.role}’s key. A show takes the owner’s key, or an organiser’s.`)
 }
 
-function makeEvent(owner: Caller, { speed, name, startsAt }: Wanted): Promise<{ event: Event; organiserKey: string }> {
+function makeEvent(
+  owner: Caller,
+  { speed, name, startsAt }: TargetOptions,
+): Promise<{ event: Event; organiserKey: string }> {
   const shortened = (seconds: number) => Math.max(5, Math.round(seconds / speed))
   return owner.post('/events', {
     ...sampleEvent,
