@@ -10,6 +10,7 @@ import {
   summaryWords,
   updatesWords,
   wakeWords,
+  zoneFinding,
 } from '../../../web/check/venue-words.ts'
 
 const hall = new URL('http://192.168.1.20:3000/e/makers/check')
@@ -30,6 +31,17 @@ describe('the venue check', () => {
 
   it('takes one slow answer for one slow answer', () => {
     expect(serverWords([10, 10, 10, 10, 1900], 5).state).toBe('done')
+  })
+
+  it('warns only where the device’s zone differs from the event’s', () => {
+    const event = { timeZone: 'Europe/London' }
+    expect(zoneFinding(undefined, '').state).toBe('asking')
+    expect(zoneFinding({ timeZone: null }, '')).toMatchObject({
+      state: 'done',
+      text: expect.stringContaining('no time zone'),
+    })
+    expect(zoneFinding(event, '').state).toBe('done')
+    expect(zoneFinding(event, 'This differs.')).toEqual({ state: 'worth', text: 'This differs.' })
   })
 
   it('tells updates that are held back from a server that is out of reach', () => {
