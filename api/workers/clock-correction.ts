@@ -32,14 +32,22 @@ export function watchClock(
       `The clock of this machine was set ${byMs > 0 ? 'forwards' : 'back'} by ${Math.round(Math.abs(byMs) / 1000)} s.`,
     )
     const shows = await listRunningShows(db.sql)
-    await db.sql.begin(async (tx) => {
-      for (const { slug } of shows) {
-        const { id, show } = await lockEvent(tx, slug)
-        await saveShow(tx, id, shiftShow(show, byMs))
-      }
-    })
-    // Right after the commit: a press before it meets the old clock and the old timer, one after it both new ones.
-    clock.move(byMs)
+    let moved = false
+    try {
+      await db.sql.begin(async (tx) => {
+        for (const { slug } of shows) {
+          const { id, show } = await lockEvent(tx, slug)
+          await saveShow(tx, id, shiftShow(show, byMs))
+        }
+        // Before the commit: its update makes the feed read the shifted timers, which must go out with the new time. A press that comes now
+        // waits for the locked rows, and then meets both.
+        clock.move(byMs)
+        moved = true
+      })
+    } catch (failure) {
+      if (moved) clock.move(-byMs)
+      throw failure
+    }
   }
 
   async function check() {

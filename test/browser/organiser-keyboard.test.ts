@@ -1,15 +1,21 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './support/built-server.ts'
 import { press, reach } from './support/keyboard.ts'
 import { browserLimitMs, laptopSize } from './support/open-browser.ts'
-import { connectBrowser, sharedServer } from './support/shared.ts'
+import { connectBrowser } from './support/shared.ts'
 
-const server = sharedServer()
+// A server of its own: the owner's page lists every event of a server, and the cursor passes all of them.
+let server: BuiltServer
 let browser: Browser
 beforeAll(async () => {
+  server = await startBuiltServer()
   browser = await connectBrowser()
 }, browserLimitMs)
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
 
 const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
 

@@ -52,7 +52,7 @@ describe('the venue check', () => {
 
   it('says how far off a clock is, and that it does not matter', () => {
     expect(clockWords(-61_000).text).toBe(
-      'This device’s clock is 61 seconds ahead of the server’s. That does not matter: every screen here puts itself right.',
+      'This device’s clock is 61 seconds ahead of the server’s. That does not matter: every screen corrects for it.',
     )
     expect(clockWords(4200).text).toContain('4.2 seconds behind the server’s')
     expect(clockWords(-40).text).toContain('is right')

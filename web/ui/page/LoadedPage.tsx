@@ -49,7 +49,7 @@ export function LoadedPage<Content>(props: Props<Content>) {
         </PageNotice>
       </Match>
       <Match when={props.loader.state() === 'open' && props.loader.content()}>
-        {(content) => props.children(content)}
+        {(content) => <>{props.children(content)}</>}
       </Match>
     </Switch>
   )
