@@ -20,7 +20,7 @@ const archive = z.object({
     method: z.enum(['levelled', 'mean']),
     places: z.number().int().min(1).optional(),
   }),
-  entries: z.array(z.object({ id: z.string(), warmUp: z.boolean().default(false) })),
+  entries: z.array(z.object({ id: z.string(), warmUp: z.boolean().default(false), disqualified: z.string().nullable().default(null) })),
   judges: z.array(z.object({ id: z.string(), status: z.string().optional() })),
   ballots: z.array(
     z.object({
@@ -68,7 +68,7 @@ function rankAsItStands({ event, entries, judges, ballots, castingVotes }: Omit<
     criteria: event.criteria,
     method: event.method,
     honoured: event.places,
-    entryIds: entries.filter(({ warmUp }) => !warmUp).map(({ id }) => id),
+    entryIds: entries.filter(({ warmUp, disqualified }) => !warmUp && disqualified === null).map(({ id }) => id),
     judgeIds: judges.filter(({ status = 'admitted' }) => status === 'admitted').map(({ id }) => id),
     ballots,
     castingVotes: castingVotes.filter((vote) => !vote.joint),

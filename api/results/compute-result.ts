@@ -11,21 +11,28 @@ import { countRemovedJudges } from '../store/judges.ts'
 import { saveFixedResult } from '../store/results.ts'
 import type { Query } from '../store/sql.ts'
 
-/** Everything a result is computed from. Warm-ups are no part of it. */
+/** Everything a result is computed from. Warm-ups and disqualified entries are no part of what counts. */
 export async function readResultInput(sql: Query, event: StoredEvent, entries: StoredEntry[]): Promise<ResultInput> {
   const ballots = await listCountedBallots(sql, event.id)
   const prizes = await listPrizes(sql, event.id)
   const votes = await listCastingVotes(sql, event.id)
   const removedJudges = await countRemovedJudges(sql, event.id)
+  const scored = entries.filter((entry) => !entry.warmUp)
+  const countedIds = scored.flatMap(({ id, disqualified }) => (disqualified === null ? id : []))
   const counted: CountedInput = {
     criteria: event.criteria.map(({ id, min, max, weight }) => ({ id, min, max, weight })),
     method: event.method,
     places: event.places,
-    entryIds: entries.filter((entry) => !entry.warmUp).map((entry) => entry.id),
-    ballots: ballots.map(({ comment: _comment, savedAt: _savedAt, ...ballot }) => ballot),
+    entryIds: countedIds,
+    ballots: ballots
+      .filter((ballot) => countedIds.includes(ballot.entryId))
+      .map(({ comment: _comment, savedAt: _savedAt, ...ballot }) => ballot),
     votes: votes.map(({ entryIds, joint }) => ({ entryIds, joint })),
   }
-  return { event, counted, prizes, votes, removedJudges }
+  const disqualified = scored.flatMap(({ id: entryId, disqualified: reason }) =>
+    reason === null ? [] : { entryId, reason },
+  )
+  return { event, counted, prizes, votes, removedJudges, disqualified }
 }
 
 /** The result as it would be now; for the organiser's review, between the close and the reveal. */

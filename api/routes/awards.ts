@@ -13,15 +13,20 @@ import {
   type CastingVoteBody,
   castingVote,
   castingVoteBody,
+  type Disqualification,
+  disqualification,
+  disqualifyBody,
   type PrizesBody,
   prize,
   prizesBody,
 } from '../schema/award.ts'
 import { insertCastingVote, listCastingVotes, listPrizes, savePrizes } from '../store/awards.ts'
 import { changeEvent } from '../store/change-event.ts'
-import { listEntries } from '../store/entries.ts'
+import { getEntry, listEntries, saveDisqualification } from '../store/entries.ts'
+import type { Query } from '../store/sql.ts'
 
 const manyPrizes = z.object({ prizes: z.array(prize) })
+const manyDisqualified = z.object({ disqualified: z.array(disqualification) })
 const manyVotes = z.object({ castingVotes: z.array(castingVote) })
 
 export const awardRoutes = (context: AppContext) =>
@@ -38,6 +43,33 @@ export const awardRoutes = (context: AppContext) =>
       requireRole(context, 'organiser'),
       body(prizesBody),
       async (c) => c.json({ prizes: await setPrizes(context, c.req.param('slug'), c.req.valid('json')) }),
+    )
+    .get(
+      '/events/:slug/disqualified',
+      describe('The entries out of the awards, with the reasons', manyDisqualified, ['key-needed']),
+      requireRole(context, 'organiser'),
+      async (c) => c.json({ disqualified: await readDisqualified(context.db.sql, c.var.caller.eventId!) }),
+    )
+    .post(
+      '/events/:slug/entries/:id/disqualify',
+      describeChange(
+        'disqualify-entry',
+        'Takes an entry out of the awards, with a reason that the record gives. Its ballots stay and do not count',
+        manyDisqualified,
+        ['no-such-entry', 'warm-up', 'invalid'],
+      ),
+      requireRole(context, 'organiser'),
+      body(disqualifyBody),
+      async (c) =>
+        c.json(await disqualify(context, c.req.param('slug'), c.req.param('id'), c.req.valid('json').reason)),
+    )
+    .post(
+      '/events/:slug/entries/:id/reinstate',
+      describeChange('disqualify-entry', 'Puts a disqualified entry back into the awards', manyDisqualified, [
+        'no-such-entry',
+      ]),
+      requireRole(context, 'organiser'),
+      async (c) => c.json(await disqualify(context, c.req.param('slug'), c.req.param('id'), null)),
     )
     .get(
       '/events/:slug/casting-votes',
@@ -69,12 +101,45 @@ async function setPrizes(context: AppContext, slug: string, { prizes: wanted }: 
     const knownIds = (await listPrizes(tx, event.id)).map((prize) => prize.id)
     // An unknown id may belong to another event's prize.
     const idOf = (id?: string) => (id !== undefined && knownIds.includes(id) ? id : newId())
-    const prizes = wanted.map((prize) => ({ citation: '', entryId: null, ...prize, id: idOf(prize.id) }))
-    const entryIds = (await listEntries(tx, event.id)).map((entry) => entry.id)
-    if (prizes.some(({ entryId }) => entryId !== null && !entryIds.includes(entryId))) refuse('no-such-entry')
+    const prizes = wanted.map((prize) => ({
+      id: idOf(prize.id),
+      name: prize.name,
+      citation: prize.citation ?? '',
+      entryIds: prizeEntries(prize),
+    }))
+    const known = (await listEntries(tx, event.id)).map((entry) => entry.id)
+    if (prizes.some(({ entryIds }) => entryIds.some((entryId) => !known.includes(entryId)))) refuse('no-such-entry')
     await savePrizes(tx, event.id, prizes)
-    record('set-prizes', { prizes: prizes.map(({ name, entryId }) => ({ name, entryId })) })
-    return prizes
+    record('set-prizes', { prizes: prizes.map(({ name, entryIds }) => ({ name, entryIds })) })
+    return listPrizes(tx, event.id)
+  })
+}
+
+/** `entryId` alone is a prize of one entry. Beside `entryIds` it is the first of them, as a reader was given it. */
+function prizeEntries({ name, entryIds, entryId }: PrizesBody['prizes'][number]): string[] {
+  if (entryIds === undefined) return entryId === undefined || entryId === null ? [] : [entryId]
+  if (entryId !== undefined && entryId !== (entryIds[0] ?? null))
+    refuse('invalid', `The prize “${name}” names one team in entryId and others in entryIds`)
+  return entryIds
+}
+
+async function readDisqualified(sql: Query, eventId: string): Promise<Disqualification[]> {
+  return (await listEntries(sql, eventId)).flatMap(({ id: entryId, disqualified: reason }) =>
+    reason === null ? [] : { entryId, reason },
+  )
+}
+
+/** Without a reason: puts the entry back. */
+function disqualify(context: AppContext, slug: string, id: string, reason: string | null) {
+  return changeEvent(context, slug, 'disqualify-entry', async ({ tx, event, record }) => {
+    const { team, warmUp, disqualified } = await getEntry(tx, event.id, id)
+    if (warmUp) refuse('warm-up')
+    if (disqualified !== reason) {
+      await saveDisqualification(tx, id, reason)
+      if (reason === null) record('reinstate', { entryId: id, team })
+      else record('disqualify', { entryId: id, team, reason })
+    }
+    return { disqualified: await readDisqualified(tx, event.id) }
   })
 }
 

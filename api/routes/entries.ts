@@ -19,7 +19,7 @@ import {
   type SeenCost,
   seenCost,
 } from '../schema/entry.ts'
-import { clearPrizesOf, countPrizesOf } from '../store/awards.ts'
+import { countPrizesOf } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { deleteEntry, getEntry, insertEntry, listEntries, saveEntry, saveReady } from '../store/entries.ts'
@@ -153,7 +153,6 @@ function removeEntry(context: AppContext, slug: string, id: string, seen: SeenCo
     const show = withoutEntry(event.show, id)
     const [ballots, prizes] = [await countBallots(tx, id), await countPrizesOf(tx, id)]
     checkConsent({ ...noCost, ballots, prizes }, { ...noCost, ballots: 0, prizes: 0, ...seen })
-    await clearPrizesOf(tx, id)
     await deleteEntry(tx, event.id, id)
     await saveShow(tx, event.id, show)
     record('remove-entry', { entryId: id, team: stored.team, ballots })

@@ -54,6 +54,8 @@ const onlyWords = {
   detail: 'Scoring has closed. The words may still change; the questions, scales and weights stay',
 } as const
 
+const removeInstead = { code: 'not-open', detail: 'Before the doors open, remove the team or skip it' } as const
+
 const sealed = { code: 'results-sealed' } as const
 const archiveSealed = {
   code: 'results-sealed',
@@ -133,6 +135,7 @@ const permissions = {
   'copy-paper-ballot': whileScoring,
 
   'set-prizes': untilResultFixed('the prizes stay as they are'),
+  'disqualify-entry': { ...untilResultFixed('the awards stay as they are'), setup: removeInstead },
   'cast-vote': { setup: closeFirst, live: closeFirst, closed: yes, revealing: tooLate, final: tooLate },
   'decide-feedback': commentsAfterClose,
 

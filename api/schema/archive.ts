@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ballotEdit, castingVote, historyLine, prize } from './award.ts'
+import { archivedPrize, ballotEdit, castingVote, disqualifyBody, historyLine } from './award.ts'
 import { ballot } from './ballot.ts'
 import { draw, entry } from './entry.ts'
 import { event, publishes } from './event.ts'
@@ -67,9 +67,11 @@ export const archive = z.object({
   picture: picture.nullable().default(null),
   entries: z
     .array(
-      entry
-        .omit({ shown: true, calledAt: true, picture: true })
-        .extend({ warmUp: z.boolean().default(false), ready: z.boolean().default(false) }),
+      entry.omit({ shown: true, calledAt: true, picture: true }).extend({
+        warmUp: z.boolean().default(false),
+        ready: z.boolean().default(false),
+        disqualified: disqualifyBody.shape.reason.nullable().default(null),
+      }),
     )
     .max(eventLimits.entries),
   /** One of each entry that has one. */
@@ -94,7 +96,7 @@ export const archive = z.object({
     )
     .max(mostBallots)
     .default([]),
-  prizes: z.array(prize).max(100),
+  prizes: z.array(archivedPrize).max(100),
   castingVotes: z.array(castingVote.extend({ id: z.string(), at: moment })).max(eventLimits.castingVotes),
   history: z.object({ event: z.array(historyLine), ballots: z.array(ballotEdit) }),
   released: z

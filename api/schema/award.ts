@@ -3,13 +3,25 @@ import { ballotSource } from './ballot.ts'
 import { eventLimits, mostPrizes } from './limits.ts'
 import { id, line, optionalLine } from './text.ts'
 
-/** A named prize, given by hand; it is revealed once it names an entry. */
+/** A named prize, given by hand; it is revealed once it names an entry. Several entries may share it. */
 export const prize = z.object({
   id: z.string(),
   name: z.string(),
   citation: z.string(),
+  entryIds: z.array(z.string()),
+  /** The first of `entryIds`, for programs that know one entry a prize. */
   entryId: z.string().nullable(),
 })
+
+export type StoredPrize = z.infer<typeof prize>
+
+/** As an archive holds it; one of an earlier release has `entryId` alone. */
+export const archivedPrize = prize
+  .extend({ entryIds: z.array(z.string()).max(100).optional(), entryId: z.string().nullable().default(null) })
+  .transform((stored) => {
+    const entryIds = stored.entryIds ?? (stored.entryId === null ? [] : [stored.entryId])
+    return { ...stored, entryIds, entryId: entryIds[0] ?? null }
+  })
 
 export const prizesBody = z.strictObject({
   prizes: z
@@ -18,12 +30,23 @@ export const prizesBody = z.strictObject({
         id: id.optional(),
         name: line(80),
         citation: optionalLine(240).optional(),
+        entryIds: z
+          .array(id)
+          .max(100)
+          .refine((ids) => new Set(ids).size === ids.length, 'A team is named twice for this prize')
+          .optional(),
         entryId: id.nullable().optional(),
       }),
     )
     .max(mostPrizes, `An event takes at most ${mostPrizes} prizes`),
 })
 export type PrizesBody = z.infer<typeof prizesBody>
+
+export const disqualifyBody = z.strictObject({ reason: line(240) })
+
+/** An entry that gets no award, and why. Its ballots stay and do not count. */
+export const disqualification = z.object({ entryId: z.string(), reason: z.string() })
+export type Disqualification = z.infer<typeof disqualification>
 
 /** The chair decides: a tie, in the order the entries are to stand; or, `joint`, that entries too close to call share their place. */
 export const castingVoteBody = z.strictObject({

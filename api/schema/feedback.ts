@@ -47,6 +47,8 @@ export const pack = z.object({
   ...standing.pick({ ballots: true, explanation: true }).shape,
   awards: z.array(award.pick({ id: true, kind: true, name: true, rank: true, citation: true })),
   comments: z.array(z.string()),
+  /** Why the team is out of the awards; null for every other. */
+  disqualified: z.string().nullable(),
   /** `reading`: the organiser has not read all the judges' comments yet. `removed`: with the people's data. */
   commentsAre: z.enum(['reading', 'read', 'removed']),
 })

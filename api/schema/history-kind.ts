@@ -8,6 +8,8 @@ export const recordedChanges = [
   'draw-order',
   'set-prizes',
   'casting-vote',
+  'disqualify',
+  'reinstate',
   'admit',
   'remove',
   'remove-recent',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { disqualification } from './award.ts'
 import { ballot } from './ballot.ts'
 import { criterion, method } from './event.ts'
 import { mostBallots } from './limits.ts'
@@ -74,6 +75,8 @@ export type Warning = z.infer<typeof warning>
 export const result = z.object({
   standings: z.array(standing),
   awards: z.array(award),
+  /** Entries out of the awards, with the reason. They have no standing. Missing in results of earlier releases. */
+  disqualified: z.array(disqualification).optional(),
   warnings: z.array(warning),
   method,
   scale: z.object({ lo: z.number(), hi: z.number() }),
@@ -85,6 +88,8 @@ export const result = z.object({
     paper: z.number().int().default(0),
     /** Judges taken off the panel, none of whose ballots counts. Missing in results of earlier releases. */
     removedJudges: z.number().int().optional(),
+    /** How many entries are out of the awards. Missing in results of earlier releases. */
+    disqualified: z.number().int().optional(),
   }),
   /** SHA-256 over every ballot that counted; null until the reveal has fixed it. */
   digest: z.string().nullable(),

@@ -56,10 +56,10 @@ export async function writeArchive(
   for (const e of entries)
     await tx`
       insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, talk_seconds,
-        questions_seconds, skipped, warm_up, ready)
+        questions_seconds, skipped, warm_up, ready, disqualified)
       values (${e.id}, ${event.id}, ${e.slot}, ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members},
         ${e.link}, ${e.talkSeconds}, ${e.questionsSeconds}, ${e.skipped}, ${e.warmUp},
-        ${e.ready})`
+        ${e.ready}, ${e.disqualified})`
   for (const { entryId, bytes } of archive.entryPictures)
     await savePicture(tx, { eventId: event.id, entryId }, checked(bytes, entryPictureLimits))
   for (const j of archive.judges)

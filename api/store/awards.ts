@@ -1,28 +1,33 @@
 import type { ChairsVote, Prize } from '../rules/result/awards.ts'
+import type { StoredPrize } from '../schema/award.ts'
 import type { Query } from './sql.ts'
 
-export async function listPrizes(sql: Query, eventId: string): Promise<Prize[]> {
-  return sql<Prize[]>`
-    select id, name, citation, entry_id as "entryId" from prizes where event_id = ${eventId} order by place, id`
+export async function listPrizes(sql: Query, eventId: string): Promise<StoredPrize[]> {
+  return sql<StoredPrize[]>`
+    select p.id, p.name, p.citation, given.ids as "entryIds", given.ids[1] as "entryId"
+    from prizes p
+    cross join lateral (
+      select coalesce(array_agg(g.entry_id order by g.place), '{}') as ids from prize_entries g where g.prize_id = p.id
+    ) as given
+    where p.event_id = ${eventId}
+    order by p.place, p.id`
 }
 
 /** How many prizes an entry was given. */
 export async function countPrizesOf(sql: Query, entryId: string): Promise<number> {
-  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from prizes where entry_id = ${entryId}`
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from prize_entries where entry_id = ${entryId}`
   return row!.n
-}
-
-/** Its prizes stay, and are given to nobody. */
-export async function clearPrizesOf(tx: Query, entryId: string): Promise<void> {
-  await tx`update prizes set entry_id = null where entry_id = ${entryId}`
 }
 
 export async function savePrizes(tx: Query, eventId: string, prizes: Prize[]): Promise<void> {
   await tx`delete from prizes where event_id = ${eventId}`
-  for (const [place, prize] of prizes.entries())
+  for (const [place, { id, name, citation, entryIds }] of prizes.entries()) {
     await tx`
-      insert into prizes (id, event_id, place, name, citation, entry_id)
-      values (${prize.id}, ${eventId}, ${place}, ${prize.name}, ${prize.citation}, ${prize.entryId})`
+      insert into prizes (id, event_id, place, name, citation) values (${id}, ${eventId}, ${place}, ${name}, ${citation})`
+    await tx`
+      insert into prize_entries (prize_id, event_id, entry_id, place)
+      select ${id}, ${eventId}, entry_id, place from unnest(${entryIds}::text[]) with ordinality as g (entry_id, place)`
+  }
 }
 
 /** As they were given, the latest last. */

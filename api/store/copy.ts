@@ -45,14 +45,15 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
   const prizes = await newIds(tx, 'prizes', source.id)
   await tx`
     insert into prizes
-    select (jsonb_populate_record(p, ${ofCopy} || jsonb_build_object('id', n.id, 'citation', '', 'entry_id', null))).*
+    select (jsonb_populate_record(p, ${ofCopy} || jsonb_build_object('id', n.id, 'citation', ''))).*
     from prizes p
     join unnest(${prizes.old}::text[], ${prizes.anew}::text[]) as n (old, id) on n.old = p.id`
   if (!copy.entries) return made
   const entries = await newIds(tx, 'entries', source.id)
   await tx`
     insert into entries
-    select (jsonb_populate_record(e, ${ofCopy} || jsonb_build_object('id', n.id, 'ready', false, 'created_at', now()))).*
+    select (jsonb_populate_record(e, ${ofCopy} || jsonb_build_object(
+      'id', n.id, 'ready', false, 'disqualified', null, 'created_at', now()))).*
     from entries e
     join unnest(${entries.old}::text[], ${entries.anew}::text[]) as n (old, id) on n.old = e.id`
   await tx`

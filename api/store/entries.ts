@@ -5,7 +5,7 @@ import type { Query } from './sql.ts'
 
 const columns = (sql: Query) => sql`
   id, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
-  questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", ready,
+  questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", ready, disqualified,
   (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest"`
 
 /** In running order. */
@@ -24,7 +24,7 @@ export const entriesOfEvent = (sql: Query) => sql`
   (select coalesce(json_agg(json_build_object(
       'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
       'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
-      'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'ready', n.ready,
+      'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'ready', n.ready, 'disqualified', n.disqualified,
       'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
     from entries n where n.event_id = e.id)`
 
@@ -61,6 +61,11 @@ export async function saveReady(tx: Query, entryId: string, ready: boolean, upda
   await tx`
     update entries set ready = ${ready} where id = ${entryId} and ready <> ${ready}
     returning ${notifyOf(tx, update, tx`event_id`)}`
+}
+
+/** Why it is out of the awards; null puts it back. */
+export async function saveDisqualification(tx: Query, entryId: string, reason: string | null): Promise<void> {
+  await tx`update entries set disqualified = ${reason} where id = ${entryId}`
 }
 
 export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {

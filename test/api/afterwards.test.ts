@@ -11,10 +11,10 @@ const copied = {
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
   pictures: { same: 'media_type bytes digest', anew: 'event_id entry_id' },
-  prizes: { same: 'place name', anew: 'id event_id citation entry_id' },
+  prizes: { same: 'place name', anew: 'id event_id citation' },
   entries: {
     same: 'slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up',
-    anew: 'id event_id ready created_at',
+    anew: 'id event_id ready disqualified created_at',
   },
 }
 /** Tables of which a copy has nothing. */
@@ -27,6 +27,7 @@ const leftBehind = [
   'feedback',
   'judges',
   'keys',
+  'prize_entries',
   'rehearsals',
   'results',
 ]

@@ -114,6 +114,11 @@ describe('what may be done in which phase', () => {
       return sendRubric(event, [...criteria, { name: 'One more', max: 5 }])
     },
     'set-prizes': (event) => send(event, 'PUT', '/prizes', { prizes: [{ name: 'Kindest idea' }] }),
+    'disqualify-entry': async (event) => {
+      const answer = await send(event, 'POST', `/entries/${event.entries[2]!.id}/disqualify`, { reason: 'Late' })
+      await send(event, 'POST', `/entries/${event.entries[2]!.id}/reinstate`)
+      return answer
+    },
     'cast-vote': (event) =>
       send(event, 'POST', '/casting-votes', {
         ...{ entryIds: event.entries.slice(0, 2).map((entry) => entry.id), by: 'The chair', reason: 'Nearer' },

@@ -23,6 +23,7 @@ export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
   | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
   | ('judge-links' | 'team-links' | 'hand-over-desk' | 'remove-recent')
+  | ('disqualify' | 'reinstate')
   | ('claim-judge' | 'correct-judge' | 'merge-judges')
 
 type Sentence = (detail: HistoryLine['detail'], known: HistoryNames, at: string) => string
@@ -93,6 +94,10 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     return `${other} was merged into ${judgeOf(detail, known)}, and ${ballots} moved`
   },
   'casting-vote': castingVote,
+  // The reason may tell where the team stood.
+  disqualify: (detail, { team, open }) =>
+    `${team(text(detail.entryId))} was taken out of the awards${open ? quoted(detail.reason) : ''}`,
+  reinstate: (detail, { team }) => `${team(text(detail.entryId))} was put back into the awards`,
   'copy-paper': (detail, known) =>
     `A ballot of ${judgeOf(detail, known)} for ${known.team(text(detail.entryId))} was copied from paper`,
   'hand-over-desk': () => 'The desk was opened on another laptop with a code',
@@ -119,8 +124,11 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   },
   'set-prizes': ({ prizes }, known) => {
     const given = list(prizes).map((prize) => {
-      const to = text(prize?.entryId)
-      return to && known.open ? `${nameOf(prize)} to ${known.team(to)}` : nameOf(prize)
+      // Lines of earlier releases name one entry a prize.
+      const entryIds = list(prize?.entryIds ?? (prize?.entryId ? [prize.entryId] : [])).map(text)
+      return entryIds.length > 0 && known.open
+        ? `${nameOf(prize)} to ${listNames(entryIds.map(known.team), 99)}`
+        : nameOf(prize)
     })
     return given.length > 0 ? `The prizes given by hand were set: ${listNames(given, 20)}` : 'No prize is given by hand'
   },

@@ -7,6 +7,8 @@ import type { Setting, Show } from '../show/move.ts'
 export type StoredEntry = Omit<Entry, 'shown' | 'calledAt' | 'picture'> & {
   /** The team has said that it waits by the stage. */
   ready: boolean
+  /** Why it is out of the awards: for the organiser, until the result is published. */
+  disqualified: string | null
   pictureDigest: string | null
 }
 
@@ -22,7 +24,7 @@ export const blankEntry = {
 /** An entry as everyone sees it. */
 export function toEntry(
   { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt'> },
-  { ready: _, pictureDigest, ...rest }: StoredEntry,
+  { ready: _, disqualified: _reason, pictureDigest, ...rest }: StoredEntry,
 ): Entry {
   return {
     ...rest,

@@ -4,8 +4,8 @@ import type { BallotRanking, Standing } from '../ranking/standings.ts'
 import { ordinal } from '../words/ordinal.ts'
 import { shownScores, tieTolerance } from './shown-scores.ts'
 
-/** A prize given by hand; it counts once it names an entry. */
-export type Prize = { id: string; name: string; citation: string; entryId: string | null }
+/** A prize given by hand; it is awarded once it names an entry. */
+export type Prize = { id: string; name: string; citation: string; entryIds: string[] }
 /** A ranking with the figures that people read. */
 export type ShownRanking = Pick<BallotRanking, 'scale'> & {
   standings: (Standing & { shownScore: string | null })[]
@@ -29,11 +29,11 @@ export function awardsOf(
   prizes: Prize[],
   votes: ChairsVote[],
 ): Award[] {
-  const given = prizes.filter((prize) => prize.entryId !== null).map(prizeAward)
+  const byHand = prizes.filter((prize) => prize.entryIds.length > 0).map(prizeAward)
   const best = event.criteria
     .filter((criterion) => event.criterionAwards.includes(criterion.id))
     .flatMap((criterion) => criterionAward(criterion, ranking.standings))
-  return [...given, ...best, ...placeAwards(event.places, ranking, votes)]
+  return [...byHand, ...best, ...placeAwards(event.places, ranking, votes)]
 }
 
 /**
@@ -62,8 +62,8 @@ const plain = {
   castingVote: null,
 }
 
-function prizeAward({ id, name, citation, entryId }: Prize): Award {
-  return { ...plain, id, kind: 'prize', name, citation, entryIds: [entryId!] }
+function prizeAward({ id, name, citation, entryIds }: Prize): Award {
+  return { ...plain, id, kind: 'prize', name, citation, entryIds }
 }
 
 function criterionAward(criterion: Criterion, standings: Standing[]): Award[] {

@@ -69,6 +69,7 @@ export function packOf({ result, criteria, comments, removed }: PackParts, entry
       .filter((comment) => comment.entryId === entry.id && comment.state === 'approved')
       .map((comment) => comment.words)
       .sort(),
+    disqualified: result.disqualified?.find(({ entryId }) => entryId === entry.id)?.reason ?? null,
     // About the whole event: about one team it would say that somebody wrote to it, and was left out.
     commentsAre: removed ? 'removed' : all.some((comment) => comment.state === 'waiting') ? 'reading' : 'read',
   }

@@ -19,6 +19,7 @@ export function publicResult(result: Result, { publishes, ownEntryId }: Readersh
     standings: result.standings
       .filter(({ entryId }) => everything || entryId === ownEntryId)
       .map((standing) => ({ ...standing, tiedWith: (standing.tiedWith ?? []).filter(isPublic) })),
+    disqualified: (result.disqualified ?? []).filter(({ entryId }) => everything || entryId === ownEntryId),
     warnings: result.warnings.filter(({ judgeIds, entryIds }) => judgeIds.length === 0 && entryIds.every(isPublic)),
   }
 }

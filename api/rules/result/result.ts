@@ -1,3 +1,4 @@
+import type { Disqualification } from '../../schema/award.ts'
 import type { Event } from '../../schema/event.ts'
 import type { CountedInput, Result } from '../../schema/result.ts'
 import type { RankingInput } from '../ranking/place-ballots.ts'
@@ -14,6 +15,8 @@ export type ResultInput = {
   prizes: Prize[]
   votes: ChairsVote[]
   removedJudges: number
+  /** Left out of what is counted, and of the prizes. */
+  disqualified: Disqualification[]
 }
 
 /** Every judge with a ballot is listed, so that none is left out. */
@@ -44,13 +47,19 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
   )
   // Unscored entries come last.
   const standings = ranking.standings.map((standing, at) => ({ ...standing, shownScore: figures[at] ?? null }))
+  const outIds = input.disqualified.map(({ entryId }) => entryId)
+  const prizes = input.prizes.map((prize) => ({
+    ...prize,
+    entryIds: prize.entryIds.filter((entryId) => !outIds.includes(entryId)),
+  }))
   const complete = counted.ballots.filter((ballot) => ballot.complete)
   return {
     standings: standings.map(({ pFirst: _pFirst, rankInterval: _rankInterval, ...standing }) => ({
       ...standing,
       explanation: explain(standing, ranking.method, input.event.criteria, 'everyone'),
     })),
-    awards: awardsOf(input.event, { ...ranking, standings }, input.prizes, input.votes),
+    awards: awardsOf(input.event, { ...ranking, standings }, prizes, input.votes),
+    disqualified: input.disqualified,
     warnings: ranking.warnings.map(({ code, title, offer, entryId, entryIds, judgeId }) => ({
       ...{ code, title, offer },
       entryIds: entryIds ?? (entryId === undefined ? [] : [entryId]),
@@ -64,6 +73,7 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
       judges: new Set(complete.map((ballot) => ballot.judgeId)).size,
       paper: complete.filter((ballot) => ballot.source === 'paper').length,
       removedJudges: input.removedJudges,
+      disqualified: input.disqualified.length,
     },
     digest,
     computedAt,

@@ -22,6 +22,8 @@ export function resultsCsv(
     'Ballots',
     ...criteria.map((c) => c.name),
   ]
+  const disqualified = result.disqualified ?? []
+  if (disqualified.length > 0) head.push('Out of the awards')
   const wordsOf = (entryId: string) => {
     const entry = entries.find(({ id }) => id === entryId)
     return [entry?.team, entry?.title, entry?.organisations.join('; ')]
@@ -55,7 +57,13 @@ export function resultsCsv(
       ...criteria.map((c) => standing.byCriterion[c.id]?.score?.toFixed(4)),
     ]
   })
-  return `\uFEFF${[head, ...winners, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  const out = disqualified.map(({ entryId, reason }) => [
+    null,
+    ...wordsOf(entryId),
+    ...new Array<null>(5 + criteria.length).fill(null),
+    reason,
+  ])
+  return `\uFEFF${[head, ...winners, ...lines, ...out].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 const awardsOf = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
