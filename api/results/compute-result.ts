@@ -12,7 +12,7 @@ import { saveFixedResult } from '../store/results.ts'
 import type { Query } from '../store/sql.ts'
 
 /** Everything a result is computed from. Warm-ups and disqualified entries are no part of what counts. */
-export async function readResultInput(sql: Query, event: StoredEvent, entries: StoredEntry[]): Promise<ResultInput> {
+export async function readResultInput(sql: Query, event: StoredEvent, entries: StoredEntry[]) {
   const ballots = await listCountedBallots(sql, event.id)
   const prizes = await listPrizes(sql, event.id)
   const votes = await listCastingVotes(sql, event.id)
@@ -32,7 +32,7 @@ export async function readResultInput(sql: Query, event: StoredEvent, entries: S
   const disqualified = scored.flatMap(({ id: entryId, disqualified: reason }) =>
     reason === null ? [] : { entryId, reason },
   )
-  return { event, counted, prizes, votes, removedJudges, disqualified }
+  return { event, counted, prizes, votes, removedJudges, disqualified } satisfies ResultInput
 }
 
 /** The result as it would be now; for the organiser's review, between the close and the reveal. */

@@ -47,9 +47,11 @@ export const resultRoutes = (context: AppContext) =>
       async (c) => {
         const event = await getEvent(context.db.sql, c.req.param('slug'))
         checkPermission('read-review', event)
-        const input = await readResultInput(context.db.sql, event, await listEntries(context.db.sql, event.id))
+        const entries = await listEntries(context.db.sql, event.id)
+        const input = await readResultInput(context.db.sql, event, entries)
+        const skippedIds = entries.filter((entry) => entry.skipped).map((entry) => entry.id)
         const judges = (await listJudges(context.db.sql, event.id)).filter((judge) => judge.status === 'admitted')
-        return c.json(await reviewInThread({ ...input, judges, shownIds: event.show.shownIds }))
+        return c.json(await reviewInThread({ ...input, judges, shownIds: event.show.shownIds, skippedIds }))
       },
     )
     .get(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prize } from './award.ts'
+import { disqualification, prize } from './award.ts'
 import { ballotSource } from './ballot.ts'
 import { award, standing, warning } from './result.ts'
 
@@ -31,6 +31,12 @@ export const reviewedMark = z.object({
   source: ballotSource,
 })
 
+/** Judges on the panel who have not finished an entry that was shown, by entry. */
+const missingBallots = z.array(z.object({ entryId: z.string(), judgeIds: z.array(z.string()) }))
+
+/** A warning with the ballots that could still come in and would help. */
+const reviewedWarning = warning.extend({ missing: missingBallots })
+
 /** How safe the result is, for the organiser alone, between the close and the reveal. */
 export const review = z.object({
   standings: z.array(reviewedEntry),
@@ -38,14 +44,15 @@ export const review = z.object({
   marks: z.array(reviewedMark),
   awards: z.array(award),
   prizes: z.array(prize),
-  warnings: z.array(warning),
+  disqualified: z.array(disqualification),
+  warnings: z.array(reviewedWarning),
   /** The chance that the first is truly better than the second. */
   pBeatRunnerUp: z.number().nullable(),
   /** One sentence: how safe it is. */
   summary: z.string(),
   method: z.enum(['levelled', 'mean']),
   scale: z.object({ lo: z.number(), hi: z.number() }),
-  /** Judges on the panel who have not finished an entry that was shown, by entry: ask them before it is revealed. */
-  missing: z.array(z.object({ entryId: z.string(), judgeIds: z.array(z.string()) })),
+  /** Ballots to ask for before the reveal. */
+  missing: missingBallots,
 })
 export type Review = z.infer<typeof review>

@@ -99,7 +99,7 @@ function honours({ event, entries, prizes }: Pick<Organised, 'event' | 'entries'
     const text = `${countOf(event.places, 'place')} honoured, but only ${countOf(scored, 'team')}`
     return { ...at, state: 'worth', text, act: 'Honour fewer' }
   }
-  const open = prizes.filter((prize) => prize.entryId === null).length
+  const open = prizes.filter((prize) => prize.entryIds.length === 0).length
   if (open && event.phase === 'closed')
     return { ...at, state: 'worth', text: `${countOf(open, 'prize')} given to nobody yet`, act: 'Give them' }
   const more = event.criterionAwards.length + prizes.length

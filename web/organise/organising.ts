@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
+import type { Disqualification } from '../../api/schema/award.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { CriterionBody, Event, EventChanges } from '../../api/schema/event.ts'
@@ -9,13 +10,14 @@ import { sendPicture } from '../core/browser/send-picture.ts'
 import { readEventAndLineUp } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
 
-export type Prize = { id?: string; name: string; citation: string; entryId: string | null }
+export type Prize = { id?: string; name: string; citation: string; entryIds: string[] }
 
 export type Organised = {
   event: Event
   entries: Entry[]
   judges: Judge[]
   prizes: Prize[]
+  disqualified: Disqualification[]
   /** Personal links made on this page, by entry or judge id. The server stores only their hashes. */
   links: Record<string, string>
 }
@@ -24,12 +26,13 @@ export type Organised = {
 export async function readOrganised(slug: string): Promise<Omit<Organised, 'links'>> {
   const param = { slug }
   const at = api.events[':slug']
-  const [{ event, entries }, { judges }, { prizes }] = await Promise.all([
+  const [{ event, entries }, { judges }, { prizes }, { disqualified }] = await Promise.all([
     readEventAndLineUp(slug),
     ask<{ judges: Judge[] }>(at.judges.$get({ param })),
     ask<{ prizes: Prize[] }>(at.prizes.$get({ param })),
+    ask<{ disqualified: Disqualification[] }>(at.disqualified.$get({ param })),
   ])
-  return { event, entries, judges, prizes }
+  return { event, entries, judges, prizes, disqualified }
 }
 
 /** The event as it is set up, updated with changes made elsewhere. */
@@ -53,6 +56,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
       setNow('entries', reconcile(fresh.entries))
       setNow('judges', reconcile(fresh.judges))
       setNow('prizes', reconcile(fresh.prizes))
+      setNow('disqualified', reconcile(fresh.disqualified))
     } catch (failure) {
       // The next update retries.
       asProblem(failure)
@@ -111,8 +115,23 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
       }),
     savePrizes: (prizes: Prize[]) =>
       own(async () => {
-        const saved = await ask<{ prizes: Prize[] }>(api.events[':slug'].prizes.$put({ param, json: { prizes } }))
+        const json = { prizes: prizes.map(({ id, name, citation, entryIds }) => ({ id, name, citation, entryIds })) }
+        const saved = await ask<{ prizes: Prize[] }>(api.events[':slug'].prizes.$put({ param, json }))
         setNow('prizes', reconcile(saved.prizes))
+      }),
+    disqualify: (id: string, reason: string) =>
+      own(async () => {
+        const { disqualify } = api.events[':slug'].entries[':id']
+        const changed = await ask<Pick<Organised, 'disqualified'>>(
+          disqualify.$post({ param: { slug, id }, json: { reason } }),
+        )
+        setNow('disqualified', reconcile(changed.disqualified))
+      }),
+    reinstate: (id: string) =>
+      own(async () => {
+        const { reinstate } = api.events[':slug'].entries[':id']
+        const changed = await ask<Pick<Organised, 'disqualified'>>(reinstate.$post({ param: { slug, id } }))
+        setNow('disqualified', reconcile(changed.disqualified))
       }),
     /** `undefined` removes the picture. */
     changePicture: (picture: Blob | undefined) =>

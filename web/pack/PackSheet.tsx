@@ -4,6 +4,7 @@ import type { Pack } from '../../api/schema/feedback.ts'
 import { startWords } from '../core/words/event-words.ts'
 import { Comments } from '../ui/profile/Comments.tsx'
 import { Honours } from '../ui/profile/Honours.tsx'
+import { NoAward } from '../ui/profile/NoAward.tsx'
 import { Profile } from '../ui/profile/Profile.tsx'
 import * as styles from './pack.module.css'
 
@@ -26,11 +27,18 @@ export function PackSheet(props: { event: Event; pack: Pack }) {
           <Honours awards={props.pack.awards} />
         </section>
       </Show>
-      <section>
-        <h3>How the judges saw it</h3>
-        <Profile pack={props.pack} event={props.event} whole />
-        <p class="dim">{props.pack.explanation}</p>
-      </section>
+      <Show
+        when={props.pack.disqualified}
+        fallback={
+          <section>
+            <h3>How the judges saw it</h3>
+            <Profile pack={props.pack} event={props.event} whole />
+            <p class="dim">{props.pack.explanation}</p>
+          </section>
+        }
+      >
+        {(reason) => <NoAward reason={reason()} level="h3" />}
+      </Show>
       <section>
         <h3>What the judges said</h3>
         <Comments pack={props.pack} />

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import type { Review } from '../../api/schema/review.ts'
+import { OutOfAwards } from '../organise/event/OutOfAwards.tsx'
 import { Prizes } from './decisions/Prizes.tsx'
 import { Cover } from './marks/Cover.tsx'
 import { Missing } from './marks/Missing.tsx'
@@ -34,6 +35,9 @@ export function ReviewSheet(props: Props) {
       <Remarks reviewing={props.reviewing} remarks={remarks()} missing={props.review.missing.length > 0} />
       <Missing reviewing={props.reviewing} review={props.review} />
       <Prizes organising={props.reviewing.organising} />
+      <section class="section" aria-label="Out of the awards">
+        <OutOfAwards organising={props.reviewing.organising} />
+      </section>
       <Cover open={open()} onToggle={() => setOpen(!open())} />
       <Show when={open()}>
         <Standings reviewing={props.reviewing} review={props.review} ties={ties()} />

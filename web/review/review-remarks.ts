@@ -1,9 +1,10 @@
-import type { WarningCode } from '../../api/rules/ranking/warnings.ts'
 import { tieWords } from '../../api/rules/result/explain.ts'
+import type { ReviewWarningCode } from '../../api/rules/result/review-warnings.ts'
 import { ordinal } from '../../api/rules/words/ordinal.ts'
 import { plural } from '../../api/rules/words/plural.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Review } from '../../api/schema/review.ts'
+import { awardName } from '../core/words/award-words.ts'
 import { listNames } from '../core/words/names.ts'
 import type { CloseCall, Tie } from './review-groups.ts'
 
@@ -26,6 +27,8 @@ type RemarkContext = {
   review: Review
   names: Names
   close: CloseCall | undefined
+  /** A ballot could still come in that would help. */
+  ballotMissing: boolean
 }
 
 const listTeams = ({ entryIds, names }: RemarkContext) => listNames(entryIds.map(names.team))
@@ -33,48 +36,65 @@ const listJudges = ({ judgeIds, names }: RemarkContext) => listNames(judgeIds.ma
 
 const reopen = 'Open scoring again at the desk'
 
-/** Warnings of one kind are merged into one sentence, except these, which are about a pair of entries. */
-const separateCodes = new Set(['too-close', 'weak-link'])
+/** Warnings of one kind are merged into one sentence, except these, each of which has a sentence of its own. */
+const separateCodes = new Set(['too-close', 'weak-link', 'same-name', 'several-awards', 'prize-withheld'])
 
-const sentences: Record<WarningCode, (about: RemarkContext) => Sentence> = {
-  'no-scores': () => ({
+const sentences: Record<ReviewWarningCode, (about: RemarkContext) => Sentence> = {
+  'no-scores': ({ ballotMissing }) => ({
     title: 'No ballot is complete.',
-    offer: `${reopen} and ask the judges to finish theirs. Until one is complete there is nothing to reveal.`,
-    atDesk: true,
+    offer: ballotMissing
+      ? `${reopen} and ask the judges to finish theirs. Until one is complete there is nothing to reveal.`
+      : 'There is nothing to reveal, and no judge who is here has a ballot left to finish.',
+    atDesk: ballotMissing,
   }),
   'one-judge': (about) => ({
     title: `Only ${listJudges(about)} has scored.`,
-    offer: `The order is this judge’s own. ${reopen} and ask a second judge, or say so when you announce it.`,
-    atDesk: true,
+    offer: about.ballotMissing
+      ? `The order is this judge’s own. ${reopen} and ask a second judge, or say so when you announce it.`
+      : 'The order is this judge’s own. Say so when you announce it.',
+    atDesk: about.ballotMissing,
   }),
-  disconnected: () => ({
+  disconnected: ({ ballotMissing }) => ({
     title: 'The judges fall into groups that never scored the same team.',
-    offer: `Scores cannot be compared across the groups. The order shows each group by itself. To join them, open scoring again at the desk and ask a judge of each group to score a team of the other.`,
-    atDesk: true,
+    offer: `Scores cannot be compared across the groups. The order shows each group by itself.${
+      ballotMissing
+        ? ' To join them, open scoring again at the desk and ask a judge to score a team of another group.'
+        : ''
+    }`,
+    atDesk: ballotMissing,
   }),
   'too-close': closeCall,
   'weak-link': (about) => ({
     title: about.names.open
       ? `${listTeams(about)} lead, and too few judges saw them all.`
       : 'Some of the leading teams share too few judges.',
-    offer: `Their order depends on the few who saw them all. ${reopen} and ask a judge to score the one they missed.`,
-    atDesk: true,
+    offer: `Their order depends on the few who saw them all. ${
+      about.ballotMissing
+        ? `${reopen} and ask a judge to score the one they missed.`
+        : 'Say so when you announce it: no judge who is here can add a ballot.'
+    }`,
+    atDesk: about.ballotMissing,
   }),
   unscored: (about) => ({
     title: plural(about.entryIds.length, {
       one: `${listTeams(about)} has no complete ballot.`,
       other: `${listTeams(about)} have no complete ballot.`,
     }),
-    offer: `Without one there is no place. ${reopen} and ask a judge who saw the demo.`,
-    atDesk: true,
+    offer: about.ballotMissing
+      ? `Without one there is no place. ${reopen} and ask a judge who saw the demo.`
+      : 'Without one there is no place, and no judge who is here can still score it.',
+    atDesk: about.ballotMissing,
   }),
   thin: (about) => ({
     title: `Fewer than three judges have scored ${listTeams(about)}.`,
-    offer: plural(about.entryIds.length, {
-      one: 'The place is provisional. Ask for a missing ballot, or let the chair confirm a place that is honoured.',
-      other:
-        'Their places are provisional. Ask for a missing ballot, or let the chair confirm a place that is honoured.',
-    }),
+    offer: `${plural(about.entryIds.length, {
+      one: 'The place is provisional.',
+      other: 'Their places are provisional.',
+    })} ${
+      about.ballotMissing
+        ? 'Ask for a missing ballot, or let the chair confirm a place that is honoured.'
+        : 'Let the chair confirm a place that is honoured.'
+    }`,
     atDesk: false,
   }),
   'judge-out-of-line': (about) => ({
@@ -85,12 +105,33 @@ const sentences: Record<WarningCode, (about: RemarkContext) => Sentence> = {
   }),
   'judge-constant': (about) => ({
     title: `${listJudges(about)} gave every team the same mark.`,
-    offer: 'The ballots count, but do not change the order. If scoring is opened again, a friendly word may help.',
+    offer: 'The ballots count, but do not change the order.',
+    atDesk: false,
+  }),
+  'same-name': (about) => ({
+    title: `Two judges of one name? ${listJudges(about)}.`,
+    offer: 'If they are one person, merge them at the desk: then one ballot a team counts. If not, nothing is wrong.',
+    atDesk: true,
+  }),
+  'several-awards': (about) => ({
+    title: `${listTeams(about)} has several awards: ${listNames(awardsOf(about).map(awardName), 20)}.`,
+    offer: awardsOf(about).some(({ kind }) => kind === 'prize')
+      ? 'That may be what you want. If not, give the prize to another team, or let them share it.'
+      : 'That may be what you want. A prize given by hand can honour another team.',
+    atDesk: false,
+  }),
+  'prize-withheld': (about) => ({
+    title: `${listTeams(about)} is out of the awards, and a prize names it.`,
+    offer: 'The reveal leaves the team out of it. Give the prize to another team.',
     atDesk: false,
   }),
 }
 
-function closeCall({ entryIds, review, names, close }: RemarkContext): Sentence {
+/** The awards of one team; while the order is covered, the prizes given by hand alone. */
+const awardsOf = ({ entryIds, review, names }: Pick<RemarkContext, 'entryIds' | 'review' | 'names'>) =>
+  review.awards.filter((award) => award.entryIds.includes(entryIds[0]!) && (names.open || award.kind === 'prize'))
+
+function closeCall({ entryIds, review, names, close, ballotMissing }: RemarkContext): Sentence {
   const rank = review.standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? names.places
   const first = rank === review.standings[0]?.rank
   const who = listNames((close?.entryIds ?? entryIds).map(names.team))
@@ -110,7 +151,7 @@ function closeCall({ entryIds, review, names, close }: RemarkContext): Sentence 
   const order = tieBreak
     ? `Their scores are equal; ${tieWords(tieBreak, names.criteria)} decides their order`
     : 'Their scores differ, so the order stands'
-  const help = review.missing.length > 0 ? ' A missing ballot may settle it.' : ''
+  const help = ballotMissing ? ' A missing ballot may settle it.' : ''
   const where = names.open ? 'here' : '(“Show the winners” brings the form)'
   return {
     title: names.open
@@ -140,22 +181,24 @@ export function listRemarks(review: Review, names: Names, ties: Tie[], closes: C
   const groups = new Map<string, RemarkContext & { code: string; title: string; offer: string }>()
   const apart = review.warnings.some(({ code }) => code === 'disconnected')
   const tied = (ids: string[]) => ids.length > 0 && ties.some((tie) => ids.every((id) => tie.entryIds.includes(id)))
-  for (const { code, entryIds, judgeIds, title, offer } of review.warnings) {
+  for (const { code, entryIds, judgeIds, title, offer, missing } of review.warnings) {
     // A tie has its own remark below; across groups without a common judge, closeness means nothing.
-    if (separateCodes.has(code) && (apart || (code === 'too-close' && tied(entryIds)))) continue
+    if ((code === 'too-close' || code === 'weak-link') && (apart || (code === 'too-close' && tied(entryIds)))) continue
+    if (code === 'several-awards' && awardsOf({ entryIds, review, names }).length < 2) continue
     const close =
       code === 'too-close' ? closes.find((one) => entryIds.every((id) => one.entryIds.includes(id))) : undefined
     // Two close calls about the same entries are merged.
-    const key = separateCodes.has(code) ? `${code} ${close?.key ?? entryIds.join(' ')}` : code
+    const key = separateCodes.has(code) ? `${code} ${close?.key ?? [...entryIds, ...judgeIds].join(' ')}` : code
     const before = separateCodes.has(code) ? undefined : groups.get(key)
     groups.set(key, {
       ...{ code, review, names, title, offer, close },
       entryIds: [...(before?.entryIds ?? []), ...entryIds],
       judgeIds: [...(before?.judgeIds ?? []), ...judgeIds],
+      ballotMissing: (before?.ballotMissing ?? false) || missing.length > 0,
     })
   }
   const remarks = [...groups].map(([key, about]) => {
-    const write = sentences[about.code as WarningCode]
+    const write = sentences[about.code as ReviewWarningCode]
     return { key, ...(write ? write(about) : { title: `${about.title}.`, offer: about.offer, atDesk: false }) }
   })
   const honoured = ties.filter(({ rank }) => rank <= names.places)

@@ -40,6 +40,7 @@ export function createReviewing(organising: Organising) {
     JSON.stringify([
       organising.now.judges.map(({ id, name, status, away }) => [id, name, status, away]),
       organising.now.prizes,
+      organising.now.disqualified,
       organising.now.event.places,
       organising.now.event.criterionAwards,
       organising.now.event.method,

@@ -52,6 +52,13 @@ export function ResultSheet(props: Props) {
             </For>
           </ol>
         </Show>
+        <For each={props.result.disqualified ?? []}>
+          {({ entryId, reason }) => (
+            <p class="dim">
+              <bdi>{entry(entryId)?.team}</bdi> is out of the awards: <bdi>{reason}</bdi>
+            </p>
+          )}
+        </For>
         <Show when={props.result.digest}>
           <p class={`dim ${styles.digest}`}>
             Fingerprint of all ballots: <code>{props.result.digest?.slice(0, 16)}</code>

@@ -4,6 +4,7 @@ import type { Pack } from '../../api/schema/feedback.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { Comments } from '../ui/profile/Comments.tsx'
 import { Honours } from '../ui/profile/Honours.tsx'
+import { NoAward } from '../ui/profile/NoAward.tsx'
 import { Profile } from '../ui/profile/Profile.tsx'
 
 type Props = { slug: string; event: Event; pack: Pack; onAgain: () => Promise<unknown> }
@@ -18,15 +19,18 @@ export function TeamResult(props: Props) {
           <Honours awards={props.pack.awards} />
         </section>
       </Show>
-      <section>
-        <h2>How the judges saw it</h2>
-        <Profile pack={props.pack} event={props.event} />
-        <Show when={props.pack.ballots > 0}>
-          <p class="dim" dir="auto">
-            {props.pack.explanation}
-          </p>
-        </Show>
-      </section>
+      <Show when={props.pack.disqualified}>{(reason) => <NoAward reason={reason()} />}</Show>
+      <Show when={props.pack.disqualified === null}>
+        <section>
+          <h2>How the judges saw it</h2>
+          <Profile pack={props.pack} event={props.event} />
+          <Show when={props.pack.ballots > 0}>
+            <p class="dim" dir="auto">
+              {props.pack.explanation}
+            </p>
+          </Show>
+        </section>
+      </Show>
       <section>
         <h2>What the judges said</h2>
         <Comments pack={props.pack} />

@@ -7,11 +7,14 @@ import type { BallotRanking } from '../ranking/standings.ts'
 import { whatIf } from '../ranking/what-if.ts'
 import { plural } from '../words/plural.ts'
 import { type ResultInput, rank, rankingInput, resultOf } from './result.ts'
+import { findOwnWarnings, withMissing } from './review-warnings.ts'
 
 /** Who was on the panel and what was shown: what the review needs beside the result itself. */
-export type ReviewInput = ResultInput & {
+export type ReviewInput = Omit<ResultInput, 'prizes'> & {
+  prizes: Review['prizes']
   judges: Pick<Judge, 'id' | 'name' | 'status' | 'away' | 'arrived'>[]
   shownIds: string[]
+  skippedIds: string[]
 }
 
 /** How safe the result is, in figures and in words; for the organiser alone. One whole fit a judge: not for the main loop. */
@@ -29,6 +32,7 @@ export function reviewOf(input: ReviewInput): Review {
     stillWins: without.get(id)?.stillWins ?? true,
     winnersWithout: without.get(id)?.winners ?? [],
   }))
+  const missing = missingOf(input)
   return {
     standings: ranking.standings.map(({ pFirst, rankInterval }, at) => ({
       ...result.standings[at]!,
@@ -39,12 +43,16 @@ export function reviewOf(input: ReviewInput): Review {
     marks: marksOf(input),
     awards: result.awards,
     prizes: input.prizes,
-    warnings: result.warnings,
+    disqualified: input.disqualified,
+    warnings: [
+      ...withMissing(result.warnings, missing, ranking.components),
+      ...findOwnWarnings({ ...input, awards: result.awards }),
+    ],
     pBeatRunnerUp: ranking.pBeatRunnerUp,
     summary: summarise(ranking, judges.filter((judge) => !judge.stillWins).length, judges.length),
     method: ranking.method,
     scale: ranking.scale,
-    missing: missingOf(input),
+    missing,
   }
 }
 
@@ -56,12 +64,12 @@ function marksOf(input: ReviewInput): Review['marks'] {
   })
 }
 
-/** Ballots that could still come in: judges who are here and have not finished an entry that was shown. */
-function missingOf({ judges, counted, shownIds, event }: ReviewInput): Review['missing'] {
+/** Ballots that could still come in: of judges who are here, for entries that were shown, count and are not skipped. */
+function missingOf({ judges, counted, shownIds, skippedIds, event }: ReviewInput): Review['missing'] {
   const { ballots, entryIds } = counted
   const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
   return shownIds
-    .filter((entryId) => entryIds.includes(entryId))
+    .filter((entryId) => entryIds.includes(entryId) && !skippedIds.includes(entryId))
     .map((entryId) => ({
       entryId,
       judgeIds: judges

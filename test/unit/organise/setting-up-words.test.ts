@@ -37,6 +37,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
     entries: [],
     judges: [],
     prizes: [],
+    disqualified: [],
   }
 }
 const says = (now: Parameters<typeof checkList>[0], id: string) =>

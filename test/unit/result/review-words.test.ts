@@ -17,7 +17,7 @@ import { placeOn, spanOf } from '../../../web/ui/profile/score-span.ts'
 const criteria = [{ id: 'use', name: 'Use', description: '', min: 1, max: 5, weight: 1, levels: {} }]
 
 /** A review of `rows[judge][entry]`, computed by the rules themselves; null is no ballot. */
-function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
+function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = [], more: Partial<ReviewInput> = {}) {
   const entryIds = rows[0]!.map((_, n) => `entry${n}`)
   const ballots = rows.flatMap((row, judge) =>
     row.flatMap((use, entry) =>
@@ -34,7 +34,7 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
   return reviewOf({
     event: { criteria, places: 3, criterionAwards: [] },
     counted: { criteria, method: 'levelled', places: 3, entryIds, ballots, votes },
-    ...{ votes, prizes: [], removedJudges: 0, shownIds: entryIds },
+    ...{ votes, prizes: [], removedJudges: 0, disqualified: [], shownIds: entryIds, skippedIds: [] },
     judges: rows.map((_, n) => ({
       id: `judge${n}`,
       name: `Judge ${n}`,
@@ -42,6 +42,7 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = []) {
       away: false,
       arrived: true,
     })),
+    ...more,
   })
 }
 
@@ -119,7 +120,7 @@ describe('the remarks', () => {
     const review = reviewed(cases.close)
     const about = { entryIds: ['entry0', 'entry1'], judgeIds: ['judge0'] }
     const [remark] = listRemarks(
-      { ...review, warnings: [{ code, title: 'X', offer: 'Y', ...about }] },
+      { ...review, warnings: [{ code, title: 'X', offer: 'Y', missing: [], ...about }] },
       names(true),
       [],
       [],
@@ -149,6 +150,125 @@ describe('the remarks', () => {
     expect(reviewed(cases.none).summary).toMatch(/^There is no result yet/)
     expect(reviewed(cases.apart).summary).toMatch(/^There is no fair order/)
     expect(reviewed(cases.close).summary).toMatch(/too close to call/)
+  })
+})
+
+describe('the advice of a review', () => {
+  const rows = [
+    [5, 4, 3],
+    [4, 5, null],
+    [5, 3, null],
+  ]
+  const judge = (n: number, more: object = {}) => ({
+    ...{ id: `judge${n}`, name: `Judge ${n}`, status: 'admitted' as const, away: false, arrived: true, ...more },
+  })
+  const panel = (more: object) => [judge(0), judge(1, more), judge(2, more)]
+  const recusal = (n: number) => ({
+    ...{ judgeId: `judge${n}`, entryId: 'entry2', scores: {}, recused: true, complete: false },
+    ...{ source: 'phone' as const, editedAt: '2026-06-20T15:30:00.000Z' },
+  })
+  const plain = reviewed(rows)
+  const cases: [string, Partial<ReviewInput>][] = [
+    ['the team was skipped', { skippedIds: ['entry2'] }],
+    ['the team was not on stage', { shownIds: ['entry0', 'entry1'] }],
+    ['the judges are away', { judges: panel({ away: true }) }],
+    ['the judges never came', { judges: panel({ arrived: false }) }],
+    ['the judges were removed', { judges: panel({ status: 'removed' }) }],
+    [
+      'the judges stepped aside',
+      {
+        counted: {
+          ...{ criteria, method: 'levelled', places: 3, entryIds: ['entry0', 'entry1', 'entry2'], votes: [] },
+          ballots: [
+            ...rows.flatMap((row, n) =>
+              row.flatMap((use, entry) =>
+                use === null
+                  ? []
+                  : [{ ...recusal(n), entryId: `entry${entry}`, scores: { use }, recused: false, complete: true }],
+              ),
+            ),
+            recusal(1),
+            recusal(2),
+          ],
+        },
+      },
+    ],
+  ]
+  const advice = (review: typeof plain) =>
+    JSON.stringify([
+      review.warnings.map(({ offer }) => offer),
+      listRemarks(review, names(true), findTies(review, []), findCloseCalls(review, [])).map(({ offer }) => offer),
+    ])
+
+  it('asks for a ballot that could still come in', () => {
+    expect(plain.missing).toEqual([{ entryId: 'entry2', judgeIds: ['judge1', 'judge2'] }])
+    expect(advice(plain)).toMatch(/Ask for a missing ballot/)
+  })
+
+  it.each(cases)('asks for no ballot where %s', (_, more) => {
+    const review = reviewed(rows, [], more)
+    expect(review.missing).toEqual([])
+    expect(review.warnings.map(({ code }) => code)).toContain('thin')
+    expect(advice(review)).not.toMatch(/ask (?!the chair)|missing ballot|Open scoring again/i)
+  })
+
+  it.each([
+    ['no ballot is complete', [[null, null]], 'no-scores'],
+    [
+      'one judge has scored',
+      [
+        [5, 4, 3],
+        [null, null, null],
+      ],
+      'one-judge',
+    ],
+    [
+      'a team has no ballot',
+      [
+        [5, null],
+        [4, null],
+        [3, null],
+      ],
+      'unscored',
+    ],
+    [
+      'groups of judges never met',
+      [
+        [4, 3, null, null],
+        [null, null, 4, 2],
+      ],
+      'disconnected',
+    ],
+  ])('asks for none where %s and nobody who is here can add one', (_, marks, code) => {
+    const away = marks.map((_, n) => judge(n, { away: true }))
+    const review = reviewed(marks, [], { judges: away })
+    expect(review.warnings.map((warning) => warning.code)).toContain(code)
+    expect(advice(review)).not.toMatch(/ask (?!the chair)|Open scoring again/i)
+    expect(advice(reviewed(marks))).toMatch(/Open scoring again/i)
+  })
+
+  it('names two judges of one name, and that the desk can merge them', () => {
+    const judges = [judge(0, { name: 'Tom Bridge' }), judge(1, { name: 'Cllr tom bridge' }), judge(2)]
+    const review = reviewed(rows, [], { judges })
+    expect(review.warnings.at(-1)).toMatchObject({ code: 'same-name', judgeIds: ['judge0', 'judge1'] })
+    const remark = listRemarks(review, names(false), [], []).at(-1)
+    expect(remark).toMatchObject({ title: 'Two judges of one name? Judge judge0 and Judge judge1.', atDesk: true })
+    expect(remark?.offer).toContain('merge them at the desk')
+  })
+
+  it('says when one team has several awards, and under the cover only those given by hand', () => {
+    const prize = (id: string, name: string, ...entryIds: string[]) => ({
+      ...{ id, name, citation: '', entryIds, entryId: entryIds[0] ?? null },
+    })
+    const titles = (prizes: ReviewInput['prizes'], open: boolean) =>
+      listRemarks(reviewed(rows, [], { prizes }), names(open), [], [])
+        .map(({ title }) => title)
+        .filter((title) => title.includes('several awards'))
+    const one = [prize('p', 'Kindest', 'entry0', 'entry2')]
+    expect(titles(one, false)).toEqual([])
+    expect(titles(one, true)[0]).toMatch(/^Team entry0 has several awards: .*Kindest.*Winner/)
+    const two = [...one, prize('q', 'Boldest', 'entry2')]
+    expect(titles(two, false)).toEqual(['Team entry2 has several awards: Kindest and Boldest.'])
   })
 })
 

@@ -31,7 +31,7 @@ function computed(marks: (number[] | null)[][], rubric = criteria) {
   )
   const counted = { criteria: rubric, method: 'levelled' as const, places: 3, entryIds, ballots, votes: [] }
   const event = { criteria: rubric, places: 3, criterionAwards: [] }
-  return resultOf({ event, counted, prizes: [], votes: [], removedJudges: 0 }, null, '')
+  return resultOf({ event, counted, prizes: [], votes: [], removedJudges: 0, disqualified: [] }, null, '')
 }
 
 describe('the figures for people', () => {

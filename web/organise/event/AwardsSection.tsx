@@ -1,10 +1,11 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Event } from '../../../api/schema/event.ts'
 import { createForm } from '../../core/form.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Organising } from '../organising.ts'
+import { OutOfAwards } from './OutOfAwards.tsx'
 import { PrizesForm } from './PrizesForm.tsx'
 
 const methods = [
@@ -112,6 +113,10 @@ export function AwardsSection(props: { organising: Organising }) {
       </form>
       <hr class="rule" />
       <PrizesForm organising={props.organising} />
+      <Show when={event().phase === 'live' || event().phase === 'closed'}>
+        <hr class="rule" />
+        <OutOfAwards organising={props.organising} />
+      </Show>
     </section>
   )
 }

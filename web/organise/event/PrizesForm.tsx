@@ -22,17 +22,22 @@ export function PrizesForm(props: { organising: Organising }) {
       return 'Saved'
     },
   })
-  const entries = () => [
-    { value: nobody, label: 'Not decided yet' },
-    ...props.organising.now.entries.map((entry) => ({ value: entry.id, label: entry.team })),
+  /** The teams for one field of a prize: those that the prize does not name in another. */
+  const entries = (none: string, { entryIds }: Prize, place: number) => [
+    { value: nobody, label: none },
+    ...props.organising.now.entries
+      .filter(({ id }) => !entryIds.includes(id) || entryIds[place] === id)
+      .map((entry) => ({ value: entry.id, label: entry.team })),
   ]
+  const choose = ({ entryIds }: Prize, place: number, id: string) =>
+    entryIds.toSpliced(place, 1, ...(id === nobody ? [] : [id]))
   const set = (n: number, changes: Partial<Prize>) =>
     form.change(({ prizes }) => {
       Object.assign(prizes[n] ?? {}, changes)
     })
   function add() {
     form.change(({ prizes }) => {
-      prizes.push({ name: '', citation: '', entryId: null })
+      prizes.push({ name: '', citation: '', entryIds: [] })
     })
     element.querySelector<HTMLInputElement>('fieldset:last-of-type input')?.focus()
   }
@@ -51,7 +56,7 @@ export function PrizesForm(props: { organising: Organising }) {
         </h3>
         <p class="dim">
           Given by people, not by marks: a mayor’s choice, the audience’s favourite. Each needs a team before the
-          reveal.
+          reveal, and several teams may share one.
         </p>
       </div>
       <Index each={form.values.prizes}>
@@ -68,10 +73,20 @@ export function PrizesForm(props: { organising: Organising }) {
               />
               <SelectField
                 label="Goes to"
-                value={prize().entryId ?? nobody}
-                options={entries()}
-                onInput={(id) => set(n, { entryId: id === nobody ? null : id })}
+                value={prize().entryIds[0] ?? nobody}
+                options={entries('Not decided yet', prize(), 0)}
+                onInput={(id) => set(n, { entryIds: choose(prize(), 0, id) })}
               />
+              <Index each={prize().entryIds}>
+                {(_, before) => (
+                  <SelectField
+                    label={before === 0 ? 'Shared with (optional)' : 'And with (optional)'}
+                    value={prize().entryIds[before + 1] ?? nobody}
+                    options={entries('Nobody else', prize(), before + 1)}
+                    onInput={(id) => set(n, { entryIds: choose(prize(), before + 1, id) })}
+                  />
+                )}
+              </Index>
               <div class="whole">
                 <TextField
                   label="Why, in a sentence for the stage (optional)"

@@ -6,7 +6,7 @@ import type { Organising } from '../../organise/organising.ts'
 /** Prizes given by hand; open while one has no team. */
 export function Prizes(props: { organising: Organising }) {
   const prizes = () => props.organising.now.prizes
-  const given = () => prizes().filter((prize) => prize.entryId !== null).length
+  const given = () => prizes().filter((prize) => prize.entryIds.length > 0).length
   const [open, setOpen] = createSignal(false)
   onMount(() => setOpen(given() < prizes().length))
   const words = () => {

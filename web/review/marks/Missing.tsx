@@ -8,7 +8,12 @@ import type { Reviewing } from '../reviewing.ts'
 
 export function Missing(props: { reviewing: Reviewing; review: Review }) {
   const missing = createMemo(() => listMissingByJudge(props.review))
-  const shown = () => props.reviewing.organising.now.entries.filter((entry) => entry.shown).length
+  // Warm-ups and teams out of the awards have no standing, and a ballot of a skipped team is not missing.
+  const shown = () =>
+    props.reviewing.organising.now.entries.filter(
+      ({ id, shown, skipped }) =>
+        shown && !skipped && props.review.standings.some((standing) => standing.entryId === id),
+    ).length
 
   function words(judgeId: string, entryIds: string[]): string {
     const judge = props.reviewing.judge(judgeId)

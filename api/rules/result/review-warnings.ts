@@ -1,0 +1,107 @@
+import type { Disqualification } from '../../schema/award.ts'
+import type { Award, Warning } from '../../schema/result.ts'
+import type { Review } from '../../schema/review.ts'
+import { findDuplicatePairs } from '../event/find-duplicate.ts'
+import type { BallotRanking } from '../ranking/standings.ts'
+import type { WarningCode } from '../ranking/warnings.ts'
+import type { Prize } from './awards.ts'
+
+type ReviewWarning = Review['warnings'][number]
+type Missing = Review['missing']
+
+/** Warnings that only the review gives: none of them follows from the marks. */
+const ownWarnings = {
+  'same-name': {
+    title: 'Two judges of one name',
+    offer: 'If they are one person, merge them at the desk: then one ballot a team counts. If not, nothing is wrong.',
+  },
+  'several-awards': {
+    title: 'One team has several awards',
+    offer: 'That may be what you want. A prize given by hand can go to another team, or be shared.',
+  },
+  'prize-withheld': {
+    title: 'A prize names a team that is out of the awards',
+    offer: 'The reveal leaves the team out of it. Give the prize to another team.',
+  },
+} as const
+
+export type ReviewWarningCode = WarningCode | keyof typeof ownWarnings
+
+/** What to do where no judge who is here can add a ballot: the ordinary offers ask for one. */
+const offersWithoutBallots: Partial<Record<WarningCode, string>> = {
+  'no-scores': 'There is nothing to reveal, and no judge who is here has a ballot left to finish.',
+  'one-judge': 'The ranking is this judge’s own. Say so when you announce it.',
+  disconnected: 'Scores cannot be compared across the groups. Rank each group by itself.',
+  'weak-link': 'Their order depends on the few judges who saw both. Say so when you announce it.',
+  unscored: 'It has no place, and no judge who is here can still score it.',
+}
+
+/** Every warning with the ballots that could still come in and would help; its offer asks for one only where there is one. */
+export function withMissing(warnings: Warning[], missing: Missing, components: BallotRanking['components']) {
+  return warnings.map((warning): ReviewWarning => {
+    const helpful = missing
+      .map(({ entryId, judgeIds }) => ({
+        entryId,
+        judgeIds: judgeIds.filter((judgeId) => helps(warning, { entryId, judgeId }, components)),
+      }))
+      .filter(({ judgeIds }) => judgeIds.length > 0)
+    const without = helpful.length === 0 ? offersWithoutBallots[warning.code as WarningCode] : undefined
+    return { ...warning, offer: without ?? warning.offer, missing: helpful }
+  })
+}
+
+/** Whether a missing ballot would answer a warning. */
+function helps(
+  { code, entryIds, judgeIds }: Warning,
+  { entryId, judgeId }: { entryId: string; judgeId: string },
+  components: BallotRanking['components'],
+): boolean {
+  switch (code as WarningCode) {
+    case 'no-scores':
+      return true
+    case 'one-judge':
+      return !judgeIds.includes(judgeId)
+    case 'disconnected': {
+      // Only a judge of another group joins the entry's group to one.
+      const judged = components.find((group) => group.judgeIds.includes(judgeId))
+      return judged !== undefined && !judged.entryIds.includes(entryId)
+    }
+    case 'too-close':
+    case 'weak-link':
+    case 'unscored':
+    case 'thin':
+      return entryIds.includes(entryId)
+    default:
+      return false
+  }
+}
+
+type Decided = {
+  judges: { id: string; name: string }[]
+  awards: Award[]
+  prizes: Prize[]
+  disqualified: Disqualification[]
+}
+
+/** What the organiser should know of the panel and the awards. */
+export function findOwnWarnings({ judges, awards, prizes, disqualified }: Decided): ReviewWarning[] {
+  const warn = (code: keyof typeof ownWarnings, entryIds: string[], judgeIds: string[]): ReviewWarning => ({
+    ...{ code, ...ownWarnings[code], entryIds, judgeIds, missing: [] },
+  })
+  const honoured = [...new Set(awards.flatMap((award) => award.entryIds))]
+  const outIds = disqualified.map(({ entryId }) => entryId)
+  const withheldIds = [...new Set(prizes.flatMap((prize) => prize.entryIds))].filter((id) => outIds.includes(id))
+  return [
+    ...findDuplicatePairs(judges).map((pair) =>
+      warn(
+        'same-name',
+        [],
+        pair.map(({ id }) => id),
+      ),
+    ),
+    ...honoured
+      .filter((id) => awards.filter((award) => award.entryIds.includes(id)).length > 1)
+      .map((id) => warn('several-awards', [id], [])),
+    ...withheldIds.map((id) => warn('prize-withheld', [id], [])),
+  ]
+}

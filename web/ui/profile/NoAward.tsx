@@ -1,0 +1,15 @@
+import { Dynamic } from 'solid-js/web'
+
+/** For a team that is out of the awards: why, in the organiser's words. */
+export function NoAward(props: { reason: string; level?: 'h2' | 'h3' }) {
+  return (
+    <section>
+      <Dynamic component={props.level ?? 'h2'}>Your team and the awards</Dynamic>
+      <p>
+        The organiser took your team out of the awards this time, so it has no place and no prize. The reason:{' '}
+        <bdi>{props.reason}</bdi>
+      </p>
+      <p class="dim">Your demo was part of the day all the same.</p>
+    </section>
+  )
+}
