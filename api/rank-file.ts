@@ -20,7 +20,9 @@ const archive = z.object({
     method: z.enum(['levelled', 'mean']),
     places: z.number().int().min(1).optional(),
   }),
-  entries: z.array(z.object({ id: z.string(), warmUp: z.boolean().default(false), disqualified: z.string().nullable().default(null) })),
+  entries: z.array(
+    z.object({ id: z.string(), warmUp: z.boolean().default(false), disqualified: z.string().nullable().default(null) }),
+  ),
   judges: z.array(z.object({ id: z.string(), status: z.string().optional() })),
   ballots: z.array(
     z.object({

@@ -88,7 +88,7 @@ export const result = z.object({
     paper: z.number().int().default(0),
     /** Judges taken off the panel, none of whose ballots counts. Missing in results of earlier releases. */
     removedJudges: z.number().int().optional(),
-    /** How many entries are out of the awards. Missing in results of earlier releases. */
+    /** How many entries are out of the awards. Missing where none is. */
     disqualified: z.number().int().optional(),
   }),
   /** SHA-256 over every ballot that counted; null until the reveal has fixed it. */

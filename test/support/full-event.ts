@@ -69,7 +69,9 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     const who = { name: says(`judge ${n}`), role: says(`role ${n}`), organisation: says(`organisation ${n}`) }
     panel.push(n < 5 ? await ask('POST', '/judges', who) : await ask('POST', '/join', who))
   }
+  const { entry: withdrawn } = await ask('POST', '/entries', { team: 'Withdrawn', title: 'Not made here' })
   await event.cue('open-doors')
+  await ask('POST', `/entries/${withdrawn.id}/disqualify`, { reason: 'It was made before the day' })
   for (const entryId of entryIds) await event.cue('call', { entryId })
   await event.cue('start-timer')
   await event.cue('message', { text: says('message') })

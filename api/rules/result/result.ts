@@ -73,7 +73,7 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
       judges: new Set(complete.map((ballot) => ballot.judgeId)).size,
       paper: complete.filter((ballot) => ballot.source === 'paper').length,
       removedJudges: input.removedJudges,
-      disqualified: input.disqualified.length,
+      ...(input.disqualified.length > 0 && { disqualified: input.disqualified.length }),
     },
     digest,
     computedAt,

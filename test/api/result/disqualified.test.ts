@@ -8,7 +8,7 @@ const reason = 'It was shown at another event before'
 describe('a disqualified team', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer('postgres')
+    server = await openServer({ database: 'postgres' })
   })
   afterAll(() => server.close())
 
@@ -118,7 +118,7 @@ describe('a disqualified team', () => {
       const { body: result } = await send(event, 'GET', '/results')
       const places = (standings: any[]) => standings.map(({ entryId, rank, score }) => ({ entryId, rank, score }))
       expect(places(rankArchive(archive).standings)).toEqual(places(result.standings))
-      const elsewhere = await openServer('postgres')
+      const elsewhere = await openServer({ database: 'postgres' })
       try {
         const made = await elsewhere.call('POST', '/api/archive', archive, owner)
         const key = made.body.organiserKey
@@ -147,7 +147,7 @@ describe('a disqualified team', () => {
 describe('a prize', () => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer('postgres')
+    server = await openServer({ database: 'postgres' })
   })
   afterAll(() => server.close())
 
@@ -170,7 +170,7 @@ describe('a prize', () => {
     await server.call('PUT', `${event.path}/prizes`, { prizes: [{ name: 'Kindest', entryId: id }] }, event.key)
     const { body } = await server.call('GET', `${event.path}/archive`, undefined, event.key)
     const prizes = body.prizes.map(({ entryIds: _, ...earlier }: any) => earlier)
-    const elsewhere = await openServer('postgres')
+    const elsewhere = await openServer({ database: 'postgres' })
     try {
       const made = await elsewhere.call('POST', '/api/archive', { ...body, prizes }, owner)
       const read = await elsewhere.call('GET', `${event.path}/prizes`, undefined, made.body.organiserKey)
