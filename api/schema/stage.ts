@@ -27,6 +27,8 @@ export const stageSnapshot = z.object({
   onStage: entry.nullable(),
   /** The entry after it, or the first one while nobody has been called. */
   onDeck: entry.nullable(),
+  /** Entries that `back` sent off before their time was used up, in that order: the last of them comes on next. */
+  interruptedIds: z.array(z.string()),
   /** It has said that it waits by the stage: for the host, who has no key. */
   onDeckReady: z.boolean(),
   /** How many entries of the running order are scored. */

@@ -9,9 +9,8 @@ type Times = Pick<Entry, 'talkSeconds' | 'questionsSeconds'>
 
 export type ForecastSlot = Times & Pick<Entry, 'id' | 'skipped' | 'shown'>
 export type ForecastEvent = Lengths & Pick<Event, 'startsAt'>
-export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause'> & {
+export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause' | 'interruptedIds'> & {
   onStage: (Times & Pick<Entry, 'id'>) | null
-  onDeck: Pick<Entry, 'id'> | null
 }
 
 /** When the rest of the show happens if everybody keeps to time from now on. Server time, in milliseconds. */
@@ -49,12 +48,10 @@ export function forecastShow(
   nowMs: number,
 ): Forecast {
   const shownIds = order.filter((slot) => slot.shown).map((slot) => slot.id)
-  const deckId = stage.onDeck?.id
   const coming = comingIds(order, {
     onStageId: stage.onStage?.id ?? null,
     shownIds,
-    // A team on deck that has been on stage is one that was interrupted.
-    interruptedIds: deckId !== undefined && shownIds.includes(deckId) ? [deckId] : [],
+    interruptedIds: stage.interruptedIds,
   })
   const begun = stage.onStage !== null || shownIds.length > 0
   const start = begun ? undefined : firstCall(event, stage, nowMs)

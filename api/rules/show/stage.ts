@@ -38,6 +38,7 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
     scene: show.scene,
     onStage: onStage?.seen ?? null,
     onDeck: onDeck?.seen ?? null,
+    interruptedIds: stageHistory(show).interruptedIds.slice(),
     onDeckReady: onDeck !== undefined && isReady(show, onDeck.stored),
     slots: entries.filter(({ seen }) => isCountedTeam(seen)).length,
     timer: stageTimer(show.timer),

@@ -12,7 +12,7 @@ const called = (...shown: string[]): Entries => ids.map((id) => ({ ...usual, id,
 const stage = (onStageId: string | null, timer: Stage['timer']): Stage => ({
   phase: 'live',
   onStage: onStageId === null ? null : { ...usual, id: onStageId },
-  onDeck: null,
+  interruptedIds: [],
   timer,
   pause: null,
 })

@@ -30,6 +30,7 @@ const live: StageSnapshot = {
   scene: 'on-stage',
   onStage: entry('a'),
   onDeck: entry('b'),
+  interruptedIds: [],
   onDeckReady: false,
   slots: 2,
   timer: { state: 'ready', part: 'talk', plannedMs: 240_000 },

@@ -14,7 +14,7 @@ type Stage = Parameters<typeof placeInQueue>[3]
 const stage = (onStage: string | null, more: Partial<Stage> = {}): Stage => ({
   phase: 'live',
   onStage: onStage === null ? null : slot(onStage),
-  onDeck: null,
+  interruptedIds: [],
   timer: ready,
   pause: null,
   ...more,
@@ -102,9 +102,16 @@ describe('a place in the queue', () => {
     expect(placeInQueue('c', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 7 * minute })
     expect(placeInQueue('d', shown, event, stage('b'), nowMs)).toEqual({ is: 'been' })
   })
-  it('is next again when the desk went back and it is on deck', () => {
+  it('is still to come when the desk went back twice, the earlier team first', () => {
+    const shown = order.map((slot) => ({ ...slot, shown: slot.id !== 'd' }))
+    const at = stage('a', { ...running('questions', minute), interruptedIds: ['c', 'b'] })
+    expect(placeInQueue('b', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
+    expect(placeInQueue('c', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 7 * minute })
+    expect(placeInQueue('d', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 3, aboutMs: 13 * minute })
+  })
+  it('is next again when the desk went back and it was interrupted', () => {
     const shown = order.map((one) => ({ ...one, shown: one.id === 'a' || one.id === 'b' }))
-    const at = stage('a', { ...running('questions', minute), onDeck: { id: 'b' } })
+    const at = stage('a', { ...running('questions', minute), interruptedIds: ['b'] })
     expect(placeInQueue('b', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
     expect(placeInQueue('c', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 7 * minute })
   })

@@ -1,0 +1,45 @@
+import type { Entry } from '../../../api/schema/entry.ts'
+import { type Answer, makeEvent, type Server } from '../../support/show.ts'
+import { openingStage, type ShowModel } from './show-model.ts'
+
+/** The show on the server, as its people reach it. */
+export type PlayedShow = Awaited<ReturnType<typeof openShow>>['show']
+
+export async function openShow(server: Server, { teams, judges }: { teams: number; judges: number }) {
+  const made = await makeEvent(server, { entries: teams, judges })
+  const model: ShowModel = {
+    phase: 'setup',
+    stage: openingStage,
+    before: null,
+    order: made.entries.map(({ id }) => id),
+    skipped: new Set(),
+    judges: made.judges.map(({ id, name }, n) => ({
+      ...{ id, name, key: made.judgeKeys[n]! },
+      ...{ arrived: false, away: false, removed: false, ballots: new Map() },
+    })),
+  }
+  let editedMs = Date.now() - 3_600_000
+  const show = {
+    event: made.event,
+    cue: made.cue,
+    call: (method: string, path: string, body?: unknown, key: string | undefined = made.key): Promise<Answer> =>
+      server.call(method, `${made.path}${path}`, body, key),
+    async read<Body>(path: string, key?: string): Promise<Body> {
+      const answer = await server.call('GET', `${made.path}${path}`, undefined, key)
+      if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${answer.text}`)
+      return answer.body
+    },
+    organiserKey: made.key,
+    teamKeys: new Map(made.entries.map(({ id }, n) => [id, made.teamKeys[n]!])),
+    /** The moment of a tap, later than the one before. */
+    nextEdit() {
+      editedMs += 1
+      return new Date(editedMs).toISOString()
+    },
+    /** A moment that every break with an end ends at. */
+    breakEnd: new Date(Date.now() + 1_800_000).toISOString(),
+    /** A phone that reads the line-up only when the stage's version of it changes. */
+    phone: { lineUpVersion: -1, entries: [] as Entry[], shown: new Set<string>() },
+  }
+  return { model, show }
+}

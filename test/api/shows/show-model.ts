@@ -1,0 +1,176 @@
+export type ClockModel = { part: 'talk' | 'questions'; state: 'ready' | 'running' | 'paused' }
+
+/** What one press of `undo` takes back. */
+export type StageModel = {
+  scene: 'welcome' | 'on-stage' | 'scoring' | 'break' | 'blank' | 'deciding'
+  /** The scene that a break or a blank screen goes back to. */
+  sceneBefore: StageModel['scene']
+  onStage: string | null
+  /** Everyone who has been on, in the order of the first calls. */
+  called: string[]
+  /** Teams that `back` sent off in mid-talk: the last of them comes on again first. */
+  interrupted: string[]
+  clock: ClockModel
+  /** The clocks of teams that left the stage after they had begun. */
+  clocks: Record<string, ClockModel>
+  message: string | null
+  breakUntil: string | null
+}
+
+export type JudgeModel = {
+  id: string
+  name: string
+  key: string
+  arrived: boolean
+  away: boolean
+  removed: boolean
+  ballots: Map<string, { scores: Record<string, number>; recused: boolean; finished: boolean }>
+}
+
+/** What the presses so far lead to, by the rules of the product alone. */
+export type ShowModel = {
+  phase: 'setup' | 'live' | 'closed'
+  stage: StageModel
+  /** What `undo` returns to. */
+  before: StageModel | null
+  order: string[]
+  skipped: Set<string>
+  judges: JudgeModel[]
+}
+
+const ready: ClockModel = { part: 'talk', state: 'ready' }
+
+export const openingStage: StageModel = {
+  scene: 'welcome',
+  sceneBefore: 'welcome',
+  onStage: null,
+  called: [],
+  interrupted: [],
+  clock: ready,
+  clocks: {},
+  message: null,
+  breakUntil: null,
+}
+
+/** Everyone still to come, in turn: interrupted teams, then the order without those who have been on and those skipped. */
+export function turnsToCome({ order, skipped, stage }: ShowModel): string[] {
+  const waits = (id: string) => id !== stage.onStage && !skipped.has(id)
+  const again = stage.interrupted.filter((id) => order.includes(id) && waits(id)).reverse()
+  return [...again, ...order.filter((id) => waits(id) && !stage.called.includes(id))]
+}
+
+/** The judges whom the room waits for. */
+export const countedJudges = ({ judges }: ShowModel) =>
+  judges.filter((judge) => judge.arrived && !judge.away && !judge.removed)
+
+/** Teams that a judge has still to score: whoever has been on or will be. */
+export const leftToScore = ({ order, skipped, stage }: ShowModel, judge: JudgeModel) =>
+  order.filter((id) => (stage.called.includes(id) || !skipped.has(id)) && !judge.ballots.get(id)?.finished)
+
+const stopped = (clock: ClockModel): ClockModel => (clock.state === 'running' ? { ...clock, state: 'paused' } : clock)
+
+function call(stage: StageModel, id: string): StageModel {
+  if (stage.onStage === id)
+    return stage.scene === 'on-stage' ? stage : { ...stage, scene: 'on-stage', breakUntil: null }
+  const begun = stage.onStage !== null && stage.clock.state !== 'ready'
+  const clocks = begun ? { ...stage.clocks, [stage.onStage!]: stopped(stage.clock) } : stage.clocks
+  return {
+    scene: 'on-stage',
+    sceneBefore: 'on-stage',
+    onStage: id,
+    called: stage.called.includes(id) ? stage.called : [...stage.called, id],
+    interrupted: stage.interrupted.filter((other) => other !== id),
+    clock: clocks[id] ?? ready,
+    clocks,
+    message: null,
+    breakUntil: null,
+  }
+}
+
+function back(model: ShowModel): StageModel | 'refused' {
+  const { stage, skipped } = model
+  const earlier = stage.called.slice(0, stage.onStage === null ? 0 : stage.called.indexOf(stage.onStage))
+  const id = earlier.filter((other) => !skipped.has(other)).at(-1)
+  if (id === undefined) return 'refused'
+  const moved = call(stage, id)
+  return stage.clock.part === 'questions' ? moved : { ...moved, interrupted: [...moved.interrupted, stage.onStage!] }
+}
+
+/** Scenes that lie over another one. */
+function cover(stage: StageModel, scene: 'break' | 'blank'): StageModel {
+  if (stage.scene === 'break' || stage.scene === 'blank') return { ...stage, scene }
+  return { ...stage, scene, sceneBefore: stage.scene === 'scoring' ? 'on-stage' : stage.scene }
+}
+
+type Rule = (
+  model: ShowModel,
+  detail: { entryId?: string; text?: string; untilAt?: string; part?: string },
+) => StageModel | 'refused'
+
+const whileLive =
+  (rule: Rule): Rule =>
+  (model, detail) =>
+    model.phase === 'live' ? rule(model, detail) : 'refused'
+const withTeam = (rule: Rule): Rule =>
+  whileLive((model, detail) => (model.stage.onStage === null ? 'refused' : rule(model, detail)))
+
+/** What a press of each kind leads to; the same object where it is already true. */
+export const rules = {
+  call: whileLive(({ stage }, { entryId }) => call(stage, entryId!)),
+  next: whileLive((model) => {
+    const id = turnsToCome(model)[0]
+    return id === undefined ? 'refused' : call(model.stage, id)
+  }),
+  back: whileLive(back),
+  'start-timer': withTeam(({ stage }, { part = stage.clock.part }) =>
+    stage.clock.state === 'running' && part === stage.clock.part
+      ? stage
+      : { ...stage, clock: { part: part as ClockModel['part'], state: 'running' } },
+  ),
+  'pause-timer': withTeam(({ stage }) => {
+    if (stage.clock.state === 'ready') return 'refused'
+    return stage.clock.state === 'paused' ? stage : { ...stage, clock: stopped(stage.clock) }
+  }),
+  'open-scoring': withTeam(({ stage }) =>
+    stage.scene === 'scoring' ? stage : { ...stage, scene: 'scoring', sceneBefore: 'on-stage', breakUntil: null },
+  ),
+  break: ({ phase, stage }, { untilAt = null }) => {
+    if (phase === 'setup') return 'refused'
+    if (stage.scene === 'break' && stage.breakUntil === untilAt) return stage
+    return { ...cover(stage, 'break'), breakUntil: untilAt, clock: stopped(stage.clock) }
+  },
+  blank: ({ stage }) => (stage.scene === 'blank' ? stage : cover(stage, 'blank')),
+  resume: ({ stage }) =>
+    stage.scene === 'break' || stage.scene === 'blank' || stage.scene === 'scoring'
+      ? { ...stage, scene: stage.sceneBefore, breakUntil: null }
+      : stage,
+  message: ({ stage }, { text }) => (stage.message === (text || null) ? stage : { ...stage, message: text || null }),
+} satisfies Record<string, Rule>
+
+export type PressName = keyof typeof rules
+
+/** An undone call is forgotten unless somebody has scored the team. Nothing can be undone twice. */
+export function undo(model: ShowModel): void {
+  const { stage, before, judges } = model
+  const scored = (id: string) => judges.some((judge) => judge.ballots.has(id))
+  const called = stage.called.filter((id) => before!.called.includes(id) || scored(id))
+  model.stage = { ...before!, called }
+  model.before = null
+}
+
+export function close(model: ShowModel): void {
+  if (model.phase === 'closed') return
+  const { stage } = model
+  model.phase = 'closed'
+  model.stage = { ...stage, scene: 'deciding', breakUntil: null, clock: stopped(stage.clock) }
+  model.before = null
+}
+
+export function reopen(model: ShowModel): void {
+  if (model.phase === 'live') return
+  const [scene, sceneBefore] =
+    model.stage.onStage === null ? (['welcome', 'welcome'] as const) : (['scoring', 'on-stage'] as const)
+  model.phase = 'live'
+  model.stage = { ...model.stage, scene, sceneBefore, breakUntil: null }
+  model.before = null
+}
