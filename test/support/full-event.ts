@@ -87,7 +87,7 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   for (const [judge, row] of marks.entries())
     for (const [entry, pair] of row.entries()) {
       const scores = { use: Number(pair[0]), show: Number(pair[1]) }
-      await put(judge, entry, { scores, comment: says(`first thought ${judge} ${entry}`) })
+      await put(judge, entry, { scores, comment: 'A first thought' })
       await put(judge, entry, { scores, comment: `${says(`comment ${judge} ${entry}`)}\nand "another" line` })
     }
   await put(0, 5, { recused: true })

@@ -70,7 +70,15 @@ describe('each operation, sent what is nearly right,', { timeout: long ? 1_500_0
       scores: Object.fromEntries(event.criteria.map(({ id }) => [id, 3])),
       levels: { '1': 'No' },
     },
-    ...{ name: event.name, editedAt: new Date().toISOString(), slug: undefined, ifVersion: undefined, max: 5, min: 1 },
+    ...{
+      name: event.name,
+      timeZone: 'Europe/London',
+      editedAt: new Date().toISOString(),
+      slug: undefined,
+      ifVersion: undefined,
+      max: 5,
+      min: 1,
+    },
   })
   const idIn = (event: TestEvent, path: string) =>
     path.includes('/judges/') ? event.judges[0]!.id : event.entries[0]!.id
