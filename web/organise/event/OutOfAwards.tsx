@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { createForm } from '../../core/form.ts'
 import { isolateName } from '../../core/words/names.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
@@ -12,6 +12,8 @@ const empty = { entryId: nobody, reason: '' }
 
 /** Takes a team out of the awards with a reason, and puts it back. Possible until the reveal. */
 export function OutOfAwards(props: { organising: Organising }) {
+  // The review names no team until somebody asks for it.
+  const [choosing, setChoosing] = createSignal(false)
   const outside = () => props.organising.now.disqualified
   const entry = (id: string) => props.organising.now.entries.find((known) => known.id === id)
   const team = (id: string) => isolateName(entry(id)?.team ?? 'A team')
@@ -59,32 +61,43 @@ export function OutOfAwards(props: { organising: Organising }) {
           </For>
         </ul>
       </Show>
-      <form class="form" onSubmit={form.submit} novalidate aria-label="Take a team out of the awards">
-        <div class="grid pair">
-          <SelectField
-            label="Team"
-            value={form.values.entryId}
-            options={entries()}
-            onInput={(id) =>
-              form.change((draft) => {
-                draft.entryId = id
-              })
-            }
-          />
-          <TextField
-            label="Why, in a sentence that the team can read"
-            value={form.values.reason}
-            onInput={(reason) =>
-              form.change((draft) => {
-                draft.reason = reason
-              })
-            }
-            problem={form.problemOf('reason')}
-            input={{ name: 'reason', maxlength: 240, autocomplete: 'off' }}
-          />
-        </div>
-        <FormEnd form={form} label="Take out of the awards" adds />
-      </form>
+      <Show
+        when={choosing()}
+        fallback={
+          <div class="buttons">
+            <button class="button quiet" type="button" onClick={() => setChoosing(true)}>
+              Take a team out of the awards…
+            </button>
+          </div>
+        }
+      >
+        <form class="form" onSubmit={form.submit} novalidate aria-label="Take a team out of the awards">
+          <div class="grid pair">
+            <SelectField
+              label="Team"
+              value={form.values.entryId}
+              options={entries()}
+              onInput={(id) =>
+                form.change((draft) => {
+                  draft.entryId = id
+                })
+              }
+            />
+            <TextField
+              label="Why, in a sentence that the team can read"
+              value={form.values.reason}
+              onInput={(reason) =>
+                form.change((draft) => {
+                  draft.reason = reason
+                })
+              }
+              problem={form.problemOf('reason')}
+              input={{ name: 'reason', maxlength: 240, autocomplete: 'off' }}
+            />
+          </div>
+          <FormEnd form={form} label="Take out of the awards" adds />
+        </form>
+      </Show>
     </div>
   )
 }
