@@ -8,6 +8,7 @@ import { CarryOn } from './join/CarryOn.tsx'
 import type { Judging } from './judging.ts'
 import { TeamRow } from './TeamRow.tsx'
 
+const ZoneNote = lazy(async () => ({ default: (await import('./ZoneNote.tsx')).ZoneNote }))
 const CorrectName = lazy(async () => ({ default: (await import('./join/CorrectName.tsx')).CorrectName }))
 
 type Props = { judging: Judging; following: Following }
@@ -91,6 +92,7 @@ export function TeamsSheet(props: Props) {
         </For>
         <CarryOn judging={props.judging} />
         <CorrectName judging={props.judging} />
+        <ZoneNote />
       </main>
     </>
   )
