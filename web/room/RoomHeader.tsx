@@ -67,7 +67,7 @@ export function RoomHeader(props: Props) {
         </Show>
       </div>
       <Show when={team() && props.stage?.scene === 'on-stage' && props.stage.timer}>
-        {(timer) => <StageClock timer={timer()} />}
+        {(timer) => <StageClock stage={props.stage} timer={timer()} />}
       </Show>
       <Show when={team() && props.stage?.onDeck}>
         {(next) => (

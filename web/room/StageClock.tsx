@@ -1,14 +1,16 @@
 import { createMemo, onCleanup, onMount } from 'solid-js'
 import { timerView } from '../../api/rules/show/timer.ts'
-import type { StageTimer } from '../../api/schema/stage.ts'
+import type { StageSnapshot, StageTimer } from '../../api/schema/stage.ts'
 import { createNow } from '../core/animation-clock.ts'
 import { makeClock } from '../core/clock.ts'
+import { followClock } from '../core/follow-clock.ts'
 import * as styles from './room.module.css'
 
 /** How long the team on stage has left. A screen reader can read it, but is not interrupted each second. */
-export function StageClock(props: { timer: StageTimer }) {
+export function StageClock(props: { stage: StageSnapshot | undefined; timer: StageTimer }) {
   const clock = makeClock(2)
   const now = createNow(clock)
+  followClock(clock, { stage: () => props.stage })
   const view = createMemo(() => timerView(props.timer, now()))
   const text = createMemo(() => view().text)
   const word = createMemo(() => {

@@ -2,6 +2,7 @@ import { createEffect, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { makeClock } from '../core/clock.ts'
 import { createEvent } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
+import { followClock } from '../core/follow-clock.ts'
 import { createStageState } from '../core/stage-state.ts'
 import { openStorage } from '../core/storage.ts'
 import { createOwnPack } from '../pack/packs.ts'
@@ -19,6 +20,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const page = createEvent(props.slug, storage)
   const feed = createFeed(props.slug, { as: 'team', counts: 'off' })
   const clock = makeClock()
+  followClock(clock, feed)
   const { shown } = createStageState({ slug: props.slug, feed, page, storage })
   // The entry does not change while this component is mounted.
   const own = createOwnEntry(props.slug, props.own, feed, page)
