@@ -30,7 +30,8 @@ export function BallotSheet(props: Props) {
   const [writing, setWriting] = createSignal(false)
   const state = () => {
     if (!live()) return shown() ? 'Scoring has closed' : 'Did not present'
-    if (props.judging.onStage()?.id === props.entryId) return 'On stage'
+    if (props.judging.onStage()?.id === props.entryId)
+      return props.judging.stage()?.scene === 'break' ? 'Break' : 'On stage'
     if (!shown()) return props.judging.connected() ? 'Not on stage yet' : 'Not heard yet'
     return readOnly() && !paper().recused ? 'Scored' : 'Has presented'
   }

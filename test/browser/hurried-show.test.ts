@@ -1,0 +1,125 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { castPanel } from '../../api/rehearsal/judges/cast.ts'
+import { makeShow, type Show } from './support/driven-show.ts'
+import { browserLimitMs, deskSize, phoneSize, stageSize } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
+
+const { address, ownerKey } = sharedServer()
+const teams = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf', 'Hotel']
+let browser: Browser
+let show: Show
+beforeAll(async () => {
+  browser = await connectBrowser()
+  const entries = teams.map((team) => ({ team, title: `What ${team} made` }))
+  show = await makeShow(address, ownerKey, { entries, judges: castPanel(5, 1) })
+}, browserLimitMs)
+afterAll(() => browser?.close())
+
+const errors: string[] = []
+async function open(size: object, path: string): Promise<Page> {
+  const page = await (await browser.newContext({ ...size, baseURL: address })).newPage()
+  page.on('pageerror', (failure) => errors.push(`${path}: ${failure.message}`))
+  page.setDefaultTimeout(20_000)
+  await page.goto(path)
+  return page
+}
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
+const teamOf = (phone: Page) => phone.locator('h1').textContent()
+const idOf = (team: string) => show.entries.find((entry) => entry.team === team)!.id
+const stageOf = () => show.organiser.get<{ onStage: { team: string } | null; version: number }>(`${show.path}/stage`)
+
+async function score(phone: Page, value: number): Promise<void> {
+  for (const group of await phone.getByRole('group').all()) {
+    const label = group.locator(`label:has(input[value="${value}"])`)
+    if (await label.count()) await label.first().tap()
+  }
+}
+
+it('every screen and phone that was opened early shows the team on stage after each hurried press', async () => {
+  const slug = show.event.slug
+  const stage = await open(stageSize, `/present/${slug}`)
+  const desk = await open(deskSize, `/present/${slug}/desk#k=${show.organiserKey}`)
+  const backstage = await open(deskSize, `/present/${slug}/backstage`)
+  const room = await open(phoneSize, `/e/${slug}`)
+  const bravo = await open(phoneSize, `/e/${slug}/team#k=${show.teamKeys[1]}`)
+  const phones = await Promise.all(show.judges.map(({ key }) => open(phoneSize, `/e/${slug}/judge#k=${key}`)))
+  await sees(backstage, 'The doors are not open yet')
+  await sees(bravo, 'You go on 2nd')
+
+  async function expectOnStage(team: string, next: string | undefined): Promise<void> {
+    await stage.getByText(team, { exact: true }).filter({ visible: true }).first().waitFor()
+    await sees(stage, `What ${team} made`)
+    await sees(backstage, team)
+    await sees(backstage, next ? `${next}, be ready` : 'The last team')
+    if (next) await sees(stage, `Next: ${next}`)
+    if (next) await sees(room, `Next: ${next}`)
+    // A phone at rest turns within four seconds.
+    for (const phone of phones) await expect.poll(() => teamOf(phone), { timeout: 12_000 }).toBe(team)
+    expect((await stageOf()).onStage?.team).toBe(team)
+  }
+  await show.cue({ cue: 'open-doors' })
+  await sees(backstage, 'Alpha, be ready')
+
+  // Two presses within a moment are one.
+  await desk.bringToFront()
+  await desk.keyboard.press('PageDown')
+  await desk.keyboard.press('PageDown')
+  await expectOnStage('Alpha', 'Bravo')
+  await sees(bravo, 'You are next')
+  await Promise.all(phones.slice(0, 3).map((phone) => score(phone, 4)))
+  await sees(stage, '3 of 5')
+
+  // The operator presses while phones are being touched.
+  await show.cue({ cue: 'next' })
+  await expectOnStage('Bravo', 'Charlie')
+  await sees(bravo, 'You are on stage')
+  await desk.keyboard.press('u')
+  await expectOnStage('Alpha', 'Bravo')
+  await sees(bravo, 'You are next')
+
+  const { judgeKey } = await show.organiser.post<{ judgeKey: string }>(`${show.path}/join`, { name: 'Late Larry' })
+  phones.push(await open(phoneSize, `/e/${slug}/judge#k=${judgeKey}`))
+  await show.cue({ cue: 'call', entryId: idOf('Golf') })
+  await expectOnStage('Golf', 'Bravo')
+  await sees(stage, '0 of 6')
+
+  await show.cue({ cue: 'break', message: 'Tea' })
+  await sees(stage, 'Tea')
+  await sees(room, 'Break')
+  await sees(backstage, /^Break/)
+  await sees(phones[0]!, /^Break$/)
+  await desk.keyboard.press('Space')
+  await expectOnStage('Golf', 'Bravo')
+
+  await show.organiser.post(`${show.path}/judges/${show.judges[4]!.judge.id}/away`)
+  await sees(stage, '0 of 5')
+
+  const { code } = await show.organiser.post<{ code: string }>(`${show.path}/desk-codes`)
+  const second = await open(deskSize, `/present/${slug}/desk`)
+  await second.getByRole('textbox').first().fill(code.toLowerCase())
+  await second.keyboard.press('Enter')
+  await sees(second, 'What the room sees')
+  await show.cue({ cue: 'call', entryId: idOf('Hotel') })
+  for (const team of teams.slice(1, 6)) {
+    // Two desks that press at the same version move the show once.
+    const { version } = await stageOf()
+    const both = [0, 1].map(() => show.cue({ cue: 'next', ifVersion: version }).catch(() => undefined))
+    expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1)
+    expect((await stageOf()).onStage?.team).toBe(team)
+  }
+  await expectOnStage('Foxtrot', undefined)
+  await sees(bravo, 'You have been on')
+  await score(phones[0]!, 5)
+  await sees(phones[0]!, /^Saved \d/)
+
+  await show.cue({ cue: 'close-scoring' })
+  await sees(stage, 'The judges are deciding')
+  await sees(bravo, 'Scoring has closed')
+  for (const phone of phones) await sees(phone, 'Scoring has closed')
+  await show.cue({ cue: 'start-reveal' })
+  await sees(room, 'The first name comes in a moment.')
+  await second.close()
+  expect(errors).toEqual([])
+  await Promise.all([stage, desk, backstage, room, bravo, ...phones].map((page) => page.context().close()))
+}, 300_000)
