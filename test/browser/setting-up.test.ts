@@ -129,7 +129,10 @@ describe('an organiser', { timeout: 120_000 }, () => {
       .locator('label')
       .nth(4)
       .tap()
-    await phone.getByRole('contentinfo').getByText(/^Saved \d/).waitFor()
+    await phone
+      .getByRole('contentinfo')
+      .getByText(/^Saved \d/)
+      .waitFor()
     await phone.getByRole('button', { name: /7 teams left/ }).waitFor()
     await phone.getByText(/The questions have changed/).waitFor({ state: 'detached' })
     await Promise.all([page.context().close(), phone.context().close()])
