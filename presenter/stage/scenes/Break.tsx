@@ -21,7 +21,6 @@ export function Break(props: StageProps) {
       <p class={pictureStyles.headline}>
         <span class={pictureStyles.chip}>Break</span>
         <span class={`dim ${pictureStyles.oneLine}`}>{props.event.name}</span>
-        <Show when={untilMs()}>{(until) => <span class="dim">{zoneWords(until())}</span>}</Show>
       </p>
       <div class={breakStyles.breakMiddle}>
         <div class={breakStyles.breakWords}>
@@ -55,6 +54,9 @@ export function Break(props: StageProps) {
       </div>
       <div class={pictureStyles.foot}>
         <NextLine stage={props.stage} />
+        <Show when={untilMs()}>
+          {(until) => <span class={`dim ${breakStyles.breakZone}`}>{zoneWords(until())}</span>}
+        </Show>
       </div>
     </div>
   )

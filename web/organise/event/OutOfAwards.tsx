@@ -48,8 +48,8 @@ export function OutOfAwards(props: { organising: Organising }) {
           <For each={outside()}>
             {({ entryId, reason }) => (
               <li class="stack">
-                <p dir="auto">
-                  <strong>{team(entryId)}</strong>: {reason}
+                <p>
+                  <strong>{team(entryId)}</strong>: <span dir="auto">{reason}</span>
                 </p>
                 <div class="buttons">
                   <Press onPress={() => props.organising.reinstate(entryId)}>
