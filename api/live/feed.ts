@@ -144,6 +144,16 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
     for (const { keyHash, response } of withKey) if (!working.has(keyHash!)) response.end()
   }
 
+  /**
+   * A cue that this instance has sent to everyone is not read again at once. Only its counts may be behind, where ballots were committed
+   * while the cue waited for them, so those are read with the next counts.
+   */
+  function applyStage({ eventId, version }: Extract<Update, { kind: 'stage' }>): void {
+    const channel = channels.get(eventId)
+    const isSent = version !== undefined && channel?.sentToAll && version <= channel.version
+    request(eventId, isSent ? 'counts' : 'everyone')
+  }
+
   function updateDesks(eventId: string, channel: Channel): void {
     if ([...channel.listeners].some((listener) => listener.desk)) request(eventId, 'counts')
   }
@@ -192,21 +202,23 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
     },
 
     /**
-     * Sends the stage after a cue of this instance, without waiting for the update of its commit and for another reading: that is the
-     * shortest way from a press to the screens. The update arrives as well; the same content is not sent twice.
+     * Sends the stage after a cue of this instance, without waiting for the update of its commit and for another reading. Deferred to the
+     * end of this turn of the loop: writing to hundreds of screens first would hold back the answer to the press.
      */
     sendAfterCue(eventId: string, stage: StageSnapshot): void {
-      const channel = channels.get(eventId)
-      if (!channel || closed || stage.version < channel.version) return
-      if (channel.sentToAll && channel.sentContent === content(stage)) return
-      Object.assign(channel, { sentContent: content(stage), sentToAll: true })
-      sendStage(channel, stage, () => true).catch(log)
+      setImmediate(() => {
+        const channel = channels.get(eventId)
+        if (!channel || closed || stage.version < channel.version) return
+        if (channel.sentToAll && channel.sentContent === content(stage)) return
+        Object.assign(channel, { sentContent: content(stage), sentToAll: true, countsSentAt: Date.now() })
+        sendStage(channel, stage, () => true).catch(log)
+      })
     },
 
     apply(update: Update): void {
       switch (update.kind) {
         case 'stage':
-          request(update.eventId, 'everyone')
+          applyStage(update)
           break
         case 'line-up':
           request(update.eventId, 'lineUp')

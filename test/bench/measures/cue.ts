@@ -1,56 +1,123 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { startServer } from '../built-server.ts'
+import { join } from 'node:path'
+import { startProgram, startServer } from '../built-server.ts'
 import { openCrowd } from '../crowd.ts'
 import { openShow } from '../show.ts'
-import { medianOfRuns, spread } from '../stats.ts'
+import { median, round, spread } from '../stats.ts'
 import { isWhole, requestText } from '../taps.ts'
+import { emptyFolder } from '../workplace.ts'
 
 type Sizes = { screens: number; cues: number; entries?: number }
 
-/** A: from the press of a cue to every one of its screens, after a durable commit. */
+/**
+ * A: from the press of a cue to every one of its screens, after a durable commit; and until the press is answered. Beside it, in turn, the
+ * floor: a server of node:http that syncs one page to disk and writes the same bytes to as many sockets.
+ */
 export async function benchCue({ screens, cues, entries = 3 }: Sizes, runs: number) {
-  const server = await startServer()
+  const ours = await openOurs(screens, entries)
+  const floor = await openFloor(screens, ours.stage)
   try {
-    const show = await openShow(server.address, { entries, judges: 6 })
-    const crowd = await openCrowd(server.address, `${show.path}/feed`, screens)
-    let { version } = await show.cue('start-timer')
-    const desk = await openDesk(server.address, `${show.path}/cues`, show.key)
-    const ms = await medianOfRuns(runs, async () => {
-      const samples: number[] = []
-      for (let n = 0; n < cues; n += 1) {
-        version += 1
-        const heard = crowd.allHave(`"version":${version},`)
-        const pressedAt = performance.now()
-        const [at] = await Promise.all([heard, desk.press({ cue: 'add-time', seconds: 1 })])
-        for (const moment of at) samples.push(moment - pressedAt)
-      }
-      return spread(samples)
-    })
-    desk.close()
-    crowd.close()
-    return { screens, entries, cues: runs * cues, ms, reach: { p50: 5, p99: 15 } }
+    const all = { ours: [] as Figures[], floor: [] as Figures[] }
+    for (let run = 0; run < runs; run += 1) {
+      all.ours.push(await measure(ours, cues))
+      all.floor.push(await measure(floor, cues))
+    }
+    const [ms, floorMs] = [medians(all.ours), medians(all.floor)]
+    const ratio = { p50: round(ms.p50 / floorMs.p50, 2), p99: round(ms.p99 / floorMs.p99, 2) }
+    return { screens, entries, cues: runs * cues, ms, floorMs, ratio, reach: { answeredP50: 4, ratio: 1.3 } }
   } finally {
-    await server.kill()
+    await Promise.all([ours.close(), floor.close()])
   }
 }
 
-/** Who presses: a bare socket, as the screens are, so that the press is on its way at once and the bench measures the server and not itself. */
+type Target = {
+  crowd: Awaited<ReturnType<typeof openCrowd>>
+  /** The mark of the next update and what presses for it. */
+  next(): { mark: string; press: () => Promise<void> }
+  close(): Promise<void>
+}
+
+type Figures = ReturnType<typeof spread> & { answeredP50: number; answeredP99: number }
+
+async function measure({ crowd, next }: Target, cues: number): Promise<Figures> {
+  const samples: number[] = []
+  const answered: number[] = []
+  for (let n = 0; n < cues; n += 1) {
+    const { mark, press } = next()
+    const arrivals = crowd.allHave(mark)
+    const pressedAt = performance.now()
+    const answer = press().then(() => answered.push(performance.now() - pressedAt))
+    const [arrivedAt] = await Promise.all([arrivals, answer])
+    for (const moment of arrivedAt) samples.push(moment - pressedAt)
+  }
+  const { p50, p99 } = spread(answered)
+  return { ...spread(samples), answeredP50: p50, answeredP99: p99 }
+}
+
+function medians(all: Figures[]): Figures {
+  const names = Object.keys(all[0]!) as (keyof Figures)[]
+  return Object.fromEntries(names.map((name) => [name, round(median(all.map((one) => one[name])), 2)])) as Figures
+}
+
+async function openOurs(screens: number, entries: number): Promise<Target & { stage: object }> {
+  const server = await startServer()
+  const show = await openShow(server.address, { entries, judges: 6 })
+  const crowd = await openCrowd(server.address, `${show.path}/feed`, screens)
+  const stage = await show.cue('start-timer')
+  let { version } = stage
+  const desk = await openDesk(server.address, `${show.path}/cues`, show.key)
+  return {
+    stage,
+    crowd,
+    next() {
+      version += 1
+      return { mark: `"version":${version},`, press: () => desk.press({ cue: 'add-time', seconds: 1 }) }
+    },
+    async close() {
+      desk.close()
+      crowd.close()
+      await server.kill()
+    },
+  }
+}
+
+async function openFloor(screens: number, stage: object): Promise<Target> {
+  const script = join(import.meta.dirname, 'plain-feeds.js')
+  const program = await startProgram([script, 'synced', join(emptyFolder(), 'page')], {}, /^port (\d+)$/m)
+  const crowd = await openCrowd(program.address, '/', screens)
+  const desk = await openDesk(program.address, '/', '-')
+  let version = 0
+  return {
+    crowd,
+    next() {
+      version += 1
+      return { mark: `"version":${version},`, press: () => desk.press({ ...stage, version }) }
+    },
+    async close() {
+      desk.close()
+      crowd.close()
+      await program.kill()
+    },
+  }
+}
+
+/** A bare socket, as the screens are: the press leaves at once and the bench measures the server, not a client. */
 async function openDesk(address: string, path: string, key: string) {
   const { hostname, port } = new URL(address)
   const socket = connect({ host: hostname, port: Number(port), noDelay: true })
   await once(socket, 'connect')
   return {
-    async press(cue: object) {
+    async press(body: object) {
       let answer = ''
-      const hear = (chunk: Buffer) => {
+      const append = (chunk: Buffer) => {
         answer += chunk.toString('latin1')
       }
-      socket.on('data', hear)
-      socket.write(requestText('POST', `${hostname}:${port}`, path, cue, key))
+      socket.on('data', append)
+      socket.write(requestText('POST', `${hostname}:${port}`, path, body, key))
       while (!isWhole(answer)) await once(socket, 'data')
-      socket.off('data', hear)
-      if (!answer.startsWith('HTTP/1.1 200')) throw new Error(`A cue was refused: ${answer}`)
+      socket.off('data', append)
+      if (!/^HTTP\/1\.1 20[04]/.test(answer)) throw new Error(`A cue was refused: ${answer}`)
     },
     close: () => socket.destroy(),
   }

@@ -1,10 +1,12 @@
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 
-// The yardsticks for the feed, with nothing behind them: no database, no rules. `stream-sse` is the way of Hono's guide, `bare` is
-// one Buffer written to the responses of node:http. What is posted goes to everyone who listens.
+// Yardsticks for the feed: no database, no rules. `stream-sse` uses streamSSE as in Hono's guide; `bare` writes one Buffer to the
+// responses of node:http; `synced FILE` does that once it has synced a page to the file, the least that a durable cue costs. The body of
+// a POST goes to every listener.
 
 const listening = new Set()
 const said = (port) => process.stdout.write(`port ${port}\n`)
@@ -27,7 +29,20 @@ function streamSse() {
   serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => said(port))
 }
 
-function bare() {
+const pageBytes = 8192
+
+/** Writes one page to the file and waits until it is on disk. */
+function pageWriter(path) {
+  const file = openSync(path, 'w')
+  process.once('exit', () => closeSync(file))
+  const page = Buffer.alloc(pageBytes, 1)
+  return () => {
+    writeSync(file, page, 0, pageBytes, 0)
+    fdatasyncSync(file)
+  }
+}
+
+function bare(beforeSending = () => {}) {
   const server = createServer((request, response) => {
     if (request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
@@ -42,13 +57,16 @@ function bare() {
       data += chunk
     })
     request.on('end', () => {
+      beforeSending()
       const bytes = Buffer.from(`event: stage\ndata: ${data}\n\n`)
       for (const screen of listening) screen.write(bytes)
-      response.writeHead(204).end()
+      response.writeHead(200, { 'content-length': 0 }).end()
     })
   })
   server.listen(0, '127.0.0.1', () => said(server.address().port))
 }
 
-if (process.argv[2] === 'bare') bare()
+const [kind, file] = process.argv.slice(2)
+if (kind === 'bare') bare()
+else if (kind === 'synced') bare(pageWriter(file))
 else streamSse()
