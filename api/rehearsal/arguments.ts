@@ -5,30 +5,30 @@ export type Arguments = { url: string; key: string; judges: number; entries: num
 
 export const usage = `npm run rehearse -- --url URL --key KEY [--judges 40] [--entries 12] [--speed 20] [--seed 1]
 
-Plays a whole show against a running Demo Hour through its public API and says which of its promises were kept.
+Plays a whole show against a running Demo Hour through its public API and reports which of its promises held.
 KEY is the owner's key (the show gets an event of its own) or an organiser's (the show is played on that event, if it is empty).`
 
-/** Numbers that an argument takes, and what it is when it is left out. */
+/** The numeric arguments: their range, and the value of one that is left out. */
 const numbers = {
-  judges: { lowest: 1, highest: 500, whole: true, usual: 6 },
-  entries: { lowest: 1, highest: 100, whole: true, usual: 8 },
-  speed: { lowest: 0.1, highest: 1000, whole: false, usual: 20 },
-  seed: { lowest: 0, highest: 2_147_483_647, whole: true, usual: 1 },
+  judges: { min: 1, max: 500, whole: true, fallback: 6 },
+  entries: { min: 1, max: 100, whole: true, fallback: 8 },
+  speed: { min: 0.1, max: 1000, whole: false, fallback: 20 },
+  seed: { min: 0, max: 2_147_483_647, whole: true, fallback: 1 },
 } as const
 
-/** Reads the command line; throws a sentence about the first thing that is wrong with it. */
-export function readArguments(given: string[]): Arguments {
-  const values = parse(given)
+/** Throws a NotPlayable with one sentence about the first invalid argument. */
+export function readArguments(args: string[]): Arguments {
+  const values = parse(args)
   return { url: urlOf(values.url), key: keyOf(values.key), ...readNumbers(values) }
 }
 
-/** A number of the command line, within its bounds. */
+/** One numeric argument, checked against its range. */
 export function readNumber(name: keyof typeof numbers, text: string | undefined): number {
-  const { lowest, highest, whole, usual } = numbers[name]
-  if (text === undefined) return usual
+  const { min, max, whole, fallback } = numbers[name]
+  if (text === undefined) return fallback
   const value = Number(text)
-  if (text.trim() !== '' && value >= lowest && value <= highest && (!whole || Number.isInteger(value))) return value
-  throw new NotPlayable(`--${name} takes a ${whole ? 'whole ' : ''}number from ${lowest} to ${highest}.`)
+  if (text.trim() !== '' && value >= min && value <= max && (!whole || Number.isInteger(value))) return value
+  throw new NotPlayable(`--${name} takes a ${whole ? 'whole ' : ''}number from ${min} to ${max}.`)
 }
 
 const options = {
@@ -40,12 +40,12 @@ const options = {
   seed: { type: 'string' },
 } as const
 
-function parse(given: string[]) {
+function parse(args: string[]) {
   try {
-    return parseArgs({ args: given, options }).values
+    return parseArgs({ args: args, options }).values
   } catch (failure) {
-    const named = /'([^' ]+)/.exec((failure as Error).message)?.[1] ?? 'Something'
-    throw new NotPlayable(`${named} is not understood here${named.startsWith('-') ? ', or lacks its value' : ''}.`)
+    const option = /'([^' ]+)/.exec((failure as Error).message)?.[1] ?? 'Something'
+    throw new NotPlayable(`${option} is unknown${option.startsWith('-') ? ', or lacks its value' : ''}.`)
   }
 }
 
@@ -64,7 +64,7 @@ function urlOf(text: string | undefined): string {
 }
 
 function keyOf(text: string | undefined): string {
-  // People copy the whole link; the key is what stands behind #k=.
+  // People paste the whole link; the key follows #k=.
   const key = text?.split('#k=').at(-1)?.trim()
   if (key && key.length >= 10) return key
   throw new NotPlayable('--key takes the owner’s key or an organiser’s: what stands behind #k= in their link.')

@@ -3,7 +3,7 @@ import { type Api, ask, createApi, fetchWithin, Problem } from '../../web/core/a
 
 type Body = Record<string, unknown>
 
-/** A client of the public API with one key, or without a key. Every call rejects with a Problem. */
+/** A client of the public API with one key, or without a key. Every failed call rejects with a Problem. */
 export type Caller = {
   url: string
   key: string | undefined
@@ -15,10 +15,10 @@ export type Caller = {
   put<T>(path: string, body: Body): Promise<T>
 }
 
-/** The server refused the call; false when it could not be reached. */
+/** Whether the server refused the call; false when it was unreachable. */
 export const isRefusal = (failure: unknown): failure is Problem => failure instanceof Problem && failure.status > 0
 
-export function makeCaller(url: string, key?: string): Caller {
+export function createCaller(url: string, key?: string): Caller {
   const keyHeader: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
 
   const request = (method: string, path: string, body?: Body) =>

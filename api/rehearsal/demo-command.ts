@@ -10,24 +10,24 @@ const log = (line: string) => process.stdout.write(`${line}\n`)
 async function main(): Promise<number> {
   const speed = readSpeed(process.argv.slice(2))
   const ownerKey = process.env.OWNER_KEY || randomBytes(16).toString('base64url')
-  const stop = new AbortController()
-  const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
+  const abort = new AbortController()
+  const aborted = new Promise<void>((resolve) => abort.signal.addEventListener('abort', () => resolve()))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => abort.abort())
   const server = await startServer(ownerKey, log)
-  server.ended.then(() => stop.abort())
+  server.ended.then(() => abort.abort())
   try {
-    const { target, guestKey, play } = await openDemo({
+    const { target, visitorKey, play } = await openDemo({
       url: server.url,
       key: ownerKey,
       speed,
-      signal: stop.signal,
+      signal: abort.signal,
       log,
     })
-    for (const line of await linkLines(target, guestKey)) log(line)
+    for (const line of await linkLines(target, visitorKey)) log(line)
     await play()
-    await stopped
+    await aborted
   } catch (failure) {
-    if (!stop.signal.aborted) throw failure
+    if (!abort.signal.aborted) throw failure
   } finally {
     await server.stop()
   }
@@ -37,11 +37,11 @@ async function main(): Promise<number> {
 function readSpeed([name, value, ...rest]: string[]): number {
   if (name === undefined) return 1
   if (name !== '--speed' || value === undefined || rest.length > 0)
-    throw new NotPlayable('npm run demo takes nothing, or -- --speed N: how many times as fast as usual.')
+    throw new NotPlayable('npm run demo takes no argument but -- --speed N: how many times as fast as usual.')
   return readNumber('speed', value)
 }
 
-async function linkLines({ url, event, organiserKey }: RehearsalTarget, guestKey: string): Promise<string[]> {
+async function linkLines({ url, event, organiserKey }: RehearsalTarget, visitorKey: string): Promise<string[]> {
   const joinOrigin = new URL(event.joinUrl).origin
   return [
     '',
@@ -52,7 +52,7 @@ async function linkLines({ url, event, organiserKey }: RehearsalTarget, guestKey
     `  The backstage   ${url}/present/${event.slug}/backstage`,
     `  The organiser   ${url}/e/${event.slug}/organise#k=${organiserKey}`,
     `  The room        ${joinOrigin}/e/${event.slug}`,
-    `  A judge’s phone ${joinOrigin}/e/${event.slug}/judge#k=${guestKey}`,
+    `  A judge’s phone ${joinOrigin}/e/${event.slug}/judge#k=${visitorKey}`,
     '',
     `On a phone in the same network, scan this or open ${event.joinUrl}`,
     await qrcode.toString(event.joinUrl, { type: 'terminal', small: true }),

@@ -3,14 +3,14 @@ import type { Pace } from './pace.ts'
 import type { Room } from './room.ts'
 import type { ShowListener } from './show.ts'
 
-const mostSeconds = 100 * 24 * 3600
+const maxSeconds = 100 * 24 * 3600
 
-/** Follows a show that others run: notifies the listener of each change of the stage until the result is published. */
+/** Follows a show whose cues somebody else presses: notifies the listener of each change of the stage until the result is published. */
 export async function followShow(listener: ShowListener, { room, pace }: { room: Room; pace: Pace }): Promise<void> {
   const { stage } = room
   let before = stage.latest()
   while (before?.phase !== 'final') {
-    await pace.waitUntil(() => stage.latest() !== before, mostSeconds)
+    await pace.waitUntil(() => stage.latest() !== before, maxSeconds)
     const now = stage.latest()
     if (now) await notifyListener(listener, before, now)
     before = now

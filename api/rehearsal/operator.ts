@@ -5,23 +5,23 @@ import type { RehearsalTarget } from './rehearsal-target.ts'
 
 export type Operator = {
   press(cue: Cue): Promise<StageSnapshot>
-  /** How many steps of the reveal the room has been shown at most; counted from the press on. */
-  mostShown(): number
+  /** The most steps of the reveal that the room may have been shown, counted from the press, not from its response. */
+  maxShownSteps(): number
 }
 
-export function makeOperator({ organiser, event }: RehearsalTarget, stats: RunStats): Operator {
-  let shown = 0
-  let most = 0
+export function createOperator({ organiser, event }: RehearsalTarget, stats: RunStats): Operator {
+  let shownSteps = 0
+  let maxSteps = 0
   return {
     async press(cue) {
-      if (cue.cue === 'reveal-next') shown += 1
-      if (cue.cue === 'reveal-back') shown -= 1
-      most = Math.max(most, shown)
+      if (cue.cue === 'reveal-next') shownSteps += 1
+      if (cue.cue === 'reveal-back') shownSteps -= 1
+      maxSteps = Math.max(maxSteps, shownSteps)
       const pressedAt = performance.now()
       const stage = await organiser.post<StageSnapshot>(`/events/${event.slug}/cues`, cue)
       stats.cues.push({ cue: cue.cue, pressedAt, tookMs: performance.now() - pressedAt, version: stage.version })
       return stage
     },
-    mostShown: () => most,
+    maxShownSteps: () => maxSteps,
   }
 }

@@ -1,19 +1,19 @@
 import { mulberry32 } from '../rules/show/chance.ts'
 
-/** Chance that can be repeated: the same seed and words give the same draws, in whatever order things happen. */
+/** Repeatable random numbers: the same seed and labels give the same sequence. */
 export type Random = {
   /** From 0 up to 1. */
   next(): number
   between(low: number, high: number): number
-  /** Bell-shaped around 0, spread 1. */
+  /** Approximately normal: mean 0, standard deviation about 0.7. */
   bell(): number
   chance(share: number): boolean
   pick<T>(from: readonly [T, ...T[]]): T
 }
 
-/** mulberry32, started from the seed and the words that say what the draws are for. */
-export function makeRandom(seed: number, ...words: (string | number)[]): Random {
-  const next = mulberry32(seedFrom(seed, words.join(' ')))
+/** mulberry32, seeded from the seed and the labels. */
+export function createRandom(seed: number, ...labels: (string | number)[]): Random {
+  const next = mulberry32(seedFrom(seed, labels.join(' ')))
   return {
     next,
     between: (low, high) => low + (high - low) * next(),
@@ -23,9 +23,9 @@ export function makeRandom(seed: number, ...words: (string | number)[]): Random 
   }
 }
 
-// FNV-1a: neighbouring words must not give neighbouring draws.
-function seedFrom(seed: number, words: string): number {
+// FNV-1a: similar labels must not give similar sequences.
+function seedFrom(seed: number, label: string): number {
   let hash = 0x811c9dc5 ^ seed
-  for (let i = 0; i < words.length; i += 1) hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < label.length; i += 1) hash = Math.imul(hash ^ label.charCodeAt(i), 0x01000193)
   return hash
 }

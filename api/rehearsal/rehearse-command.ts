@@ -5,28 +5,28 @@ import { rehearse } from './rehearse.ts'
 
 const log = (line: string) => process.stdout.write(`${line}\n`)
 
-// A show is bounded: three times what its slowest turn takes, and a minute for the server.
-const mostHallSeconds = (entries: number) => 3 * (90 * entries + 400)
+// Three times the slowest turn of every entry, plus a minute for the server.
+const maxShowSeconds = (entries: number) => 3 * (90 * entries + 400)
 
 async function main(): Promise<number> {
   if (process.argv.includes('--help')) {
     log(usage)
     return 0
   }
-  const given = readArguments(process.argv.slice(2))
-  const limitMs = 60_000 + (mostHallSeconds(given.entries) * 1000) / given.speed
-  const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort(new NotPlayable('Stopped before the end.')))
-  const late = setTimeout(() => stop.abort(new NotPlayable('The show did not come to its end in time.')), limitMs)
+  const args = readArguments(process.argv.slice(2))
+  const limitMs = 60_000 + (maxShowSeconds(args.entries) * 1000) / args.speed
+  const abort = new AbortController()
+  process.once('SIGINT', () => abort.abort(new NotPlayable('Stopped before the end.')))
+  const timeout = setTimeout(() => abort.abort(new NotPlayable('The show did not come to its end in time.')), limitMs)
   try {
     const name = `Rehearsal, ${new Date().toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}`
-    const played = await rehearse({ ...given, name, signal: stop.signal, log })
-    for (const line of reportLines(played)) log(line)
-    return played.stats.promises.broken().length === 0 ? 0 : 1
+    const rehearsal = await rehearse({ ...args, name, signal: abort.signal, log })
+    for (const line of reportLines(rehearsal)) log(line)
+    return rehearsal.stats.promises.listBroken().length === 0 ? 0 : 1
   } catch (failure) {
-    throw stop.signal.aborted ? stop.signal.reason : failure
+    throw abort.signal.aborted ? abort.signal.reason : failure
   } finally {
-    clearTimeout(late)
+    clearTimeout(timeout)
   }
 }
 

@@ -5,18 +5,18 @@ import type { RehearsalTarget } from './rehearsal-target.ts'
 import { openScreen, type Screen } from './screen.ts'
 import type { UpdateMonitor } from './update-monitor.ts'
 
-/** The screens that stand in the room whoever judges: two projectors, the backstage, the desk, and phones that only follow. */
+/** The screens of the room: projectors, the backstage, the desk, and phones that only follow. */
 export type Room = {
   stage: Screen
-  all: Screen[]
-  /** Every judge who is not away has finished with the team on stage, by what the desk was told last. */
-  panelIsIn(): boolean
+  screens: Screen[]
+  /** Every judge who is not away has finished with the team on stage, by the desk's latest update. */
+  panelHasScored(): boolean
 }
 
-const followers = 3
+const followerCount = 3
 
 export async function openRoom(
-  { event, nobody, organiser }: RehearsalTarget,
+  { event, anonymous, organiser }: RehearsalTarget,
   monitor: UpdateMonitor,
   pace: Pace,
 ): Promise<Room> {
@@ -25,22 +25,23 @@ export async function openRoom(
     monitor.desk(update, screen)
     if (update.name === 'desk') desk = { ...desk, ...JSON.parse(update.data) }
   }
-  const follow = { slug: event.slug, signal: pace.signal }
-  const projector = () => openScreen({ ...follow, caller: nobody, kind: 'stage', onFeedUpdate: monitor.nobody })
-  const phone = () =>
-    openScreen({ ...follow, caller: nobody, kind: 'phone', query: 'counts=off', onFeedUpdate: monitor.nobody })
-  const stage = projector()
-  const all = [
-    ...[stage, projector(), projector()],
-    ...Array.from({ length: followers }, phone),
-    openScreen({ ...follow, caller: organiser, kind: 'desk', query: 'as=organiser', onFeedUpdate: readDeskUpdate }),
+  const common = { slug: event.slug, signal: pace.signal }
+  const openProjector = () =>
+    openScreen({ ...common, caller: anonymous, kind: 'stage', onFeedUpdate: monitor.anonymous })
+  const openPhone = () =>
+    openScreen({ ...common, caller: anonymous, kind: 'phone', query: 'counts=off', onFeedUpdate: monitor.anonymous })
+  const stage = openProjector()
+  const screens = [
+    ...[stage, openProjector(), openProjector()],
+    ...Array.from({ length: followerCount }, openPhone),
+    openScreen({ ...common, caller: organiser, kind: 'desk', query: 'as=organiser', onFeedUpdate: readDeskUpdate }),
   ]
-  await pace.waitUntil(() => all.every((screen) => screen.latest() !== undefined), 300)
+  await pace.waitUntil(() => screens.every((screen) => screen.latest() !== undefined), 300)
 
   return {
     stage,
-    all,
-    panelIsIn() {
+    screens,
+    panelHasScored() {
       const panel = desk?.panel.filter((judge) => judge.status === 'admitted' && !judge.away) ?? []
       return (desk?.version ?? 0) >= (stage.latest()?.version ?? 0) && panel.every((judge) => judge.in)
     },

@@ -7,60 +7,60 @@ import type { Caller } from './caller.ts'
 
 export type ScreenKind = 'stage' | 'phone' | 'desk'
 
-/** One screen or phone that follows the feed as the pages do: the newest wins, and it comes back by itself. */
+/** A screen or phone that follows the feed as the pages do: the newest snapshot wins, and it reconnects by itself. */
 export type Screen = {
   kind: ScreenKind
   latest(): StageSnapshot | undefined
-  /** When, by performance.now(), it first knew of this version or a later one. */
+  /** When it first received this version or a later one, by performance.now(). */
   receivedAt(version: number): number | undefined
-  /** When its first update arrived; by performance.now(). */
+  /** By performance.now(). */
   firstUpdateAt(): number
   /** Whether it ever lost the feed: its times then say nothing about the server. */
-  wasAway(): boolean
+  lostFeed(): boolean
   disconnect(): void
   reconnect(): void
   close(): void
 }
 
-type Follow = {
+type ScreenOptions = {
   caller: Caller
   slug: string
   kind: ScreenKind
-  /** `as=judge`, `counts=off` …; see the feed. */
+  /** `as=judge`, `counts=off` …: see the feed's route. */
   query?: string
   signal: AbortSignal
   onFeedUpdate?: (update: Update, screen: Screen) => void
   onStage?: (stage: StageSnapshot) => void
 }
 
-export function openScreen({ caller, slug, kind, query = '', signal, onFeedUpdate, onStage }: Follow): Screen {
+export function openScreen({ caller, slug, kind, query = '', signal, onFeedUpdate, onStage }: ScreenOptions): Screen {
   const arrivals: { version: number; at: number }[] = []
   let latest: StageSnapshot | undefined
-  let away = false
-  let wasAway = false
+  let disconnected = false
+  let lostFeed = false
 
   const { api } = caller
-  const address = `${caller.url}/api/events/${slug}/feed${query && `?${query}`}`
-  const noNetwork = () => Promise.reject(new Problem('offline', 'This screen has no network', 0))
+  const feedUrl = `${caller.url}/api/events/${slug}/feed${query && `?${query}`}`
+  const rejectOffline = () => Promise.reject(new Problem('offline', 'This screen has no network', 0))
   const transport: FeedTransport = {
     openStream({ onUpdate, onEnd }) {
-      if (away) {
+      if (disconnected) {
         setTimeout(() => onEnd(false))
         return { isConnecting: () => true, close() {} }
       }
-      return openFetchStream(address, caller.key, {
+      return openFetchStream(feedUrl, caller.key, {
         onUpdate(name, data) {
           onFeedUpdate?.({ name, data }, screen)
           onUpdate(name, data)
         },
         onEnd(refused) {
-          wasAway = true
+          lostFeed = true
           onEnd(refused)
         },
       })
     },
-    readStage: () => (away ? noNetwork() : ask(api.events[':slug'].stage.$get({ param: { slug } }))),
-    serverAnswers: async (limitMs) => !away && serverAnswers(limitMs, caller.url),
+    readStage: () => (disconnected ? rejectOffline() : ask(api.events[':slug'].stage.$get({ param: { slug } }))),
+    serverAnswers: async (limitMs) => !disconnected && serverAnswers(limitMs, caller.url),
   }
 
   function onChange({ stage }: FeedState): void {
@@ -75,14 +75,14 @@ export function openScreen({ caller, slug, kind, query = '', signal, onFeedUpdat
     latest: () => latest,
     receivedAt: (version) => arrivals.find((arrival) => arrival.version >= version)?.at,
     firstUpdateAt: () => arrivals[0]?.at ?? Number.POSITIVE_INFINITY,
-    wasAway: () => wasAway,
+    lostFeed: () => lostFeed,
     disconnect() {
-      away = true
-      wasAway = true
+      disconnected = true
+      lostFeed = true
       reader.lose()
     },
     reconnect() {
-      away = false
+      disconnected = false
       reader.wake()
     },
     close: () => reader.close(),

@@ -9,7 +9,7 @@ export type ShowListener = {
   doorsOpen?(): Promise<void>
   onStage?(entry: Entry): Promise<void>
   breakStarted?(): Promise<void>
-  /** The room has had its time to score this entry. */
+  /** The time for scoring this entry is over. */
   turnEnded?(entry: Entry): Promise<void>
   closing?(): Promise<void>
   closed?(): Promise<void>
@@ -23,18 +23,18 @@ export type ShowTools = {
   pace: Pace
   entries: Entry[]
   times: RehearsalTarget['times']
-  /** How long people may come in before the first team is called. */
+  /** Time to join before the first team is called. */
   joinSeconds: number
-  /** Every judge who is not away has finished with the entry on stage, as the desk is told. */
-  panelIsIn(): boolean
-  /** Nobody has anything left to tap or to send. */
+  /** Every judge who is not away has finished with the entry on stage. */
+  panelHasScored(): boolean
+  /** No judge has anything left to tap or to send. */
   panelIsDone(): boolean
   listener: ShowListener
 }
 
-const mostSecondsForTheRest = 240
+const maxSecondsToFinish = 240
 
-/** A whole show as an operator runs it, from the doors to the published result. */
+/** Plays a whole show as an operator runs it, from the doors to the published result. */
 export async function playShow(tools: ShowTools): Promise<void> {
   const { operator, pace, entries, listener } = tools
   await operator.press({ cue: 'open-doors' })
@@ -44,7 +44,7 @@ export async function playShow(tools: ShowTools): Promise<void> {
     if (entry.slot === Math.ceil(entries.length / 2) && entry.slot > 1) await playBreak(tools)
     await playTurn(tools, entry)
   }
-  await pace.waitUntil(tools.panelIsDone, mostSecondsForTheRest)
+  await pace.waitUntil(tools.panelIsDone, maxSecondsToFinish)
   await listener.closing?.()
   await operator.press({ cue: 'close-scoring' })
   await listener.closed?.()
@@ -53,27 +53,27 @@ export async function playShow(tools: ShowTools): Promise<void> {
 }
 
 async function playTurn(tools: ShowTools, entry: Entry): Promise<void> {
-  const { operator, pace, panelIsIn, listener } = tools
+  const { operator, pace, panelHasScored, listener } = tools
   const { talk, questions } = tools.times(entry)
   await operator.press({ cue: 'call', entryId: entry.id })
   await listener.onStage?.(entry)
   await pace.wait(3)
   await operator.press({ cue: 'start-timer' })
   await pace.wait(talk * 0.4)
-  await (interruptions[entry.slot % interruptions.length] ?? goOn)(tools, talk)
+  await (interruptions[entry.slot % interruptions.length] ?? doNothing)(tools, talk)
   await pace.wait(talk / 3)
   await operator.press({ cue: 'start-timer', part: 'questions' })
   await pace.wait(questions * 0.8)
   await operator.press({ cue: 'open-scoring' })
-  await pace.waitUntil(panelIsIn, 16)
+  await pace.waitUntil(panelHasScored, 16)
   await listener.turnEnded?.(entry)
 }
 
-const goOn = async () => {}
+const doNothing = async () => {}
 
-/** One of these happens in each talk, by turns. */
+/** Each talk has one of these, in turn. */
 const interruptions: ((tools: ShowTools, talk: number) => Promise<void>)[] = [
-  goOn,
+  doNothing,
   async ({ operator, pace }) => {
     await operator.press({ cue: 'pause-timer' })
     await pace.wait(3)

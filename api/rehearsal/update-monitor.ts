@@ -4,45 +4,49 @@ import { findSecrets } from './checks/secrets.ts'
 import type { Operator } from './operator.ts'
 import type { Screen } from './screen.ts'
 
-/** Checks every update that reaches a screen, and every public response, for results and names. */
+/** Checks every update that reaches a screen, and every public response, for secrets and judges' names. */
 export type UpdateMonitor = ReturnType<typeof createUpdateMonitor>
 
-const maySee = { nobody: ['stage', 'away'], judge: ['stage', 'you', 'away'], desk: ['stage', 'desk', 'away'] }
+const visibleUpdates = {
+  anonymous: ['stage', 'away'],
+  judge: ['stage', 'you', 'away'],
+  desk: ['stage', 'desk', 'away'],
+}
 
 export function createUpdateMonitor(stats: RunStats, operator: Operator, names: () => string[]) {
   const { promises } = stats
   // Many screens receive the same data: check it once a reveal step.
-  let last = { data: '', shown: -1 }
+  let lastChecked = { data: '', shown: -1 }
 
-  function checkSecrets(name: string, data: string, who: string): void {
-    const shown = operator.mostShown()
-    if (last.data === data && last.shown === shown) return
-    last = { data, shown }
-    const found = findSecrets(JSON.parse(data), shown)
-    promises.check('secret', found.length === 0, () => `“${name}”, as ${who} was told it, holds ${found.join(', ')}`)
+  function checkSecrets(name: string, data: string, audience: string): void {
+    const shown = operator.maxShownSteps()
+    if (lastChecked.data === data && lastChecked.shown === shown) return
+    lastChecked = { data, shown }
+    const secrets = findSecrets(JSON.parse(data), shown)
+    promises.check('secret', secrets.length === 0, () => `“${name}” for ${audience} contains ${secrets.join(', ')}`)
   }
 
-  const monitorAs = (who: keyof typeof maySee) => (update: Update, screen: Screen) => {
+  const monitorAs = (audience: keyof typeof visibleUpdates) => (update: Update, screen: Screen) => {
     stats.updates[screen.kind] += 1
     stats.updateBytes += update.data.length
-    checkSecrets(update.name, update.data, who)
-    const meant = maySee[who].includes(update.name)
-    if (who !== 'desk') promises.check('apart', meant, () => `${who} was told “${update.name}”`)
-    if (who === 'nobody') checkNames(update.name, update.data)
+    checkSecrets(update.name, update.data, audience)
+    const visible = visibleUpdates[audience].includes(update.name)
+    if (audience !== 'desk') promises.check('private', visible, () => `${audience} received “${update.name}”`)
+    if (audience === 'anonymous') checkNames(update.name, update.data)
   }
 
-  function checkNames(what: string, data: string): void {
-    const named = names().find((name) => data.includes(JSON.stringify(name)))
-    promises.check('apart', named === undefined, () => `“${what}” names ${named}`)
+  function checkNames(source: string, data: string): void {
+    const judgeName = names().find((name) => data.includes(JSON.stringify(name)))
+    promises.check('private', judgeName === undefined, () => `“${source}” names ${judgeName}`)
   }
 
   return {
-    nobody: monitorAs('nobody'),
+    anonymous: monitorAs('anonymous'),
     judge: monitorAs('judge'),
     desk: monitorAs('desk'),
-    read(path: string, body: unknown): void {
+    checkResponse(path: string, body: unknown): void {
       const data = JSON.stringify(body)
-      checkSecrets(path, data, 'nobody')
+      checkSecrets(path, data, 'anonymous')
       checkNames(path, data)
     },
   }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeCaller } from '../../api/rehearsal/caller.ts'
+import { createCaller } from '../../api/rehearsal/caller.ts'
 import type { BuiltServer } from './support/built-server.ts'
 import { makeShow } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
@@ -83,7 +83,7 @@ describe('afterwards, in a browser,', () => {
   })
 
   it('the owner finds one event among many, starts the next from it, and deletes that', async () => {
-    const owner = makeCaller(server.address, server.ownerKey)
+    const owner = createCaller(server.address, server.ownerKey)
     for (let n = 1; n <= 9; n += 1)
       await owner.post('/events', { name: `Hack day ${n}`, venue: n === 7 ? 'Y Gŵyl' : '' })
     const page = await open(`/owner#k=${server.ownerKey}`, laptopSize)

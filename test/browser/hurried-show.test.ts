@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { castPanel } from '../../api/rehearsal/judges/cast.ts'
+import { createProfiles } from '../../api/rehearsal/judges/profiles.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, phoneSize, stageSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
@@ -12,7 +12,7 @@ let show: Show
 beforeAll(async () => {
   browser = await connectBrowser()
   const entries = teams.map((team) => ({ team, title: `What ${team} made` }))
-  show = await makeShow(address, ownerKey, { entries, judges: castPanel(5, 1) })
+  show = await makeShow(address, ownerKey, { entries, judges: createProfiles(5, 1) })
 }, browserLimitMs)
 afterAll(() => browser?.close())
 

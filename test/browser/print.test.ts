@@ -2,7 +2,7 @@ import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Browser, Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castEntries, castPanel } from '../../api/rehearsal/judges/cast.ts'
+import { createEntries, createProfiles } from '../../api/rehearsal/judges/profiles.ts'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, laptopSize, phoneSize } from './support/open-browser.ts'
@@ -30,7 +30,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     const make = (wanted: Parameters<typeof makeShow>[2]) => makeShow(server.address, server.ownerKey, wanted)
     awkward = await make({ entries: awkwardEntries, judges: awkwardJudges, event: { startsAt } })
     const name = 'The Association of Very Thorough Local Authorities’ second annual hack day and tea'
-    crowd = await make({ entries: castEntries(60), judges: castPanel(80, 1), event: { startsAt, name } })
+    crowd = await make({ entries: createEntries(60), judges: createProfiles(80, 1), event: { startsAt, name } })
   }, browserLimitMs)
   afterAll(async () => {
     pdfium?.destroy()
@@ -176,7 +176,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     )
     const sheets = await printed(page)
     expect(sheets.sheets.length).toBeLessThan(6)
-    for (const { team } of castEntries(60)) expect(sheets.texts.join('')).toContain(plain(team))
+    for (const { team } of createEntries(60)) expect(sheets.texts.join('')).toContain(plain(team))
     for (const text of sheets.texts) expect(text).toContain(plain(crowd.judges[7]!.judge.name))
     await page.getByLabel('For whom').selectOption('')
     await choose(/^A ballot for each/)(page)
@@ -191,7 +191,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   it('the run sheet: every team once with its time, then the keys and who to call', async () => {
     const { texts } = await printed(await open(crowd, 'run-sheet'))
     const all = texts.join('')
-    for (const { team } of castEntries(60)) expect(all.split(plain(`. ${team}`)).length).toBeGreaterThan(1)
+    for (const { team } of createEntries(60)) expect(all.split(plain(`. ${team}`)).length).toBeGreaterThan(1)
     expect(texts.length).toBeGreaterThan(1)
     expect(texts.at(-1)).toContain(plain('Keys of the desk'))
     expect(texts.at(-1)).toContain(plain('Who to call'))

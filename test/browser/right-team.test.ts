@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeRandom, type Random } from '../../api/rehearsal/random.ts'
+import { createRandom, type Random } from '../../api/rehearsal/random.ts'
 import { long } from '../faults/seed.ts'
 import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
 import type { DrivenBrowser } from './support/driven-browser.ts'
@@ -82,12 +82,12 @@ describe.skipIf(engines.length === 0)('a tap of a judge scores the team that the
       for (const [n, cue] of calls.entries()) {
         if (onStage)
           await Promise.all(
-            phones.map((phone, judge) => tapAbout(phone, onStage, 2500, makeRandom(n, 'before', judge))),
+            phones.map((phone, judge) => tapAbout(phone, onStage, 2500, createRandom(n, 'before', judge))),
           )
         const { body } = await event.cue(cue)
         onStage = body.onStage.team
         // The judge whose thumb is last keeps on until five seconds after the call.
-        await Promise.all(phones.map((phone, judge) => tapAbout(phone, onStage, 5000, makeRandom(n, 'after', judge))))
+        await Promise.all(phones.map((phone, judge) => tapAbout(phone, onStage, 5000, createRandom(n, 'after', judge))))
         for (const phone of phones)
           await expect
             .poll(async () => phone.ask(teamShown), { timeout: 20_000, message: `call ${n + 1}: ${cue}` })

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
-import { makeRandom } from '../../api/rehearsal/random.ts'
+import { createRandom } from '../../api/rehearsal/random.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
@@ -82,7 +82,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   const hands = event.judgeKeys.map((key, n) => {
     const feed = openScreen(slug, { counts: 'off' })
     const phone = takePhone({ hall: { address: () => address }, path: event.path, key, air: makeAir(), ...feed })
-    return { phone, feed, random: makeRandom(seed, 'judge', n) }
+    return { phone, feed, random: createRandom(seed, 'judge', n) }
   })
   const phones = hands.map(({ phone }) => phone)
   let playing = true
@@ -110,7 +110,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   }
 
   async function press(): Promise<void> {
-    const random = makeRandom(seed, 'desk')
+    const random = createRandom(seed, 'desk')
     while (playing) {
       await pause(random.between(100, 500))
       const running = stage?.timer.state === 'running'

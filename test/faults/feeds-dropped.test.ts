@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { makeRandom } from '../../api/rehearsal/random.ts'
+import { createRandom } from '../../api/rehearsal/random.ts'
 import { fromBuild, type Program, startProgram } from '../support/program.ts'
 import { makeEvent, owner } from '../support/show.ts'
 import { callAt } from './busy-show.ts'
@@ -26,7 +26,7 @@ describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }
   })
 
   it('leave nothing behind: no listener, no timer, no socket, and the memory where it was, round after round', async () => {
-    const random = makeRandom(seedOfThisTest(), 'feeds')
+    const random = createRandom(seedOfThisTest(), 'feeds')
     const { hostname, port } = new URL(program.address)
     const event = await makeEvent({ call: callAt(program.address) }, { entries: 3, judges: 20 })
     await event.cue('open-doors')

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { makeRandom } from '../../api/rehearsal/random.ts'
+import { createRandom } from '../../api/rehearsal/random.ts'
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts'
 import { fromBuild, type Program, startProgram } from '../support/program.ts'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
@@ -47,7 +47,7 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
     'holds every acknowledged ballot each time, and goes on at the same second',
     async () => {
       const seed = seedOfThisTest()
-      const random = makeRandom(seed, 'kills')
+      const random = createRandom(seed, 'kills')
       show = await openBusyShow({ address: door.url, judges: 8, seed })
       const startMs: number[] = []
       const backMs: number[] = []

@@ -1,4 +1,4 @@
-import { castEntries, castPanel } from '../../api/rehearsal/judges/cast.ts'
+import { createEntries, createProfiles } from '../../api/rehearsal/judges/profiles.ts'
 import { makeShow, type Show } from '../browser/support/driven-show.ts'
 import { awkwardEntries, awkwardJudges } from './awkward.ts'
 import type { Camera } from './camera.ts'
@@ -94,7 +94,7 @@ export async function takeEmpty(hall: Hall): Promise<void> {
   await looks.desk('before')
   await looks.stage('welcome')
   await looks.room('before')
-  const one = await makeShow(hall.url, hall.ownerKey, { entries: castEntries(1), judges: [] })
+  const one = await makeShow(hall.url, hall.ownerKey, { entries: createEntries(1), judges: [] })
   const lonely = makeLooks(hall.camera, one, 'lonely')
   await one.cue({ cue: 'open-doors' })
   await one.cue({ cue: 'next' })
@@ -135,7 +135,11 @@ export async function takeAwkward(hall: Hall): Promise<void> {
 
 /** Sixty teams and thirty judges. */
 export async function takeCrowd(hall: Hall): Promise<void> {
-  const wanted = { entries: castEntries(60), judges: castPanel(30, 1), event: { name: 'The large one', places: 10 } }
+  const wanted = {
+    entries: createEntries(60),
+    judges: createProfiles(30, 1),
+    event: { name: 'The large one', places: 10 },
+  }
   const show = await makeShow(hall.url, hall.ownerKey, wanted)
   const looks = makeLooks(hall.camera, show, 'crowd')
   await looks.office('before', 'organise')

@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { makeRandom, type Random } from '../../api/rehearsal/random.ts'
+import { createRandom, type Random } from '../../api/rehearsal/random.ts'
 
 /** How bad the line is, for every connection; may be changed at any moment. */
 export type Line = {
@@ -36,7 +36,7 @@ const usual: Line = { upMs: 0, downMs: 0, loss: 0, dead: false }
 export async function openProxy(targets: () => string[], line: Partial<Line> = {}, seed = 1): Promise<PlainProxy> {
   const url = new URL(targets()[0] ?? 'http://127.0.0.1')
   const sockets = new Set<Socket>()
-  const random = makeRandom(seed, 'line')
+  const random = createRandom(seed, 'line')
   let turn = 0
   let port = 0
   let server: Server | undefined

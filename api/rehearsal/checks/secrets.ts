@@ -17,25 +17,25 @@ const secretNames = new Set([
 
 /**
  * The paths in a payload that reveal a result too early.
- * `shownSteps`: how many steps of the reveal the desk has uncovered so far.
+ * `shownSteps`: how many steps of the reveal have been shown.
  */
 export function findSecrets(payload: unknown, shownSteps: number): string[] {
   const secrets: string[] = []
   visit(payload, '')
   return secrets
 
-  function visit(value: unknown, place: string): void {
+  function visit(value: unknown, parentPath: string): void {
     if (typeof value !== 'object' || value === null) return
-    for (const [name, inner] of Object.entries(value)) {
-      const path = place === '' ? name : `${place}.${name}`
-      if (path === 'reveal.shown') countSteps(inner)
+    for (const [name, child] of Object.entries(value)) {
+      const path = parentPath === '' ? name : `${parentPath}.${name}`
+      if (path === 'reveal.shown') countSteps(child)
       else if (!Array.isArray(value) && secretNames.has(name)) secrets.push(path)
-      else visit(inner, path)
+      else visit(child, path)
     }
   }
 
   function countSteps(steps: unknown): void {
-    const many = Array.isArray(steps) ? steps.length : Number.POSITIVE_INFINITY
-    if (many > shownSteps) secrets.push(`reveal.shown holds ${many} steps while ${shownSteps} have been shown`)
+    const count = Array.isArray(steps) ? steps.length : Number.POSITIVE_INFINITY
+    if (count > shownSteps) secrets.push(`reveal.shown has ${count} steps while ${shownSteps} have been shown`)
   }
 }

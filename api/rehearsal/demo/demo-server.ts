@@ -5,15 +5,14 @@ import { packageRoot } from '../../operations/package-root.ts'
 import { NotPlayable } from '../rehearsal-target.ts'
 
 export type DemoServer = {
-  /** Where this machine reaches it. */
   url: string
   ended: Promise<void>
   stop(): Promise<void>
 }
 
-const opened = 'Demo Hour is open at'
+const readyLine = 'Demo Hour is open at'
 
-/** The built server as a program of its own; what it says before it is open is passed on, such as that a database is being made. */
+/** Starts the built server in its own process; logs what it prints about the database before it is ready. */
 export function startServer(ownerKey: string, log: (line: string) => void): Promise<DemoServer> {
   const { TLS_CERT: _, TLS_KEY: __, ...env } = process.env
   const port = env.PORT || '3000'
@@ -30,18 +29,18 @@ export function startServer(ownerKey: string, log: (line: string) => void): Prom
     server.once('exit', () => reject(new NotPlayable('The server could not be started.')))
     server.once('error', reject)
     readLines(server, (line) => {
-      if (line.startsWith(opened)) resolve({ url: `http://${host}:${port}`, ended, stop: () => stop(server, ended) })
+      if (line.startsWith(readyLine)) resolve({ url: `http://${host}:${port}`, ended, stop: () => stop(server, ended) })
       else if (line.includes('database')) log(line)
     })
   })
 }
 
-function readLines({ stdout }: ChildProcess, hear: (line: string) => void): void {
+function readLines({ stdout }: ChildProcess, onLine: (line: string) => void): void {
   let rest = ''
   stdout?.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) hear(line)
+    for (const line of lines) onLine(line)
   })
 }
 

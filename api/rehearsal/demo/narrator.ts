@@ -1,7 +1,7 @@
 import { plural } from '../../rules/words/plural.ts'
 import type { Checks } from '../checks/checks.ts'
-import type { Part } from '../judges/cast.ts'
 import type { Panel } from '../judges/panel.ts'
+import type { JudgeProfile } from '../judges/profiles.ts'
 import type { Pace } from '../pace.ts'
 import type { RehearsalTarget } from '../rehearsal-target.ts'
 import type { Room } from '../room.ts'
@@ -12,59 +12,59 @@ export type NarratorContext = {
   target: RehearsalTarget
   panel: Panel
   pace: Pace
-  parts: Part[]
+  profiles: JudgeProfile[]
   room: Room
   log: (line: string) => void
 }
 
-const late = ({ panel, parts }: NarratorContext) => {
-  const coming = parts.length - panel.seats.length
-  if (coming === 0) return `All ${parts.length} judges are in.`
-  const here = `${panel.seats.length} of ${parts.length} judges are in`
-  return plural(coming, { one: `${here}, the last one comes late.`, other: `${here}, the others come late.` })
+const describeArrivals = ({ panel, profiles }: NarratorContext) => {
+  const absentCount = profiles.length - panel.judges.length
+  if (absentCount === 0) return `All ${profiles.length} judges are in.`
+  const start = `${panel.judges.length} of ${profiles.length} judges are in`
+  return plural(absentCount, { one: `${start}, the last one comes late.`, other: `${start}, the others come late.` })
 }
 
-/** Runs the checks and moves the judges as the show goes on, and logs each step. */
+/** Runs the checks, moves the judges as the show goes on, and logs each step. */
 export function createNarrator(context: NarratorContext): ShowListener {
-  const { checks, target, panel, parts, room, log } = context
+  const { checks, target, panel, profiles, room, log } = context
   const { entries } = target
   return {
     async doorsOpen() {
-      await checks.twoDesks()
-      await checks.admission(parts.at(-1)!)
+      await checks.checkTwoDesks()
+      await checks.checkAdmission(profiles.at(-1)!)
       await panel.joinUpTo(0)
-      await checks.beforeTheirTurn()
-      log(`The doors are open. ${late(context)}`)
+      await checks.checkBallotBeforeTurn()
+      log(`The doors are open. ${describeArrivals(context)}`)
     },
     async onStage({ slot }) {
       if (slot !== Math.ceil(entries.length / 2)) return
-      await checks.asAnyone()
-      await checks.asOrganiser()
+      await checks.checkPublicReads()
+      await checks.checkOrganiserReads()
     },
     async turnEnded({ slot, team }) {
       const scoring = room.stage.latest()?.scoring
       log(`  ${String(slot).padStart(3)} of ${entries.length}  ${team}: ${scoring?.in} of ${scoring?.of} judges in`)
-      await checks.countOnStage()
+      await checks.checkStageCount()
       await panel.joinUpTo(slot / entries.length)
       await panel.changeNetworks(slot / entries.length)
     },
     async closing() {
-      await checks.countOnStage()
-      await checks.sendAgain(true)
-      checks.tapAtTheClose(entries.at(-1)!)
+      await checks.checkStageCount()
+      await checks.checkRepeats(true)
+      checks.commentAtClose(entries.at(-1)!)
     },
     ...createEndNarrator(context),
   }
 }
 
-/** The same for a show that others run. */
+/** The same for a show whose cues somebody else presses. */
 export async function createFollowingNarrator(context: NarratorContext): Promise<ShowListener> {
   const { checks, target, panel, room, log } = context
   const { entries } = target
   const end = createEndNarrator(context)
-  if (panel.seats.length === 0) {
+  if (panel.judges.length === 0) {
     await panel.joinUpTo(0)
-    log(`${late(context)} The keys are yours: open the doors at the desk.`)
+    log(`${describeArrivals(context)} You press the keys: open the doors at the desk.`)
   }
   return {
     async doorsOpen() {
@@ -72,17 +72,17 @@ export async function createFollowingNarrator(context: NarratorContext): Promise
     },
     async onStage({ team }) {
       log(`On stage: ${team}`)
-      await checks.asOrganiser()
+      await checks.checkOrganiserReads()
     },
     async turnEnded({ id }) {
       const slot = entries.findIndex((entry) => entry.id === id) + 1
       await panel.joinUpTo(slot / entries.length)
       await panel.changeNetworks(slot / entries.length)
-      await checks.asAnyone()
+      await checks.checkPublicReads()
     },
     ...end,
     async closed() {
-      // Whoever had no network has it back; what they tapped there came too late.
+      // Judges who were offline reconnect; their late ballots are refused.
       await panel.changeNetworks(1)
       await end.closed?.()
     },
@@ -95,18 +95,18 @@ export async function createFollowingNarrator(context: NarratorContext): Promise
 
 const createEndNarrator = ({ checks, panel, pace, log }: NarratorContext): ShowListener => ({
   async closed() {
-    await checks.afterClose()
+    await checks.checkAfterClose()
     await pace.waitUntil(panel.isDone, 60)
-    await checks.sendAgain(false)
-    await checks.asAnyone()
-    await checks.countedBallots()
+    await checks.checkRepeats(false)
+    await checks.checkPublicReads()
+    await checks.checkCountedBallots()
     log('Scoring has closed. The reveal:')
   },
   async revealing() {
-    await checks.asAnyone()
+    await checks.checkPublicReads()
   },
   async stepShown({ reveal }) {
-    await checks.asAnyone()
+    await checks.checkPublicReads()
     log(`  step ${reveal.step} of ${reveal.of} is shown`)
   },
 })

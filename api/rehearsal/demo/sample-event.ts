@@ -63,7 +63,7 @@ export const sampleEntries: EntryBody[] = [
   },
 ]
 
-/** How a made-up judge behaves; see characters.ts for what each does. */
+/** How a made-up judge behaves; see characters.ts. */
 export type CharacterName = 'steady' | 'harsh' | 'lenient' | 'late' | 'offline' | 'hasty'
 
 export const samplePanel: (JudgeBody & { character: CharacterName })[] = [

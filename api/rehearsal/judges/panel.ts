@@ -1,24 +1,24 @@
 import { createServerClock } from '../../../web/core/server-clock.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Judge } from '../../schema/judge.ts'
-import { makeCaller } from '../caller.ts'
+import { createCaller } from '../caller.ts'
 import type { RunStats } from '../checks/run-stats.ts'
 import type { Pace } from '../pace.ts'
-import { makeRandom } from '../random.ts'
+import { createRandom } from '../random.ts'
 import type { RehearsalTarget } from '../rehearsal-target.ts'
 import { openScreen, type Screen } from '../screen.ts'
 import type { UpdateMonitor } from '../update-monitor.ts'
-import type { Part } from './cast.ts'
 import { characters } from './characters.ts'
-import { type MadeUpJudge, makeJudge } from './made-up-judge.ts'
-import { makePhone } from './phone.ts'
+import { createMadeUpJudge, type MadeUpJudge } from './made-up-judge.ts'
+import { createPhone } from './phone.ts'
+import type { JudgeProfile } from './profiles.ts'
 
-/** A judge who has come in. */
-export type Seat = { judge: Judge; key: string; made: MadeUpJudge; screen: Screen }
+/** A made-up judge who has joined. */
+export type PanelJudge = { judge: Judge; key: string; madeUpJudge: MadeUpJudge; screen: Screen }
 
-export type PanelTools = {
+export type PanelOptions = {
   target: RehearsalTarget
-  parts: Part[]
+  profiles: JudgeProfile[]
   seed: number
   pace: Pace
   stats: RunStats
@@ -26,76 +26,76 @@ export type PanelTools = {
   dropShare: number
 }
 
-export type Panel = ReturnType<typeof makePanel>
+export type Panel = ReturnType<typeof createPanel>
 
-/** The made-up judges: they come in, some late; each follows the stage on a phone of their own. */
-export function makePanel({ target, parts, seed, pace, stats, monitor, dropShare }: PanelTools) {
+/** The made-up judges: each follows the stage on its own phone; some join late. */
+export function createPanel({ target, profiles, seed, pace, stats, monitor, dropShare }: PanelOptions) {
   const { slug, criteria, admission } = target.event
-  const seats: Seat[] = []
+  const judges: PanelJudge[] = []
   const clock = createServerClock({ samples: 2, url: target.url })
-  const yetToCome = new Set(parts)
+  const absent = new Set(profiles)
 
-  async function seat(part: Part, way: 'link' | 'door'): Promise<Seat> {
-    yetToCome.delete(part)
-    const { character: _, stepsAsideFrom: __, ...who } = part
+  async function join(profile: JudgeProfile, way: 'link' | 'name'): Promise<PanelJudge> {
+    absent.delete(profile)
+    const { character: _, recusesFrom: __, ...body } = profile
     const invited = way === 'link' || admission === 'link'
     const { judge, judgeKey } = await (invited
-      ? target.organiser.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/judges`, who)
-      : target.nobody.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/join`, who))
-    const caller = makeCaller(target.url, judgeKey)
+      ? target.organiser.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/judges`, body)
+      : target.anonymous.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/join`, body))
+    const caller = createCaller(target.url, judgeKey)
     if (clock.correctedMs() === undefined) await clock.sync()
-    const phone = makePhone({
+    const phone = createPhone({
       ...{ caller, slug, clock, stats, dropShare },
-      random: makeRandom(seed, 'phone', part.name),
+      random: createRandom(seed, 'phone', profile.name),
       signal: pace.signal,
     })
-    const made = makeJudge({ part, phone, criteria, seed, pace })
+    const madeUpJudge = createMadeUpJudge({ profile, phone, criteria, seed, pace })
     const screen = openScreen({
       ...{ caller, slug, kind: 'phone', query: 'as=judge' },
       signal: pace.signal,
       onFeedUpdate: monitor.judge,
-      onStage: made.follow,
+      onStage: madeUpJudge.follow,
     })
-    const seated = { judge, key: judgeKey, made, screen }
-    seats.push(seated)
-    return seated
+    const panelJudge = { judge, key: judgeKey, madeUpJudge, screen }
+    judges.push(panelJudge)
+    return panelJudge
   }
 
-  async function admit({ judge }: Seat): Promise<void> {
+  async function admit({ judge }: PanelJudge): Promise<void> {
     await target.organiser.post(`/events/${slug}/judges/${judge.id}/admit`)
     judge.status = 'admitted'
   }
 
-  async function catchUp({ made, screen }: Seat): Promise<void> {
+  async function catchUp({ madeUpJudge, screen }: PanelJudge): Promise<void> {
     screen.reconnect()
-    made.phone.comeBack()
-    const { entries } = await target.nobody.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
-    made.catchUp(entries.filter((entry) => entry.shown))
+    madeUpJudge.phone.goOnline()
+    const { entries } = await target.anonymous.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
+    madeUpJudge.catchUp(entries.filter((entry) => entry.shown))
   }
 
   return {
-    seats,
-    seat,
+    judges,
+    join,
     admit,
-    /** Lets everyone in who is due once this share of the show has passed: every other by a personal link, the rest by name. */
-    async joinUpTo(passed: number): Promise<void> {
-      const due = [...yetToCome].filter((part) => characters[part.character].arrivesAfter <= passed)
-      await Promise.all(due.map((part) => seat(part, parts.indexOf(part) % 2 === 0 ? 'door' : 'link')))
-      for (const waiting of seats) if (waiting.judge.status === 'waiting') await admit(waiting)
+    /** Lets the judges join who are due after this share of the show: every other one by a personal link, the rest by name. */
+    async joinUpTo(passedShare: number): Promise<void> {
+      const due = [...absent].filter((profile) => characters[profile.character].arrivesAfterShare <= passedShare)
+      await Promise.all(due.map((profile) => join(profile, profiles.indexOf(profile) % 2 === 0 ? 'name' : 'link')))
+      for (const panelJudge of judges) if (panelJudge.judge.status === 'waiting') await admit(panelJudge)
     },
     /** Disconnects and reconnects judges, by the share of the show that has passed. */
-    async changeNetworks(passed: number): Promise<void> {
-      for (const joined of seats) {
-        const { offline } = characters[joined.made.part.character]
-        const away = offline !== undefined && passed >= offline[0] && passed < offline[1]
-        if (away === joined.made.phone.isOffline()) continue
-        if (!away) await catchUp(joined)
+    async changeNetworks(passedShare: number): Promise<void> {
+      for (const panelJudge of judges) {
+        const { offline } = characters[panelJudge.madeUpJudge.profile.character]
+        const offlineNow = offline !== undefined && passedShare >= offline[0] && passedShare < offline[1]
+        if (offlineNow === panelJudge.madeUpJudge.phone.isOffline()) continue
+        if (!offlineNow) await catchUp(panelJudge)
         else {
-          joined.screen.disconnect()
-          joined.made.phone.goOffline()
+          panelJudge.screen.disconnect()
+          panelJudge.madeUpJudge.phone.goOffline()
         }
       }
     },
-    isDone: () => seats.every(({ made }) => made.isDone()),
+    isDone: () => judges.every(({ madeUpJudge }) => madeUpJudge.isDone()),
   }
 }

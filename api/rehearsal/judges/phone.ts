@@ -10,107 +10,107 @@ import { type Caller, isRefusal } from '../caller.ts'
 import type { RunStats } from '../checks/run-stats.ts'
 import type { Random } from '../random.ts'
 
-/** What the checks compare with the server, for one ballot. */
+/** One ballot as the checks compare it with the server's. */
 export type PhoneBallot = {
   paper: Paper
-  /** The newest edit that the server has acknowledged. */
+  /** The newest edit that the server acknowledged. */
   acknowledged?: Paper
-  /** Edits that were sent and not answered: the server may have them or not. */
-  unsure: Paper[]
+  /** Edits that were sent without a response: the server may have saved them or not. */
+  unanswered: Paper[]
 }
 
 export type Phone = Pick<BallotClient, 'paper'> & {
   caller: Caller
-  held(): ReadonlyMap<string, PhoneBallot>
+  ballots(): ReadonlyMap<string, PhoneBallot>
   score(entryId: string, criterionId: string, value: number): void
   comment(entryId: string, comment: string): void
   recuse(entryId: string): void
   goOffline(): void
-  comeBack(): void
+  goOnline(): void
   isOffline(): boolean
-  /** Whether everything that was tapped has been acknowledged or refused. */
-  isEmptied(): boolean
+  /** Whether the server has acknowledged or refused everything that was tapped. */
+  isSettled(): boolean
 }
 
-type PhoneTools = {
+type PhoneOptions = {
   caller: Caller
   slug: string
   clock: BallotClock
   random: Random
   stats: RunStats
   signal: AbortSignal
-  /** The share of answers that get lost on the way. */
+  /** The share of responses that are dropped. */
   dropShare: number
 }
 
-const mostTries = 40
-const slowestDropMs = 12
+const maxTries = 40
+const maxDropMs = 12
 
-/** A judge's phone without a screen: the browsers' ballot client on a network that loses answers. */
-export function makePhone({ caller, slug, clock, random, stats, signal, dropShare }: PhoneTools): Phone {
-  const server = createBallotNetwork(caller.api, slug)
+/** A judge's phone without a screen: the browsers' ballot client on a network that drops responses. */
+export function createPhone({ caller, slug, clock, random, stats, signal, dropShare }: PhoneOptions): Phone {
+  const serverNetwork = createBallotNetwork(caller.api, slug)
   const acknowledged = new Map<string, Paper>()
-  const unsure = new Map<string, Paper[]>()
+  const unanswered = new Map<string, Paper[]>()
   const tries = new Map<string, number>()
   let offline = false
 
-  async function send(paper: Paper, aborted: AbortSignal): Promise<Ballot> {
-    const drop = random.chance(dropShare)
-      ? AbortSignal.timeout(Math.round(random.between(0, slowestDropMs)))
+  async function send(paper: Paper, clientSignal: AbortSignal): Promise<Ballot> {
+    const dropSignal = random.chance(dropShare)
+      ? AbortSignal.timeout(Math.round(random.between(0, maxDropMs)))
       : undefined
-    const stop = AbortSignal.any([aborted, signal, ...(drop ? [drop] : [])])
+    const stopSignal = AbortSignal.any([clientSignal, signal, ...(dropSignal ? [dropSignal] : [])])
     const sentAt = performance.now()
     stats.sent += 1
     try {
-      const ballot = await Promise.race([server.send(paper, stop), rejectOnAbort(stop)])
+      const ballot = await Promise.race([serverNetwork.send(paper, stopSignal), rejectOnAbort(stopSignal)])
       stats.ballotMs.push(performance.now() - sentAt)
       acknowledge(paper, ballot)
       return ballot
     } catch (failure) {
-      if (drop?.aborted) stats.dropped += 1
+      if (dropSignal?.aborted) stats.dropped += 1
       if (isRefusal(failure) && failure.status < 500 && failure.status !== 429) refuse(paper, failure)
-      else doubt(paper)
+      else recordUnanswered(paper)
       throw failure
     }
   }
 
-  function acknowledge(paper: Paper, stands: Ballot): void {
+  function acknowledge(paper: Paper, standing: Ballot): void {
     const { entryId } = paper
     acknowledged.set(entryId, paper)
     tries.delete(entryId)
-    unsure.set(
+    unanswered.set(
       entryId,
-      unsureOf(entryId).filter((other) => newerPaper(paper, other) !== paper),
+      unansweredFor(entryId).filter((other) => newerPaper(paper, other) !== paper),
     )
     stats.acknowledged += 1
     stats.promises.check(
       'repeat',
-      Date.parse(stands.editedAt) === Date.parse(paper.editedAt),
-      () => `sent the edit of ${paper.editedAt}, and the answer was that ${stands.editedAt} stands`,
+      Date.parse(standing.editedAt) === Date.parse(paper.editedAt),
+      () => `sent the edit of ${paper.editedAt}, and the response has the edit of ${standing.editedAt}`,
     )
   }
 
   function refuse(paper: Paper, refusal: Problem): void {
-    unsure.set(
+    unanswered.set(
       paper.entryId,
-      unsureOf(paper.entryId).filter((other) => other.editedAt !== paper.editedAt),
+      unansweredFor(paper.entryId).filter((other) => other.editedAt !== paper.editedAt),
     )
     stats.refused += 1
-    // Closing while a judge still taps is the only refusal that a judge who follows the stage can meet.
+    // A judge who follows the stage can meet no other refusal: scoring closed while they tapped.
     stats.promises.check('answered', refusal.code === 'scoring-closed', () => `a ballot met “${refusal.message}”`)
   }
 
-  function doubt(paper: Paper): void {
+  function recordUnanswered(paper: Paper): void {
     if (signal.aborted) return
     const { entryId } = paper
-    unsure.set(entryId, [...unsureOf(entryId), paper])
+    unanswered.set(entryId, [...unansweredFor(entryId), paper])
     tries.set(entryId, (tries.get(entryId) ?? 0) + 1)
-    if (tries.get(entryId) === mostTries)
-      stats.promises.check('answered', false, () => `a ballot was not acknowledged in ${mostTries} tries`)
+    if (tries.get(entryId) === maxTries)
+      stats.promises.check('answered', false, () => `a ballot was not acknowledged in ${maxTries} tries`)
   }
 
-  const unsureOf = (entryId: string) => unsure.get(entryId) ?? []
-  const network: BallotNetwork = { send, list: server.list }
+  const unansweredFor = (entryId: string) => unanswered.get(entryId) ?? []
+  const network: BallotNetwork = { send, list: serverNetwork.list }
   const client = createBallotClient({
     store: createBallotStore(Promise.resolve(createMemoryStorage()), `${slug}/`),
     network,
@@ -121,7 +121,7 @@ export function makePhone({ caller, slug, clock, random, stats, signal, dropShar
   })
   signal.addEventListener('abort', client.stop, { once: true })
 
-  const tapped = <Args extends unknown[]>(tap: (...args: Args) => void) => {
+  const countTap = <Args extends unknown[]>(tap: (...args: Args) => void) => {
     return (...args: Args) => {
       stats.taps += 1
       tap(...args)
@@ -130,31 +130,31 @@ export function makePhone({ caller, slug, clock, random, stats, signal, dropShar
   return {
     caller,
     paper: client.paper,
-    held: () =>
+    ballots: () =>
       new Map(
         Object.values(client.outbox()).map(({ paper }) => [
           paper.entryId,
-          { paper, acknowledged: acknowledged.get(paper.entryId), unsure: unsureOf(paper.entryId) },
+          { paper, acknowledged: acknowledged.get(paper.entryId), unanswered: unansweredFor(paper.entryId) },
         ]),
       ),
-    score: tapped(client.score),
-    comment: tapped(client.comment),
-    recuse: tapped(client.recuse),
+    score: countTap(client.score),
+    comment: countTap(client.comment),
+    recuse: countTap(client.recuse),
     goOffline() {
       offline = true
     },
-    comeBack() {
+    goOnline() {
       offline = false
       client.wake()
     },
     isOffline: () => offline,
-    isEmptied: () =>
+    isSettled: () =>
       Object.values(client.outbox()).every((held) => !held.sending && (isSaved(held) || isRefused(held))),
   }
 }
 
-/** Node's fetch may wait for ever when it is aborted between the head of an answer and its body. */
+/** Node's fetch can hang when it is aborted between the headers and the body of a response. */
 function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  const lost = new Problem('offline', 'The answer was lost', 0)
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(lost), { once: true }))
+  const problem = new Problem('offline', 'The answer was lost', 0)
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(problem), { once: true }))
 }

@@ -100,8 +100,8 @@ describe('a server on the embedded database', () => {
     async () => {
       const show = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A rehearsal', log: () => {} }
       const { stats } = await rehearse({ ...show, url: address, signal: AbortSignal.timeout(limitMs) })
-      expect(stats.promises.broken()).toEqual([])
-      expect(stats.promises.untried()).toEqual([])
+      expect(stats.promises.listBroken()).toEqual([])
+      expect(stats.promises.listUnchecked()).toEqual([])
     },
     limitMs,
   )

@@ -24,10 +24,10 @@ describe('a rehearsal', () => {
     async () => {
       const played = await play(url)
       const { promises } = played.stats
-      expect(promises.broken()).toEqual([])
-      expect(promises.untried()).toEqual([])
+      expect(promises.listBroken()).toEqual([])
+      expect(promises.listUnchecked()).toEqual([])
       expect(played.stats.dropped).toBeGreaterThan(0)
-      expect(reportLines(played).at(-1)).toContain('All 15 promises were kept')
+      expect(reportLines(played).at(-1)).toContain('All 15 promises held')
     },
     limitMs,
   )
@@ -38,9 +38,9 @@ describe('a rehearsal', () => {
       const { body } = await server.call('POST', '/api/events', { name: 'Their own', admission: 'desk' }, owner)
       const key: string = body.organiserKey
       const { stats, target } = await play(url, { key, judges: 3, entries: 1 })
-      expect(stats.promises.broken()).toEqual([])
+      expect(stats.promises.listBroken()).toEqual([])
       expect(target.event.id).toBe(body.event.id)
-      await expect(play(url, { key })).rejects.toThrow('“Their own” is not touched: its doors have been opened')
+      await expect(play(url, { key })).rejects.toThrow('“Their own” is left as it is: its doors have been opened')
     },
     limitMs,
   )
@@ -51,7 +51,7 @@ describe('a rehearsal', () => {
     const { body: team } = await server.call('POST', path, { title: 'A', team: 'A' }, body.organiserKey)
     await expect(play(url, { key: body.organiserKey })).rejects.toThrow('it already has 1 of its own entries')
     await expect(play(url, { key: team.teamKey })).rejects.toThrow('This is a team’s key')
-    await expect(play(url, { key: 'no-key-of-this-house' })).rejects.toThrow('This key opens nothing here')
+    await expect(play(url, { key: 'no-key-of-this-house' })).rejects.toThrow('This server does not know the key')
   })
 })
 
@@ -110,7 +110,7 @@ describe('a rehearsal notices', () => {
 
   async function brokenAt(place: string): Promise<string> {
     const { stats } = await play(place, { judges: 3, entries: 2 })
-    const broken = stats.promises.broken()
+    const broken = stats.promises.listBroken()
     return broken.map((promise) => promise.sentence).join('\n')
   }
 
@@ -124,7 +124,7 @@ describe('a rehearsal notices', () => {
         first ??= entryId
         return entryId === first ? JSON.stringify({ ballot: { ...JSON.parse(body), entryId } }) : undefined
       }
-      expect(await brokenAt(await lie({ request }))).toContain('A ballot that was acknowledged is there at the end')
+      expect(await brokenAt(await lie({ request }))).toContain('An acknowledged ballot is stored at the end')
     },
     limitMs,
   )
@@ -142,7 +142,9 @@ describe('a rehearsal notices', () => {
     'a count that is wrong',
     async () => {
       const told = (text: string) => text.replace('"scoring":{"open":true,"in":3', '"scoring":{"open":true,"in":2')
-      expect(await brokenAt(await lie({ told }))).toContain('The stage says rightly how many judges are in')
+      expect(await brokenAt(await lie({ told }))).toContain(
+        'The stage shows the right number of judges who have scored',
+      )
     },
     limitMs,
   )

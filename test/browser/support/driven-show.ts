@@ -1,7 +1,7 @@
-import { type Caller, makeCaller } from '../../../api/rehearsal/caller.ts'
+import { type Caller, createCaller } from '../../../api/rehearsal/caller.ts'
 import { sampleEntries, sampleEvent } from '../../../api/rehearsal/demo/sample-event.ts'
-import { castPanel, type Part } from '../../../api/rehearsal/judges/cast.ts'
-import { makeRandom } from '../../../api/rehearsal/random.ts'
+import { createProfiles, type JudgeProfile } from '../../../api/rehearsal/judges/profiles.ts'
+import { createRandom } from '../../../api/rehearsal/random.ts'
 import type { Cue } from '../../../api/schema/cue.ts'
 import type { Entry, EntryBody } from '../../../api/schema/entry.ts'
 import type { Event, EventBody } from '../../../api/schema/event.ts'
@@ -24,21 +24,21 @@ export type Show = {
   playToReveal(): Promise<StageSnapshot>
 }
 
-type Wanted = { entries?: EntryBody[]; judges?: Omit<Part, 'character'>[]; event?: Partial<EventBody> }
+type Wanted = { entries?: EntryBody[]; judges?: Omit<JudgeProfile, 'character'>[]; event?: Partial<EventBody> }
 
 export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {}): Promise<Show> {
-  const owner = makeCaller(url, ownerKey)
+  const owner = createCaller(url, ownerKey)
   const { event, organiserKey } = await owner.post<{ event: Event; organiserKey: string }>('/events', {
     ...sampleEvent,
     ...wanted.event,
   })
   const path = `/events/${event.slug}`
-  const organiser = makeCaller(url, organiserKey)
+  const organiser = createCaller(url, organiserKey)
   const { added: teams } = await organiser.post<{ added: { entry: Entry; teamKey: string }[] }>(
     `${path}/entries/many`,
     { add: wanted.entries ?? sampleEntries, change: [] },
   )
-  const people = (wanted.judges ?? castPanel(6, 1)).map(({ name, role, organisation }) => ({
+  const people = (wanted.judges ?? createProfiles(6, 1)).map(({ name, role, organisation }) => ({
     name,
     role,
     organisation,
@@ -53,7 +53,7 @@ export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {
   const judges = panel.map(({ judge, judgeKey }) => ({ judge, key: judgeKey }))
   async function score(judge: number, entry: number, value: number, comment = ''): Promise<void> {
     const scores = Object.fromEntries(event.criteria.map(({ id, max }) => [id, Math.min(max, value)]))
-    const caller = makeCaller(url, judges[judge]?.key)
+    const caller = createCaller(url, judges[judge]?.key)
     await caller.put(`${path}/ballots/${entries[entry]?.id}`, { scores, comment, editedAt: new Date().toISOString() })
   }
   return {
@@ -64,9 +64,9 @@ export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {
       for (const [n, entry] of entries.entries()) {
         await cue({ cue: 'call', entryId: entry.id })
         // Marks that differ by team and by judge, so that there is something to rank.
-        const quality = makeRandom(1, 'quality', n).between(1.5, 5)
+        const quality = createRandom(1, 'quality', n).between(1.5, 5)
         for (const judge of judges.keys()) {
-          const felt = quality + makeRandom(1, judge, n).bell() * 0.7
+          const felt = quality + createRandom(1, judge, n).bell() * 0.7
           await score(
             judge,
             n,

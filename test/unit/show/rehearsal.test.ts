@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '../../../api/rehearsal/arguments.ts'
-import { makePromises } from '../../../api/rehearsal/checks/promises.ts'
+import { createPromises } from '../../../api/rehearsal/checks/promises.ts'
 import { percentile } from '../../../api/rehearsal/checks/run-stats.ts'
 import { findSecrets } from '../../../api/rehearsal/checks/secrets.ts'
-import { castEntries, castPanel } from '../../../api/rehearsal/judges/cast.ts'
 import { characters, planTaps } from '../../../api/rehearsal/judges/characters.ts'
-import { makeRandom } from '../../../api/rehearsal/random.ts'
+import { createEntries, createProfiles } from '../../../api/rehearsal/judges/profiles.ts'
+import { createRandom } from '../../../api/rehearsal/random.ts'
 import { councilHackDay } from '../../../api/rules/ballot/rubric-presets.ts'
 import { entryBody } from '../../../api/schema/entry.ts'
 import { judgeBody } from '../../../api/schema/judge.ts'
 
 const marks = (name: keyof typeof characters, seed: number) =>
-  planTaps(characters[name], 0.5, councilHackDay, makeRandom(seed, 'judge'))
+  planTaps(characters[name], 0.5, councilHackDay, createRandom(seed, 'judge'))
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 describe('made-up people', () => {
   it('are as many as asked for, fit for the API, and no two of the same name', () => {
-    const panel = castPanel(300, 1)
+    const panel = createProfiles(300, 1)
     expect(new Set(panel.map((one) => one.name)).size).toBe(300)
     for (const { character: _, ...who } of panel) expect(judgeBody.safeParse(who).success).toBe(true)
-    const entries = castEntries(100)
+    const entries = createEntries(100)
     expect(new Set(entries.map((one) => one.team)).size).toBe(100)
     for (const entry of entries) expect(entryBody.safeParse(entry).success).toBe(true)
   })
@@ -69,15 +69,15 @@ describe('a payload', () => {
 
 describe('an account of promises', () => {
   it('tells kept, broken and untried apart, with what was seen first', () => {
-    const promises = makePromises()
+    const promises = createPromises()
     promises.check('saved', true, () => '')
     promises.check('press', false, () => 'two were accepted')
     promises.check('press', false, () => 'three were accepted')
-    expect(promises.kept()).toHaveLength(1)
-    expect(promises.broken()).toEqual([
+    expect(promises.listKept()).toHaveLength(1)
+    expect(promises.listBroken()).toEqual([
       { sentence: 'Two desks cannot press twice', times: 2, first: 'two were accepted' },
     ])
-    expect(promises.kept().length + promises.untried().length + 1).toBe(15)
+    expect(promises.listKept().length + promises.listUnchecked().length + 1).toBe(15)
   })
 
   it('takes percentiles from the values themselves', () => {
@@ -104,9 +104,9 @@ describe('the command line', () => {
     [[...good, '--entries', '1000'], '--entries takes a whole number from 1 to 100.'],
     [[...good, '--speed', 'fast'], '--speed takes a number'],
     [[...good, '--seed', ''], '--seed takes a whole number'],
-    [[...good, '--frob', '1'], '--frob is not understood'],
-    [[...good, 'now'], 'now is not understood'],
-    [['--url'], '--url is not understood here, or lacks its value.'],
+    [[...good, '--frob', '1'], '--frob is unknown'],
+    [[...good, 'now'], 'now is unknown'],
+    [['--url'], '--url is unknown, or lacks its value.'],
   ])('says what %j lacks', (given, sentence) => {
     expect(() => readArguments(given)).toThrow(sentence)
   })

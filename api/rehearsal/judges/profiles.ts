@@ -1,9 +1,9 @@
 import type { EntryBody } from '../../schema/entry.ts'
 import type { JudgeBody } from '../../schema/judge.ts'
 import { type CharacterName, sampleEntries, samplePanel } from '../demo/sample-event.ts'
-import { makeRandom } from '../random.ts'
+import { createRandom } from '../random.ts'
 
-export type Part = JudgeBody & { name: string; character: CharacterName; stepsAsideFrom?: string }
+export type JudgeProfile = JudgeBody & { name: string; character: CharacterName; recusesFrom?: string }
 
 const places = ['Halesowen', 'Brecon', 'Tipton', 'Bilston', 'Knighton', 'Cradley', 'Aldridge', 'Erdington'] as const
 const firstNames = ['Ann', 'Bashir', 'Ceri', 'Dilys', 'Ewan', 'Farah', 'George', 'Hana', 'Idris', 'Jolanta'] as const
@@ -11,8 +11,8 @@ const lastNames = ['Abbott', 'Bevan', 'Chowdhury', 'Davies', 'Evans', 'Kowalska'
 const roles = ['Councillor', 'Director of place', 'Head of service', 'Resident', 'Chief officer', 'Trustee'] as const
 const characters = ['steady', 'steady', 'harsh', 'lenient', 'hasty', 'late', 'steady', 'offline'] as const
 
-/** As many entries as asked for: the sample's eight, then the same ideas tried in other towns. */
-export function castEntries(count: number): EntryBody[] {
+/** The eight sample entries first, then the same ideas in other towns. */
+export function createEntries(count: number): EntryBody[] {
   return Array.from({ length: count }, (_, n) => {
     const entry = sampleEntries[n % sampleEntries.length]!
     const round = Math.floor(n / sampleEntries.length)
@@ -22,30 +22,30 @@ export function castEntries(count: number): EntryBody[] {
   })
 }
 
-/** As many judges as asked for, no two of the same name: the sample's six first. */
-export function castPanel(count: number, seed: number): Part[] {
+/** Judges with different names: the sample's six first. */
+export function createProfiles(count: number, seed: number): JudgeProfile[] {
   return Array.from({ length: count }, (_, n) => {
     const sample = samplePanel[n]
     if (sample) return sample
-    const random = makeRandom(seed, 'judge', n)
+    const random = createRandom(seed, 'judge', n)
     const first = firstNames[n % firstNames.length]!
     const last = lastNames[Math.floor(n / firstNames.length) % lastNames.length]!
-    const again = Math.floor(n / (firstNames.length * lastNames.length))
+    const repeat = Math.floor(n / (firstNames.length * lastNames.length))
     return {
-      name: `${first} ${last}${again > 0 ? ` ${again + 1}` : ''}`,
+      name: `${first} ${last}${repeat > 0 ? ` ${repeat + 1}` : ''}`,
       role: random.pick(roles),
-      // Some sit on the council that sent a team, and step aside from it.
+      // Some work for an organisation that sent a team, and recuse themselves from it.
       organisation: random.pick(random.chance(0.3) ? ownOrganisations : places),
       character: random.pick(characters),
     }
   })
 }
 
-/** For an event of somebody's own: whoever sits on which council there, one judge steps aside from one team. */
-export function castForEvent(count: number, seed: number, entries: { id: string }[]): Part[] {
-  const stepsAsideFrom = entries[Math.floor((entries.length - 1) / 2)]?.id
-  const one = samplePanel.findIndex((part) => part.character === 'steady')
-  return castPanel(count, seed).map((part, n) => (n === one ? { ...part, stepsAsideFrom } : part))
+/** For an organiser's own event: one judge recuses from one team there. */
+export function createProfilesForEvent(count: number, seed: number, entries: { id: string }[]): JudgeProfile[] {
+  const recusesFrom = entries[Math.floor((entries.length - 1) / 2)]?.id
+  const recusing = samplePanel.findIndex((profile) => profile.character === 'steady')
+  return createProfiles(count, seed).map((profile, n) => (n === recusing ? { ...profile, recusesFrom } : profile))
 }
 
 const ownOrganisations = ['Sandwell Council', 'Walsall Council', 'Birmingham City Council', 'Solihull Council'] as const
