@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './support/closing-line.ts'
@@ -9,6 +10,9 @@ const withBrowser = { globalSetup: ['test/browser/support/browser-setup.ts'], ..
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  resolve: {
+    alias: [{ find: /^.*\/worker-file\.ts$/, replacement: join(import.meta.dirname, 'support/built-worker-file.ts') }],
+  },
   test: {
     reporters: ['default', new ClosingLine()],
     // Half of a test is waiting: on two cores, one file at a time would leave one of them idle.

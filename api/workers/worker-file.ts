@@ -1,5 +1,11 @@
-/** A thread's program, beside this file: as TypeScript in the source, which tsx or vitest runs, as JavaScript in the bundle. */
-export function workerFile(name: 'review-worker' | 'rehearsal-worker'): URL {
-  const source = import.meta.url.endsWith('.ts')
-  return new URL(source ? `${name}-from-source.js` : `${name}.js`, import.meta.url)
+const sources = {
+  'review-worker': './review-worker-from-source.js',
+  'rehearsal-worker': './rehearsal-worker-from-source.js',
+  'embedded-worker': '../database/embedded/embedded-worker-from-source.js',
+}
+
+/** A thread's program: TypeScript in the source, which tsx or vitest runs; in the bundle, JavaScript beside this file. */
+export function workerFile(name: keyof typeof sources): URL {
+  const isSource = import.meta.url.endsWith('.ts')
+  return new URL(isSource ? sources[name] : `./${name}.js`, import.meta.url)
 }

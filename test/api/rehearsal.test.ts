@@ -140,7 +140,7 @@ describe('a rehearsal', () => {
   )
 
   it.runIf(apiDatabase === 'postgres')(
-    'changes while its event is deleted, and neither waits for the other for ever',
+    'changes while its event is deleted, and neither waits for the other for ever (on PostgreSQL only: the embedded database has one connection)',
     async () => {
       const event = await small()
       const { body } = await start(event, { ...quick, byHand: true })

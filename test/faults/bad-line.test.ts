@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { makeClock } from '../../web/core/clock.ts'
 import { namesOfEndedRuns } from '../support/interrupted-runs.ts'
-import { fromBuild, type Program, startProgram } from '../support/program.ts'
+import { type Program, startProgram } from '../support/program.ts'
 import { openProxy } from '../support/proxy.ts'
 import { owner } from '../support/show.ts'
 import { type BusyShow, openBusyShow } from './busy-show.ts'
@@ -86,7 +86,7 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
           run(`${inside} ${words}`)
         program = await startProgram(
           { DATA_DIR: folder, OWNER_KEY: owner, HOST: '10.213.77.2' },
-          { within: inside.split(' '), program: fromBuild() },
+          { within: inside.split(' ') },
         )
         const { port } = new URL(program.address)
         const server = `http://10.213.77.2:${port}`

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createRandom } from '../../api/rehearsal/random.ts'
-import { fromBuild, type Program, startProgram } from '../support/program.ts'
+import { type Program, startProgram } from '../support/program.ts'
 import { makeEvent, owner } from '../support/show.ts'
 import { callAt } from './busy-show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
@@ -18,7 +18,7 @@ describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }
   beforeAll(async () => {
     const folder = mkdtempSync(join(inject('folder'), 'feeds-'))
     cpSync(inject('embedded').migrated, folder, { recursive: true })
-    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner }, { program: fromBuild(...watched) })
+    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner }, { flags: watched })
   })
   afterAll(async () => {
     program?.process.kill('SIGKILL')

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { createRandom } from '../../api/rehearsal/random.ts'
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts'
-import { fromBuild, type Program, startProgram } from '../support/program.ts'
+import { type Program, startProgram } from '../support/program.ts'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
 import { owner } from '../support/show.ts'
 import { type BusyShow, openBusyShow } from './busy-show.ts'
@@ -39,7 +39,7 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
   })
 
   async function start(): Promise<void> {
-    program = await startProgram(env, { program: fromBuild() })
+    program = await startProgram(env)
     if (!program.address) throw new Error(`It did not start again: ${program.output()}`)
   }
 

@@ -1,24 +1,46 @@
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 
-/** Ends a run with one line: `N passed, N failed`, and `, N skipped` when there are any. */
+/** What `npm run test:all` runs that `npm test` leaves out; the projects of ../vitest.config.ts. */
+const slowTests =
+  'npm run test:all adds the slow tests: faults, long random shows and requests, every bench in miniature, ' +
+  'Firefox and WebKit, and the API on the embedded database.'
+
+/** Ends a run with each skipped test, with what `npm test` leaves out, and with one line: `N passed, N failed`, and `, N skipped` when there are any. */
 export class ClosingLine implements Reporter {
-  #line = ''
+  #namePattern: RegExp | undefined
 
-  constructor() {
-    // Whatever else is said while the run is put away comes before.
-    process.once('exit', () => {
-      if (this.#line !== '') process.stdout.write(`${this.#line}\n`)
-    })
+  onInit(vitest: Vitest): void {
+    this.#namePattern = vitest.config.testNamePattern
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const count = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 }
+    const skipped: TestCase[] = []
     for (const module of modules) {
-      for (const test of module.children.allTests()) count[test.result().state] += 1
+      for (const test of module.children.allTests()) {
+        const { state } = test.result()
+        count[state] += 1
+        if (state === 'skipped' || state === 'pending') skipped.push(test)
+      }
       // A file that cannot be read, or a set-up that fails, leaves its tests unrun: that is a failure too.
       count.failed += [module, ...module.children.allSuites()].filter((group) => group.errors().length > 0).length
     }
-    const skipped = count.skipped + count.pending
-    this.#line = `${count.passed} passed, ${count.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+    const projects = new Set(modules.map((module) => module.project.name))
+    const isNpmTest = ['unit', 'api', 'browser'].every((name) => projects.has(name))
+    const lines = [
+      // With `-t` everything else is skipped on purpose.
+      ...(this.#namePattern ? [] : skipped).map((test) => `skipped: ${test.fullName}${noteOf(test)}`),
+      ...(isNpmTest ? [slowTests] : []),
+      `${count.passed} passed, ${count.failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
+    ]
+    // Registered here, as the configuration is read once for each project: nine listeners would warn of a leak.
+    // Whatever the set-ups print while they stop comes before.
+    process.once('exit', () => process.stdout.write(`${lines.join('\n')}\n`))
   }
+}
+
+/** The title of a skipped test ends with the reason, unless the test gave one when it skipped itself. */
+function noteOf(test: TestCase): string {
+  const result = test.result()
+  return 'note' in result && result.note ? ` (${result.note})` : ''
 }

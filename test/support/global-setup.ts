@@ -17,6 +17,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '../../api/database/connect.ts'
 import { migrate } from '../../api/database/migrate.ts'
 import { packageRoot } from '../../api/operations/package-root.ts'
+import { ensureBuild } from './ensure-build.ts'
 import { clearInterruptedRuns } from './interrupted-runs.ts'
 import { startPostgresServer } from './postgres-server.ts'
 
@@ -49,6 +50,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 export async function provideEmbedded(
   project: TestProject,
 ): Promise<{ folder: string; problems: string[]; embedded: Templates; clear: () => void }> {
+  ensureBuild()
   clearInterruptedRuns('demo-hour-test')
   const folder = mkdtempSync(join(tmpdir(), `demo-hour-test-${process.pid}-`))
   // The server may run as another user, who must get through.

@@ -1,26 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../api/operations/package-root.ts'
 
-/** The server as a program of its own: what it said, where it is, and a way to kill it as a power cut would. */
+/** The server as a program of its own: what it printed, where it is, and a way to kill it as a power cut would. */
 export type Program = { address: string; output: () => string; process: ChildProcess; ended: Promise<number | null> }
 
-const fromSource = ['--import', 'tsx', 'api/server.ts']
-
-/** For `startProgram`: as people start it, which takes a third of the time. */
-export function fromBuild(...flags: string[]): string[] {
-  const file = join(packageRoot, 'dist/api/server.js')
-  if (!existsSync(file)) throw new Error('There is no build to test. Run npm run build first; npm test does.')
-  return [...flags, file]
-}
-
-/** Starts the server; `address` is empty when it stopped instead. Environment variables beside `env` are this process's own; `within` goes before the command. */
+/** Starts the built server; `address` is empty when it stopped instead. Environment variables beside `env` are this process's own; `within` goes before the command, `flags` before the program. */
 export async function startProgram(
   env: Record<string, string>,
-  { within = [], program = fromSource }: { within?: string[]; program?: string[] } = {},
+  { within = [], flags = [] }: { within?: string[]; flags?: string[] } = {},
 ): Promise<Program> {
-  const [command, ...rest] = [...within, process.execPath, ...program]
+  const [command, ...rest] = [...within, process.execPath, ...flags, join(packageRoot, 'dist/api/server.js')]
   const child = spawn(command!, rest, {
     cwd: packageRoot,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },

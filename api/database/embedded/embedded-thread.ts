@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { workerFile } from '../../workers/worker-file.ts'
 import type { WorkerReply, WorkerRequest, WorkerTask } from './embedded-worker.ts'
 import type { Synced } from './synced-folder.ts'
 
@@ -16,7 +17,7 @@ export type DatabaseThread = {
  */
 export function startThread(task: WorkerTask, syncing?: Promise<Synced>): Promise<DatabaseThread> {
   const workerData: WorkerTask = { ...task, waits: syncing !== undefined }
-  const worker = new Worker(workerFile(), { workerData, execArgv: [] })
+  const worker = new Worker(workerFile('embedded-worker'), { workerData, execArgv: [] })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let state: 'starting' | 'open' | 'closing' = 'starting'
   let reason = 'its thread stopped'
@@ -73,10 +74,4 @@ export function startThread(task: WorkerTask, syncing?: Promise<Synced>): Promis
       process.exit(1)
     })
   })
-}
-
-/** Beside this file: as TypeScript in the source, which tsx or vitest runs, as JavaScript in the bundle. */
-function workerFile(): URL {
-  const name = import.meta.url.endsWith('.ts') ? 'embedded-worker-from-source.js' : 'embedded-worker.js'
-  return new URL(name, import.meta.url)
 }

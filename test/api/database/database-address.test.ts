@@ -22,12 +22,15 @@ describe('DATABASE_URL', () => {
     })
   })
 
-  it.skipIf(process.env.TEST_DATABASE_URL)('is explained when the password is wrong', async () => {
-    const url = changed((url) => {
-      url.password = 'wrong'
-    })
-    await expect(open(url)).rejects.toThrow('cannot be opened: the user name or the password is wrong.')
-  })
+  it.skipIf(process.env.TEST_DATABASE_URL)(
+    'is explained when the password is wrong (not tried on the server of TEST_DATABASE_URL)',
+    async () => {
+      const url = changed((url) => {
+        url.password = 'wrong'
+      })
+      await expect(open(url)).rejects.toThrow('cannot be opened: the user name or the password is wrong.')
+    },
+  )
 
   it('is explained when the server has no such database', async () => {
     const url = changed((url) => {

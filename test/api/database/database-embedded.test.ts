@@ -62,7 +62,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
   })
 
   it.runIf(process.platform === 'linux')(
-    'ends the process when it can save no more, and had acknowledged nothing unsaved',
+    'ends the process when it can save no more, and had acknowledged nothing unsaved (tried on Linux only, by /proc)',
     async () => {
       const dataDir = fresh()
       const child = start(dataDir)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../../api/operations/package-root.ts'
@@ -18,7 +18,6 @@ type Wanted = {
 
 export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promise<BuiltServer> {
   const program = join(packageRoot, 'dist/api/server.js')
-  if (!existsSync(program)) throw new Error('There is no build to test. Run npm run build first; npm test does.')
   const dataDir = mkdtempSync(join(tmpdir(), 'demo-hour-browser-'))
   fill?.(dataDir)
   const { DATABASE_URL: _, TLS_CERT: __, TLS_KEY: ___, ...env } = process.env
