@@ -54,11 +54,17 @@ export const ballotRoutes = (context: AppContext) => {
     }
   }
 
-  type Given = BallotBody & { eventId: string; judgeId: string; entryId: string; source: BallotSource }
+  type Given = BallotBody & {
+    eventId: string
+    judgeId: string
+    entryId: string
+    source: BallotSource
+    overPhone?: boolean
+  }
 
   /** Every ballot is saved here, from a phone or from paper. Returns the ballot that stands afterwards: this one, or a newer. */
   async function saveBallot(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
-    const { entryId, scores, comment = '', recused = false, editedAt } = given
+    const { entryId, scores, comment = '', recused = false, overPhone = false, editedAt } = given
     const paper = { entryId, scores, comment, recused }
     const nowMs = context.now()
     const before = isAhead(editedAt, nowMs) ? await findBallot(context.db.sql, judgeId, entryId) : undefined
@@ -68,7 +74,7 @@ export const ballotRoutes = (context: AppContext) => {
         const event = await checkTwice(slug, judgeId, paper)
         const complete = isComplete(paper, event.criteria)
         const { judgingVersion } = event
-        const ballot = { ...paper, eventId, judgeId, complete, source, judgingVersion, editedAt: stamped }
+        const ballot = { ...paper, eventId, judgeId, complete, source, overPhone, judgingVersion, editedAt: stamped }
         const standing = await context.box.put(ballot)
         if (standing) return standing
         // The statement saw a change that the check had not. The next check refuses, or passes on what holds now.
@@ -135,9 +141,9 @@ export const ballotRoutes = (context: AppContext) => {
         const { id: judgeId, entryId } = c.req.param()
         const judge = (await findJudge(context.db.sql, eventId, judgeId)) ?? refuse('no-such-judge')
         if (judge.status !== 'admitted') refuse('not-on-panel')
-        const there = await findBallot(context.db.sql, judgeId, entryId)
-        if (there?.source === 'phone' && !overPhone) refuse('ballot-on-phone')
-        const standing = await saveBallot(c.req.param('slug'), { ...given, eventId, judgeId, entryId, source: 'paper' })
+        const paper = { ...given, eventId, judgeId, entryId, source: 'paper', overPhone } as const
+        const standing = await saveBallot(c.req.param('slug'), paper)
+        if (standing.source === 'phone' && !overPhone) refuse('ballot-on-phone')
         return c.json({ entryId, source: standing.source, savedAt: standing.savedAt })
       },
     )

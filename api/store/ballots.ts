@@ -13,6 +13,8 @@ export type GivenBallot = {
   recused: boolean
   complete: boolean
   source: BallotSource
+  /** Whether a ballot from paper may replace one that a phone sent. */
+  overPhone: boolean
   editedAt: Date
   /** The event's, when the ballot was checked. */
   judgingVersion: number
@@ -115,8 +117,10 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
         ${given.map((g) => g.entryId)}::text[], ${given.map((g) => JSON.stringify(g.scores))}::text[],
         ${given.map((g) => g.comment)}::text[], ${given.map((g) => String(g.recused))}::text[],
         ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.source)}::text[],
-        ${given.map((g) => g.editedAt.toISOString())}::text[], ${given.map((g) => g.judgingVersion)}::integer[]
-      ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, source, edited_at, version, n)
+        ${given.map((g) => g.editedAt.toISOString())}::text[], ${given.map((g) => g.judgingVersion)}::integer[],
+        ${given.map((g) => String(g.overPhone))}::text[]
+      ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, source, edited_at, version,
+        over_phone, n)
     ), held as materialized (
       select id, phase, show, version, judging_version from events
       where id in (select event_id from given)
@@ -138,7 +142,9 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
         set scores = excluded.scores, comment = excluded.comment, recused = excluded.recused,
           complete = excluded.complete, source = excluded.source, edited_at = excluded.edited_at,
           saved_at = excluded.saved_at
-        where b.edited_at < excluded.edited_at
+        where b.edited_at < excluded.edited_at and (excluded.source = 'phone' or b.source = 'paper' or exists (
+          select from taken t
+          where t.judge_id = excluded.judge_id and t.entry_id = excluded.entry_id and t.over_phone::boolean))
       returning *
     ), latest as materialized (
       select s.judge_id, s.entry_id, h.id, h.stored >= ${mostEdits} or (h.source = s.source and
@@ -179,9 +185,9 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
     order by g.n`
   return Promise.all(
     rows.map(async ({ taken, savedAt }, n) => {
-      const { eventId: _event, judgingVersion: _version, judgeId, ...ballot } = given[n]!
+      const { eventId: _event, judgingVersion: _version, overPhone: _over, judgeId, ...ballot } = given[n]!
       if (savedAt) return toBallot({ ...ballot, savedAt })
-      // Taken but not written: a newer edit stands, and only a fresh look is sure to see it.
+      // Taken but not written: a newer edit stands, or a phone's ballot; only a fresh reading is sure to see it.
       return taken ? ((await findBallot(sql, judgeId, ballot.entryId)) ?? null) : null
     }),
   )

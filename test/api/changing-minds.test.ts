@@ -106,7 +106,7 @@ describe('a change of mind after judges have scored', () => {
     const { judgingVersion } = await server.context.eventCache.event(event.event.slug)
     await insist(event, [use, show, extra])
     const late = { eventId: event.event.id, judgeId: event.judges[1]!.id, entryId: event.entries[1]!.id, scores: both }
-    const more = { comment: '', recused: false, complete: true, source: 'phone' as const }
+    const more = { comment: '', recused: false, complete: true, source: 'phone' as const, overPhone: false }
     const stamps = { editedAt: new Date(), judgingVersion }
     expect(await server.context.box.put({ ...late, ...more, ...stamps })).toBeNull()
 

@@ -142,6 +142,23 @@ describe('a ballot copied from paper', () => {
     expect(await own(event)).toMatchObject([{ scores: all(5), comment: '', source: 'paper' }])
   })
 
+  it('never replaces, unasked, a ballot that the phone sends at the same moment', async () => {
+    const event = await makeEvent(server, { entries: 12 })
+    await showAll(event)
+    const rounds = event.entries.map(async (_, entry) => {
+      const phone = event.score(0, entry, 2, { editedAt: soon() })
+      const paper = await copy(event, 5, { editedAt: soon(1000) }, event.key, entry)
+      const { ballot } = (await phone).body
+      // Either the paper came first, and the phone is told that it stands, or it is refused.
+      return [ballot.source, ...code(paper)]
+    })
+    for (const [source, status, problem] of await Promise.all(rounds))
+      expect([source, status, problem]).toEqual(
+        source === 'paper' ? ['paper', 200, 'undefined'] : ['phone', 409, 'ballot-on-phone'],
+      )
+    for (const ballot of await own(event)) expect(ballot.scores).toEqual(all(ballot.source === 'phone' ? 2 : 5))
+  })
+
   it('gives way to a later tap of the judge, which is the phone’s again', async () => {
     const event = await makeEvent(server)
     await showAll(event)
