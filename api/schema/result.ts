@@ -130,6 +130,8 @@ export const record = z.object({
       by: z.string(),
       reason: z.string(),
       at: z.string(),
+      /** False where a later ballot or decision has set it aside: it decides no place of the result. */
+      counts: z.boolean(),
     }),
   ),
   removedJudges: z.number().int(),

@@ -26,10 +26,10 @@ export async function findJudge(sql: Query, eventId: string, judgeId: string): P
   return row
 }
 
-/** How many were taken off the panel. */
+/** How many were taken off the panel. Whoever was merged with another judge was not: the ballots count as that judge's. */
 export async function countRemovedJudges(sql: Query, eventId: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from judges where event_id = ${eventId} and status = 'removed'`
+    select count(*)::int as count from judges where event_id = ${eventId} and status = 'removed' and merged_into is null`
   return row!.count
 }
 

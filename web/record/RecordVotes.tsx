@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { chairWords } from '../core/words/award-words.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
@@ -16,7 +16,8 @@ export function RecordVotes(props: { recorded: Recorded }) {
             <li>
               {clockTime(vote.at)}: {listNames(vote.entryIds.map(team), 99)}
               {vote.joint || vote.entryIds.length === 1 ? ', ' : ', in this order, '}
-              {chairWords(vote.by, vote.joint)}. {vote.reason}
+              {chairWords(vote.by, vote.joint)}. <bdi>{vote.reason}</bdi>
+              <Show when={!vote.counts}> A later ballot or decision replaced this.</Show>
             </li>
           )}
         </For>

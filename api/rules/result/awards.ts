@@ -2,6 +2,7 @@ import type { Criterion, Event } from '../../schema/event.ts'
 import type { Award, RevealStep } from '../../schema/result.ts'
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
 import { ordinal } from '../words/ordinal.ts'
+import { findDecision } from './casting-votes.ts'
 import { shownScores, tieTolerance } from './shown-scores.ts'
 
 /** A prize given by hand; it is awarded once it names an entry. */
@@ -104,19 +105,15 @@ function placeAwards(places: number, { standings, scale }: ShownRanking, votes: 
     .map((rank) => {
       const here = standings.filter((standing) => standing.rank === rank)
       const joint = here.length > 1
-      const decided = (vote: ChairsVote) =>
-        vote.joint
-          ? joint && here.every((s) => vote.entryIds.includes(s.entryId))
-          : here.some((s) => vote.entryIds.includes(s.entryId))
-      const byChair = here.some((s) => s.tieBrokenBy === 'casting-vote') || joint
-      const vote = byChair ? votes.findLast((vote) => vote.joint === joint && decided(vote)) : undefined
+      const entryIds = here.map((standing) => standing.entryId)
+      const vote = findDecision(standings, votes, entryIds)
       return {
         ...plain,
         id: `place-${rank}`,
         kind: 'place',
         name: rank === 1 ? (joint ? 'Joint winners' : 'Winner') : `${joint ? 'Joint ' : ''}${ordinal(rank)} place`,
         rank,
-        entryIds: here.map((standing) => standing.entryId),
+        entryIds,
         // Entries that the chair named joint may differ in score: then one figure would be untrue of the others.
         ...(here.every(
           (s) => s.score! - here[0]!.score! <= tieTolerance && here[0]!.score! - s.score! <= tieTolerance,
@@ -125,9 +122,16 @@ function placeAwards(places: number, { standings, scale }: ShownRanking, votes: 
           scaleMax: scale.hi,
           shownScore: here[0]!.shownScore,
         }),
-        tieBrokenBy: here[0]!.partedFromAbove ?? (joint ? null : here[0]!.tieBrokenBy),
+        tieBrokenBy: tieBreakOf(here),
         ballots: joint ? null : here[0]!.ballots,
         castingVote: vote ? { by: vote.byName, reason: vote.reason } : null,
       }
     })
+}
+
+/** What decided a place among equal scores: of a shared one, what put all who share it behind an equal. */
+function tieBreakOf(here: Standing[]): string | null {
+  const { partedFromAbove, tieBrokenBy } = here[0]!
+  if (here.length === 1) return partedFromAbove ?? tieBrokenBy
+  return here.every((standing) => standing.partedFromAbove === partedFromAbove) ? partedFromAbove : null
 }

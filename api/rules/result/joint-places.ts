@@ -1,23 +1,33 @@
-import type { BallotRanking } from '../ranking/standings.ts'
-import type { ChairsVote } from './awards.ts'
+import type { BallotRanking, Standing } from '../ranking/standings.ts'
+import { decidedIds, type Vote } from './casting-votes.ts'
+import { tieTolerance } from './shown-scores.ts'
 
 /**
  * Gives entries that the chair named joint the best of their places; those after them keep theirs (1, 1, 3). A decision counts only
- * while its entries still are too close to call, so that a ballot that came in later is never overruled by a decision before it.
+ * while its entries still are too close to call, so that a ballot that came in later is never overruled by a decision before it. Of
+ * decisions that name the same entry, the latest counts.
  */
-export function joinPlaces(ranking: BallotRanking, votes: Pick<ChairsVote, 'entryIds' | 'joint'>[]): BallotRanking {
+export function joinPlaces(ranking: BallotRanking, votes: Vote[]): BallotRanking {
   let { standings } = ranking
-  for (const { entryIds, joint } of votes) {
-    if (!joint || !mayBeJoint(ranking, entryIds)) continue
-    // Standings come best first. No tie-break parts those who now share a place.
-    const { rank, partedFromAbove } = standings.find((standing) => entryIds.includes(standing.entryId))!
-    standings = standings.map((standing) =>
-      entryIds.includes(standing.entryId)
-        ? { ...standing, rank, partedFromAbove, tieBrokenBy: partedFromAbove }
-        : standing,
-    )
+  const decided = new Set<string>()
+  for (const [at, { entryIds, joint }] of [...votes.entries()].reverse()) {
+    const own = !joint ? decidedIds(ranking.standings, votes, at) : mayBeJoint(ranking, entryIds) ? entryIds : []
+    const replaced = own.some((entryId) => decided.has(entryId))
+    for (const entryId of own) decided.add(entryId)
+    if (joint && own.length > 0 && !replaced) standings = share(standings, entryIds)
   }
   return { ...ranking, standings }
+}
+
+/** Standings come best first. No tie-break parts those who now share a place; what parted the best from an equal above them stays. */
+function share(standings: Standing[], entryIds: string[]): Standing[] {
+  const best = standings.find((standing) => entryIds.includes(standing.entryId))!
+  return standings.map((standing) => {
+    if (!entryIds.includes(standing.entryId)) return standing
+    const hasEqualAbove = Math.abs(standing.score! - best.score!) <= tieTolerance
+    const partedFromAbove = hasEqualAbove ? best.partedFromAbove : null
+    return { ...standing, rank: best.rank, partedFromAbove, tieBrokenBy: partedFromAbove }
+  })
 }
 
 /** Too close to call, and next to each other: all that the chair may name joint. */

@@ -1,11 +1,25 @@
 import type { HistoryLine } from '../../schema/award.ts'
 import type { Judge } from '../../schema/judge.ts'
 import type { Record, Result } from '../../schema/result.ts'
+import { decidedIds } from './casting-votes.ts'
 
 /** The one-page record, told from the history: what was pressed when, what the chair decided, and who released it. */
-export function recordOf(result: Result, history: HistoryLine[], judges: Pick<Judge, 'status'>[]): Record {
+export function recordOf(
+  result: Result,
+  history: HistoryLine[],
+  judges: Pick<Judge, 'status' | 'mergedInto'>[],
+): Record {
   const times = (what: string) => history.filter((line) => line.what === what).map((line) => line.at)
   const published = history.findLast((line) => line.what === 'publish')
+  const votes = history
+    .filter((line) => line.what === 'casting-vote')
+    .map(({ at, detail }) => ({
+      at,
+      entryIds: Array.isArray(detail.entryIds) ? detail.entryIds.map(String) : [],
+      by: String(detail.by ?? 'The chair'),
+      reason: String(detail.reason ?? ''),
+      joint: detail.joint === true,
+    }))
   return {
     result,
     times: {
@@ -15,17 +29,14 @@ export function recordOf(result: Result, history: HistoryLine[], judges: Pick<Ju
       revealed: times('start-reveal').at(-1) ?? null,
       published: published?.at ?? null,
     },
-    castingVotes: history
-      .filter((line) => line.what === 'casting-vote')
-      .map(({ at, detail }) => ({
-        at,
-        entryIds: Array.isArray(detail.entryIds) ? detail.entryIds.map(String) : [],
-        by: String(detail.by ?? 'The chair'),
-        reason: String(detail.reason ?? ''),
-        joint: detail.joint === true,
-      })),
+    castingVotes: votes.map((vote, at) => ({
+      ...vote,
+      counts: decidedIds(result.standings, votes, at).length > 0,
+    })),
     // Results of earlier releases do not hold the number.
-    removedJudges: result.counted.removedJudges ?? judges.filter((judge) => judge.status === 'removed').length,
+    removedJudges:
+      result.counted.removedJudges ??
+      judges.filter(({ status, mergedInto }) => status === 'removed' && mergedInto === null).length,
     releasedBy: String(published?.detail.by ?? ''),
   }
 }

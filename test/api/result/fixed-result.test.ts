@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rankArchive } from '../../support/rank-archive.ts'
+import { readResultSources } from '../../support/result-sources.ts'
 import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 const criteria = [
@@ -38,20 +39,10 @@ describe('once the reveal has begun, a result', () => {
     return { ...event, waitingId: waiting.body.judge.id }
   }
 
-  /** Everything that people and programs read about the result. */
+  /** Everything that is read about the result; the archive without what may change beside it. */
   async function readAll(event: TestEvent) {
-    const read = async (path: string, key?: string) =>
-      (await server.call('GET', event.path + path, undefined, key)).body
-    const archive = await read('/archive', event.key)
-    return {
-      results: await read('/results', event.key),
-      publicResults: await read('/results'),
-      record: await read('/record'),
-      csv: await read('/results.csv'),
-      packs: await read('/feedback/packs', event.key),
-      released: archive.released,
-      ranking: rankArchive(archive),
-    }
+    const { archive, publishedFiles: _, ...read } = await readResultSources(server, event)
+    return { ...read, released: archive.released }
   }
 
   async function publish(event: TestEvent) {
