@@ -5,6 +5,7 @@ import type { BallotBatch } from './live/ballot-batch.ts'
 import type { EventCache } from './live/event-cache.ts'
 import type { Feed } from './live/feed.ts'
 import type { Presence } from './live/presence.ts'
+import type { ArchiveExports } from './operations/archive-exports.ts'
 import type { ArchiveFolder } from './operations/archive-files.ts'
 import type { DatabaseHealth } from './operations/database-health.ts'
 import type { Metrics } from './operations/metrics.ts'
@@ -24,6 +25,9 @@ export type AppContext = {
   eventLimits: EventLimits
   metrics: Metrics
   archives: ArchiveFolder
+  archiveExports: ArchiveExports
+  /** For files that are too large for memory and are deleted when they were read. */
+  scratchFolder: string
   rehearsalRunner: RehearsalRunner
   trustedProxies: TrustedProxies
   /** The address that goes into codes and links, without a slash at its end. */

@@ -11,6 +11,7 @@ import { makeFeed } from './live/feed.ts'
 import { createPresence } from './live/presence.ts'
 import { readDesk, readStage, readYou } from './live/snapshots.ts'
 import { parseUpdate, updatesChannel } from './live/updates.ts'
+import { createArchiveExports } from './operations/archive-exports.ts'
 import { makeArchiveFolder } from './operations/archive-files.ts'
 import { type Clock, createClock } from './operations/clock.ts'
 import { watchDatabase } from './operations/database-health.ts'
@@ -51,6 +52,7 @@ export async function createContext(
   const archives = makeArchiveFolder({
     ...{ sql: db.sql, folder: join(dataDir, 'archives'), instance, now: clock.now, log },
   })
+  const scratchFolder = join(dataDir, 'scratch')
   const rehearsalRunner = createRehearsalRunner(db.sql, logBug)
   await db.listen(
     updatesChannel,
@@ -83,6 +85,8 @@ export async function createContext(
     eventCache,
     presence,
     archives,
+    archiveExports: createArchiveExports(db.sql, scratchFolder),
+    scratchFolder,
     databaseHealth,
     rehearsalRunner,
     metrics,

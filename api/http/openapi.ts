@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono'
 import { describeRoute, resolver, uniqueSymbol, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { type Action, refusalsOf } from '../rules/permissions.ts'
@@ -31,6 +32,21 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
     },
     { options: { io: 'input' } },
   )
+
+/** Documents the JSON body of a route that reads it as a stream. */
+export const describeBody = <Schema extends z.ZodType>(schema: Schema) => {
+  const skip: MiddlewareHandler = (_, next) => next()
+  return Object.assign(skip, { [uniqueSymbol]: Reflect.get(body(schema), uniqueSymbol) })
+}
+
+/** The value in this shape; throws `Invalid` with the fields that are wrong. `pointer`: where the value is in its document. */
+export function checkShape<Schema extends z.ZodType>(schema: Schema, value: unknown, pointer: string): z.infer<Schema> {
+  const result = schema.safeParse(value)
+  const fields = result.success ? [...unshown(result.data, '')] : result.error.issues.flatMap(toFields)
+  if (!result.success || fields.length > 0)
+    throw new Invalid(fields.map((field) => ({ ...field, pointer: pointer + field.pointer })))
+  return result.data
+}
 
 /** Levels of lists and objects that a body may nest: twice what the archive, the deepest of them, needs. */
 const deepestBody = 20

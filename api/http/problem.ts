@@ -43,7 +43,7 @@ function whichProblem(error: Error): Problem {
   if (error instanceof HTTPException && error.status === 400) return problemOf('not-json')
   if (error instanceof HTTPException && error.status === 413) return problemOf('body-too-large')
   if (isOfGoneEvent(error)) return problemOf('no-such-event')
-  if (isDiskFull(error)) return problemOf('disk-full')
+  if (isDiskFull(error) || (error as { code?: unknown }).code === 'ENOSPC') return problemOf('disk-full')
   if (isDatabaseAway(error)) return problemOf('database-away')
   return {
     type: '/problems/bug',

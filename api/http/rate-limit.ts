@@ -43,23 +43,24 @@ export function makeLimit({ burst, perSecond }: Rate, now: () => number = () => 
   }
 }
 
-/** What one name may do. A room full of people that tap as fast as they can meets none of these. */
-export function makeLimits() {
+/** What one name may do. A room full of people that tap as fast as they can meets none of these. `now`: milliseconds, by any clock. */
+export function makeLimits(now?: () => number) {
+  const limit = (rate: Rate) => makeLimit(rate, now)
   return {
     /** A judge's calls, by judge: thumbs are slower. */
-    guest: makeLimit({ burst: 300, perSecond: 30 }),
+    guest: limit({ burst: 300, perSecond: 30 }),
     /** A team's changes to its own entry, by team: each locks the event's row, for which ballots wait. */
-    team: makeLimit({ burst: 20, perSecond: 0.5 }),
+    team: limit({ burst: 20, perSecond: 0.5 }),
     /** An organiser's and the owner's, by key: a spreadsheet of judges comes in one after another. */
-    staff: makeLimit({ burst: 2000, perSecond: 100 }),
+    staff: limit({ burst: 2000, perSecond: 100 }),
     /** Judges who join by the code, by event and address: a whole hall may share one address, so it is as large as a hall. */
-    joinFrom: makeLimit({ burst: 250, perSecond: 2 }),
+    joinFrom: limit({ burst: 250, perSecond: 2 }),
     /** The same by event, of all addresses together. */
-    join: makeLimit({ burst: 1000, perSecond: 20 }),
+    join: limit({ burst: 1000, perSecond: 20 }),
     /** Codes that a desk shows, by event: a handful of typing errors in its five minutes. A code is one of a million million. */
-    deskCode: makeLimit({ burst: 30, perSecond: 0.5 }),
+    deskCode: limit({ burst: 30, perSecond: 0.5 }),
     /** Codes that are no event's, by address: typing errors, not a search. */
-    wrongCode: makeLimit({ burst: 200, perSecond: 2 }),
+    wrongCode: limit({ burst: 200, perSecond: 2 }),
   }
 }
 

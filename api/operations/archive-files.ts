@@ -4,7 +4,9 @@ import type { Sql } from 'postgres'
 import { publish, type Update } from '../live/updates.ts'
 import { Refusal } from '../rules/refusal.ts'
 import type { KeptArchive } from '../schema/archive.ts'
-import { readArchive } from '../store/archive.ts'
+import { exportArchive } from '../store/archive/export-archive.ts'
+import { getEvent } from '../store/events.ts'
+import { writeParts } from './archive-exports.ts'
 
 type Kept = KeptArchive['why']
 type Options = {
@@ -30,17 +32,20 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
   }
 
   async function write(slug: string, why: Kept): Promise<void> {
-    const whole = await sql
-      .begin('isolation level repeatable read read only', (tx) => readArchive(tx, slug))
-      // Deleted meanwhile: then there is nothing to keep.
+    const id = await sql
+      .begin('isolation level repeatable read read only', async (tx) => {
+        const event = await getEvent(tx, slug)
+        // Of a rehearsal nothing is to remain.
+        if (event.rehearsalOf !== null) return undefined
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        await chmod(folder, 0o700)
+        const at = new Date(now()).toISOString()
+        await writeWhole(folder, `${slug}-${why}-${at.replaceAll(':', '-')}.json`, exportArchive(tx, slug))
+        return event.id
+      })
+      // Deleted meanwhile: then there is nothing to archive.
       .catch((failure) => (failure instanceof Refusal ? undefined : Promise.reject(failure)))
-    // Of a rehearsal nothing is to remain.
-    if (!whole || whole.event.rehearsal) return
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await chmod(folder, 0o700)
-    const at = new Date(now()).toISOString()
-    await writeWhole(folder, `${slug}-${why}-${at.replaceAll(':', '-')}.json`, `${JSON.stringify(whole)}\n`)
-    failedAt.delete(whole.event.id)
+    if (id !== undefined) failedAt.delete(id)
   }
 
   async function list(slug: string): Promise<KeptArchive[]> {
@@ -106,12 +111,13 @@ function readName(file: string): { slug: string; why: Kept; at: string } | undef
 }
 
 /** Under its name only once all of it is on the disk: never half a file, whenever the power goes. */
-async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+async function writeWhole(folder: string, name: string, parts: AsyncIterable<string>): Promise<void> {
   const draft = join(folder, `.${name}.part`)
   try {
     const file = await open(draft, 'w', 0o600)
     try {
-      await file.writeFile(text)
+      await writeParts(file, parts)
+      await file.appendFile('\n')
       await file.sync()
     } finally {
       await file.close()

@@ -2,14 +2,15 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
+import { readArchiveFile, receiveArchive } from '../http/archive-file.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newCode, newKey } from '../http/keys.ts'
-import { body, describe } from '../http/openapi.ts'
-import { checkPermission, findRefusal } from '../rules/permissions.ts'
+import { describe, describeBody } from '../http/openapi.ts'
+import { findRefusal } from '../rules/permissions.ts'
 import { refuse, TooMany } from '../rules/refusal.ts'
-import { archive, archiveHead, archiveVersion, keptArchive } from '../schema/archive.ts'
+import { archive, keptArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
-import { readArchive, writeArchive } from '../store/archive.ts'
+import { type ArchiveReader, importArchive } from '../store/archive/import-archive.ts'
 import { findSlugByCode, getEvent } from '../store/events.ts'
 import { listBallotHistory, listHistory } from '../store/history.ts'
 import { forOrganiser, insertKey } from '../store/keys.ts'
@@ -33,16 +34,18 @@ export const archiveRoutes = (context: AppContext) =>
     )
     .get(
       '/events/:slug/archive',
-      describe('The whole event as one document; sealed while judges score', archive, ['results-sealed', 'key-needed']),
+      describe('The whole event as one document; sealed while judges score', archive, [
+        ...(['results-sealed', 'key-needed', 'too-many'] as const),
+      ]),
       requireRole(context, 'organiser'),
       async (c) => {
         const slug = c.req.param('slug')
-        const whole = await context.db.sql.begin('isolation level repeatable read read only', async (tx) => {
-          checkPermission('read-archive', await getEvent(tx, slug))
-          return readArchive(tx, slug)
+        const { bytes, body } = await context.archiveExports.open(slug)
+        return c.body(body, 200, {
+          'content-type': 'application/json',
+          'content-length': String(bytes),
+          'content-disposition': `attachment; filename="${slug}.json"`,
         })
-        c.header('content-disposition', `attachment; filename="${slug}.json"`)
-        return c.json(whole)
       },
     )
     .get(
@@ -67,26 +70,34 @@ export const archiveRoutes = (context: AppContext) =>
       ),
       requireRole(context, 'owner'),
       importSingly(),
-      readableHere,
-      body(archive),
+      describeBody(archive),
       async (c) => {
-        const given = c.req.valid('json')
-        if (given.event.rehearsal) refuse('rehearsal-itself', 'This is a rehearsal, so it is not brought in')
-        const organiserKey = newKey()
-        const event = await context.db.sql
-          .begin(async (tx) => {
-            // The code keeps working from old posters unless another event here has it.
-            const code = (await findSlugByCode(tx, given.event.code)) === undefined ? given.event.code : newCode()
-            const written = (await writeArchive(tx, given, code, context.instance)) ?? refuse('slug-taken')
-            await insertKey(tx, hashKey(organiserKey), forOrganiser(written.id))
-            return written
-          })
-          .catch(asContradiction)
-        return c.json({ eventSlug: event.slug, organiserKey }, 201)
+        const file = await receiveArchive(c, context.scratchFolder)
+        try {
+          return c.json(await importEvent(context, await readArchiveFile(file)), 201)
+        } finally {
+          await file.close()
+        }
       },
     )
 
-/** An archive is held in memory while it is imported, so a second one waits for the first. */
+async function importEvent(context: AppContext, reader: ArchiveReader) {
+  const { rehearsal, code } = reader.event
+  if (rehearsal) refuse('rehearsal-itself', 'This is a rehearsal, so it is not brought in')
+  const organiserKey = newKey()
+  const event = await context.db.sql
+    .begin(async (tx) => {
+      // The code keeps working from old posters unless another event here has it.
+      const freeCode = (await findSlugByCode(tx, code)) === undefined ? code : newCode()
+      const imported = (await importArchive(tx, reader, freeCode, context.instance)) ?? refuse('slug-taken')
+      await insertKey(tx, hashKey(organiserKey), forOrganiser(imported.id))
+      return imported
+    })
+    .catch(asContradiction)
+  return { eventSlug: event.slug, organiserKey }
+}
+
+/** An archive takes much of the disk and of the processor while it is imported, so a second one waits for the first. */
 const importSingly = () => {
   let importing = false
   return createMiddleware(async (_, next) => {
@@ -100,16 +111,7 @@ const importSingly = () => {
   })
 }
 
-/** Said first, because what a newer Demo Hour has written looks merely wrong to this one. */
-const readableHere = createMiddleware(async (c, next) => {
-  const given: unknown = await c.req.json().catch(() => refuse('not-json'))
-  const head = archiveHead.safeParse(given)
-  if (!head.success) refuse('not-an-archive')
-  if (head.data.version > archiveVersion) refuse('archive-newer')
-  await next()
-})
-
-/** The database would not have it: a ballot of a judge who is not there, two entries in one slot. */
+/** The database refuses it: a ballot of an unknown judge, two entries in one slot. */
 function asContradiction(failure: { code?: unknown }): never {
   if (/^(22|23)/.test(String(failure.code)))
     refuse('invalid', 'The archive contradicts itself, so nothing was brought in')

@@ -5,7 +5,7 @@ import { draw, entry } from './entry.ts'
 import { event, publishes } from './event.ts'
 import { commentState } from './feedback.ts'
 import { judge } from './judge.ts'
-import { eventLimits, mostBallots } from './limits.ts'
+import { eventLimits, mostBallotEdits, mostBallots, mostHistoryLines } from './limits.ts'
 import { countedInput, result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
 import { slug, timeZone } from './text.ts'
@@ -48,67 +48,93 @@ export const archiveVersion = 1
 /** What tells an archive from any other file, and whether it can be read here. */
 export const archiveHead = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
 
-/** A whole event as one document. Keys are not in it: links are made anew where it is brought in. */
+const archivedEvent = event.omit({ joinUrl: true, picture: true }).extend({
+  slug,
+  code: z.string().regex(/^[A-Z0-9]{5}$/),
+  draw: draw.nullable().default(null),
+  rehearsal: z.boolean().default(false),
+  show,
+  entriesFrozen: z.boolean().default(false),
+  publishes: publishes.default('winners'),
+  timeZone: timeZone.nullable().default(null),
+  lineUpVersion: z.number().int(),
+  version: z.number().int(),
+})
+
+const archivedEntry = entry.omit({ shown: true, calledAt: true, picture: true }).extend({
+  warmUp: z.boolean().default(false),
+  ready: z.boolean().default(false),
+  disqualified: disqualifyBody.shape.reason.nullable().default(null),
+})
+
+const archivedJudge = judge
+  .omit({ arrived: true })
+  .extend({ mergedInto: z.string().nullable().default(null), joinedAt: moment })
+
+const archivedFeedback = z.object({
+  judgeId: z.string(),
+  entryId: z.string(),
+  state: commentState.exclude(['waiting']),
+  words: z.string(),
+  commentDigest: z.string(),
+  decidedAt: moment,
+})
+
+const released = z
+  .object({
+    result,
+    steps: z.array(revealStep),
+    /** Null in an archive of an earlier release. */
+    counted: countedInput.nullable().default(null),
+    digest: z.string(),
+    computedAt: moment,
+  })
+  .nullable()
+
+/** What an archive holds one of. Each is read and checked whole. */
+export const archivedValues = { event: archivedEvent, released, picture: picture.nullable().default(null) }
+
+/**
+ * The lists of an archive: what an item of each is, and how many there may be. They are written and read item by item, so that a list's
+ * length costs no memory. Those of `history` are nested in the object of that name.
+ */
+export const archivedLists = {
+  entries: { item: archivedEntry, most: eventLimits.entries },
+  judges: { item: archivedJudge, most: eventLimits.judges },
+  ballots: { item: ballot.extend({ judgeId: z.string() }), most: mostBallots },
+  feedback: { item: archivedFeedback, most: mostBallots },
+  prizes: { item: archivedPrize, most: 100 },
+  castingVotes: { item: castingVote.extend({ id: z.string(), at: moment }), most: eventLimits.castingVotes },
+  'history.event': { item: historyLine, most: mostHistoryLines },
+  'history.ballots': { item: ballotEdit, most: mostBallotEdits },
+  /** One of each entry that has one. */
+  entryPictures: { item: picture.extend({ entryId: z.string() }), most: eventLimits.entries },
+}
+export type ArchivedLists = typeof archivedLists
+export type ArchivedList = keyof ArchivedLists
+export type ArchivedItem<List extends ArchivedList> = z.infer<ArchivedLists[List]['item']>
+
+/** Lists that an archive of an earlier release may be without. */
+export const optionalLists: readonly ArchivedList[] = ['feedback', 'entryPictures']
+
+const list = <List extends ArchivedList>(name: List) =>
+  z.array(archivedLists[name].item as ArchivedLists[List]['item']).max(archivedLists[name].most)
+
+/** A whole event as one document. Keys are not in it: links are made anew where it is imported. The largest parts come last. */
 export const archive = z.object({
   format: archiveHead.shape.format,
   version: z.literal(archiveVersion),
-  event: event.omit({ joinUrl: true, picture: true }).extend({
-    slug,
-    code: z.string().regex(/^[A-Z0-9]{5}$/),
-    draw: draw.nullable().default(null),
-    rehearsal: z.boolean().default(false),
-    show,
-    entriesFrozen: z.boolean().default(false),
-    publishes: publishes.default('winners'),
-    timeZone: timeZone.nullable().default(null),
-    lineUpVersion: z.number().int(),
-    version: z.number().int(),
-  }),
-  picture: picture.nullable().default(null),
-  entries: z
-    .array(
-      entry.omit({ shown: true, calledAt: true, picture: true }).extend({
-        warmUp: z.boolean().default(false),
-        ready: z.boolean().default(false),
-        disqualified: disqualifyBody.shape.reason.nullable().default(null),
-      }),
-    )
-    .max(eventLimits.entries),
-  /** One of each entry that has one. */
-  entryPictures: z
-    .array(picture.extend({ entryId: z.string() }))
-    .max(eventLimits.entries)
-    .default([]),
-  judges: z
-    .array(judge.omit({ arrived: true }).extend({ mergedInto: z.string().nullable().default(null), joinedAt: moment }))
-    .max(eventLimits.judges),
-  ballots: z.array(ballot.extend({ judgeId: z.string() })).max(mostBallots),
-  feedback: z
-    .array(
-      z.object({
-        judgeId: z.string(),
-        entryId: z.string(),
-        state: commentState.exclude(['waiting']),
-        words: z.string(),
-        commentDigest: z.string(),
-        decidedAt: moment,
-      }),
-    )
-    .max(mostBallots)
-    .default([]),
-  prizes: z.array(archivedPrize).max(100),
-  castingVotes: z.array(castingVote.extend({ id: z.string(), at: moment })).max(eventLimits.castingVotes),
-  history: z.object({ event: z.array(historyLine), ballots: z.array(ballotEdit) }),
-  released: z
-    .object({
-      result,
-      steps: z.array(revealStep),
-      /** Null in an archive of an earlier release. */
-      counted: countedInput.nullable().default(null),
-      digest: z.string(),
-      computedAt: moment,
-    })
-    .nullable(),
+  event: archivedValues.event,
+  entries: list('entries'),
+  judges: list('judges'),
+  ballots: list('ballots'),
+  feedback: list('feedback').default([]),
+  prizes: list('prizes'),
+  castingVotes: list('castingVotes'),
+  history: z.object({ event: list('history.event'), ballots: list('history.ballots') }),
+  released: archivedValues.released,
+  picture: archivedValues.picture,
+  entryPictures: list('entryPictures').default([]),
 })
 export type Archive = z.infer<typeof archive>
 

@@ -26,3 +26,8 @@ export const editSpanSeconds = 10
 export const mostPictureBytes = 128 * 1024 * 1024
 /** Bytes of an archive: its pictures take 171 MiB in base 64. The rest is for text. */
 export const mostArchiveBytes = 256 * 1024 * 1024
+
+/** Lines of an event's history. */
+export const mostHistoryLines = 100_000
+/** Lines of the history of all ballots of an event. */
+export const mostBallotEdits = 1_000_000

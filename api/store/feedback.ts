@@ -1,5 +1,4 @@
 import type { KeptComment } from '../rules/result/feedback.ts'
-import type { Archive } from '../schema/archive.ts'
 import type { Decision } from '../schema/feedback.ts'
 import type { Query } from './sql.ts'
 
@@ -27,20 +26,4 @@ export async function saveDecisions(tx: Query, eventId: string, given: (Decision
         values (${judgeId}, ${entryId}, ${eventId}, ${state}, ${words}, ${digest})
         on conflict (judge_id, entry_id) do update
           set state = excluded.state, words = excluded.words, comment_digest = excluded.comment_digest, decided_at = now()`
-}
-
-export async function listFeedback(sql: Query, eventId: string): Promise<Archive['feedback']> {
-  const rows = await sql<(Omit<Archive['feedback'][number], 'decidedAt'> & { decidedAt: Date })[]>`
-    select judge_id as "judgeId", entry_id as "entryId", state, words, comment_digest as "commentDigest",
-      decided_at as "decidedAt"
-    from feedback where event_id = ${eventId} order by judge_id, entry_id`
-  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }))
-}
-
-export async function writeFeedback(tx: Query, eventId: string, feedback: Archive['feedback']): Promise<void> {
-  await tx`
-    insert into feedback (event_id, judge_id, entry_id, state, words, comment_digest, decided_at)
-    select ${eventId}, "judgeId", "entryId", state, words, "commentDigest", "decidedAt"
-    from jsonb_to_recordset(${tx.json(feedback)}) as f ("judgeId" text, "entryId" text, state text, words text,
-      "commentDigest" text, "decidedAt" timestamptz)`
 }

@@ -13,11 +13,11 @@ export async function findPicture(sql: Query, { eventId, entryId }: PictureOwner
   return row
 }
 
-/** All of an event, its own first. */
-export async function listPictures(sql: Query, eventId: string): Promise<(Picture & { entryId: string | null })[]> {
-  return sql<(Picture & { entryId: string | null })[]>`
-    select entry_id as "entryId", media_type as "mediaType", bytes, digest from pictures
-    where event_id = ${eventId} order by entry_id nulls first`
+/** Whose pictures an event has: null for its own, and the ids of entries. */
+export async function listPictureOwners(sql: Query, eventId: string): Promise<(string | null)[]> {
+  const rows = await sql<{ entryId: string | null }[]>`
+    select entry_id as "entryId" from pictures where event_id = ${eventId} order by entry_id`
+  return rows.map(({ entryId }) => entryId)
 }
 
 /** Bytes of the pictures of all entries but one. */

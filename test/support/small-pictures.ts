@@ -35,6 +35,18 @@ export function png(width = 8, height = 6, more: [string, string][] = []): Uint8
   )
 }
 
+/** A PNG file of exactly so many bytes, which differ by `seed` and do not compress. Only its frame is that of a picture. */
+export function noisyPng(bytes: number, seed: number): Uint8Array {
+  const [empty, drawing] = [png().subarray(0, 33), Buffer.alloc(bytes - 33 - 24)]
+  // The frame of IDAT and the whole of IEND take 24 bytes.
+  let state = seed * 2_654_435_761 + 1
+  for (let at = 0; at < drawing.length; at += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    drawing[at] = state >>> 24
+  }
+  return new Uint8Array(Buffer.concat([empty, chunk('IDAT', drawing), chunk('IEND', Buffer.alloc(0))]))
+}
+
 function chunk(name: string, data: Buffer): Buffer {
   const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(name), data, Buffer.alloc(4)])
   whole.writeUInt32BE(data.length, 0)

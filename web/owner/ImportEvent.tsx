@@ -1,22 +1,16 @@
 import { createUniqueId } from 'solid-js'
 import { createAction } from '../core/action.ts'
-import { api, ask, Problem } from '../core/api.ts'
+import { api, ask, type Problem } from '../core/api.ts'
 import { sentence } from '../core/form.ts'
 
 type ImportedEvent = { eventSlug: string; organiserKey: string }
 
-async function readJson(file: File): Promise<never> {
-  try {
-    return JSON.parse(await file.text()) as never
-  } catch {
-    throw new Problem('not-json', 'This file is incomplete, or is not an event of Demo Hour. Nothing was imported', 422)
-  }
-}
-
 function problemWords(failure: Problem): string {
   const [first] = failure.fields ?? []
   if (first) return `This file has been changed or damaged at “${first.pointer.slice(1)}”. Nothing was imported.`
-  if (failure.code === 'body-too-large') return 'This file is larger than 64 MB, more than any event of Demo Hour.'
+  if (failure.code === 'body-too-large') return 'This file is larger than any event of Demo Hour. Nothing was imported.'
+  if (failure.code === 'not-json')
+    return 'This file is incomplete, or is not an event of Demo Hour. Nothing was imported.'
   if (failure.code === 'slug-taken') return 'This event, or another at the same address, is here already.'
   return sentence(failure)
 }
@@ -25,7 +19,9 @@ function problemWords(failure: Problem): string {
 export function ImportEvent() {
   const id = createUniqueId()
   const importing = createAction(async (file: File) => {
-    const made = await ask<ImportedEvent>(api.archive.$post({ json: await readJson(file) }))
+    // The file itself, unread: a large archive would fill the browser's memory twice.
+    const body = { headers: { 'content-type': 'application/json' }, init: { body: file } }
+    const made = await ask<ImportedEvent>(api.archive.$post(undefined, body))
     location.assign(`/e/${made.eventSlug}/organise#k=${made.organiserKey}&new`)
   })
   const problem = () => {

@@ -1,0 +1,129 @@
+import type { FileHandle } from 'node:fs/promises'
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import {
+  findMembers,
+  JsonFileError,
+  type JsonRange,
+  readFirstCharacter,
+  readItems,
+  readValue,
+} from '../operations/json-file.ts'
+import { openScratchFile } from '../operations/scratch-file.ts'
+import { refuse } from '../rules/refusal.ts'
+import {
+  type ArchivedItem,
+  type ArchivedList,
+  archivedLists,
+  archivedValues,
+  archiveHead,
+  archiveVersion,
+  optionalLists,
+} from '../schema/archive.ts'
+import type { ArchiveReader } from '../store/archive/import-archive.ts'
+import { checkShape } from './openapi.ts'
+import { Invalid } from './problem.ts'
+
+/** Bytes of an item of a list, of which a picture in base 64 is the largest. */
+const mostItemBytes = 2 * 1024 * 1024
+/** Bytes of a value that is read whole, of which the fixed result with all that counted is the largest. */
+const mostValueBytes = 128 * 1024 * 1024
+
+/** Writes a request's body to a file: what is imported takes longer than the line, and the database is not to wait for it. */
+export async function receiveArchive(c: Context, folder: string): Promise<FileHandle> {
+  if (!c.req.header('content-type')?.startsWith('application/json')) refuse('not-json')
+  const file = await openScratchFile(folder)
+  try {
+    for await (const chunk of c.req.raw.body ?? []) await file.appendFile(chunk)
+    return file
+  } catch (failure) {
+    await file.close()
+    if (c.req.raw.signal.aborted) refuse('not-json')
+    throw failure
+  }
+}
+
+/**
+ * Finds the parts of an archive in its file and checks each when it is read. Refuses with `not-an-archive` or `archive-newer` first: what a
+ * newer Demo Hour has written would look merely wrong.
+ */
+export async function readArchiveFile(file: FileHandle): Promise<ArchiveReader> {
+  const parts = await inWords('', () => findParts(file))
+  const check = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> => {
+    const range = parts.get(name)
+    const value = range && (await inWords(`/${name}`, () => readValue(file, range, mostValueBytes)))
+    return checkShape(schema, value, `/${name}`)
+  }
+  return {
+    event: await check('event', archivedValues.event),
+    picture: await check('picture', archivedValues.picture),
+    released: await check('released', archivedValues.released),
+    read: (list) => readList(file, list, parts.get(list)),
+  }
+}
+
+async function findParts(file: FileHandle): Promise<Map<string, JsonRange>> {
+  const { size } = await file.stat()
+  const whole = { start: await skipMark(file), end: size }
+  if (!(await startsWith(file, whole, '{'))) {
+    await readValue(file, whole, mostItemBytes)
+    refuse('not-an-archive')
+  }
+  const members = await findMembers(file, whole)
+  const read = async (name: string) => {
+    const range = members.get(name)
+    return range && readValue(file, range, mostItemBytes)
+  }
+  const head = archiveHead.safeParse({ format: await read('format'), version: await read('version') })
+  if (!head.success) refuse('not-an-archive')
+  if (head.data.version > archiveVersion) refuse('archive-newer')
+  const history = members.get('history')
+  if (history && (await startsWith(file, history, '{')))
+    for (const [name, range] of await findMembers(file, history)) members.set(`history.${name}`, range)
+  return members
+}
+
+async function startsWith(file: FileHandle, { start, end }: JsonRange, character: string): Promise<boolean> {
+  let at = start
+  while (at < end && /\s/.test(await readFirstCharacter(file, { start: at, end }))) at += 1
+  return (await readFirstCharacter(file, { start: at, end })) === character
+}
+
+/** Some editors put a byte order mark before the text. */
+async function skipMark(file: FileHandle): Promise<number> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0)
+  return buffer.toString('latin1', 0, bytesRead) === '\xef\xbb\xbf' ? 3 : 0
+}
+
+async function* readList<List extends ArchivedList>(
+  file: FileHandle,
+  list: List,
+  range: JsonRange | undefined,
+): AsyncGenerator<ArchivedItem<List>[]> {
+  const pointer = `/${list.replace('.', '/')}`
+  if (range === undefined && optionalLists.includes(list)) return
+  if (range === undefined || !(await startsWith(file, range, '[')))
+    throw new Invalid([{ pointer, title: 'This is not a list' }])
+  const { item, most } = archivedLists[list]
+  let read = 0
+  const batches = readItems(file, range, mostItemBytes)
+  for (;;) {
+    const { value: batch, done } = await inWords(pointer, () => batches.next())
+    if (done) return
+    const from = read
+    read += batch.length
+    if (read > most) throw new Invalid([{ pointer, title: `There are more than ${most}` }])
+    yield batch.map((value, at) => checkShape(item, value, `${pointer}/${from + at}`) as ArchivedItem<List>)
+  }
+}
+
+/** The work, whose file errors become refusals. */
+async function inWords<T>(pointer: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (failure) {
+    if (!(failure instanceof JsonFileError)) throw failure
+    if (failure.reason === 'not-json') refuse('not-json')
+    throw new Invalid([{ pointer, title: 'This is larger than anything that Demo Hour saves' }])
+  }
+}
