@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ballot } from '../../api/schema/ballot.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
@@ -18,14 +19,19 @@ describe('a change of mind after judges have scored', () => {
   const rubric = (event: TestEvent, criteria: object[], accept?: Cost) =>
     server.call('PUT', `${event.path}/rubric`, { criteria, accept }, event.key)
   const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.type?.replace('/problems/', '')]
-  /** Asks, and then accepts what it was told. */
-  const insist = async (event: TestEvent, criteria: object[]) => {
+  /** Reads the cost from the first refusal, and accepts it. */
+  const changeRubric = async (event: TestEvent, criteria: object[]) => {
     const { body } = await rubric(event, criteria)
     return rubric(event, criteria, body.cost)
   }
-  const stored = (event: TestEvent) =>
-    server.db.sql<{ scores: Record<string, number>; complete: boolean; recused: boolean }[]>`
-      select scores, complete, recused from ballots where event_id = ${event.event.id} order by scores -> 'use', judge_id, entry_id`
+  /** By judge, as each judge's phone reads them. */
+  const stored = async (event: TestEvent): Promise<Pick<Ballot, 'scores' | 'complete' | 'recused'>[]> => {
+    const read = (key: string) => server.call('GET', `${event.path}/ballots`, undefined, key)
+    const answers = await Promise.all(event.judgeKeys.map(read))
+    return answers.flatMap(({ body }) =>
+      body.ballots.map(({ scores, complete, recused }: Ballot) => ({ scores, complete, recused })),
+    )
+  }
   const criteriaOf = async (event: TestEvent): Promise<Criterion[]> =>
     (await server.call('GET', event.path)).body.event.criteria
   const historyOf = async (event: TestEvent) =>
@@ -55,7 +61,7 @@ describe('a change of mind after judges have scored', () => {
     expect([...codeOf(stale), stale.body.cost.reopened]).toEqual([409, 'ballots-at-stake', 3])
     expect((await rubric(event, [use, show, extra], stale.body.cost)).status).toBe(200)
 
-    expect((await stored(event)).map((one) => one.complete)).toEqual([false, false, false])
+    expect((await stored(event)).map(({ complete }) => complete)).toEqual([false, false, false])
     expect((await event.score(0, 0, { ...both, extra: 2 })).body.ballot.complete).toBe(true)
     const { history, ballots } = await historyOf(event)
     expect(history.findLast((line: any) => line.what === 'change-rubric').detail.cost.reopened).toBe(3)
@@ -69,7 +75,7 @@ describe('a change of mind after judges have scored', () => {
     const event = await scored()
     expect((await rubric(event, [{ ...use, name: 'Would you really?' }, show])).status).toBe(200)
     expect((await rubric(event, [use])).body.cost).toMatchObject({ scores: 2, completed: 1, reopened: 0 })
-    expect((await insist(event, [use])).status).toBe(200)
+    expect((await changeRubric(event, [use])).status).toBe(200)
     expect(await stored(event)).toEqual(
       [4, 4, 5].map((value) => ({ scores: { use: value }, complete: true, recused: false })),
     )
@@ -78,8 +84,8 @@ describe('a change of mind after judges have scored', () => {
   it('takes no score for another scale, however late it arrives', async () => {
     const event = await scored()
     await server.call('PATCH', event.path, { criterionAwards: ['show'] }, event.key)
-    const changed = await insist(event, [use, { ...show, max: 10 }])
-    expect(changed.body.criteria.map((one: Criterion) => [one.id, one.max])).toEqual([
+    const changed = await changeRubric(event, [use, { ...show, max: 10 }])
+    expect(changed.body.criteria.map(({ id, max }: Criterion) => [id, max])).toEqual([
       ['use', 5],
       ['show-2', 10],
     ])
@@ -87,8 +93,8 @@ describe('a change of mind after judges have scored', () => {
     expect(codeOf(await event.score(1, 1, both))).toEqual([422, 'criterion-not-in-rubric'])
     expect((await event.score(1, 1, { use: 4, 'show-2': 9 })).body.ballot.complete).toBe(true)
     // Back again to the first scale: still not the first question.
-    const back = await insist(event, [use, { ...show, id: 'show', max: 5 }])
-    expect(back.body.criteria.map((one: Criterion) => one.id)).toEqual(['use', 'show-3'])
+    const back = await changeRubric(event, [use, { ...show, id: 'show', max: 5 }])
+    expect(back.body.criteria.map(({ id }: Criterion) => id)).toEqual(['use', 'show-3'])
   })
 
   it('comes too late after the close for all but words, and after the reveal began for those too', async () => {
@@ -104,7 +110,7 @@ describe('a change of mind after judges have scored', () => {
   it('never leaves a ballot that was checked against the rubric before', async () => {
     const event = await scored()
     const { judgingVersion } = await server.context.eventCache.event(event.event.slug)
-    await insist(event, [use, show, extra])
+    await changeRubric(event, [use, show, extra])
     const late = { eventId: event.event.id, judgeId: event.judges[1]!.id, entryId: event.entries[1]!.id, scores: both }
     const more = { comment: '', recused: false, complete: true, source: 'phone' as const, overPhone: false }
     const stamps = { editedAt: new Date(), judgingVersion }
@@ -113,10 +119,10 @@ describe('a change of mind after judges have scored', () => {
     for (let round = 0; round < 12; round += 1) {
       const criteria = round % 2 ? [use, show, extra] : [use, show]
       const taps = event.judges.flatMap((_, judge) => [0, 1].map((entry) => event.score(judge, entry, both)))
-      const changes = insist(event, criteria)
+      const changes = changeRubric(event, criteria)
       const answers = await Promise.all([...taps, changes])
       for (const answer of answers) expect([200, 409]).toContain(answer.status)
-      const asked = (await criteriaOf(event)).map((one) => one.id)
+      const asked = (await criteriaOf(event)).map(({ id }) => id)
       for (const { scores, complete } of await stored(event)) {
         expect(complete).toBe(asked.every((id) => scores[id] !== undefined))
         expect(asked).toEqual(expect.arrayContaining(Object.keys(scores)))

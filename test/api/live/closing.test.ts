@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { remainingMs } from '../../../api/rules/show/timer.ts'
-import { makeEvent, openFeed, openServer, type Server, showAll } from '../../support/show.ts'
+import type { HistoryLine } from '../../../api/schema/award.ts'
+import type { Ballot } from '../../../api/schema/ballot.ts'
+import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 describe('closing, with two servers on one PostgreSQL,', () => {
   let one: Server
@@ -44,24 +46,30 @@ describe('closing, with two servers on one PostgreSQL,', () => {
         }
       }
     })
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await expect.poll(() => acknowledged.size, { interval: 10 }).toBeGreaterThan(20)
     const close = await two.call('POST', `${event.path}/cues`, { cue: 'close-scoring' }, event.key)
     closedAt = performance.now()
     expect(close.status).toBe(200)
-    const atClose = await one.db.sql`select judge_id, comment from ballots where entry_id = ${entryId}`
+    const atClose = await commentsOf(event)
     await Promise.all(tapping)
-    const afterwards = await one.db.sql`select judge_id, comment from ballots where entry_id = ${entryId}`
+    const afterwards = await commentsOf(event)
 
     expect(lateAcknowledgements).toBe(0)
-    expect(new Map(afterwards.map((row) => [row.judge_id, row.comment]))).toEqual(
-      new Map(atClose.map((row) => [row.judge_id, row.comment])),
-    )
+    expect(afterwards).toEqual(atClose)
     expect(acknowledged.size).toBeGreaterThan(0)
     for (const [judge, tap] of acknowledged) {
-      const kept = afterwards.find((row) => row.judge_id === event.judges[judge]!.id)
-      expect(Number(kept?.comment)).toBe(tap)
+      expect(Number(afterwards.get(event.judges[judge]!.id))).toBe(tap)
     }
   })
+
+  /** What a judge's phone reads. */
+  const ballotsOf = async (event: TestEvent, judge: number): Promise<Ballot[]> =>
+    (await two.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[judge])).body.ballots
+  /** The comment on each ballot, by its judge. */
+  const commentsOf = async (event: TestEvent): Promise<Map<string, string>> => {
+    const { body } = await one.call('GET', `${event.path}/archive`, undefined, event.key)
+    return new Map(body.ballots.map(({ judgeId, comment }: { judgeId: string; comment: string }) => [judgeId, comment]))
+  }
 
   /** How many statements wait for a row that another one holds. */
   const waiting = async () => {
@@ -91,8 +99,8 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     })
     await ballot.answer
     expect((await close.answer).status).toBe(200)
-    const [kept] = await two.db.sql`select scores from ballots where judge_id = ${judge}`
-    expect(kept!.scores.problem).toBe(5)
+    const [saved] = await ballotsOf(event, 0)
+    expect(saved!.scores.problem).toBe(5)
   })
 
   it('refuses a ballot that came while it was being written', async () => {
@@ -112,7 +120,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
       return { answer }
     })
     expect((await ballot.answer).body.type).toBe('/problems/scoring-closed')
-    expect(await one.db.sql`select from ballots where event_id = ${event.event.id}`).toHaveLength(0)
+    expect(await ballotsOf(event, 0)).toEqual([])
   })
 
   it('two desks that press at the same moment move the show once', async () => {
@@ -128,7 +136,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     expect((await two.call('GET', `${event.path}/stage`)).body.onStage.slot).toBe(1)
   })
 
-  it('presses at the same moment each count, whichever server takes them, and are remembered once each', async () => {
+  it('presses at the same moment each count, whichever server takes them, and are recorded once each', async () => {
     const event = await makeEvent(one, { entries: 2 })
     await showAll(event)
     const before = (await one.call('GET', `${event.path}/stage`)).body
@@ -142,9 +150,9 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     expect(after.version).toBe(before.version + presses.length)
     const leftOf = (stage: typeof before) => remainingMs(stage.timer, 0)
     expect(leftOf(after) - leftOf(before)).toBe(presses.length * 1000)
-    const remembered = await one.db.sql`
-      select version from event_history where event_id = ${event.event.id} and what = 'add-time' order by version`
-    expect(remembered.map((row) => row.version)).toEqual(presses.map((_, n) => before.version + 1 + n))
+    const { history } = (await one.call('GET', `${event.path}/history`, undefined, event.key)).body
+    const added = history.filter(({ what }: HistoryLine) => what === 'add-time')
+    expect(added.map(({ version }: HistoryLine) => version)).toEqual(presses.map((_, n) => before.version + 1 + n))
   })
 
   it('a cue at one server reaches the screens of the other, and a key revoked at one stops at the other', async () => {
