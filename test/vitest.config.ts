@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './support/closing-line.ts'
 
-const limits = { testTimeout: 120_000, hookTimeout: 120_000 }
+// Long, as a busy machine is ten times as slow: no test asserts how long something takes.
+const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
 const withBrowser = { globalSetup: ['test/browser/support/browser-setup.ts'], ...limits }
 
@@ -15,8 +16,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', new ClosingLine()],
-    // Half of a test is waiting: on two cores, one file at a time would leave one of them idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Half of a test is waiting, so two files at a time leave two cores idle in part.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...limits } },
       {
@@ -31,11 +32,26 @@ export default defineConfig({
       },
       {
         extends: true,
-        // More pages side by side would only wait for each other.
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], maxConcurrency: 2, ...withBrowser },
+        // The modules that drive a browser are loaded once, too. More pages side by side would only wait for each other.
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          isolate: false,
+          maxConcurrency: 2,
+          ...withBrowser,
+        },
       },
-      // `npm test` runs the three projects above, `npm run test:all` the three below.
+      // `npm test` runs the three projects above, `npm run test:all` those below.
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withDatabases } },
+      {
+        extends: true,
+        test: {
+          name: 'random',
+          include: ['test/api/shows/**/*.test.ts', 'test/api/fuzz/**/*.test.ts'],
+          env: { RANDOM_RUNS: 'more' },
+          ...withDatabases,
+        },
+      },
       { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'], ...withDatabases } },
       {
         extends: true,
@@ -52,7 +68,13 @@ export default defineConfig({
           name: 'api-embedded',
           include: ['test/api/**/*.test.ts'],
           // Written for both databases, or against a server of its own: `npm test` has run them already.
-          exclude: ['test/api/database/**', 'test/api/phones/**', 'test/api/archive.test.ts'],
+          exclude: [
+            'test/api/database/**',
+            'test/api/phones/**',
+            'test/api/shows/**',
+            'test/api/fuzz/**',
+            'test/api/archive.test.ts',
+          ],
           env: { API_DATABASE: 'embedded' },
           ...withDatabases,
         },

@@ -10,6 +10,12 @@ export function seedOfThisTest(): number {
 /** `npm run faults` plays everything longer. */
 export const long = process.env.FAULTS === 'long'
 
+/** How many random runs a test makes in `npm test`, in `npm run test:all` and in `npm run faults`. */
+export function amount(few: number, more: number, most: number): number {
+  if (long) return most
+  return process.env.RANDOM_RUNS === 'more' ? more : few
+}
+
 export function figure(what: string, numbers: object): void {
   if (long || process.env.FIGURES) process.stdout.write(`${JSON.stringify({ fault: what, ...numbers })}\n`)
 }

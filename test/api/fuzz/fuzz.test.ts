@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusals } from '../../../api/rules/refusal.ts'
+import { amount, long } from '../../faults/seed.ts'
 import { playFullEvent } from '../../support/full-event.ts'
 import { makeKept, type Tables } from '../../support/kept.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../../support/show.ts'
@@ -10,9 +11,8 @@ import { type Known, nearlyRight, oddTexts, rightFor, type Schema, toText } from
 type Operation = { method: string; path: string; door: string; schema: Schema | undefined }
 type Sent = { path: string; key: string | undefined; type: string | undefined; body: string | Uint8Array | undefined }
 
-const long = process.env.FAULTS === 'long'
 const seed = Number(process.env.SEED ?? 20_261_008)
-const each = long ? 400 : 24
+const each = amount(24, 100, 400)
 const withoutSeen = ({ judges = '', ...tables }: Tables): Tables => ({
   ...tables,
   judges: judges.replace(/"seen_at":("[^"]*"|null)/g, '"seen_at":null'),
@@ -20,7 +20,7 @@ const withoutSeen = ({ judges = '', ...tables }: Tables): Tables => ({
 const phases = ['setup', 'live', 'closed'] as const
 type Phase = (typeof phases)[number]
 
-describe('each operation, sent what is nearly right,', { timeout: long ? 1_500_000 : 400_000 }, () => {
+describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, () => {
   let server: Server
   let operations: Operation[]
   let other: TestEvent

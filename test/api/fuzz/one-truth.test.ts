@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Result } from '../../../api/schema/result.ts'
-import { long, seedOfThisTest } from '../../faults/seed.ts'
+import { amount, long, seedOfThisTest } from '../../faults/seed.ts'
 import { rankArchive } from '../../support/rank-archive.ts'
 import { type ResultSources, readResultSources } from '../../support/result-sources.ts'
 import { openServer, owner, type Server } from '../../support/show.ts'
@@ -10,7 +10,7 @@ import { laterActions, type Published } from './one-truth/later-actions.ts'
 import { panels } from './one-truth/panel.ts'
 import { type PlayedPanel, playPanel } from './one-truth/play-panel.ts'
 
-const count = Number(process.env.PANELS ?? (long ? 300 : 14))
+const count = Number(process.env.PANELS ?? amount(14, 60, 300))
 
 describe('a published result', () => {
   let servers: [Server, Server]

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { long } from '../../faults/seed.ts'
+import { amount } from '../../faults/seed.ts'
 import { openServer, type Server } from '../../support/show.ts'
 import { openShow } from './played-show.ts'
 import { openDoors, presses } from './presses.ts'
 
-const shows = Number(process.env.SHOWS ?? (long ? 3000 : 200))
+const shows = Number(process.env.SHOWS ?? amount(60, 600, 3000))
 
 describe('a show played in a hurry', () => {
   let server: Server
