@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { lateness, watchPresenter, watchScreen } from '../bench/watched-screen.ts'
+import { callAt, owner } from '../support/call.ts'
 import { type Program, startProgram } from '../support/program.ts'
-import { browserLimitMs, openBrowser } from './support/open-browser.ts'
+import { makeEvent } from '../support/show.ts'
+import { browserLimitMs } from './support/open-browser.ts'
+import { connectBrowser } from './support/shared.ts'
 
-const ownerKey = 'the-owner-of-these-clocks'
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('the stage clock', () => {
@@ -17,8 +19,8 @@ describe('the stage clock', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'demo-hour-clock-'))
     cpSync(inject('embedded').migrated, folder, { recursive: true })
-    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: ownerKey })
-    browser = await openBrowser()
+    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner })
+    browser = await connectBrowser({ everyFrame: true })
   }, browserLimitMs)
   afterAll(async () => {
     await browser?.close()
@@ -28,25 +30,12 @@ describe('the stage clock', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const call = async (path: string, body: object, key: string) => {
-    const response = await fetch(`${program.address}/api${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${path}: ${response.status}`)
-    return response.json()
-  }
-
   async function startShow() {
-    const { event, organiserKey: key } = await call('/events', { name: 'Makers' }, ownerKey)
-    const path = `/events/${event.slug}`
-    await call(`${path}/entries`, { title: 'Bins', team: 'Bin Day Backchat' }, key)
-    const cue = (name: string) => call(`${path}/cues`, { cue: name }, key)
+    const { event, key, cue } = await makeEvent({ call: callAt(program.address) }, { entries: 1, judges: 0 })
     await cue('open-doors')
     await cue('next')
-    const { timer } = await cue('start-timer')
-    return { slug: event.slug as string, key: key as string, endsAtMs: Date.parse(timer.endsAt), cue }
+    const { timer } = (await cue('start-timer')).body
+    return { slug: event.slug, key, endsAtMs: Date.parse(timer.endsAt), cue }
   }
 
   it('goes on on every screen while the server is silent for five seconds; each says so, and is right afterwards', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callAt } from '../support/call.ts'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
-import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
+import { makeEvent, type TestEvent } from '../support/show.ts'
 import type { DrivenBrowser } from './support/driven-browser.ts'
 import { browserLimitMs } from './support/open-browser.ts'
 import { sharedServer } from './support/shared.ts'
@@ -15,15 +16,7 @@ const questions = [
 
 const server = sharedServer()
 
-const call: Call = async (method, path, body, key) => {
-  const response = await fetch(server.address + path, {
-    method,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key === owner ? server.ownerKey : key}` },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await response.text()
-  return { status: response.status, body: JSON.parse(text), headers: response.headers, text }
-}
+const call = callAt(server.address)
 
 /** Generous: a busy machine is five times as slow. */
 const limitMs = 60_000

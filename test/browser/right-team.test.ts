@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom, type Random } from '../../api/rehearsal/random.ts'
 import { long } from '../faults/seed.ts'
-import { type Call, makeEvent, owner, type TestEvent } from '../support/show.ts'
+import { callAt } from '../support/call.ts'
+import { makeEvent, type TestEvent } from '../support/show.ts'
 import type { DrivenBrowser } from './support/driven-browser.ts'
 import { browserLimitMs, phoneSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
@@ -10,15 +11,7 @@ import { testedBrowsers } from './support/tested-browsers.ts'
 
 const server = sharedServer()
 
-const call: Call = async (method, path, body, key) => {
-  const response = await fetch(server.address + path, {
-    method,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key === owner ? server.ownerKey : key}` },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await response.text()
-  return { status: response.status, body: JSON.parse(text), headers: response.headers, text }
-}
+const call = callAt(server.address)
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const judgeLink = (event: TestEvent, judge: number) =>
   `${server.address}/e/${event.event.slug}/judge#k=${event.judgeKeys[judge]}`
@@ -122,7 +115,7 @@ describe('a phone whose judge is still at the team before', () => {
     await event.cue('open-doors')
     await event.cue('next')
     page = await (await browser.newContext(phoneSize)).newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(judgeLink(event, 0))
   }, browserLimitMs)
   afterAll(() => browser?.close())

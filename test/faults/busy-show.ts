@@ -7,38 +7,13 @@ import type { Criterion } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { makeAir } from '../api/phones/phone-air.ts'
 import { takePhone } from '../api/phones/phone-in-hand.ts'
-import { type Call, makeEvent } from '../support/show.ts'
+import { callAt } from '../support/call.ts'
+import { makeEvent } from '../support/show.ts'
 import { openScreen, standInForBrowser } from './screen-in-hand.ts'
 
 type Wanted = { address: string; judges?: number; entries?: number; screens?: number; seed: number }
 
 export type BusyShow = Awaited<ReturnType<typeof openBusyShow>>
-
-/** One JSON call; rejects when the line breaks. */
-export const callAt =
-  (address: string, limitMs = 60_000): Call =>
-  async (method, path, body, key) => {
-    const stop = new AbortController()
-    const ask = async () => {
-      const response = await fetch(address + path, {
-        method,
-        headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: stop.signal,
-      })
-      const text = await response.text()
-      return { status: response.status, body: text && JSON.parse(text), headers: response.headers, text }
-    }
-    let timer: NodeJS.Timeout | undefined
-    // Not left to the signal alone: Node's fetch may wait for ever when it is stopped in the middle of an answer (nodejs/node#56917).
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new Error(`No answer within ${limitMs} ms`))
-        stop.abort()
-      }, limitMs)
-    })
-    return Promise.race([ask(), late]).finally(() => clearTimeout(timer))
-  }
 
 /**
  * A show in full swing, played by the phones' and screens' own code: judges who tap without pause, a desk that presses, and a

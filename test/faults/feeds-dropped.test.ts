@@ -3,9 +3,9 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createRandom } from '../../api/rehearsal/random.ts'
+import { callAt } from '../support/call.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { makeEvent, owner } from '../support/show.ts'
-import { callAt } from './busy-show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
 
 const [rounds, many] = long ? [5, 2000] : [1, 600]

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
+import { callAt } from '../support/call.ts'
 import { startPostgresServer } from '../support/postgres-server.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { openProxy } from '../support/proxy.ts'
 import { owner } from '../support/show.ts'
-import { type BusyShow, callAt, openBusyShow } from './busy-show.ts'
+import { type BusyShow, openBusyShow } from './busy-show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
 
 /** A disk of its own, small enough to be filled; undefined where this user may not mount one. */

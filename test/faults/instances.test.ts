@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { packageRoot } from '../../api/operations/package-root.ts'
+import { callAt } from '../support/call.ts'
 import { openTestDatabase, type TestDatabase } from '../support/databases.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
 import { makeEvent, openFeed, owner } from '../support/show.ts'
-import { callAt, openBusyShow } from './busy-show.ts'
+import { openBusyShow } from './busy-show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
 
 describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 300_000 }, () => {

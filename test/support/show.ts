@@ -13,12 +13,10 @@ import type { Event } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import { insertKey } from '../../api/store/keys.ts'
 import { readEvents } from '../../web/core/feed/event-stream.ts'
+import { type Answer, type Call, makeCall, owner } from './call.ts'
 import { apiDatabase, type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.ts'
 
-export type Answer<Body = any> = { status: number; body: Body; headers: Headers; text: string }
-export type Call = <Body = any>(method: string, path: string, body?: unknown, key?: string) => Promise<Answer<Body>>
-
-export const owner = 'the-owner-of-this-test-installation'
+export { type Answer, type Call, owner } from './call.ts'
 
 /** One server on a database of its own (or another server's), called as a browser would call it. */
 export type Server = {
@@ -51,7 +49,7 @@ export async function openServer({ database = apiDatabase, beside, clock }: Serv
     context,
     failures,
     fetch: (request) => app.fetch(request),
-    call: (method, path, body, key) => call(app.request, method, path, body, key),
+    call: makeCall(app.request),
     listen: () =>
       new Promise((resolve) => {
         const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
@@ -71,26 +69,6 @@ export async function openServer({ database = apiDatabase, beside, clock }: Serv
       await db.close()
     },
   }
-}
-
-async function call(
-  request: (path: string, init: RequestInit) => Response | Promise<Response>,
-  method: string,
-  path: string,
-  body?: unknown,
-  key?: string,
-): Promise<Answer> {
-  const response = await request(path, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-    },
-    body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
-  })
-  const text = await response.text()
-  const json = response.headers.get('content-type')?.includes('json')
-  return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers, text }
 }
 
 /** An event of a test's own, with as many entries and judges as it asks for. */

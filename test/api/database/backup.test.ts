@@ -3,10 +3,9 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { callAt, owner } from '../../support/call.ts'
 import { startPostgresServer } from '../../support/postgres-server.ts'
 import { type Program, startProgram } from '../../support/program.ts'
-
-const ownerKey = 'the-owner-of-this-backup-test'
 
 /** Debian keeps each version's own programs apart; anywhere else those on the path do. */
 function postgresTools(): string | undefined {
@@ -31,22 +30,15 @@ describe('a backup, as the README says,', () => {
     rmSync(folder, { recursive: true, force: true })
   })
   async function start(env: Record<string, string>): Promise<Program> {
-    const program = await startProgram({ OWNER_KEY: ownerKey, ...env })
+    const program = await startProgram({ OWNER_KEY: owner, ...env })
     programs.push(program)
     expect(program.output()).toContain('Demo Hour is open')
     return program
   }
-  async function call(address: string, method: string, path: string, body?: unknown, key = ownerKey) {
-    const response = await fetch(`${address}/api${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-    expect(response.ok, `${method} ${path}: ${response.status}`).toBe(true)
-    return response.json()
+  async function call(address: string, method: string, path: string, body?: unknown, key = owner) {
+    const answer = await callAt(address)(method, `/api${path}`, body, key)
+    expect(answer.status, `${method} ${path}: ${answer.text}`).toBeLessThan(300)
+    return answer.body
   }
 
   /** A show up to the close, and everything that is kept of it. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { callAt } from '../../support/call.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 
 describe('the program', () => {
@@ -11,28 +12,19 @@ describe('the program', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'demo-hour-start-'))
     programs = []
-    // Made beforehand, as the first creation takes seconds; that one is tried with the database itself.
-    cpSync(inject('embedded').migrated, folder, { recursive: true })
   })
   afterEach(async () => {
     for (const { process } of programs) process.kill('SIGKILL')
     await Promise.all(programs.map(({ ended }) => ended))
     rmSync(folder, { recursive: true, force: true })
   })
+  /** Made beforehand, as the first creation takes seconds; database-embedded.test.ts holds that one. */
+  const copyDatabase = () => cpSync(inject('embedded').migrated, folder, { recursive: true })
   const start = async (env: Record<string, string> = {}) => {
     const program = await startProgram({ DATA_DIR: folder, ...env })
     programs.push(program)
     return program
   }
-  const call = async (address: string, method: string, path: string, body?: unknown, key?: string) => {
-    const response = await fetch(address + path, {
-      method,
-      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-    return { status: response.status, body: await response.json() }
-  }
-
   it.each<[Record<string, string>, RegExp]>([
     [{ PORT: 'three thousand' }, /^PORT takes a port number from 0 to 65535\.$/],
     [{ PORT: '65536' }, /^PORT takes a port number from 0 to 65535\.$/],
@@ -54,6 +46,7 @@ describe('the program', () => {
   })
 
   it('says so when TLS_CERT comes without TLS_KEY, and when the port is taken', async () => {
+    copyDatabase()
     writeFileSync(join(folder, 'cert.pem'), 'x')
     const half = await start({ TLS_CERT: join(folder, 'cert.pem') })
     expect(await half.ended).toBe(1)
@@ -68,14 +61,14 @@ describe('the program', () => {
   })
 
   it('killed in the middle of a show, serves the same second again with every acknowledged ballot, under the same owner’s link', async () => {
+    copyDatabase()
     const first = await start()
     const link = /owner#k=(\S+)/.exec(first.output())![1]!
     expect(readFileSync(join(folder, 'owner-key'), 'utf8').trim()).toBe(link)
     expect(statSync(join(folder, 'owner-key')).mode & 0o077).toBe(0)
-    const { body: made } = await call(first.address, 'POST', '/api/events', { name: 'Makers' }, link)
+    const { body: made } = await callAt(first.address)('POST', '/api/events', { name: 'Makers' }, link)
     const path = `/api/events/${made.event.slug}`
-    const { body: added } = await call(
-      first.address,
+    const { body: added } = await callAt(first.address)(
       'POST',
       `${path}/entries`,
       { title: 'A', team: 'A' },
@@ -83,16 +76,16 @@ describe('the program', () => {
     )
     const judges: string[] = []
     for (let n = 0; n < 8; n += 1)
-      judges.push((await call(first.address, 'POST', `${path}/join`, { name: `J ${n}` })).body.judgeKey)
+      judges.push((await callAt(first.address)('POST', `${path}/join`, { name: `J ${n}` })).body.judgeKey)
     for (const cue of ['open-doors', 'next', 'start-timer'])
-      await call(first.address, 'POST', `${path}/cues`, { cue }, made.organiserKey)
-    const before = (await call(first.address, 'GET', `${path}/stage`)).body
+      await callAt(first.address)('POST', `${path}/cues`, { cue }, made.organiserKey)
+    const before = (await callAt(first.address)('GET', `${path}/stage`)).body
     const acknowledged = new Map<string, string>()
     const tapping = judges.map(async (key) => {
       for (let tap = 0; ; tap += 1) {
         const editedAt = new Date().toISOString()
         const ballot = { scores: { problem: 1 + (tap % 5) }, comment: String(tap), editedAt }
-        const answer = await call(first.address, 'PUT', `${path}/ballots/${added.entry.id}`, ballot, key).catch(
+        const answer = await callAt(first.address)('PUT', `${path}/ballots/${added.entry.id}`, ballot, key).catch(
           () => undefined,
         )
         if (!answer) return
@@ -106,22 +99,23 @@ describe('the program', () => {
 
     const second = await start()
     expect(second.output()).toContain(`owner#k=${link}`)
-    const after = (await call(second.address, 'GET', `${path}/stage`)).body
+    const after = (await callAt(second.address)('GET', `${path}/stage`)).body
     expect(after.timer).toEqual(before.timer)
     expect(after.scene).toBe('on-stage')
     for (const [key, comment] of acknowledged) {
-      const { ballots } = (await call(second.address, 'GET', `${path}/ballots`, undefined, key)).body
+      const { ballots } = (await callAt(second.address)('GET', `${path}/ballots`, undefined, key)).body
       expect(Number(ballots[0].comment)).toBeGreaterThanOrEqual(Number(comment))
     }
   })
 
   it('stops when it is asked to, and lets the next one in', async () => {
+    copyDatabase()
     const first = await start()
     first.process.kill('SIGTERM')
     expect(await first.ended).toBe(0)
     expect(first.output()).toContain('Stopping: finishing what is being saved.')
     const second = await start()
-    expect((await call(second.address, 'GET', '/api/health')).body).toMatchObject({
+    expect((await callAt(second.address)('GET', '/api/health')).body).toMatchObject({
       status: 'ok',
       database: 'embedded',
     })

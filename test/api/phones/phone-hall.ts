@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { type Call, callAt, owner } from '../../support/call.ts'
 import { type Program, startProgram } from '../../support/program.ts'
-import { type Call, owner } from '../../support/show.ts'
 
 /** A server program of its own in a hall, which can be killed as by a power cut and started again on the same data. */
 export type Hall = {
@@ -35,16 +35,7 @@ export async function openHall(): Promise<Hall> {
     address,
     start,
     kill,
-    async call(method, path, body, key) {
-      const response = await fetch(address() + path, {
-        method,
-        headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      })
-      const text = await response.text()
-      const json = response.headers.get('content-type')?.includes('json')
-      return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers, text }
-    },
+    call: (...request) => callAt(address())(...request),
     async close() {
       await kill()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../../api/operations/package-root.ts'
+import { owner } from '../../support/call.ts'
 
 /** The server as people start it, from the build, on a free port and a data folder of its own. */
 export type BuiltServer = { address: string; ownerKey: string; stop(): Promise<void> }
-
-const ownerKey = 'the-owner-of-this-browser-test'
 
 type Wanted = {
   /** May put something into the data folder before the start, such as a database that is ready made. */
@@ -22,7 +21,7 @@ export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promis
   fill?.(dataDir)
   const { DATABASE_URL: _, TLS_CERT: __, TLS_KEY: ___, ...env } = process.env
   const child = spawn(process.execPath, [program], {
-    env: { ...env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: ownerKey, DATA_DIR: dataDir, PUBLIC_URL: publicUrl ?? '' },
+    env: { ...env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: owner, DATA_DIR: dataDir, PUBLIC_URL: publicUrl ?? '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   process.once('exit', () => child.kill('SIGKILL'))
@@ -38,7 +37,7 @@ export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promis
   })
   return {
     address,
-    ownerKey,
+    ownerKey: owner,
     async stop() {
       child.kill('SIGTERM')
       await ended
