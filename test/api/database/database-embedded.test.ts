@@ -3,12 +3,33 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { connectEmbedded } from '../../../api/database/embedded/connect-embedded.ts'
 import { lockFolder } from '../../../api/database/embedded/folder-lock.ts'
+import { packageRoot } from '../../../api/operations/package-root.ts'
+import apiBuild from '../../../api/vite.config.ts'
 
 const children = new Set<Child>()
+/** Inside the repository, as the program loads PGlite from node_modules. */
+const built = join(packageRoot, 'node_modules', '.cache', 'demo-hour', `child-${process.pid}`)
+beforeAll(async () => {
+  const { ssr } = apiBuild
+  await build({
+    ...{ configFile: false, root: packageRoot, publicDir: false, logLevel: 'warn', ssr },
+    build: {
+      ...{ ssr: true, target: 'node20', outDir: built },
+      rolldownOptions: {
+        input: {
+          'database-child': 'test/api/database/database-child.ts',
+          'embedded-worker': 'api/database/embedded/embedded-worker.ts',
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  })
+})
+afterAll(() => rmSync(built, { recursive: true, force: true }))
 afterEach(async () => {
   await Promise.all([...children].map((child) => child.kill()))
 })
@@ -178,8 +199,7 @@ const open = (dataDir: string) => connectEmbedded({ dataDir, log: () => {} })
 type Child = ReturnType<typeof start>
 
 function start(dataDir: string) {
-  const program = fileURLToPath(new URL('database-child.ts', import.meta.url))
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
+  const child: ChildProcess = spawn(process.execPath, [join(built, 'database-child.js'), dataDir], {
     stdio: 'pipe',
     env: { ...process.env, TMPDIR: inject('folder') },
   })

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { StartProblem } from '../../../api/database/connect.ts'
 import { migrate } from '../../../api/database/migrate.ts'
 import { packageRoot } from '../../../api/operations/package-root.ts'
@@ -8,10 +8,11 @@ import { databases, openTestDatabase, type TestDatabase } from '../../support/da
 
 describe.each(databases)('a migration (%s)', (kind) => {
   let database: TestDatabase
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase(kind, { empty: true })
   })
-  afterEach(() => database.close())
+  afterAll(() => database.close())
+  beforeEach(() => database.sql.unsafe('drop schema public cascade; create schema public'))
 
   const applied = () => database.sql`select number, name from migrations order by number`
 
