@@ -1,14 +1,10 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
+import { findFaults } from './support/find-faults.ts'
 import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
-
-const all = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
-/** All that another colour scheme can change. */
-const colours = { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] }
 
 describe('every page passes axe', () => {
   const server = sharedServer()
@@ -62,27 +58,16 @@ describe('every page passes axe', () => {
       await page.goto(address)
       await page.getByText(shows).first().waitFor()
       await act?.(page)
-      await page.evaluate(axe.source)
       const faults: string[] = []
       for (const [n, colorScheme] of schemes.entries()) {
         await page.emulateMedia({ colorScheme })
-        const found = await faultsNow(page, n === 0 ? all : colours)
+        const found = await findFaults(page, n === 0 ? 'wcag' : 'colours')
         faults.push(...found.map((fault) => `${colorScheme}: ${fault}`))
       }
       return faults
     } finally {
       await context.close()
     }
-  }
-
-  async function faultsNow(page: Page, runOnly: typeof all | typeof colours): Promise<string[]> {
-    // A page is judged as it stands, not while it fades.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
-    const found = await page.evaluate((asked) => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      return inPage.run(document, { runOnly: asked, resultTypes: ['violations'] })
-    }, runOnly)
-    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
   }
 
   const judge = (show: Show) => `/e/${show.event.slug}/judge#k=${show.judges[2]?.key}`

@@ -23,7 +23,7 @@ describe('afterwards, in a browser,', () => {
   async function open(address: string, size: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ ...size, baseURL: server.address, locale: 'en-GB' })
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (failure) => failures.push(failure.message))
     await page.goto(address)
     return page

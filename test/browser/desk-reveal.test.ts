@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BuiltServer } from './support/built-server.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, openBrowser } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
+import { browserLimitMs } from './support/open-browser.ts'
+import { connectBrowser, sharedServer } from './support/shared.ts'
 
 /** Buttons and links of the middle column that the key bar or the top bar hides. */
 const hiddenButtons = (page: Page) =>
@@ -20,13 +19,12 @@ const hiddenButtons = (page: Page) =>
   })
 
 describe('the desk at 1280 × 720 in a reveal with ties', () => {
-  let server: BuiltServer
+  const server = sharedServer()
   let browser: Browser
   let show: Show
 
   beforeAll(async () => {
-    server = await startReadyServer()
-    browser = await openBrowser()
+    browser = await connectBrowser()
     show = await makeShow(server.address, server.ownerKey, {
       event: { places: 3, criterionAwards: ['made-with'] },
     })
@@ -37,10 +35,7 @@ describe('the desk at 1280 × 720 in a reveal with ties', () => {
     }
     await show.cue({ cue: 'close-scoring' })
   }, browserLimitMs)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   it(
     'keeps every button above the key bar at each step',

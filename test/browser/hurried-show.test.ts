@@ -20,7 +20,7 @@ const errors: string[] = []
 async function open(size: object, path: string): Promise<Page> {
   const page = await (await browser.newContext({ ...size, baseURL: address })).newPage()
   page.on('pageerror', (failure) => errors.push(`${path}: ${failure.message}`))
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(path)
   return page
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../api/operations/package-root.ts'
-import { browserLimitMs, openBrowser } from './support/open-browser.ts'
+import { browserLimitMs } from './support/open-browser.ts'
+import { connectBrowser } from './support/shared.ts'
 
 /** A server of nothing but a shell, with the built service worker, that can be deployed anew and switched off. */
 function openShell() {
@@ -67,7 +68,7 @@ describe('the shell that a phone keeps', () => {
   let shell: ReturnType<typeof openShell>
   let address: string
   beforeAll(async () => {
-    browser = await openBrowser('whole')
+    browser = await connectBrowser()
   }, browserLimitMs)
   afterAll(() => browser?.close())
   beforeEach(async () => {

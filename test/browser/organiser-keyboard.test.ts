@@ -1,15 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type BuiltServer, startBuiltServer } from './support/built-server.ts'
+import type { BuiltServer } from './support/built-server.ts'
 import { press, reach } from './support/keyboard.ts'
 import { browserLimitMs, laptopSize } from './support/open-browser.ts'
+import { startReadyServer } from './support/ready-server.ts'
 import { connectBrowser } from './support/shared.ts'
 
 // A server of its own: the owner's page lists every event of a server, and the cursor passes all of them.
 let server: BuiltServer
 let browser: Browser
 beforeAll(async () => {
-  server = await startBuiltServer()
+  server = await startReadyServer()
   browser = await connectBrowser()
 }, browserLimitMs)
 afterAll(async () => {

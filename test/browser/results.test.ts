@@ -1,12 +1,11 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleEntries } from '../../api/rehearsal/demo/sample-event.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
+import { findFaults } from './support/find-faults.ts'
 import { browserLimitMs, laptopSize, phoneSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const chair = 'Cllr Ann Grant'
 
 /** From the close to the file: each test goes on where the one before it ended. */
@@ -21,7 +20,7 @@ describe('the result, in browsers', () => {
   async function open(size: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ ...size, baseURL: server.address, locale: 'en-GB' })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (failure) => failures.push(failure.message))
     return page
   }
@@ -64,15 +63,6 @@ describe('the result, in browsers', () => {
     await words(page, /^Recorded: /)
   }
 
-  async function faultsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source)
-    const found = await page.evaluate((values) => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      return inPage.run(document, { runOnly: { type: 'tag', values } })
-    }, rules)
-    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target} ${node.failureSummary}`))
-  }
-
   beforeAll(async () => {
     browser = await connectBrowser()
   }, browserLimitMs)
@@ -89,7 +79,7 @@ describe('the result, in browsers', () => {
     await words(review, 'Teams share a place that is honoured.')
     const said = await review.locator('body').textContent()
     for (const n of [0, 1, 2]) expect(said).not.toContain(team(n))
-    expect(await faultsOf(review)).toEqual([])
+    expect(await findFaults(review)).toEqual([])
   })
 
   it('the chair decides the tie by the keyboard alone', async () => {
@@ -101,7 +91,7 @@ describe('the result, in browsers', () => {
     await decide(review, form, 'Nearer to residents', 'Give the casting vote')
     await words(review, `Decided by ${chair}’s casting vote: Nearer to residents`)
     await words(review, `The chair has decided the tie of ${team(1)} and ${team(0)}.`)
-    expect(await faultsOf(review)).toEqual([])
+    expect(await findFaults(review)).toEqual([])
   })
 
   it('a phone in the room shows the published result and the way to how it came about', async () => {
@@ -116,10 +106,10 @@ describe('the result, in browsers', () => {
     expect(await winner.textContent()).toContain(team(1))
     await words(phone, /^Best for “/)
     await words(phone, `Decided by ${chair}’s casting vote: Nearer to residents`)
-    expect(await faultsOf(phone)).toEqual([])
+    expect(await findFaults(phone)).toEqual([])
     await phone.getByRole('link', { name: 'How the scores were added up' }).tap()
     await words(phone, 'How the scores are added up')
-    expect(await faultsOf(phone)).toEqual([])
+    expect(await findFaults(phone)).toEqual([])
   })
 
   it('the record says who decided, and who released it', async () => {
@@ -127,7 +117,7 @@ describe('the result, in browsers', () => {
     await phone.getByRole('link', { name: 'The record' }).tap()
     await words(phone, 'Ann Grant and Bo Lee')
     await words(phone, `${team(1)} and ${team(0)}, in this order, decided by ${chair}’s casting vote.`)
-    expect(await faultsOf(phone)).toEqual([])
+    expect(await findFaults(phone)).toEqual([])
   })
 
   it('the history is the organiser’s, and tells every press and every edit', async () => {
@@ -140,7 +130,7 @@ describe('the result, in browsers', () => {
     await words(review, 'The result was published, released by Ann Grant and Bo Lee')
     await review.getByText('3 edits of 3 ballots').first().click()
     await words(review, new RegExp(`^${team(0)}: “.+” 4`))
-    expect(await faultsOf(review)).toEqual([])
+    expect(await findFaults(review)).toEqual([])
   })
 
   it('the chair names joint what is too close to call, where the review says so', async () => {
@@ -159,7 +149,7 @@ describe('the result, in browsers', () => {
     await words(review, `The chair has named ${team(0)} and ${team(1)} joint: they share 1st place.`)
     await words(review, `Named joint by ${chair}: A hair apart`)
     await button(review, 'Give the decision again').waitFor()
-    expect(await faultsOf(review)).toEqual([])
+    expect(await findFaults(review)).toEqual([])
   })
 
   it('and no page stumbled', () => {

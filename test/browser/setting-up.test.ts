@@ -19,7 +19,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
   async function open(address: string, size: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ ...size, baseURL: server.address })
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(address)
     return page
   }

@@ -19,7 +19,7 @@ afterAll(() => browser?.close())
 async function openOrganised(timezoneId: string): Promise<Page> {
   const context = await browser.newContext({ ...usual, baseURL: sharedServer().address, timezoneId })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`/e/${show.event.slug}/organise#k=${show.organiserKey}`)
   await page.getByLabel('Time zone').waitFor()
   return page

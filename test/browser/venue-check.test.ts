@@ -27,7 +27,7 @@ describe('the venue check', () => {
     const context = await browser.newContext({ ...phoneSize, baseURL: server.address })
     await prepare?.(context)
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (failure) => failures.push(failure.message))
     await page.goto(`/e/${show.event.slug}/check${query}`)
     return page
