@@ -36,7 +36,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stage.ts'
 import { eventPictureLimits } from './rules/pictures/picture.ts'
 import { Refusal, refuse } from './rules/refusal.ts'
-import { mostArchiveBytes } from './schema/limits.ts'
+import { maxArchiveBytes } from './schema/limits.ts'
 
 // Set before the answer is made: one that is finished would have to be made anew.
 const answerHeaders = createMiddleware(async (c, next) => {
@@ -122,7 +122,7 @@ export function makeApp(
   const [small, picture, archive] = [
     limitBody(mostBodyBytes),
     limitBody(eventPictureLimits.bytes),
-    limitBody(mostArchiveBytes),
+    limitBody(maxArchiveBytes),
   ]
   app.use('/api/*', (c, next) => {
     const { path } = c.req

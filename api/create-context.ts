@@ -19,7 +19,7 @@ import { createMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
 import { eventLimits } from './schema/limits.ts'
 import { saveBallots } from './store/ballots.ts'
-import { listWorkingKeys } from './store/keys.ts'
+import { listValidKeys } from './store/keys.ts'
 import { watchClock } from './workers/clock-correction.ts'
 import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
 
@@ -44,7 +44,7 @@ export async function createContext(
       stage: (eventId) => readStage(source, { eventId }),
       desk: (eventId, listening) => readDesk(source, eventId, listening),
       you: async (eventId, judgeId) => text(await readYou(source, eventId, judgeId)),
-      workingKeys: (hashes) => listWorkingKeys(db.sql, hashes),
+      workingKeys: (hashes) => listValidKeys(db.sql, hashes),
     },
     logBug,
   )

@@ -16,7 +16,7 @@ import {
   type ArchivedList,
   archivedLists,
   archivedValues,
-  archiveHead,
+  archiveHeader,
   archiveVersion,
   optionalLists,
 } from '../schema/archive.ts'
@@ -74,7 +74,7 @@ async function findParts(file: FileHandle): Promise<Map<string, JsonRange>> {
     const range = members.get(name)
     return range && readValue(file, range, mostItemBytes)
   }
-  const head = archiveHead.safeParse({ format: await read('format'), version: await read('version') })
+  const head = archiveHeader.safeParse({ format: await read('format'), version: await read('version') })
   if (!head.success) refuse('not-an-archive')
   if (head.data.version > archiveVersion) refuse('archive-newer')
   const history = members.get('history')

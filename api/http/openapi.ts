@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { type Action, refusalsOf } from '../rules/permissions.ts'
 import { type RefusalCode, refusals } from '../rules/refusal.ts'
 import { problem } from '../schema/problem.ts'
-import { cannotBeShown, unshowable } from '../schema/text.ts'
+import { unsupportedCharacters, unsupportedMessage } from '../schema/text.ts'
 import { Invalid } from './problem.ts'
 
 type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[]; message: string; keys?: string[] }
@@ -53,7 +53,7 @@ const deepestBody = 20
 
 /** Text that cannot be stored or shown, in names and in values, and nesting that is too deep, wherever a schema allows any value. */
 function* unshown(value: unknown, pointer: string, depth = 0): Generator<{ pointer: string; title: string }> {
-  if (typeof value === 'string' && unshowable.test(value)) yield { pointer, title: cannotBeShown }
+  if (typeof value === 'string' && unsupportedCharacters.test(value)) yield { pointer, title: unsupportedMessage }
   if (typeof value !== 'object' || value === null) return
   if (depth > deepestBody) {
     yield { pointer, title: 'This is nested too deeply' }

@@ -1,10 +1,10 @@
-import type { BallotOutcome, GivenBallot } from '../store/ballots.ts'
+import type { BallotOutcome, CheckedBallot } from '../store/ballots.ts'
 
-type Waiting = { ballot: GivenBallot; resolve: (outcome: BallotOutcome) => void; reject: (reason: unknown) => void }
+type Waiting = { ballot: CheckedBallot; resolve: (outcome: BallotOutcome) => void; reject: (reason: unknown) => void }
 
 /** Saves ballots in batches. `put` resolves after the commit. */
 export type BallotBatch = {
-  put(ballot: GivenBallot): Promise<BallotOutcome>
+  put(ballot: CheckedBallot): Promise<BallotOutcome>
   flushed(): Promise<void>
 }
 
@@ -12,7 +12,10 @@ export type BallotBatch = {
  * Gathers what arrives while the commit before is under way and writes it as one, so that the cost of a sync to disk is shared:
  * the busier, the cheaper.
  */
-export function createBallotBatch(save: (ballots: GivenBallot[]) => Promise<BallotOutcome[]>, most = 256): BallotBatch {
+export function createBallotBatch(
+  save: (ballots: CheckedBallot[]) => Promise<BallotOutcome[]>,
+  most = 256,
+): BallotBatch {
   let waiting: Waiting[] = []
   let writing: Promise<void> | undefined
 

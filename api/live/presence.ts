@@ -1,4 +1,4 @@
-import { sawJudges } from '../store/judges.ts'
+import { saveJudgesSeen } from '../store/judges/arrivals.ts'
 import type { Query } from '../store/sql.ts'
 import type { Feed } from './feed.ts'
 
@@ -11,7 +11,7 @@ const everyMs = 15_000
 export function createPresence(sql: Query, feed: Pick<Feed, 'listeningJudges'>, log: (failure: unknown) => void) {
   const arrived = new Set<string>()
   const savePresence = (judgeIds: string[]) => {
-    if (judgeIds.length > 0) sawJudges(sql, judgeIds).catch(log)
+    if (judgeIds.length > 0) saveJudgesSeen(sql, judgeIds).catch(log)
   }
   const often = setInterval(() => savePresence(feed.listeningJudges()), everyMs)
   often.unref()

@@ -4,7 +4,7 @@ import { stageSnapshot } from '../rules/show/stage.ts'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from '../schema/stage.ts'
 import { listEntries } from '../store/entries.ts'
 import { findEventById } from '../store/events.ts'
-import { findJudge } from '../store/judges.ts'
+import { findJudge } from '../store/judges/judges.ts'
 import type { Query } from '../store/sql.ts'
 import { findStage, listPanel } from '../store/stage.ts'
 

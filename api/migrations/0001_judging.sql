@@ -1,5 +1,5 @@
--- An event and everything that hangs on it. `show` is what a cue can change; its shape is Show in rules/show.ts.
--- `version` grows with every change a screen can see, `line_up_version` with those to the event, its rubric and its entries.
+-- `show` is what cues change; its shape is Show in rules/show/show.ts. `version` grows with every change that a screen can see,
+-- `line_up_version` with changes to the event, its rubric and its entries.
 create table events (
   id text primary key,
   slug text not null unique,
@@ -61,7 +61,7 @@ create table judges (
   unique (event_id, id)
 );
 
--- Only the SHA-256 of a key is kept. A row opens one door: what it does not name, it does not open.
+-- Only the SHA-256 of a key is stored. A key gives access only to what its row names.
 create table keys (
   hash bytea primary key,
   role text not null check (role in ('owner', 'organiser', 'judge', 'team')),
@@ -76,7 +76,7 @@ create table keys (
 );
 create index keys_of_event on keys (event_id);
 
--- A ballot is whole each time, so its scores are one value; rules/ballot.ts has checked them against the rubric.
+-- A ballot is saved whole, so its scores are one value; rules/ballot checks them against the rubric.
 create table ballots (
   judge_id text not null,
   entry_id text not null,
@@ -95,7 +95,7 @@ create table ballots (
 create index ballots_of_entry on ballots (entry_id);
 create index ballots_of_event on ballots (event_id);
 
--- Every accepted edit, in the order of its commit. Never changed, only added to.
+-- Every accepted edit, in commit order. Rows are only added.
 create table ballot_history (
   id bigint generated always as identity primary key,
   event_id text not null references events on delete cascade,
@@ -110,7 +110,7 @@ create table ballot_history (
 );
 create index ballot_history_of_event on ballot_history (event_id);
 
--- Every cue, and everything else an organiser did that others may ask about afterwards.
+-- Every cue, and every other change that people may ask about later.
 create table event_history (
   id bigint generated always as identity primary key,
   event_id text not null references events on delete cascade,
@@ -122,7 +122,7 @@ create table event_history (
 );
 create index event_history_of_event on event_history (event_id);
 
--- A named prize, given by hand.
+-- A prize that the organiser awards by name, without scores.
 create table prizes (
   id text primary key,
   event_id text not null references events on delete cascade,
@@ -133,7 +133,7 @@ create table prizes (
   foreign key (event_id, entry_id) references entries (event_id, id)
 );
 
--- The chair's word on a tie: the entries that shared a place, in the order they are to stand.
+-- The chair's decision on a tie: the entries that shared a place, in their decided order.
 create table casting_votes (
   id text primary key,
   event_id text not null references events on delete cascade,
@@ -143,7 +143,7 @@ create table casting_votes (
   at timestamptz not null default now()
 );
 
--- Computed once, when the reveal begins, and never again. `digest` is over every ballot that made it.
+-- Computed once, when the reveal starts. `digest` covers every counted ballot.
 create table results (
   event_id text primary key references events on delete cascade,
   result jsonb not null,

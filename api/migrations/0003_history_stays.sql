@@ -1,5 +1,5 @@
--- What was done stays on record: a row of a history is never changed or taken away while its event stands, but for the names in it
--- when the people's data are removed, which says so for its own transaction (store/people.ts).
+-- Rows of a history are never changed or deleted while their event exists. The one exception: removing people's data blanks the names in
+-- them, in a transaction that sets `demo_hour.forgetting` (store/people.ts).
 create function keep_history() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' and not exists (select from events where id = old.event_id) then

@@ -1,2 +1,2 @@
--- The chair may also name entries joint that are too close to call, although their scores differ.
+-- True when the chair declares entries joint that are too close to call, although their scores differ.
 alter table casting_votes add column joint boolean not null default false;

@@ -1,2 +1,2 @@
--- An archive says when a judge joined to the millisecond, and judges stand in that order: so no more is kept here either.
+-- Archives hold milliseconds, and judges are ordered by this column: more precision would be lost on import.
 alter table judges alter column joined_at type timestamptz(3);

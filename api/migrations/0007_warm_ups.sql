@@ -1,5 +1,5 @@
--- A demo that nobody scores, so that judges find their feet before the first that counts.
+-- A warm-up demo is not scored: judges practise on it before the first that counts.
 alter table entries add column warm_up boolean not null default false;
 
--- How the running order was drawn last: its seed, the draw's moment, and the order that came out, by entry.
+-- The last draw of the running order: its seed, its time, and the order that came out.
 alter table events add column draw jsonb;

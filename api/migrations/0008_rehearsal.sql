@@ -1,7 +1,7 @@
--- A rehearsal is a copy of an event that made-up people play. It belongs to the event that it was copied from, which has one at most.
+-- A rehearsal is a copy of an event, played by made-up judges. An event has at most one.
 alter table events add column rehearsal_of text unique references events on delete cascade;
 
--- How the playing goes, read from here whichever instance plays.
+-- Progress of a rehearsal, so that any instance can show what another one plays.
 create table rehearsals (
   event_id text primary key references events on delete cascade,
   judges smallint not null,

@@ -1,10 +1,10 @@
--- From here on the organiser alone changes entries.
+-- Only the organiser may change entries from then on.
 alter table events add column entries_frozen boolean not null default false;
 
--- The team has said that it waits by the stage; cleared when it has been on.
+-- The team has reported that it waits by the stage; cleared when it leaves the stage.
 alter table entries add column ready boolean not null default false;
 
--- An entry has a picture of its own as well; the row without an entry is the event's.
+-- A row without an entry is the event's own picture.
 alter table pictures
   drop constraint pictures_pkey,
   add column entry_id text,

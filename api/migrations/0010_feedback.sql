@@ -1,5 +1,5 @@
--- What the organiser decided about a judge's comment: passed on to the team in these words, or left out. The digest is of the comment
--- as it was read, so that one which has changed since is read again. The comment itself stays in the ballot as it was written.
+-- The organiser's decision about a judge's comment: approved for the team in these words, or left out. The digest is of the comment that was
+-- read, so that a comment changed since is read again. The ballot's own comment stays as written.
 create table feedback (
   judge_id text not null,
   entry_id text not null,

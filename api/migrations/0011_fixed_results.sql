@@ -1,2 +1,2 @@
--- What the ranking was computed from, stored with the result: a judge who is removed later changes neither. Null for results fixed before this.
+-- The ranking's input, stored with the result: removing a judge later changes neither. Null for earlier results.
 alter table results add column counted jsonb;

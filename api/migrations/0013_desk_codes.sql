@@ -1,4 +1,4 @@
--- A code that one desk shows so that another laptop can take over. It works once, and not for long; a new one replaces it.
+-- A code on one desk's screen with which another laptop takes over. It works once, until it expires or is replaced.
 create table desk_codes (
   event_id text primary key references events on delete cascade,
   hash bytea not null,

@@ -1,2 +1,2 @@
--- Grows when the rubric changes, or which entries are scored. A ballot that was checked against an older value is checked again.
+-- Grows when the rubric changes, or which entries are scored. A ballot checked against an older value is checked again.
 alter table events add column judging_version integer not null default 1;

@@ -1,4 +1,4 @@
--- Whom a judge who waits claims to be: a listed judge, or one who was removed.
+-- The judge whom a waiting judge claims to be: a listed or a removed one.
 alter table judges add column same_as text;
--- The judge who holds the ballots and keys since the desk merged the two.
+-- The judge who got this one's ballots and keys in a merge.
 alter table judges add column merged_into text;

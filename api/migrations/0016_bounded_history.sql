@@ -1,5 +1,5 @@
--- A ballot's history is bounded: an edit soon after another, or beyond the most that is stored, takes the place of the latest one
--- (store/ballots.ts), and only the newest comment is stored. What stood when scoring closed is never changed.
+-- A ballot's history is bounded: an edit soon after another, or beyond the limit, replaces the latest one (store/ballots.ts), and only the
+-- newest comment is stored. The edit that stood when scoring closed is never changed.
 create index ballot_history_of_ballot on ballot_history (judge_id, entry_id, id);
 create index reopenings on event_history (event_id, at) where what = 'reopen-scoring';
 

@@ -1,6 +1,6 @@
--- Why an entry is out of the awards; null for every other.
+-- Why an entry gets no award; null for every other.
 alter table entries add column disqualified text;
--- The entries that a prize goes to: several may share it.
+-- The entries that share a prize.
 create table prize_entries (
   prize_id text not null references prizes on delete cascade,
   event_id text not null,

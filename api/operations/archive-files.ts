@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { Sql } from 'postgres'
 import { publish, type Update } from '../live/updates.ts'
 import { Refusal } from '../rules/refusal.ts'
-import type { KeptArchive } from '../schema/archive.ts'
+import type { StoredArchive } from '../schema/archive.ts'
 import { exportArchive } from '../store/archive/export-archive.ts'
 import { getEvent } from '../store/events.ts'
 import { writeParts } from './archive-exports.ts'
 
-type Kept = KeptArchive['why']
+type Kept = StoredArchive['why']
 type Options = {
   sql: Sql
   folder: string
@@ -48,7 +48,7 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
     if (id !== undefined) failedAt.delete(id)
   }
 
-  async function list(slug: string): Promise<KeptArchive[]> {
+  async function list(slug: string): Promise<StoredArchive[]> {
     const names = await readdir(folder).catch(() => [])
     const kept = await Promise.all(
       names.map(async (file) => {

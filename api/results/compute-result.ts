@@ -7,18 +7,18 @@ import { listCastingVotes, listPrizes } from '../store/awards.ts'
 import { listCountedBallots } from '../store/ballots.ts'
 import { listEntries } from '../store/entries.ts'
 import type { StoredEvent } from '../store/events.ts'
-import { countRemovedJudges } from '../store/judges.ts'
+import { countRemovedJudges } from '../store/judges/judges.ts'
 import { saveFixedResult } from '../store/results.ts'
 import type { Query } from '../store/sql.ts'
 
-/** Everything a result is computed from. Warm-ups and disqualified entries are no part of what counts. */
+/** Everything that a result is computed from. Ballots for warm-ups and disqualified entries are left out. */
 export async function readResultInput(sql: Query, event: StoredEvent, entries: StoredEntry[]) {
   const ballots = await listCountedBallots(sql, event.id)
   const prizes = await listPrizes(sql, event.id)
   const votes = await listCastingVotes(sql, event.id)
   const removedJudges = await countRemovedJudges(sql, event.id)
-  const scored = entries.filter((entry) => !entry.warmUp)
-  const countedIds = scored.flatMap(({ id, disqualified }) => (disqualified === null ? id : []))
+  const scoredEntries = entries.filter((entry) => !entry.warmUp)
+  const countedIds = scoredEntries.flatMap(({ id, disqualified }) => (disqualified === null ? id : []))
   const counted: CountedInput = {
     criteria: event.criteria.map(({ id, min, max, weight }) => ({ id, min, max, weight })),
     method: event.method,
@@ -29,21 +29,21 @@ export async function readResultInput(sql: Query, event: StoredEvent, entries: S
       .map(({ comment: _comment, savedAt: _savedAt, ...ballot }) => ballot),
     votes: votes.map(({ entryIds, joint }) => ({ entryIds, joint })),
   }
-  const disqualified = scored.flatMap(({ id: entryId, disqualified: reason }) =>
+  const disqualified = scoredEntries.flatMap(({ id: entryId, disqualified: reason }) =>
     reason === null ? [] : { entryId, reason },
   )
   return { event, counted, prizes, votes, removedJudges, disqualified } satisfies ResultInput
 }
 
-/** The result as it would be now; for the organiser's review, between the close and the reveal. */
+/** The result as it would be now, for the organiser between the close and the reveal. */
 export async function currentResult(sql: Query, event: StoredEvent, nowMs: number): Promise<Result> {
   const input = await readResultInput(sql, event, await listEntries(sql, event.id))
   return resultOf(input, null, new Date(nowMs).toISOString())
 }
 
 /**
- * Computes the result once and saves it, with what it was computed from, in the transaction that starts the reveal.
- * Returns the number of the reveal's steps; 0 saves nothing.
+ * Computes the result once and saves it with its input, in the transaction that starts the reveal. Returns the number of reveal steps;
+ * saves nothing when there are none.
  */
 export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEntry[], nowMs: number): Promise<number> {
   const input = await readResultInput(tx, event, entries)
@@ -54,12 +54,12 @@ export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEn
   return steps.length
 }
 
-/** SHA-256 over the ballots that counted, one line of JSON each: the archive holds them, so anyone can compute it again. */
+/** SHA-256 over the counted ballots, one line of JSON each. The archive has the same ballots, so anyone can check it. */
 export function digestOf(ballots: CountedInput['ballots']): string {
   const hash = createHash('sha256')
   for (const { judgeId, entryId, scores, recused, editedAt } of ballots) {
-    const sorted = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
-    hash.update(`${JSON.stringify([judgeId, entryId, sorted, recused, editedAt])}\n`)
+    const sortedScores = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
+    hash.update(`${JSON.stringify([judgeId, entryId, sortedScores, recused, editedAt])}\n`)
   }
   return hash.digest('hex')
 }

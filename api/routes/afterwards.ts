@@ -13,7 +13,7 @@ import { copyEvent, deleteEvent, deleteRehearsal } from '../store/copy.ts'
 import { getEvent } from '../store/events.ts'
 import { insertWithFreeSlug } from '../store/free-slug.ts'
 import { forOrganiser, insertKey } from '../store/keys.ts'
-import { forgetPeople } from '../store/people.ts'
+import { deletePeopleData } from '../store/people.ts'
 
 /** Names of the archives in the data folder that could not be deleted. */
 const filesLeft = z.object({ filesLeft: z.array(z.string()) })
@@ -85,7 +85,7 @@ async function makeCopy(
 /** Archives on disk name people, too: they are deleted, and one without people is written. */
 async function removePeople(context: AppContext, slug: string): Promise<string[]> {
   const { id, phase } = await changeEvent(context, slug, 'forget-people', async ({ tx, event, record }) => {
-    await forgetPeople(tx, event, context.instance)
+    await deletePeopleData(tx, event, context.instance)
     await deleteRehearsal(tx, event.id)
     record('forget-people', {})
     return { id: event.id, phase: event.show.phase }

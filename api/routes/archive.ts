@@ -8,7 +8,7 @@ import { hashKey, newCode, newKey } from '../http/keys.ts'
 import { describe, describeBody } from '../http/openapi.ts'
 import { findRefusal } from '../rules/permissions.ts'
 import { refuse, TooMany } from '../rules/refusal.ts'
-import { archive, keptArchive } from '../schema/archive.ts'
+import { archive, storedArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
 import { type ArchiveReader, importArchive } from '../store/archive/import-archive.ts'
 import { findSlugByCode, getEvent } from '../store/events.ts'
@@ -52,7 +52,7 @@ export const archiveRoutes = (context: AppContext) =>
       '/events/:slug/archives',
       describe(
         'The archives that this server wrote into its data folder by itself, and when one could not be written',
-        z.object({ archives: z.array(keptArchive), failedAt: z.string().nullable() }),
+        z.object({ archives: z.array(storedArchive), failedAt: z.string().nullable() }),
         ['key-needed'],
       ),
       requireRole(context, 'organiser'),

@@ -12,12 +12,12 @@ import {
   type BallotSource,
   ballot,
   ballotBody,
+  ballotReference,
   ballotSource,
-  ballotThere,
   paperBody,
 } from '../schema/ballot.ts'
-import { findBallot, listBallotsOfJudge, listBallotsThere } from '../store/ballots.ts'
-import { findJudge } from '../store/judges.ts'
+import { findBallot, listBallotReferences, listBallotsOfJudge } from '../store/ballots.ts'
+import { findJudge } from '../store/judges/judges.ts'
 
 const refusals = [
   'scoring-closed',
@@ -121,9 +121,9 @@ export const ballotRoutes = (context: AppContext) => {
     )
     .get(
       '/events/:slug/ballots/there',
-      describe('Which ballots there are, never what is on them', z.object({ ballots: z.array(ballotThere) })),
+      describe('Which ballots there are, never what is on them', z.object({ ballots: z.array(ballotReference) })),
       requireRole(context, 'organiser'),
-      async (c) => c.json({ ballots: await listBallotsThere(context.db.sql, c.var.caller.eventId!) }),
+      async (c) => c.json({ ballots: await listBallotReferences(context.db.sql, c.var.caller.eventId!) }),
     )
     .put(
       '/events/:slug/judges/:id/ballots/:entryId',

@@ -8,18 +8,11 @@ import { blankEntry, toEntry } from '../rules/event/entry.ts'
 import { checkEntryCount, checkPanelCount } from '../rules/event/event-limits.ts'
 import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
 import { newlyListed } from '../rules/event/panel.ts'
-import {
-  type EntriesChanged,
-  entriesBody,
-  entriesChanged,
-  type JudgesChanged,
-  judgesBody,
-  judgesChanged,
-} from '../schema/bulk.ts'
+import { type BulkEntries, type BulkJudges, bulkEntries, bulkJudges, entriesBody, judgesBody } from '../schema/bulk.ts'
 import type { Judge } from '../schema/judge.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { insertEntry, listEntries, saveEntry } from '../store/entries.ts'
-import { insertJudge, listJudges, makeRoomForJudge, saveJudgeWords } from '../store/judges.ts'
+import { insertJudge, listJudges, makeRoomForJudge, saveJudgeDetails } from '../store/judges/judges.ts'
 import { forJudge, forTeam, insertKey } from '../store/keys.ts'
 
 /** Imported lists: a call is carried out whole or not at all, and a repeated call adds nothing. */
@@ -30,7 +23,7 @@ export const bulkRoutes = (context: AppContext) =>
       describeChange(
         'import-entries',
         'Adds many entries and changes some; entries that exist with the same team and title are matched one by one and not added again',
-        entriesChanged,
+        bulkEntries,
         ['invalid', 'event-full'],
       ),
       requireRole(context, 'organiser'),
@@ -42,7 +35,7 @@ export const bulkRoutes = (context: AppContext) =>
       describeChange(
         'import-judges',
         'Puts many judges on the panel and changes some; judges who exist with the same name and organisation are matched one by one and not added again',
-        judgesChanged,
+        bulkJudges,
         ['too-late-to-change', 'invalid', 'panel-full'],
       ),
       requireRole(context, 'organiser'),
@@ -54,7 +47,7 @@ function importEntries(context: AppContext, slug: string, { add, change }: z.inf
   return changeEvent(context, slug, 'import-entries', async ({ tx, event }) => {
     const stored = await listEntries(tx, event.id)
     const unmatched = [...stored]
-    const result: EntriesChanged = { added: [], changed: [] }
+    const result: BulkEntries = { added: [], changed: [] }
     for (const fields of add) {
       const same = takeMatch(unmatched, (entries) => findSameEntry(entries, fields))
       const teamKey = same ? null : newKey()
@@ -80,7 +73,7 @@ function importJudges(context: AppContext, slug: string, { add, change }: z.infe
   return changeEvent(context, slug, 'import-judges', async ({ tx, event, record }) => {
     const stored = await listJudges(tx, event.id)
     const unmatched = [...stored]
-    const result: JudgesChanged = { added: [], changed: [] }
+    const result: BulkJudges = { added: [], changed: [] }
     for (const words of add) {
       const fields = { role: '', organisation: '', ...words }
       const same = takeMatch(unmatched, (judges) => findSameJudge(judges, fields))
@@ -96,7 +89,7 @@ function importJudges(context: AppContext, slug: string, { add, change }: z.infe
     checkPanelCount(context.eventLimits, stored.filter(({ status }) => status === 'admitted').length)
     for (const { id, to } of change) {
       const judge = stored.find(({ id: judgeId }) => judgeId === id)
-      result.changed.push(judge ? await saveJudgeWords(tx, event.id, { ...judge, ...to }) : null)
+      result.changed.push(judge ? await saveJudgeDetails(tx, event.id, { ...judge, ...to }) : null)
       if (judge)
         record('correct-judge', { judgeId: id, name: to.name ?? judge.name, formerName: judge.name, bySelf: false })
     }

@@ -9,6 +9,8 @@ import { blankEntry, isReady, toEntry, withoutEntry } from '../rules/event/entry
 import { checkEntryCount } from '../rules/event/event-limits.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
+  type AcceptedCost,
+  acceptedCost,
   type EntryChanges,
   entry,
   entryChanges,
@@ -16,8 +18,6 @@ import {
   type NewEntryBody,
   newEntryBody,
   readyBody,
-  type SeenCost,
-  seenCost,
 } from '../schema/entry.ts'
 import { countPrizesOf } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
@@ -105,7 +105,7 @@ export const entryRoutes = (context: AppContext) =>
         ['no-such-entry', 'entry-in-use', 'ballots-at-stake', 'invalid'],
       ),
       requireRole(context, 'organiser'),
-      query(seenCost),
+      query(acceptedCost),
       async (c) => {
         await removeEntry(context, c.req.param('slug'), c.req.param('id'), c.req.valid('query'))
         return c.json({})
@@ -147,7 +147,7 @@ function editEntry(context: AppContext, slug: string, id: string, caller: Caller
   })
 }
 
-function removeEntry(context: AppContext, slug: string, id: string, seen: SeenCost): Promise<void> {
+function removeEntry(context: AppContext, slug: string, id: string, seen: AcceptedCost): Promise<void> {
   return changeEvent(context, slug, 'remove-entry', async ({ tx, event, record }) => {
     const stored = await getEntry(tx, event.id, id)
     const show = withoutEntry(event.show, id)

@@ -20,7 +20,7 @@ import {
   event,
   eventBody,
   eventChanges,
-  ownersEvent,
+  ownerEvent,
   type RubricChange,
   rubricChange,
 } from '../schema/event.ts'
@@ -40,7 +40,7 @@ export const eventRoutes = (context: AppContext) =>
     )
     .get(
       '/events',
-      describe('Every event on this installation, the newest first', z.object({ events: z.array(ownersEvent) })),
+      describe('Every event on this installation, the newest first', z.object({ events: z.array(ownerEvent) })),
       requireRole(context, 'owner'),
       async (c) => {
         const counts = await countPeople(context.db.sql)

@@ -7,7 +7,7 @@ import { toEntry } from '../rules/event/entry.ts'
 import { checkPermission } from '../rules/permissions.ts'
 import { refuse } from '../rules/refusal.ts'
 import { commentOf, decide, packOf } from '../rules/result/feedback.ts'
-import { comment, type Decision, decisionsBody, type Pack, pack } from '../schema/feedback.ts'
+import { comment, type Decision, decisionsBody, type TeamPack, teamPack } from '../schema/feedback.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEvent, getLineUp } from '../store/events.ts'
 import { listComments, saveDecisions } from '../store/feedback.ts'
@@ -45,7 +45,7 @@ export const feedbackRoutes = (context: AppContext) =>
       '/events/:slug/feedback/packs',
       describe(
         'What each team takes home, in running order; once the result is published',
-        z.object({ packs: z.array(pack) }),
+        z.object({ packs: z.array(teamPack) }),
         ['results-sealed', 'key-needed'],
       ),
       requireRole(context, 'organiser'),
@@ -53,7 +53,7 @@ export const feedbackRoutes = (context: AppContext) =>
     )
     .get(
       '/events/:slug/entries/:id/feedback',
-      describe('What one team takes home; once the result is published', z.object({ pack }), [
+      describe('What one team takes home; once the result is published', z.object({ pack: teamPack }), [
         'results-sealed',
         'no-such-entry',
         'key-needed',
@@ -79,7 +79,7 @@ function decideFeedback(context: AppContext, slug: string, decisions: Decision[]
   })
 }
 
-async function readPacks({ db: { sql } }: AppContext, slug: string): Promise<Pack[]> {
+async function readPacks({ db: { sql } }: AppContext, slug: string): Promise<TeamPack[]> {
   const { event, entries } = await getLineUp(sql, slug)
   checkPermission('read-feedback', event)
   const { result } = (await findFixedResult(sql, event.id)) ?? refuse('no-result')

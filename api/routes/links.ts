@@ -8,7 +8,7 @@ import { refuse } from '../rules/refusal.ts'
 import { type LinksBody, linksBody } from '../schema/session.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEntry, listEntries } from '../store/entries.ts'
-import { findJudge, listJudges } from '../store/judges.ts'
+import { findJudge, listJudges } from '../store/judges/judges.ts'
 import { forJudge, forTeam, insertKey, type KeyHolder, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 

@@ -6,7 +6,7 @@ import { requireRole } from '../http/authenticate.ts'
 import { describe, describeChange } from '../http/openapi.ts'
 import { type CheckedPicture, checkPicture, entryPictureLimits, eventPictureLimits } from '../rules/pictures/picture.ts'
 import { refuse } from '../rules/refusal.ts'
-import { mostPictureBytes } from '../schema/limits.ts'
+import { maxPictureBytes } from '../schema/limits.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEntry } from '../store/entries.ts'
 import type { Caller } from '../store/keys.ts'
@@ -102,7 +102,7 @@ function setEntryPicture(
     const owner = { eventId: event.id, entryId: entry.id }
     if (picture) {
       const others = await sumPictureBytes(tx, event.id, entry.id)
-      if (others + picture.bytes.length > mostPictureBytes)
+      if (others + picture.bytes.length > maxPictureBytes)
         refuse('event-full', 'The pictures of this event take as much room as they may. Make this one smaller')
       await savePicture(tx, owner, picture)
     } else await deletePicture(tx, owner)

@@ -73,11 +73,11 @@ async function startRehearsal(context: AppContext, slug: string, settings: Rehea
     await checkPlayable(tx, event)
     if (context.rehearsalRunner.many() >= mostShows)
       refuse('too-many', 'Other events rehearse at this moment. Wait until one is done')
-    const after = await deleteRehearsal(tx, event.id)
+    const afterVersion = await deleteRehearsal(tx, event.id)
     const name = `${event.slug.slice(0, 39)} rehearsal`
     const wanted = { judges, speed, byHand }
     const copy = await insertWithFreeSlug(undefined, { id: newId(), name }, (free) =>
-      insertRehearsalEvent(tx, event, { ...free, after }, wanted),
+      insertRehearsalEvent(tx, event, { ...free, afterVersion }, wanted),
     )
     await insertRehearsal(tx, copy.id, wanted, context.instance)
     await insertKey(tx, hashKey(organiserKey), forOrganiser(copy.id))

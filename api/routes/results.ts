@@ -5,7 +5,7 @@ import type { AppContext } from '../context.ts'
 import { authenticate, requireRole } from '../http/authenticate.ts'
 import { describe } from '../http/openapi.ts'
 import { currentResult, readResultInput } from '../results/compute-result.ts'
-import { reviewInThread } from '../results/review.ts'
+import { reviewInWorker } from '../results/review.ts'
 import { checkPermission } from '../rules/permissions.ts'
 import { publicRecord, publicResult, type Readership } from '../rules/result/published.ts'
 import { recordOf } from '../rules/result/record.ts'
@@ -15,7 +15,7 @@ import { review } from '../schema/review.ts'
 import { listEntries } from '../store/entries.ts'
 import { getEvent, type StoredEvent } from '../store/events.ts'
 import { listHistory } from '../store/history.ts'
-import { listJudges } from '../store/judges.ts'
+import { listJudges } from '../store/judges/judges.ts'
 import { findFixedResult } from '../store/results.ts'
 
 export const resultRoutes = (context: AppContext) =>
@@ -51,7 +51,7 @@ export const resultRoutes = (context: AppContext) =>
         const input = await readResultInput(context.db.sql, event, entries)
         const skippedIds = entries.filter((entry) => entry.skipped).map((entry) => entry.id)
         const judges = (await listJudges(context.db.sql, event.id)).filter((judge) => judge.status === 'admitted')
-        return c.json(await reviewInThread({ ...input, judges, shownIds: event.show.shownIds, skippedIds }))
+        return c.json(await reviewInWorker({ ...input, judges, shownIds: event.show.shownIds, skippedIds }))
       },
     )
     .get(

@@ -5,7 +5,7 @@ import { draw, entry } from './entry.ts'
 import { event, publishes } from './event.ts'
 import { commentState } from './feedback.ts'
 import { judge } from './judge.ts'
-import { eventLimits, mostBallotEdits, mostBallots, mostHistoryLines } from './limits.ts'
+import { eventLimits, maxBallotHistoryLines, maxBallots, maxHistoryLines } from './limits.ts'
 import { countedInput, result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
 import { slug, timeZone } from './text.ts'
@@ -46,7 +46,7 @@ const show = z.object({
 export const archiveVersion = 1
 
 /** What tells an archive from any other file, and whether it can be read here. */
-export const archiveHead = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
+export const archiveHeader = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
 
 const archivedEvent = event.omit({ joinUrl: true, picture: true }).extend({
   slug,
@@ -101,12 +101,12 @@ export const archivedValues = { event: archivedEvent, released, picture: picture
 export const archivedLists = {
   entries: { item: archivedEntry, most: eventLimits.entries },
   judges: { item: archivedJudge, most: eventLimits.judges },
-  ballots: { item: ballot.extend({ judgeId: z.string() }), most: mostBallots },
-  feedback: { item: archivedFeedback, most: mostBallots },
+  ballots: { item: ballot.extend({ judgeId: z.string() }), most: maxBallots },
+  feedback: { item: archivedFeedback, most: maxBallots },
   prizes: { item: archivedPrize, most: 100 },
   castingVotes: { item: castingVote.extend({ id: z.string(), at: moment }), most: eventLimits.castingVotes },
-  'history.event': { item: historyLine, most: mostHistoryLines },
-  'history.ballots': { item: ballotEdit, most: mostBallotEdits },
+  'history.event': { item: historyLine, most: maxHistoryLines },
+  'history.ballots': { item: ballotEdit, most: maxBallotHistoryLines },
   /** One of each entry that has one. */
   entryPictures: { item: picture.extend({ entryId: z.string() }), most: eventLimits.entries },
 }
@@ -122,7 +122,7 @@ const list = <List extends ArchivedList>(name: List) =>
 
 /** A whole event as one document. Keys are not in it: links are made anew where it is imported. The largest parts come last. */
 export const archive = z.object({
-  format: archiveHead.shape.format,
+  format: archiveHeader.shape.format,
   version: z.literal(archiveVersion),
   event: archivedValues.event,
   entries: list('entries'),
@@ -139,10 +139,10 @@ export const archive = z.object({
 export type Archive = z.infer<typeof archive>
 
 /** One that the server wrote by itself into its data folder. */
-export const keptArchive = z.object({
+export const storedArchive = z.object({
   file: z.string(),
   why: z.enum(['closed', 'published']),
   at: z.string(),
   bytes: z.number().int(),
 })
-export type KeptArchive = z.infer<typeof keptArchive>
+export type StoredArchive = z.infer<typeof storedArchive>

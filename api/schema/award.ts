@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import { ballotSource } from './ballot.ts'
-import { eventLimits, mostPrizes } from './limits.ts'
+import { eventLimits, maxPrizes } from './limits.ts'
 import { id, line, optionalLine } from './text.ts'
 
-/** A named prize, given by hand; it is revealed once it names an entry. Several entries may share it. */
+/** A prize that the organiser awards by name; revealed once it names an entry. Several entries may share it. */
 export const prize = z.object({
   id: z.string(),
   name: z.string(),
   citation: z.string(),
   entryIds: z.array(z.string()),
-  /** The first of `entryIds`, for programs that know one entry a prize. */
+  /** The first of `entryIds`, for clients that know one entry a prize. */
   entryId: z.string().nullable(),
 })
 
 export type StoredPrize = z.infer<typeof prize>
 
-/** As an archive holds it; one of an earlier release has `entryId` alone. */
+/** In archives; those of earlier releases have only `entryId`. */
 export const archivedPrize = prize
   .extend({ entryIds: z.array(z.string()).max(100).optional(), entryId: z.string().nullable().default(null) })
   .transform((stored) => {
@@ -38,17 +38,17 @@ export const prizesBody = z.strictObject({
         entryId: id.nullable().optional(),
       }),
     )
-    .max(mostPrizes, `An event takes at most ${mostPrizes} prizes`),
+    .max(maxPrizes, `An event takes at most ${maxPrizes} prizes`),
 })
 export type PrizesBody = z.infer<typeof prizesBody>
 
 export const disqualifyBody = z.strictObject({ reason: line(240) })
 
-/** An entry that gets no award, and why. Its ballots stay and do not count. */
+/** An entry that gets no award, and why. Its ballots are stored and do not count. */
 export const disqualification = z.object({ entryId: z.string(), reason: z.string() })
 export type Disqualification = z.infer<typeof disqualification>
 
-/** The chair decides: a tie, in the order the entries are to stand; or, `joint`, that entries too close to call share their place. */
+/** The chair's decision: the order of entries whose scores are equal, or with `joint` that entries too close to call share a place. */
 export const castingVoteBody = z.strictObject({
   entryIds: z.array(id).min(2, 'A casting vote decides between at least two entries').max(eventLimits.entries),
   by: line(80),
@@ -64,7 +64,7 @@ export const castingVote = z.object({
   joint: z.boolean(),
 })
 
-/** A line of the history: a cue, or something else the organiser did. */
+/** A line of the event's history: a cue, or another recorded change. */
 export const historyLine = z.object({
   at: z.string(),
   version: z.number().int().nullable(),

@@ -5,20 +5,20 @@ import { moment, paragraph } from './text.ts'
 export const ballotSource = z.enum(['phone', 'paper'])
 export type BallotSource = z.infer<typeof ballotSource>
 
-/** One judge's paper for one entry, whole each time. */
+/** One judge's ballot for one entry, whole each time. */
 export const ballot = z.object({
   entryId: z.string(),
-  /** Whole points by criterion; a criterion not yet scored is absent. */
+  /** Whole points by criterion id; a criterion not yet scored is absent. */
   scores: z.record(z.string(), z.number().int()),
   comment: z.string(),
   recused: z.boolean(),
-  /** Every criterion has a score, and the judge has not stepped aside. */
+  /** Every criterion has a score and the judge has not recused. */
   complete: z.boolean(),
-  /** The tap, by the phone's server-corrected clock: the newest wins. */
+  /** When the judge tapped, by the phone's server-corrected clock: the newest edit wins. */
   editedAt: z.string(),
-  /** When it was committed and on disk. */
+  /** When it was committed and synced to disk. */
   savedAt: z.string(),
-  /** Archives from before paper was taken say nothing. */
+  /** Absent in archives from before paper ballots. */
   source: ballotSource.default('phone'),
 })
 export type Ballot = z.infer<typeof ballot>
@@ -31,9 +31,9 @@ export const ballotBody = z.strictObject({
 })
 export type BallotBody = z.infer<typeof ballotBody>
 
-/** A ballot copied from paper. Over one that the judge's phone has sent it goes only when the organiser says so. */
+/** A ballot copied from paper. It replaces one from the judge's phone only with `overPhone`. */
 export const paperBody = ballotBody.extend({ overPhone: z.boolean().optional() })
 
-/** That there is a ballot and how it came in; never what is on it, nor whether it is finished. */
-export const ballotThere = z.object({ judgeId: z.string(), entryId: z.string(), source: ballotSource })
-export type BallotThere = z.infer<typeof ballotThere>
+/** That a ballot exists and how it was made; never its content, nor whether it is finished. */
+export const ballotReference = z.object({ judgeId: z.string(), entryId: z.string(), source: ballotSource })
+export type BallotReference = z.infer<typeof ballotReference>

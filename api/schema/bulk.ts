@@ -5,27 +5,27 @@ import { id } from './text.ts'
 
 const maxItems = 100
 
-/** Many entries in one call. An entry of the line-up is not added again, so that a call may be repeated. */
+/** Many entries in one call. An entry already in the line-up is not added again, so the call may be repeated. */
 export const entriesBody = z.strictObject({
   add: z.array(entryBody).max(maxItems),
   change: z.array(z.strictObject({ id, to: entryBody.partial() })).max(maxItems),
 })
 
-/** In the order of the request. `teamKey` is null for an entry that existed already, `changed` for one that no longer does. */
-export const entriesChanged = z.object({
+/** In the order of the request. `teamKey` is null for an entry that already existed, `changed` null for one that no longer exists. */
+export const bulkEntries = z.object({
   added: z.array(z.object({ entry, teamKey: z.string().nullable() })),
   changed: z.array(entry.nullable()),
 })
-export type EntriesChanged = z.infer<typeof entriesChanged>
+export type BulkEntries = z.infer<typeof bulkEntries>
 
-/** Many judges in one call, in the same way. */
+/** The same for judges. */
 export const judgesBody = z.strictObject({
   add: z.array(judgeBody).max(maxItems),
   change: z.array(z.strictObject({ id, to: judgeBody.partial() })).max(maxItems),
 })
 
-export const judgesChanged = z.object({
+export const bulkJudges = z.object({
   added: z.array(z.object({ judge, judgeKey: z.string().nullable() })),
   changed: z.array(judge.nullable()),
 })
-export type JudgesChanged = z.infer<typeof judgesChanged>
+export type BulkJudges = z.infer<typeof bulkJudges>

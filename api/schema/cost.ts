@@ -4,17 +4,17 @@ const count = z.number().int().min(0)
 
 /** What a change would cost once judges have scored: counts of ballots and scores, never a score. */
 export const cost = z.strictObject({
-  /** Ballots thrown away whole. */
+  /** Ballots deleted. */
   ballots: count,
-  /** Scores thrown away on ballots that stay. */
+  /** Scores deleted from ballots that stay. */
   scores: count,
-  /** Complete ballots that become incomplete, so that their judges are asked again. */
+  /** Complete ballots that become incomplete, so that their judges must score again. */
   reopened: count,
-  /** Incomplete ballots that become complete with the answers they have. */
+  /** Incomplete ballots that become complete with the scores they have. */
   completed: count,
-  /** Every score stays, but they add up differently. */
+  /** Every score stays, but the weights differ. */
   reweighed: z.boolean(),
-  /** Prizes that are then given to nobody. */
+  /** Prizes left without an entry. */
   prizes: count,
 })
 export type Cost = z.infer<typeof cost>

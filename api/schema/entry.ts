@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventLimits } from './limits.ts'
 import { id, line, link, optionalLine } from './text.ts'
 
-/** What is judged, and the people behind it, as everyone may see it. */
+/** What is judged and its team, as everyone may see it. */
 export const entry = z.object({
   id: z.string(),
   title: z.string(),
@@ -11,16 +11,16 @@ export const entry = z.object({
   organisations: z.array(z.string()),
   members: z.array(z.string()),
   link: z.string(),
-  /** Where its picture is; null while it has none. */
+  /** The address of its picture; null without one. */
   picture: z.string().nullable(),
   /** Its place in the running order, from 1. */
   slot: z.number().int(),
-  /** Its own times, where they differ from the event's. */
+  /** Its own times; null where the event's apply. */
   talkSeconds: z.number().int().nullable(),
   questionsSeconds: z.number().int().nullable(),
-  /** Passed over by next and back until it is brought back or called by name. */
+  /** `next` and `back` leave it out; `call` does not. */
   skipped: z.boolean(),
-  /** A demo that nobody scores: judges find their feet on it, and it is no part of the result. */
+  /** A demo for practice: it takes no ballots and is not in the result. */
   warmUp: z.boolean(),
   /** When it was first called on stage. */
   calledAt: z.string().nullable(),
@@ -37,13 +37,13 @@ export const entryBody = z.strictObject({
   members: z.array(line(120)).max(30).optional(),
   link: z.union([link, z.literal('')]).optional(),
 })
-/** An entry as the organiser adds it: a warm-up is one from the start. */
+/** An entry as the organiser adds it. */
 export const newEntryBody = entryBody.extend({ warmUp: z.boolean().optional() })
 export type NewEntryBody = z.infer<typeof newEntryBody>
 
 export type EntryBody = z.infer<typeof entryBody>
 
-/** What only the organiser says about an entry: its slot. */
+/** What only the organiser may change about an entry. */
 export const slotBody = z.strictObject({
   talkSeconds: z.number().int().min(5, 'A talk takes at least 5 seconds').max(7200).nullable(),
   questionsSeconds: z.number().int().min(0).max(7200).nullable(),
@@ -54,12 +54,12 @@ export const slotBody = z.strictObject({
 export const entryChanges = entryBody.extend(slotBody.shape).partial()
 export type EntryChanges = z.infer<typeof entryChanges>
 
-/** The cost of removing an entry, as the organiser has seen it. */
-export const seenCost = z.strictObject({
+/** The cost of removing an entry that the organiser has accepted. */
+export const acceptedCost = z.strictObject({
   ballots: z.coerce.number().int().min(0).optional(),
   prizes: z.coerce.number().int().min(0).optional(),
 })
-export type SeenCost = z.infer<typeof seenCost>
+export type AcceptedCost = z.infer<typeof acceptedCost>
 
 export const readyBody = z.strictObject({ ready: z.boolean() })
 
@@ -71,13 +71,13 @@ const seed = z
   .min(0, 'A seed is 0 or above')
   .max(999_999, 'A seed has at most six figures')
 
-/** A seed that the room called out; left out, chance takes one. */
+/** The seed that the room called out; random without one. */
 export const drawBody = z.strictObject({ seed: seed.optional() })
 
-/** The last draw of the running order: what anyone needs to draw it again. `times`: how often it has been drawn. */
+/** The last draw of the running order, enough for anyone to repeat it. `times`: how many draws there were. */
 export const draw = z.object({ seed, at: z.string(), times: z.number().int(), entryIds: z.array(z.string()) })
 export type Draw = z.infer<typeof draw>
 
-/** Who is judged, in running order. `version` grows with every change to it. */
+/** The entries in running order. `version` grows with every change to the event or its entries. */
 export const lineUp = z.object({ version: z.number().int(), entries: z.array(entry) })
 export type LineUp = z.infer<typeof lineUp>

@@ -1,26 +1,26 @@
 import { z } from 'zod'
 import { cost } from './cost.ts'
 import { draw } from './entry.ts'
-import { mostCriteria } from './limits.ts'
+import { maxCriteria } from './limits.ts'
 import { line, moment, optionalLine, slug, timeZone } from './text.ts'
 
 /** Moves forward only, except back from closed to live. */
 export const phase = z.enum(['setup', 'live', 'closed', 'revealing', 'final'])
 export type Phase = z.infer<typeof phase>
 
-/** How a judge who gives a name comes in: at once, let in by the desk, or by a personal link alone. */
+/** How judges join by name: at once, when the desk admits them, or not at all (personal links only). */
 export const admission = z.enum(['open', 'desk', 'link'])
 export type Admission = z.infer<typeof admission>
 
-/** How marks are added up: levelled (each judge's habitual harshness taken out) or the plain weighted mean. */
+/** How marks are combined: levelled (each judge's leniency removed) or the plain weighted mean. */
 export const method = z.enum(['levelled', 'mean'])
 export type Method = z.infer<typeof method>
 
-/** What everyone reads of the published result: the winners alone, or the whole table. */
+/** What everyone may read of the published result: the winners, or all standings. */
 export const publishes = z.enum(['winners', 'everything'])
 export type Publishes = z.infer<typeof publishes>
 
-/** One line of the rubric: a question in words, whole points from min to max, and what a score means. */
+/** One line of the rubric: a question, its scale in whole points from `min` to `max`, and its weight. */
 export const criterion = z.object({
   id: z.string(),
   name: z.string(),
@@ -28,7 +28,7 @@ export const criterion = z.object({
   min: z.number().int(),
   max: z.number().int(),
   weight: z.number(),
-  /** What a score means in words, by the score; any of them may be missing. */
+  /** The words for a score, by the score; any may be missing. */
   levels: z.record(z.string(), z.string()),
 })
 export type Criterion = z.infer<typeof criterion>
@@ -54,10 +54,10 @@ export const rubricBody = z.strictObject({
   criteria: z
     .array(criterionBody)
     .min(1, 'A rubric needs at least one criterion')
-    .max(mostCriteria, `A rubric takes at most ${mostCriteria} criteria`),
+    .max(maxCriteria, `A rubric takes at most ${maxCriteria} criteria`),
 })
 
-/** `accept`: the cost that was shown, where judges have scored already. */
+/** `accept`: the cost that the organiser saw, where judges have already scored. */
 export const rubricChange = rubricBody.extend({ accept: cost.optional() })
 export type RubricChange = z.infer<typeof rubricChange>
 
@@ -69,44 +69,43 @@ export const event = z.object({
   name: z.string(),
   venue: z.string(),
   startsAt: z.string().nullable(),
-  /** The IANA name of the zone in which every page shows the event's times; null: each device uses its own zone. */
+  /** The IANA name of the zone in which pages show the event's times; null: each device uses its own zone. */
   timeZone: z.string().nullable(),
   talkSeconds: z.number().int(),
   questionsSeconds: z.number().int(),
   admission,
   method,
-  /** How many places are honoured, 1 to 10. */
+  /** How many places are announced, 1 to 10. */
   places: z.number().int(),
-  /** The criteria whose best entry is honoured as well. */
+  /** Ids of the criteria whose best entry gets an award. */
   criterionAwards: z.array(z.string()),
   publishes,
   phase,
-  /** The organiser alone changes entries now. */
+  /** Only the organiser may change entries now. */
   entriesFrozen: z.boolean(),
   criteria: z.array(criterion),
-  /** How chance put the running order; null while it has not been asked. */
+  /** The last draw of the running order; null before the first. */
   draw: draw.nullable(),
-  /** Where the event's own picture is, for the stage; null while it has none. */
+  /** The address of the event's picture, which the stage shows; null without one. */
   picture: z.string().nullable(),
-  /** A copy that made-up people play: nothing counts in it. */
+  /** A copy played by made-up judges; nothing in it counts. */
   rehearsal: z.boolean(),
-  /** What the room's QR code says. */
+  /** The address in the room's QR code. */
   joinUrl: z.string(),
 })
 export type Event = z.infer<typeof event>
 
 const peopleCounts = z.object({
   teams: z.number().int(),
-  /** On the panel. */
   judges: z.number().int(),
-  /** Of those, whose phone was there within the last minute. */
+  /** Judges whose phone was connected within the last minute. */
   judgesHere: z.number().int(),
 })
 export type PeopleCounts = z.infer<typeof peopleCounts>
 
-/** An event as the owner of the installation sees it among the others. */
-export const ownersEvent = event.extend(peopleCounts.shape)
-export type OwnersEvent = z.infer<typeof ownersEvent>
+/** An event in the owner's list. */
+export const ownerEvent = event.extend(peopleCounts.shape)
+export type OwnerEvent = z.infer<typeof ownerEvent>
 
 const seconds = (max: number) => z.number().int('Seconds are whole').min(0).max(max)
 
@@ -121,20 +120,20 @@ export const eventBody = z.strictObject({
   admission: admission.optional(),
   method: method.optional(),
   places: z.number().int().min(1).max(10).optional(),
-  criterionAwards: z.array(z.string().max(40)).max(mostCriteria).optional(),
+  criterionAwards: z.array(z.string().max(40)).max(maxCriteria).optional(),
   publishes: publishes.optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })
 export type EventBody = z.infer<typeof eventBody>
 
-/** Another event made from this one. Without a `startsAt` the new one has no date yet. */
+/** A new event made from this one. Without `startsAt` it has no date. */
 export const copyBody = eventBody.pick({ name: true, slug: true, startsAt: true }).partial().extend({
-  /** The entries as well, with their slots and times; they get no links. */
+  /** Whether entries are copied, with their slots and times; they get no links. */
   entries: z.boolean().optional(),
 })
 export type CopyBody = z.infer<typeof copyBody>
 
-/** What is deleted for good is named by whoever deletes it; `underWay` says so again while the show is on. */
+/** A deletion for good repeats the event's name; `underWay` confirms it while the show is on. */
 export const consentBody = z.strictObject({ name: line(120), underWay: z.boolean().optional() })
 export type ConsentBody = z.infer<typeof consentBody>
 

@@ -7,17 +7,17 @@ import { id, paragraph } from './text.ts'
 export const commentState = z.enum(['waiting', 'approved', 'left-out'])
 export type CommentState = z.infer<typeof commentState>
 
-/** A judge's comment, for the organiser: as it stands in the ballot, and what was decided about it. */
+/** A judge's comment, for the organiser: its text in the ballot, and the decision about it. */
 export const comment = z.object({
   entryId: z.string(),
   judgeId: z.string(),
   comment: z.string(),
-  /** Names the comment as it is now: a decision is about this and no other. */
+  /** Identifies the comment's text: a decision applies to this text only. */
   digest: z.string(),
   state: commentState,
-  /** What the team reads once it is approved; '' until then. */
+  /** What the team reads; '' until it is approved. */
   words: z.string(),
-  /** It was decided once, and its judge has changed it since. */
+  /** Its judge changed it after a decision. */
   changed: z.boolean(),
 })
 export type Comment = z.infer<typeof comment>
@@ -28,10 +28,10 @@ export const decision = z
     judgeId: id,
     digest: z.string().max(64),
     state: commentState,
-    /** Kinder words than the judge's own; without them it is passed on as it was written. */
+    /** Kinder words instead of the judge's own. */
     words: paragraph(2000).optional(),
   })
-  .refine((one) => one.state !== 'approved' || one.words !== '', {
+  .refine((decision) => decision.state !== 'approved' || decision.words !== '', {
     path: ['words'],
     error: 'There is nothing to pass on. Write some words, or leave the comment out',
   })
@@ -39,17 +39,17 @@ export type Decision = z.infer<typeof decision>
 
 export const decisionsBody = z.strictObject({ decisions: z.array(decision).min(1).max(1000) })
 
-/** What a team takes home. No judge is named in it, and nothing in it says who wrote what. */
-export const pack = z.object({
+/** What a team receives after the event. It names no judge, nor does it show who wrote which comment. */
+export const teamPack = z.object({
   entry,
-  /** By criterion, on its own scale: this entry's score as it was published, and the median entry's; null when nobody scored it. */
+  /** By criterion, on its scale: this entry's published score and the median of all entries; null without a score. */
   profile: z.array(z.object({ criterionId: z.string(), score: z.number().nullable(), median: z.number().nullable() })),
   ...standing.pick({ ballots: true, explanation: true }).shape,
   awards: z.array(award.pick({ id: true, kind: true, name: true, rank: true, citation: true })),
   comments: z.array(z.string()),
-  /** Why the team is out of the awards; null for every other. */
+  /** Why the team gets no award; null for every other. */
   disqualified: z.string().nullable(),
-  /** `reading`: the organiser has not read all the judges' comments yet. `removed`: with the people's data. */
+  /** `reading`: the organiser has not read every comment yet. `removed`: deleted with the people's data. */
   commentsAre: z.enum(['reading', 'read', 'removed']),
 })
-export type Pack = z.infer<typeof pack>
+export type TeamPack = z.infer<typeof teamPack>

@@ -12,22 +12,22 @@ export type EventLimits = {
 }
 export const eventLimits: EventLimits = { entries: 500, panel: 1000, judges: 5000, castingVotes: 1000 }
 
-export const mostCriteria = 12
-export const mostPrizes = 20
+export const maxCriteria = 12
+export const maxPrizes = 20
 /** Each judge has one ballot for each entry. */
-export const mostBallots = eventLimits.judges * eventLimits.entries
+export const maxBallots = eventLimits.judges * eventLimits.entries
 
 /** Edits of one ballot in its history, without those that stood when scoring closed. */
-export const mostEdits = 12
+export const maxEditsPerBallot = 12
 /** Edits of one ballot within one such span count as one. */
 export const editSpanSeconds = 10
 
 /** Bytes of all pictures of an event's entries together. */
-export const mostPictureBytes = 128 * 1024 * 1024
+export const maxPictureBytes = 128 * 1024 * 1024
 /** Bytes of an archive: its pictures take 171 MiB in base 64. The rest is for text. */
-export const mostArchiveBytes = 256 * 1024 * 1024
+export const maxArchiveBytes = 256 * 1024 * 1024
 
 /** Lines of an event's history. */
-export const mostHistoryLines = 100_000
+export const maxHistoryLines = 100_000
 /** Lines of the history of all ballots of an event. */
-export const mostBallotEdits = 1_000_000
+export const maxBallotHistoryLines = 1_000_000

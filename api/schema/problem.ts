@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { cost } from './cost.ts'
 import { judgeName } from './judge.ts'
 
-/** RFC 9457. `type` is `/problems/<code>`: switch on it; `title` is fit to show a judge. */
+/** RFC 9457. `type` is `/problems/<code>`: switch on it. `title` may be shown to a judge. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
-  /** For a wrong shape: which field, and what it takes. */
+  /** For `invalid`: the field, and what it takes. */
   fields: z.array(z.object({ pointer: z.string(), title: z.string() })).optional(),
-  /** For `ballots-at-stake`: what the change would cost. Sent back as `accept`, it says that a person has seen it. */
+  /** For `ballots-at-stake`: what the change would cost. Send it back as `accept` once a person has seen it. */
   cost: cost.optional(),
   /** For `same-name`: the judges on the panel whose name it may be, the likeliest first. */
   candidates: z.array(judgeName).optional(),

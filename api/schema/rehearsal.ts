@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** How a show is rehearsed. `speed`: 1 as in the hall. `byHand`: the organiser presses the keys, the made-up judges go along. */
+/** `speed`: 1 is real time. `byHand`: the organiser presses the cues and the made-up judges follow. */
 export const rehearsalBody = z.strictObject({
   judges: z
     .number()
@@ -13,7 +13,7 @@ export const rehearsalBody = z.strictObject({
 })
 export type RehearsalBody = z.infer<typeof rehearsalBody>
 
-/** What was put to the test, as sentences. `first` says what was seen instead. */
+/** The checked promises, as sentences. `first` describes the first failure, `untried` lists promises that were not checked. */
 export const rehearsalReport = z.object({
   seconds: z.number(),
   tests: z.number().int(),
@@ -25,17 +25,17 @@ export const rehearsalReport = z.object({
 })
 export type RehearsalReport = z.infer<typeof rehearsalReport>
 
-/** `stopped`: it came to no end, because its server was stopped or something went wrong. */
+/** `stopped`: ended before the show did, because its server stopped or something failed. */
 export const rehearsalState = z.enum(['playing', 'played', 'stopped'])
 
 export const rehearsal = z.object({
-  /** The copy's own address. */
+  /** The slug of the copy that is played. */
   slug: z.string(),
   judges: z.number().int(),
   speed: z.number(),
   byHand: z.boolean(),
   state: rehearsalState,
-  /** What has happened so far, line by line. */
+  /** The log so far, line by line. */
   said: z.array(z.string()),
   report: rehearsalReport.nullable(),
   startedAt: z.string(),

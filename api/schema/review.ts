@@ -3,9 +3,9 @@ import { disqualification, prize } from './award.ts'
 import { ballotSource } from './ballot.ts'
 import { award, standing, warning } from './result.ts'
 
-/** An entry as the organiser's review shows it: its standing, and how sure that is. */
+/** An entry in the organiser's review: its standing and how certain it is. */
 export const reviewedEntry = standing.extend({
-  /** The chance, 0 to 1, of truly being first; and the 90 % interval of its true rank. */
+  /** The chance, 0 to 1, of truly being first, and the 90 % interval of the true rank. */
   pFirst: z.number().nullable(),
   rankInterval: z.tuple([z.number(), z.number()]).nullable(),
 })
@@ -17,7 +17,7 @@ export const reviewedJudge = z.object({
   leniency: z.number().nullable(),
   marks: z.number().int(),
   outOfLine: z.boolean(),
-  /** Had this judge stayed away: whether the same would win, and who would. */
+  /** Whether the same entry would win without this judge, and otherwise who would. */
   stillWins: z.boolean(),
   winnersWithout: z.array(z.string()),
 })
@@ -31,13 +31,13 @@ export const reviewedMark = z.object({
   source: ballotSource,
 })
 
-/** Judges on the panel who have not finished an entry that was shown, by entry. */
+/** By shown entry: judges on the panel who have not finished it. */
 const missingBallots = z.array(z.object({ entryId: z.string(), judgeIds: z.array(z.string()) }))
 
-/** A warning with the ballots that could still come in and would help. */
+/** A warning with the ballots that could still be made and would help. */
 const reviewedWarning = warning.extend({ missing: missingBallots })
 
-/** How safe the result is, for the organiser alone, between the close and the reveal. */
+/** How safe the result is, for the organiser only, between the close and the reveal. */
 export const review = z.object({
   standings: z.array(reviewedEntry),
   judges: z.array(reviewedJudge),
@@ -46,13 +46,13 @@ export const review = z.object({
   prizes: z.array(prize),
   disqualified: z.array(disqualification),
   warnings: z.array(reviewedWarning),
-  /** The chance that the first is truly better than the second. */
+  /** The chance, 0 to 1, that the first is truly better than the second. */
   pBeatRunnerUp: z.number().nullable(),
-  /** One sentence: how safe it is. */
+  /** How safe it is, in one sentence. */
   summary: z.string(),
   method: z.enum(['levelled', 'mean']),
   scale: z.object({ lo: z.number(), hi: z.number() }),
-  /** Ballots to ask for before the reveal. */
+  /** Ballots to ask judges for before the reveal. */
   missing: missingBallots,
 })
 export type Review = z.infer<typeof review>

@@ -6,27 +6,27 @@ export type Role = z.infer<typeof role>
 export const keyBody = z.strictObject({
   key: z.string().min(10, 'This key is too short').max(100, 'This key is too long'),
 })
-/** New links for many at once, `only` for some of them. The earlier ones go on working, unless they are asked to stop. */
+/** New links for many judges or teams, or `only` for some. Earlier links stay valid unless `stopEarlier`. */
 export const linksBody = z.strictObject({
   only: z.array(z.string().max(64)).max(5000).optional(),
   stopEarlier: z.boolean().optional(),
 })
 export type LinksBody = z.infer<typeof linksBody>
 
-/** The code that a desk shows for another laptop. */
+/** The code that a desk shows so that another laptop can take over. */
 export const deskCode = z.object({ code: z.string(), expiresAt: z.string() })
 export type DeskCode = z.infer<typeof deskCode>
 export const deskCodeBody = z.strictObject({ code: z.string().max(40, 'This code is too long') })
 
 export const session = z.object({ role, eventSlug: z.string().optional() })
-/** A link that opens something of an event: whose it is and since when. The key itself is known only to whoever holds the link. */
+/** A valid link of an event. The key itself is known only to its holder. */
 export const issuedKey = z.object({
   id: z.string(),
   role,
   judgeId: z.string().nullable(),
   entryId: z.string().nullable(),
   since: z.string(),
-  /** The one that asks. */
+  /** Whether the caller uses it. */
   own: z.boolean(),
 })
 export type IssuedKey = z.infer<typeof issuedKey>

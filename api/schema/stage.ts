@@ -8,7 +8,7 @@ import { revealStep } from './result.ts'
 export const scene = z.enum(['welcome', 'on-stage', 'scoring', 'break', 'deciding', 'reveal', 'winners', 'blank'])
 export type Scene = z.infer<typeof scene>
 
-/** The stage clock. Running: counts to `endsAt`, past it is overtime. Paused: stands at `remainingMs`. */
+/** The stage timer. Running: counts down to `endsAt`, then shows overtime. Paused: stands at `remainingMs`. */
 export const stageTimer = z.object({
   state: z.enum(['ready', 'running', 'paused']),
   part: z.enum(['talk', 'questions']),
@@ -18,31 +18,30 @@ export const stageTimer = z.object({
 })
 export type StageTimer = z.infer<typeof stageTimer>
 
-/** Small, whole, and the newest wins: everything that any screen needs to show this moment, and nothing secret. */
+/** Everything that any screen needs to show this moment, and nothing secret. Always whole; the highest version wins. */
 export const stageSnapshot = z.object({
   version: z.number().int(),
   phase,
   scene,
-  /** The entry now on stage, with its place among those in the running order. */
   onStage: entry.nullable(),
-  /** The entry after it, or the first one while nobody has been called. */
+  /** The next entry, or the first while nobody has been called. */
   onDeck: entry.nullable(),
-  /** Entries that `back` sent off before their time was used up, in that order: the last of them comes on next. */
+  /** Entries that `back` sent off before their time was used up, in that order: `next` calls the last of them. */
   interruptedIds: z.array(z.string()),
-  /** It has said that it waits by the stage: for the host, who has no key. */
+  /** The team on deck reported that it waits by the stage: for the host, who has no key. */
   onDeckReady: z.boolean(),
-  /** How many entries of the running order are scored. */
+  /** Scored entries in the running order. */
   slots: z.number().int(),
   timer: stageTimer,
-  /** Closed and without judges while a warm-up is on stage. `of`: admitted judges who have come and are not marked away; `in`: those who have finished, or recused themselves from, the entry on stage. */
+  /** While a warm-up is on stage: closed and 0 of 0. `of`: admitted judges who have arrived and are not away; `in`: those who finished the entry on stage or recused. */
   scoring: z.object({ open: z.boolean(), in: z.number().int(), of: z.number().int() }),
-  /** `shown` holds the steps uncovered so far and never one more. `step` and `of` count places: a shared one moves `step` on by several. */
+  /** `shown` has the steps shown so far, never one more. `step` and `of` count places: a shared place moves `step` by several. */
   reveal: z.object({ step: z.number().int(), of: z.number().int(), shown: z.array(revealStep) }),
-  /** Nothing counts in this event: every screen says so. */
+  /** Nothing counts in this event; every screen says so. */
   rehearsal: z.boolean(),
   message: z.string().nullable(),
   pause: z.object({ message: z.string(), untilAt: z.string().nullable() }).nullable(),
-  /** Grows when the event or its line-up changed, so that a screen knows to read them again. */
+  /** Grows when the event or its line-up changes: then screens read them again. */
   lineUpVersion: z.number().int(),
   now: z.string(),
 })
@@ -50,34 +49,34 @@ export type StageSnapshot = z.infer<typeof stageSnapshot>
 
 /** A judge as the desk sees them: progress, never a score. */
 export const panelMember = judge.extend({
-  /** Of one who waits: the listed judge whom they claim to be, or the removed one of this name. */
+  /** For a waiting judge: the listed judge whom they claim to be, or the removed one of this name. */
   claim: z.object({ name: z.string(), removed: z.boolean() }).nullable(),
-  /** Finished or recused for the entry on stage. */
+  /** Finished the entry on stage, or recused from it. */
   in: z.boolean(),
-  /** Finished or recused for the entry that was called before the one on stage. */
+  /** The same for the entry called before it. */
   inBefore: z.boolean(),
-  /** How many entries shown so far this judge has finished or recused from. */
+  /** Shown entries that this judge has finished or recused from. */
   done: z.number().int(),
-  /** When this judge's phone was last known to listen; null while it has never been. */
+  /** When this judge's phone was last connected; null for never. */
   seenAt: z.string().nullable(),
 })
 export type PanelMember = z.infer<typeof panelMember>
 
-/** What the desk is told beside the stage snapshot. `shown`: how many entries have been called so far. */
+/** What the desk receives besides the stage snapshot. `shown`: entries called so far. */
 export const deskUpdate = z.object({
   version: z.number().int(),
   shown: z.number().int(),
   panel: z.array(panelMember),
-  /** The entries that have said that they wait by the stage. */
+  /** Ids of entries whose teams wait by the stage. */
   ready: z.array(z.string()),
-  /** How many screens and phones listen to this server's feed for this event. */
+  /** Connections to this instance's feed for this event. */
   listening: z.number().int(),
 })
 export type DeskUpdate = z.infer<typeof deskUpdate>
 
-/** The same in the feed, where the panel is left out while it is as this desk has it. */
+/** In the feed: without the panel while this desk already has it. */
 export type DeskFeedUpdate = Omit<DeskUpdate, 'panel'> & Partial<Pick<DeskUpdate, 'panel'>>
 
-/** What one judge's phone is told about itself. */
+/** For one judge's own phone. */
 export const youUpdate = z.object({ judge })
 export type YouUpdate = z.infer<typeof youUpdate>

@@ -4,16 +4,15 @@ import type { Query } from './sql.ts'
 
 export async function listPrizes(sql: Query, eventId: string): Promise<StoredPrize[]> {
   return sql<StoredPrize[]>`
-    select p.id, p.name, p.citation, given.ids as "entryIds", given.ids[1] as "entryId"
+    select p.id, p.name, p.citation, awarded.ids as "entryIds", awarded.ids[1] as "entryId"
     from prizes p
     cross join lateral (
       select coalesce(array_agg(g.entry_id order by g.place), '{}') as ids from prize_entries g where g.prize_id = p.id
-    ) as given
+    ) as awarded
     where p.event_id = ${eventId}
     order by p.place, p.id`
 }
 
-/** How many prizes an entry was given. */
 export async function countPrizesOf(sql: Query, entryId: string): Promise<number> {
   const [row] = await sql<{ n: number }[]>`select count(*)::int as n from prize_entries where entry_id = ${entryId}`
   return row!.n
@@ -30,7 +29,7 @@ export async function savePrizes(tx: Query, eventId: string, prizes: Prize[]): P
   }
 }
 
-/** As they were given, the latest last. */
+/** In the order in which the chair gave them. */
 export async function listCastingVotes(
   sql: Query,
   eventId: string,

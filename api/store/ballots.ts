@@ -1,10 +1,10 @@
 import { notifyOf } from '../live/updates.ts'
-import type { Ballot, BallotSource, BallotThere } from '../schema/ballot.ts'
-import { editSpanSeconds, mostEdits } from '../schema/limits.ts'
+import type { Ballot, BallotReference, BallotSource } from '../schema/ballot.ts'
+import { editSpanSeconds, maxEditsPerBallot } from '../schema/limits.ts'
 import type { Query } from './sql.ts'
 
-/** A ballot that has been checked and is to be saved. */
-export type GivenBallot = {
+/** A ballot that passed `checkPaper` and is to be saved. */
+export type CheckedBallot = {
   eventId: string
   judgeId: string
   entryId: string
@@ -16,13 +16,13 @@ export type GivenBallot = {
   /** Whether a ballot from paper may replace one that a phone sent. */
   overPhone: boolean
   editedAt: Date
-  /** The event's, when the ballot was checked. */
+  /** The event's judging version when the ballot was checked. */
   judgingVersion: number
 }
 
 /**
- * The ballot that stands afterwards, this one or a newer; null when it was not saved: scoring closed, the entry not shown, the judge
- * removed, or what it was checked against changed.
+ * The ballot that stands afterwards: this one or a newer one. Null when it was not saved: scoring closed, the entry not shown, the judge
+ * removed, or the rubric changed since the check.
  */
 export type BallotOutcome = Ballot | null
 
@@ -44,7 +44,7 @@ export async function listBallotsOfJudge(sql: Query, judgeId: string): Promise<B
   return rows.map(toBallot)
 }
 
-/** Every ballot of judges who are still on the panel, in an order that is always the same. */
+/** Every ballot of admitted judges, always in the same order. */
 export async function listCountedBallots(sql: Query, eventId: string): Promise<(Ballot & { judgeId: string })[]> {
   const rows = await sql<(StandingRow & { judgeId: string })[]>`
     select b.judge_id as "judgeId", b.entry_id as "entryId", b.scores, b.comment, b.recused, b.complete,
@@ -56,7 +56,7 @@ export async function listCountedBallots(sql: Query, eventId: string): Promise<(
   return rows.map((row) => ({ judgeId: row.judgeId, ...toBallot(row) }))
 }
 
-/** How many there are for an entry, of whoever is or was on the panel. */
+/** Ballots for an entry, of judges on the panel and of removed ones. */
 export async function countBallots(sql: Query, entryId: string): Promise<number> {
   const [row] = await sql<{ n: number }[]>`select count(*)::int as n from ballots where entry_id = ${entryId}`
   return row!.n
@@ -69,7 +69,7 @@ export async function listBallotMarks(sql: Query, eventId: string): Promise<Ball
     select judge_id as "judgeId", entry_id as "entryId", scores, recused, complete from ballots where event_id = ${eventId}`
 }
 
-/** Only for a rubric that changed: the edits, their moments and the history of them stay as they were. */
+/** For a changed rubric only: edit times and history stay as they were. */
 export async function saveBallotMarks(tx: Query, ballots: BallotMarks[]): Promise<void> {
   await tx`
     update ballots b set scores = m.scores, complete = m.complete
@@ -77,16 +77,16 @@ export async function saveBallotMarks(tx: Query, ballots: BallotMarks[]): Promis
     where b.judge_id = m."judgeId" and b.entry_id = m."entryId"`
 }
 
-/** Every criterion that a judge has ever scored on, whether it is still in the rubric or not. */
+/** Every criterion that any ballot has ever scored, in the rubric or not. */
 export async function listScoredCriteria(sql: Query, eventId: string): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select distinct jsonb_object_keys(scores) as id from ballot_history where event_id = ${eventId}`
   return rows.map((row) => row.id)
 }
 
-/** Which ballots there are, and not a word of what is on them. */
-export async function listBallotsThere(sql: Query, eventId: string): Promise<BallotThere[]> {
-  return sql<BallotThere[]>`
+/** Which ballots exist, without their content. */
+export async function listBallotReferences(sql: Query, eventId: string): Promise<BallotReference[]> {
+  return sql<BallotReference[]>`
     select judge_id as "judgeId", entry_id as "entryId", source from ballots where event_id = ${eventId}
     order by judge_id, entry_id`
 }
@@ -100,36 +100,36 @@ export async function findBallot(sql: Query, judgeId: string, entryId: string): 
 }
 
 /**
- * Saves a batch in one statement, so one commit. No judge may have two ballots for one entry in it. The event's row is locked `for share`
- * and the cue that closes scoring updates it, so that a ballot is either committed before the close or not saved, on any number of
- * instances. A ballot that was checked before a change of the rubric, or of which entries are scored, is not saved either. A ballot copied
- * from paper also adds a line to the event's history: the organiser did it.
+ * Saves a batch in one statement, so in one commit. A batch holds at most one ballot of a judge for an entry. The event's row is locked
+ * `for share` and the cue that closes scoring updates it, so that on any number of instances a ballot is either committed before the close
+ * or not saved. A ballot that was checked against an older judging version is not saved either. A ballot copied from paper also adds a line
+ * to the event's history, because the organiser acted.
  *
- * The ballot's own history is bounded, or a few keys that tap without pause would fill the disk: an edit takes the place of the latest one
- * in the same ten seconds, and beyond `mostEdits` always, so that the first edits and the newest remain. Only the newest edit has its
- * comment. What stood when scoring closed is never replaced: it was saved before the next reopening.
+ * The ballot's own history is bounded, or a few keys that tap without pause would fill the disk: an edit replaces the latest one of the same
+ * ten seconds, and always once there are `maxEditsPerBallot`, so that the first edits and the newest remain. Only the newest edit keeps its
+ * comment. The edit that stood when scoring closed is never replaced: the later reopening ends its span.
  */
-export async function saveBallots(sql: Query, given: GivenBallot[], instance: string): Promise<BallotOutcome[]> {
-  const rows = await sql<{ taken: boolean; savedAt: Date | null }[]>`
-    with given as materialized (
+export async function saveBallots(sql: Query, ballots: CheckedBallot[], instance: string): Promise<BallotOutcome[]> {
+  const rows = await sql<{ accepted: boolean; savedAt: Date | null }[]>`
+    with batch as materialized (
       select * from unnest(
-        ${given.map((g) => g.eventId)}::text[], ${given.map((g) => g.judgeId)}::text[],
-        ${given.map((g) => g.entryId)}::text[], ${given.map((g) => JSON.stringify(g.scores))}::text[],
-        ${given.map((g) => g.comment)}::text[], ${given.map((g) => String(g.recused))}::text[],
-        ${given.map((g) => String(g.complete))}::text[], ${given.map((g) => g.source)}::text[],
-        ${given.map((g) => g.editedAt.toISOString())}::text[], ${given.map((g) => g.judgingVersion)}::integer[],
-        ${given.map((g) => String(g.overPhone))}::text[]
+        ${ballots.map((ballot) => ballot.eventId)}::text[], ${ballots.map((ballot) => ballot.judgeId)}::text[],
+        ${ballots.map((ballot) => ballot.entryId)}::text[], ${ballots.map((ballot) => JSON.stringify(ballot.scores))}::text[],
+        ${ballots.map((ballot) => ballot.comment)}::text[], ${ballots.map((ballot) => String(ballot.recused))}::text[],
+        ${ballots.map((ballot) => String(ballot.complete))}::text[], ${ballots.map((ballot) => ballot.source)}::text[],
+        ${ballots.map((ballot) => ballot.editedAt.toISOString())}::text[], ${ballots.map((ballot) => ballot.judgingVersion)}::integer[],
+        ${ballots.map((ballot) => String(ballot.overPhone))}::text[]
       ) with ordinality as g (event_id, judge_id, entry_id, scores, comment, recused, complete, source, edited_at, version,
         over_phone, n)
-    ), held as materialized (
+    ), locked as materialized (
       select id, phase, show, version, judging_version from events
-      where id in (select event_id from given)
+      where id in (select event_id from batch)
       order by id
       for share
-    ), taken as materialized (
-      select g.* from given g
-      join held on held.id = g.event_id and held.phase = 'live' and held.show -> 'shownIds' ? g.entry_id
-        and held.judging_version = g.version
+    ), accepted as materialized (
+      select g.* from batch g
+      join locked on locked.id = g.event_id and locked.phase = 'live' and locked.show -> 'shownIds' ? g.entry_id
+        and locked.judging_version = g.version
       join judges j on j.id = g.judge_id and j.status = 'admitted'
       order by g.judge_id, g.entry_id
     ), saved as (
@@ -137,17 +137,17 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
         saved_at)
       select judge_id, entry_id, event_id, scores::jsonb, comment, recused::boolean, complete::boolean, source,
         edited_at::timestamptz, clock_timestamp()
-      from taken
+      from accepted
       on conflict (judge_id, entry_id) do update
         set scores = excluded.scores, comment = excluded.comment, recused = excluded.recused,
           complete = excluded.complete, source = excluded.source, edited_at = excluded.edited_at,
           saved_at = excluded.saved_at
         where b.edited_at < excluded.edited_at and (excluded.source = 'phone' or b.source = 'paper' or exists (
-          select from taken t
+          select from accepted t
           where t.judge_id = excluded.judge_id and t.entry_id = excluded.entry_id and t.over_phone::boolean))
       returning *
     ), latest as materialized (
-      select s.judge_id, s.entry_id, h.id, h.stored >= ${mostEdits} or (h.source = s.source and
+      select s.judge_id, s.entry_id, h.id, h.stored >= ${maxEditsPerBallot} or (h.source = s.source and
         date_bin(${editSpan}::interval, h.saved_at, timestamptz 'epoch') = date_bin(${editSpan}::interval, s.saved_at, timestamptz 'epoch')
         ) as same_span
       from saved s
@@ -174,21 +174,21 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
       from saved s
       left join latest l on l.judge_id = s.judge_id and l.entry_id = s.entry_id and l.same_span
       where l.id is null
-    ), ${given.some((g) => g.source === 'paper') ? copiedFromPaper(sql, instance) : sql``}
-    told as materialized (
+    ), ${ballots.some((ballot) => ballot.source === 'paper') ? copiedFromPaper(sql, instance) : sql``}
+    notified as materialized (
       select count(${notifyOf(sql, 'counts', sql`event_id`)}) from (select distinct event_id from saved) as s
     )
-    select taken.n is not null as taken, saved.saved_at as "savedAt", (select * from told) as told
-    from given g
-    left join taken on taken.n = g.n
+    select accepted.n is not null as accepted, saved.saved_at as "savedAt", (select * from notified) as notified
+    from batch g
+    left join accepted on accepted.n = g.n
     left join saved on saved.judge_id = g.judge_id and saved.entry_id = g.entry_id
     order by g.n`
   return Promise.all(
-    rows.map(async ({ taken, savedAt }, n) => {
-      const { eventId: _event, judgingVersion: _version, overPhone: _over, judgeId, ...ballot } = given[n]!
+    rows.map(async ({ accepted, savedAt }, n) => {
+      const { eventId: _event, judgingVersion: _version, overPhone: _over, judgeId, ...ballot } = ballots[n]!
       if (savedAt) return toBallot({ ...ballot, savedAt })
-      // Taken but not written: a newer edit stands, or a phone's ballot; only a fresh reading is sure to see it.
-      return taken ? ((await findBallot(sql, judgeId, ballot.entryId)) ?? null) : null
+      // Accepted but not written: a newer edit or a phone's ballot stands, which this statement's snapshot may not show.
+      return accepted ? ((await findBallot(sql, judgeId, ballot.entryId)) ?? null) : null
     }),
   )
 }
@@ -196,9 +196,9 @@ export async function saveBallots(sql: Query, given: GivenBallot[], instance: st
 const copiedFromPaper = (sql: Query, instance: string) => sql`
     copied as (
       insert into event_history (event_id, version, what, detail, instance)
-      select s.event_id, held.version, 'copy-paper', json_build_object('judgeId', s.judge_id, 'entryId', s.entry_id),
+      select s.event_id, locked.version, 'copy-paper', json_build_object('judgeId', s.judge_id, 'entryId', s.entry_id),
         ${instance}
       from saved s
-      join held on held.id = s.event_id
+      join locked on locked.id = s.event_id
       where s.source = 'paper'
     ),`

@@ -5,8 +5,8 @@ import { lockEvent, type StoredEvent, touchLineUp } from './events.ts'
 import { recordHistory } from './history.ts'
 import type { Query } from './sql.ts'
 
-/** Screens read the event and its entries again after these. */
-const changesLineUp: ReadonlySet<Action> = new Set<Action>([
+/** After these, screens read the event and its entries again. */
+const lineUpActions: ReadonlySet<Action> = new Set<Action>([
   'change-event',
   'reword-rubric',
   'add-entry',
@@ -21,20 +21,20 @@ const changesLineUp: ReadonlySet<Action> = new Set<Action>([
   'set-own-picture',
 ])
 
-/** A team's changes make no press of the desk stale. */
-const byTeam: ReadonlySet<Action> = new Set<Action>(['edit-own-entry', 'set-own-picture'])
+/** A team's changes leave the event's version as it is, so that no press of the desk becomes stale. */
+const teamActions: ReadonlySet<Action> = new Set<Action>(['edit-own-entry', 'set-own-picture'])
 
 export type Change = {
   tx: Query
-  /** As it was when its row was locked. */
+  /** As read under its row lock. */
   event: StoredEvent
-  /** Adds a line to the event's history in the same transaction, after the work. */
+  /** Adds a line to the event's history, written after the work in the same transaction. */
   record: (what: HistoryKind, detail: JSONValue) => void
 }
 
 /**
- * Changes an event in one transaction: locks its row, checks the permission, does the work, writes the history, and updates the screens.
- * Whatever the work reads stays as it is until the commit, so limits and consents are checked in it and not before.
+ * Changes an event in one transaction: locks its row, checks the permission, does the work, writes the history, and publishes to the
+ * screens. Check limits and consents inside `work`: what it reads cannot change before the commit.
  */
 export async function changeEvent<Result>(
   { db, instance }: { db: { sql: Sql }; instance: string },
@@ -46,10 +46,10 @@ export async function changeEvent<Result>(
     const event = await lockEvent(tx, slug)
     checkPermission(action, event)
     const lines: { what: HistoryKind; detail: JSONValue }[] = []
-    const done = await work({ tx, event, record: (what, detail) => void lines.push({ what, detail }) })
+    const value = await work({ tx, event, record: (what, detail) => void lines.push({ what, detail }) })
     for (const line of lines) await recordHistory(tx, { ...line, eventId: event.id, version: event.version, instance })
-    if (changesLineUp.has(action)) await touchLineUp(tx, event.id, byTeam.has(action) ? 'team' : 'organiser')
-    return { done }
+    if (lineUpActions.has(action)) await touchLineUp(tx, event.id, teamActions.has(action) ? 'team' : 'organiser')
+    return { done: value }
   })
   return result.done
 }

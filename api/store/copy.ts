@@ -5,16 +5,28 @@ import { freshShow } from '../rules/show/move.ts'
 import type { StoredEvent } from './events.ts'
 import type { Query } from './sql.ts'
 
-export type CopyOf = { id: string; slug: string; code: string; name: string; startsAt: string | null; entries: boolean }
+export type CopyOptions = {
+  id: string
+  slug: string
+  code: string
+  name: string
+  startsAt: string | null
+  entries: boolean
+}
 
 /**
- * The start of another event: whole rows are copied, so that a column added later comes along, and only what is named here begins
- * anew. Judges, ballots, histories, results and keys stay where they are. Undefined when the slug or the code is in use.
+ * Copies an event's settings, rubric, picture and prizes, and with `entries` its entries. Copies whole rows, so that columns added later
+ * come along; only the fields in `reset` start afresh. Judges, ballots, histories, results and keys are not copied. Undefined when the slug
+ * or the code is in use.
  */
-export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): Promise<{ id: string } | undefined> {
+export async function copyEvent(
+  tx: Query,
+  source: StoredEvent,
+  copy: CopyOptions,
+): Promise<{ id: string } | undefined> {
   const { phase, ...show } = freshShow(source.talkSeconds * 1000)
   const { id, slug, code, name, startsAt } = copy
-  const anew = {
+  const reset = {
     id,
     slug,
     code,
@@ -29,50 +41,50 @@ export async function copyEvent(tx: Query, source: StoredEvent, copy: CopyOf): P
     rehearsal_of: null,
     draw: null,
   }
-  const [made] = await tx<{ id: string }[]>`
+  const [copied] = await tx<{ id: string }[]>`
     insert into events
-    select (jsonb_populate_record(e, ${tx.json(anew as unknown as JSONValue)} || jsonb_build_object('created_at', now()))).*
+    select (jsonb_populate_record(e, ${tx.json(reset as unknown as JSONValue)} || jsonb_build_object('created_at', now()))).*
     from events e where e.id = ${source.id}
     on conflict do nothing
     returning id`
-  if (!made) return undefined
-  const ofCopy = tx.json({ event_id: id })
+  if (!copied) return undefined
+  const copyEventId = tx.json({ event_id: id })
   await tx`
-    insert into criteria select (jsonb_populate_record(c, ${ofCopy})).* from criteria c where c.event_id = ${source.id}`
+    insert into criteria select (jsonb_populate_record(c, ${copyEventId})).* from criteria c where c.event_id = ${source.id}`
   await tx`
-    insert into pictures select (jsonb_populate_record(p, ${ofCopy})).* from pictures p
+    insert into pictures select (jsonb_populate_record(p, ${copyEventId})).* from pictures p
     where p.event_id = ${source.id} and p.entry_id is null`
-  const prizes = await newIds(tx, 'prizes', source.id)
+  const prizes = await createIds(tx, 'prizes', source.id)
   await tx`
     insert into prizes
-    select (jsonb_populate_record(p, ${ofCopy} || jsonb_build_object('id', n.id, 'citation', ''))).*
+    select (jsonb_populate_record(p, ${copyEventId} || jsonb_build_object('id', n.id, 'citation', ''))).*
     from prizes p
-    join unnest(${prizes.old}::text[], ${prizes.anew}::text[]) as n (old, id) on n.old = p.id`
-  if (!copy.entries) return made
-  const entries = await newIds(tx, 'entries', source.id)
+    join unnest(${prizes.old}::text[], ${prizes.fresh}::text[]) as n (old, id) on n.old = p.id`
+  if (!copy.entries) return copied
+  const entries = await createIds(tx, 'entries', source.id)
   await tx`
     insert into entries
-    select (jsonb_populate_record(e, ${ofCopy} || jsonb_build_object(
+    select (jsonb_populate_record(e, ${copyEventId} || jsonb_build_object(
       'id', n.id, 'ready', false, 'disqualified', null, 'created_at', now()))).*
     from entries e
-    join unnest(${entries.old}::text[], ${entries.anew}::text[]) as n (old, id) on n.old = e.id`
+    join unnest(${entries.old}::text[], ${entries.fresh}::text[]) as n (old, id) on n.old = e.id`
   await tx`
-    insert into pictures select (jsonb_populate_record(p, ${ofCopy} || jsonb_build_object('entry_id', n.id))).*
+    insert into pictures select (jsonb_populate_record(p, ${copyEventId} || jsonb_build_object('entry_id', n.id))).*
     from pictures p
-    join unnest(${entries.old}::text[], ${entries.anew}::text[]) as n (old, id) on n.old = p.entry_id`
-  return made
+    join unnest(${entries.old}::text[], ${entries.fresh}::text[]) as n (old, id) on n.old = p.entry_id`
+  return copied
 }
 
-/** Everything that hangs on the event goes with it; every instance and every open screen learns of it. */
+/** Deletes everything of the event and publishes that to every instance and open screen. */
 export async function deleteEvent(tx: Query, { id, slug }: Pick<StoredEvent, 'id' | 'slug'>): Promise<void> {
   await deleteRehearsal(tx, id)
-  // In the order in which presence holds them, so that neither waits for the other.
+  // The order in which presence locks the same rows: no deadlock.
   await tx`select from judges where event_id = ${id} order by id for update`
   await tx`delete from events where id = ${id}`
   await publish(tx, { kind: 'deleted', eventId: id, slug })
 }
 
-/** Whatever has been made up for this event goes, whole; the players are told like everyone. Gives the version it had come to, or 0. */
+/** Deletes the event's rehearsal, if any. Returns the version that the rehearsal had reached, or 0. */
 export async function deleteRehearsal(tx: Query, eventId: string): Promise<number> {
   const [rehearsal] = await tx<Pick<StoredEvent, 'id' | 'slug' | 'version'>[]>`
     select id, slug, version from events where rehearsal_of = ${eventId} for update`
@@ -80,12 +92,12 @@ export async function deleteRehearsal(tx: Query, eventId: string): Promise<numbe
   return rehearsal?.version ?? 0
 }
 
-/** A new id for each row of the event's. */
-async function newIds(
+/** A new id for each row of the event. */
+async function createIds(
   tx: Query,
   table: 'entries' | 'prizes',
   eventId: string,
-): Promise<{ old: string[]; anew: string[] }> {
+): Promise<{ old: string[]; fresh: string[] }> {
   const rows = await tx<{ id: string }[]>`select id from ${tx(table)} where event_id = ${eventId}`
-  return { old: rows.map((row) => row.id), anew: rows.map(() => newId()) }
+  return { old: rows.map((row) => row.id), fresh: rows.map(() => newId()) }
 }

@@ -19,8 +19,8 @@ export async function getEntry(sql: Query, eventId: string, entryId: string): Pr
   return row ?? refuse('no-such-entry')
 }
 
-/** The entries of the event `e`, as one column of a query. */
-export const entriesOfEvent = (sql: Query) => sql`
+/** The entries of the event `e`, as one column. */
+export const entriesColumn = (sql: Query) => sql`
   (select coalesce(json_agg(json_build_object(
       'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
       'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
@@ -32,49 +32,49 @@ export const entriesOfEvent = (sql: Query) => sql`
 export async function insertEntry(
   tx: Query,
   eventId: string,
-  e: Pick<StoredEntry, 'id' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp'>,
+  entry: Pick<StoredEntry, 'id' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp'>,
 ): Promise<StoredEntry> {
   const [row] = await tx<StoredEntry[]>`
     insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, warm_up)
-    values (${e.id}, ${eventId}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
-      ${e.title}, ${e.team}, ${e.summary}, ${e.organisations}, ${e.members}, ${e.link}, ${e.warmUp})
+    values (${entry.id}, ${eventId}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
+      ${entry.title}, ${entry.team}, ${entry.summary}, ${entry.organisations}, ${entry.members}, ${entry.link}, ${entry.warmUp})
     returning ${columns(tx)}`
   return row!
 }
 
-/** An entry that becomes a warm-up, or is one no longer, changes what ballots are checked against. */
-export async function saveEntry(tx: Query, e: StoredEntry): Promise<void> {
+/** Raises the judging version when the entry becomes a warm-up or stops being one: ballots are checked against it. */
+export async function saveEntry(tx: Query, entry: StoredEntry): Promise<void> {
   await tx`
-    with scored_or_not as (
+    with judging_change as (
       update events set judging_version = judging_version + 1
-      from entries n where n.id = ${e.id} and events.id = n.event_id and n.warm_up <> ${e.warmUp}
+      from entries n where n.id = ${entry.id} and events.id = n.event_id and n.warm_up <> ${entry.warmUp}
     )
-    update entries set title = ${e.title}, team = ${e.team}, summary = ${e.summary},
-      organisations = ${e.organisations}, members = ${e.members}, link = ${e.link},
-      talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds}, skipped = ${e.skipped},
-      warm_up = ${e.warmUp}
-    where id = ${e.id}`
+    update entries set title = ${entry.title}, team = ${entry.team}, summary = ${entry.summary},
+      organisations = ${entry.organisations}, members = ${entry.members}, link = ${entry.link},
+      talk_seconds = ${entry.talkSeconds}, questions_seconds = ${entry.questionsSeconds}, skipped = ${entry.skipped},
+      warm_up = ${entry.warmUp}
+    where id = ${entry.id}`
 }
 
-/** `update`: `counts` reaches the screens that watch the stage, `stage` the phones as well. */
+/** `update`: `counts` reaches the screens that follow counts, `stage` the phones as well. */
 export async function saveReady(tx: Query, entryId: string, ready: boolean, update: 'counts' | 'stage'): Promise<void> {
   await tx`
     update entries set ready = ${ready} where id = ${entryId} and ready <> ${ready}
     returning ${notifyOf(tx, update, tx`event_id`)}`
 }
 
-/** Why it is out of the awards; null puts it back. */
+/** The reason why the entry gets no award; null reinstates it. */
 export async function saveDisqualification(tx: Query, entryId: string, reason: string | null): Promise<void> {
   await tx`update entries set disqualified = ${reason} where id = ${entryId}`
 }
 
 export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {
   await tx`delete from entries where id = ${entryId}`
-  const left = await listEntries(tx, eventId)
+  const remaining = await listEntries(tx, eventId)
   await saveRunningOrder(
     tx,
     eventId,
-    left.map((entry) => entry.id),
+    remaining.map((entry) => entry.id),
   )
 }
 

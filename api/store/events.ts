@@ -5,14 +5,13 @@ import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show/move.ts'
 import type { Draw } from '../schema/entry.ts'
 import type { Admission, Criterion, Event, Method, Publishes } from '../schema/event.ts'
-import { entriesOfEvent } from './entries.ts'
+import { entriesColumn } from './entries.ts'
 import type { Query } from './sql.ts'
 
-/** An event as stored: what screens may show of it, and the show that cues change. */
+/** An event as stored, with the show that cues change. */
 export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture' | 'rehearsal'> & {
-  /** The event that this one is a rehearsal of. */
+  /** The id of the event that this one rehearses. */
   rehearsalOf: string | null
-  /** Of the event's picture; null while it has none. */
   pictureDigest: string | null
   show: Show
   version: number
@@ -57,25 +56,25 @@ export async function findEventById(sql: Query, id: string): Promise<StoredEvent
   return row && toEvent(row)
 }
 
-/** The event and its entries as they were at one moment. */
+/** The event and its entries, read at one moment. */
 export async function getLineUp(sql: Query, slug: string): Promise<{ event: StoredEvent; entries: StoredEntry[] }> {
   const [row] = await sql<(Row & { entries: StoredEntry[] })[]>`
-    select ${columns(sql)}, ${entriesOfEvent(sql)} as entries from events e where e.slug = ${slug}`
+    select ${columns(sql)}, ${entriesColumn(sql)} as entries from events e where e.slug = ${slug}`
   if (!row) return refuse('no-such-event')
   const { entries, ...event } = row
   return { event: toEvent(event), entries }
 }
 
 /**
- * Holds the event's row until the transaction ends: every change to it goes through here, one at a time. Rows that only refer to the
- * event, as a rehearsal does, are not held up: they could hold what this one waits for.
+ * Locks the event's row until the transaction ends; every change goes through here, one at a time. `no key update`, because an insert that
+ * only refers to the event, as a rehearsal's does, would otherwise deadlock with this lock.
  */
 export async function lockEvent(tx: Query, slug: string): Promise<StoredEvent> {
   const [row] = await tx<Row[]>`select ${columns(tx)} from events e where e.slug = ${slug} for no key update of e`
   return row ? toEvent(row) : refuse('no-such-event')
 }
 
-/** Rehearsals belong to their events and are not among them. */
+/** Without rehearsals, which belong to their events. */
 export async function listEvents(sql: Query): Promise<StoredEvent[]> {
   const rows = await sql<
     Row[]
@@ -83,7 +82,7 @@ export async function listEvents(sql: Query): Promise<StoredEvent[]> {
   return rows.map(toEvent)
 }
 
-/** Events in which a talk or a break may be under way. */
+/** Events whose talk or break may be running. */
 export async function listRunningShows(sql: Query): Promise<{ slug: string }[]> {
   return sql<{ slug: string }[]>`select slug from events where phase in ('live', 'closed') order by slug`
 }
@@ -111,37 +110,34 @@ export type NewEvent = {
   entriesFrozen: boolean
 }
 
-/** Undefined when the slug or the code is already in use. */
-export async function insertEvent(sql: Query, e: NewEvent): Promise<{ id: string } | undefined> {
-  const { phase, ...show } = freshShow(e.talkSeconds * 1000)
+/** Undefined when the slug or the code is in use. */
+export async function insertEvent(sql: Query, event: NewEvent): Promise<{ id: string } | undefined> {
+  const { phase, ...show } = freshShow(event.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, time_zone, talk_seconds, questions_seconds, admission,
       method, places, criterion_awards, publishes, entries_frozen, phase, show)
-    values (${e.id}, ${e.slug}, ${e.code}, ${e.name}, ${e.venue}, ${e.startsAt}, ${e.timeZone}, ${e.talkSeconds},
-      ${e.questionsSeconds}, ${e.admission}, ${e.method}, ${e.places},
-      ${[...e.criterionAwards]}, ${e.publishes}, ${e.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
+    values (${event.id}, ${event.slug}, ${event.code}, ${event.name}, ${event.venue}, ${event.startsAt}, ${event.timeZone}, ${event.talkSeconds},
+      ${event.questionsSeconds}, ${event.admission}, ${event.method}, ${event.places},
+      ${[...event.criterionAwards]}, ${event.publishes}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
 }
 
-export async function saveEvent(tx: Query, e: StoredEvent): Promise<void> {
+export async function saveEvent(tx: Query, event: StoredEvent): Promise<void> {
   await tx`
-    update events set name = ${e.name}, venue = ${e.venue}, starts_at = ${e.startsAt},
-      time_zone = ${e.timeZone}, talk_seconds = ${e.talkSeconds}, questions_seconds = ${e.questionsSeconds},
-      admission = ${e.admission}, method = ${e.method}, places = ${e.places},
-      criterion_awards = ${e.criterionAwards}, publishes = ${e.publishes}, entries_frozen = ${e.entriesFrozen}
-    where id = ${e.id}`
+    update events set name = ${event.name}, venue = ${event.venue}, starts_at = ${event.startsAt},
+      time_zone = ${event.timeZone}, talk_seconds = ${event.talkSeconds}, questions_seconds = ${event.questionsSeconds},
+      admission = ${event.admission}, method = ${event.method}, places = ${event.places},
+      criterion_awards = ${event.criterionAwards}, publishes = ${event.publishes}, entries_frozen = ${event.entriesFrozen}
+    where id = ${event.id}`
 }
 
 export async function saveDraw(tx: Query, eventId: string, draw: Draw): Promise<void> {
   await tx`update events set draw = ${tx.json(draw)} where id = ${eventId}`
 }
 
-/**
- * Makes screens read the event and its entries again. A team's change leaves `version` as it is, so that it makes no press of the desk
- * stale.
- */
+/** Makes screens read the event and its entries again. A team's change leaves `version`, so that no press of the desk becomes stale. */
 export async function touchLineUp(tx: Query, eventId: string, by: 'organiser' | 'team' = 'organiser'): Promise<void> {
   await tx`
     update events set version = version + ${by === 'organiser' ? 1 : 0}, line_up_version = line_up_version + 1
@@ -152,9 +148,9 @@ export async function touchLineUp(tx: Query, eventId: string, by: 'organiser' | 
 export async function saveRubric(tx: Query, eventId: string, criteria: Criterion[]): Promise<void> {
   await tx`update events set judging_version = judging_version + 1 where id = ${eventId}`
   await tx`delete from criteria where event_id = ${eventId}`
-  for (const [place, c] of criteria.entries())
+  for (const [place, criterion] of criteria.entries())
     await tx`
       insert into criteria (event_id, id, place, name, description, min, max, weight, levels)
-      values (${eventId}, ${c.id}, ${place}, ${c.name}, ${c.description}, ${c.min}, ${c.max}, ${c.weight},
-        ${tx.json(c.levels)})`
+      values (${eventId}, ${criterion.id}, ${place}, ${criterion.name}, ${criterion.description}, ${criterion.min}, ${criterion.max}, ${criterion.weight},
+        ${tx.json(criterion.levels)})`
 }

@@ -2,7 +2,7 @@ import type { KeptComment } from '../rules/result/feedback.ts'
 import type { Decision } from '../schema/feedback.ts'
 import type { Query } from './sql.ts'
 
-/** Every comment of the panel, by entry in running order. Who stepped aside from an entry says nothing about it. */
+/** All comments of the panel, by entry in running order; none by a judge who recused from the entry. */
 export async function listComments(sql: Query, eventId: string): Promise<KeptComment[]> {
   return sql<KeptComment[]>`
     select b.entry_id as "entryId", b.judge_id as "judgeId", b.comment,
@@ -17,8 +17,8 @@ export async function listComments(sql: Query, eventId: string): Promise<KeptCom
     order by n.slot, j.joined_at, j.id`
 }
 
-export async function saveDecisions(tx: Query, eventId: string, given: (Decision & { words: string })[]) {
-  for (const { entryId, judgeId, digest, state, words } of given)
+export async function saveDecisions(tx: Query, eventId: string, decisions: (Decision & { words: string })[]) {
+  for (const { entryId, judgeId, digest, state, words } of decisions)
     if (state === 'waiting') await tx`delete from feedback where judge_id = ${judgeId} and entry_id = ${entryId}`
     else
       await tx`

@@ -2,24 +2,24 @@ import { newCode } from '../http/keys.ts'
 import { slugOf } from '../rules/event/event.ts'
 import { refuse } from '../rules/refusal.ts'
 
-const mostNumbered = 20
+const maxNumbered = 20
 
 /**
- * Under the slug that was asked for, or one made from the name, numbered until it is free; the code is drawn until it is. A name that many
- * events have ends in letters that are drawn, so that its next one is not the first that finds no address.
+ * Inserts with the requested slug, or one made from the name with a number added until it is free, and a random code until that is free.
+ * After 20 numbers the suffix is random, so that a common name still finds a free address.
  */
-export async function insertWithFreeSlug<Given extends { name: string }>(
-  asked: string | undefined,
-  given: Given,
-  add: (event: Given & { slug: string; code: string }) => Promise<{ id: string } | undefined>,
+export async function insertWithFreeSlug<Fields extends { name: string }>(
+  requestedSlug: string | undefined,
+  fields: Fields,
+  insert: (event: Fields & { slug: string; code: string }) => Promise<{ id: string } | undefined>,
 ): Promise<{ id: string; slug: string }> {
-  const base = asked ?? (slugOf(given.name).length >= 2 ? slugOf(given.name) : 'event')
+  const base = requestedSlug ?? (slugOf(fields.name).length >= 2 ? slugOf(fields.name) : 'event')
   for (let n = 1; n <= 50; n += 1) {
-    const end = n <= mostNumbered ? n : newCode().toLowerCase()
-    const slug = asked !== undefined || n === 1 ? base : `${base}-${end}`
-    const added = await add({ ...given, slug, code: newCode() })
-    if (added) return { id: added.id, slug }
-    if (asked !== undefined && n >= 3) break
+    const end = n <= maxNumbered ? n : newCode().toLowerCase()
+    const slug = requestedSlug !== undefined || n === 1 ? base : `${base}-${end}`
+    const inserted = await insert({ ...fields, slug, code: newCode() })
+    if (inserted) return { id: inserted.id, slug }
+    if (requestedSlug !== undefined && n >= 3) break
   }
   return refuse('slug-taken')
 }

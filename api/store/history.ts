@@ -3,7 +3,7 @@ import type { BallotEdit, HistoryLine } from '../schema/award.ts'
 import type { HistoryKind } from '../schema/history-kind.ts'
 import type { Query } from './sql.ts'
 
-/** Adds a line to the event's history. Lines are never deleted. */
+/** Rows of the history are never deleted. */
 export async function recordHistory(
   tx: Query,
   line: { eventId: string; version: number | null; what: HistoryKind; detail: JSONValue; instance: string },
@@ -13,14 +13,14 @@ export async function recordHistory(
     values (${line.eventId}, ${line.version}, ${line.what}, ${tx.json(line.detail)}, ${line.instance})`
 }
 
-/** What was done, in order. */
+/** In the order in which they were written. */
 export async function listHistory(sql: Query, eventId: string): Promise<HistoryLine[]> {
   const rows = await sql<(Omit<HistoryLine, 'at'> & { at: Date })[]>`
     select at, version, what, detail from event_history where event_id = ${eventId} order by id`
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-/** Every accepted edit of a ballot, in the order of its commit. */
+/** Every accepted edit of a ballot, in commit order. */
 export async function listBallotHistory(sql: Query, eventId: string): Promise<BallotEdit[]> {
   const rows = await sql<(Omit<BallotEdit, 'editedAt' | 'savedAt'> & { editedAt: Date; savedAt: Date })[]>`
     select judge_id as "judgeId", entry_id as "entryId", scores, comment, recused, source, edited_at as "editedAt",

@@ -2,7 +2,7 @@ import { publish } from '../live/updates.ts'
 import type { Role } from '../schema/session.ts'
 import type { Query } from './sql.ts'
 
-/** Who sent a request, by the key that came with it. `hash`: of that key. */
+/** Who sent a request, by its key. `hash`: the key's. */
 export type Caller = {
   hash: Buffer
   role: Role
@@ -21,8 +21,8 @@ export async function findCaller(sql: Query, hash: Buffer): Promise<Caller | und
   return row
 }
 
-/** Those of the hashes, in hexadecimal, whose keys are not revoked. */
-export async function listWorkingKeys(sql: Query, hashes: string[]): Promise<Set<string>> {
+/** Those of the hashes, in hexadecimal, whose keys are valid. */
+export async function listValidKeys(sql: Query, hashes: string[]): Promise<Set<string>> {
   const rows = await sql<{ hash: string }[]>`
     select encode(hash, 'hex') as hash from keys
     where hash in (select decode(h, 'hex') from unnest(${hashes}::text[]) as h) and revoked_at is null`
@@ -51,14 +51,14 @@ export const forTeam = (eventId: string, entryId: string): KeyHolder => ({
 })
 
 export async function insertKey(tx: Query, hash: Buffer, holder: KeyHolder): Promise<void> {
-  // now() is one moment for all keys of an import: they would be listed in no order.
+  // clock_timestamp(), not now(): now() is the same for all keys of an import, which would be listed in no order.
   await tx`
     insert into keys (hash, role, event_id, judge_id, entry_id, created_at)
     values (${hash}, ${holder.role}, ${holder.eventId}, ${holder.judgeId}, ${holder.entryId}, clock_timestamp())
     on conflict (hash) do update set revoked_at = null`
 }
 
-/** The judge whose key this is or was, revoked or not. */
+/** The judge to whom the key belongs, even if it is revoked. */
 export async function findJudgeIdOfKey(tx: Query, eventId: string, hash: Buffer): Promise<string | undefined> {
   const [row] = await tx<{ judgeId: string }[]>`
     select judge_id as "judgeId" from keys where hash = ${hash} and event_id = ${eventId} and role = 'judge'`
@@ -71,7 +71,7 @@ export async function countJudgeKeys(tx: Query, judgeId: string): Promise<number
   return row!.keys
 }
 
-/** The keys that open something of an event now, oldest first. `id` is the beginning of the hash. */
+/** The event's valid keys, oldest first. `id`: the first 16 hexadecimal digits of the hash. */
 export async function listKeys(sql: Query, eventId: string): Promise<(KeyHolder & { id: string; since: string })[]> {
   const rows = await sql<(KeyHolder & { id: string; since: Date })[]>`
     select left(encode(hash, 'hex'), 16) as id, role, event_id as "eventId", judge_id as "judgeId",
@@ -80,7 +80,7 @@ export async function listKeys(sql: Query, eventId: string): Promise<(KeyHolder 
   return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
 }
 
-/** One key stops working, on every instance. False when the event has none of this id. */
+/** Revokes one key, on every instance. False when the event has no valid key with this id. */
 export async function revokeKey(tx: Query, eventId: string, id: string): Promise<boolean> {
   const revoked = await tx`
     update keys set revoked_at = now()
@@ -90,7 +90,7 @@ export async function revokeKey(tx: Query, eventId: string, id: string): Promise
   return revoked.length > 0
 }
 
-/** Every key of this holder stops working, on every instance. */
+/** Revokes every key of this holder, on every instance. */
 export async function revokeKeys(tx: Query, holder: KeyHolder): Promise<void> {
   await tx`
     update keys set revoked_at = now()

@@ -7,10 +7,10 @@ import { saveShow } from './show.ts'
 import type { Query } from './sql.ts'
 
 /**
- * Removes names, roles, organisations, comments and the desk's messages for good, from the history too; scores and standings stay. Keys of judges and
- * teams go with the people they were made for.
+ * Removes names, roles, organisations, comments and the desk's messages for good, also from the history; scores and standings stay. Revokes
+ * the keys of judges and teams.
  */
-export async function forgetPeople(
+export async function deletePeopleData(
   tx: Query,
   { id: eventId, slug, show }: StoredEvent,
   instance: string,
@@ -27,7 +27,7 @@ export async function forgetPeople(
   await tx`update casting_votes set by_name = 'The chair' where event_id = ${eventId}`
   await tx`update event_history set detail = detail - 'name'::text - 'by'::text - 'otherName'::text - 'formerName'::text
     where event_id = ${eventId}`
-  // What the desk wrote on the stage may name anybody.
+  // The desk's messages may name people.
   await tx`
     update event_history
     set detail = detail || (select jsonb_object_agg(key, '…'::text) from jsonb_each_text(detail)
@@ -46,21 +46,23 @@ export async function forgetPeople(
   await publish(tx, { kind: 'people-removed', eventId, slug, instance })
 }
 
-/** A released result names who gave a casting vote, in its awards and in the steps of its reveal. */
+/** A fixed result names who gave a casting vote, in its awards and in its reveal steps. */
 function withoutPeople({ result, steps }: FixedResult): FixedResult {
-  const nameless = (award: Award): Award => ({
+  const withoutName = (award: Award): Award => ({
     ...award,
     castingVote: award.castingVote && { ...award.castingVote, by: 'The chair' },
   })
   return {
-    result: { ...result, awards: result.awards.map(nameless) },
+    result: { ...result, awards: result.awards.map(withoutName) },
     steps: steps.map((step) =>
-      step.kind === 'award' ? { ...step, award: nameless(step.award) } : { ...step, awards: step.awards.map(nameless) },
+      step.kind === 'award'
+        ? { ...step, award: withoutName(step.award) }
+        : { ...step, awards: step.awards.map(withoutName) },
     ),
   }
 }
 
-/** How many teams and judges every event here has, and how many of the judges' phones were there within the last minute. */
+/** Counts for every event: its teams, its judges, and the judges whose phones were connected within the last minute. */
 export async function countPeople(sql: Query): Promise<(eventId: string) => PeopleCounts> {
   const rows = await sql<(PeopleCounts & { id: string })[]>`
     select e.id,

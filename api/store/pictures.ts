@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CheckedPicture } from '../rules/pictures/picture.ts'
 import type { Query } from './sql.ts'
 
-/** Whose picture: an entry's, or with `null` the event's own. */
+/** An entry, or with `null` the event itself. */
 export type PictureOwner = { eventId: string; entryId: string | null }
 export type Picture = CheckedPicture & { digest: string }
 
@@ -20,7 +20,7 @@ export async function listPictureOwners(sql: Query, eventId: string): Promise<(s
   return rows.map(({ entryId }) => entryId)
 }
 
-/** Bytes of the pictures of all entries but one. */
+/** Bytes of the pictures of all entries but this one. */
 export async function sumPictureBytes(sql: Query, eventId: string, exceptEntryId: string): Promise<number> {
   const [row] = await sql<{ bytes: number }[]>`
     select coalesce(sum(octet_length(bytes)), 0)::int as bytes from pictures

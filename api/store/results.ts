@@ -9,7 +9,7 @@ export async function findFixedResult(sql: Query, eventId: string): Promise<Fixe
   return row
 }
 
-/** Once, when the reveal begins, with everything that it was computed from. */
+/** Called once, when the reveal starts, with everything that the result was computed from. */
 export async function saveFixedResult(
   tx: Query,
   eventId: string,
@@ -21,7 +21,7 @@ export async function saveFixedResult(
       ${tx.json(counted)}, ${result.digest})`
 }
 
-/** Removes names only: the scores in it never change. */
+/** Only for removing names: the scores in a fixed result never change. */
 export async function replaceFixedResult(tx: Query, eventId: string, { result, steps }: FixedResult): Promise<void> {
   await tx`
     update results set result = ${tx.json(result as unknown as JSONValue)}, steps = ${tx.json(steps as unknown as JSONValue)}

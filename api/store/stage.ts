@@ -2,15 +2,15 @@ import type { StoredEntry } from '../rules/event/entry.ts'
 import type { Show } from '../rules/show/move.ts'
 import type { RevealStep } from '../schema/result.ts'
 import type { PanelMember } from '../schema/stage.ts'
-import { entriesOfEvent } from './entries.ts'
-import { countedJudge, judgeColumns } from './judges.ts'
+import { entriesColumn } from './entries.ts'
+import { countedJudgeCondition, judgeColumns } from './judges/judges.ts'
 import type { Query } from './sql.ts'
 
-/** What it takes from other tables than the event's and its entries'. */
-export type AroundStage = { in: number; of: number; steps: RevealStep[] }
+/** The parts of a snapshot that come from other tables: judges who have scored, judges counted, and the reveal's steps. */
+export type StageExtras = { in: number; of: number; steps: RevealStep[] }
 
 /** Everything that a stage snapshot is made of, read at one moment. */
-export type StageRow = AroundStage & {
+export type StageRow = StageExtras & {
   slug: string
   version: number
   rehearsal: boolean
@@ -19,17 +19,17 @@ export type StageRow = AroundStage & {
   entries: StoredEntry[]
 }
 
-/** The same, as columns of a query about the event `e` with `panelOfStage`. */
-export const aroundStage = (sql: Query) => sql`
+/** Needs the event `e` and `stagePanelJoin`. */
+export const stageExtrasColumns = (sql: Query) => sql`
   coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps, panel.in, panel.of`
 
-/** The panel of the event `e`, to join. */
-export const panelOfStage = (sql: Query) => sql`
+/** Counts the panel of the event `e`. */
+export const stagePanelJoin = (sql: Query) => sql`
   cross join lateral (
     select count(*)::int as of, count(b.judge_id) filter (where b.complete or b.recused)::int as in
     from judges j
     left join ballots b on b.judge_id = j.id and b.entry_id = e.show ->> 'onStageId'
-    where j.event_id = e.id and ${countedJudge(sql)}
+    where j.event_id = e.id and ${countedJudgeCondition(sql)}
   ) as panel`
 
 export async function findStage(
@@ -38,21 +38,21 @@ export async function findStage(
 ): Promise<StageRow | undefined> {
   const [row] = await sql<(StageRow & { phase: Show['phase'] })[]>`
     select e.slug, e.version, e.rehearsal_of is not null as rehearsal, e.line_up_version as "lineUpVersion", e.phase, e.show,
-      ${entriesOfEvent(sql)} as entries, ${aroundStage(sql)}
-    from events e ${panelOfStage(sql)}
+      ${entriesColumn(sql)} as entries, ${stageExtrasColumns(sql)}
+    from events e ${stagePanelJoin(sql)}
     where ${'slug' in where ? sql`e.slug = ${where.slug}` : sql`e.id = ${where.eventId}`}`
   return row && { ...row, show: { ...row.show, phase: row.phase } }
 }
 
-/** The panel as the desk sees it: who is done with what, never how they scored. */
+/** The panel for the desk: who has finished which entries, never a score. */
 export async function listPanel(sql: Query, eventId: string, show: Show): Promise<PanelMember[]> {
-  const calledBefore = show.shownIds.filter((id) => id !== show.onStageId).at(-1) ?? null
+  const previousId = show.shownIds.filter((id) => id !== show.onStageId).at(-1) ?? null
   const panel = await sql<(Omit<PanelMember, 'seenAt'> & { seenAt: Date | null })[]>`
     select ${judgeColumns(sql)}, j.seen_at as "seenAt",
       case when claimed.id is not null
         then json_build_object('name', claimed.name, 'removed', claimed.status = 'removed') end as claim,
       coalesce(bool_or(b.entry_id = ${show.onStageId}), false) as in,
-      coalesce(bool_or(b.entry_id = ${calledBefore}), false) as "inBefore",
+      coalesce(bool_or(b.entry_id = ${previousId}), false) as "inBefore",
       count(b.entry_id)::int as done
     from judges j
     left join judges claimed on claimed.event_id = j.event_id and claimed.id = j.same_as and j.status = 'waiting'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mostEdits } from '../../api/schema/limits.ts'
+import { maxEditsPerBallot } from '../../api/schema/limits.ts'
 import { makeEvent, openServer, owner, type Server, showAll } from '../support/show.ts'
 
 describe('a ballot', () => {
@@ -83,7 +83,7 @@ describe('a ballot', () => {
     }
     await event.cue('close-scoring')
     const { body } = await server.call('GET', `${event.path}/history`, undefined, event.key)
-    expect(body.ballots.length).toBeLessThanOrEqual(mostEdits)
+    expect(body.ballots.length).toBeLessThanOrEqual(maxEditsPerBallot)
     expect(body.ballots.filter((edit: { comment: string }) => edit.comment !== '')).toHaveLength(1)
     expect(body.ballots.at(-1).comment).toBe(`${comment.slice(3)}59`)
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { mostPictureBytes } from '../../api/schema/limits.ts'
+import { maxPictureBytes } from '../../api/schema/limits.ts'
 import { openTestDatabase, type TestDatabase } from '../support/databases.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { owner } from '../support/show.ts'
@@ -14,7 +14,7 @@ import { figure, long } from './seed.ts'
 const judgeCount = long ? 200 : 20
 const pictureBytes = 500 * 1024
 /** As many as fit, each with the largest picture. */
-const entryCount = Math.floor(mostPictureBytes / pictureBytes)
+const entryCount = Math.floor(maxPictureBytes / pictureBytes)
 
 describe('an event with as many pictures as it may have', { timeout: 900_000 }, () => {
   const programs: Program[] = []

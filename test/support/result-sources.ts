@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BallotRanking } from '../../api/rules/ranking/standings.ts'
 import type { Archive } from '../../api/schema/archive.ts'
-import type { Pack } from '../../api/schema/feedback.ts'
+import type { TeamPack } from '../../api/schema/feedback.ts'
 import type { Result, Record as ResultRecord } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { rankArchive } from './rank-archive.ts'
@@ -16,9 +16,9 @@ export type ResultSources = {
   organiser: ReaderSources
   everyone: ReaderSources
   /** By the teams' keys that work. */
-  teams: (ReaderSources & { entryId: string; pack: Pack })[]
+  teams: (ReaderSources & { entryId: string; pack: TeamPack })[]
   /** The certificates and the feedback on paper are drawn from them. */
-  packs: Pack[]
+  packs: TeamPack[]
   reveal: StageSnapshot['reveal']
   archive: Archive
   /** What the server wrote into its data folder when the result was published. */

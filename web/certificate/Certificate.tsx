@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
-import type { Pack } from '../../api/schema/feedback.ts'
+import type { TeamPack } from '../../api/schema/feedback.ts'
 import { awardName } from '../core/words/award-words.ts'
 import { dayWords } from '../core/words/event-words.ts'
 import * as styles from './certificate.module.css'
@@ -8,7 +8,7 @@ import * as styles from './certificate.module.css'
 /** The step of the font size at which text of this length fits; 0 is the largest. */
 const stepOf = (length: number, ...steps: number[]) => steps.filter((most) => length > most).length
 
-export function Certificate(props: { event: Event; pack: Pack }) {
+export function Certificate(props: { event: Event; pack: TeamPack }) {
   const entry = () => props.pack.entry
   const members = () => entry().members
   const awards = () => props.pack.awards

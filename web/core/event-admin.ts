@@ -1,10 +1,10 @@
-import type { KeptArchive } from '../../api/schema/archive.ts'
+import type { StoredArchive } from '../../api/schema/archive.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { IssuedKey } from '../../api/schema/session.ts'
 import { api, ask, Problem } from './api.ts'
 
 const at = api.events[':slug']
-export type KeptArchives = { archives: KeptArchive[]; failedAt: string | null }
+export type KeptArchives = { archives: StoredArchive[]; failedAt: string | null }
 
 /** Sets up another event from this one and goes there, with the key in the fragment as in every personal link. */
 export async function copyEvent(slug: string, json: { name: string; startsAt: string | null; entries: boolean }) {

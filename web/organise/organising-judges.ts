@@ -1,5 +1,5 @@
 import { reconcile } from 'solid-js/store'
-import type { JudgesChanged } from '../../api/schema/bulk.ts'
+import type { BulkJudges } from '../../api/schema/bulk.ts'
 import type { Judge, JudgeBody } from '../../api/schema/judge.ts'
 import { api, ask } from '../core/api.ts'
 import type { Change } from './import/importing.ts'
@@ -29,7 +29,7 @@ export function createPanel({ slug, now, setNow, own }: Organising) {
     addMany: (add: JudgeBody[], change: Change<JudgeBody>[]) =>
       own(async () => {
         const json = { add, change }
-        const result = await ask<JudgesChanged>(at.many.$post({ param: { slug }, json }))
+        const result = await ask<BulkJudges>(at.many.$post({ param: { slug }, json }))
         for (const { judge, judgeKey } of result.added) if (judgeKey !== null) addLink(judge.id, judgeKey)
         const all = [...result.added.map(({ judge }) => judge), ...result.changed.filter((judge) => judge !== null)]
         const known = new Map(all.map((judge) => [judge.id, judge]))

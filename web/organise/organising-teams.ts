@@ -1,5 +1,5 @@
 import { reconcile } from 'solid-js/store'
-import type { EntriesChanged } from '../../api/schema/bulk.ts'
+import type { BulkEntries } from '../../api/schema/bulk.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Draw, Entry, EntryBody, EntryChanges, NewEntryBody } from '../../api/schema/entry.ts'
 import { api, ask, type Problem } from '../core/api.ts'
@@ -69,7 +69,7 @@ export function createTeams(organising: Organising) {
     addMany: (add: EntryBody[], change: Change<EntryBody>[]) =>
       own(async () => {
         const json = { add, change }
-        const result = await ask<EntriesChanged>(at.entries.many.$post({ param: { slug }, json }))
+        const result = await ask<BulkEntries>(at.entries.many.$post({ param: { slug }, json }))
         for (const { entry, teamKey } of result.added) if (teamKey !== null) addLink(entry.id, teamKey)
         const all = [...result.added.map(({ entry }) => entry), ...result.changed.filter((entry) => entry !== null)]
         const known = new Map(all.map((entry) => [entry.id, entry]))

@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
-import type { OwnersEvent } from '../../api/schema/event.ts'
+import type { OwnerEvent } from '../../api/schema/event.ts'
 import { newOrganiserKey, stopOrganiserKeys } from '../core/event-admin.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
 import { publicAddress } from '../organise/organising.ts'
@@ -10,7 +10,7 @@ import { DeleteEvent } from '../ui/forms/DeleteEvent.tsx'
 import { peopleWords } from './find-events.ts'
 import * as styles from './owner.module.css'
 
-export function EventCard(props: { event: OwnersEvent; onDeleted: (filesLeft: string[]) => void }) {
+export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: string[]) => void }) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
   const [link, setLink] = createSignal<string>()

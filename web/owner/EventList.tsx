@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { plural } from '../../api/rules/words/plural.ts'
-import type { OwnersEvent } from '../../api/schema/event.ts'
+import type { OwnerEvent } from '../../api/schema/event.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { EventCard } from './EventCard.tsx'
 import { findEvents } from './find-events.ts'
@@ -9,7 +9,7 @@ import { findEvents } from './find-events.ts'
 const fewEvents = 6
 
 /** Every event on this installation, the newest first, with a search field. */
-export function EventList(props: { events: OwnersEvent[]; onDeleted: (event: OwnersEvent, left: string[]) => void }) {
+export function EventList(props: { events: OwnerEvent[]; onDeleted: (event: OwnerEvent, left: string[]) => void }) {
   const [words, setWords] = createSignal('')
   const found = createMemo(() => findEvents(props.events, words()))
   return (

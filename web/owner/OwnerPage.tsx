@@ -1,7 +1,7 @@
 import '../ui/styles/font.css'
 import '../ui/styles/office.css'
 import { createEffect, createSignal, Match, onMount, Show, Switch } from 'solid-js'
-import type { OwnersEvent } from '../../api/schema/event.ts'
+import type { OwnerEvent } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
 import { leftWords } from '../core/event-admin.ts'
 import { createPageLoader } from '../core/page-loader.ts'
@@ -12,12 +12,12 @@ import { NewEvent } from './NewEvent.tsx'
 import * as styles from './owner.module.css'
 
 export function OwnerPage() {
-  const [events, setEvents] = createSignal<OwnersEvent[]>([])
+  const [events, setEvents] = createSignal<OwnerEvent[]>([])
   const [said, setSaid] = createSignal('')
-  const loader = createPageLoader(() => ask<{ events: OwnersEvent[] }>(api.events.$get()), { linked: true })
+  const loader = createPageLoader(() => ask<{ events: OwnerEvent[] }>(api.events.$get()), { linked: true })
   createEffect(() => setEvents(loader.content()?.events ?? []))
   onMount(() => loader.load())
-  function deleted(event: OwnersEvent, left: string[]) {
+  function deleted(event: OwnerEvent, left: string[]) {
     setEvents((all) => all.filter((one) => one.id !== event.id))
     setSaid([`“${event.name}” is deleted.`, leftWords(left)].join(' '))
   }

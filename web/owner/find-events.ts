@@ -1,12 +1,12 @@
 import { withoutAccents } from '../../api/rules/event/normalise-name.ts'
 import { countOf } from '../../api/rules/words/plural.ts'
-import type { OwnersEvent } from '../../api/schema/event.ts'
+import type { OwnerEvent } from '../../api/schema/event.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
 
 const plain = (text: string) => withoutAccents(text).toLowerCase()
 
 /** The events that contain every word in their name, address, code, venue, date or phase. */
-export function findEvents(events: OwnersEvent[], words: string): OwnersEvent[] {
+export function findEvents(events: OwnerEvent[], words: string): OwnerEvent[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean)
   return events.filter((event) => {
     const all = [event.name, event.slug, event.code, event.venue, startWords(event), phaseWords[event.phase]]
@@ -16,7 +16,7 @@ export function findEvents(events: OwnersEvent[], words: string): OwnersEvent[] 
 }
 
 /** "12 teams, 9 judges (7 here now)". */
-export function peopleWords({ teams, judges, judgesHere }: OwnersEvent): string {
+export function peopleWords({ teams, judges, judgesHere }: OwnerEvent): string {
   const count = (n: number, noun: string) => (n === 0 ? `no ${noun}s` : countOf(n, noun))
   const words = `${count(teams, 'team')}, ${count(judges, 'judge')}`
   const line = words.charAt(0).toUpperCase() + words.slice(1)

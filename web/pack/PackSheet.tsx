@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
-import type { Pack } from '../../api/schema/feedback.ts'
+import type { TeamPack } from '../../api/schema/feedback.ts'
 import { startWords } from '../core/words/event-words.ts'
 import { Comments } from '../ui/profile/Comments.tsx'
 import { Honours } from '../ui/profile/Honours.tsx'
@@ -8,7 +8,7 @@ import { NoAward } from '../ui/profile/NoAward.tsx'
 import { Profile } from '../ui/profile/Profile.tsx'
 import * as styles from './pack.module.css'
 
-export function PackSheet(props: { event: Event; pack: Pack }) {
+export function PackSheet(props: { event: Event; pack: TeamPack }) {
   const entry = () => props.pack.entry
   return (
     <article class={styles.pack}>

@@ -1,15 +1,15 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
-import type { Pack } from '../../api/schema/feedback.ts'
+import type { TeamPack } from '../../api/schema/feedback.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import type { Feed } from '../core/feed/feed.ts'
 
-export type Packs = { event: Event; packs: Pack[] }
+export type Packs = { event: Event; packs: TeamPack[] }
 
 const at = api.events[':slug']
 
-async function readPack(slug: string, id: string): Promise<Pack> {
-  return (await ask<{ pack: Pack }>(at.entries[':id'].feedback.$get({ param: { slug, id } }))).pack
+async function readPack(slug: string, id: string): Promise<TeamPack> {
+  return (await ask<{ pack: TeamPack }>(at.entries[':id'].feedback.$get({ param: { slug, id } }))).pack
 }
 
 /** The pack of the team in `?entry=`, or of every team. */
@@ -18,7 +18,7 @@ export async function readPacks(slug: string): Promise<Packs> {
   const [{ event }, packs] = await Promise.all([
     ask<{ event: Event }>(at.$get({ param: { slug } })),
     entryId === null
-      ? ask<{ packs: Pack[] }>(at.feedback.packs.$get({ param: { slug } })).then((answer) => answer.packs)
+      ? ask<{ packs: TeamPack[] }>(at.feedback.packs.$get({ param: { slug } })).then((answer) => answer.packs)
       : readPack(slug, entryId).then((pack) => [pack]),
   ])
   return { event, packs }
@@ -26,7 +26,7 @@ export async function readPacks(slug: string): Promise<Packs> {
 
 /** A team's own pack, loaded once the result is published and, until it arrives, after each reconnection. */
 export function createOwnPack(slug: string, entryId: string, feed: Feed) {
-  const [pack, setPack] = createSignal<Pack>()
+  const [pack, setPack] = createSignal<TeamPack>()
   const read = async () => void setPack(await readPack(slug, entryId))
   createEffect(
     on([() => feed.stage()?.phase === 'final', feed.connected], async ([final]) => {

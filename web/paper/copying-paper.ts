@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import type { BallotSource, BallotThere } from '../../api/schema/ballot.ts'
+import type { BallotReference, BallotSource } from '../../api/schema/ballot.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { makeClock } from '../core/clock.ts'
 import type { Organising } from '../organise/organising.ts'
@@ -33,7 +33,7 @@ export function createCopying(organising: Organising) {
 
   async function read() {
     try {
-      const { ballots } = await ask<{ ballots: BallotThere[] }>(at.ballots.there.$get({ param: { slug } }))
+      const { ballots } = await ask<{ ballots: BallotReference[] }>(at.ballots.there.$get({ param: { slug } }))
       setSources(new Map(ballots.map(({ judgeId, entryId, source }) => [`${judgeId} ${entryId}`, source])))
     } catch (failure) {
       // The next update retries.

@@ -1,13 +1,13 @@
 import { Show } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
-import type { Pack } from '../../api/schema/feedback.ts'
+import type { TeamPack } from '../../api/schema/feedback.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { Comments } from '../ui/profile/Comments.tsx'
 import { Honours } from '../ui/profile/Honours.tsx'
 import { NoAward } from '../ui/profile/NoAward.tsx'
 import { Profile } from '../ui/profile/Profile.tsx'
 
-type Props = { slug: string; event: Event; pack: Pack; onAgain: () => Promise<unknown> }
+type Props = { slug: string; event: Event; pack: TeamPack; onAgain: () => Promise<unknown> }
 
 export function TeamResult(props: Props) {
   const own = () => `?entry=${props.pack.entry.id}`

@@ -7,7 +7,9 @@ import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { type Judge, judge, type MergePreview, mergePreview } from '../../schema/judge.ts'
 import { type Change, changeEvent } from '../../store/change-event.ts'
-import { countPanel, findClaim, findJudge, mergeJudges, previewMerge, saveJudgeStanding } from '../../store/judges.ts'
+import { findClaimedJudge } from '../../store/judges/arrivals.ts'
+import { countPanel, findJudge, saveJudgeStatus } from '../../store/judges/judges.ts'
+import { mergeJudges, previewMerge } from '../../store/judges/merge-judges.ts'
 
 const oneJudge = z.object({ judge })
 
@@ -57,10 +59,10 @@ function admit(context: AppContext, slug: string, judgeId: string): Promise<Judg
     const { tx, event, record } = change
     const before = (await findJudge(tx, event.id, judgeId)) ?? refuse('no-such-judge')
     if (before.mergedInto !== null) refuse('judge-merged')
-    const listed = before.status === 'waiting' ? await findClaim(tx, event.id, judgeId) : undefined
+    const listed = before.status === 'waiting' ? await findClaimedJudge(tx, event.id, judgeId) : undefined
     if (listed?.status === 'admitted') return mergeIn(change, context.instance, listed.id, judgeId)
     if (before.status !== 'admitted') checkPanelCount(context.eventLimits, (await countPanel(tx, event.id)) + 1)
-    const saved = (await saveJudgeStanding(tx, event.id, judgeId, { status: 'admitted' })) ?? refuse('no-such-judge')
+    const saved = (await saveJudgeStatus(tx, event.id, judgeId, { status: 'admitted' })) ?? refuse('no-such-judge')
     record('admit', { judgeId, name: saved.name })
     return saved
   })

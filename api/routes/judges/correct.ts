@@ -6,7 +6,7 @@ import { body, describeChange } from '../../http/openapi.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { type Judge, type JudgeChanges, judge, judgeChanges } from '../../schema/judge.ts'
 import { changeEvent } from '../../store/change-event.ts'
-import { findJudge, saveJudgeWords } from '../../store/judges.ts'
+import { findJudge, saveJudgeDetails } from '../../store/judges/judges.ts'
 
 const oneJudge = z.object({ judge })
 
@@ -55,6 +55,6 @@ function correct(
     const same = (['name', 'role', 'organisation'] as const).every((field) => after[field] === before[field])
     if (same) return before
     record('correct-judge', { judgeId, name: after.name, formerName: before.name, bySelf })
-    return saveJudgeWords(tx, event.id, after)
+    return saveJudgeDetails(tx, event.id, after)
   })
 }

@@ -12,16 +12,8 @@ import { checkPermission, findRefusal } from '../../rules/permissions.ts'
 import { refuse, SameName } from '../../rules/refusal.ts'
 import { type JoinBody, type Judge, joinBody, judge, judgeName } from '../../schema/judge.ts'
 import { type Change, changeEvent } from '../../store/change-event.ts'
-import {
-  countPanel,
-  findJudge,
-  insertJudge,
-  listExpectedJudges,
-  listJudges,
-  makeRoomForJudge,
-  saveArrival,
-  saveClaim,
-} from '../../store/judges.ts'
+import { listExpectedJudges, saveArrival, saveClaim } from '../../store/judges/arrivals.ts'
+import { countPanel, findJudge, insertJudge, listJudges, makeRoomForJudge } from '../../store/judges/judges.ts'
 import { findJudgeIdOfKey, forJudge, insertKey } from '../../store/keys.ts'
 
 /** Judges who join by the room's code. */

@@ -17,8 +17,8 @@ import {
   insertJudge,
   listJudges,
   makeRoomForJudge,
-  saveJudgeStanding,
-} from '../../store/judges.ts'
+  saveJudgeStatus,
+} from '../../store/judges/judges.ts'
 import { type Caller, countJudgeKeys, findCaller, forJudge, insertKey } from '../../store/keys.ts'
 
 /** A phone goes flat once or twice in a show; a loop must not fill the table. */
@@ -123,10 +123,10 @@ function changeStanding(
   { slug, id: judgeId }: { slug: string; id: string },
   action: Action,
   what: HistoryKind,
-  standing: Parameters<typeof saveJudgeStanding>[3],
+  standing: Parameters<typeof saveJudgeStatus>[3],
 ) {
   return changeEvent(context, slug, action, async ({ tx, event, record }) => {
-    const saved = (await saveJudgeStanding(tx, event.id, judgeId, standing)) ?? refuse('no-such-judge')
+    const saved = (await saveJudgeStatus(tx, event.id, judgeId, standing)) ?? refuse('no-such-judge')
     record(what, { judgeId, name: saved.name })
     return { judge: saved }
   })

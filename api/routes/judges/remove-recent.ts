@@ -5,7 +5,7 @@ import { requireRole } from '../../http/authenticate.ts'
 import { body, describeChange } from '../../http/openapi.ts'
 import { moment } from '../../schema/text.ts'
 import { changeEvent } from '../../store/change-event.ts'
-import { removeRecentJudges } from '../../store/judges.ts'
+import { removeRecentJudges } from '../../store/judges/judges.ts'
 
 /** After a flood of made-up judges: removes them at one press. A judge removed by mistake can be put back. */
 export const removeRecentRoutes = (context: AppContext) =>

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../schema/event.ts'
-import type { Comment, CommentState, Decision, Pack } from '../../schema/feedback.ts'
+import type { Comment, CommentState, Decision, TeamPack } from '../../schema/feedback.ts'
 import type { Result } from '../../schema/result.ts'
 import { medianOf } from '../ranking/fit/median.ts'
 import { refuse } from '../refusal.ts'
@@ -31,7 +31,7 @@ type Criteria = Pick<Criterion, 'id' | 'name' | 'min' | 'max'>[]
 
 /** An entry's score by criterion, inside the scale, beside the median of all entries that were scored, its own among them. */
 export function profileOf({ standings }: Pick<Result, 'standings'>, criteria: Criteria, entryId: string) {
-  return criteria.map(({ id: criterionId, min, max }): Pack['profile'][number] => {
+  return criteria.map(({ id: criterionId, min, max }): TeamPack['profile'][number] => {
     const inside = (score: number) => Math.min(max, Math.max(min, score))
     const scores = standings.flatMap((standing) => standing.byCriterion[criterionId]?.score ?? []).map(inside)
     const own = standings.find((standing) => standing.entryId === entryId)
@@ -53,7 +53,7 @@ type PackParts = {
 }
 
 /** What one team takes home. Comments stand in the order of their words, which says nothing of who wrote them. */
-export function packOf({ result, criteria, comments, removed }: PackParts, entry: Pack['entry']): Pack {
+export function packOf({ result, criteria, comments, removed }: PackParts, entry: TeamPack['entry']): TeamPack {
   const standing = result.standings.find((standing) => standing.entryId === entry.id)
   const all = comments.map(commentOf)
   return {

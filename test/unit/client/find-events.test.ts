@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnersEvent } from '../../../api/schema/event.ts'
+import type { OwnerEvent } from '../../../api/schema/event.ts'
 import { findEvents, peopleWords } from '../../../web/owner/find-events.ts'
 
 const event = (name: string, more: object = {}) =>
@@ -14,7 +14,7 @@ const event = (name: string, more: object = {}) =>
     judges: 1,
     judgesHere: 0,
     ...more,
-  }) as OwnersEvent
+  }) as OwnerEvent
 const events = [
   event('Hac y Ŵyl', { venue: 'Y Senedd' }),
   event('Hack day', { startsAt: '2026-06-20T12:00:00Z', phase: 'final' }),

@@ -1,10 +1,10 @@
 import { For, Show } from 'solid-js'
-import type { Pack } from '../../../api/schema/feedback.ts'
+import type { TeamPack } from '../../../api/schema/feedback.ts'
 import * as styles from './profile.module.css'
 import { commentsWords } from './profile-words.ts'
 
 /** What the judges said, as the organiser passes it on, without a name. */
-export function Comments(props: { pack: Pack }) {
+export function Comments(props: { pack: TeamPack }) {
   return (
     <>
       <Show when={props.pack.comments.length}>

@@ -1,9 +1,9 @@
 import { For } from 'solid-js'
-import type { Pack } from '../../../api/schema/feedback.ts'
+import type { TeamPack } from '../../../api/schema/feedback.ts'
 import { awardName } from '../../core/words/award-words.ts'
 import * as styles from './profile.module.css'
 
-export function Honours(props: { awards: Pack['awards'] }) {
+export function Honours(props: { awards: TeamPack['awards'] }) {
   return (
     <ul class={styles.comments}>
       <For each={props.awards}>

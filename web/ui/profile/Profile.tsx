@@ -1,11 +1,11 @@
 import { For, Show } from 'solid-js'
 import type { Event } from '../../../api/schema/event.ts'
-import type { Pack } from '../../../api/schema/feedback.ts'
+import type { TeamPack } from '../../../api/schema/feedback.ts'
 import * as styles from './profile.module.css'
 import { figuresAre, profileLines } from './profile-words.ts'
 
 type Props = {
-  pack: Pack
+  pack: TeamPack
   event: Pick<Event, 'criteria' | 'method'>
   /** On paper, where nobody can look it up: what each question asked. */
   whole?: boolean

@@ -1,5 +1,5 @@
 import type { Criterion, Method } from '../../../api/schema/event.ts'
-import type { Pack } from '../../../api/schema/feedback.ts'
+import type { TeamPack } from '../../../api/schema/feedback.ts'
 
 /** How an entry stood on one question, as a sentence says it and as a bar shows it (`at` and `middle` from 0 to 1 along the scale). */
 export type ProfileLine = {
@@ -14,7 +14,7 @@ export type ProfileLine = {
 }
 
 /** One line for each question that was scored, in the rubric's order. */
-export function profileLines(profile: Pack['profile'], criteria: Criterion[]): ProfileLine[] {
+export function profileLines(profile: TeamPack['profile'], criteria: Criterion[]): ProfileLine[] {
   return criteria.flatMap(({ id, name, description, min, max, levels }) => {
     const found = profile.find((line) => line.criterionId === id)
     if (!found || found.score === null || found.median === null) return []
@@ -45,7 +45,7 @@ export const figuresAre: Record<Method, string> = {
   mean: 'Each figure is the plain average of your judges’ marks; the upright line is the team in the middle on that question.',
 }
 
-export function commentsWords({ comments, commentsAre }: Pick<Pack, 'comments' | 'commentsAre'>): string {
+export function commentsWords({ comments, commentsAre }: Pick<TeamPack, 'comments' | 'commentsAre'>): string {
   if (commentsAre === 'removed') return 'The judges’ comments were removed together with the people’s data.'
   if (commentsAre === 'reading')
     return comments.length > 0

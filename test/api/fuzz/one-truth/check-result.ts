@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { tieWords } from '../../../../api/rules/result/explain.ts'
-import type { Pack } from '../../../../api/schema/feedback.ts'
+import type { TeamPack } from '../../../../api/schema/feedback.ts'
 import type { Award, Result, Standing } from '../../../../api/schema/result.ts'
 import { chairWordsOf } from '../../../../web/core/words/award-words.ts'
 import { profileLines } from '../../../../web/ui/profile/profile-words.ts'
@@ -318,7 +318,7 @@ function checkAwardRow(result: Result, row: Record<string, string> | undefined, 
 const awardsOf = ({ awards }: Result, entryId: string) => awards.filter(({ entryIds }) => entryIds.includes(entryId))
 
 /** What a team takes home, and the words that its page, its certificate and its paper make of it. */
-function checkPack(result: Result, entryId: string, pack: Omit<Pack, 'entry'>): void {
+function checkPack(result: Result, entryId: string, pack: Omit<TeamPack, 'entry'>): void {
   const standing = result.standings.find((found) => found.entryId === entryId)
   expect(pack.awards.map(({ id }) => id).sort()).toEqual(
     awardsOf(result, entryId)
