@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { rank } from './rules/ranking/rank.ts'
 import { rankBallots } from './rules/ranking/rank-ballots.ts'
-import { joinPlaces } from './rules/result/joint-places.ts'
-import { rank as rankCounted } from './rules/result/result.ts'
+import { applyJointPlaces } from './rules/result/joint-places.ts'
+import { rankCounted } from './rules/result/result.ts'
 import { countedInput } from './schema/result.ts'
 
 const marks = z.object({
@@ -69,13 +69,13 @@ function rankAsItStands({ event, entries, judges, ballots, castingVotes }: Omit<
   const ranking = rankBallots({
     criteria: event.criteria,
     method: event.method,
-    honoured: event.places,
+    announcedPlaces: event.places,
     entryIds: entries.filter(({ warmUp, disqualified }) => !warmUp && disqualified === null).map(({ id }) => id),
     judgeIds: judges.filter(({ status = 'admitted' }) => status === 'admitted').map(({ id }) => id),
     ballots,
     castingVotes: castingVotes.filter((vote) => !vote.joint),
   })
-  return joinPlaces(ranking, castingVotes)
+  return applyJointPlaces(ranking, castingVotes)
 }
 
 function parseFile(path: string): unknown {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AppContext } from '../context.ts'
-import { refuse, TooMany } from '../rules/refusal.ts'
+import { refuse, TooManyRequests } from '../rules/refusal.ts'
 import { findSlugByCode } from '../store/events.ts'
 import type { Caller } from '../store/keys.ts'
 import { clientAddress, socketAddress } from './client-address.ts'
@@ -14,7 +14,7 @@ export function isOwnMachine(c: Context): boolean {
 
 /** Refuses with the seconds to wait. */
 export function refuseTooMany(waitSeconds: number): void {
-  if (waitSeconds > 0) throw new TooMany(waitSeconds)
+  if (waitSeconds > 0) throw new TooManyRequests(waitSeconds)
 }
 
 /** Limits mutations by caller, never by address: a room shares one. */

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Sql } from 'postgres'
 import { checkPermission } from '../rules/permissions.ts'
-import { TooMany } from '../rules/refusal.ts'
+import { TooManyRequests } from '../rules/refusal.ts'
 import { exportArchive } from '../store/archive/export-archive.ts'
 import { getEvent } from '../store/events.ts'
 import { openScratchFile } from './scratch-file.ts'
@@ -36,7 +36,7 @@ export function createArchiveExports(sql: Sql, folder: string, { most = mostDown
   return {
     /** Refuses with `too-many` while as many are being downloaded as may. */
     async open(slug: string): Promise<Download> {
-      if (open >= most) throw new TooMany(5)
+      if (open >= most) throw new TooManyRequests(5)
       open += 1
       let file: FileHandle | undefined
       try {

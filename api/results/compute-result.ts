@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { StoredEntry } from '../rules/event/entry.ts'
-import { revealSteps } from '../rules/result/awards.ts'
-import { type ResultInput, resultOf } from '../rules/result/result.ts'
+import { computeRevealSteps } from '../rules/result/awards.ts'
+import { computeResult, type ResultInput } from '../rules/result/result.ts'
 import type { CountedInput, Result } from '../schema/result.ts'
 import { listCastingVotes, listPrizes } from '../store/awards.ts'
 import { listCountedBallots } from '../store/ballots.ts'
@@ -38,7 +38,7 @@ export async function readResultInput(sql: Query, event: StoredEvent, entries: S
 /** The result as it would be now, for the organiser between the close and the reveal. */
 export async function currentResult(sql: Query, event: StoredEvent, nowMs: number): Promise<Result> {
   const input = await readResultInput(sql, event, await listEntries(sql, event.id))
-  return resultOf(input, null, new Date(nowMs).toISOString())
+  return computeResult(input, null, new Date(nowMs).toISOString())
 }
 
 /**
@@ -48,8 +48,8 @@ export async function currentResult(sql: Query, event: StoredEvent, nowMs: numbe
 export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEntry[], nowMs: number): Promise<number> {
   const input = await readResultInput(tx, event, entries)
   const { counted } = input
-  const result = resultOf(input, digestOf(counted.ballots), new Date(nowMs).toISOString())
-  const steps = revealSteps(result.awards, Math.min(counted.places, counted.entryIds.length))
+  const result = computeResult(input, digestOf(counted.ballots), new Date(nowMs).toISOString())
+  const steps = computeRevealSteps(result.awards, Math.min(counted.places, counted.entryIds.length))
   if (steps.length > 0) await saveFixedResult(tx, event.id, { result, steps, counted })
   return steps.length
 }

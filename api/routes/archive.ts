@@ -7,7 +7,7 @@ import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newCode, newKey } from '../http/keys.ts'
 import { describe, describeBody } from '../http/openapi.ts'
 import { findRefusal } from '../rules/permissions.ts'
-import { refuse, TooMany } from '../rules/refusal.ts'
+import { refuse, TooManyRequests } from '../rules/refusal.ts'
 import { archive, storedArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
 import { type ArchiveReader, importArchive } from '../store/archive/import-archive.ts'
@@ -101,7 +101,7 @@ async function importEvent(context: AppContext, reader: ArchiveReader) {
 const importSingly = () => {
   let importing = false
   return createMiddleware(async (_, next) => {
-    if (importing) throw new TooMany(5)
+    if (importing) throw new TooManyRequests(5)
     importing = true
     try {
       await next()

@@ -7,8 +7,8 @@ import { body, describe, describeChange } from '../http/openapi.ts'
 import { readResultInput } from '../results/compute-result.ts'
 import { checkCastingVoteCount } from '../rules/event/event-limits.ts'
 import { refuse } from '../rules/refusal.ts'
-import { mayBeJoint } from '../rules/result/joint-places.ts'
-import { rank } from '../rules/result/result.ts'
+import { canBeJoint } from '../rules/result/joint-places.ts'
+import { rankCounted } from '../rules/result/result.ts'
 import {
   type CastingVoteBody,
   castingVote,
@@ -148,9 +148,9 @@ async function castVote(context: AppContext, slug: string, { entryIds, by, reaso
   return changeEvent(context, slug, 'cast-vote', async ({ tx, event, record }) => {
     const { counted } = await readResultInput(tx, event, await listEntries(tx, event.id))
     // Earlier decisions of the same kind are left out, so that the chair may decide again until the reveal.
-    const ranking = rank({ ...counted, votes: joint ? counted.votes.filter((earlier) => !earlier.joint) : [] })
+    const ranking = rankCounted({ ...counted, votes: joint ? counted.votes.filter((earlier) => !earlier.joint) : [] })
     if (!joint) checkTie(ranking.standings, entryIds)
-    else if (!mayBeJoint(ranking, entryIds)) refuse('not-too-close')
+    else if (!canBeJoint(ranking, entryIds)) refuse('not-too-close')
     checkCastingVoteCount(context.eventLimits, (await listCastingVotes(tx, event.id)).length + 1)
     await insertCastingVote(tx, event.id, { ...vote, id: newId(), at: new Date(context.now()) })
     record('casting-vote', { entryIds, by, reason, joint })

@@ -7,7 +7,7 @@ import { body, describeChange } from '../http/openapi.ts'
 import { blankEntry, toEntry } from '../rules/event/entry.ts'
 import { checkEntryCount, checkPanelCount } from '../rules/event/event-limits.ts'
 import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
-import { newlyListed } from '../rules/event/panel.ts'
+import { listedJudge } from '../rules/event/panel.ts'
 import { type BulkEntries, type BulkJudges, bulkEntries, bulkJudges, entriesBody, judgesBody } from '../schema/bulk.ts'
 import type { Judge } from '../schema/judge.ts'
 import { changeEvent } from '../store/change-event.ts'
@@ -78,7 +78,7 @@ function importJudges(context: AppContext, slug: string, { add, change }: z.infe
       const fields = { role: '', organisation: '', ...words }
       const same = takeMatch(unmatched, (judges) => findSameJudge(judges, fields))
       const judgeKey = same ? null : newKey()
-      const judge: Judge = same ?? { ...fields, id: newId(), ...newlyListed }
+      const judge: Judge = same ?? { ...fields, id: newId(), ...listedJudge }
       if (judgeKey !== null) {
         await makeRoomForJudge(tx, event.id, context.eventLimits)
         stored.push(await insertJudge(tx, event.id, judge))

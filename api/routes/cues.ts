@@ -5,9 +5,9 @@ import { body, describeChange } from '../http/openapi.ts'
 import type { EventAtHand } from '../live/event-cache.ts'
 import { readStage } from '../live/snapshots.ts'
 import { fixResult } from '../results/compute-result.ts'
-import { settingOf } from '../rules/event/entry.ts'
+import { moveContextOf } from '../rules/event/entry.ts'
 import { Refusal, refuse } from '../rules/refusal.ts'
-import { move } from '../rules/show/move.ts'
+import { applyCue } from '../rules/show/move.ts'
 import { stageSnapshot as toStage } from '../rules/show/stage.ts'
 import { type Cue, cue } from '../schema/cue.ts'
 import type { Phase } from '../schema/event.ts'
@@ -29,8 +29,8 @@ export const cueRoutes = (context: AppContext) => {
     const { ifVersion, ...detail } = given
     if (ifVersion !== undefined && ifVersion !== event.version) refuse('stale-press')
     const fixes = given.cue === 'start-reveal' && event.show.phase === 'closed'
-    const show = move(event.show, given, {
-      ...settingOf(event, entries),
+    const show = applyCue(event.show, given, {
+      ...moveContextOf(event, entries),
       revealSteps: fixes ? await fixResult(sql, event, entries, nowMs) : event.show.reveal.of,
       onStageHasBallots: given.cue === 'undo' && (await hasBallots(sql, event.show.onStageId)),
       nowMs,

@@ -7,7 +7,7 @@ import { body, describe, describeChange } from '../http/openapi.ts'
 import { publicEvent } from '../http/public-event.ts'
 import { slugOfCode } from '../http/request-limits.ts'
 import { checkConsent } from '../rules/ballot/change-cost.ts'
-import { refitBallots, rubricAction, withFreshIds } from '../rules/ballot/rubric-change.ts'
+import { assignFreshIds, refitBallots, rubricAction } from '../rules/ballot/rubric-change.ts'
 import { councilHackDay } from '../rules/ballot/rubric-presets.ts'
 import { eventDefaults, toCriteria } from '../rules/event/event.ts'
 import { checkPermission } from '../rules/permissions.ts'
@@ -125,7 +125,7 @@ async function setRubric(context: AppContext, slug: string, { accept, ...given }
   return changeEvent(context, slug, 'reword-rubric', async ({ tx, event, record }) => {
     checkPermission(rubricAction(event.criteria, wanted), event)
     const scored = await listScoredCriteria(tx, event.id)
-    const criteria = event.show.phase === 'setup' ? wanted : withFreshIds(event.criteria, wanted, scored)
+    const criteria = event.show.phase === 'setup' ? wanted : assignFreshIds(event.criteria, wanted, scored)
     const { changed, cost } = refitBallots(event.criteria, criteria, await listBallotMarks(tx, event.id))
     checkConsent(cost, accept)
     await saveRubric(tx, event.id, criteria)

@@ -6,7 +6,7 @@ import { body, describe, describeChange } from '../http/openapi.ts'
 import { toEntry } from '../rules/event/entry.ts'
 import { checkPermission } from '../rules/permissions.ts'
 import { refuse } from '../rules/refusal.ts'
-import { commentOf, decide, packOf } from '../rules/result/feedback.ts'
+import { applyDecisions, buildTeamPack, toComment } from '../rules/result/feedback.ts'
 import { comment, type Decision, decisionsBody, type TeamPack, teamPack } from '../schema/feedback.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEvent, getLineUp } from '../store/events.ts'
@@ -69,12 +69,12 @@ export const feedbackRoutes = (context: AppContext) =>
     )
 
 async function readComments(sql: Query, eventId: string) {
-  return { comments: (await listComments(sql, eventId)).map(commentOf) }
+  return { comments: (await listComments(sql, eventId)).map(toComment) }
 }
 
 function decideFeedback(context: AppContext, slug: string, decisions: Decision[]) {
   return changeEvent(context, slug, 'decide-feedback', async ({ tx, event }) => {
-    await saveDecisions(tx, event.id, decide(await listComments(tx, event.id), decisions))
+    await saveDecisions(tx, event.id, applyDecisions(await listComments(tx, event.id), decisions))
     return readComments(tx, event.id)
   })
 }
@@ -85,5 +85,5 @@ async function readPacks({ db: { sql } }: AppContext, slug: string): Promise<Tea
   const { result } = (await findFixedResult(sql, event.id)) ?? refuse('no-result')
   const removed = (await listHistory(sql, event.id)).some((line) => line.what === 'forget-people')
   const parts = { result, criteria: event.criteria, comments: await listComments(sql, event.id), removed }
-  return entries.map((stored) => packOf(parts, toEntry(event, stored)))
+  return entries.map((stored) => buildTeamPack(parts, toEntry(event, stored)))
 }

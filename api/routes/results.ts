@@ -7,8 +7,8 @@ import { describe } from '../http/openapi.ts'
 import { currentResult, readResultInput } from '../results/compute-result.ts'
 import { reviewInWorker } from '../results/review.ts'
 import { checkPermission } from '../rules/permissions.ts'
-import { publicRecord, publicResult, type Readership } from '../rules/result/published.ts'
-import { recordOf } from '../rules/result/record.ts'
+import { publicRecord, publicResult, type Reader } from '../rules/result/published.ts'
+import { buildRecord } from '../rules/result/record.ts'
 import { resultsCsv } from '../rules/result/results-csv.ts'
 import { type Result, record, result } from '../schema/result.ts'
 import { review } from '../schema/review.ts'
@@ -32,7 +32,7 @@ export const resultRoutes = (context: AppContext) =>
         const history = await listHistory(context.db.sql, event.id)
         const judges = await listJudges(context.db.sql, event.id)
         c.header('cache-control', 'no-store')
-        const whole = recordOf(result, history, judges)
+        const whole = buildRecord(result, history, judges)
         return c.json(readership ? publicRecord(whole, readership) : whole)
       },
     )
@@ -69,7 +69,7 @@ export const resultRoutes = (context: AppContext) =>
     )
 
 /** `readership`: null for the organiser, who reads all of it. */
-type ReadResult = { event: StoredEvent; result: Result; readership: Readership | null }
+type ReadResult = { event: StoredEvent; result: Result; readership: Reader | null }
 
 const visible = ({ result, readership }: ReadResult) => (readership ? publicResult(result, readership) : result)
 

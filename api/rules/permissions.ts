@@ -1,7 +1,7 @@
 import type { Admission, Phase } from '../schema/event.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
 
-type Answer = 'yes' | { code: RefusalCode; detail?: string }
+type Verdict = 'yes' | { code: RefusalCode; detail?: string }
 
 /** What a permission depends on. */
 export type EventState = {
@@ -11,7 +11,7 @@ export type EventState = {
   admission: Admission
 }
 
-type Permission = Record<Phase, Answer> & {
+type Permission = Record<Phase, Verdict> & {
   /** A refusal that does not depend on the phase. It is given first. */
   refusedIf?: (event: EventState) => { code: RefusalCode; detail?: string } | false
 }
@@ -75,7 +75,7 @@ const commentsAfterClose = {
 const closeFirst = { code: 'close-first' } as const
 const resultFixed = { code: 'reveal-under-way', detail: 'The result is fixed now' } as const
 
-const ifFrozen = (event: EventState) => event.entriesFrozen && ({ code: 'entries-frozen' } as const)
+const refuseIfFrozen = (event: EventState) => event.entriesFrozen && ({ code: 'entries-frozen' } as const)
 
 /**
  * Which action is allowed in which phase, and the refusal where it is not. Every route that changes an event, or reads what may be
@@ -100,14 +100,14 @@ const permissions = {
   'add-entry': untilClose,
   'import-entries': untilClose,
   'edit-entry': namesFixed,
-  'edit-own-entry': { ...namesFixed, refusedIf: ifFrozen },
+  'edit-own-entry': { ...namesFixed, refusedIf: refuseIfFrozen },
   'remove-entry': untilClose,
   'set-ready': untilClose,
   'set-running-order': always,
   'draw-running-order': untilClose,
   'set-event-picture': always,
   'set-entry-picture': always,
-  'set-own-picture': { ...untilReveal, refusedIf: ifFrozen },
+  'set-own-picture': { ...untilReveal, refusedIf: refuseIfFrozen },
 
   'add-judge': panelFixed,
   'import-judges': panelFixed,
@@ -175,7 +175,7 @@ export function findRefusal(action: Action, event: EventState): Refusal | undefi
 
 /** The same by the phase alone, for what depends on nothing else. */
 export function findPhaseRefusal(action: Action, phase: Phase): Refusal | undefined {
-  const answer: Answer = (permissions[action] as Permission)[phase]
+  const answer: Verdict = (permissions[action] as Permission)[phase]
   return answer === 'yes' ? undefined : new Refusal(answer.code, answer.detail)
 }
 

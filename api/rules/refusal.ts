@@ -129,7 +129,7 @@ export class RetryLater extends Refusal {
 }
 
 /** Too many requests at once. */
-export class TooMany extends RetryLater {
+export class TooManyRequests extends RetryLater {
   constructor(retryAfterSeconds: number) {
     super('too-many', retryAfterSeconds)
   }

@@ -1,4 +1,4 @@
-import type { ChairsVote, Prize } from '../rules/result/awards.ts'
+import type { ChairDecision, Prize } from '../rules/result/awards.ts'
 import type { StoredPrize } from '../schema/award.ts'
 import type { Query } from './sql.ts'
 
@@ -33,8 +33,8 @@ export async function savePrizes(tx: Query, eventId: string, prizes: Prize[]): P
 export async function listCastingVotes(
   sql: Query,
   eventId: string,
-): Promise<(ChairsVote & { id: string; at: Date })[]> {
-  return sql<(ChairsVote & { id: string; at: Date })[]>`
+): Promise<(ChairDecision & { id: string; at: Date })[]> {
+  return sql<(ChairDecision & { id: string; at: Date })[]>`
     select id, entry_ids as "entryIds", by_name as "byName", reason, joint, at
     from casting_votes where event_id = ${eventId} order by at, id`
 }
@@ -42,7 +42,7 @@ export async function listCastingVotes(
 export async function insertCastingVote(
   tx: Query,
   eventId: string,
-  vote: ChairsVote & { id: string; at: Date },
+  vote: ChairDecision & { id: string; at: Date },
 ): Promise<void> {
   await tx`
     insert into casting_votes (id, event_id, entry_ids, by_name, reason, joint, at)

@@ -1,10 +1,10 @@
-import type { KeptComment } from '../rules/result/feedback.ts'
+import type { StoredComment } from '../rules/result/feedback.ts'
 import type { Decision } from '../schema/feedback.ts'
 import type { Query } from './sql.ts'
 
 /** All comments of the panel, by entry in running order; none by a judge who recused from the entry. */
-export async function listComments(sql: Query, eventId: string): Promise<KeptComment[]> {
-  return sql<KeptComment[]>`
+export async function listComments(sql: Query, eventId: string): Promise<StoredComment[]> {
+  return sql<StoredComment[]>`
     select b.entry_id as "entryId", b.judge_id as "judgeId", b.comment,
       left(encode(sha256(convert_to(b.comment, 'UTF8')), 'hex'), 16) as digest,
       case when f.judge_id is not null

@@ -1,5 +1,5 @@
 import { newCode } from '../http/keys.ts'
-import { slugOf } from '../rules/event/event.ts'
+import { toSlug } from '../rules/event/event.ts'
 import { refuse } from '../rules/refusal.ts'
 
 const maxNumbered = 20
@@ -13,7 +13,7 @@ export async function insertWithFreeSlug<Fields extends { name: string }>(
   fields: Fields,
   insert: (event: Fields & { slug: string; code: string }) => Promise<{ id: string } | undefined>,
 ): Promise<{ id: string; slug: string }> {
-  const base = requestedSlug ?? (slugOf(fields.name).length >= 2 ? slugOf(fields.name) : 'event')
+  const base = requestedSlug ?? (toSlug(fields.name).length >= 2 ? toSlug(fields.name) : 'event')
   for (let n = 1; n <= 50; n += 1) {
     const end = n <= maxNumbered ? n : newCode().toLowerCase()
     const slug = requestedSlug !== undefined || n === 1 ? base : `${base}-${end}`

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ReviewInput } from '../rules/result/review.ts'
-import { reviewOf } from '../rules/result/review.ts'
+import { computeReview } from '../rules/result/review.ts'
 
-parentPort?.postMessage(reviewOf(workerData as ReviewInput))
+parentPort?.postMessage(computeReview(workerData as ReviewInput))

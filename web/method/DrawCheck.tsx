@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import { drawnOrder } from '../../api/rules/show/draw.ts'
+import { shuffle } from '../../api/rules/show/draw.ts'
 import type { Draw, Entry } from '../../api/schema/entry.ts'
 import { drawWords } from '../core/words/draw-words.ts'
 import * as styles from './method.module.css'
@@ -8,7 +8,7 @@ type Props = { draw: Draw; entries: Entry[] }
 
 /** Draws the running order again on this phone, from the same seed. */
 export function DrawCheck(props: Props) {
-  const again = () => drawnOrder(props.draw.entryIds, props.draw.seed)
+  const again = () => shuffle(props.draw.entryIds, props.draw.seed)
   const same = () => again().join() === props.draw.entryIds.join()
   const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'
   return (

@@ -1,5 +1,5 @@
 import { createMemo, createSignal } from 'solid-js'
-import { plannedTurns } from '../../api/rules/show/forecast.ts'
+import { planTurns } from '../../api/rules/show/forecast.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import { api, ask } from '../core/api.ts'
 import { clockTime } from '../core/words/clock-time.ts'
@@ -28,7 +28,7 @@ export function createPrinting(organising: Organising) {
   const panel = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
   /** Entries that judges score. */
   const scored = createMemo(() => now.entries.filter((entry) => !entry.warmUp))
-  const turns = createMemo(() => plannedTurns(now.entries, now.event))
+  const turns = createMemo(() => planTurns(now.entries, now.event))
 
   const addLinks = (page: 'judge' | 'team', keys: [id: string, key: string][]) =>
     setLinks({

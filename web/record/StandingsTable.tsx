@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { tieWords } from '../../api/rules/result/explain.ts'
-import { partingDecimals } from '../../api/rules/result/shown-scores.ts'
+import { distinctDecimals } from '../../api/rules/result/shown-scores.ts'
 import { WideTable } from '../ui/page/WideTable.tsx'
 import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
@@ -10,7 +10,7 @@ export function StandingsTable(props: { recorded: Recorded }) {
   const entry = (id: string) => props.recorded.entries.find((other) => other.id === id)
   const figure = (value: number | null, decimals = 2) => value?.toFixed(decimals) ?? '–'
   const decimals = () =>
-    partingDecimals(
+    distinctDecimals(
       result().standings.flatMap(({ score }) => score ?? []),
       2,
     )

@@ -5,7 +5,7 @@ import { requireRole } from '../../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
 import { checkPanelCount } from '../../rules/event/event-limits.ts'
-import { newlyListed } from '../../rules/event/panel.ts'
+import { listedJudge } from '../../rules/event/panel.ts'
 import type { Action } from '../../rules/permissions.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { HistoryKind } from '../../schema/history-kind.ts'
@@ -94,7 +94,7 @@ export const judgeRoutes = (context: AppContext) => {
 
 async function addJudge(context: AppContext, slug: string, fields: JudgeBody) {
   const judgeKey = newKey()
-  const added: Judge = { role: '', organisation: '', ...fields, id: newId(), ...newlyListed }
+  const added: Judge = { role: '', organisation: '', ...fields, id: newId(), ...listedJudge }
   return changeEvent(context, slug, 'add-judge', async ({ tx, event }) => {
     checkPanelCount(context.eventLimits, (await countPanel(tx, event.id)) + 1)
     await makeRoomForJudge(tx, event.id, context.eventLimits)

@@ -57,13 +57,13 @@ export function editedAtMs(editedAt: string, nowMs: number, standingAt?: string)
 }
 
 /** The very ballot that stands, sent again. What came in another way is another one, however alike. */
-export function sameAsStanding<P extends Paper & Pick<Ballot, 'source'>>(standing: P, again: P): boolean {
-  const { scores } = again
+export function sameAsStanding<P extends Paper & Pick<Ballot, 'source'>>(standing: P, resent: P): boolean {
+  const { scores } = resent
   return (
-    standing.source === again.source &&
-    Date.parse(standing.editedAt) === Date.parse(again.editedAt) &&
-    standing.recused === again.recused &&
-    standing.comment === again.comment &&
+    standing.source === resent.source &&
+    Date.parse(standing.editedAt) === Date.parse(resent.editedAt) &&
+    standing.recused === resent.recused &&
+    standing.comment === resent.comment &&
     Object.keys(standing.scores).length === Object.keys(scores).length &&
     Object.entries(standing.scores).every(([id, value]) => scores[id] === value)
   )

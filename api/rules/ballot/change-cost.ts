@@ -4,14 +4,14 @@ import { countOf, plural } from '../words/plural.ts'
 
 export const noCost: Cost = { ballots: 0, scores: 0, reopened: 0, completed: 0, reweighed: false, prizes: 0 }
 
-const kinds = Object.keys(noCost) as (keyof Cost)[]
+const costKinds = Object.keys(noCost) as (keyof Cost)[]
 
-const costsNothing = (cost: Cost) => kinds.every((kind) => !cost[kind])
+const costsNothing = (cost: Cost) => costKinds.every((kind) => !cost[kind])
 
 /** A change that costs something needs the word of a person who saw this very cost: another one, or none, is refused with the figures. */
 export function checkConsent(cost: Cost, accepted: Cost | undefined): void {
   if (costsNothing(cost)) return
-  if (!accepted || kinds.some((kind) => cost[kind] !== accepted[kind]))
+  if (!accepted || costKinds.some((kind) => cost[kind] !== accepted[kind]))
     refuse('ballots-at-stake', `${costWords(cost).join('. ')}.`, cost)
 }
 

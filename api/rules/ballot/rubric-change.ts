@@ -23,8 +23,8 @@ export function rubricAction(before: Marks[], after: Marks[]): 'reword-rubric' |
  * A question whose scale changed is another question: it takes an id that no score was ever given under, so that a 4 of 5 that is still
  * on its way can never be read as a 4 of 10. So does a new one that would take up an old id. `scored`: every id that has had a score.
  */
-export function withFreshIds(before: Marks[], after: Criterion[], scored: string[]): Criterion[] {
-  const used = new Set([
+export function assignFreshIds(before: Marks[], after: Criterion[], scored: string[]): Criterion[] {
+  const usedIds = new Set([
     ...scored,
     ...before.map((criterion) => criterion.id),
     ...after.map((criterion) => criterion.id),
@@ -33,9 +33,9 @@ export function withFreshIds(before: Marks[], after: Criterion[], scored: string
     const old = before.find(({ id }) => id === criterion.id)
     if (old ? sameScale(old, criterion) : !scored.includes(criterion.id)) return criterion
     let n = 2
-    while (used.has(`${criterion.id.slice(0, 36)}-${n}`)) n += 1
+    while (usedIds.has(`${criterion.id.slice(0, 36)}-${n}`)) n += 1
     const id = `${criterion.id.slice(0, 36)}-${n}`
-    used.add(id)
+    usedIds.add(id)
     return { ...criterion, id }
   })
 }
@@ -50,17 +50,17 @@ export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'comp
   const cost = { ...noCost }
   for (const ballot of ballots) {
     const remaining = Object.entries(ballot.scores).filter(([id]) => after.some((criterion) => criterion.id === id))
-    const dropped = Object.keys(ballot.scores).length - remaining.length
+    const droppedCount = Object.keys(ballot.scores).length - remaining.length
     const scores = Object.fromEntries(remaining)
     const complete = isComplete({ scores, recused: ballot.recused }, after)
-    cost.scores += dropped
+    cost.scores += droppedCount
     if (ballot.complete && !complete) cost.reopened += 1
     if (!ballot.complete && complete) cost.completed += 1
-    if (dropped > 0 || complete !== ballot.complete) changed.push({ ...ballot, scores, complete })
+    if (droppedCount > 0 || complete !== ballot.complete) changed.push({ ...ballot, scores, complete })
   }
-  const stays = ballots.some((ballot) => ballot.complete)
+  const hasCompleteBallot = ballots.some((ballot) => ballot.complete)
   cost.reweighed =
-    stays &&
+    hasCompleteBallot &&
     before.some(({ id, weight }) => after.some((criterion) => criterion.id === id && criterion.weight !== weight))
   return { changed, cost }
 }

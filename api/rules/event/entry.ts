@@ -56,19 +56,19 @@ function recordWithout(
   { shownIds = [], calledAt = {}, clocks = {}, interruptedIds = [] }: StageRecord,
   entryId: string,
 ) {
-  const others = (ids: string[]) => ids.filter((id) => id !== entryId)
+  const without = (ids: string[]) => ids.filter((id) => id !== entryId)
   const { [entryId]: _call, ...otherCalls } = calledAt
   const { [entryId]: _clock, ...otherClocks } = clocks
   return {
-    shownIds: others(shownIds),
+    shownIds: without(shownIds),
     calledAt: otherCalls,
     clocks: otherClocks,
-    interruptedIds: others(interruptedIds),
+    interruptedIds: without(interruptedIds),
   }
 }
 
 /** The running order for the show's moves: entries, skipped ones, and planned times. */
-export function settingOf(
+export function moveContextOf(
   event: { talkSeconds: number; questionsSeconds: number },
   entries: StoredEntry[],
 ): Omit<Setting, 'revealSteps' | 'nowMs' | 'onStageHasBallots'> {

@@ -17,7 +17,7 @@ export const eventDefaults = {
 } as const satisfies Partial<EventBody & EventChanges>
 
 /** An address made from a name: "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May come out empty. */
-export function slugOf(name: string): string {
+export function toSlug(name: string): string {
   return withoutAccents(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -31,10 +31,10 @@ export function isNamed(event: { name: string; slug: string }, typed: string): b
 }
 
 /** Fills in what was left out: whole points from 1, weight 1, and an id that no other criterion has. */
-export function toCriteria(given: CriterionBody[]): Criterion[] {
-  const usedIds = new Set(given.map((c) => c.id))
-  return given.map((c, n) => {
-    let id = c.id ?? (slugOf(c.name).slice(0, 30) || `c${n + 1}`)
+export function toCriteria(bodies: CriterionBody[]): Criterion[] {
+  const usedIds = new Set(bodies.map((c) => c.id))
+  return bodies.map((c, n) => {
+    let id = c.id ?? (toSlug(c.name).slice(0, 30) || `c${n + 1}`)
     while (c.id === undefined && usedIds.has(id)) id = `${id}-${n + 1}`
     usedIds.add(id)
     return {

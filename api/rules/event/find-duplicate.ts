@@ -17,10 +17,10 @@ function nameParts(name: string): string[] {
   const plain = withoutAccents(name.toLowerCase())
     .replace(/[øłđßæœþı]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/['’‘`´.]/g, (mark) => (mark === '.' ? ' ' : ''))
-  const all = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const last = all.at(-1)
-  const person = all.filter((part) => !titles.has(part) && !(part === last && honours.has(part)))
-  return person.length > 0 ? person : all
+  const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const last = words.at(-1)
+  const person = words.filter((part) => !titles.has(part) && !(part === last && honours.has(part)))
+  return person.length > 0 ? person : words
 }
 
 const hasFigure = (part: string) => /\p{N}/u.test(part)
@@ -45,13 +45,13 @@ const isInitial = (a: string, b: string) =>
 type ParsedName = { normal: string; parts: string[] }
 
 const parsedNames = new Map<string, ParsedName>()
-const mostParsed = 5000
+const maxParsed = 5000
 
 /** Each join compares with the whole panel, so parsed names are cached. */
 function parseName(name: string): ParsedName {
   const cached = parsedNames.get(name)
   if (cached) return cached
-  if (parsedNames.size >= mostParsed) parsedNames.clear()
+  if (parsedNames.size >= maxParsed) parsedNames.clear()
   const parsed = { normal: normaliseName(name), parts: nameParts(name) }
   parsedNames.set(name, parsed)
   return parsed
@@ -77,11 +77,11 @@ function compareNames(a: ParsedName, b: ParsedName): 'same' | 'near' | undefined
  * Those whose name may be that of the same person: first the names that differ only in capitals, accents, titles, hyphens or order, then
  * those with one typing error or an initial for a first name.
  */
-export function findDuplicates<Person extends { name: string }>(known: Person[], name: string): Person[] {
+export function findDuplicates<Person extends { name: string }>(people: Person[], name: string): Person[] {
   const parsed = parseName(name)
-  const compared = known.map((person) => ({ person, result: compareNames(parseName(person.name), parsed) }))
-  return (['same', 'near'] as const).flatMap((wanted) =>
-    compared.filter(({ result }) => result === wanted).map(({ person }) => person),
+  const comparisons = people.map((person) => ({ person, result: compareNames(parseName(person.name), parsed) }))
+  return (['same', 'near'] as const).flatMap((kind) =>
+    comparisons.filter(({ result }) => result === kind).map(({ person }) => person),
   )
 }
 

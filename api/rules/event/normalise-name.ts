@@ -13,11 +13,11 @@ type Team = { team: string; title: string }
 type Person = { name: string; organisation: string }
 
 /** Two entries of one name and one title are the same entry: an import adds it once. */
-export function findSameEntry<E extends Team>(known: E[], { team, title }: Team): E | undefined {
-  return known.find((entry) => normaliseName(entry.team, entry.title) === normaliseName(team, title))
+export function findSameEntry<E extends Team>(entries: E[], { team, title }: Team): E | undefined {
+  return entries.find((entry) => normaliseName(entry.team, entry.title) === normaliseName(team, title))
 }
 
 /** Two judges of one name and one organisation are the same judge: an import adds them once. */
-export function findSameJudge<J extends Person>(known: J[], { name, organisation }: Person): J | undefined {
-  return known.find((judge) => normaliseName(judge.name, judge.organisation) === normaliseName(name, organisation))
+export function findSameJudge<J extends Person>(judges: J[], { name, organisation }: Person): J | undefined {
+  return judges.find((judge) => normaliseName(judge.name, judge.organisation) === normaliseName(name, organisation))
 }

@@ -8,4 +8,4 @@ export const isCounted = ({ status, away, arrived }: Pick<Judge, 'status' | 'awa
   status === 'admitted' && arrived && !away
 
 /** The standing of a judge whom the organiser puts on the panel. */
-export const newlyListed = { status: 'admitted', away: false, arrived: false, mergedInto: null } as const
+export const listedJudge = { status: 'admitted', away: false, arrived: false, mergedInto: null } as const

@@ -36,7 +36,7 @@ export function wallTime(moment: string | null, timeZone: string | undefined): s
 export function readWallTime(text: string, timeZone: string | undefined): string | null {
   if (!text) return null
   const wallMs = Date.parse(`${text}Z`)
-  const moments = [-dayMs, dayMs].map((aside) => wallMs - zoneOffsetMs(wallMs + aside, timeZone))
-  const right = moments.find((atMs) => atMs + zoneOffsetMs(atMs, timeZone) === wallMs)
-  return new Date(right ?? moments[0]!).toISOString()
+  const moments = [-dayMs, dayMs].map((shiftMs) => wallMs - zoneOffsetMs(wallMs + shiftMs, timeZone))
+  const exact = moments.find((atMs) => atMs + zoneOffsetMs(atMs, timeZone) === wallMs)
+  return new Date(exact ?? moments[0]!).toISOString()
 }

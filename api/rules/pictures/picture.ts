@@ -28,13 +28,13 @@ const readers: [MediaType, (bytes: Uint8Array) => PictureParts | undefined][] = 
 export function checkPicture(bytes: Uint8Array, limits: PictureLimits): CheckedPicture {
   if (bytes.length > limits.bytes) refuse('body-too-large', `A picture takes at most ${limits.bytes / 1024} kB`)
   for (const [mediaType, read] of readers) {
-    const found = read(bytes)
-    if (!found) continue
-    const longest = Math.max(found.width, found.height)
-    if (Math.min(found.width, found.height) < 1) refuse('not-a-picture')
+    const parts = read(bytes)
+    if (!parts) continue
+    const longest = Math.max(parts.width, parts.height)
+    if (Math.min(parts.width, parts.height) < 1) refuse('not-a-picture')
     if (longest > limits.side)
       refuse('picture-too-large', `A picture is at most ${limits.side} pixels wide and high; this one has ${longest}`)
-    return { mediaType, bytes: joined(found.parts) }
+    return { mediaType, bytes: concatenate(parts.parts) }
   }
   return refuse('not-a-picture')
 }
@@ -45,12 +45,12 @@ export function pictureAddress(slug: string, digest: string | null, entryId?: st
   return digest === null ? null : `/api/events/${slug}${owner}/picture?v=${digest}`
 }
 
-function joined(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+function concatenate(parts: Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
-    whole.set(part, at)
+    bytes.set(part, at)
     at += part.length
   }
-  return whole
+  return bytes
 }

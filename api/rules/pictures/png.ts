@@ -9,7 +9,7 @@ export function readPng(bytes: Uint8Array): PictureParts | undefined {
   if (!signature.every((byte, at) => bytes[at] === byte)) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const parts = [bytes.subarray(0, 8)]
-  let [width, height, drawn] = [0, 0, false]
+  let [width, height, hasImageData] = [0, 0, false]
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at)
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
@@ -19,9 +19,9 @@ export function readPng(bytes: Uint8Array): PictureParts | undefined {
       if (length !== 13) return undefined
       ;[width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)]
     }
-    drawn ||= name === 'IDAT'
+    hasImageData ||= name === 'IDAT'
     if (drawingChunks.has(name)) parts.push(bytes.subarray(at, end))
-    if (name === 'IEND') return end === bytes.length && drawn ? { width, height, parts } : undefined
+    if (name === 'IEND') return end === bytes.length && hasImageData ? { width, height, parts } : undefined
     at = end
   }
   return undefined

@@ -2,7 +2,7 @@ import type { PictureParts } from './picture-parts.ts'
 
 const drawingChunks = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ICCP'])
 /** In the extended header: that there is Exif, XMP, or movement. */
-const flagsOfWhatGoes = 0x08 | 0x04 | 0x02
+const removedFlags = 0x08 | 0x04 | 0x02
 
 /** A whole WebP file and nothing after it (RFC 9649: RIFF chunks of name, length, data); undefined for anything else, and if it moves. */
 export function readWebp(bytes: Uint8Array): PictureParts | undefined {
@@ -18,13 +18,13 @@ export function readWebp(bytes: Uint8Array): PictureParts | undefined {
     const end = at + 8 + length + (length % 2)
     if (end > bytes.length) return undefined
     const chunk = bytes.slice(at, end)
-    if (name(at) === 'VP8X' && length >= 10) chunk[8]! &= ~flagsOfWhatGoes
+    if (name(at) === 'VP8X' && length >= 10) chunk[8]! &= ~removedFlags
     if (drawingChunks.has(name(at))) chunks.push(chunk)
     size ??= sizeIn(name(at), chunk)
     at = end
   }
-  const drawn = chunks.some((chunk) => /^VP8[ L]$/.test(String.fromCharCode(...chunk.subarray(0, 4))))
-  if (at !== bytes.length || !size || !drawn) return undefined
+  const hasImageData = chunks.some((chunk) => /^VP8[ L]$/.test(String.fromCharCode(...chunk.subarray(0, 4))))
+  if (at !== bytes.length || !size || !hasImageData) return undefined
   const head = bytes.slice(0, 12)
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 4)
   new DataView(head.buffer).setUint32(4, length, true)
@@ -34,8 +34,8 @@ export function readWebp(bytes: Uint8Array): PictureParts | undefined {
 /** Width and height, from the first chunk that has them. */
 function sizeIn(name: string, chunk: Uint8Array): { width: number; height: number } | undefined {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length)
-  const three = (at: number) => view.getUint16(at, true) + (chunk[at + 2]! << 16)
-  if (name === 'VP8X' && chunk.length >= 18) return { width: three(12) + 1, height: three(15) + 1 }
+  const uint24 = (at: number) => view.getUint16(at, true) + (chunk[at + 2]! << 16)
+  if (name === 'VP8X' && chunk.length >= 18) return { width: uint24(12) + 1, height: uint24(15) + 1 }
   if (name === 'VP8L' && chunk.length >= 13 && chunk[8] === 0x2f) {
     const bits = view.getUint32(9, true)
     return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }

@@ -1,23 +1,23 @@
 import type { Fit } from './fit/fit.ts'
 import type { Marks } from './marks.ts'
 
-/** How one judge's marks sit beside the others'. Shown to the chair, kindly; nobody is dropped because of it. */
+/** How one judge's marks compare with the others'. For the organiser and the chair; no judge is left out because of it. */
 export interface JudgeReport {
-  /** How far above the panel this judge marks, in points of the scale. */
+  /** Points by which the judge marks above the panel. */
   leniency: number
   marks: number
   /** The mean of z² over the judge's marks (z = residual / s): about 1 is ordinary. */
   outfit: number
-  /** Pearson's r with the other judges' levelled means on the same entries; null under 4 of them or without spread. */
+  /** Pearson's r with the other judges' levelled means on the same entries; null under 4 of them or without variance. */
   agreement: number | null
   outOfLine: boolean
-  /** Gave at least four entries the same mark and none another: says nothing about the order. */
+  /** Gave at least four entries, and all of them, the same mark: no information about the order. */
   constant: boolean
 }
 
-const FEWEST = 4
+const MIN_MARKS = 4
 
-/** One report an active judge, in their order. */
+/** One report for each active judge, in their order. */
 export function reportJudges(marks: Marks, fit: Fit): JudgeReport[] {
   const { judges, entries, judgeAt, entryOf, value } = marks
   const weights = new Float64Array(entries)
@@ -32,7 +32,7 @@ export function reportJudges(marks: Marks, fit: Fit): JudgeReport[] {
     const own: number[] = []
     const others: number[] = []
     let squares = 0
-    let furthest = 0
+    let largestZ = 0
     let low = Infinity
     let high = -Infinity
     for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++) {
@@ -40,7 +40,7 @@ export function reportJudges(marks: Marks, fit: Fit): JudgeReport[] {
       const mark = value[at]!
       const z = fit.residual[at]! / fit.s
       squares += z * z
-      furthest = Math.max(furthest, Math.abs(z))
+      largestZ = Math.max(largestZ, Math.abs(z))
       low = Math.min(low, mark)
       high = Math.max(high, mark)
       if (marks.ballots[i]! < 2) continue
@@ -51,21 +51,21 @@ export function reportJudges(marks: Marks, fit: Fit): JudgeReport[] {
     const count = judgeAt[j + 1]! - judgeAt[j]!
     const outfit = squares / count
     const agreement = correlation(own, others)
-    const apart = agreement !== null && ((outfit > 2 && agreement < 0.3) || (agreement < 0 && count >= 6))
+    const disagrees = agreement !== null && ((outfit > 2 && agreement < 0.3) || (agreement < 0 && count >= 6))
     return {
       leniency: fit.leniency[j]!,
       marks: count,
       outfit,
       agreement,
-      outOfLine: count >= FEWEST && (furthest > 5 || apart),
-      constant: count >= FEWEST && high - low < 1e-9,
+      outOfLine: count >= MIN_MARKS && (largestZ > 5 || disagrees),
+      constant: count >= MIN_MARKS && high - low < 1e-9,
     }
   })
 }
 
 function correlation(a: readonly number[], b: readonly number[]): number | null {
   const n = a.length
-  if (n < FEWEST) return null
+  if (n < MIN_MARKS) return null
   const meanA = a.reduce((sum, x) => sum + x, 0) / n
   const meanB = b.reduce((sum, x) => sum + x, 0) / n
   let ab = 0

@@ -1,13 +1,9 @@
-/** The scale that marks are given on. */
 export interface Scale {
   lo: number
   hi: number
 }
 
-/**
- * Who gave what, whole: entry by entry, one place a judge, NaN where there is no mark.
- * `values[entry * judges + judge]`, on `scale`.
- */
+/** All marks as a table: `values[entry * judges + judge]` on `scale`, NaN where there is no mark. */
 export interface MarkTable {
   entries: number
   judges: number
@@ -16,8 +12,8 @@ export interface MarkTable {
 }
 
 /**
- * The marks that exist, judge after judge, over scored entries and active judges only: what the arithmetic runs on.
- * Judge `j` gave `value[judgeAt[j] … judgeAt[j + 1])` to `entryOf[…]`, entries ascending.
+ * The existing marks in judge order, over scored entries and active judges only. Judge `j` gave the marks
+ * `value[judgeAt[j] … judgeAt[j + 1])` to the entries `entryOf[…]`, ascending.
  */
 export interface Marks {
   entries: number
@@ -25,19 +21,19 @@ export interface Marks {
   judgeAt: Int32Array
   entryOf: Int32Array
   value: Float64Array
-  /** How many judges marked each entry. */
+  /** By scored entry: how many judges marked it. */
   ballots: Int32Array
-  /** The place of each scored entry, and of each active judge, in the table. */
+  /** By scored entry, and by active judge: the index in the table. */
   entryIndex: Int32Array
   judgeIndex: Int32Array
   scale: Scale
 }
 
 /**
- * Takes a matrix, a row an entry, a column a judge, `null` for no mark.
- * Refuses (RangeError) a scale that is not one, rows of unequal length, and marks that are not finite or off the scale.
+ * From a matrix with a row for each entry and a column for each judge, `null` for no mark.
+ * Refuses (RangeError) an invalid scale, rows of unequal length, and marks that are not finite or off the scale.
  */
-export function tableOf(matrix: readonly (readonly (number | null)[])[], scale: Scale): MarkTable {
+export function buildTable(matrix: readonly (readonly (number | null)[])[], scale: Scale): MarkTable {
   const { lo, hi } = scale
   if (!Number.isFinite(lo) || !Number.isFinite(hi) || lo >= hi)
     throw new RangeError('The scale needs a finite lo below a finite hi')
@@ -56,8 +52,8 @@ export function tableOf(matrix: readonly (readonly (number | null)[])[], scale: 
   return { entries: matrix.length, judges, values, scale }
 }
 
-/** Leaves out entries without a mark and judges without one, and `absent`, a judge who is taken to have stayed away. */
-export function marksOf(table: MarkTable, absent = -1): Marks {
+/** Leaves out entries and judges without a mark, and the judge with index `absent`. */
+export function selectMarks(table: MarkTable, absent = -1): Marks {
   const { entries, judges, values } = table
   const perEntry = new Int32Array(entries)
   const perJudge = new Int32Array(judges)
@@ -97,7 +93,7 @@ export function marksOf(table: MarkTable, absent = -1): Marks {
   }
 }
 
-/** The plain mean of each scored entry's marks, on the scale. */
+/** The plain mean of each scored entry's marks. */
 export function rawMeans(marks: Marks): Float64Array {
   const means = new Float64Array(marks.entries)
   marks.value.forEach((mark, at) => {

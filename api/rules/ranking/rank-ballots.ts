@@ -1,27 +1,27 @@
-import { type BallotTables, tablesOf } from './ballots.ts'
+import { type BallotTables, buildTables } from './ballots.ts'
 import { SEED } from './fit/normals.ts'
 import type { JudgeReport } from './judges.ts'
 import { type PlacedBallots, placeBallots, type RankingInput, type TieBreakName } from './place-ballots.ts'
-import { type Ranked, rankPlaced } from './rank-marks.ts'
+import { type RankedMarks, rankPlaced } from './rank-marks.ts'
 import type { BallotRanking, JudgeStanding, Standing, Warning } from './standings.ts'
 import { type Finding, warnings } from './warnings.ts'
 
-/** 1.645 standard errors either side hold nine in ten. */
-const NINE_IN_TEN = 1.6448536
+/** 1.645 standard errors on either side hold 90 %. */
+const Z_90 = 1.6448536
 
 /**
- * Ranks an event's ballots: the levelled average with its tie-breaks, its uncertainty and its warnings. The order in
- * which entries, judges and ballots are given changes nothing, to the last bit. Refuses what `tablesOf` refuses.
+ * Ranks an event's ballots by the levelled average, with tie-breaks, uncertainty and warnings. The result is identical, to the last bit,
+ * whatever the order of entries, judges and ballots. Refuses what `buildTables` refuses.
  */
 export function rankBallots(input: RankingInput): BallotRanking {
-  const tables = tablesOf(input)
+  const tables = buildTables(input)
   const { entryIds, judgeIds, total } = tables
-  const head = { method: input.method, scale: total.scale, seed: SEED }
+  const common = { method: input.method, scale: total.scale, seed: SEED }
   const result = placeBallots(input, tables)
   if (!result)
     return {
-      ...head,
-      standings: entryIds.map((entryId) => unscored(entryId, input)),
+      ...common,
+      standings: entryIds.map((entryId) => unscoredStanding(entryId, input)),
       judges: judgeIds.map((judgeId) => judgeStanding(judgeId, undefined)),
       pBeatRunnerUp: null,
       components: [],
@@ -29,17 +29,17 @@ export function rankBallots(input: RankingInput): BallotRanking {
       sigma: null,
     }
 
-  const ranked = rankPlaced(result.placed, input.method, input.honoured ?? 3)
+  const ranked = rankPlaced(result.placedMarks, input.method, input.announcedPlaces ?? 3)
   const { marks, placing, components } = ranked
   const active = new Map(Array.from(marks.judgeIndex, (at, j) => [at, ranked.judges[j]!]))
   const scored = new Set(marks.entryIndex)
-  const without = [...entryIds.keys()].filter((at) => !scored.has(at))
-  const findings = [...ranked.findings, ...without.map((entry): Finding => ({ code: 'unscored', entry }))]
+  const unscoredIndexes = [...entryIds.keys()].filter((at) => !scored.has(at))
+  const findings = [...ranked.findings, ...unscoredIndexes.map((entry): Finding => ({ code: 'unscored', entry }))]
   return {
-    ...head,
+    ...common,
     standings: [
       ...placing.order.map((i) => standingOf(i, ranked, result, input)),
-      ...without.map((at) => unscored(entryIds[at]!, input)),
+      ...unscoredIndexes.map((at) => unscoredStanding(entryIds[at]!, input)),
     ],
     judges: judgeIds.map((judgeId, at) => judgeStanding(judgeId, active.get(at))),
     pBeatRunnerUp: ranked.pBeatRunnerUp,
@@ -52,34 +52,34 @@ export function rankBallots(input: RankingInput): BallotRanking {
   }
 }
 
-/** Ranks each group that shares no ballot with the others by itself, as `disconnected` advises. */
+/** Ranks each unconnected group by itself, as the warning `disconnected` advises. */
 export function rankGroups(input: RankingInput): BallotRanking[] {
   return rankBallots(input).components.map((group) => rankBallots({ ...input, ...group }))
 }
 
 function standingOf(
   i: number,
-  { marks, placing, scores, raw, certainty, chances }: Ranked<TieBreakName>,
-  { tables, onCriterion }: PlacedBallots,
+  { marks, placing, scores, raw, certainty, chances }: RankedMarks<TieBreakName>,
+  { tables, scoresByCriterion }: PlacedBallots,
   { criteria }: RankingInput,
 ): Standing {
   const idOf = (entry: number): string => tables.entryIds[marks.entryIndex[entry]!]!
-  const reach = NINE_IN_TEN * Math.sqrt(certainty.covariance[i * marks.entries + i]!)
+  const halfWidth = Z_90 * Math.sqrt(certainty.covariance[i * marks.entries + i]!)
   return {
     entryId: idOf(i),
     rank: placing.rank[i]!,
     score: scores[i]!,
     rawMean: raw[i]!,
     ballots: marks.ballots[i]!,
-    // Within the scale, unless levelling has put the score itself beyond it.
-    low: Math.min(scores[i]!, Math.max(marks.scale.lo, scores[i]! - reach)),
-    high: Math.max(scores[i]!, Math.min(marks.scale.hi, scores[i]! + reach)),
+    // Within the scale, unless the levelled score itself is beyond it.
+    low: Math.min(scores[i]!, Math.max(marks.scale.lo, scores[i]! - halfWidth)),
+    high: Math.max(scores[i]!, Math.min(marks.scale.hi, scores[i]! + halfWidth)),
     pFirst: chances.pFirst[i]!,
     rankInterval: chances.rankInterval[i]!,
     byCriterion: Object.fromEntries(
       criteria.map(({ id }, place) => [
         id,
-        { score: onCriterion(place).scores[i]!, rawMean: onCriterion(place).raw[i]! },
+        { score: scoresByCriterion(place).scores[i]!, rawMean: scoresByCriterion(place).raw[i]! },
       ]),
     ),
     tiedWith: placing.tiedWith[i]!.map(idOf),
@@ -88,7 +88,7 @@ function standingOf(
   }
 }
 
-function unscored(entryId: string, { criteria }: RankingInput): Standing {
+function unscoredStanding(entryId: string, { criteria }: RankingInput): Standing {
   return {
     entryId,
     rank: null,
@@ -112,13 +112,13 @@ function judgeStanding(judgeId: string, report: JudgeReport | undefined): JudgeS
   return { judgeId, leniency, marks, outfit, agreement, outOfLine }
 }
 
-function describe({ code, entry, judge, entries, ...doubt }: Finding, { entryIds, judgeIds }: BallotTables): Warning {
+function describe({ code, entry, judge, entries, ...rest }: Finding, { entryIds, judgeIds }: BallotTables): Warning {
   return {
     code,
     ...warnings[code],
     ...(entry !== undefined && { entryId: entryIds[entry]! }),
     ...(judge !== undefined && { judgeId: judgeIds[judge]! }),
     ...(entries && { entryIds: entries.map((at) => entryIds[at]!) }),
-    ...doubt,
+    ...rest,
   }
 }

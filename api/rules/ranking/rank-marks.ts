@@ -11,64 +11,77 @@ import { type Placing, placeByScore, type TieBreak } from './ties.ts'
 import type { Finding } from './warnings.ts'
 
 /** Scores and places over scored entries and active judges, without the uncertainty. */
-export interface Placed<Name extends string> {
+export interface PlacedMarks<Name extends string> {
   marks: Marks
   fit: Fit
   components: ReturnType<typeof findComponents>
-  /** By the method chosen; and plain. */
+  /** By the chosen method, and as plain means. */
   scores: Float64Array
   raw: Float64Array
   placing: Placing<Name | 'median' | 'head-to-head'>
 }
 
-export interface Ranked<Name extends string> extends Placed<Name> {
+export interface RankedMarks<Name extends string> extends PlacedMarks<Name> {
   certainty: Certainty
   chances: Chances
-  /** The chance that the first is truly better than the second; null where there is no second. */
+  /** The chance, 0 to 1, that the first is truly better than the second; null without a second. */
   pBeatRunnerUp: number | null
   judges: JudgeReport[]
   findings: Finding[]
 }
 
 /**
- * Scores the entries and puts them in order. `before` break a tie ahead of the median mark and head-to-head, `after`
- * once those have not. Takes at least one mark.
+ * Scores and orders the entries. `tieBreaksBefore` apply before the median mark and head-to-head, `tieBreaksAfter` after them.
+ * Needs at least one mark.
  */
 export function placeMarks<Name extends string>(
   marks: Marks,
   method: Method,
-  before: readonly TieBreak<Name>[],
-  after: readonly TieBreak<Name>[] = [],
-): Placed<Name> {
+  tieBreaksBefore: readonly TieBreak<Name>[],
+  tieBreaksAfter: readonly TieBreak<Name>[] = [],
+): PlacedMarks<Name> {
   const components = findComponents(marks)
   const fit = fitLevelled(marks, components.count)
   const raw = rawMeans(marks)
   const scores = method === 'mean' ? raw : fit.fair
-  const unlenient = method === 'mean' ? new Float64Array(marks.judges) : fit.leniency
+  const leniency = method === 'mean' ? new Float64Array(marks.judges) : fit.leniency
   const tieBreaks: TieBreak<Name | 'median' | 'head-to-head'>[] = [
-    ...before,
-    byMedian(marks, unlenient),
+    ...tieBreaksBefore,
+    byMedian(marks, leniency),
     byHeadToHead(marks),
-    ...after,
+    ...tieBreaksAfter,
   ]
   return { marks, fit, components, scores, raw, placing: placeByScore(scores, tieBreaks) }
 }
 
-/** Adds how sure the order is. `honoured` is the last place that is announced: the order is looked at across it too. */
-export function rankPlaced<Name extends string>(placed: Placed<Name>, method: Method, honoured: number): Ranked<Name> {
-  const { marks, fit, placing } = placed
+/** Adds the uncertainty and the warnings, which look at the order around first place and the last announced place. */
+export function rankPlaced<Name extends string>(
+  placedMarks: PlacedMarks<Name>,
+  method: Method,
+  announcedPlaces: number,
+): RankedMarks<Name> {
+  const { marks, fit, placing } = placedMarks
   const levelled = levelledCertainty(marks, fit)
-  const certainty = method === 'mean' ? meanCertainty(marks, placed.raw, fit) : levelled
+  const certainty = method === 'mean' ? meanCertainty(marks, placedMarks.raw, fit) : levelled
   const judges = reportJudges(marks, fit)
   const { order, byScore } = placing
   const pBeatRunnerUp = order.length > 1 ? chanceBeats(certainty, order[0]!, order[1]!) : null
-  const evidence = { marks, fit, components: placed.components.count, order, certainty, levelled, judges, honoured }
+  const warningInput = {
+    marks,
+    fit,
+    components: placedMarks.components.count,
+    order,
+    certainty,
+    levelled,
+    judges,
+    announcedPlaces,
+  }
   return {
-    ...placed,
+    ...placedMarks,
     certainty,
     chances: drawRanks(certainty, byScore),
     pBeatRunnerUp,
     judges,
-    findings: findWarnings(evidence),
+    findings: findWarnings(warningInput),
   }
 }

@@ -1,25 +1,25 @@
 import { SEED } from './fit/normals.ts'
 import type { JudgeReport } from './judges.ts'
-import { marksOf, type Scale, tableOf } from './marks.ts'
+import { buildTable, type Scale, selectMarks } from './marks.ts'
 import { placeMarks, rankPlaced } from './rank-marks.ts'
 import type { WarningCode } from './warnings.ts'
 
 export interface MatrixInput {
-  /** A row an entry, a column a judge, null for no mark. */
+  /** A row for each entry, a column for each judge, null for no mark. */
   matrix: readonly (readonly (number | null)[])[]
   scale: Scale
-  /** Numbers for each entry, the larger the better; the first list that differs decides a tie. */
+  /** Lists of one number for each entry, larger is better; the first list that differs breaks a tie. */
   tieBreak?: readonly (readonly (number | null)[])[]
 }
 
-/** Lists run as the matrix does; null stands for an entry without a mark, or a judge without one. */
+/** Lists are in the matrix's order; null for an entry or a judge without a mark. */
 export interface MatrixRanking {
-  /** The levelled score, how far each judge marks above the panel, and the plain mean, on the scale. */
+  /** The levelled score, points by which each judge marks above the panel, and the plain mean, on the scale. */
   fair: (number | null)[]
   leniency: (number | null)[]
   raw: (number | null)[]
   rank: (number | null)[]
-  /** Scored entries by row, from 0, best first. */
+  /** Rows of the scored entries, from 0, best first. */
   order: number[]
   s: number | null
   sigma: number | null
@@ -28,22 +28,19 @@ export interface MatrixRanking {
   pFirst: (number | null)[]
   rankInterval: ([number, number] | null)[]
   judges: (JudgeReport | null)[]
-  /** Codes, sorted, one for each entry or judge concerned. */
+  /** Sorted codes, one for each entry or judge concerned. */
   warnings: WarningCode[]
   seed: number
 }
 
-/**
- * Ranks a plain matrix of marks by the levelled average, so that anyone can recompute a result.
- * Refuses (RangeError) what is not a matrix of marks on the scale.
- */
+/** Ranks a plain matrix of marks by the levelled average. Refuses (RangeError) what is not a matrix of marks on the scale. */
 export function rank({ matrix, scale, tieBreak = [] }: MatrixInput): MatrixRanking {
-  const table = tableOf(matrix, scale)
+  const table = buildTable(matrix, scale)
   for (const list of tieBreak)
     if (list.length !== table.entries)
       throw new RangeError(`A tie-break has ${list.length} numbers for ${table.entries} entries`)
 
-  const marks = marksOf(table)
+  const marks = selectMarks(table)
   if (marks.entries === 0) return unranked(table.entries, table.judges)
   const lists = tieBreak.map((list) => ({
     name: 'given' as const,
@@ -51,8 +48,8 @@ export function rank({ matrix, scale, tieBreak = [] }: MatrixInput): MatrixRanki
   }))
   const ranked = rankPlaced(placeMarks(marks, 'levelled', lists), 'levelled', 1)
   const { fit, placing, chances, findings } = ranked
-  const perEntry = spread(table.entries, marks.entryIndex)
-  const perJudge = spread(table.judges, marks.judgeIndex)
+  const perEntry = spreadOver(table.entries, marks.entryIndex)
+  const perJudge = spreadOver(table.judges, marks.judgeIndex)
   const unscored = Array<WarningCode>(table.entries - marks.entries).fill('unscored')
   return {
     fair: perEntry(fit.fair),
@@ -72,14 +69,14 @@ export function rank({ matrix, scale, tieBreak = [] }: MatrixInput): MatrixRanki
   }
 }
 
-/** Puts what is known of scored entries (or active judges) back in its place, null everywhere else. */
-function spread(length: number, index: Int32Array): <T>(known: ArrayLike<T>) => (T | null)[] {
+/** Puts values of scored entries (or active judges) back at their index in the table, null elsewhere. */
+function spreadOver(length: number, index: Int32Array): <T>(values: ArrayLike<T>) => (T | null)[] {
   return <T>(known: ArrayLike<T>) => {
-    const all = new Array<T | null>(length).fill(null)
+    const spread = new Array<T | null>(length).fill(null)
     index.forEach((place, i) => {
-      all[place] = known[i]!
+      spread[place] = known[i]!
     })
-    return all
+    return spread
   }
 }
 

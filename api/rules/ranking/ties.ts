@@ -1,27 +1,27 @@
-/** Scores this near are equal: less than the arithmetic could tell apart, far less than any judge could. */
+/** Scores nearer than this are equal: above rounding errors, far below what a judge could distinguish. */
 const TIE = 1e-6
 
-/** One way to part entries that are equal so far: a number for each of the group, the larger the better. */
+/** One number for each entry of a group that is equal so far, larger is better. */
 export interface TieBreak<Name extends string = string> {
   name: Name
   values(group: readonly number[]): ArrayLike<number>
 }
 
 export interface Placing<Name extends string = string> {
-  /** Entries, best first; those that share a rank in the order given. */
+  /** Entries, best first; those that share a rank in their input order. */
   order: number[]
-  /** The same by score alone, before any tie was broken. */
+  /** The same by score alone, without tie-breaks. */
   byScore: number[]
-  /** From 1; shared ranks leave a gap (1, 2, 2, 4). */
+  /** From 1; a shared rank leaves a gap (1, 2, 2, 4). */
   rank: Int32Array
-  /** The entries equal with each on score, itself left out; and what last parted it from one of them. */
+  /** By entry: the others with an equal score, and the last tie-break against one of them. */
   tiedWith: number[][]
   brokenBy: (Name | null)[]
-  /** What parted each from the entries directly above it that are equal on score; null for the first of a tie. */
+  /** By entry: the tie-break against the entries directly above with an equal score; null for the first of a tie. */
   partedFromAbove: (Name | null)[]
 }
 
-/** Ranks by score, higher first, and breaks ties by each of `tieBreaks` in turn, never by the order of entry. */
+/** Ranks by score, higher first, and breaks ties by each of `tieBreaks` in turn, never by input order. */
 export function placeByScore<Name extends string>(
   scores: Float64Array,
   tieBreaks: readonly TieBreak<Name>[],
@@ -33,7 +33,7 @@ export function placeByScore<Name extends string>(
   const partedFromAbove = new Array<Name | null>(n).fill(null)
   const tiedWith = new Array<number[]>(n)
 
-  const settle = (group: number[], step: number, above: Name | null): void => {
+  const place = (group: number[], step: number, above: Name | null): void => {
     const tieBreak = tieBreaks[step]
     if (group.length === 1 || !tieBreak) {
       for (const entry of group) {
@@ -43,28 +43,28 @@ export function placeByScore<Name extends string>(
       order.push(...group)
       return
     }
-    const parts = part(group, tieBreak.values(group))
-    if (parts.length > 1) for (const entry of group) brokenBy[entry] = tieBreak.name
-    for (const [at, equal] of parts.entries()) settle(equal, step + 1, at === 0 ? above : tieBreak.name)
+    const runs = splitByValue(group, tieBreak.values(group))
+    if (runs.length > 1) for (const entry of group) brokenBy[entry] = tieBreak.name
+    for (const [at, equal] of runs.entries()) place(equal, step + 1, at === 0 ? above : tieBreak.name)
   }
-  const equals = part([...scores.keys()], scores)
+  const equals = splitByValue([...scores.keys()], scores)
   for (const group of equals) {
     for (const entry of group) tiedWith[entry] = group.filter((other) => other !== entry)
-    settle(group, 0, null)
+    place(group, 0, null)
   }
   return { order, byScore: equals.flat(), rank, tiedWith, brokenBy, partedFromAbove }
 }
 
-/** Parts a group into runs of equal value, best first; within a run the given order stays. */
-function part(group: readonly number[], values: ArrayLike<number>): number[][] {
-  const seats = group.map((_, seat) => seat).sort((a, b) => values[b]! - values[a]! || a - b)
+/** Splits a group into runs of equal value, best first; a run keeps its input order. */
+function splitByValue(group: readonly number[], values: ArrayLike<number>): number[][] {
+  const indexes = group.map((_, seat) => seat).sort((a, b) => values[b]! - values[a]! || a - b)
   const runs: number[][] = []
   let best = NaN
-  for (const seat of seats) {
-    const value = values[seat]!
-    if (value === best || best - value <= TIE) runs.at(-1)!.push(seat)
+  for (const index of indexes) {
+    const value = values[index]!
+    if (value === best || best - value <= TIE) runs.at(-1)!.push(index)
     else {
-      runs.push([seat])
+      runs.push([index])
       best = value
     }
   }

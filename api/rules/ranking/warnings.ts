@@ -1,4 +1,4 @@
-/** What is wrong or uncertain about a result: what it means, and what to offer. Fit to show the organiser and the chair. */
+/** The warnings about a result: what each means, and what the organiser can do. */
 export const warnings = {
   'no-scores': {
     title: 'No ballot is complete yet',
@@ -43,14 +43,13 @@ export const warnings = {
 
 export type WarningCode = keyof typeof warnings
 
-/** One warning and what it is about: by place in the table of marks. */
+/** One warning with the table indexes of what it concerns. */
 export interface Finding {
   code: WarningCode
   entry?: number
   judge?: number
-  /** The entries it is between. */
   entries?: number[]
-  /** The rank after which the order is in doubt: 1, or the last honoured place. */
+  /** The rank after which the order is in doubt: 1, or the last announced place. */
   place?: number
   /** The chance, 0 to 1, that the upper of the two is truly better. */
   chance?: number

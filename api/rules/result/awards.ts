@@ -12,7 +12,7 @@ export type ShownRanking = Pick<BallotRanking, 'scale'> & {
   standings: (Standing & { shownScore: string | null })[]
 }
 /** The chair's word on a tie, with who gave it and why. */
-export type ChairsVote = {
+export type ChairDecision = {
   entryIds: string[]
   byName: string
   reason: string
@@ -24,34 +24,34 @@ export type ChairsVote = {
  * All that is given, in the order of the reveal: prizes by hand, then the best by criterion, then the places from the last that is
  * honoured to the first. Entries that share a place share its award; a place after a tie is counted as usual (1, 1, 3).
  */
-export function awardsOf(
+export function computeAwards(
   event: Pick<Event, 'places' | 'criterionAwards' | 'criteria'>,
   ranking: ShownRanking,
   prizes: Prize[],
-  votes: ChairsVote[],
+  votes: ChairDecision[],
 ): Award[] {
-  const byHand = prizes.filter((prize) => prize.entryIds.length > 0).map(prizeAward)
-  const best = event.criteria
+  const prizeAwards = prizes.filter((prize) => prize.entryIds.length > 0).map(toPrizeAward)
+  const criterionAwards = event.criteria
     .filter((criterion) => event.criterionAwards.includes(criterion.id))
-    .flatMap((criterion) => criterionAward(criterion, ranking.standings))
-  return [...byHand, ...best, ...placeAwards(event.places, ranking, votes)]
+    .flatMap((criterion) => toCriterionAwards(criterion, ranking.standings))
+  return [...prizeAwards, ...criterionAwards, ...toPlaceAwards(event.places, ranking, votes)]
 }
 
 /**
  * One press each, then the last picture: everyone honoured, the winners first. No step when nobody was ranked. `at` counts places, not
  * presses: the number of steps ahead must not give away that a place is shared. `places` is how many the event could announce.
  */
-export function revealSteps(awards: Award[], places: number): RevealStep[] {
+export function computeRevealSteps(awards: Award[], places: number): RevealStep[] {
   if (!awards.some((award) => award.kind === 'place')) return []
-  const besides = awards.filter((award) => award.kind !== 'place').length
+  const otherCount = awards.filter((award) => award.kind !== 'place').length
   const steps = awards.map((award, n): RevealStep => {
-    const at = award.rank === null ? n + 1 : besides + places - award.rank + 1
+    const at = award.rank === null ? n + 1 : otherCount + places - award.rank + 1
     return { kind: 'award', award, at }
   })
-  return [...steps, { kind: 'winners', awards: awards.toReversed(), at: besides + places + 1 }]
+  return [...steps, { kind: 'winners', awards: awards.toReversed(), at: otherCount + places + 1 }]
 }
 
-const plain = {
+const emptyFields = {
   rank: null,
   criterionId: null,
   citation: '',
@@ -63,11 +63,11 @@ const plain = {
   castingVote: null,
 }
 
-function prizeAward({ id, name, citation, entryIds }: Prize): Award {
-  return { ...plain, id, kind: 'prize', name, citation, entryIds }
+function toPrizeAward({ id, name, citation, entryIds }: Prize): Award {
+  return { ...emptyFields, id, kind: 'prize', name, citation, entryIds }
 }
 
-function criterionAward(criterion: Criterion, standings: Standing[]): Award[] {
+function toCriterionAwards(criterion: Criterion, standings: Standing[]): Award[] {
   const scores = standings.flatMap(({ entryId, byCriterion }) => {
     const score = byCriterion[criterion.id]?.score ?? null
     return score === null ? [] : [{ entryId, score }]
@@ -83,7 +83,7 @@ function criterionAward(criterion: Criterion, standings: Standing[]): Award[] {
   const id = `criterion-${criterion.id}`
   return [
     {
-      ...plain,
+      ...emptyFields,
       id,
       kind: 'criterion',
       name: criterion.name,
@@ -96,42 +96,42 @@ function criterionAward(criterion: Criterion, standings: Standing[]): Award[] {
   ]
 }
 
-function placeAwards(places: number, { standings, scale }: ShownRanking, votes: ChairsVote[]): Award[] {
+function toPlaceAwards(places: number, { standings, scale }: ShownRanking, votes: ChairDecision[]): Award[] {
   const ranks = [...new Set(standings.map((standing) => standing.rank))].filter(
     (rank): rank is number => rank !== null && rank <= places,
   )
   return ranks
     .sort((a, b) => b - a)
     .map((rank) => {
-      const here = standings.filter((standing) => standing.rank === rank)
-      const joint = here.length > 1
-      const entryIds = here.map((standing) => standing.entryId)
+      const sharing = standings.filter((standing) => standing.rank === rank)
+      const joint = sharing.length > 1
+      const entryIds = sharing.map((standing) => standing.entryId)
       const vote = findDecision(standings, votes, entryIds)
       return {
-        ...plain,
+        ...emptyFields,
         id: `place-${rank}`,
         kind: 'place',
         name: rank === 1 ? (joint ? 'Joint winners' : 'Winner') : `${joint ? 'Joint ' : ''}${ordinal(rank)} place`,
         rank,
         entryIds,
         // Entries that the chair named joint may differ in score: then one figure would be untrue of the others.
-        ...(here.every(
-          (s) => s.score! - here[0]!.score! <= tieTolerance && here[0]!.score! - s.score! <= tieTolerance,
+        ...(sharing.every(
+          (s) => s.score! - sharing[0]!.score! <= tieTolerance && sharing[0]!.score! - s.score! <= tieTolerance,
         ) && {
-          score: here[0]!.score,
+          score: sharing[0]!.score,
           scaleMax: scale.hi,
-          shownScore: here[0]!.shownScore,
+          shownScore: sharing[0]!.shownScore,
         }),
-        tieBrokenBy: tieBreakOf(here),
-        ballots: joint ? null : here[0]!.ballots,
+        tieBrokenBy: tieBreakOf(sharing),
+        ballots: joint ? null : sharing[0]!.ballots,
         castingVote: vote ? { by: vote.byName, reason: vote.reason } : null,
       }
     })
 }
 
 /** What decided a place among equal scores: of a shared one, what put all who share it behind an equal. */
-function tieBreakOf(here: Standing[]): string | null {
-  const { partedFromAbove, tieBrokenBy } = here[0]!
-  if (here.length === 1) return partedFromAbove ?? tieBrokenBy
-  return here.every((standing) => standing.partedFromAbove === partedFromAbove) ? partedFromAbove : null
+function tieBreakOf(sharing: Standing[]): string | null {
+  const { partedFromAbove, tieBrokenBy } = sharing[0]!
+  if (sharing.length === 1) return partedFromAbove ?? tieBrokenBy
+  return sharing.every((standing) => standing.partedFromAbove === partedFromAbove) ? partedFromAbove : null
 }

@@ -18,25 +18,33 @@ export function tieWords(
   { partedFromAbove, tieBrokenBy }: Partial<Pick<Standing, 'partedFromAbove' | 'tieBrokenBy'>>,
   criteria: Criteria,
 ): string {
-  const decided = partedFromAbove ?? tieBrokenBy
-  return decided ? tieBreakWords(decided, criteria) : ''
+  const tieBreak = partedFromAbove ?? tieBrokenBy
+  return tieBreak ? tieBreakWords(tieBreak, criteria) : ''
 }
 
-type Explained = Pick<Standing, 'score' | 'rawMean' | 'shownScore' | 'ballots' | 'partedFromAbove' | 'tieBrokenBy'>
+type ExplainedStanding = Pick<
+  Standing,
+  'score' | 'rawMean' | 'shownScore' | 'ballots' | 'partedFromAbove' | 'tieBrokenBy'
+>
 
 /** How an entry's score came about, in a sentence or two that a calculator can follow, addressed to the team or to everyone. */
-export function explain(standing: Explained, method: Method, criteria: Criteria, reader: 'team' | 'everyone'): string {
+export function explain(
+  standing: ExplainedStanding,
+  method: Method,
+  criteria: Criteria,
+  reader: 'team' | 'everyone',
+): string {
   const { score, rawMean, shownScore, ballots } = standing
   const you = reader === 'team'
   if (score === null || rawMean === null)
     return `No judge finished a ballot for ${you ? 'you' : 'this team'}, so ${you ? 'you have' : 'it has'} no place.`
   const judges = countOf(ballots, 'judge')
   const tie = tieWords(standing, criteria)
-  const decided = tie && ` ${you ? 'Your' : 'Its'} score was equal to another team’s; ${tie} decided.`
+  const tieSentence = tie && ` ${you ? 'Your' : 'Its'} score was equal to another team’s; ${tie} decided.`
   const figure = shownScore ?? 'beyond the end of the scale'
   const near = Math.abs(score - rawMean) < 0.005
   if (method === 'mean' || near)
-    return `The average of ${judges}: ${figure}.${method === 'mean' ? '' : ' No adjustment was needed.'}${decided}`
+    return `The average of ${judges}: ${figure}.${method === 'mean' ? '' : ' No adjustment was needed.'}${tieSentence}`
   const saw = you ? 'you' : 'this team'
-  return `Adjusted for which judges saw ${saw}: ${judges}, plain average ${rawMean.toFixed(2)}, adjusted ${figure}.${decided}`
+  return `Adjusted for which judges saw ${saw}: ${judges}, plain average ${rawMean.toFixed(2)}, adjusted ${figure}.${tieSentence}`
 }

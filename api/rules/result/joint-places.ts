@@ -7,11 +7,11 @@ import { tieTolerance } from './shown-scores.ts'
  * while its entries still are too close to call, so that a ballot that came in later is never overruled by a decision before it. Of
  * decisions that name the same entry, the latest counts.
  */
-export function joinPlaces(ranking: BallotRanking, votes: Vote[]): BallotRanking {
+export function applyJointPlaces(ranking: BallotRanking, votes: Vote[]): BallotRanking {
   let { standings } = ranking
   const decided = new Set<string>()
   for (const [at, { entryIds, joint }] of [...votes.entries()].reverse()) {
-    const own = !joint ? decidedIds(ranking.standings, votes, at) : mayBeJoint(ranking, entryIds) ? entryIds : []
+    const own = !joint ? decidedIds(ranking.standings, votes, at) : canBeJoint(ranking, entryIds) ? entryIds : []
     const replaced = own.some((entryId) => decided.has(entryId))
     for (const entryId of own) decided.add(entryId)
     if (joint && own.length > 0 && !replaced) standings = share(standings, entryIds)
@@ -31,15 +31,16 @@ function share(standings: Standing[], entryIds: string[]): Standing[] {
 }
 
 /** Too close to call, and next to each other: all that the chair may name joint. */
-export function mayBeJoint(ranking: BallotRanking, entryIds: string[]): boolean {
-  const close = ranking.warnings.filter((warning) => warning.code === 'too-close')
+export function canBeJoint(ranking: BallotRanking, entryIds: string[]): boolean {
+  const closeCalls = ranking.warnings.filter((warning) => warning.code === 'too-close')
   return (
-    sideBySide(ranking, entryIds) && close.some((warning) => warning.entryIds?.every((id) => entryIds.includes(id)))
+    areAdjacent(ranking, entryIds) &&
+    closeCalls.some((warning) => warning.entryIds?.every((id) => entryIds.includes(id)))
   )
 }
 
 /** Whole places, with nobody else between or beside. Standings come best first. */
-function sideBySide({ standings }: BallotRanking, entryIds: string[]): boolean {
+function areAdjacent({ standings }: BallotRanking, entryIds: string[]): boolean {
   const named = new Set(entryIds)
   const at = standings.findIndex((standing) => named.has(standing.entryId))
   const block = standings.slice(at, at + entryIds.length)

@@ -2,7 +2,7 @@ import type { Publishes } from '../../schema/event.ts'
 import type { Record, Result } from '../../schema/result.ts'
 
 /** How much of a published result a reader gets. `ownEntryId`: the team whose key asks finds its own figures. */
-export type Readership = { publishes: Publishes; ownEntryId: string | null }
+export type Reader = { publishes: Publishes; ownEntryId: string | null }
 
 const winnersOf = ({ awards }: Pick<Result, 'awards'>) => new Set(awards.flatMap((award) => award.entryIds))
 
@@ -10,7 +10,7 @@ const winnersOf = ({ awards }: Pick<Result, 'awards'>) => new Set(awards.flatMap
  * What everyone may read once a result is published: the winners, and the whole table when the organiser publishes everything. Doubts
  * about one judge's marks are for the organiser alone; those about teams without an award would tell where they stand.
  */
-export function publicResult(result: Result, { publishes, ownEntryId }: Readership): Result {
+export function publicResult(result: Result, { publishes, ownEntryId }: Reader): Result {
   const everything = publishes === 'everything'
   const winners = winnersOf(result)
   const isPublic = (entryId: string) => everything || winners.has(entryId)
@@ -25,7 +25,7 @@ export function publicResult(result: Result, { publishes, ownEntryId }: Readersh
 }
 
 /** The record for the same readers: a decision of the chair names no team that has no award. */
-export function publicRecord(record: Record, readership: Readership): Record {
+export function publicRecord(record: Record, readership: Reader): Record {
   const winners = winnersOf(record.result)
   const everything = readership.publishes === 'everything'
   const castingVotes = record.castingVotes

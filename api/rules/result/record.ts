@@ -4,13 +4,13 @@ import type { Record, Result } from '../../schema/result.ts'
 import { decidedIds } from './casting-votes.ts'
 
 /** The one-page record, told from the history: what was pressed when, what the chair decided, and who released it. */
-export function recordOf(
+export function buildRecord(
   result: Result,
   history: HistoryLine[],
   judges: Pick<Judge, 'status' | 'mergedInto'>[],
 ): Record {
-  const times = (what: string) => history.filter((line) => line.what === what).map((line) => line.at)
-  const published = history.findLast((line) => line.what === 'publish')
+  const listTimes = (what: string) => history.filter((line) => line.what === what).map((line) => line.at)
+  const publication = history.findLast((line) => line.what === 'publish')
   const votes = history
     .filter((line) => line.what === 'casting-vote')
     .map(({ at, detail }) => ({
@@ -23,11 +23,11 @@ export function recordOf(
   return {
     result,
     times: {
-      opened: times('open-doors')[0] ?? null,
-      closed: times('close-scoring').at(-1) ?? null,
-      reopened: times('reopen-scoring'),
-      revealed: times('start-reveal').at(-1) ?? null,
-      published: published?.at ?? null,
+      opened: listTimes('open-doors')[0] ?? null,
+      closed: listTimes('close-scoring').at(-1) ?? null,
+      reopened: listTimes('reopen-scoring'),
+      revealed: listTimes('start-reveal').at(-1) ?? null,
+      published: publication?.at ?? null,
     },
     castingVotes: votes.map((vote, at) => ({
       ...vote,
@@ -37,6 +37,6 @@ export function recordOf(
     removedJudges:
       result.counted.removedJudges ??
       judges.filter(({ status, mergedInto }) => status === 'removed' && mergedInto === null).length,
-    releasedBy: String(published?.detail.by ?? ''),
+    releasedBy: String(publication?.detail.by ?? ''),
   }
 }

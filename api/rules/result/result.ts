@@ -4,53 +4,53 @@ import type { CountedInput, Result } from '../../schema/result.ts'
 import type { RankingInput } from '../ranking/place-ballots.ts'
 import { rankBallots } from '../ranking/rank-ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
-import { awardsOf, type ChairsVote, type Prize } from './awards.ts'
+import { type ChairDecision, computeAwards, type Prize } from './awards.ts'
 import { explain } from './explain.ts'
-import { joinPlaces } from './joint-places.ts'
+import { applyJointPlaces } from './joint-places.ts'
 import { shownScores } from './shown-scores.ts'
 
 export type ResultInput = {
   event: Pick<Event, 'criteria' | 'places' | 'criterionAwards'>
   counted: CountedInput
   prizes: Prize[]
-  votes: ChairsVote[]
+  votes: ChairDecision[]
   removedJudges: number
   /** Left out of what is counted, and of the prizes. */
   disqualified: Disqualification[]
 }
 
 /** Every judge with a ballot is listed, so that none is left out. */
-export function rankingInput({ criteria, method, places, entryIds, ballots, votes }: CountedInput): RankingInput {
+export function toRankingInput({ criteria, method, places, entryIds, ballots, votes }: CountedInput): RankingInput {
   return {
     criteria,
     entryIds,
     judgeIds: [...new Set(ballots.map((ballot) => ballot.judgeId))],
     ballots,
     method,
-    honoured: places,
+    announcedPlaces: places,
     castingVotes: votes.filter((vote) => !vote.joint),
   }
 }
 
 /** Everyone's place, the chair's decisions included. */
-export function rank(counted: CountedInput): BallotRanking {
-  return joinPlaces(rankBallots(rankingInput(counted)), counted.votes)
+export function rankCounted(counted: CountedInput): BallotRanking {
+  return applyJointPlaces(rankBallots(toRankingInput(counted)), counted.votes)
 }
 
 /** The whole result of an event, from nothing but what was scored and decided. */
-export function resultOf(input: ResultInput, digest: string | null, computedAt: string): Result {
+export function computeResult(input: ResultInput, digest: string | null, computedAt: string): Result {
   const { counted } = input
-  const ranking = rank(counted)
+  const ranking = rankCounted(counted)
   const figures = shownScores(
     ranking.standings.flatMap(({ score }) => score ?? []),
     ranking.scale,
   )
   // Unscored entries come last.
   const standings = ranking.standings.map((standing, at) => ({ ...standing, shownScore: figures[at] ?? null }))
-  const outIds = input.disqualified.map(({ entryId }) => entryId)
+  const disqualifiedIds = input.disqualified.map(({ entryId }) => entryId)
   const prizes = input.prizes.map((prize) => ({
     ...prize,
-    entryIds: prize.entryIds.filter((entryId) => !outIds.includes(entryId)),
+    entryIds: prize.entryIds.filter((entryId) => !disqualifiedIds.includes(entryId)),
   }))
   const complete = counted.ballots.filter((ballot) => ballot.complete)
   return {
@@ -58,7 +58,7 @@ export function resultOf(input: ResultInput, digest: string | null, computedAt: 
       ...standing,
       explanation: explain(standing, ranking.method, input.event.criteria, 'everyone'),
     })),
-    awards: awardsOf(input.event, { ...ranking, standings }, prizes, input.votes),
+    awards: computeAwards(input.event, { ...ranking, standings }, prizes, input.votes),
     disqualified: input.disqualified,
     warnings: ranking.warnings.map(({ code, title, offer, entryId, entryIds, judgeId }) => ({
       ...{ code, title, offer },

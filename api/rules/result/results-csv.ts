@@ -2,7 +2,7 @@ import type { Entry } from '../../schema/entry.ts'
 import type { Criterion } from '../../schema/event.ts'
 import type { Result } from '../../schema/result.ts'
 import { tieWords } from './explain.ts'
-import { partingDecimals } from './shown-scores.ts'
+import { distinctDecimals } from './shown-scores.ts'
 
 /** The standings as CSV (RFC 4180), with a byte order mark so that Excel reads the names right. */
 export function resultsCsv(
@@ -10,7 +10,7 @@ export function resultsCsv(
   entries: Pick<Entry, 'id' | 'team' | 'title' | 'organisations'>[],
   result: Result,
 ): string {
-  const head = [
+  const header = [
     'Rank',
     'Team',
     'Title',
@@ -23,33 +23,33 @@ export function resultsCsv(
     ...criteria.map((c) => c.name),
   ]
   const disqualified = result.disqualified ?? []
-  if (disqualified.length > 0) head.push('Out of the awards')
-  const wordsOf = (entryId: string) => {
+  if (disqualified.length > 0) header.push('Out of the awards')
+  const entryCells = (entryId: string) => {
     const entry = entries.find(({ id }) => id === entryId)
     return [entry?.team, entry?.title, entry?.organisations.join('; ')]
   }
-  const decimals = partingDecimals(
+  const decimals = distinctDecimals(
     result.standings.flatMap(({ score }) => score ?? []),
     4,
   )
-  const own = new Set(result.standings.map(({ entryId }) => entryId))
+  const listedIds = new Set(result.standings.map(({ entryId }) => entryId))
   // Where only the winners are published, a row for each of them, with the figure that was announced.
   const winners = result.awards
     .toReversed()
     .flatMap(({ entryIds, rank, shownScore }) => entryIds.map((entryId) => ({ entryId, rank, shownScore })))
-    .filter(({ entryId }, at, all) => !own.has(entryId) && all.findIndex((row) => row.entryId === entryId) === at)
+    .filter(({ entryId }, at, all) => !listedIds.has(entryId) && all.findIndex((row) => row.entryId === entryId) === at)
     .map(({ entryId, rank, shownScore }) => [
       rank,
-      ...wordsOf(entryId),
-      awardsOf(entryId, result),
+      ...entryCells(entryId),
+      awardNames(entryId, result),
       rank === null ? null : shownScore,
       ...new Array<null>(3 + criteria.length).fill(null),
     ])
-  const lines = result.standings.map((standing, at) => {
+  const rows = result.standings.map((standing, at) => {
     return [
       standing.rank,
-      ...wordsOf(standing.entryId),
-      awardsOf(standing.entryId, result),
+      ...entryCells(standing.entryId),
+      awardNames(standing.entryId, result),
       standing.score?.toFixed(decimals[at]),
       tieWords(standing, criteria),
       standing.rawMean?.toFixed(4),
@@ -57,23 +57,23 @@ export function resultsCsv(
       ...criteria.map((c) => standing.byCriterion[c.id]?.score?.toFixed(4)),
     ]
   })
-  const out = disqualified.map(({ entryId, reason }) => [
+  const disqualifiedRows = disqualified.map(({ entryId, reason }) => [
     null,
-    ...wordsOf(entryId),
+    ...entryCells(entryId),
     ...new Array<null>(5 + criteria.length).fill(null),
     reason,
   ])
-  return `\uFEFF${[head, ...winners, ...lines, ...out].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${[header, ...winners, ...rows, ...disqualifiedRows].map((cells) => cells.map(toCell).join(',')).join('\r\n')}\r\n`
 }
 
-const awardsOf = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
+const awardNames = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
   awards
     .filter((award) => award.entryIds.includes(entryId))
     .map((award) => award.name)
     .toReversed()
     .join('; ')
 
-function cell(value: string | number | null | undefined): string {
+function toCell(value: string | number | null | undefined): string {
   const text = String(value ?? '')
   // A spreadsheet would run a team's name that begins like a formula.
   const safe =

@@ -37,21 +37,21 @@ const offersWithoutBallots: Partial<Record<WarningCode, string>> = {
 }
 
 /** Every warning with the ballots that could still come in and would help; its offer asks for one only where there is one. */
-export function withMissing(warnings: Warning[], missing: Missing, components: BallotRanking['components']) {
+export function addMissingBallots(warnings: Warning[], missing: Missing, components: BallotRanking['components']) {
   return warnings.map((warning): ReviewWarning => {
     const helpful = missing
       .map(({ entryId, judgeIds }) => ({
         entryId,
-        judgeIds: judgeIds.filter((judgeId) => helps(warning, { entryId, judgeId }, components)),
+        judgeIds: judgeIds.filter((judgeId) => wouldHelp(warning, { entryId, judgeId }, components)),
       }))
       .filter(({ judgeIds }) => judgeIds.length > 0)
-    const without = helpful.length === 0 ? offersWithoutBallots[warning.code as WarningCode] : undefined
-    return { ...warning, offer: without ?? warning.offer, missing: helpful }
+    const offerWithout = helpful.length === 0 ? offersWithoutBallots[warning.code as WarningCode] : undefined
+    return { ...warning, offer: offerWithout ?? warning.offer, missing: helpful }
   })
 }
 
 /** Whether a missing ballot would answer a warning. */
-function helps(
+function wouldHelp(
   { code, entryIds, judgeIds }: Warning,
   { entryId, judgeId }: { entryId: string; judgeId: string },
   components: BallotRanking['components'],
@@ -63,8 +63,8 @@ function helps(
       return !judgeIds.includes(judgeId)
     case 'disconnected': {
       // Only a judge of another group joins the entry's group to one.
-      const judged = components.find((group) => group.judgeIds.includes(judgeId))
-      return judged !== undefined && !judged.entryIds.includes(entryId)
+      const ownGroup = components.find((group) => group.judgeIds.includes(judgeId))
+      return ownGroup !== undefined && !ownGroup.entryIds.includes(entryId)
     }
     case 'too-close':
     case 'weak-link':
@@ -88,9 +88,11 @@ export function findOwnWarnings({ judges, awards, prizes, disqualified }: Decide
   const warn = (code: keyof typeof ownWarnings, entryIds: string[], judgeIds: string[]): ReviewWarning => ({
     ...{ code, ...ownWarnings[code], entryIds, judgeIds, missing: [] },
   })
-  const honoured = [...new Set(awards.flatMap((award) => award.entryIds))]
-  const outIds = disqualified.map(({ entryId }) => entryId)
-  const withheldIds = [...new Set(prizes.flatMap((prize) => prize.entryIds))].filter((id) => outIds.includes(id))
+  const awardedIds = [...new Set(awards.flatMap((award) => award.entryIds))]
+  const disqualifiedIds = disqualified.map(({ entryId }) => entryId)
+  const withheldIds = [...new Set(prizes.flatMap((prize) => prize.entryIds))].filter((id) =>
+    disqualifiedIds.includes(id),
+  )
   return [
     ...findDuplicatePairs(judges).map((pair) =>
       warn(
@@ -99,7 +101,7 @@ export function findOwnWarnings({ judges, awards, prizes, disqualified }: Decide
         pair.map(({ id }) => id),
       ),
     ),
-    ...honoured
+    ...awardedIds
       .filter((id) => awards.filter((award) => award.entryIds.includes(id)).length > 1)
       .map((id) => warn('several-awards', [id], [])),
     ...withheldIds.map((id) => warn('prize-withheld', [id], [])),

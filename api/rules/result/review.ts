@@ -2,12 +2,12 @@ import type { Judge } from '../../schema/judge.ts'
 import type { Review } from '../../schema/review.ts'
 import { isFinished } from '../ballot/ballot.ts'
 import { isCounted } from '../event/panel.ts'
-import { tablesOf } from '../ranking/ballots.ts'
+import { buildTables } from '../ranking/ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
 import { whatIf } from '../ranking/what-if.ts'
 import { plural } from '../words/plural.ts'
-import { type ResultInput, rank, rankingInput, resultOf } from './result.ts'
-import { findOwnWarnings, withMissing } from './review-warnings.ts'
+import { computeResult, type ResultInput, rankCounted, toRankingInput } from './result.ts'
+import { addMissingBallots, findOwnWarnings } from './review-warnings.ts'
 
 /** Who was on the panel and what was shown: what the review needs beside the result itself. */
 export type ReviewInput = Omit<ResultInput, 'prizes'> & {
@@ -18,21 +18,21 @@ export type ReviewInput = Omit<ResultInput, 'prizes'> & {
 }
 
 /** How safe the result is, in figures and in words; for the organiser alone. One whole fit a judge: not for the main loop. */
-export function reviewOf(input: ReviewInput): Review {
-  const ranking = rank(input.counted)
-  const result = resultOf(input, null, '')
-  const reported = new Map(ranking.judges.map((judge) => [judge.judgeId, judge]))
-  const without = new Map(whatIf(rankingInput(input.counted)).map((judge) => [judge.judgeId, judge]))
+export function computeReview(input: ReviewInput): Review {
+  const ranking = rankCounted(input.counted)
+  const result = computeResult(input, null, '')
+  const reportByJudge = new Map(ranking.judges.map((judge) => [judge.judgeId, judge]))
+  const whatIfByJudge = new Map(whatIf(toRankingInput(input.counted)).map((judge) => [judge.judgeId, judge]))
   const judges = input.judges.map(({ id, name }) => ({
     judgeId: id,
     name,
-    leniency: reported.get(id)?.leniency ?? null,
-    marks: reported.get(id)?.marks ?? 0,
-    outOfLine: reported.get(id)?.outOfLine ?? false,
-    stillWins: without.get(id)?.stillWins ?? true,
-    winnersWithout: without.get(id)?.winners ?? [],
+    leniency: reportByJudge.get(id)?.leniency ?? null,
+    marks: reportByJudge.get(id)?.marks ?? 0,
+    outOfLine: reportByJudge.get(id)?.outOfLine ?? false,
+    stillWins: whatIfByJudge.get(id)?.stillWins ?? true,
+    winnersWithout: whatIfByJudge.get(id)?.winners ?? [],
   }))
-  const missing = missingOf(input)
+  const missing = listMissing(input)
   return {
     standings: ranking.standings.map(({ pFirst, rankInterval }, at) => ({
       ...result.standings[at]!,
@@ -40,12 +40,12 @@ export function reviewOf(input: ReviewInput): Review {
       rankInterval,
     })),
     judges,
-    marks: marksOf(input),
+    marks: listMarks(input),
     awards: result.awards,
     prizes: input.prizes,
     disqualified: input.disqualified,
     warnings: [
-      ...withMissing(result.warnings, missing, ranking.components),
+      ...addMissingBallots(result.warnings, missing, ranking.components),
       ...findOwnWarnings({ ...input, awards: result.awards }),
     ],
     pBeatRunnerUp: ranking.pBeatRunnerUp,
@@ -56,8 +56,8 @@ export function reviewOf(input: ReviewInput): Review {
   }
 }
 
-function marksOf(input: ReviewInput): Review['marks'] {
-  const { entryIds, judgeIds, total } = tablesOf(rankingInput(input.counted))
+function listMarks(input: ReviewInput): Review['marks'] {
+  const { entryIds, judgeIds, total } = buildTables(toRankingInput(input.counted))
   return input.counted.ballots.map(({ judgeId, entryId, recused, source }) => {
     const mark = total.values[entryIds.indexOf(entryId) * judgeIds.length + judgeIds.indexOf(judgeId)] ?? Number.NaN
     return { judgeId, entryId, recused, source, mark: Number.isNaN(mark) ? null : mark }
@@ -65,7 +65,7 @@ function marksOf(input: ReviewInput): Review['marks'] {
 }
 
 /** Ballots that could still come in: of judges who are here, for entries that were shown, count and are not skipped. */
-function missingOf({ judges, counted, shownIds, skippedIds, event }: ReviewInput): Review['missing'] {
+function listMissing({ judges, counted, shownIds, skippedIds, event }: ReviewInput): Review['missing'] {
   const { ballots, entryIds } = counted
   const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
   return shownIds
@@ -87,16 +87,16 @@ function summarise({ pBeatRunnerUp, warnings }: BallotRanking, upsetters: number
     return 'There is no fair order of all teams: the judges fall into groups that never scored the same team.'
   if (pBeatRunnerUp === null) return 'There is no second place to be sure about.'
   const inTen = Math.round(pBeatRunnerUp * 10)
-  const sure =
+  const certainty =
     pBeatRunnerUp >= 0.9
       ? 'The winner is clear'
       : pBeatRunnerUp >= 0.75
         ? `The winner is likely: about ${inTen} times in ten the first is truly better than the second`
         : `The top is too close to call: only about ${inTen} times in ten is the first truly better than the second`
-  if (judges < 2) return `${sure}.`
-  if (upsetters === 0) return `${sure}, and no single judge’s absence would have changed it.`
+  if (judges < 2) return `${certainty}.`
+  if (upsetters === 0) return `${certainty}, and no single judge’s absence would have changed it.`
   return plural(upsetters, {
-    one: `${sure}. Had one judge stayed away, somebody else would have won.`,
-    other: `${sure}. Had any one of ${upsetters} judges stayed away, somebody else would have won.`,
+    one: `${certainty}. Had one judge stayed away, somebody else would have won.`,
+    other: `${certainty}. Had any one of ${upsetters} judges stayed away, somebody else would have won.`,
   })
 }

@@ -3,19 +3,19 @@ import type { Scale } from '../ranking/marks.ts'
 /** Scores nearer than this are equal, as in the ranking itself. */
 export const tieTolerance = 1e-6
 /** Enough to tell apart any two scores that the ranking tells apart. */
-const mostDecimals = 10
+const maxDecimals = 10
 
 /**
  * How many decimals each score needs to read differently from its neighbours, at least `least`. Takes the scores best first; equal
  * scores get the same number.
  */
-export function partingDecimals(scores: readonly number[], least: number): number[] {
+export function distinctDecimals(scores: readonly number[], minDecimals: number): number[] {
   const groups = groupEqual(scores)
   return groups.flatMap(({ score, size }, at) => {
     const neighbours = [groups[at - 1], groups[at + 1]].flatMap((group) => group?.score ?? [])
-    let decimals = least
+    let decimals = minDecimals
     const readsLike = (other: number) => other.toFixed(decimals) === score.toFixed(decimals)
-    while (decimals < mostDecimals && neighbours.some(readsLike)) decimals += 1
+    while (decimals < maxDecimals && neighbours.some(readsLike)) decimals += 1
     return new Array<number>(size).fill(decimals)
   })
 }
@@ -25,14 +25,14 @@ export function partingDecimals(scores: readonly number[], least: number): numbe
  * different scores that lie beyond the same end of the scale: no figure inside it could part them.
  */
 export function shownScores(scores: readonly number[], { lo, hi }: Scale): (string | null)[] {
-  const inside = groupEqual(scores).map(({ score, size }) => ({ score: Math.min(hi, Math.max(lo, score)), size }))
-  const decimals = partingDecimals(
-    inside.map((group) => group.score),
+  const clamped = groupEqual(scores).map(({ score, size }) => ({ score: Math.min(hi, Math.max(lo, score)), size }))
+  const decimals = distinctDecimals(
+    clamped.map((group) => group.score),
     1,
   )
-  return inside.flatMap(({ score, size }, at) => {
-    const hidden = [inside[at - 1], inside[at + 1]].some((group) => group?.score === score)
-    return new Array<string | null>(size).fill(hidden ? null : score.toFixed(decimals[at]))
+  return clamped.flatMap(({ score, size }, at) => {
+    const indistinct = [clamped[at - 1], clamped[at + 1]].some((group) => group?.score === score)
+    return new Array<string | null>(size).fill(indistinct ? null : score.toFixed(decimals[at]))
   })
 }
 

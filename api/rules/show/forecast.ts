@@ -31,9 +31,9 @@ export function turnSeconds(event: Lengths, slot: Times): number {
 }
 
 /** When each entry is planned to be called, in milliseconds from the start, if all keep to their time. One that is skipped has no moment. */
-export function plannedTurns(order: readonly Omit<ForecastSlot, 'shown'>[], event: Lengths): Map<string, number> {
+export function planTurns(order: readonly Omit<ForecastSlot, 'shown'>[], event: Lengths): Map<string, number> {
   const turns = order.filter((slot) => !slot.skipped)
-  return callTimes(turns, event, 0).callAtMs
+  return computeCallTimes(turns, event, 0).callAtMs
 }
 
 /**
@@ -54,14 +54,14 @@ export function forecastShow(
     interruptedIds: stage.interruptedIds,
   })
   const begun = stage.onStage !== null || shownIds.length > 0
-  const start = begun ? undefined : firstCall(event, stage, nowMs)
+  const start = begun ? undefined : predictFirstCall(event, stage, nowMs)
   const breakEndMs = stage.pause?.untilAt ? Math.max(nowMs, Date.parse(stage.pause.untilAt)) : nowMs
   const firstMs = Math.max(start?.atMs ?? 0, breakEndMs + turnLeftMs(event, stage, nowMs))
   const turns = coming.map((id) => order.find((slot) => slot.id === id)!)
-  return { ...callTimes(turns, event, firstMs), startIsKnown: start?.known ?? true }
+  return { ...computeCallTimes(turns, event, firstMs), startIsKnown: start?.known ?? true }
 }
 
-function callTimes(turns: readonly (Times & { id: string })[], event: Lengths, firstMs: number) {
+function computeCallTimes(turns: readonly (Times & { id: string })[], event: Lengths, firstMs: number) {
   const callAtMs = new Map<string, number>()
   let atMs = firstMs
   for (const slot of turns) {
@@ -72,10 +72,10 @@ function callTimes(turns: readonly (Times & { id: string })[], event: Lengths, f
 }
 
 /** When the first team goes on. With the doors open and no planned start that is any moment. */
-function firstCall({ startsAt }: ForecastEvent, { phase }: ForecastStage, nowMs: number) {
+function predictFirstCall({ startsAt }: ForecastEvent, { phase }: ForecastStage, nowMs: number) {
   const plannedMs = startsAt === null ? undefined : Date.parse(startsAt)
-  const believable = plannedMs !== undefined && plannedMs > nowMs - staleStartMs
-  return { atMs: Math.max(nowMs, plannedMs ?? nowMs), known: phase !== 'setup' || believable }
+  const isPlausible = plannedMs !== undefined && plannedMs > nowMs - staleStartMs
+  return { atMs: Math.max(nowMs, plannedMs ?? nowMs), known: phase !== 'setup' || isPlausible }
 }
 
 function turnLeftMs(event: Lengths, { onStage, timer, pause }: ForecastStage, nowMs: number): number {

@@ -2,10 +2,10 @@ import type { Cue, CueName } from '../../schema/cue.ts'
 import type { Phase } from '../../schema/event.ts'
 import { type RefusalCode, refuse } from '../refusal.ts'
 import { type Move, moves } from './moves.ts'
-import type { Setting, Show } from './show.ts'
+import type { MoveContext, Show } from './show.ts'
 import { freshTimer } from './stage-timer.ts'
 
-export type { Setting, Show } from './show.ts'
+export type { MoveContext as Setting, Show } from './show.ts'
 
 export function freshShow(talkMs: number): Show {
   return {
@@ -26,7 +26,7 @@ export function freshShow(talkMs: number): Show {
 }
 
 /** The refusal of a cue that its phase does not allow, by phase. */
-const outOfTurn: Record<Phase, (cue: CueName) => RefusalCode> = {
+const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
   setup: () => 'not-open',
   live: () => 'close-first',
   closed: (cue) =>
@@ -42,15 +42,15 @@ const undoable: readonly CueName[] = [
 ]
 
 /** Carries a cue out. Returns the very same show when the cue is already true; refuses one that is out of turn. */
-export function move(show: Show, cue: Cue, setting: Setting): Show {
+export function applyCue(show: Show, cue: Cue, context: MoveContext): Show {
   const { from, apply } = moves[cue.cue] as Move<Cue>
-  if (!from.includes(show.phase)) refuse(outOfTurn[show.phase](cue.cue))
-  const moved = apply(show, cue, setting)
-  if (moved === show) return show
-  return { ...moved, before: undoable.includes(cue.cue) ? undoableOf(show) : null }
+  if (!from.includes(show.phase)) refuse(phaseRefusals[show.phase](cue.cue))
+  const changed = apply(show, cue, context)
+  if (changed === show) return show
+  return { ...changed, before: undoable.includes(cue.cue) ? toUndoable(show) : null }
 }
 
-function undoableOf(show: Show): Show['before'] {
+function toUndoable(show: Show): Show['before'] {
   const { scene, sceneBefore, onStageId, timer, message, pause, shownIds, calledAt, clocks, interruptedIds } = show
   return { scene, sceneBefore, onStageId, timer, message, pause, shownIds, calledAt, clocks, interruptedIds }
 }

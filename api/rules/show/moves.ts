@@ -2,20 +2,20 @@ import type { Cue, CueName } from '../../schema/cue.ts'
 import type { Phase } from '../../schema/event.ts'
 import { refuse } from '../refusal.ts'
 import { nextEntryId } from './running-order.ts'
-import { type Setting, type Show, stageHistory } from './show.ts'
+import { type MoveContext, type Show, stageHistory } from './show.ts'
 import { addTime, freshTimer, isRunning, pauseTimer, stageTimer, startTimer, type Timer } from './stage-timer.ts'
 import { remainingMs } from './timer.ts'
 
-export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, setting: Setting) => Show }
+export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, setting: MoveContext) => Show }
 type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
 
-const any = ['setup', 'live', 'closed', 'revealing', 'final'] as const
-const open = ['live', 'closed', 'revealing', 'final'] as const
+const anyPhase = ['setup', 'live', 'closed', 'revealing', 'final'] as const
+const afterDoors = ['live', 'closed', 'revealing', 'final'] as const
 
 /** Every cue, the phases it may come in, and what it does. A move that changes nothing returns the same object. */
 export const moves: Moves = {
   'open-doors': {
-    from: any,
+    from: anyPhase,
     apply: (show) => (show.phase === 'setup' ? { ...show, phase: 'live', scene: 'welcome' } : show),
   },
   call: { from: ['live'], apply: (show, cue, setting) => callEntry(show, cue.entryId, setting) },
@@ -70,26 +70,26 @@ export const moves: Moves = {
       const pause = { message: cue.message ?? '', untilAt: cue.untilAt ?? null }
       if (show.scene === 'break' && JSON.stringify(show.pause) === JSON.stringify(pause)) return show
       const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer
-      return { ...interlude(show, 'break'), pause, timer }
+      return { ...showInterlude(show, 'break'), pause, timer }
     },
   },
   resume: {
-    from: any,
+    from: anyPhase,
     apply: (show) =>
       show.scene === 'break' || show.scene === 'blank' || show.scene === 'scoring'
         ? { ...show, scene: show.sceneBefore, pause: null }
         : show,
   },
   message: {
-    from: any,
+    from: anyPhase,
     apply: (show, cue) => {
       const message = cue.text === '' ? null : cue.text
       return message === show.message ? show : { ...show, message }
     },
   },
-  blank: { from: any, apply: (show) => (show.scene === 'blank' ? show : interlude(show, 'blank')) },
+  blank: { from: anyPhase, apply: (show) => (show.scene === 'blank' ? show : showInterlude(show, 'blank')) },
   undo: {
-    from: any,
+    from: anyPhase,
     apply: (show, _cue, setting) => {
       if (!show.before) refuse('nothing-to-undo')
       // An entry that somebody has scored has been on stage, whether or not the call was meant.
@@ -98,7 +98,7 @@ export const moves: Moves = {
     },
   },
   'close-scoring': {
-    from: open,
+    from: afterDoors,
     apply: (show, _cue, setting) => {
       if (show.phase !== 'live') return show
       const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer
@@ -138,14 +138,14 @@ export const moves: Moves = {
     from: ['revealing'],
     apply: (show) => {
       if (show.reveal.step >= show.reveal.of) refuse('all-shown')
-      return reveal(show, show.reveal.step + 1)
+      return showStep(show, show.reveal.step + 1)
     },
   },
   'reveal-back': {
     from: ['revealing'],
     apply: (show) => {
       if (show.reveal.step === 0) refuse('none-shown')
-      return reveal(show, show.reveal.step - 1)
+      return showStep(show, show.reveal.step - 1)
     },
   },
   publish: {
@@ -158,7 +158,7 @@ export const moves: Moves = {
   },
 }
 
-function callEntry(show: Show, entryId: string, setting: Setting): Show {
+function callEntry(show: Show, entryId: string, setting: MoveContext): Show {
   if (!setting.entryIds.includes(entryId)) refuse('no-such-entry')
   if (show.onStageId === entryId) return show.scene === 'on-stage' ? show : { ...show, scene: 'on-stage', pause: null }
   const clocks = clocksWithStage(show, setting)
@@ -178,33 +178,33 @@ function callEntry(show: Show, entryId: string, setting: Setting): Show {
 }
 
 /** The stored clocks with that of the entry on stage, which stands still while another is on. */
-function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: Setting): Show['clocks'] {
+function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: MoveContext): Show['clocks'] {
   const used = timer.startedAt !== null || timer.part === 'questions'
   return onStageId !== null && used ? { ...clocks, [onStageId]: pauseTimer(timer, nowMs) } : clocks
 }
 
 /** Puts the entry that `back` sent off first in the queue, unless its talk was over. */
-function interrupt(moved: Show, { onStageId, timer }: Show, { nowMs }: Setting): Show {
+function interrupt(changed: Show, { onStageId, timer }: Show, { nowMs }: MoveContext): Show {
   const talkIsOver = timer.part === 'questions' || remainingMs(stageTimer(timer), nowMs) <= 0
-  if (moved.onStageId === onStageId || onStageId === null || talkIsOver) return moved
-  return { ...moved, interruptedIds: [...moved.interruptedIds, onStageId] }
+  if (changed.onStageId === onStageId || onStageId === null || talkIsOver) return changed
+  return { ...changed, interruptedIds: [...changed.interruptedIds, onStageId] }
 }
 
-function nextId(show: Show, setting: Setting): string {
+function nextId(show: Show, setting: MoveContext): string {
   if (setting.entryIds.length === 0) refuse('nothing-to-show')
   const order = setting.entryIds.map((id) => ({ id, skipped: setting.skippedIds.includes(id) }))
   return nextEntryId(order, stageHistory(show)) ?? refuse('no-next-entry')
 }
 
 /** The entry that was on stage before, by the order of the first calls. */
-function previousId(show: Show, setting: Setting): string {
+function previousId(show: Show, setting: MoveContext): string {
   if (setting.entryIds.length === 0) refuse('nothing-to-show')
   if (show.onStageId === null) refuse('nobody-on-stage')
   const earlier = show.shownIds.slice(0, show.shownIds.indexOf(show.onStageId))
   return earlier.filter((id) => !setting.skippedIds.includes(id)).at(-1) ?? refuse('no-entry-before')
 }
 
-function plannedMs(part: Timer['part'], entryId: string | null, setting: Setting): number {
+function plannedMs(part: Timer['part'], entryId: string | null, setting: MoveContext): number {
   return part === 'talk' ? setting.talkMs(entryId) : setting.questionsMs(entryId)
 }
 
@@ -213,15 +213,15 @@ function withTimer(show: Show, timer: Timer): Show {
 }
 
 // A break after a blank still goes back to the scene before both.
-function interlude(show: Show, scene: 'break' | 'blank'): Show {
-  const passing = show.scene === 'break' || show.scene === 'blank'
+function showInterlude(show: Show, scene: 'break' | 'blank'): Show {
+  const inInterlude = show.scene === 'break' || show.scene === 'blank'
   return {
     ...show,
     scene,
-    sceneBefore: passing ? show.sceneBefore : show.scene === 'scoring' ? 'on-stage' : show.scene,
+    sceneBefore: inInterlude ? show.sceneBefore : show.scene === 'scoring' ? 'on-stage' : show.scene,
   }
 }
 
-function reveal(show: Show, step: number): Show {
+function showStep(show: Show, step: number): Show {
   return { ...show, scene: step === show.reveal.of ? 'winners' : 'reveal', reveal: { ...show.reveal, step } }
 }

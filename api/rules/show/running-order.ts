@@ -21,10 +21,10 @@ export function nextEntryId(order: readonly Slot[], stage: StageHistory): string
 
 /** Every entry still to come, in the order of its turn. */
 export function comingIds(order: readonly Slot[], stage: StageHistory): string[] {
-  const waits = (id: string) => id !== stage.onStageId && order.some((slot) => slot.id === id && !slot.skipped)
-  const again = stage.interruptedIds.filter(waits).reverse()
-  const fresh = order.map(({ id }) => id).filter((id) => waits(id) && !stage.shownIds.includes(id))
-  return [...again, ...fresh]
+  const isWaiting = (id: string) => id !== stage.onStageId && order.some((slot) => slot.id === id && !slot.skipped)
+  const interrupted = stage.interruptedIds.filter(isWaiting).reverse()
+  const uncalled = order.map(({ id }) => id).filter((id) => isWaiting(id) && !stage.shownIds.includes(id))
+  return [...interrupted, ...uncalled]
 }
 
 /** Whether the room counts this entry among the teams of the show: warm-ups and teams that were skipped without being shown are not counted. */

@@ -24,15 +24,15 @@ export type Show = {
   /** `step` steps of `of` have been shown. */
   reveal: { step: number; of: number }
   /** What the last cue changed, as it was before: one press can be taken back. */
-  before: Undoable | null
+  before: UndoableState | null
 }
 
 /** What a mistaken press can spoil. A show stored by an earlier version lacks the optional ones. */
-type Undoable = Pick<Show, 'scene' | 'sceneBefore' | 'onStageId' | 'timer' | 'message' | 'pause'> &
+type UndoableState = Pick<Show, 'scene' | 'sceneBefore' | 'onStageId' | 'timer' | 'message' | 'pause'> &
   Partial<Pick<Show, 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds'>>
 
 /** What a move depends on beside the show itself. `revealSteps` is known once the result is fixed. */
-export type Setting = {
+export type MoveContext = {
   entryIds: string[]
   /** Entries that `next` and `back` leave out. */
   skippedIds: string[]

@@ -1,4 +1,4 @@
-import { marksOf, tableOf } from '../../../api/rules/ranking/marks.ts'
+import { selectMarks, buildTable } from '../../../api/rules/ranking/marks.ts'
 import { rank } from '../../../api/rules/ranking/rank.ts'
 import { rankBallots } from '../../../api/rules/ranking/rank-ballots.ts'
 import { placeMarks } from '../../../api/rules/ranking/rank-marks.ts'
@@ -23,11 +23,11 @@ export async function benchRanking({ repeats }: { repeats: number }, _: number):
 }
 
 export function timesOf(matrix: (number | null)[][], runs: number): object {
-  const table = tableOf(matrix, scale)
+  const table = buildTable(matrix, scale)
   const event = eventOf(matrix)
   return {
     marks: matrix.flat().filter((mark) => mark !== null).length,
-    scoresMs: medianMs(runs, () => placeMarks(marksOf(table), 'levelled', [])),
+    scoresMs: medianMs(runs, () => placeMarks(selectMarks(table), 'levelled', [])),
     withUncertaintyMs: medianMs(runs, () => rank({ matrix, scale })),
     ballotsThreeCriteriaMs: medianMs(runs, () => rankBallots(event)),
     whatIfMs: medianMs(Math.ceil(runs / 10), () => whatIf(event)),

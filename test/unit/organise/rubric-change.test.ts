@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkConsent, costWords, noCost } from '../../../api/rules/ballot/change-cost.ts'
-import { refitBallots, rubricAction, withFreshIds } from '../../../api/rules/ballot/rubric-change.ts'
+import { assignFreshIds, refitBallots, rubricAction } from '../../../api/rules/ballot/rubric-change.ts'
 import { presets } from '../../../api/rules/ballot/rubric-presets.ts'
 import { withoutEntry } from '../../../api/rules/event/entry.ts'
 import { findPhaseRefusal } from '../../../api/rules/permissions.ts'
@@ -50,7 +50,7 @@ describe('a rubric after judges have scored', () => {
   })
   it('gives a question another id with another scale, and never an id that was scored before', () => {
     const ids = (after: Criterion[], scored: string[]) =>
-      withFreshIds([use, show], after, scored).map((criterion) => criterion.id)
+      assignFreshIds([use, show], after, scored).map((criterion) => criterion.id)
     expect(ids([{ ...use, max: 10 }, show], [])).toEqual(['use-2', 'show'])
     expect(ids([{ ...use, max: 10 }, show, question('use-2')], [])).toEqual(['use-3', 'show', 'use-2'])
     expect(ids([use, question('gone')], ['gone', 'gone-2'])).toEqual(['use', 'gone-3'])

@@ -67,10 +67,10 @@ describe('ranking a file', () => {
   })
 
   it('gives the result of an archived event, without the ballots of a removed judge', () => {
-    expect(rankText(JSON.stringify(archive))).toEqual(rankBallots({ ...event, honoured: 2 }))
+    expect(rankText(JSON.stringify(archive))).toEqual(rankBallots({ ...event, announcedPlaces: 2 }))
     const judges = archive.judges.map((judge) => (judge.id === 'j1' ? { ...judge, status: 'removed' } : judge))
     expect(rankText(JSON.stringify({ ...archive, judges }))).toEqual(
-      rankBallots({ ...event, honoured: 2, judgeIds: ['j0'] }),
+      rankBallots({ ...event, announcedPlaces: 2, judgeIds: ['j0'] }),
     )
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findComponents } from '../../../api/rules/ranking/fit/components.ts'
 import { fitLevelled } from '../../../api/rules/ranking/fit/fit.ts'
-import { marksOf, tableOf } from '../../../api/rules/ranking/marks.ts'
+import { buildTable, selectMarks } from '../../../api/rules/ranking/marks.ts'
 import type { RankingInput } from '../../../api/rules/ranking/place-ballots.ts'
 import { rankBallots } from '../../../api/rules/ranking/rank-ballots.ts'
 import { panel, rubricPanel } from './ranking-panel.ts'
@@ -167,7 +167,7 @@ describe('a ranking', () => {
 })
 
 function isTame(matrix: number[][]): boolean {
-  const marks = marksOf(tableOf(matrix, { lo: 1, hi: 5 }))
+  const marks = selectMarks(buildTable(matrix, { lo: 1, hi: 5 }))
   return fitLevelled(marks, findComponents(marks).count).weight.every((weight) => weight === 1)
 }
 

@@ -63,8 +63,8 @@ describe('a warning', () => {
     ])
   })
 
-  it('looks across the last honoured place as well', () => {
-    const places = (honoured: number) =>
+  it('looks across the last announced place as well', () => {
+    const places = (announcedPlaces: number) =>
       rankBallots(
         panel(
           [
@@ -73,7 +73,7 @@ describe('a warning', () => {
             [4, 3, 3],
             [1, 1, 1],
           ],
-          { honoured },
+          { announcedPlaces },
         ),
       )
         .warnings.filter(({ code }) => code === 'too-close')

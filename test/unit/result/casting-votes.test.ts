@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BallotRanking } from '../../../api/rules/ranking/standings.ts'
 import { decidedIds, findDecision } from '../../../api/rules/result/casting-votes.ts'
-import { joinPlaces } from '../../../api/rules/result/joint-places.ts'
+import { applyJointPlaces } from '../../../api/rules/result/joint-places.ts'
 
 type Line = [entryId: string, rank: number, score: number, partedFromAbove?: string]
 
@@ -33,7 +33,7 @@ describe('a decision of the chair', () => {
       ['b', 'c'],
     ])
     const votes = [joint('a', 'b'), joint('b', 'c')]
-    const joined = joinPlaces(ranking, votes)
+    const joined = applyJointPlaces(ranking, votes)
     expect(placesOf(joined)).toEqual({ a: 1, b: 2, c: 2 })
     expect(votes.map((_, at) => decidedIds(joined.standings, votes, at))).toEqual([[], ['b', 'c']])
   })
@@ -47,8 +47,8 @@ describe('a decision of the chair', () => {
       [['a', 'b']],
     )
     const votes = [joint('a', 'b'), inOrder('a', 'b')]
-    expect(placesOf(joinPlaces(tie, votes))).toEqual({ a: 1, b: [2, 'casting-vote'] })
-    expect(placesOf(joinPlaces(tie, votes.toReversed()))).toEqual({ a: 1, b: 1 })
+    expect(placesOf(applyJointPlaces(tie, votes))).toEqual({ a: 1, b: [2, 'casting-vote'] })
+    expect(placesOf(applyJointPlaces(tie, votes.toReversed()))).toEqual({ a: 1, b: 1 })
     expect(findDecision(tie.standings, votes, ['a'])).toBe(votes[1])
   })
 
@@ -61,7 +61,7 @@ describe('a decision of the chair', () => {
       ],
       [['b', 'c']],
     )
-    expect(placesOf(joinPlaces(ranking, [joint('b', 'c')]))).toEqual({ a: 1, b: [2, 'criterion:use'], c: 2 })
+    expect(placesOf(applyJointPlaces(ranking, [joint('b', 'c')]))).toEqual({ a: 1, b: [2, 'criterion:use'], c: 2 })
   })
 
   it('decides nothing once one of its teams is out or its scores are far apart', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { warnings } from '../../../api/rules/ranking/warnings.ts'
-import { type ReviewInput, reviewOf } from '../../../api/rules/result/review.ts'
+import { computeReview, type ReviewInput } from '../../../api/rules/result/review.ts'
 import { chairWords, chairWordsOf } from '../../../web/core/words/award-words.ts'
 import { isolateName, listNames } from '../../../web/core/words/names.ts'
 import { chanceWords, leniencyWords, placesWords, rankWords } from '../../../web/core/words/result-words.ts'
@@ -31,7 +31,7 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = [], m
           ],
     ),
   )
-  return reviewOf({
+  return computeReview({
     event: { criteria, places: 3, criterionAwards: [] },
     counted: { criteria, method: 'levelled', places: 3, entryIds, ballots, votes },
     ...{ votes, prizes: [], removedJudges: 0, disqualified: [], shownIds: entryIds, skippedIds: [] },

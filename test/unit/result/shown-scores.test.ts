@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { revealSteps } from '../../../api/rules/result/awards.ts'
+import { computeRevealSteps } from '../../../api/rules/result/awards.ts'
 import { explain, tieWords } from '../../../api/rules/result/explain.ts'
-import { profileOf } from '../../../api/rules/result/feedback.ts'
-import { resultOf } from '../../../api/rules/result/result.ts'
+import { computeProfile } from '../../../api/rules/result/feedback.ts'
+import { computeResult } from '../../../api/rules/result/result.ts'
 import { resultsCsv } from '../../../api/rules/result/results-csv.ts'
 import { shownScores } from '../../../api/rules/result/shown-scores.ts'
 
@@ -31,7 +31,7 @@ function computed(marks: (number[] | null)[][], rubric = criteria) {
   )
   const counted = { criteria: rubric, method: 'levelled' as const, places: 3, entryIds, ballots, votes: [] }
   const event = { criteria: rubric, places: 3, criterionAwards: [] }
-  return resultOf({ event, counted, prizes: [], votes: [], removedJudges: 0, disqualified: [] }, null, '')
+  return computeResult({ event, counted, prizes: [], votes: [], removedJudges: 0, disqualified: [] }, null, '')
 }
 
 describe('the figures for people', () => {
@@ -77,7 +77,7 @@ describe('the figures for people', () => {
     expect(result.standings[0]!.score).toBeGreaterThan(5)
     expect(result.awards.find(({ rank }) => rank === 1)).toMatchObject({ shownScore: '5.0', scaleMax: 5 })
     expect(result.standings[0]!.explanation).not.toMatch(/[6-9]\.\d/)
-    expect(profileOf(result, one, 'entry0')[0]!.score).toBe(5)
+    expect(computeProfile(result, one, 'entry0')[0]!.score).toBe(5)
   })
 })
 
@@ -131,7 +131,7 @@ describe('the number of steps ahead', () => {
     const place = (rank: number) => ({ kind: 'place', rank, entryIds: ['x'] })
     const announced = [...new Set(ranks)].filter((rank): rank is number => rank !== null && rank <= places)
     const awards = announced.sort((a, b) => b - a).map(place)
-    return revealSteps(awards as never, Math.min(places, ranks.length)).map(({ at }) => at)
+    return computeRevealSteps(awards as never, Math.min(places, ranks.length)).map(({ at }) => at)
   }
 
   it('is the same whatever is shared, and a shared place counts for all that it fills', () => {

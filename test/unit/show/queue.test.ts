@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plannedTurns } from '../../../api/rules/show/forecast.ts'
+import { planTurns } from '../../../api/rules/show/forecast.ts'
 import { aboutWords, placeInQueue, turnWords } from '../../../api/rules/show/queue.ts'
 
 const nowMs = Date.parse('2026-06-20T15:30:00Z')
@@ -34,7 +34,7 @@ describe('the planned turns', () => {
       slot('c', { talkSeconds: 600, questionsSeconds: 0 }),
       slot('d'),
     ]
-    const turns = plannedTurns(order, { talkSeconds: 240, questionsSeconds: 120 })
+    const turns = planTurns(order, { talkSeconds: 240, questionsSeconds: 120 })
     expect([...turns]).toEqual([
       ['a', 0],
       ['c', 360_000],

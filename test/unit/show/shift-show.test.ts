@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../api/operations/clock.ts'
 import { editedAtMs } from '../../../api/rules/ballot/ballot.ts'
-import { freshShow, move, type Setting } from '../../../api/rules/show/move.ts'
+import { applyCue, freshShow, type Setting } from '../../../api/rules/show/move.ts'
 import { shiftShow } from '../../../api/rules/show/shift-show.ts'
 import { stageTimer } from '../../../api/rules/show/stage-timer.ts'
 import { remainingMs } from '../../../api/rules/show/timer.ts'
@@ -38,8 +38,8 @@ describe('server time', () => {
 
 describe('a show whose server’s clock is corrected', () => {
   it.each([hourMs, -hourMs])('has as much left of talks and breaks after a step of %i ms', (byMs) => {
-    const play = (show: ReturnType<typeof freshShow>, cue: Parameters<typeof move>[1], atMs = 0) =>
-      move(show, cue, { ...setting, nowMs: startMs + atMs })
+    const play = (show: ReturnType<typeof freshShow>, cue: Parameters<typeof applyCue>[1], atMs = 0) =>
+      applyCue(show, cue, { ...setting, nowMs: startMs + atMs })
     const onA = play(play(play(freshShow(1), { cue: 'open-doors' }), { cue: 'next' }), { cue: 'start-timer' })
     const untilAt = new Date(startMs + 600_000).toISOString()
     const shows = [onA, play(onA, { cue: 'next' }, 60_000), play(onA, { cue: 'break', untilAt }, 60_000)]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../api/rules/refusal.ts'
-import { freshShow, move, type Setting, type Show } from '../../../api/rules/show/move.ts'
+import { applyCue, freshShow, type Setting, type Show } from '../../../api/rules/show/move.ts'
 import { nextEntryId } from '../../../api/rules/show/running-order.ts'
 import { stageHistory } from '../../../api/rules/show/show.ts'
 import { stageTimer } from '../../../api/rules/show/stage-timer.ts'
@@ -19,10 +19,10 @@ const setting: Setting = {
 }
 
 const play = (show: Show, ...cues: (Cue | CueName)[]) =>
-  cues.reduce((now, cue) => move(now, (typeof cue === 'string' ? { cue } : cue) as Cue, setting), show)
+  cues.reduce((now, cue) => applyCue(now, (typeof cue === 'string' ? { cue } : cue) as Cue, setting), show)
 const refusalOf = (show: Show, cue: Cue | CueName, at: Setting = setting) => {
   try {
-    move(show, (typeof cue === 'string' ? { cue } : cue) as Cue, at)
+    applyCue(show, (typeof cue === 'string' ? { cue } : cue) as Cue, at)
     return undefined
   } catch (refusal) {
     return (refusal as Refusal).code
@@ -122,7 +122,7 @@ describe('the show', () => {
   })
 
   it('keeps an undone call on the record when somebody has scored that entry', () => {
-    const undone = move(play(phases.live, 'next'), { cue: 'undo' }, { ...setting, onStageHasBallots: true })
+    const undone = applyCue(play(phases.live, 'next'), { cue: 'undo' }, { ...setting, onStageHasBallots: true })
     expect(undone).toMatchObject({ onStageId: 'a', shownIds: ['a', 'b'] })
     expect(Object.keys(undone.calledAt).sort()).toEqual(['a', 'b'])
   })
@@ -130,10 +130,10 @@ describe('the show', () => {
   it('calls next the first in the order that has not been on, whoever was called out of turn', () => {
     const four = { ...setting, entryIds: ['a', 'b', 'c', 'd'] }
     const order = four.entryIds.map((id) => ({ id, skipped: false }))
-    let show = move(phases.live, { cue: 'call', entryId: 'd' }, four)
+    let show = applyCue(phases.live, { cue: 'call', entryId: 'd' }, four)
     for (const expected of ['b', 'c']) {
       expect(nextEntryId(order, stageHistory(show))).toBe(expected)
-      show = move(show, { cue: 'next' }, four)
+      show = applyCue(show, { cue: 'next' }, four)
       expect(show.onStageId).toBe(expected)
     }
     expect(nextEntryId(order, stageHistory(show))).toBeUndefined()
@@ -142,13 +142,13 @@ describe('the show', () => {
 
   it('goes back to the team that was on before, not to one that has not been on', () => {
     const four = { ...setting, entryIds: ['a', 'b', 'c', 'd'] }
-    const onD = move(phases.live, { cue: 'call', entryId: 'd' }, four)
-    expect(move(onD, { cue: 'back' }, four).onStageId).toBe('a')
+    const onD = applyCue(phases.live, { cue: 'call', entryId: 'd' }, four)
+    expect(applyCue(onD, { cue: 'back' }, four).onStageId).toBe('a')
   })
 
   it('brings the team that a back interrupted on again, with its clock as it stood', () => {
     const at = (seconds: number, show: Show, cue: CueName) =>
-      move(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
+      applyCue(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
     const onB = at(0, play(phases.live, 'next'), 'start-timer')
     const onA = at(60, onB, 'back')
     expect(onA.onStageId).toBe('a')
@@ -160,7 +160,7 @@ describe('the show', () => {
 
   it('goes on to a new team after a back from one whose talk was over', () => {
     const at = (seconds: number, show: Show, cue: CueName) =>
-      move(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
+      applyCue(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
     const onB = at(0, play(phases.live, 'next'), 'start-timer')
     expect(at(260, at(250, onB, 'back'), 'next').onStageId).toBe('c')
   })
@@ -176,10 +176,12 @@ describe('the show', () => {
   it('passes over a skipped entry both ways, and calls it by name', () => {
     const skipping = { ...setting, skippedIds: ['b'] }
     const onA = play(fresh, 'open-doors', 'next')
-    expect(move(onA, { cue: 'next' }, skipping).onStageId).toBe('c')
-    expect(move(move(onA, { cue: 'next' }, skipping), { cue: 'back' }, skipping).onStageId).toBe('a')
-    expect(move(onA, { cue: 'call', entryId: 'b' }, skipping).onStageId).toBe('b')
-    expect(move(move(onA, { cue: 'call', entryId: 'b' }, skipping), { cue: 'next' }, skipping).onStageId).toBe('c')
+    expect(applyCue(onA, { cue: 'next' }, skipping).onStageId).toBe('c')
+    expect(applyCue(applyCue(onA, { cue: 'next' }, skipping), { cue: 'back' }, skipping).onStageId).toBe('a')
+    expect(applyCue(onA, { cue: 'call', entryId: 'b' }, skipping).onStageId).toBe('b')
+    expect(applyCue(applyCue(onA, { cue: 'call', entryId: 'b' }, skipping), { cue: 'next' }, skipping).onStageId).toBe(
+      'c',
+    )
   })
 
   it('gives each slot its own times', () => {
@@ -188,9 +190,9 @@ describe('the show', () => {
       talkMs: (id: string | null) => (id === 'b' ? 60_000 : 240_000),
       questionsMs: () => 30_000,
     }
-    const onB = move(phases.live, { cue: 'call', entryId: 'b' }, own)
+    const onB = applyCue(phases.live, { cue: 'call', entryId: 'b' }, own)
     expect(onB.timer.plannedMs).toBe(60_000)
-    expect(move(onB, { cue: 'start-timer', part: 'questions' }, own).timer).toMatchObject({
+    expect(applyCue(onB, { cue: 'start-timer', part: 'questions' }, own).timer).toMatchObject({
       part: 'questions',
       plannedMs: 30_000,
     })
@@ -202,7 +204,7 @@ describe('the show', () => {
   })
 
   it('keeps the clock to the millisecond through pauses, added time and a server that was away', () => {
-    const at = (ms: number, show: Show, cue: Cue) => move(show, cue, { ...setting, nowMs: t0 + ms })
+    const at = (ms: number, show: Show, cue: Cue) => applyCue(show, cue, { ...setting, nowMs: t0 + ms })
     let show = at(0, phases.live, { cue: 'start-timer' })
     show = at(10_000, show, { cue: 'pause-timer' })
     expect(stageTimer(show.timer)).toMatchObject({ state: 'paused', remainingMs: 230_000 })
@@ -249,11 +251,11 @@ describe('the show', () => {
           nowMs += 1000
           const before = show
           try {
-            show = move(show, one, { ...setting, nowMs })
+            show = applyCue(show, one, { ...setting, nowMs })
           } catch (refusal) {
             expect(refusal).toBeInstanceOf(Refusal)
           }
-          expect(move(structuredClone(show), { cue: 'resume' }, setting).scene).not.toBe('break')
+          expect(applyCue(structuredClone(show), { cue: 'resume' }, setting).scene).not.toBe('break')
           expect(show.onStageId === null || show.shownIds.includes(show.onStageId)).toBe(true)
           expect(show.shownIds.every((id) => setting.entryIds.includes(id))).toBe(true)
           expect(new Set(show.shownIds).size).toBe(show.shownIds.length)

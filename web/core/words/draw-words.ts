@@ -1,4 +1,4 @@
-import { standsAsDrawn } from '../../../api/rules/show/draw.ts'
+import { isInDrawnOrder } from '../../../api/rules/show/draw.ts'
 import type { Draw } from '../../../api/schema/entry.ts'
 import { eventZone } from '../event-zone.ts'
 import { clockTime } from './clock-time.ts'
@@ -10,7 +10,7 @@ const timesWords = (n: number) => ['', '', ' (the second draw)', ' (the third dr
 /** "The order was drawn at random on 20 June at 18:32 from the seed 48213." and whether the order still stands as it came out. */
 export function drawWords(draw: Draw, entryIds: readonly string[]): string {
   const sentence = `The order was drawn at random on ${dayWords(draw.at)} at ${clockTime(draw.at)} from the seed ${draw.seed}${timesWords(draw.times)}.`
-  return standsAsDrawn(entryIds, draw.entryIds) ? sentence : `${sentence} Some teams were moved by hand since.`
+  return isInDrawnOrder(entryIds, draw.entryIds) ? sentence : `${sentence} Some teams were moved by hand since.`
 }
 
 /** A seed as it is typed: whole, of at most six figures. Nothing typed is left to chance; undefined: not one. */

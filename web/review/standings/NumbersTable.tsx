@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { tieWords } from '../../../api/rules/result/explain.ts'
-import { partingDecimals } from '../../../api/rules/result/shown-scores.ts'
+import { distinctDecimals } from '../../../api/rules/result/shown-scores.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { listNames } from '../../core/words/names.ts'
 import { WideTable } from '../../ui/page/WideTable.tsx'
@@ -12,7 +12,7 @@ type Props = { reviewing: Reviewing; review: Review }
 export function NumbersTable(props: Props) {
   const figure = (value: number | null, decimals = 2) => value?.toFixed(decimals) ?? '–'
   const decimals = () =>
-    partingDecimals(
+    distinctDecimals(
       props.review.standings.flatMap(({ score }) => score ?? []),
       2,
     )

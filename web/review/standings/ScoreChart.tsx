@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js'
-import { partingDecimals } from '../../../api/rules/result/shown-scores.ts'
+import { distinctDecimals } from '../../../api/rules/result/shown-scores.ts'
 import type { Review } from '../../../api/schema/review.ts'
 import { ScoreAxis } from '../../ui/profile/ScoreAxis.tsx'
 import { spanOf } from '../../ui/profile/score-span.ts'
@@ -16,7 +16,7 @@ export function ScoreChart(props: Props) {
     spanOf(scored().flatMap((one) => [one.low, one.high, one.rawMean, one.score].filter((value) => value !== null))),
   )
   const decimals = () =>
-    partingDecimals(
+    distinctDecimals(
       scored().flatMap(({ score }) => score ?? []),
       2,
     )

@@ -1,8 +1,8 @@
 import type { Marks } from '../marks.ts'
 
 /**
- * Which judges and entries hang together by shared marks. Two groups without a shared judge cannot be compared: one
- * may merely have had the kinder panel. Numbers groups from 0 in the order of their first entry.
+ * Groups of judges and entries that are connected by marks (union-find). Groups without a shared judge cannot be compared: one may only have
+ * had the more lenient judges. Numbers groups from 0 in the order of their first entry.
  */
 export function findComponents(marks: Marks): { count: number; ofEntry: Int32Array; ofJudge: Int32Array } {
   const { entries, judges, judgeAt, entryOf } = marks
@@ -21,9 +21,9 @@ export function findComponents(marks: Marks): { count: number; ofEntry: Int32Arr
   const numbers = new Map<number, number>()
   const numberOf = (node: number): number => {
     const top = root(node)
-    const known = numbers.get(top) ?? numbers.size
-    numbers.set(top, known)
-    return known
+    const number = numbers.get(top) ?? numbers.size
+    numbers.set(top, number)
+    return number
   }
   const ofEntry = Int32Array.from({ length: entries }, (_, i) => numberOf(i))
   const ofJudge = Int32Array.from({ length: judges }, (_, j) => numberOf(entries + j))

@@ -1,85 +1,85 @@
 import { type Marks, rawMeans } from '../marks.ts'
-import { makeWorkspace, solve } from './least-squares.ts'
-import { medianOf } from './median.ts'
+import { createWorkspace, solve } from './least-squares.ts'
+import { computeMedian } from './median.ts'
 
-/** A mark further than this many s from what was expected counts at reduced weight. */
-const REACH = 2
+/** A residual above this many s counts at reduced weight. */
+const HUBER_LIMIT = 2
 const SMALLEST_S = 0.05
-const FREEZE_AT = 10
-const MOST_PASSES = 500
-const STILL = 1e-10
-/** Before any mark is seen, noise is assumed to be this share of the scale, weighted as two marks. */
+const FREEZE_S_AFTER = 10
+const MAX_PASSES = 500
+const CONVERGED = 1e-10
+/** The noise assumed before any mark, as a share of the scale; PRIOR_WEIGHT marks' worth. */
 const PRIOR_NOISE = 0.12
-const PRIOR_SAY = 2
+const PRIOR_WEIGHT = 2
 
 /** The levelled average of one table of marks. */
 export interface Fit {
-  /** A scored entry's score with its judges' leniency taken out, on the marks' scale. */
+  /** By scored entry: the score without its judges' leniency, on the marks' scale. */
   fair: Float64Array
-  /** How far an active judge marks above the panel, in points of the scale. */
+  /** By active judge: points by which the judge marks above the panel. */
   leniency: Float64Array
-  /** Of each mark: what neither the entry nor the judge explains; and the weight it counted with, 0 to 1. */
+  /** By mark: what neither entry nor judge explains, and the weight with which the mark counted, 0 to 1. */
   residual: Float64Array
   weight: Float64Array
-  /** The spread of ordinary residuals, and the noise of one mark, in points of the scale. */
+  /** The spread of ordinary residuals and the noise of one mark, in points of the scale. */
   s: number
   sigma: number
-  /** The noise of one mark where none is held back, as in a plain mean. */
+  /** The noise of one mark when every mark has full weight, as in a plain mean. */
   plainSigma: number
   passes: number
 }
 
 /**
  * Minimises `Σ ρ((y − f − b)/s) + λ/(2s²) Σ b²` with Huber's ρ: entries' scores f, judges' leniency b.
- * Takes at least one mark. `components` is how many groups the marks fall into (findComponents).
+ * Needs at least one mark. `components`: the number of groups from findComponents.
  * After the reviewer calibration of NIPS since 2002 (Platt and Burges) and Huber, Robust Estimation (1964).
  */
 export function fitLevelled(marks: Marks, components: number): Fit {
   const { entries, judges, scale } = marks
   const n = marks.value.length
   const range = scale.hi - scale.lo
-  const free = n - (entries + judges - components)
-  const stretch = 1.4826 * Math.sqrt(n / Math.max(free, n / 4))
+  const degreesOfFreedom = n - (entries + judges - components)
+  const madToSigma = 1.4826 * Math.sqrt(n / Math.max(degreesOfFreedom, n / 4))
 
   const weight = new Float64Array(n).fill(1)
   const residual = new Float64Array(n)
   const sizes = new Float64Array(n)
-  // Fitted as distances from the plain means, so that where nothing is to level, nothing is, to the last bit.
+  // Fit the distances from the plain means: without any leniency the result is then exactly the plain mean.
   const means = rawMeans(marks)
   const centred = { ...marks, value: marks.value.map((mark, at) => mark - means[marks.entryOf[at]!]!) }
-  const apart = new Float64Array(entries)
+  const offsets = new Float64Array(entries)
   const leniency = new Float64Array(judges)
-  const workspace = makeWorkspace(marks)
+  const workspace = createWorkspace(marks)
   let s = 0
   let passes = 0
-  while (passes < MOST_PASSES) {
+  while (passes < MAX_PASSES) {
     passes++
-    const moved = solve(centred, weight, workspace, apart, leniency)
-    computeResiduals(centred, apart, leniency, residual, sizes)
-    if (passes <= FREEZE_AT) s = Math.max(SMALLEST_S * range, stretch * medianOf(sizes))
-    else if (moved < STILL) break
-    // From the residuals, not from sizes, which the median has reordered.
+    const largestChange = solve(centred, weight, workspace, offsets, leniency)
+    computeResiduals(centred, offsets, leniency, residual, sizes)
+    if (passes <= FREEZE_S_AFTER) s = Math.max(SMALLEST_S * range, madToSigma * computeMedian(sizes))
+    else if (largestChange < CONVERGED) break
+    // computeMedian has reordered `sizes`, so use the residuals.
     let changed = false
     for (let at = 0; at < n; at++) {
       const size = Math.abs(residual[at]!)
-      const next = size <= REACH * s ? 1 : (REACH * s) / size
+      const next = size <= HUBER_LIMIT * s ? 1 : (HUBER_LIMIT * s) / size
       changed ||= next !== weight[at]
       weight[at] = next
     }
-    // The very same weights would give the very same fit, for ever.
+    // Unchanged weights would give the same fit again.
     if (!changed) break
   }
 
-  const fair = means.map((mean, i) => mean + apart[i]!)
-  let wild = 0
-  let tame = 0
+  const fair = means.map((mean, i) => mean + offsets[i]!)
+  let squares = 0
+  let weightedSquares = 0
   for (let at = 0; at < n; at++) {
-    wild += residual[at]! ** 2
-    tame += weight[at]! * residual[at]! ** 2
+    squares += residual[at]! ** 2
+    weightedSquares += weight[at]! * residual[at]! ** 2
   }
   const noiseOf = (squares: number): number =>
-    Math.sqrt((squares + PRIOR_SAY * (PRIOR_NOISE * range) ** 2) / (Math.max(free, 0) + PRIOR_SAY))
-  return { fair, leniency, residual, weight, s, sigma: noiseOf(tame), plainSigma: noiseOf(wild), passes }
+    Math.sqrt((squares + PRIOR_WEIGHT * (PRIOR_NOISE * range) ** 2) / (Math.max(degreesOfFreedom, 0) + PRIOR_WEIGHT))
+  return { fair, leniency, residual, weight, s, sigma: noiseOf(weightedSquares), plainSigma: noiseOf(squares), passes }
 }
 
 function computeResiduals(

@@ -1,13 +1,12 @@
 import type { Marks } from '../marks.ts'
 import { factorise, solveFactorised } from './linear.ts'
 
-/** As if each judge had given one more mark that agreed with everyone: leniency is drawn gently towards 0. */
+/** As if each judge had given one more mark without leniency: shrinks leniency towards 0. */
 export const LAMBDA = 1
 
 /**
- * `A = D_E − W (D_J + λ)⁻¹ Wᵀ`, what the marks say about the entries once leniency is taken out (σ² A⁻¹ is the scores'
- * covariance). Writes the lower triangle of `a` and each judge's `judgePrecision` = Σ w + λ. Positive definite even where groups
- * never met, since λ > 0.
+ * The precision of the entries once leniency is removed: `A = D_E − W (D_J + λ)⁻¹ Wᵀ` (σ² A⁻¹ is the scores' covariance). Writes the lower
+ * triangle of `a`, and each judge's `judgePrecision` = Σ w + λ. Positive definite even with unconnected groups, since λ > 0.
  */
 export function entryPrecision(
   marks: Marks,
@@ -35,21 +34,20 @@ export function entryPrecision(
 interface Workspace {
   a: Float64Array
   judgePrecision: Float64Array
-  right: Float64Array
+  rightSide: Float64Array
 }
 
-/** Allocated once a fit, so that no pass allocates. */
-export function makeWorkspace({ entries, judges }: Marks): Workspace {
+export function createWorkspace({ entries, judges }: Marks): Workspace {
   return {
     a: new Float64Array(entries * entries),
     judgePrecision: new Float64Array(judges),
-    right: new Float64Array(entries),
+    rightSide: new Float64Array(entries),
   }
 }
 
 /**
- * One weighted least-squares step. Returns how far the furthest score or leniency moved. Judges are eliminated rather than entries: the answer
- * is the same, panels are mostly larger than line-ups, and the matrix left over is the one the uncertainty needs.
+ * One weighted least-squares step. Returns the largest change of a score or leniency. Eliminates judges rather than entries: the solution is
+ * the same, panels are usually larger than line-ups, and the remaining matrix is the one that the uncertainty needs.
  */
 export function solve(
   marks: Marks,
@@ -59,29 +57,30 @@ export function solve(
   leniency: Float64Array,
 ) {
   const { entries, judges, judgeAt, entryOf, value } = marks
-  const { a, judgePrecision, right } = workspace
+  const { a, judgePrecision, rightSide } = workspace
   entryPrecision(marks, weight, a, judgePrecision)
-  right.fill(0)
+  rightSide.fill(0)
   for (let j = 0; j < judges; j++) {
     let judgeMean = 0
     for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++) judgeMean += weight[at]! * value[at]!
     judgeMean /= judgePrecision[j]!
     for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++)
-      right[entryOf[at]!]! += weight[at]! * (value[at]! - judgeMean)
+      rightSide[entryOf[at]!]! += weight[at]! * (value[at]! - judgeMean)
   }
   factorise(a, entries)
-  solveFactorised(a, entries, right)
-  let moved = 0
+  solveFactorised(a, entries, rightSide)
+  let largestChange = 0
   for (let i = 0; i < entries; i++) {
-    moved = Math.max(moved, Math.abs(right[i]! - fair[i]!))
-    fair[i] = right[i]!
+    largestChange = Math.max(largestChange, Math.abs(rightSide[i]! - fair[i]!))
+    fair[i] = rightSide[i]!
   }
   for (let j = 0; j < judges; j++) {
-    let above = 0
-    for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++) above += weight[at]! * (value[at]! - right[entryOf[at]!]!)
-    above /= judgePrecision[j]!
-    moved = Math.max(moved, Math.abs(above - leniency[j]!))
-    leniency[j] = above
+    let leniencyEstimate = 0
+    for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++)
+      leniencyEstimate += weight[at]! * (value[at]! - rightSide[entryOf[at]!]!)
+    leniencyEstimate /= judgePrecision[j]!
+    largestChange = Math.max(largestChange, Math.abs(leniencyEstimate - leniency[j]!))
+    leniency[j] = leniencyEstimate
   }
-  return moved
+  return largestChange
 }

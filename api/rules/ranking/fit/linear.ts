@@ -1,8 +1,6 @@
-/*
- * Symmetric positive definite matrices, n × n, row by row in a flat Float64Array. Only what the ranking needs.
- */
+/* Symmetric positive definite matrices, n × n, row by row in a flat Float64Array. */
 
-/** Replaces the lower triangle of `a` by its Cholesky factor L (a = L Lᵀ). Reads nothing above the diagonal. */
+/** Replaces the lower triangle of `a` by its Cholesky factor L (a = L Lᵀ). Ignores the rest. */
 export function factorise(a: Float64Array, n: number): void {
   for (let j = 0; j < n; j++) {
     const pivotRow = j * n
@@ -15,7 +13,7 @@ export function factorise(a: Float64Array, n: number): void {
   }
 }
 
-/** Solves L Lᵀ x = b in place: `x` comes as b and leaves as the solution. */
+/** Solves L Lᵀ x = b in place: `x` is b before and the solution after. */
 export function solveFactorised(l: Float64Array, n: number, x: Float64Array): void {
   for (let i = 0; i < n; i++) {
     let sum = x[i]!
@@ -29,11 +27,11 @@ export function solveFactorised(l: Float64Array, n: number, x: Float64Array): vo
   }
 }
 
-/** The whole inverse of `a`, of which only the lower triangle is read. Leaves `a` as it was. */
+/** The whole inverse of `a`; reads its lower triangle only and leaves it unchanged. */
 export function inverse(a: Float64Array, n: number): Float64Array {
   const l = a.slice()
   factorise(l, n)
-  // L⁻¹ in place, column by column from the left; then a⁻¹ = L⁻ᵀ L⁻¹.
+  // L⁻¹ in place, column by column; then a⁻¹ = L⁻ᵀ L⁻¹.
   for (let j = 0; j < n; j++) {
     l[j * n + j] = 1 / l[j * n + j]!
     for (let i = j + 1; i < n; i++) {
@@ -42,12 +40,12 @@ export function inverse(a: Float64Array, n: number): Float64Array {
       l[i * n + j] = sum / l[i * n + i]!
     }
   }
-  const out = new Float64Array(n * n)
+  const result = new Float64Array(n * n)
   for (let k = 0; k < n; k++)
     for (let i = 0; i <= k; i++) {
-      const lift = l[k * n + i]!
-      for (let j = 0; j <= i; j++) out[i * n + j]! += lift * l[k * n + j]!
+      const factor = l[k * n + i]!
+      for (let j = 0; j <= i; j++) result[i * n + j]! += factor * l[k * n + j]!
     }
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) out[j * n + i] = out[i * n + j]!
-  return out
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) result[j * n + i] = result[i * n + j]!
+  return result
 }

@@ -1,5 +1,5 @@
-/** The median of the first `n` (≥ 1) numbers, the mean of the two middle ones where `n` is even. Reorders them. */
-export function medianOf(numbers: Float64Array, n = numbers.length): number {
+/** The median of the first `n` (≥ 1) numbers; for even `n` the mean of the two middle ones. Reorders them. */
+export function computeMedian(numbers: Float64Array, n = numbers.length): number {
   const upper = n >> 1
   select(numbers, n, upper)
   if (n % 2 === 1) return numbers[upper]!
@@ -8,7 +8,7 @@ export function medianOf(numbers: Float64Array, n = numbers.length): number {
   return (lower + numbers[upper]!) / 2
 }
 
-/** Hoare's selection: puts the number of rank `k` in its place, no larger one before it. A sort costs five times as much. */
+/** Hoare's selection: moves the number of rank `k` to index `k`, smaller ones before it. Sorting takes five times as long. */
 function select(numbers: Float64Array, n: number, k: number): void {
   let left = 0
   let right = n - 1

@@ -4,19 +4,19 @@ import type { Certainty } from './uncertainty.ts'
 
 const DRAWS = 2000
 
-/** What the draws say: each entry's chance of truly being first, and the 90 % interval of its true rank, from 1. */
+/** By entry: the chance of truly being first, 0 to 1, and the 90 % interval of the true rank, from 1. */
 export interface Chances {
   pFirst: Float64Array
   rankInterval: [number, number][]
 }
 
 /**
- * Draws true scores again and again and counts who comes where. Entries take their random numbers in `order` (best
- * score first), so that the answer does not hang on how they are listed, and is the same on every machine.
+ * Draws true scores from the posterior and counts each entry's ranks. Entries take their random numbers in `order` (best score first), so
+ * that the result does not depend on how they are listed, and is the same on every machine.
  */
 export function drawRanks({ mean, posterior }: Certainty, order: readonly number[]): Chances {
   const n = mean.length
-  // Rows are multiplied in pairs: an odd field gets one more, of zeros.
+  // drawFour multiplies rows in pairs: pad an odd number of entries with a row of zeros.
   const width = n + (n % 2)
   const l = new Float64Array(width * width)
   for (let i = 0; i < n; i++)
@@ -30,22 +30,22 @@ export function drawRanks({ mean, posterior }: Certainty, order: readonly number
   const normals = standardNormals(n * DRAWS + 1)
   const scores = new Float64Array(4 * width)
   const places = new Int32Array(n)
-  const met = new Int32Array(n * n)
+  const rankCounts = new Int32Array(n * n)
   for (let draw = 0; draw < DRAWS; draw += 4) {
     drawFour(l, expected, normals, draw * n, n, scores)
-    for (let at = 0; at < 4 * width; at += width) countPlaces(scores, at, places, met)
+    for (let at = 0; at < 4 * width; at += width) countPlaces(scores, at, places, rankCounts)
   }
   const chances: Chances = { pFirst: new Float64Array(n), rankInterval: new Array(n) }
   order.forEach((entry, i) => {
-    chances.pFirst[entry] = met[i * n]! / DRAWS
-    chances.rankInterval[entry] = [quantile(met, i * n, 0.05 * DRAWS), quantile(met, i * n, 0.95 * DRAWS)]
+    chances.pFirst[entry] = rankCounts[i * n]! / DRAWS
+    chances.rankInterval[entry] = [quantile(rankCounts, i * n, 0.05 * DRAWS), quantile(rankCounts, i * n, 0.95 * DRAWS)]
   })
   return chances
 }
 
 /**
- * `scores` = expected + L z for four draws, `step` numbers of z apart. Two rows of four draws are eight sums that need
- * not wait for one another, from six numbers read.
+ * `scores` = expected + L z for four draws, whose numbers z are `step` apart. Unrolled to two rows of four draws: eight independent sums from
+ * six loaded numbers, for speed.
  */
 function drawFour(
   l: Float64Array,
@@ -97,8 +97,8 @@ function drawFour(
   }
 }
 
-/** By insertion: entries come best first, so most are near their place. */
-function countPlaces(scores: Float64Array, from: number, places: Int32Array, met: Int32Array): void {
+/** Insertion sort: entries come best first, so most are already near their place. */
+function countPlaces(scores: Float64Array, from: number, places: Int32Array, rankCounts: Int32Array): void {
   const n = places.length
   for (let entry = 0; entry < n; entry++) {
     const score = scores[from + entry]!
@@ -109,13 +109,13 @@ function countPlaces(scores: Float64Array, from: number, places: Int32Array, met
     }
     places[at] = entry
   }
-  for (let place = 0; place < n; place++) met[places[place]! * n + place]!++
+  for (let place = 0; place < n; place++) rankCounts[places[place]! * n + place]!++
 }
 
-/** The rank at which the counts from `row` on first hold `share` draws. */
-function quantile(met: Int32Array, row: number, share: number): number {
+/** The rank at which the cumulated counts from `row` on reach `draws`. */
+function quantile(rankCounts: Int32Array, row: number, draws: number): number {
   let place = 0
-  let held = met[row]!
-  while (held < share) held += met[row + ++place]!
+  let drawsSoFar = rankCounts[row]!
+  while (drawsSoFar < draws) drawsSoFar += rankCounts[row + ++place]!
   return place + 1
 }

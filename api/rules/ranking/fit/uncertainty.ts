@@ -3,48 +3,48 @@ import type { Fit } from './fit.ts'
 import { entryPrecision, LAMBDA } from './least-squares.ts'
 import { inverse } from './linear.ts'
 
-/** What is known of the entries' true scores. Matrices are entries × entries, row by row, over scored entries. */
+/** Matrices are entries × entries, row by row, over scored entries. */
 export interface Certainty {
-  /** The scores' covariance given the marks alone. */
+  /** The scores' covariance from the marks alone. */
   covariance: Float64Array
-  /** Mean and covariance once the entries are also taken as a draw from one field of entries. */
+  /** Posterior mean and covariance, with a normal prior that all entries share. */
   mean: Float64Array
   posterior: Float64Array
 }
 
-/** How sure the levelled scores are, from the weights the fit ended with. */
+/** The certainty of the levelled scores, from the fit's last weights. */
 export function levelledCertainty(marks: Marks, fit: Fit): Certainty {
   const a = new Float64Array(marks.entries ** 2)
   entryPrecision(marks, fit.weight, a, new Float64Array(marks.judges))
-  return certaintyOf(fit.fair, mirror(a, marks.entries), fit.sigma)
+  return computeCertainty(fit.fair, copyLowerToUpper(a, marks.entries), fit.sigma)
 }
 
 /**
- * How sure plain means are, leniency left in them: with b of variance σ²/λ the means' covariance is
- * `σ² (D⁻¹ + D⁻¹ N Nᵀ D⁻¹ / λ)`, N who marked what. Where every judge marked every entry it is the levelled one.
- * Every mark counts in full in a mean, so wild ones count in full in its noise.
+ * The certainty of plain means, which still include leniency: with b of variance σ²/λ the means' covariance is
+ * `σ² (D⁻¹ + D⁻¹ N Nᵀ D⁻¹ / λ)`, N being who marked what. Equals the levelled one where every judge marked every entry.
+ * A mean gives every mark full weight, so its noise is `plainSigma`.
  */
 export function meanCertainty(marks: Marks, means: Float64Array, fit: Fit): Certainty {
   const { entries, judges, judgeAt, entryOf, ballots } = marks
-  const spread = new Float64Array(entries ** 2)
+  const covariance = new Float64Array(entries ** 2)
   for (let j = 0; j < judges; j++)
     for (let at = judgeAt[j]!; at < judgeAt[j + 1]!; at++)
       for (let other = judgeAt[j]!; other <= at; other++) {
         const i = entryOf[at]!
         const k = entryOf[other]!
-        spread[i * entries + k]! += 1 / (LAMBDA * ballots[i]! * ballots[k]!)
+        covariance[i * entries + k]! += 1 / (LAMBDA * ballots[i]! * ballots[k]!)
       }
-  for (let i = 0; i < entries; i++) spread[i * entries + i]! += 1 / ballots[i]!
-  return certaintyOf(means, inverse(spread, entries), fit.plainSigma)
+  for (let i = 0; i < entries; i++) covariance[i * entries + i]! += 1 / ballots[i]!
+  return computeCertainty(means, inverse(covariance, entries), fit.plainSigma)
 }
 
-/** `precision` is A, whole: σ² A⁻¹ is the covariance of `scores`. */
-function certaintyOf(scores: Float64Array, precision: Float64Array, sigma: number): Certainty {
+/** `precision` is the whole matrix A: σ² A⁻¹ is the covariance of `scores`. */
+function computeCertainty(scores: Float64Array, precision: Float64Array, sigma: number): Certainty {
   const n = scores.length
   const noise = sigma ** 2
-  const guarded = precision.slice()
-  for (let i = 0; i < n; i++) guarded[i * n + i]! += 1e-9
-  const covariance = inverse(guarded, n)
+  const regularised = precision.slice()
+  for (let i = 0; i < n; i++) regularised[i * n + i]! += 1e-9
+  const covariance = inverse(regularised, n)
   let trace = 0
   let total = 0
   for (let at = 0; at < n * n; at++) {
@@ -55,23 +55,24 @@ function certaintyOf(scores: Float64Array, precision: Float64Array, sigma: numbe
 
   const centre = scores.reduce((sum, score) => sum + score, 0) / n
   const squares = scores.reduce((sum, score) => sum + (score - centre) ** 2, 0)
-  // The field's own variance: what the scores vary beyond their noise, but never less than a fifth of what is seen.
-  const field = n === 1 ? 1e6 : Math.max((squares - (trace - total / n)) / (n - 1), (0.2 * squares) / (n - 1), 1e-6)
+  // The entries' own variance: the variance of the scores less their noise, at least a fifth of the former.
+  const fieldVariance =
+    n === 1 ? 1e6 : Math.max((squares - (trace - total / n)) / (n - 1), (0.2 * squares) / (n - 1), 1e-6)
 
-  const sharpened = precision.map((value) => value / noise)
-  for (let i = 0; i < n; i++) sharpened[i * n + i]! += 1 / field
-  const posterior = inverse(sharpened, n)
+  const posteriorPrecision = precision.map((value) => value / noise)
+  for (let i = 0; i < n; i++) posteriorPrecision[i * n + i]! += 1 / fieldVariance
+  const posterior = inverse(posteriorPrecision, n)
 
-  const pull = new Float64Array(n)
+  const precisionTimesDistance = new Float64Array(n)
   for (let i = 0; i < n; i++) {
     let sum = 0
     for (let k = 0; k < n; k++) sum += precision[i * n + k]! * (scores[k]! - centre)
-    pull[i] = sum / noise
+    precisionTimesDistance[i] = sum / noise
   }
   const mean = new Float64Array(n)
   for (let i = 0; i < n; i++) {
     let sum = centre
-    for (let k = 0; k < n; k++) sum += posterior[i * n + k]! * pull[k]!
+    for (let k = 0; k < n; k++) sum += posterior[i * n + k]! * precisionTimesDistance[k]!
     mean[i] = sum
   }
   return { covariance, mean, posterior }
@@ -82,7 +83,6 @@ export function chanceBeats({ mean, posterior }: Certainty, i: number, k: number
   return normalCdf((mean[i]! - mean[k]!) / Math.sqrt(differenceVariance(posterior, mean.length, i, k)))
 }
 
-/** The variance of the difference of two scores. */
 export function differenceVariance(covariance: Float64Array, n: number, i: number, k: number): number {
   return covariance[i * n + i]! + covariance[k * n + k]! - 2 * covariance[i * n + k]!
 }
@@ -96,7 +96,7 @@ function normalCdf(x: number): number {
   return x < 0 ? tail : 1 - tail
 }
 
-function mirror(lower: Float64Array, n: number): Float64Array {
+function copyLowerToUpper(lower: Float64Array, n: number): Float64Array {
   for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) lower[k * n + i] = lower[i * n + k]!
   return lower
 }
