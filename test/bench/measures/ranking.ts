@@ -1,4 +1,4 @@
-import { selectMarks, buildTable } from '../../../api/rules/ranking/marks.ts'
+import { buildTable, selectMarks } from '../../../api/rules/ranking/marks.ts'
 import { rank } from '../../../api/rules/ranking/rank.ts'
 import { rankBallots } from '../../../api/rules/ranking/rank-ballots.ts'
 import { placeMarks } from '../../../api/rules/ranking/rank-marks.ts'
