@@ -7,6 +7,7 @@ import { ClosingLine } from './support/closing-line.ts'
 // Long, as a busy machine is ten times as slow: no test asserts how long something takes.
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
+const clocks = 'test/browser/clock.test.ts'
 const withBrowser = { globalSetup: ['test/browser/support/browser-setup.ts'], ...limits }
 
 export default defineConfig({
@@ -36,12 +37,18 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [clocks],
           isolate: false,
           maxConcurrency: 2,
           ...withBrowser,
         },
       },
-      // `npm test` runs the three projects above, `npm run test:all` those below.
+      {
+        extends: true,
+        // After all others, with nothing beside it: it compares clocks to 50 ms, and a screen that shares a busy processor learns the time late.
+        test: { name: 'clocks', include: [clocks], sequence: { groupOrder: 1 }, ...withBrowser },
+      },
+      // `npm test` runs the four projects above, `npm run test:all` those below.
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withDatabases } },
       {
         extends: true,
