@@ -1,3 +1,4 @@
+import { ask } from '../../web/core/api.ts'
 import type { Cue } from '../schema/cue.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
 import type { RunStats } from './checks/run-stats.ts'
@@ -10,6 +11,7 @@ export type Operator = {
 }
 
 export function createOperator({ organiser, event }: RehearsalTarget, stats: RunStats): Operator {
+  const { cues } = organiser.api.events[':slug']
   let shownSteps = 0
   let maxSteps = 0
   return {
@@ -18,7 +20,7 @@ export function createOperator({ organiser, event }: RehearsalTarget, stats: Run
       if (cue.cue === 'reveal-back') shownSteps -= 1
       maxSteps = Math.max(maxSteps, shownSteps)
       const pressedAt = performance.now()
-      const stage = await organiser.post<StageSnapshot>(`/events/${event.slug}/cues`, cue)
+      const stage = await ask<StageSnapshot>(cues.$post({ param: { slug: event.slug }, json: cue }))
       stats.cues.push({ cue: cue.cue, pressedAt, tookMs: performance.now() - pressedAt, version: stage.version })
       return stage
     },

@@ -1,8 +1,9 @@
+import { ask } from '../../web/core/api.ts'
 import type { Entry } from '../schema/entry.ts'
 import type { Event } from '../schema/event.ts'
 import type { Judge } from '../schema/judge.ts'
 import type { Session } from '../schema/session.ts'
-import { type Caller, createCaller, isRefusal } from './caller.ts'
+import { type ApiClient, createApiClient, isRefusal } from './api-client.ts'
 import { sampleEvent } from './demo/sample-event.ts'
 import { createEntries } from './judges/profiles.ts'
 
@@ -14,8 +15,8 @@ export type RehearsalTarget = {
   url: string
   event: Event
   organiserKey: string
-  organiser: Caller
-  anonymous: Caller
+  organiser: ApiClient
+  anonymous: ApiClient
   entries: Entry[]
   /** Seconds of talk and questions at speed 1. */
   times(entry: Entry): { talk: number; questions: number }
@@ -30,16 +31,19 @@ const questionsSeconds = 10
 /** With the owner's key a new event; with an organiser's that event, if it has no entries and judges yet. */
 export async function createTarget(options: TargetOptions): Promise<RehearsalTarget> {
   const url = options.url.replace(/\/+$/, '')
-  const anonymous = createCaller(url)
+  const anonymous = createApiClient(url)
   const { role, eventSlug } = await getSession(anonymous, url, options.key)
   const { event, organiserKey } =
     role === 'owner'
-      ? await createEvent(createCaller(url, options.key), options)
-      : { event: await getEmptyEvent(createCaller(url, options.key), eventSlug!), organiserKey: options.key }
-  const organiser = createCaller(url, organiserKey)
+      ? await createEvent(createApiClient(url, options.key), options)
+      : { event: await getEmptyEvent(createApiClient(url, options.key), eventSlug!), organiserKey: options.key }
+  const organiser = createApiClient(url, organiserKey)
+  const param = { slug: event.slug }
   const entries: Entry[] = []
   for (const entry of createEntries(options.entries))
-    entries.push((await organiser.post<{ entry: Entry }>(`/events/${event.slug}/entries`, entry)).entry)
+    entries.push(
+      (await ask<{ entry: Entry }>(organiser.api.events[':slug'].entries.$post({ param, json: entry }))).entry,
+    )
   const times = () => ({ talk: talkSeconds, questions: questionsSeconds })
   return { url, event, organiserKey, organiser, anonymous, entries, times }
 }
@@ -52,19 +56,20 @@ export async function openCopy(copy: {
   speed: number
 }): Promise<RehearsalTarget> {
   const { url, slug, key, speed } = copy
-  const anonymous = createCaller(url)
-  const { event } = await anonymous.get<{ event: Event }>(`/events/${slug}`)
-  const lineUp = await anonymous.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
+  const anonymous = createApiClient(url)
+  const routes = anonymous.api.events[':slug']
+  const { event } = await ask<{ event: Event }>(routes.$get({ param: { slug } }))
+  const lineUp = await ask<{ entries: Entry[] }>(routes['line-up'].$get({ param: { slug } }))
   const entries = lineUp.entries.filter((entry) => !entry.skipped).map((entry, n) => ({ ...entry, slot: n + 1 }))
   const times = (entry: Entry) => ({
     talk: (entry.talkSeconds ?? event.talkSeconds) * speed,
     questions: (entry.questionsSeconds ?? event.questionsSeconds) * speed,
   })
-  return { url, event, organiserKey: key, organiser: createCaller(url, key), anonymous, entries, times }
+  return { url, event, organiserKey: key, organiser: createApiClient(url, key), anonymous, entries, times }
 }
 
-async function getSession(anonymous: Caller, url: string, key: string): Promise<Session> {
-  const session = await anonymous.post<Session>('/session', { key }).catch((failure: Error) => {
+async function getSession(anonymous: ApiClient, url: string, key: string): Promise<Session> {
+  const session = await ask<Session>(anonymous.api.session.$post({ json: { key } })).catch((failure: Error) => {
     if (isRefusal(failure) && failure.code === 'key-unknown')
       throw new NotPlayable('This server does not know the key. Use the owner’s key, or an organiser’s.')
     if (isRefusal(failure)) throw new NotPlayable(`The server at ${url} refused the key: ${failure.message}.`)
@@ -75,23 +80,26 @@ async function getSession(anonymous: Caller, url: string, key: string): Promise<
 }
 
 function createEvent(
-  owner: Caller,
+  owner: ApiClient,
   { speed, name, startsAt }: TargetOptions,
 ): Promise<{ event: Event; organiserKey: string }> {
   const shorten = (seconds: number) => Math.max(5, Math.round(seconds / speed))
-  return owner.post('/events', {
+  const json = {
     ...sampleEvent,
     ...(name === undefined ? {} : { name }),
     startsAt,
     talkSeconds: shorten(talkSeconds),
     questionsSeconds: shorten(questionsSeconds),
-  })
+  }
+  return ask(owner.api.events.$post({ json }))
 }
 
-async function getEmptyEvent(organiser: Caller, slug: string): Promise<Event> {
-  const { event } = await organiser.get<{ event: Event }>(`/events/${slug}`)
-  const { entries } = await organiser.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
-  const { judges } = await organiser.get<{ judges: Judge[] }>(`/events/${slug}/judges`)
+async function getEmptyEvent(organiser: ApiClient, slug: string): Promise<Event> {
+  const routes = organiser.api.events[':slug']
+  const param = { slug }
+  const { event } = await ask<{ event: Event }>(routes.$get({ param }))
+  const { entries } = await ask<{ entries: Entry[] }>(routes['line-up'].$get({ param }))
+  const { judges } = await ask<{ judges: Judge[] }>(routes.judges.$get({ param }))
   const start = `“${event.name}” is left as it is:`
   if (event.phase !== 'setup')
     throw new NotPlayable(`${start} its doors have been opened. A show needs an event of its own.`)

@@ -1,4 +1,4 @@
-import { isRefusal } from './caller.ts'
+import { isRefusal } from './api-client.ts'
 import { checkAfterShow, checkResult } from './checks/after-show.ts'
 import { createChecks } from './checks/checks.ts'
 import { createRunStats, type RunStats } from './checks/run-stats.ts'

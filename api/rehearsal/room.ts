@@ -27,14 +27,14 @@ export async function openRoom(
   }
   const common = { slug: event.slug, signal: pace.signal }
   const openProjector = () =>
-    openScreen({ ...common, caller: anonymous, kind: 'stage', onFeedUpdate: monitor.anonymous })
+    openScreen({ ...common, client: anonymous, kind: 'stage', onFeedUpdate: monitor.anonymous })
   const openPhone = () =>
-    openScreen({ ...common, caller: anonymous, kind: 'phone', query: 'counts=off', onFeedUpdate: monitor.anonymous })
+    openScreen({ ...common, client: anonymous, kind: 'phone', query: 'counts=off', onFeedUpdate: monitor.anonymous })
   const stage = openProjector()
   const screens = [
     ...[stage, openProjector(), openProjector()],
     ...Array.from({ length: followerCount }, openPhone),
-    openScreen({ ...common, caller: organiser, kind: 'desk', query: 'as=organiser', onFeedUpdate: readDeskUpdate }),
+    openScreen({ ...common, client: organiser, kind: 'desk', query: 'as=organiser', onFeedUpdate: readDeskUpdate }),
   ]
   await pace.waitUntil(() => screens.every((screen) => screen.latest() !== undefined), 300)
 

@@ -1,9 +1,10 @@
 import { ask, Problem } from '../../web/core/api.ts'
 import { openFetchStream, type Update } from '../../web/core/feed/event-stream.ts'
-import { createFeedReader, type FeedState, type FeedTransport } from '../../web/core/feed/feed-reader.ts'
+import { createFeedReader, type FeedState } from '../../web/core/feed/feed-reader.ts'
+import type { FeedTransport } from '../../web/core/feed/feed-transport.ts'
 import { serverAnswers } from '../../web/core/feed/server-answers.ts'
 import type { StageSnapshot } from '../schema/stage.ts'
-import type { Caller } from './caller.ts'
+import type { ApiClient } from './api-client.ts'
 
 export type ScreenKind = 'stage' | 'phone' | 'desk'
 
@@ -23,7 +24,7 @@ export type Screen = {
 }
 
 type ScreenOptions = {
-  caller: Caller
+  client: ApiClient
   slug: string
   kind: ScreenKind
   /** `as=judge`, `counts=off` …: see the feed's route. */
@@ -33,14 +34,14 @@ type ScreenOptions = {
   onStage?: (stage: StageSnapshot) => void
 }
 
-export function openScreen({ caller, slug, kind, query = '', signal, onFeedUpdate, onStage }: ScreenOptions): Screen {
+export function openScreen({ client, slug, kind, query = '', signal, onFeedUpdate, onStage }: ScreenOptions): Screen {
   const arrivals: { version: number; at: number }[] = []
   let latest: StageSnapshot | undefined
   let disconnected = false
   let lostFeed = false
 
-  const { api } = caller
-  const feedUrl = `${caller.url}/api/events/${slug}/feed${query && `?${query}`}`
+  const { api } = client
+  const feedUrl = `${client.url}/api/events/${slug}/feed${query && `?${query}`}`
   const rejectOffline = () => Promise.reject(new Problem('offline', 'This screen has no network', 0))
   const transport: FeedTransport = {
     openStream({ onUpdate, onEnd }) {
@@ -48,7 +49,7 @@ export function openScreen({ caller, slug, kind, query = '', signal, onFeedUpdat
         setTimeout(() => onEnd(false))
         return { isConnecting: () => true, close() {} }
       }
-      return openFetchStream(feedUrl, caller.key, {
+      return openFetchStream(feedUrl, client.key, {
         onUpdate(name, data) {
           onFeedUpdate?.({ name, data }, screen)
           onUpdate(name, data)
@@ -60,7 +61,7 @@ export function openScreen({ caller, slug, kind, query = '', signal, onFeedUpdat
       })
     },
     readStage: () => (disconnected ? rejectOffline() : ask(api.events[':slug'].stage.$get({ param: { slug } }))),
-    serverAnswers: async (limitMs) => !disconnected && serverAnswers(limitMs, caller.url),
+    serverAnswers: async (limitMs) => !disconnected && serverAnswers(limitMs, client.url),
   }
 
   function onChange({ stage }: FeedState): void {

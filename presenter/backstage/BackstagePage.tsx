@@ -9,6 +9,7 @@ import { makeClock } from '../../web/core/clock.ts'
 import { eventZone } from '../../web/core/event-zone.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 import { followClock } from '../../web/core/follow-clock.ts'
+import { createLiveEvent } from '../../web/core/live-event.ts'
 import { slugOfPage } from '../../web/core/page-address.ts'
 import { clockTime } from '../../web/core/words/clock-time.ts'
 import { zoneName } from '../../web/core/words/zone-words.ts'
@@ -16,7 +17,6 @@ import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import * as clockStyles from '../parts/clock.module.css'
-import { createProgramme } from '../parts/programme.ts'
 import * as backstageStyles from './backstage.module.css'
 import { sceneWords } from './scene-words.ts'
 
@@ -29,7 +29,8 @@ export function BackstagePage() {
   const nowMs = createNow(clock)
   const feed = createFeed(slug)
   followClock(clock, feed)
-  const programme = createProgramme(slug, feed.stage)
+  const liveEvent = createLiveEvent(slug, { everyCall: true })
+  liveEvent.follow(feed)
   createWakeLock()
   const time = createMemo(() => clockTime(nowMs()))
   const zone = () => eventZone() && zoneName(eventZone()!)
@@ -39,11 +40,11 @@ export function BackstagePage() {
     return stage?.phase === 'live' && stage.onStage ? stage : undefined
   }
   const waiting = () => {
-    if (feed.gone() && programme.event()) return 'This event has been deleted'
-    return programme.missing() ? 'There is no event at this address' : 'One moment…'
+    if (feed.gone() && liveEvent.event()) return 'This event has been deleted'
+    return liveEvent.problem()?.code === 'no-such-event' ? 'There is no event at this address' : 'One moment…'
   }
   createEffect(() => {
-    const event = programme.event()
+    const event = liveEvent.event()
     if (event) document.title = `${event.name} · backstage`
   })
 

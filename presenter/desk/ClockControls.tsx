@@ -14,7 +14,7 @@ export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
   const timer = () => props.stage.timer
   const onBreak = () => props.stage.scene === 'break'
   const questionsMs = () =>
-    (props.stage.onStage?.questionsSeconds ?? props.desk.programme.event()?.questionsSeconds ?? 0) * 1000
+    (props.stage.onStage?.questionsSeconds ?? props.desk.liveEvent.event()?.questionsSeconds ?? 0) * 1000
   const startWord = () => {
     if (onBreak()) return 'End the break'
     return timer().state === 'running' ? 'Pause' : timer().state === 'paused' ? 'Go on' : 'Start'
@@ -46,7 +46,7 @@ export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
             <button
               type="button"
               class={`${buttonsStyles.button} ${buttonsStyles.quiet}`}
-              onClick={() => props.desk.send({ cue: 'reset-timer' })}
+              onClick={() => props.desk.cues.send({ cue: 'reset-timer' })}
             >
               Reset
             </button>

@@ -7,7 +7,7 @@ import { expectedWords } from './keys/key-bindings.ts'
 
 /** Closes scoring, after a question that names what would be left out. */
 export function CloseScoring(props: { class: string; desk: Desk; stage: StageSnapshot }) {
-  const notShown = () => props.desk.programme.entries().filter((entry) => !entry.warmUp && !entry.shown)
+  const notShown = () => props.desk.liveEvent.entries().filter((entry) => !entry.warmUp && !entry.shown)
   const detail = () => {
     const skipped = notShown().filter((entry) => entry.skipped).length
     const left = notShown().length - skipped
@@ -30,7 +30,7 @@ export function CloseScoring(props: { class: string; desk: Desk; stage: StageSna
       question="Close scoring for everyone?"
       detail={detail()}
       confirm="Close scoring"
-      onConfirm={() => props.desk.send({ cue: 'close-scoring' })}
+      onConfirm={() => props.desk.cues.send({ cue: 'close-scoring' })}
     />
   )
 }

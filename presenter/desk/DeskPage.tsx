@@ -2,34 +2,45 @@ import '../../web/ui/styles/base.css'
 import '../../web/ui/styles/theatre.css'
 import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
-import { createSignal, Match, onCleanup, Switch } from 'solid-js'
+import { Match, onMount, Switch } from 'solid-js'
+import type { Role } from '../../api/schema/session.ts'
+import { api, ask, Problem } from '../../web/core/api.ts'
 import { slugOfPage } from '../../web/core/page-address.ts'
-import { watchAccess } from './access/access.ts'
+import { createPageLoader } from '../../web/core/page-loader.ts'
 import { CodeForm } from './access/CodeForm.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
 import * as styles from './desk.module.css'
 
+/** The role whose key opens the desk in this browser. Rejects without one. */
+async function readDeskKey(slug: string): Promise<Role> {
+  const { doors } = await ask(api.session.$get())
+  const key = doors.find(({ role, eventSlug }) => role === 'owner' || (role === 'organiser' && eventSlug === slug))
+  if (!key) throw new Problem('key-needed', 'The organiser’s link opens the desk', 401)
+  return key.role
+}
+
 export function DeskPage() {
   const slug = slugOfPage()
-  const [access, setAccess] = createSignal<'asking' | 'open' | 'shut'>('asking')
-  onCleanup(watchAccess(slug, setAccess))
+  const loader = createPageLoader(() => readDeskKey(slug))
+  onMount(loader.load)
   return (
-    <Switch>
-      <Match when={access() === 'open'}>
+    <Switch
+      fallback={
+        <main class={styles.door}>
+          <h1>The desk</h1>
+          <p class="dim">Reaching the server…</p>
+        </main>
+      }
+    >
+      <Match when={loader.state() === 'open'}>
         <DeskScreen slug={slug} />
       </Match>
-      <Match when={access() === 'shut'}>
+      <Match when={loader.state() === 'outside'}>
         <main class={styles.door}>
           <h1>This is the desk</h1>
           <p>It opens with the organiser’s link. Open that link on this laptop, then come back here.</p>
           <p class="dim">The link was shown when the event was set up. The owner’s link opens the desk as well.</p>
-          <CodeForm slug={slug} onOpen={() => setAccess('open')} />
-        </main>
-      </Match>
-      <Match when={access() === 'asking'}>
-        <main class={styles.door}>
-          <h1>The desk</h1>
-          <p class="dim">Reaching the server…</p>
+          <CodeForm slug={slug} onOpen={loader.load} />
         </main>
       </Match>
     </Switch>

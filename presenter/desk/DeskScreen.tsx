@@ -32,7 +32,7 @@ export function DeskScreen(props: { slug: string }) {
   createWakeLock()
   const second = createMemo(() => Math.floor(desk.nowMs() / planEveryMs) * planEveryMs)
   const plan = createMemo(() => {
-    const event = desk.programme.event()
+    const event = desk.liveEvent.event()
     const stage = desk.stage()
     if (!event || !stage) return undefined
     return planShow(desk.order.entries(), event, stage, second())
@@ -44,7 +44,7 @@ export function DeskScreen(props: { slug: string }) {
     return words ? { words, tone: 'problem' } : undefined
   })
   createEffect(() => {
-    const event = desk.programme.event()
+    const event = desk.liveEvent.event()
     if (event) document.title = `${event.name} · desk`
   })
   return (

@@ -15,7 +15,7 @@ import * as trayStyles from './tray/tray.module.css'
 export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
   const reveal = () => props.stage.reveal
   const allShown = () => reveal().step >= reveal().of
-  const team = (id: string) => props.desk.programme.entries().find((entry) => entry.id === id)?.team ?? ''
+  const team = (id: string) => props.desk.liveEvent.entries().find((entry) => entry.id === id)?.team ?? ''
   const [by, setBy] = createSignal('')
   const names = () => by().trim()
   return (
@@ -38,7 +38,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               question="Start the reveal?"
               detail="The result is fixed and the stage shows a quiet title. Scoring cannot be opened again."
               confirm="Start the reveal"
-              onConfirm={() => props.desk.send({ cue: 'start-reveal' })}
+              onConfirm={() => props.desk.cues.send({ cue: 'start-reveal' })}
             />
             <ConfirmButton
               class={buttonsStyles.quiet}
@@ -46,7 +46,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               question="Open scoring again?"
               detail="Every judge can change every score until it is closed once more."
               confirm="Open scoring again"
-              onConfirm={() => props.desk.send({ cue: 'reopen-scoring' })}
+              onConfirm={() => props.desk.cues.send({ cue: 'reopen-scoring' })}
             />
           </div>
         </Match>
@@ -96,7 +96,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                 question="Publish the result?"
                 detail={`Everyone who opens the event’s address can then read it${names() && `, released by ${names()}`}. This cannot be undone.`}
                 confirm="Publish"
-                onConfirm={() => props.desk.send({ cue: 'publish', ...(names() && { by: names() }) })}
+                onConfirm={() => props.desk.cues.send({ cue: 'publish', ...(names() && { by: names() }) })}
               />
             </Show>
             <Show when={reveal().step > 0}>

@@ -14,14 +14,14 @@ export function RoomView(props: { desk: Desk }) {
       <div role="img" aria-label={words()}>
         <div inert aria-hidden="true">
           <Show
-            when={props.desk.stage() && props.desk.programme.event()}
+            when={props.desk.stage() && props.desk.liveEvent.event()}
             fallback={<div class={pictureStyles.picture} />}
           >
             {(event) => (
               <StageView
                 stage={props.desk.stage()!}
                 event={event()}
-                entries={props.desk.programme.entries()}
+                entries={props.desk.order.listed()}
                 nowMs={props.desk.nowMs()}
                 small={true}
               />

@@ -11,7 +11,7 @@ export function Screens(props: { desk: Desk }) {
   const { stages, identify } = createStages(props.desk.slug)
   const stagePath = () => `/present/${props.desk.slug}`
   const origin = () => {
-    const joinUrl = props.desk.programme.event()?.joinUrl ?? ''
+    const joinUrl = props.desk.liveEvent.event()?.joinUrl ?? ''
     return URL.canParse(joinUrl) ? new URL(joinUrl).host : location.host
   }
   return (

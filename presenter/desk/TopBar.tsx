@@ -17,10 +17,10 @@ export function TopBar(props: { desk: Desk; plan: Plan | undefined }) {
   return (
     <header class={deskStyles.top}>
       <h1 class={deskStyles.topName} dir="auto">
-        {props.desk.programme.event()?.name ?? 'The desk'}
+        {props.desk.liveEvent.event()?.name ?? 'The desk'}
       </h1>
       <p class={`${deskStyles.topTime} figures`}>{time()}</p>
-      <Show when={running() && props.desk.programme.entries().length > 0 && lateness()}>
+      <Show when={running() && props.desk.liveEvent.entries().length > 0 && lateness()}>
         {(late) => (
           <p class={`${deskStyles.topPlan} figures`} classList={{ [deskStyles.over]: late().over }}>
             {late().words}

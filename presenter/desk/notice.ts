@@ -5,8 +5,8 @@ export type Notice = { words: string; tone: 'info' | 'confirm' | 'problem' }
 
 const visibleMs: Record<Notice['tone'], number> = { info: 6000, confirm: 6000, problem: 20_000 }
 
-/** The line of the desk in which every answer to a press appears. */
-export function createNotice() {
+/** The line of the desk that answers every press. */
+export function createNoticeLine() {
   const [notice, setNotice] = createSignal<Notice>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -24,3 +24,5 @@ export function createNotice() {
   onCleanup(() => clearTimeout(timer))
   return { notice, notify, clear }
 }
+
+export type NoticeLine = ReturnType<typeof createNoticeLine>

@@ -9,12 +9,13 @@ import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { makeClock } from '../../web/core/clock.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 import { followClock } from '../../web/core/follow-clock.ts'
+import { createLiveEvent } from '../../web/core/live-event.ts'
 import { slugOfPage } from '../../web/core/page-address.ts'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import { createFullScreen, toggleFullScreen } from '../parts/full-screen.ts'
 import { letterKeysEnabled } from '../parts/letter-keys.ts'
 import * as pictureStyles from '../parts/picture.module.css'
-import { createProgramme } from '../parts/programme.ts'
+import { createReconciledList } from '../parts/reconciled-list.ts'
 import { StageView } from './StageView.tsx'
 import * as stageStyles from './stage.module.css'
 import { createStageNumber } from './stage-number.ts'
@@ -32,7 +33,9 @@ export function StagePage() {
   const nowMs = createNow(clock)
   const feed = createFeed(slug)
   followClock(clock, feed)
-  const programme = createProgramme(slug, feed.stage)
+  const liveEvent = createLiveEvent(slug, { everyCall: true })
+  liveEvent.follow(feed)
+  const entries = createReconciledList(liveEvent.entries)
   const wakeLock = createWakeLock()
   const mayFallAsleep = () => wakeLock() === 'withheld'
   const full = createFullScreen()
@@ -60,7 +63,7 @@ export function StagePage() {
   onCleanup(() => removeEventListener('keydown', press))
 
   createEffect(() => {
-    const event = programme.event()
+    const event = liveEvent.event()
     if (event) document.title = `${event.name} · stage`
   })
 
@@ -68,17 +71,16 @@ export function StagePage() {
     <main class={stageStyles.hall} data-screen="stage" onDblClick={toggleFullScreen}>
       <h1 class="spoken">The stage</h1>
       <Show
-        when={feed.stage() && programme.event()}
-        fallback={<Waiting missing={programme.missing()} gone={feed.gone() && programme.event() !== undefined} />}
+        when={feed.stage() && liveEvent.event()}
+        fallback={
+          <Waiting
+            missing={liveEvent.problem()?.code === 'no-such-event'}
+            gone={feed.gone() && liveEvent.event() !== undefined}
+          />
+        }
       >
         {(event) => (
-          <StageView
-            stage={feed.stage()!}
-            event={event()}
-            entries={programme.entries()}
-            nowMs={nowMs()}
-            small={false}
-          />
+          <StageView stage={feed.stage()!} event={event()} entries={entries()} nowMs={nowMs()} small={false} />
         )}
       </Show>
       <div class={stageStyles.cornerLine}>

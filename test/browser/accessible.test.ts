@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
+import { ask } from '../../web/core/api.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { findFaults } from './support/find-faults.ts'
 import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
@@ -21,9 +22,8 @@ describe('every page passes axe', () => {
     browser = await connectBrowser()
     const make = () => makeShow(server.address, server.ownerKey)
     setUp = await make()
-    const { rehearsal, organiserKey } = await setUp.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(
-      `${setUp.path}/rehearsal`,
-      { judges: 6, speed: 20, byHand: true },
+    const { rehearsal, organiserKey } = await ask<{ rehearsal: Rehearsal; organiserKey: string }>(
+      setUp.routes.rehearsal.$post({ param: setUp.param, json: { judges: 6, speed: 20, byHand: true } }),
     )
     rehearsed = { slug: rehearsal.slug, key: organiserKey }
     live = await make()

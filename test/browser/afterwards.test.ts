@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCaller } from '../../api/rehearsal/caller.ts'
+import { ask, createApi } from '../../web/core/api.ts'
 import type { BuiltServer } from './support/built-server.ts'
 import { makeShow } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
@@ -83,9 +83,9 @@ describe('afterwards, in a browser,', () => {
   })
 
   it('the owner finds one event among many, starts the next from it, and deletes that', async () => {
-    const owner = createCaller(server.address, server.ownerKey)
+    const { events: routes } = createApi(server.address, server.ownerKey)
     for (let n = 1; n <= 9; n += 1)
-      await owner.post('/events', { name: `Hack day ${n}`, venue: n === 7 ? 'Y Gŵyl' : '' })
+      await ask(routes.$post({ json: { name: `Hack day ${n}`, venue: n === 7 ? 'Y Gŵyl' : '' } }))
     const page = await open(`/owner#k=${server.ownerKey}`, laptopSize)
     await words(page, '9 events')
     await page.getByLabel('Find an event').fill('gwyl HACK')
@@ -107,7 +107,7 @@ describe('afterwards, in a browser,', () => {
     await page.getByLabel('To go on, type the name').fill('Hack day of 2027')
     await page.getByRole('button', { name: 'Delete it for good' }).click()
     await words(page, '“Hack day of 2027” is deleted.')
-    const { events } = await owner.get<{ events: { name: string }[] }>('/events')
+    const { events } = await ask<{ events: { name: string }[] }>(routes.$get())
     expect(events.map((event) => event.name)).not.toContain('Hack day of 2027')
     expect(failures).toEqual([])
   })

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createProfiles } from '../../api/rehearsal/judges/profiles.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { ask } from '../../web/core/api.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, phoneSize, stageSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
@@ -27,7 +29,7 @@ async function open(size: object, path: string): Promise<Page> {
 const sees = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
 const teamOf = (phone: Page) => phone.locator('h1').textContent()
 const idOf = (team: string) => show.entries.find((entry) => entry.team === team)!.id
-const stageOf = () => show.organiser.get<{ onStage: { team: string } | null; version: number }>(`${show.path}/stage`)
+const stageOf = () => ask<StageSnapshot>(show.routes.stage.$get({ param: show.param }))
 
 async function score(phone: Page, value: number): Promise<void> {
   for (const group of await phone.getByRole('group').all()) {
@@ -78,7 +80,9 @@ it('every screen and phone that was opened early shows the team on stage after e
   await expectOnStage('Alpha', 'Bravo')
   await sees(bravo, 'You are next')
 
-  const { judgeKey } = await show.organiser.post<{ judgeKey: string }>(`${show.path}/join`, { name: 'Late Larry' })
+  const { judgeKey } = await ask<{ judgeKey: string }>(
+    show.routes.join.$post({ param: show.param, json: { name: 'Late Larry' } }),
+  )
   phones.push(await open(phoneSize, `/e/${slug}/judge#k=${judgeKey}`))
   await show.cue({ cue: 'call', entryId: idOf('Golf') })
   await expectOnStage('Golf', 'Bravo')
@@ -92,10 +96,11 @@ it('every screen and phone that was opened early shows the team on stage after e
   await desk.keyboard.press('Space')
   await expectOnStage('Golf', 'Bravo')
 
-  await show.organiser.post(`${show.path}/judges/${show.judges[4]!.judge.id}/away`)
+  const { id } = show.judges[4]!.judge
+  await ask(show.routes.judges[':id'].away.$post({ param: { ...show.param, id } }))
   await sees(stage, '0 of 5')
 
-  const { code } = await show.organiser.post<{ code: string }>(`${show.path}/desk-codes`)
+  const { code } = await ask<{ code: string }>(show.routes['desk-codes'].$post({ param: show.param }))
   const second = await open(deskSize, `/present/${slug}/desk`)
   await second.getByRole('textbox').first().fill(code.toLowerCase())
   await second.keyboard.press('Enter')

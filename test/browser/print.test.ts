@@ -3,6 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEntries, createProfiles } from '../../api/rehearsal/judges/profiles.ts'
+import type { BallotEdit } from '../../api/schema/award.ts'
+import { ask } from '../../web/core/api.ts'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, laptopSize, phoneSize } from './support/open-browser.ts'
@@ -137,7 +139,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     for (const [n, link] of links.entries()) {
       expect(new URL(link).origin).toBe(new URL(awkward.event.joinUrl).origin)
       for (const key of [new URLSearchParams(new URL(link).hash.slice(1)).get('k')!, judges[n]!.key]) {
-        const me = await fetch(`${server.address}/api${awkward.path}/judges/me`, {
+        const me = await fetch(`${server.address}/api/events/${awkward.event.slug}/judges/me`, {
           headers: { authorization: `Bearer ${key}` },
         })
         expect((await me.json()).judge.id).toBe(judges[n]!.judge.id)
@@ -235,11 +237,11 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     for (const text of heard) expect(text).not.toMatch(/"scores":|Mine alone/)
     await awkward.cue({ cue: 'close-scoring' })
     await page.getByText('Scoring has closed').first().waitFor()
-    const { ballots } = await awkward.organiser.get<{ ballots: { scores: Record<string, number>; source: string }[] }>(
-      `${awkward.path}/history`,
+    const { ballots } = await ask<{ ballots: BallotEdit[] | null }>(
+      awkward.routes.history.$get({ param: awkward.param }),
     )
     const inOrder = (scores: Record<string, number>) => awkward.event.criteria.map(({ id }) => scores[id]).join('')
-    expect(ballots.map(({ source, scores }) => [source, inOrder(scores)])).toEqual([
+    expect(ballots?.map(({ source, scores }) => [source, inOrder(scores)])).toEqual([
       ['phone', '2222'],
       ['paper', '4352'],
       ['paper', '5555'],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rehearsalMark } from '../../api/http/rehearsal-mark.ts'
 import { pages } from '../../api/rules/pages.ts'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
+import { ask } from '../../web/core/api.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, deskSize, phoneSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
@@ -29,9 +30,10 @@ describe('the mark of a rehearsal', () => {
     early = await context.newPage()
     await early.goto(`/present/${slug}`)
     await early.getByText('There is no event at this address').waitFor()
-    const path = `${show.path}/rehearsal`
-    const body = { judges: 6, speed: 20, byHand: true }
-    const made = await show.organiser.post<{ rehearsal: Rehearsal; organiserKey: string }>(path, body)
+    const json = { judges: 6, speed: 20, byHand: true }
+    const made = await ask<{ rehearsal: Rehearsal; organiserKey: string }>(
+      show.routes.rehearsal.$post({ param: show.param, json }),
+    )
     expect(made.rehearsal.slug).toBe(slug)
     await context.request.post('/api/session', { data: { key: made.organiserKey } })
   }, browserLimitMs)

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LineUp } from '../../api/schema/entry.ts'
+import { ask } from '../../web/core/api.ts'
 import { devpostExport, eventbriteExport } from '../support/exports.ts'
 import { jpeg } from '../support/small-pictures.ts'
 import { makeShow } from './support/driven-show.ts'
@@ -97,7 +99,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await teams.getByRole('checkbox', { name: /Bins/ }).check()
     await teams.getByRole('button', { name: 'Change 1' }).click()
     await teams.getByText('1 team changed').waitFor()
-    const { entries } = await show.organiser.get<{ entries: { summary: string }[] }>(`${show.path}/line-up`)
+    const { entries } = await ask<LineUp>(show.routes['line-up'].$get({ param: show.param }))
     expect(entries.map((entry) => entry.summary)).toEqual(['Wet', 'It talks back'])
     await page.context().close()
   })
@@ -154,7 +156,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await phone.getByRole('img', { name: 'Your picture, as it is now' }).waitFor()
     await phone.getByText('Saved', { exact: true }).waitFor()
     expect(await again.count()).toBe(0)
-    const { entries } = await show.organiser.get<{ entries: { picture: string | null }[] }>(`${show.path}/line-up`)
+    const { entries } = await ask<LineUp>(show.routes['line-up'].$get({ param: show.param }))
     expect(entries[0]?.picture).toBeTruthy()
     await phone.context().close()
   })

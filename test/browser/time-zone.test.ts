@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Event } from '../../api/schema/event.ts'
+import { ask } from '../../web/core/api.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
@@ -59,7 +61,7 @@ it('a laptop in London has no warning, and saves the typed start as the new zone
   await zone.fill('Europe/Paris')
   await page.getByRole('button', { name: 'Save the event' }).click()
   await page.getByText(/20 June 2026, 15:30 Paris time/).waitFor()
-  const { event } = await show.organiser.get<{ event: { startsAt: string } }>(show.path)
+  const { event } = await ask<{ event: Event }>(show.routes.$get({ param: show.param }))
   expect(event.startsAt).toBe('2026-06-20T13:30:00.000Z')
   await page.context().close()
 })

@@ -185,7 +185,7 @@ describe('the source tree', () => {
     ['api/store/ballots.ts', "import { ballotRoutes } from '../routes/ballots.ts'"],
     ['api/rehearsal/panel.ts', "import { JudgePage } from '../../web/judge/JudgePage.tsx'"],
     ['web/core/api.ts', "import { ballot } from '../../api/schema/ballot.ts'"],
-    ['web/core/event.ts', "import { createJudging } from '../judge/judging.ts'"],
+    ['web/core/live-event.ts', "import { createJudging } from '../judge/judging.ts'"],
     ['web/judge/JudgePage.tsx', "import { type Ballot, ballot } from '../../api/schema/ballot.ts'"],
     ['web/room/RoomPage.tsx', "import { Stage } from '../../presenter/stage/StagePage.tsx'"],
     ['presenter/desk/Desk.tsx', "import { RoomPage } from '../../web/room/RoomPage.tsx'"],

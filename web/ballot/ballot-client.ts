@@ -4,7 +4,7 @@ import { asProblem, Problem } from '../core/api.ts'
 import type { ServerClock } from '../core/server-clock.ts'
 import type { BallotNetwork } from './ballot-network.ts'
 import type { BallotStore } from './ballot-store.ts'
-import { type HeldBallot, isSaved, type Outbox, type StoredBallot, toStored } from './held-ballot.ts'
+import { differsInStore, type HeldBallot, isSaved, type Outbox, type StoredBallot, toStored } from './held-ballot.ts'
 import { mergeServerList, restore } from './merge-ballots.ts'
 import * as outboxRules from './outbox.ts'
 
@@ -18,6 +18,9 @@ export type BallotEvent =
 
 export type BallotClock = Pick<ServerClock, 'now' | 'correctedMs' | 'sync'>
 
+/** The entries that the server takes ballots for now, as far as the phone knows; `all`: the server decides. */
+export type OpenEntries = ReadonlySet<string> | 'all'
+
 /** Runs `run` after `delayMs`; returns a function that cancels it. */
 export type Timer = (delayMs: number, run: () => void) => () => void
 
@@ -25,8 +28,6 @@ type Options = {
   store: BallotStore
   network: BallotNetwork
   clock: BallotClock
-  /** Whether the server takes ballots for this entry now, as far as the phone knows. */
-  isOpen(entryId: string): boolean
   onEvent(event: BallotEvent): void
   timer?: Timer
   random?: () => number
@@ -53,12 +54,12 @@ export function createBallotClient({
   store,
   network,
   clock,
-  isOpen,
   onEvent,
   timer = systemTimer,
   random = Math.random,
 }: Options) {
   let outbox: Outbox = {}
+  let openEntries: OpenEntries = new Set()
   let cancelTimer = () => {}
   let stopped = false
   let correctedMs = 0
@@ -67,6 +68,7 @@ export function createBallotClient({
   const notStored = new Set<string>()
   const saves = new Map<string, number>()
 
+  const isOpen = (entryId: string) => openEntries === 'all' || openEntries.has(entryId)
   const paper = (entryId: string): Paper => outbox[entryId]?.paper ?? emptyPaper(entryId)
 
   function announce() {
@@ -77,7 +79,7 @@ export function createBallotClient({
   function become(next: Outbox) {
     const last = outbox
     outbox = next
-    for (const [id, held] of Object.entries(next)) if (differs(held, last[id])) save(held)
+    for (const [id, held] of Object.entries(next)) if (differsInStore(held, last[id])) save(held)
     for (const id of Object.keys(last)) if (!next[id]) store.remove(id)
     sendDue()
   }
@@ -160,6 +162,11 @@ export function createBallotClient({
       write({ ...paper(entryId), comment: comment.replace(unshowable, '') }),
     recuse: (entryId: string) => write(recuse(paper(entryId))),
     unrecuse: (entryId: string) => write(unrecuse(paper(entryId))),
+    /** Ballots of other entries wait on the phone. */
+    setOpenEntries(open: OpenEntries) {
+      openEntries = open
+      sendDue()
+    },
     /** Adds what the phone's store holds, or the given ballots. */
     async restore(stored?: StoredBallot[]) {
       become((stored ?? (await store.list())).reduce(restore, outbox))
@@ -195,14 +202,4 @@ export function createBallotClient({
       cancelTimer()
     },
   }
-}
-
-// Two tabs tell each other what they stored: storing only what is new keeps them from answering each other for ever.
-function differs(held: HeldBallot, last: HeldBallot | undefined): boolean {
-  return (
-    held.paper.editedAt !== last?.paper.editedAt ||
-    held.saved?.savedAt !== last.saved?.savedAt ||
-    held.savedEdit !== last.savedEdit ||
-    held.refused?.edit !== last.refused?.edit
-  )
 }

@@ -2,22 +2,17 @@ import type { Storage } from '../core/memory-storage.ts'
 import type { StoredBallot } from './held-ballot.ts'
 import { mergeStored } from './merge-ballots.ts'
 
-/** Where one judge's ballots are stored on the phone. */
-export type BallotStore = {
-  /** Merges the ballot into the stored one. Never rejects; resolves with whether the phone stored it. */
-  save(ballot: StoredBallot): Promise<boolean>
-  remove(entryId: string): Promise<void>
-  list(): Promise<StoredBallot[]>
-}
-
-/** `prefix`: what the storage keys of this judge's ballots begin with. */
-export function createBallotStore(storage: Promise<Storage>, prefix: string): BallotStore {
+/** Where one judge's ballots are stored on the phone. `prefix`: what their storage keys begin with. */
+export function createBallotStore(storage: Promise<Storage>, prefix: string) {
   return {
-    async save(ballot) {
+    /** Merges the ballot into the stored one. Never rejects; resolves with whether the phone stored it. */
+    async save(ballot: StoredBallot): Promise<boolean> {
       const merge = (stored?: StoredBallot) => (stored ? mergeStored(stored, ballot) : ballot)
       return (await storage).write(prefix + ballot.paper.entryId, merge)
     },
-    remove: async (entryId) => (await storage).remove(prefix + entryId),
+    remove: async (entryId: string) => (await storage).remove(prefix + entryId),
     list: async () => (await storage).list<StoredBallot>(prefix),
   }
 }
+
+export type BallotStore = ReturnType<typeof createBallotStore>

@@ -14,21 +14,20 @@ type Options = {
   judgeId: string
   storage: Promise<Storage>
   clock: Clock
-  isOpen(entryId: string): boolean
-  onKeyRefused(problem: Problem): void
 }
 
 /** A page's ballot client: its ballots as signals, its other tabs, and everything that wakes it. */
-export function createBallots({ slug, judgeId, storage, clock, isOpen, onKeyRefused }: Options) {
+export function createBallots({ slug, judgeId, storage, clock }: Options) {
   const prefix = `${slug}/ballots/${judgeId}/`
   const [outbox, setOutbox] = createSignal<Outbox>({})
   const [safe, setSafe] = createSignal(true)
+  const [keyProblem, setKeyProblem] = createSignal<Problem>()
   const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('demo-hour')
   const backup = createUnloadBackup(prefix)
 
   function onEvent(event: BallotEvent) {
     if (event.type === 'stored') return tabs?.postMessage(prefix)
-    if (event.type === 'key-refused') return onKeyRefused(event.problem)
+    if (event.type === 'key-refused') return setKeyProblem(event.problem)
     setOutbox(event.outbox)
     setSafe(event.safe)
     backup.update(event.outbox)
@@ -38,7 +37,6 @@ export function createBallots({ slug, judgeId, storage, clock, isOpen, onKeyRefu
     store: createBallotStore(storage, prefix),
     network: createBallotNetwork(api, slug),
     clock,
-    isOpen,
     onEvent,
   })
 
@@ -67,7 +65,15 @@ export function createBallots({ slug, judgeId, storage, clock, isOpen, onKeyRefu
     document.removeEventListener('visibilitychange', wake)
   })
 
-  return { ...client, outbox, safe, ready, paper: (entryId: string) => outbox()[entryId]?.paper ?? emptyPaper(entryId) }
+  return {
+    ...client,
+    outbox,
+    safe,
+    /** Why the judge's key stopped working. */
+    keyProblem,
+    ready,
+    paper: (entryId: string) => outbox()[entryId]?.paper ?? emptyPaper(entryId),
+  }
 }
 
 export type Ballots = ReturnType<typeof createBallots>

@@ -78,3 +78,13 @@ export const toStored = ({ paper, saved, savedEdit, sentEdit, refused }: StoredB
   sentEdit,
   refused,
 })
+
+/**
+ * Whether a new state of a ballot is worth storing. Two tabs tell each other what they stored: storing only what is new keeps them
+ * from answering each other for ever.
+ */
+export const differsInStore = (held: HeldBallot, last: HeldBallot | undefined): boolean =>
+  held.paper.editedAt !== last?.paper.editedAt ||
+  held.saved?.savedAt !== last.saved?.savedAt ||
+  held.savedEdit !== last.savedEdit ||
+  held.refused?.edit !== last.refused?.edit

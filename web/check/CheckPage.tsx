@@ -20,7 +20,7 @@ export function CheckPage() {
 
   return (
     <Show
-      when={!check.nowhere()}
+      when={!check.isMissing()}
       fallback={
         <PageNotice title="There is no event at this address">
           <p>Check the address, or enter the code that is on the screen in the room.</p>

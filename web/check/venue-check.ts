@@ -1,11 +1,10 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { Event } from '../../api/schema/event.ts'
-import { api, ask, asProblem } from '../core/api.ts'
+import { api, ask } from '../core/api.ts'
 import { createWakeLock } from '../core/browser/wake-lock.ts'
 import { makeClock } from '../core/clock.ts'
-import { setEventZone } from '../core/event-zone.ts'
 import { createFeed } from '../core/feed/feed.ts'
+import { createLiveEvent } from '../core/live-event.ts'
 import { zoneWarning } from '../core/words/zone-words.ts'
 import { publicAddress } from '../organise/organising.ts'
 import { isStorageKept, reloadsOffline, timeFirstUpdate, timeRoundTrips } from './venue-probes.ts'
@@ -27,11 +26,13 @@ type Found = {
 /** Checks the venue from this device: on opening, after a reconnection, and on request. */
 export function createVenueCheck(slug: string) {
   const [found, setFound] = createStore<Found>({})
-  const [event, setEvent] = createSignal<Event>()
-  const [nowhere, setNowhere] = createSignal(false)
   const [running, setRunning] = createSignal(false)
   const [heard, setHeard] = createSignal<words.ToneState>('untried')
   const feed = createFeed(slug)
+  const liveEvent = createLiveEvent(slug)
+  liveEvent.follow(feed)
+  const { event } = liveEvent
+  const isMissing = () => liveEvent.problem()?.code === 'no-such-event'
   const clock = makeClock()
   onCleanup(clock.stop)
   const wakeLock = createWakeLock()
@@ -56,16 +57,6 @@ export function createVenueCheck(slug: string) {
   const isOffline = () => wasConnected() && !feed.connected()
   const trips = () => (isOffline() ? [] : found.roundTrips)
   const reached = () => trips() && trips()!.length > 0
-
-  async function readEvent() {
-    try {
-      const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param: { slug } }))
-      setEventZone(event.timeZone)
-      setEvent(event)
-    } catch (failure) {
-      setNowhere(asProblem(failure).code === 'no-such-event')
-    }
-  }
 
   async function countListeners() {
     const answer = await ask<{ listening: number }>(api.events[':slug'].listening.$get({ param: { slug } })).catch(
@@ -92,7 +83,7 @@ export function createVenueCheck(slug: string) {
       isStorageKept().then((kept) => setFound('kept', kept)),
       reloadsOffline(`/e/${slug}/judge`).then((reload) => setFound('reload', reload)),
       syncClock(),
-      readEvent(),
+      liveEvent.load(),
       countListeners(),
     ])
     setRunning(false)
@@ -132,7 +123,7 @@ export function createVenueCheck(slug: string) {
   const sound = () => words.soundWords(heard())
   const reading = () => words.codeWords(scanned, code())
   const summary = () => words.summaryWords([...device(), ...projector(), sound(), reading()])
-  return { event, nowhere, running, run, code, scanned, device, projector, sound, reading, heard, setHeard, summary }
+  return { event, isMissing, running, run, code, scanned, device, projector, sound, reading, heard, setHeard, summary }
 }
 
 export type VenueCheck = ReturnType<typeof createVenueCheck>

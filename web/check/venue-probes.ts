@@ -1,3 +1,5 @@
+import { createFeedTransport } from '../core/feed/feed.ts'
+import { createFeedReader } from '../core/feed/feed-reader.ts'
 import { serverAnswers } from '../core/feed/server-answers.ts'
 import { openStorage } from '../core/storage.ts'
 import type { Reload } from './venue-words.ts'
@@ -18,12 +20,21 @@ export async function timeRoundTrips(asked: number): Promise<number[]> {
 
 /** How long a new feed takes to deliver its first update; null when none arrives, which reveals a buffering proxy. */
 export function timeFirstUpdate(slug: string): Promise<number | null> {
-  const askedAt = performance.now()
-  const source = new EventSource(`/api/events/${encodeURIComponent(slug)}/feed?counts=off`)
-  const first = new Promise<number>((heard) => {
-    source.addEventListener('stage', () => heard(performance.now() - askedAt))
+  const openedAt = performance.now()
+  return new Promise((resolve) => {
+    const finish = (ms: number | null) => {
+      clearTimeout(timer)
+      reader.close()
+      resolve(ms)
+    }
+    const timer = setTimeout(() => finish(null), limitMs)
+    const reader = createFeedReader({
+      transport: createFeedTransport(slug, { counts: 'off' }),
+      phone: true,
+      // Only an update of the stream connects the reader; it can have the stage from a plain request.
+      onChange: ({ connected }) => connected && finish(performance.now() - openedAt),
+    })
   })
-  return Promise.race([first, sleep(limitMs).then(() => null)]).finally(() => source.close())
 }
 
 /** Whether this browser keeps stored data after it is closed. */

@@ -62,15 +62,16 @@ export const api = createApi('')
 
 /** The server refused, or could not be reached (`code` is then `offline`). `title` is fit to show. */
 export class Problem extends Error {
-  readonly code: string
-  readonly title: string
-  readonly detail: string | undefined
-  readonly fields: { pointer: string; title: string }[]
-  readonly status: number
+  // `declare` leaves the fields to the constructor: older browsers would need a helper of 1 kB to define them.
+  declare readonly code: string
+  declare readonly title: string
+  declare readonly detail: string | undefined
+  declare readonly fields: { pointer: string; title: string }[]
+  declare readonly status: number
   /** What it would cost to carry this out all the same, for a person to accept first. */
-  readonly cost: Cost | undefined
+  declare readonly cost: Cost | undefined
   /** For `same-name`: the judges on the panel whose name it may be. */
-  readonly candidates: JudgeName[]
+  declare readonly candidates: JudgeName[]
   constructor(
     code: string,
     title: string,

@@ -1,66 +1,92 @@
-import { type Accessor, createSignal } from 'solid-js'
-import type { Role, Session } from '../../api/schema/session.ts'
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { Session } from '../../api/schema/session.ts'
 import { asProblem, type Problem } from './api.ts'
-import { tradeKey } from './page-address.ts'
+import { keyOfPage, tradeKey } from './page-address.ts'
 
 /** `outside`: no key, or none that opens this page. `away`: the server cannot be reached. `missing`: there is no such event. */
 export type PageState = 'loading' | 'open' | 'outside' | 'away' | 'missing'
+
+/** How the trade of a link's key ended; empty on a page that was opened without one. */
+export type KeyTrade = { session?: Session; refusal?: Problem }
 
 export type PageLoader<Content> = {
   state: Accessor<PageState>
   content: Accessor<Content | undefined>
   problem: Accessor<Problem | undefined>
   load(): Promise<void>
+  /** Puts other content in place, as a change of this page left it. */
+  replace(content: Content): void
+  /** Shows why a later request of the page failed. */
+  refuse(problem: Problem): void
 }
 
-const pages: Record<Role, (slug: string) => string> = {
-  owner: () => '/owner',
-  organiser: (slug) => `/e/${slug}/organise`,
-  judge: (slug) => `/e/${slug}/judge`,
-  team: (slug) => `/e/${slug}/team`,
+type Options<Content> = {
+  /** Personal links lead to this page: goes on to the page of a key that is for another one, and returns true. */
+  redirect?: (session: Session | undefined) => boolean
+  /** What this device stores of the content: shown until the server answers. */
+  stored?: () => Promise<Content | undefined>
 }
 
-const pageOf = ({ role, eventSlug = '' }: Session) => pages[role](eventSlug)
+const retryMs = 2_000
+
+const isRefusal = (problem: Problem | undefined) => problem?.status === 401 || problem?.status === 403
 
 function stateOf(problem: Problem | undefined, loaded: boolean): PageState {
   if (problem?.code === 'no-such-event') return 'missing'
-  if (problem?.status === 401 || problem?.status === 403) return 'outside'
+  if (isRefusal(problem)) return 'outside'
   if (loaded) return 'open'
   return problem ? 'away' : 'loading'
 }
 
 /**
  * Opens a page for whoever holds its key: trades the key of a link that was just opened, then reads the content, which the server
- * refuses to everyone else. `linked`: personal links lead to this page, so a key that is for another page goes on to that page.
+ * refuses to everyone else. Loads again while the server is away, and when a link is opened on the open page.
  */
 export function createPageLoader<Content>(
-  read: () => Promise<Content>,
-  { linked = false }: { linked?: boolean } = {},
+  read: (trade: KeyTrade) => Promise<Content>,
+  { redirect, stored }: Options<Content> = {},
 ): PageLoader<Content> {
   const [content, setContent] = createSignal<Content>()
   const [problem, setProblem] = createSignal<Problem>()
   const state = () => stateOf(problem(), content() !== undefined)
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  function replace(next: Content) {
+    setContent(() => next)
+    setProblem(undefined)
+  }
 
   async function load() {
-    let refusal: Problem | undefined
-    const session = await tradeKey().catch((failure) => {
-      refusal = asProblem(failure)
-      return undefined
-    })
-    const target = linked && session ? pageOf(session) : location.pathname
-    // The owner's key opens every organiser's page as well.
-    if (target !== location.pathname && session?.role !== 'owner') return location.replace(target)
+    clearTimeout(retry)
+    const trade: KeyTrade = {}
     try {
-      const fresh = await read()
-      setContent(() => fresh)
-      setProblem(undefined)
+      trade.session = await tradeKey()
     } catch (failure) {
-      const readRefusal = asProblem(failure)
-      const refused = readRefusal.status === 401 || readRefusal.status === 403
-      if (refused && target !== location.pathname) return location.replace(target)
+      trade.refusal = asProblem(failure)
+    }
+    // The owner's key opens every organiser's page as well.
+    if (trade.session?.role !== 'owner' && redirect?.(trade.session)) return
+    if (stored && !content() && !trade.session && !trade.refusal?.status) {
+      const last = await stored()
+      if (last !== undefined && !content()) setContent(() => last)
+    }
+    try {
+      replace(await read(trade))
+    } catch (failure) {
+      const refusal = asProblem(failure)
+      if (isRefusal(refusal) && redirect?.(trade.session)) return
       // A revoked link is reported as such, not as a missing key.
-      setProblem(refusal?.status ? refusal : readRefusal)
+      setProblem(trade.refusal?.status ? trade.refusal : refusal)
+      if (state() === 'away') retry = setTimeout(load, retryMs * (0.5 + Math.random()))
     }
   }
-  return { state, content, problem, load }
+
+  // Opening a link on this page changes only the fragment.
+  const openLink = () => keyOfPage() && load()
+  addEventListener('hashchange', openLink)
+  onCleanup(() => {
+    clearTimeout(retry)
+    removeEventListener('hashchange', openLink)
+  })
+  return { state, content, problem, load, replace, refuse: setProblem }
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask } from '../core/api.ts'
-import { readEventAndLineUp } from '../core/event.ts'
+import { readEventAndLineUp } from '../core/read-event.ts'
 
 export type LoadedHistory = {
   event: Event

@@ -18,7 +18,7 @@ export function ClosedSheet(props: Props) {
       outcome: outcomeOf(
         props.judging.ballots.outbox()[entry.id],
         props.judging.criteria(),
-        props.judging.shown().has(entry.id),
+        props.judging.calledIds().has(entry.id),
       ),
     })),
   )
@@ -27,12 +27,12 @@ export function ClosedSheet(props: Props) {
   const note = ({ entry, outcome }: ReturnType<typeof rows>[number]) => {
     if (outcome.counted) return 'Counted'
     if (outcome.trouble) return 'Not counted'
-    return props.judging.shown().has(entry.id) ? outcome.words : 'Did not present'
+    return props.judging.calledIds().has(entry.id) ? outcome.words : 'Did not present'
   }
   const final = () => props.judging.phase() === 'final'
 
   return (
-    <PageNotice over={props.judging.page.event()?.name} title="Scoring has closed">
+    <PageNotice over={props.judging.liveEvent.event()?.name} title="Scoring has closed">
       <Show when={props.judging.checked()} fallback={<p>Asking which of your scores were counted…</p>}>
         <p class={styles.outcome}>
           <strong>{countedWords(counted())}</strong> Thank you for judging.
@@ -57,7 +57,7 @@ export function ClosedSheet(props: Props) {
             {(row) => (
               <TeamRow
                 entry={row.entry}
-                number={placeOf(row.entry, props.judging.page.entries())}
+                number={placeOf(row.entry, props.judging.liveEvent.entries())}
                 note={note(row)}
                 onOpen={() => props.following.open({ on: 'ballot', entryId: row.entry.id })}
               >

@@ -2,7 +2,7 @@ import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
 import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import { cacheShell } from '../core/browser/offline-shell.ts'
-import { createEvent } from '../core/event.ts'
+import { createLiveEvent } from '../core/live-event.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { openStorage } from '../core/storage.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
@@ -14,25 +14,24 @@ import { TeamWarning } from './join/TeamWarning.tsx'
 export function JudgePage() {
   const slug = slugOfPage()
   const storage = openStorage()
-  const page = createEvent(slug, storage)
+  const liveEvent = createLiveEvent(slug, { storage })
   const session = createJudgeSession(slug, storage)
   const room = `/e/${slug}`
-  const name = () => page.event()?.name
-  const closed = () => page.event() && page.event()?.phase !== 'setup' && page.event()?.phase !== 'live'
-  const inside = createMemo(() => (session.state() === 'inside' && page.event() ? session.judge() : undefined))
+  const name = () => liveEvent.event()?.name
+  const closed = () => liveEvent.event() && liveEvent.event()?.phase !== 'setup' && liveEvent.event()?.phase !== 'live'
+  const inside = createMemo(() => (session.state() === 'inside' && liveEvent.event() ? session.judge() : undefined))
   const judgeId = createMemo(() => inside()?.id)
   const [judgesAllTheSame, setJudgesAllTheSame] = createSignal(false)
 
   onMount(() => {
-    page.load()
-    session.open()
+    session.load()
     cacheShell()
   })
 
   return (
     // The same as judge.html shows until its script has come, so that nothing moves.
     <Switch fallback={<PageNotice title="One moment…" />}>
-      <Match when={!page.event() && page.problem()?.code === 'no-such-event'}>
+      <Match when={!liveEvent.event() && liveEvent.problem()?.code === 'no-such-event'}>
         <PageNotice title="There is no event at this address">
           <p>Check the address, or enter the code that is on the screen in the room.</p>
           <a class="button" href="/">
@@ -40,7 +39,7 @@ export function JudgePage() {
           </a>
         </PageNotice>
       </Match>
-      <Match when={!page.event() && page.problem()}>
+      <Match when={!liveEvent.event() && liveEvent.problem()}>
         {(no) => (
           <PageNotice title="This phone cannot reach the event">
             <p>{no().title}. Nothing is lost; try again when you are back online.</p>
@@ -65,11 +64,13 @@ export function JudgePage() {
       <Match when={judgeId()} keyed>
         {(_id) => (
           <Show when={inside()}>
-            {(judge) => <JudgingPage slug={slug} judge={judge()} session={session} page={page} storage={storage} />}
+            {(judge) => (
+              <JudgingPage slug={slug} judge={judge()} session={session} liveEvent={liveEvent} storage={storage} />
+            )}
           </Show>
         )}
       </Match>
-      <Match when={session.state() === 'outside' && page.event()}>
+      <Match when={session.state() === 'outside' && liveEvent.event()}>
         {(event) => (
           <Switch
             fallback={

@@ -3,14 +3,13 @@ import { countOf } from '../../api/rules/words/plural.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import type { Saving } from '../ballot/saving.ts'
 import { reserveScrollRoom } from '../core/browser/scroll-room.ts'
-import type { EventPage } from '../core/event.ts'
+import type { LiveEvent } from '../core/live-event.ts'
 import type { Storage } from '../core/storage.ts'
 import { SavingBar } from '../ui/ballot/SavingBar.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { BallotSheet } from './ballot/BallotSheet.tsx'
 import { createInterests } from './ballot/conflicts-of-interest.ts'
 import { InterestsSheet } from './ballot/InterestsSheet.tsx'
-import type { PracticeSheet } from './ballot/PracticeSheet.tsx'
 import { ClosedSheet } from './ClosedSheet.tsx'
 import { createFollowing } from './following.ts'
 import type { JudgeSession } from './join/judge-session.ts'
@@ -23,7 +22,9 @@ import { TeamsSheet } from './TeamsSheet.tsx'
 const practiceSaving: Saving = { kind: 'none', text: 'Practice: nothing is sent' }
 const warmUpSaving: Saving = { kind: 'none', text: 'Warm-up: nothing is sent' }
 
-type Props = { slug: string; judge: Judge; session: JudgeSession; page: EventPage; storage: Promise<Storage> }
+type OptionalParts = typeof import('./optional-parts.ts')
+
+type Props = { slug: string; judge: Judge; session: JudgeSession; liveEvent: LiveEvent; storage: Promise<Storage> }
 
 /** Inside: waiting to be let in, the ballots that follow the stage, and what was counted in the end. */
 export function JudgingPage(props: Props) {
@@ -31,7 +32,7 @@ export function JudgingPage(props: Props) {
   const judging = createJudging(props)
   const interests = createInterests(judging, props.storage)
   const following = createFollowing(judging)
-  const name = () => props.page.event()?.name
+  const name = () => props.liveEvent.event()?.name
   const viewedId = createMemo(() => {
     const view = following.view()
     return view.on === 'ballot' ? judging.entry(view.entryId)?.id : undefined
@@ -44,17 +45,11 @@ export function JudgingPage(props: Props) {
   // The sheet stays while a team has just been called, until the thumb on it has come to rest.
   const practising = () => following.view().on === 'practice' && !judging.gone()
   const leavePractice = () => history.back()
-  const [practiceSheet, setPracticeSheet] = createSignal<typeof PracticeSheet>()
-  // Practice is optional, so its code is no part of the first load.
-  onMount(() =>
-    import('./ballot/PracticeSheet.tsx').then(
-      (loaded) => setPracticeSheet(() => loaded.PracticeSheet),
-      () => {},
-    ),
-  )
-  const practice = (about: ComponentProps<typeof PracticeSheet>) => (
-    <Show when={practiceSheet()} keyed>
-      {(Sheet) => <Sheet {...about} />}
+  const [optional, setOptional] = createSignal<OptionalParts>()
+  onMount(() => import('./optional-parts.ts').then(setOptional, () => {}))
+  const practice = (about: ComponentProps<OptionalParts['PracticeSheet']>) => (
+    <Show when={optional()} keyed>
+      {({ PracticeSheet }) => <PracticeSheet {...about} />}
     </Show>
   )
 
@@ -111,7 +106,11 @@ export function JudgingPage(props: Props) {
         </Match>
         <Match when={practising()}>{practice({ judging, onLeave: leavePractice })}</Match>
         <Match when={following.view().on === 'teams'}>
-          <TeamsSheet judging={judging} following={following} />
+          <TeamsSheet judging={judging} following={following}>
+            <Show when={optional()} keyed>
+              {({ OwnPhone }) => <OwnPhone judging={judging} />}
+            </Show>
+          </TeamsSheet>
         </Match>
       </Switch>
       <Show when={judging.judge().status === 'admitted' && practising() && !interests.open()}>

@@ -1,27 +1,23 @@
-import { createSignal, For, lazy, onMount, Show } from 'solid-js'
+import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import { isSaved } from '../ballot/held-ballot.ts'
 import { placeOf } from '../core/words/place-words.ts'
 import { OwnScores } from './ballot/OwnScores.tsx'
 import type { Following } from './following.ts'
-import { CarryOn } from './join/CarryOn.tsx'
 import type { Judging } from './judging.ts'
 import { TeamRow } from './TeamRow.tsx'
 
-const ZoneNote = lazy(async () => ({ default: (await import('./ZoneNote.tsx')).ZoneNote }))
-const CorrectName = lazy(async () => ({ default: (await import('./join/CorrectName.tsx')).CorrectName }))
-
-type Props = { judging: Judging; following: Following }
+type Props = { judging: Judging; following: Following; children: JSX.Element }
 
 /** All teams: what is left to score, what is done, and who is still to come. */
 export function TeamsSheet(props: Props) {
   let heading!: HTMLHeadingElement
-  const { ballots, finished, shown } = props.judging
+  const { ballots, finished, calledIds } = props.judging
   const entries = props.judging.scored
-  const warmUps = () => props.judging.page.entries().filter((entry) => entry.warmUp)
-  const toCome = () => entries().filter((entry) => !shown().has(entry.id) && !finished(entry.id))
+  const warmUps = () => props.judging.liveEvent.entries().filter((entry) => entry.warmUp)
+  const toCome = () => entries().filter((entry) => !calledIds().has(entry.id) && !finished(entry.id))
   const groups = () => [
-    { title: 'Left to score', teams: entries().filter((entry) => shown().has(entry.id) && !finished(entry.id)) },
+    { title: 'Left to score', teams: entries().filter((entry) => calledIds().has(entry.id) && !finished(entry.id)) },
     { title: 'Done', teams: entries().filter((entry) => finished(entry.id)) },
     { title: 'Still to come', teams: toCome().filter((entry) => !entry.skipped) },
     { title: 'Passed over', teams: toCome().filter((entry) => entry.skipped) },
@@ -32,7 +28,7 @@ export function TeamsSheet(props: Props) {
     const held = ballots.outbox()[entry.id]
     return !held || isSaved(held)
   }
-  const seen = () => entries().filter((entry) => shown().has(entry.id)).length
+  const seen = () => entries().filter((entry) => calledIds().has(entry.id)).length
   function note(entry: Entry): string {
     const paper = ballots.paper(entry.id)
     const done = props.judging.criteria().filter((criterion) => paper.scores[criterion.id] !== undefined).length
@@ -49,7 +45,7 @@ export function TeamsSheet(props: Props) {
   return (
     <>
       <header class="band">
-        <p>{props.judging.page.event()?.name}</p>
+        <p>{props.judging.liveEvent.event()?.name}</p>
         <h1 ref={heading} tabindex="-1">
           All teams
         </h1>
@@ -75,7 +71,7 @@ export function TeamsSheet(props: Props) {
                     {(entry) => (
                       <TeamRow
                         entry={entry}
-                        number={placeOf(entry, props.judging.page.entries())}
+                        number={placeOf(entry, props.judging.liveEvent.entries())}
                         note={note(entry)}
                         onOpen={() => props.following.open({ on: 'ballot', entryId: entry.id })}
                       >
@@ -90,9 +86,7 @@ export function TeamsSheet(props: Props) {
             </Show>
           )}
         </For>
-        <CarryOn judging={props.judging} />
-        <CorrectName judging={props.judging} />
-        <ZoneNote />
+        {props.children}
       </main>
     </>
   )

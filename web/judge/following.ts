@@ -91,7 +91,7 @@ export function createFollowing(judging: Judging) {
   createEffect(() => {
     const now = view()
     const team = now.on === 'ballot' ? judging.entry(now.entryId)?.team : undefined
-    const name = judging.page.event()?.name ?? 'Demo Hour'
+    const name = judging.liveEvent.event()?.name ?? 'Demo Hour'
     document.title = team ? `${team} · ${name}` : now.on === 'practice' ? `Practice · ${name}` : name
   })
 

@@ -6,25 +6,25 @@ import type { Judge } from '../../api/schema/judge.ts'
 import { createBallots } from '../ballot/ballots.ts'
 import { savingOf } from '../ballot/saving.ts'
 import { makeClock } from '../core/clock.ts'
-import type { EventPage } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
-import { createStageState } from '../core/stage-state.ts'
+import type { LiveEvent } from '../core/live-event.ts'
 import type { Storage } from '../core/storage.ts'
 import type { JudgeSession } from './join/judge-session.ts'
 
-type Options = { slug: string; judge: Judge; session: JudgeSession; page: EventPage; storage: Promise<Storage> }
+type Options = { slug: string; judge: Judge; session: JudgeSession; liveEvent: LiveEvent; storage: Promise<Storage> }
 
 /** The state of a joined judge's phone: the stage, the ballots and the entries still to score. */
 export function createJudging(options: Options) {
-  const { slug, session, page, storage } = options
+  const { slug, session, liveEvent, storage } = options
   const clock = makeClock(2)
   const feed = createFeed(slug, { as: 'judge', counts: 'off' })
   const judge = createMemo(() => session.judge() ?? options.judge)
-  const { stage, shown, onStage } = createStageState({ slug, feed, page, storage })
-  const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
+  liveEvent.follow(feed)
+  const { stage, calledIds, onStage } = liveEvent
+  const phase = createMemo(() => stage()?.phase ?? liveEvent.event()?.phase)
   const live = createMemo(() => phase() === 'live')
   /** The entry takes ballots, by the newest update. */
-  const open = (entryId: string) => live() && shown().has(entryId)
+  const open = (entryId: string) => live() && calledIds().has(entryId)
   // Entries that the judge says are on stage before the update arrives.
   const [early, setEarly] = createSignal<string[]>([])
   const ballots = createBallots({
@@ -32,27 +32,33 @@ export function createJudging(options: Options) {
     judgeId: options.judge.id,
     storage,
     clock,
-    // Without a stage snapshot the server decides.
-    isOpen: (entryId) => judge().status === 'admitted' && (!feed.stage() || open(entryId)),
-    onKeyRefused: session.lock,
+  })
+  createEffect(() => {
+    if (judge().status !== 'admitted') ballots.setOpenEntries(new Set())
+    else if (!feed.stage()) ballots.setOpenEntries('all')
+    else ballots.setOpenEntries(live() ? calledIds() : new Set())
+  })
+  createEffect(() => {
+    const problem = ballots.keyProblem()
+    if (problem) session.lock(problem)
   })
 
   // Equal criteria must not redraw the fields when the event is loaded again.
-  const criteria = createMemo(() => page.event()?.criteria ?? [], [], {
+  const criteria = createMemo(() => liveEvent.event()?.criteria ?? [], [], {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
   /** All but the warm-ups. */
-  const scored = createMemo(() => page.entries().filter((entry) => !entry.warmUp))
+  const scored = createMemo(() => liveEvent.entries().filter((entry) => !entry.warmUp))
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
   /** May be marked on this phone; a ballot with scores stays open. */
   const markable = (entryId: string) =>
     live() &&
     !entry(entryId)?.warmUp &&
-    (shown().has(entryId) || early().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
+    (calledIds().has(entryId) || early().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
   /** False for a skipped entry that was never called. */
-  const plays = (entry: Entry) => !entry.skipped || shown().has(entry.id)
+  const plays = (entry: Entry) => !entry.skipped || calledIds().has(entry.id)
   const unfinished = createMemo(() => scored().filter((entry) => plays(entry) && !finished(entry.id)))
-  const next = () => unfinished().find((entry) => !shown().has(entry.id))
+  const next = () => unfinished().find((entry) => !calledIds().has(entry.id))
   const unfinishedWords = () => {
     const teams = unfinished().length
     return teams === 0 ? 'All teams scored' : `${countOf(teams, 'team')} left to score`
@@ -65,7 +71,7 @@ export function createJudging(options: Options) {
     () =>
       (live() || phase() === 'setup') &&
       !onStage() &&
-      scored().every(({ id }) => !shown().has(id)) &&
+      scored().every(({ id }) => !calledIds().has(id)) &&
       criteria().length > 0,
   )
   /** Entries whose finished ballots a new criterion made incomplete. */
@@ -73,7 +79,7 @@ export function createJudging(options: Options) {
   const reopened = createMemo(() => again().filter((id) => open(id) && !finished(id)))
   const finishedBefore = new Set<string>()
   createEffect(
-    on([criteria, page.fresh], async ([asked, fresh]) => {
+    on([criteria, liveEvent.fresh], async ([asked, fresh]) => {
       if (!fresh || asked.length === 0) return
       await ballots.ready
       ballots.refit(criteria().map((criterion) => criterion.id))
@@ -82,9 +88,9 @@ export function createJudging(options: Options) {
     }),
   )
   createEffect(() => {
-    for (const { id } of page.entries()) if (finished(id)) finishedBefore.add(id)
+    for (const { id } of liveEvent.entries()) if (finished(id)) finishedBefore.add(id)
   })
-  const entry = (entryId: string): Entry | undefined => page.entries().find((entry) => entry.id === entryId)
+  const entry = (entryId: string): Entry | undefined => liveEvent.entries().find((entry) => entry.id === entryId)
   // False until the server's ballot list has been fetched.
   const [checked, setChecked] = createSignal(false)
 
@@ -95,9 +101,9 @@ export function createJudging(options: Options) {
     }),
   )
   // After a merge the key belongs to the remaining judge: send unsent ballots before switching.
-  createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'kept' && session.refresh())
+  createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'kept' && session.load())
   const status = createMemo(() => judge().status)
-  createEffect(on([live, status, onStage, shown], () => ballots.wake(), { defer: true }))
+  createEffect(on([live, status, onStage, calledIds], () => ballots.wake(), { defer: true }))
   createEffect(
     on([feed.connected, live, status], ([connected]) => {
       if (!connected || status() === 'waiting') return
@@ -127,15 +133,15 @@ export function createJudging(options: Options) {
   return {
     slug,
     judge,
-    page,
+    liveEvent,
     stage,
     phase,
-    shown,
+    calledIds,
     onStage,
     open,
     markable,
     connected: feed.connected,
-    markedEarly: (entryId: string) => early().includes(entryId) && !shown().has(entryId),
+    markedEarly: (entryId: string) => early().includes(entryId) && !calledIds().has(entryId),
     markEarly: (entryId: string) => setEarly((ids) => [...ids, entryId]),
     next,
     ballots,

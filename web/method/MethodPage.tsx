@@ -1,12 +1,10 @@
 import '../ui/styles/font.css'
 import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
-import { createSignal, onMount, Show } from 'solid-js'
-import type { Entry } from '../../api/schema/entry.ts'
-import type { Event } from '../../api/schema/event.ts'
-import { asProblem } from '../core/api.ts'
-import { readEventAndLineUp } from '../core/event.ts'
+import { createEffect, onMount, Show } from 'solid-js'
 import { slugOfPage } from '../core/page-address.ts'
+import { createPageLoader } from '../core/page-loader.ts'
+import { readEventAndLineUp } from '../core/read-event.ts'
 import { DrawCheck } from './DrawCheck.tsx'
 import { Explanation } from './Explanation.tsx'
 import * as styles from './method.module.css'
@@ -14,18 +12,12 @@ import * as styles from './method.module.css'
 /** How scores are added up. Works without the event, when that cannot be loaded. */
 export function MethodPage() {
   const slug = slugOfPage()
-  const [event, setEvent] = createSignal<Event>()
-  const [entries, setEntries] = createSignal<Entry[]>()
-  onMount(async () => {
-    document.title = 'How the scores are added up'
-    try {
-      const latest = await readEventAndLineUp(slug)
-      setEvent(latest.event)
-      setEntries(latest.entries)
-      if (location.hash === '#draw') document.getElementById('draw')?.scrollIntoView()
-    } catch (failure) {
-      asProblem(failure)
-    }
+  const loader = createPageLoader(() => readEventAndLineUp(slug))
+  const event = () => loader.content()?.event
+  document.title = 'How the scores are added up'
+  onMount(loader.load)
+  createEffect(() => {
+    if (event()?.draw && location.hash === '#draw') document.getElementById('draw')?.scrollIntoView()
   })
 
   return (
@@ -36,7 +28,9 @@ export function MethodPage() {
       </header>
       <main class={`sheet ${styles.method}`}>
         <Explanation method={event()?.method} />
-        <Show when={event()?.draw}>{(draw) => <DrawCheck draw={draw()} entries={entries() ?? []} />}</Show>
+        <Show when={event()?.draw}>
+          {(draw) => <DrawCheck draw={draw()} entries={loader.content()?.entries ?? []} />}
+        </Show>
         <Show when={event()}>
           <a class="button quiet" href={`/e/${slug}`}>
             Back to the event

@@ -3,6 +3,7 @@ import '../ui/styles/office.css'
 import '../ui/styles/checks.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
+import { redirectToOwnPage } from '../core/page-redirect.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
 import { OrganisingPage } from './OrganisingPage.tsx'
 import { readOrganised } from './organising.ts'
@@ -22,7 +23,7 @@ function newKey(): string | undefined {
 export function OrganisePage() {
   const slug = slugOfPage()
   const fresh = newKey()
-  const loader = createPageLoader(() => readOrganised(slug), { linked: true })
+  const loader = createPageLoader(() => readOrganised(slug), { redirect: redirectToOwnPage })
   return (
     <LoadedPage loader={loader} words={words}>
       {(organised) => <OrganisingPage slug={slug} read={organised()} newKey={fresh} />}

@@ -7,8 +7,8 @@ import type { CriterionBody, Event, EventChanges } from '../../api/schema/event.
 import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
-import { readEventAndLineUp } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
+import { readEventAndLineUp } from '../core/read-event.ts'
 
 export type Prize = { id?: string; name: string; citation: string; entryIds: string[] }
 

@@ -5,6 +5,7 @@ import type { OwnerEvent } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
 import { leftWords } from '../core/event-admin.ts'
 import { createPageLoader } from '../core/page-loader.ts'
+import { redirectToOwnPage } from '../core/page-redirect.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { EventList } from './EventList.tsx'
 import { ImportEvent } from './ImportEvent.tsx'
@@ -14,7 +15,9 @@ import * as styles from './owner.module.css'
 export function OwnerPage() {
   const [events, setEvents] = createSignal<OwnerEvent[]>([])
   const [said, setSaid] = createSignal('')
-  const loader = createPageLoader(() => ask<{ events: OwnerEvent[] }>(api.events.$get()), { linked: true })
+  const loader = createPageLoader(() => ask<{ events: OwnerEvent[] }>(api.events.$get()), {
+    redirect: redirectToOwnPage,
+  })
   createEffect(() => setEvents(loader.content()?.events ?? []))
   onMount(() => loader.load())
   function deleted(event: OwnerEvent, left: string[]) {

@@ -2,7 +2,7 @@ import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { Record } from '../../api/schema/result.ts'
 import { api, ask } from '../core/api.ts'
-import { readEventAndLineUp } from '../core/event.ts'
+import { readEventAndLineUp } from '../core/read-event.ts'
 
 export type Recorded = { event: Event; entries: Entry[]; record: Record }
 

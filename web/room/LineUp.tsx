@@ -10,14 +10,14 @@ type Props = {
   entries: Entry[]
   onStage: Entry | undefined
   onDeck: Entry | null | undefined
-  shown: Set<string>
+  calledIds: Set<string>
 }
 
 export function LineUp(props: Props) {
   function note(entry: Entry): string {
     if (entry.id === props.onStage?.id) return 'On stage'
     if (entry.id === props.onDeck?.id) return 'Next'
-    if (props.shown.has(entry.id)) return 'Seen'
+    if (props.calledIds.has(entry.id)) return 'Seen'
     if (entry.skipped) return 'Skipped'
     return entry.warmUp ? 'Warm-up' : ''
   }

@@ -2,10 +2,9 @@ import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
 import { createEffect, createMemo, Match, onMount, Show, Switch } from 'solid-js'
 import { cacheShell } from '../core/browser/offline-shell.ts'
-import { createEvent } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
+import { createLiveEvent } from '../core/live-event.ts'
 import { slugOfPage } from '../core/page-address.ts'
-import { createStageState } from '../core/stage-state.ts'
 import { openStorage } from '../core/storage.ts'
 import { Gone } from '../ui/page/Gone.tsx'
 import { LineUp } from './LineUp.tsx'
@@ -18,26 +17,23 @@ import * as styles from './room.module.css'
 /** The event on anybody's phone: what is on, what is next and, once published, the result. */
 export function RoomPage() {
   const slug = slugOfPage()
-  const storage = openStorage()
-  const page = createEvent(slug, storage)
+  const liveEvent = createLiveEvent(slug, { storage: openStorage() })
   const feed = createFeed(slug, { counts: 'off' })
-  const { stage, shown, onStage } = createStageState({ slug, feed, page, storage })
+  liveEvent.follow(feed)
+  const { stage, calledIds, onStage } = liveEvent
   const result = createResult(slug, feed)
-  const phase = createMemo(() => stage()?.phase ?? page.event()?.phase)
+  const phase = createMemo(() => stage()?.phase ?? liveEvent.event()?.phase)
   const scoring = () => phase() === 'setup' || phase() === 'live'
 
-  onMount(() => {
-    page.load()
-    cacheShell()
-  })
+  onMount(cacheShell)
   createEffect(() => {
-    const event = page.event()
+    const event = liveEvent.event()
     if (event) document.title = event.name
   })
 
   return (
     <Switch>
-      <Match when={!page.event() && page.problem()}>
+      <Match when={!liveEvent.event() && liveEvent.problem()}>
         {(no) => (
           <>
             <header class="band">
@@ -56,8 +52,8 @@ export function RoomPage() {
           </>
         )}
       </Match>
-      <Match when={feed.gone() && page.event()}>{(event) => <Gone name={event().name} />}</Match>
-      <Match when={page.event()}>
+      <Match when={feed.gone() && liveEvent.event()}>{(event) => <Gone name={event().name} />}</Match>
+      <Match when={liveEvent.event()}>
         {(event) => (
           <>
             <RoomHeader
@@ -65,7 +61,7 @@ export function RoomPage() {
               stage={stage()}
               onStage={onStage()}
               connected={feed.connected()}
-              entries={page.entries()}
+              entries={liveEvent.entries()}
             />
             <main class="sheet">
               <Show when={scoring()}>
@@ -77,19 +73,19 @@ export function RoomPage() {
                 fallback={
                   <LineUp
                     event={event()}
-                    entries={page.entries()}
+                    entries={liveEvent.entries()}
                     onStage={stage()?.scene === 'break' ? undefined : onStage()}
                     onDeck={stage()?.onDeck}
-                    shown={shown()}
+                    calledIds={calledIds()}
                   />
                 }
               >
                 <Match when={phase() === 'final' && result()}>
-                  {(all) => <ResultSheet result={all()} entries={page.entries()} criteria={event().criteria} />}
+                  {(all) => <ResultSheet result={all()} entries={liveEvent.entries()} criteria={event().criteria} />}
                 </Match>
                 <Match when={(phase() === 'revealing' || phase() === 'final') && stage()}>
                   {(now) => (
-                    <RevealedSteps reveal={now().reveal} entries={page.entries()} criteria={event().criteria} />
+                    <RevealedSteps reveal={now().reveal} entries={liveEvent.entries()} criteria={event().criteria} />
                   )}
                 </Match>
               </Switch>

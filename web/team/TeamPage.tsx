@@ -4,6 +4,7 @@ import '../ui/styles/sheet.css'
 import '../ui/fields/fields.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
+import { redirectToOwnPage } from '../core/page-redirect.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
 import { fetchOwnEntry } from './own-entry.ts'
 import { TeamSheet } from './TeamSheet.tsx'
@@ -17,7 +18,7 @@ const words = {
 /** A team's phone: its turn, the stage clock, its entry and, after the reveal, the judges' comments. */
 export function TeamPage() {
   const slug = slugOfPage()
-  const loader = createPageLoader(() => fetchOwnEntry(slug), { linked: true })
+  const loader = createPageLoader(() => fetchOwnEntry(slug), { redirect: redirectToOwnPage })
   return (
     <LoadedPage loader={loader} words={words}>
       {(own) => <TeamSheet slug={slug} own={own()} />}

@@ -1,9 +1,8 @@
 import { createEffect, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { makeClock } from '../core/clock.ts'
-import { createEvent } from '../core/event.ts'
 import { createFeed } from '../core/feed/feed.ts'
 import { followClock } from '../core/follow-clock.ts'
-import { createStageState } from '../core/stage-state.ts'
+import { createLiveEvent } from '../core/live-event.ts'
 import { openStorage } from '../core/storage.ts'
 import { createOwnPack } from '../pack/packs.ts'
 import { Gone } from '../ui/page/Gone.tsx'
@@ -16,40 +15,36 @@ import { TeamResult } from './TeamResult.tsx'
 import * as styles from './team.module.css'
 
 export function TeamSheet(props: { slug: string; own: OwnEntry }) {
-  const storage = openStorage()
-  const page = createEvent(props.slug, storage)
+  const liveEvent = createLiveEvent(props.slug, { storage: openStorage() })
   const feed = createFeed(props.slug, { as: 'team', counts: 'off' })
   const clock = makeClock()
   followClock(clock, feed)
-  const { shown } = createStageState({ slug: props.slug, feed, page, storage })
+  liveEvent.follow(feed)
   // The entry does not change while this component is mounted.
-  const own = createOwnEntry(props.slug, props.own, feed, page)
+  const own = createOwnEntry(props.slug, props.own, feed, liveEvent)
   const result = createOwnPack(props.slug, own.id, feed)
-  const { place, words } = createQueuePosition({ feed, page, clock, shown }, () => own.id)
-  const phase = () => feed.stage()?.phase ?? page.event()?.phase
+  const { place, words } = createQueuePosition({ feed, liveEvent, clock }, () => own.id)
+  const phase = () => feed.stage()?.phase ?? liveEvent.event()?.phase
   const final = () => phase() === 'final'
   const waits = () => phase() === 'live' && (place()?.is === 'waiting' || place()?.is === 'aside')
   const fixed = () => {
     if (phase() === 'revealing') return 'The reveal has begun, so your entry stays as it is.'
-    if (page.event()?.entriesFrozen)
+    if (liveEvent.event()?.entriesFrozen)
       return 'Entries can no longer be changed. Is something wrong? The organiser can still correct it.'
     return ''
   }
 
-  onMount(() => {
-    page.load()
-    clock.sync()
-  })
+  onMount(clock.sync)
   onCleanup(clock.stop)
   createEffect(() => {
     document.title = `${own.entry().team}: Demo Hour`
   })
 
   return (
-    <Show when={!feed.gone()} fallback={<Gone name={page.event()?.name} />}>
+    <Show when={!feed.gone()} fallback={<Gone name={liveEvent.event()?.name} />}>
       <header class="band">
         <div class="band-line">
-          <span dir="auto">{page.event()?.name}</span>
+          <span dir="auto">{liveEvent.event()?.name}</span>
           <span>{feed.connected() || !feed.stage() ? '' : 'Reconnecting…'}</span>
         </div>
         <h1 dir="auto" classList={{ long: own.entry().team.length > 40 }}>
@@ -72,7 +67,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
           <Match when={waits()}>
             <ReadyButton own={own} />
           </Match>
-          <Match when={final() && result.pack() && page.event()}>
+          <Match when={final() && result.pack() && liveEvent.event()}>
             {(event) => <TeamResult slug={props.slug} event={event()} pack={result.pack()!} onAgain={result.read} />}
           </Match>
           <Match when={final()}>

@@ -2,8 +2,8 @@ import { createEffect, createSignal, on } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
-import type { EventPage } from '../core/event.ts'
 import type { Feed } from '../core/feed/feed.ts'
+import type { LiveEvent } from '../core/live-event.ts'
 
 export type OwnEntry = { entry: Entry; ready: boolean }
 
@@ -13,7 +13,7 @@ export function fetchOwnEntry(slug: string): Promise<OwnEntry> {
 }
 
 /** A team's own entry and whether it has reported ready, refreshed with each update of the stage. */
-export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: EventPage) {
+export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEvent: LiveEvent) {
   const { id } = read.entry
   const at = api.events[':slug'].entries
   const [ready, setReady] = createSignal(read.ready)
@@ -34,7 +34,7 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: E
   return {
     id,
     /** From the line-up; until that is loaded, as it was when the page opened. */
-    entry: () => page.entries().find((entry) => entry.id === id) ?? read.entry,
+    entry: () => liveEvent.entries().find((entry) => entry.id === id) ?? read.entry,
     ready,
     async saveReady(json: { ready: boolean }) {
       presses += 1
@@ -44,12 +44,12 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, page: E
     },
     async save(json: Parameters<(typeof at)[':id']['$patch']>[0]['json']) {
       await ask(at[':id'].$patch({ param: { slug, id }, json }))
-      await page.load()
+      await liveEvent.load()
     },
     /** `undefined` removes the picture. */
     async changePicture(picture: Blob | undefined) {
       await sendPicture(slug, id, picture)
-      await page.load()
+      await liveEvent.load()
     },
   }
 }

@@ -1,25 +1,25 @@
-import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
+import { createMemo, createSignal, onCleanup } from 'solid-js'
 import { aboutWords, placeInQueue, turnWords } from '../../api/rules/show/queue.ts'
 import { ordinal } from '../../api/rules/words/ordinal.ts'
 import type { Clock } from '../core/clock.ts'
-import type { EventPage } from '../core/event.ts'
 import { eventZone } from '../core/event-zone.ts'
 import type { Feed } from '../core/feed/feed.ts'
+import type { LiveEvent } from '../core/live-event.ts'
 import { startWords } from '../core/words/event-words.ts'
 import { placeOf } from '../core/words/place-words.ts'
 
-type Options = { feed: Feed; page: EventPage; clock: Clock; shown: Accessor<Set<string>> }
+type Options = { feed: Feed; liveEvent: LiveEvent; clock: Clock }
 
 /** A team's place in the queue, updated with the stage and every five seconds. */
-export function createQueuePosition({ feed, page, clock, shown }: Options, entryId: () => string) {
+export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId: () => string) {
   const [nowMs, setNowMs] = createSignal(clock.now())
   const ticking = setInterval(() => setNowMs(clock.now()), 5000)
   onCleanup(() => clearInterval(ticking))
 
   const place = createMemo(() => {
-    const [stage, event] = [feed.stage(), page.event()]
+    const [stage, event] = [feed.stage(), liveEvent.event()]
     if (!stage || !event) return undefined
-    const order = page.entries().map((entry) => ({ ...entry, shown: shown().has(entry.id) }))
+    const order = liveEvent.entries().map((entry) => ({ ...entry, shown: liveEvent.calledIds().has(entry.id) }))
     if (!order.some((entry) => entry.id === entryId())) return undefined
     return placeInQueue(entryId(), order, event, stage, Math.max(nowMs(), clock.now()))
   })
@@ -33,9 +33,9 @@ export function createQueuePosition({ feed, page, clock, shown }: Options, entry
     if (now.is === 'on-stage') return { turn: 'You are on stage', about: '' }
     if (now.is === 'aside')
       return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
-    const own = page.entries().find((entry) => entry.id === entryId())
+    const own = liveEvent.entries().find((entry) => entry.id === entryId())
     // The printed number; a warm-up has none.
-    const number = (own && placeOf(own, page.entries())) || now.ahead
+    const number = (own && placeOf(own, liveEvent.entries())) || now.ahead
     const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(number)}`
     const turn = feed.stage()?.onStage ? `You are ${turnWords(now.ahead)}` : before
     return { turn, about: now.aboutMs === null ? '' : whenWords(now.aboutMs, nowMs()) }

@@ -1,8 +1,9 @@
+import { ask } from '../../../web/core/api.ts'
 import type { Archive } from '../../schema/archive.ts'
 import type { Ballot } from '../../schema/ballot.ts'
 import type { Award, Result } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
-import { isRefusal } from '../caller.ts'
+import { askText, isRefusal } from '../api-client.ts'
 import type { PhoneBallot } from '../judges/phone.ts'
 import type { Pace } from '../pace.ts'
 import type { Screen } from '../screen.ts'
@@ -18,8 +19,8 @@ async function checkBallots({ target, panel, stats }: CheckContext): Promise<voi
   const { promises } = stats
   const archived = await archivedEdits(target)
   for (const { madeUpJudge, judge } of panel.judges) {
-    const { ballots } = await madeUpJudge.phone.caller.get<{ ballots: Ballot[] }>(
-      `/events/${target.event.slug}/ballots`,
+    const { ballots } = await ask<{ ballots: Ballot[] }>(
+      madeUpJudge.phone.client.api.events[':slug'].ballots.$get({ param: { slug: target.event.slug } }),
     )
     const ids = ballots.map((ballot) => ballot.entryId)
     promises.check('single', new Set(ids).size === ids.length, () => `${judge.name} has two ballots for one entry`)
@@ -45,13 +46,16 @@ async function checkBallots({ target, panel, stats }: CheckContext): Promise<voi
   }
 }
 
+const readStage = ({ anonymous, event }: CheckContext['target']) =>
+  ask<StageSnapshot>(anonymous.api.events[':slug'].stage.$get({ param: { slug: event.slug } }))
+
 const editOf = (judgeId: string, { entryId, editedAt }: Pick<Ballot, 'entryId' | 'editedAt'>) =>
   `${judgeId} ${entryId} ${Date.parse(editedAt)}`
 
 /** Undefined while the archive is sealed, as after a show that stopped half-way. */
 async function archivedEdits({ organiser, event }: CheckContext['target']): Promise<Set<string> | undefined> {
   try {
-    const { ballots } = await organiser.get<Archive>(`/events/${event.slug}/archive`)
+    const { ballots } = await ask<Archive>(organiser.api.events[':slug'].archive.$get({ param: { slug: event.slug } }))
     return new Set(ballots.map((ballot) => editOf(ballot.judgeId, ballot)))
   } catch (failure) {
     if (isRefusal(failure)) return undefined
@@ -73,7 +77,7 @@ function matchesEdit(stored: Ballot, { acknowledged, unanswered }: PhoneBallot):
 const sortedScores = (scores: Record<string, number>) => JSON.stringify(Object.entries(scores).sort())
 
 async function checkScreens({ target, stats }: CheckContext, screens: Screen[], pace: Pace): Promise<void> {
-  const { version } = await target.anonymous.get<StageSnapshot>(`/events/${target.event.slug}/stage`)
+  const { version } = await readStage(target)
   const listStale = () => screens.filter((screen) => screen.latest()?.version !== version)
   await pace.waitUntil(() => listStale().length === 0, 60)
   for (const screen of screens)
@@ -85,9 +89,10 @@ async function checkScreens({ target, stats }: CheckContext, screens: Screen[], 
 /** After publication: everyone can read the result, as much of it as is published, and the stage shows the same winners. */
 export async function checkResult({ target, stats }: CheckContext): Promise<void> {
   const { promises } = stats
-  const path = `/events/${target.event.slug}/results`
-  const whole = await target.organiser.get<Result>(path)
-  const result = await target.anonymous.get<Result>(path).catch((failure: Error) => failure)
+  const param = { slug: target.event.slug }
+  const anonymous = target.anonymous.api.events[':slug']
+  const whole = await ask<Result>(target.organiser.api.events[':slug'].results.$get({ param }))
+  const result = await ask<Result>(anonymous.results.$get({ param })).catch((failure: Error) => failure)
   const readable = !(result instanceof Error)
   promises.check('sealed', readable, () => `published, but a request without a key met “${(result as Error).message}”`)
   if (!readable) return
@@ -103,11 +108,11 @@ export async function checkResult({ target, stats }: CheckContext): Promise<void
     standingCount === 0,
     () => `the winners are published, but without a key ${standingCount} standings can be read`,
   )
-  const { reveal } = await target.anonymous.get<StageSnapshot>(`/events/${target.event.slug}/stage`)
+  const { reveal } = await readStage(target)
   const last = reveal.shown.at(-1)
   const shown = last?.kind === 'winners' ? winnersOf(last.awards) : 'none'
   promises.check('sealed', shown === winnersOf(result.awards), () => 'the stage shows other winners than the result')
-  const csv = await target.anonymous.getText(`${path}.csv`)
+  const csv = await askText(anonymous['results.csv'].$get({ param }))
   const lineCount = csv.trim().split('\r\n').length - 1
   const honoured = new Set(whole.awards.flatMap((award) => award.entryIds)).size
   promises.check('sealed', lineCount === honoured, () => `the spreadsheet has ${lineCount} lines of results`)

@@ -1,3 +1,4 @@
+import { ask } from '../../../web/core/api.ts'
 import { isFinished, type Paper } from '../../rules/ballot/ballot.ts'
 import type { Ballot } from '../../schema/ballot.ts'
 import type { Entry } from '../../schema/entry.ts'
@@ -5,7 +6,7 @@ import type { Phase } from '../../schema/event.ts'
 import type { Judge } from '../../schema/judge.ts'
 import type { Result } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
-import { type Caller, isRefusal } from '../caller.ts'
+import { type ApiClient, askText, isRefusal } from '../api-client.ts'
 import type { Panel, PanelJudge } from '../judges/panel.ts'
 import type { JudgeProfile } from '../judges/profiles.ts'
 import type { Operator } from '../operator.ts'
@@ -31,7 +32,10 @@ const afterScoring: Phase[] = ['closed', 'revealing', 'final']
 export function createChecks({ target, panel, operator, stats, monitor }: CheckContext) {
   const { organiser, anonymous, entries } = target
   const { promises } = stats
-  const eventPath = `/events/${target.event.slug}`
+  const { slug } = target.event
+  const param = { slug }
+  const routesOf = (client: ApiClient) => client.api.events[':slug']
+  const readStage = () => ask<StageSnapshot>(routesOf(anonymous).stage.$get({ param }))
 
   /** The call must be refused with this code, unless the show has moved on to a phase in which it is accepted. */
   async function expectRefusal(
@@ -45,7 +49,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
       (failure: unknown) => (isRefusal(failure) ? failure.code : String(failure)),
     )
     if (outcome !== code && acceptedIn.length > 0) {
-      const { phase } = await anonymous.get<StageSnapshot>(`${eventPath}/stage`)
+      const { phase } = await readStage()
       if (acceptedIn.includes(phase)) return
     }
     promises.check(
@@ -55,19 +59,19 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
     )
   }
 
-  const ballotPath = ({ madeUpJudge }: PanelJudge) =>
-    `${eventPath}/ballots/${madeUpJudge.phone.ballots().keys().next().value ?? entries[0]!.id}`
-  const emptyBallot = () => ({ scores: {}, editedAt: new Date().toISOString() })
+  const someEntryId = ({ madeUpJudge }: PanelJudge) => madeUpJudge.phone.ballots().keys().next().value ?? entries[0]!.id
+  const sendBallot = (client: ApiClient, entryId: string, json: Partial<Paper> & Pick<Paper, 'scores' | 'editedAt'>) =>
+    ask<{ ballot: Ballot }>(routesOf(client).ballots[':entryId'].$put({ param: { slug, entryId }, json }))
+  const sendEmptyBallot = ({ madeUpJudge }: PanelJudge, entryId: string) =>
+    sendBallot(madeUpJudge.phone.client, entryId, { scores: {}, editedAt: new Date().toISOString() })
 
-  async function checkSealed(callers: Caller[]): Promise<void> {
-    for (const caller of callers)
-      for (const path of ['results', 'results.csv'])
-        await expectRefusal(
-          'sealed',
-          'results-sealed',
-          caller.getText(`${eventPath}/${path}`),
-          caller === organiser ? afterScoring : ['final'],
-        )
+  async function checkSealed(clients: ApiClient[]): Promise<void> {
+    for (const client of clients) {
+      const { results, 'results.csv': csv } = routesOf(client)
+      const acceptedIn: Phase[] = client === organiser ? afterScoring : ['final']
+      await expectRefusal('sealed', 'results-sealed', ask(results.$get({ param })), acceptedIn)
+      await expectRefusal('sealed', 'results-sealed', askText(csv.$get({ param })), acceptedIn)
+    }
   }
 
   return {
@@ -77,7 +81,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
 
     /** Two desks press at once with the same version of the stage. */
     async checkTwoDesks(): Promise<void> {
-      const { version } = await anonymous.get<StageSnapshot>(`${eventPath}/stage`)
+      const { version } = await readStage()
       const presses = await Promise.allSettled(
         ['We start soon', 'We start in a moment'].map((text) =>
           operator.press({ cue: 'message', text, ifVersion: version }),
@@ -89,39 +93,38 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
     },
 
     async checkBallotBeforeTurn(): Promise<void> {
-      for (const { madeUpJudge } of panel.judges.slice(0, 2)) {
-        const attempt = madeUpJudge.phone.caller.put(`${eventPath}/ballots/${entries.at(-1)!.id}`, emptyBallot())
-        await expectRefusal('turn', 'not-yet-shown', attempt)
-      }
+      for (const panelJudge of panel.judges.slice(0, 2))
+        await expectRefusal('turn', 'not-yet-shown', sendEmptyBallot(panelJudge, entries.at(-1)!.id))
     },
 
     /** One judge joins by name and waits for the desk, whatever the event's own admission is. */
     async checkAdmission(profile: JudgeProfile): Promise<void> {
       const { admission } = target.event
       if (admission === 'link') return
-      await organiser.patch(eventPath, { admission: 'desk' })
+      await ask(routesOf(organiser).$patch({ param, json: { admission: 'desk' } }))
       const panelJudge = await panel.join(profile, 'name')
-      const attempt = panelJudge.madeUpJudge.phone.caller.put(`${eventPath}/ballots/${entries[0]!.id}`, emptyBallot())
+      const attempt = sendEmptyBallot(panelJudge, entries[0]!.id)
       await expectRefusal('waiting', 'not-admitted', attempt)
       await panel.admit(panelJudge)
-      await organiser.patch(eventPath, { admission })
+      await ask(routesOf(organiser).$patch({ param, json: { admission } }))
     },
 
     /** What anyone may read at any time. */
     async checkPublicReads(): Promise<void> {
-      for (const path of ['', '/line-up', '/stage'])
-        monitor.checkResponse(path || 'the event', await anonymous.get(`${eventPath}${path}`))
-      await checkSealed([anonymous, ...panel.judges.slice(0, 1).map(({ madeUpJudge }) => madeUpJudge.phone.caller)])
+      monitor.checkResponse('the event', await ask(routesOf(anonymous).$get({ param })))
+      monitor.checkResponse('/line-up', await ask(routesOf(anonymous)['line-up'].$get({ param })))
+      monitor.checkResponse('/stage', await readStage())
+      await checkSealed([anonymous, ...panel.judges.slice(0, 1).map(({ madeUpJudge }) => madeUpJudge.phone.client)])
     },
 
     async checkOrganiserReads(): Promise<void> {
       await checkSealed([organiser])
-      await expectRefusal('archive', 'results-sealed', organiser.get(`${eventPath}/archive`), afterScoring)
+      await expectRefusal('archive', 'results-sealed', ask(routesOf(organiser).archive.$get({ param })), afterScoring)
     },
 
     /** Checks the stage's counts once everyone has finished. Not while judges other than these are on the panel. */
     async checkStageCount(): Promise<void> {
-      const { onStage, scoring } = await anonymous.get<StageSnapshot>(`${eventPath}/stage`)
+      const { onStage, scoring } = await readStage()
       if (!onStage || scoring.of !== panel.judges.length || !panel.isDone()) return
       const hasScored = ({ madeUpJudge }: PanelJudge) => {
         const paper = madeUpJudge.phone.ballots().get(onStage.id)?.acknowledged
@@ -142,9 +145,9 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
           (ballot) => ballot.unanswered.length === 0,
         )?.acknowledged
         if (!paper) continue
-        await resend(madeUpJudge.phone.caller, paper, paper)
+        await resend(madeUpJudge.phone.client, paper, paper)
         const before = new Date(Date.parse(paper.editedAt) - 1000).toISOString()
-        if (withOlder) await resend(madeUpJudge.phone.caller, { ...paper, comment: 'Older', editedAt: before }, paper)
+        if (withOlder) await resend(madeUpJudge.phone.client, { ...paper, comment: 'Older', editedAt: before }, paper)
       }
     },
 
@@ -158,20 +161,15 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
     },
 
     async checkAfterClose(): Promise<void> {
-      await expectRefusal('archive', 'key-needed', anonymous.get(`${eventPath}/archive`))
+      await expectRefusal('archive', 'key-needed', ask(routesOf(anonymous).archive.$get({ param })))
       for (const panelJudge of panel.judges.slice(-sampleSize))
-        await expectRefusal(
-          'closed',
-          'scoring-closed',
-          panelJudge.madeUpJudge.phone.caller.put(ballotPath(panelJudge), emptyBallot()),
-          ['live'],
-        )
+        await expectRefusal('closed', 'scoring-closed', sendEmptyBallot(panelJudge, someEntryId(panelJudge)), ['live'])
     },
 
     /** Compares the result's counts with the acknowledged ballots. */
     async checkCountedBallots(): Promise<void> {
       if (await hasOtherJudges()) return
-      const { counted } = await organiser.get<Result>(`${eventPath}/results`)
+      const { counted } = await ask<Result>(routesOf(organiser).results.$get({ param }))
       const ballots = panel.judges.flatMap(({ madeUpJudge }) => [...madeUpJudge.phone.ballots().values()])
       const finished = ballots.filter(
         (ballot) => ballot.acknowledged && isFinished(ballot.acknowledged, target.event.criteria),
@@ -188,15 +186,13 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
   }
 
   async function hasOtherJudges(): Promise<boolean> {
-    const { judges } = await organiser.get<{ judges: Judge[] }>(`${eventPath}/judges`)
+    const { judges } = await ask<{ judges: Judge[] }>(routesOf(organiser).judges.$get({ param }))
     return judges.length > panel.judges.length
   }
 
-  async function resend(caller: Caller, paper: Paper, standing: Paper): Promise<void> {
+  async function resend(client: ApiClient, paper: Paper, standing: Paper): Promise<void> {
     const { entryId, ...edit } = paper
-    const answer = await caller
-      .put<{ ballot: Ballot }>(`${eventPath}/ballots/${entryId}`, edit)
-      .catch((failure) => failure)
+    const answer = await sendBallot(client, entryId, edit).catch((failure) => failure)
     const same = 'ballot' in answer && Date.parse(answer.ballot.editedAt) === Date.parse(standing.editedAt)
     promises.check('repeat', same, () => `a ballot sent again met “${answer.message ?? 'another edit'}”`)
   }

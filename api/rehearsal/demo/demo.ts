@@ -1,5 +1,6 @@
+import { ask } from '../../../web/core/api.ts'
 import type { Judge } from '../../schema/judge.ts'
-import { isRefusal } from '../caller.ts'
+import { isRefusal } from '../api-client.ts'
 import { createRunStats } from '../checks/run-stats.ts'
 import { createPanel, type Panel } from '../judges/panel.ts'
 import { createProfiles } from '../judges/profiles.ts'
@@ -57,11 +58,12 @@ export async function openDemo({ url, key, speed, signal, log }: DemoOptions): P
 /** The visitor may score like the other judges; marked away, so that nobody waits for them. */
 async function addVisitorJudge({ event, organiser }: RehearsalTarget): Promise<string> {
   const visitor = { name: 'A visitor', role: 'Trying it out' }
-  const { judge, judgeKey } = await organiser.post<{ judge: Judge; judgeKey: string }>(
-    `/events/${event.slug}/judges`,
-    visitor,
+  const { slug } = event
+  const { judges } = organiser.api.events[':slug']
+  const { judge, judgeKey } = await ask<{ judge: Judge; judgeKey: string }>(
+    judges.$post({ param: { slug }, json: visitor }),
   )
-  await organiser.post(`/events/${event.slug}/judges/${judge.id}/away`)
+  await ask(judges[':id'].away.$post({ param: { slug, id: judge.id } }))
   return judgeKey
 }
 

@@ -1,7 +1,8 @@
+import { ask } from '../../../web/core/api.ts'
 import { createServerClock } from '../../../web/core/server-clock.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Judge } from '../../schema/judge.ts'
-import { createCaller } from '../caller.ts'
+import { createApiClient } from '../api-client.ts'
 import type { RunStats } from '../checks/run-stats.ts'
 import type { Pace } from '../pace.ts'
 import { createRandom } from '../random.ts'
@@ -31,6 +32,9 @@ export type Panel = ReturnType<typeof createPanel>
 /** The made-up judges: each follows the stage on its own phone; some join late. */
 export function createPanel({ target, profiles, seed, pace, stats, monitor, dropShare }: PanelOptions) {
   const { slug, criteria, admission } = target.event
+  const param = { slug }
+  const organiser = target.organiser.api.events[':slug']
+  const anonymous = target.anonymous.api.events[':slug']
   const judges: PanelJudge[] = []
   const clock = createServerClock({ samples: 2, url: target.url })
   const absent = new Set(profiles)
@@ -39,19 +43,19 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
     absent.delete(profile)
     const { character: _, recusesFrom: __, ...body } = profile
     const invited = way === 'link' || admission === 'link'
-    const { judge, judgeKey } = await (invited
-      ? target.organiser.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/judges`, body)
-      : target.anonymous.post<{ judge: Judge; judgeKey: string }>(`/events/${slug}/join`, body))
-    const caller = createCaller(target.url, judgeKey)
+    const { judge, judgeKey } = await ask<{ judge: Judge; judgeKey: string }>(
+      invited ? organiser.judges.$post({ param, json: body }) : anonymous.join.$post({ param, json: body }),
+    )
+    const client = createApiClient(target.url, judgeKey)
     if (clock.correctedMs() === undefined) await clock.sync()
     const phone = createPhone({
-      ...{ caller, slug, clock, stats, dropShare },
+      ...{ client, slug, clock, stats, dropShare },
       random: createRandom(seed, 'phone', profile.name),
       signal: pace.signal,
     })
     const madeUpJudge = createMadeUpJudge({ profile, phone, criteria, seed, pace })
     const screen = openScreen({
-      ...{ caller, slug, kind: 'phone', query: 'as=judge' },
+      ...{ client, slug, kind: 'phone', query: 'as=judge' },
       signal: pace.signal,
       onFeedUpdate: monitor.judge,
       onStage: madeUpJudge.follow,
@@ -62,14 +66,14 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
   }
 
   async function admit({ judge }: PanelJudge): Promise<void> {
-    await target.organiser.post(`/events/${slug}/judges/${judge.id}/admit`)
+    await ask(organiser.judges[':id'].admit.$post({ param: { slug, id: judge.id } }))
     judge.status = 'admitted'
   }
 
   async function catchUp({ madeUpJudge, screen }: PanelJudge): Promise<void> {
     screen.reconnect()
     madeUpJudge.phone.goOnline()
-    const { entries } = await target.anonymous.get<{ entries: Entry[] }>(`/events/${slug}/line-up`)
+    const { entries } = await ask<{ entries: Entry[] }>(anonymous['line-up'].$get({ param }))
     madeUpJudge.catchUp(entries.filter((entry) => entry.shown))
   }
 

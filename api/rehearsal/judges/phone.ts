@@ -6,7 +6,7 @@ import { Problem } from '../../../web/core/api.ts'
 import { createMemoryStorage } from '../../../web/core/memory-storage.ts'
 import { newerPaper, type Paper } from '../../rules/ballot/ballot.ts'
 import type { Ballot } from '../../schema/ballot.ts'
-import { type Caller, isRefusal } from '../caller.ts'
+import { type ApiClient, isRefusal } from '../api-client.ts'
 import type { RunStats } from '../checks/run-stats.ts'
 import type { Random } from '../random.ts'
 
@@ -20,7 +20,7 @@ export type PhoneBallot = {
 }
 
 export type Phone = Pick<BallotClient, 'paper'> & {
-  caller: Caller
+  client: ApiClient
   ballots(): ReadonlyMap<string, PhoneBallot>
   score(entryId: string, criterionId: string, value: number): void
   comment(entryId: string, comment: string): void
@@ -33,7 +33,7 @@ export type Phone = Pick<BallotClient, 'paper'> & {
 }
 
 type PhoneOptions = {
-  caller: Caller
+  client: ApiClient
   slug: string
   clock: BallotClock
   random: Random
@@ -47,8 +47,8 @@ const maxTries = 40
 const maxDropMs = 12
 
 /** A judge's phone without a screen: the browsers' ballot client on a network that drops responses. */
-export function createPhone({ caller, slug, clock, random, stats, signal, dropShare }: PhoneOptions): Phone {
-  const serverNetwork = createBallotNetwork(caller.api, slug)
+export function createPhone({ client, slug, clock, random, stats, signal, dropShare }: PhoneOptions): Phone {
+  const serverNetwork = createBallotNetwork(client.api, slug)
   const acknowledged = new Map<string, Paper>()
   const unanswered = new Map<string, Paper[]>()
   const tries = new Map<string, number>()
@@ -111,15 +111,15 @@ export function createPhone({ caller, slug, clock, random, stats, signal, dropSh
 
   const unansweredFor = (entryId: string) => unanswered.get(entryId) ?? []
   const network: BallotNetwork = { send, list: serverNetwork.list }
-  const client = createBallotClient({
+  const ballotClient = createBallotClient({
     store: createBallotStore(Promise.resolve(createMemoryStorage()), `${slug}/`),
     network,
     clock,
-    isOpen: () => !offline,
     onEvent: () => {},
     random: () => random.between(0, 1),
   })
-  signal.addEventListener('abort', client.stop, { once: true })
+  ballotClient.setOpenEntries('all')
+  signal.addEventListener('abort', ballotClient.stop, { once: true })
 
   const countTap = <Args extends unknown[]>(tap: (...args: Args) => void) => {
     return (...args: Args) => {
@@ -128,28 +128,30 @@ export function createPhone({ caller, slug, clock, random, stats, signal, dropSh
     }
   }
   return {
-    caller,
-    paper: client.paper,
+    client,
+    paper: ballotClient.paper,
     ballots: () =>
       new Map(
-        Object.values(client.outbox()).map(({ paper }) => [
+        Object.values(ballotClient.outbox()).map(({ paper }) => [
           paper.entryId,
           { paper, acknowledged: acknowledged.get(paper.entryId), unanswered: unansweredFor(paper.entryId) },
         ]),
       ),
-    score: countTap(client.score),
-    comment: countTap(client.comment),
-    recuse: countTap(client.recuse),
+    score: countTap(ballotClient.score),
+    comment: countTap(ballotClient.comment),
+    recuse: countTap(ballotClient.recuse),
     goOffline() {
       offline = true
+      ballotClient.setOpenEntries(new Set())
     },
     goOnline() {
       offline = false
-      client.wake()
+      ballotClient.setOpenEntries('all')
+      ballotClient.wake()
     },
     isOffline: () => offline,
     isSettled: () =>
-      Object.values(client.outbox()).every((held) => !held.sending && (isSaved(held) || isRefused(held))),
+      Object.values(ballotClient.outbox()).every((held) => !held.sending && (isSaved(held) || isRefused(held))),
   }
 }
 

@@ -13,7 +13,7 @@ export function HandOver(props: { desk: Desk }) {
   const valid = () => (leftMs() > 0 ? issued() : undefined)
   const issue = async () =>
     setIssued(
-      await props.desk.attempt(() =>
+      await props.desk.requests.send(() =>
         ask(api.events[':slug']['desk-codes'].$post({ param: { slug: props.desk.slug } })),
       ),
     )

@@ -13,7 +13,7 @@ export function SlotForm(props: { desk: Desk; entry: Entry }) {
   const isWaiting = (entry: Entry) => !entry.shown && entry.id !== props.desk.stage()?.onStage?.id
   const place = () => order().entries().indexOf(props.entry)
   const placeBy = (by: 1 | -1) => nextPlace(order().entries().map(isWaiting), place(), by)
-  const event = () => props.desk.programme.event()
+  const event = () => props.desk.liveEvent.event()
   const ownTimes = () => props.entry.talkSeconds !== null || props.entry.questionsSeconds !== null
 
   async function move(by: 1 | -1) {

@@ -1,8 +1,9 @@
 import { createMemo, createSignal } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { api, ask } from '../../../web/core/api.ts'
-import type { Programme } from '../../parts/programme.ts'
-import type { Attempt } from '../attempt.ts'
+import type { LiveEvent } from '../../../web/core/live-event.ts'
+import { createReconciledList } from '../../parts/reconciled-list.ts'
+import type { DeskRequests } from '../requests.ts'
 
 /** The same ids with one of them at another place, counted from 0. */
 export function moveTo(ids: string[], id: string, place: number): string[] {
@@ -17,10 +18,11 @@ export function nextPlace(waits: boolean[], from: number, by: 1 | -1): number | 
 }
 
 /** The running order and changes to it. A moved row is shown in its new place while the server saves it. */
-export function createOrder(slug: string, programme: Programme, attempt: Attempt) {
+export function createOrder(slug: string, liveEvent: LiveEvent, requests: DeskRequests) {
+  const listed = createReconciledList(liveEvent.entries)
   const [pendingIds, setPendingIds] = createSignal<string[]>()
   const entries = createMemo(() => {
-    const all = programme.entries()
+    const all = listed()
     const ids = pendingIds()
     if (!ids || ids.length !== all.length) return all
     return ids.flatMap((id) => all.find((entry) => entry.id === id) ?? [])
@@ -35,8 +37,8 @@ export function createOrder(slug: string, programme: Programme, attempt: Attempt
       place,
     )
     setPendingIds(entryIds)
-    const done = await attempt(() => ask(event['running-order'].$put({ param: { slug }, json: { entryIds } })))
-    await programme.reload()
+    const done = await requests.send(() => ask(event['running-order'].$put({ param: { slug }, json: { entryIds } })))
+    await liveEvent.load()
     setPendingIds(undefined)
     return done !== undefined
   }
@@ -45,16 +47,16 @@ export function createOrder(slug: string, programme: Programme, attempt: Attempt
     id: string,
     json: Partial<Pick<Entry, 'skipped' | 'warmUp' | 'talkSeconds' | 'questionsSeconds'>>,
   ) {
-    const done = await attempt(() => ask(event.entries[':id'].$patch({ param: { slug, id }, json })))
-    if (done) await programme.reload()
+    const done = await requests.send(() => ask(event.entries[':id'].$patch({ param: { slug, id }, json })))
+    if (done) await liveEvent.load()
     return done !== undefined
   }
 
   async function add(json: { team: string; title: string }): Promise<Entry | undefined> {
-    const done = await attempt(() => ask(event.entries.$post({ param: { slug }, json })))
-    if (done) await programme.reload()
+    const done = await requests.send(() => ask(event.entries.$post({ param: { slug }, json })))
+    if (done) await liveEvent.load()
     return done?.entry
   }
 
-  return { entries, move, change, add }
+  return { listed, entries, move, change, add }
 }

@@ -44,7 +44,7 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
           <button
             type="button"
             class={buttonsStyles.button}
-            onClick={() => props.desk.changeJudge(props.judge.id, props.judge.away ? 'back' : 'away')}
+            onClick={() => props.desk.judges.change(props.judge.id, props.judge.away ? 'back' : 'away')}
           >
             {props.judge.away ? 'Back again' : 'Mark away'}
           </button>
@@ -57,7 +57,7 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
             question={`Remove ${props.judge.name} from the panel?`}
             detail="Their ballots no longer count and their phone can no longer score."
             confirm="Remove"
-            onConfirm={() => props.desk.changeJudge(props.judge.id, 'remove')}
+            onConfirm={() => props.desk.judges.change(props.judge.id, 'remove')}
           />
         </div>
         <Show when={editing()}>

@@ -18,7 +18,7 @@ export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () 
     e.preventDefault()
     if (!name().trim()) return props.desk.notify('Please give the judge’s name.')
     const json = { name: name(), role: role(), organisation: organisation() }
-    if (await props.desk.correctJudge(props.judge.id, json)) props.onClose()
+    if (await props.desk.judges.correct(props.judge.id, json)) props.onClose()
   }
 
   return (

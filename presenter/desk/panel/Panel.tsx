@@ -52,7 +52,7 @@ export function Panel(props: { desk: Desk }) {
                 <button
                   type="button"
                   class={buttonsStyles.button}
-                  onClick={() => props.desk.changeJudge(judge.id, 'admit')}
+                  onClick={() => props.desk.judges.change(judge.id, 'admit')}
                 >
                   Admit
                 </button>

@@ -26,7 +26,7 @@ export function RemoveRecent(props: { desk: Desk }) {
         question={`Remove everyone who joined in ${period()} and has not scored?`}
         detail="Judges who have scored stay, and so do those who joined before. You can admit a removed judge again on the organiser’s page."
         confirm="Remove them"
-        onConfirm={() => props.desk.removeRecent(minutes() * 60_000)}
+        onConfirm={() => props.desk.judges.removeRecent(minutes() * 60_000)}
       />
     </details>
   )

@@ -32,10 +32,10 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
   // Of a listed judge and one who joined, the listed one stays.
   const stays = () => props.pair[0]
   const other = () => props.pair[1]
-  const team = (id: string) => props.desk.programme.entries().find((entry) => entry.id === id)?.team ?? 'a team'
+  const team = (id: string) => props.desk.liveEvent.entries().find((entry) => entry.id === id)?.team ?? 'a team'
 
   async function show() {
-    const found = await props.desk.previewMerge(stays().id, other().id)
+    const found = await props.desk.judges.previewMerge(stays().id, other().id)
     if (found) setPreview(mergeWords(found, { stays: stays().name, other: other().name, team }))
   }
   return (
@@ -60,7 +60,7 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
               question={`Make one judge of ${stays().name} and ${other().name}?`}
               detail={`${words()} This cannot be undone.`}
               confirm="Merge"
-              onConfirm={() => props.desk.mergeJudges(stays().id, other().id)}
+              onConfirm={() => props.desk.judges.merge(stays().id, other().id)}
             />
           )}
         </Show>

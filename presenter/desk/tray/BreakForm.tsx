@@ -15,7 +15,7 @@ export function BreakForm(props: { desk: Desk }) {
     // A whole minute, because the stage shows the time of day.
     const endMs = minutes && Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs
     const untilAt = endMs ? new Date(endMs).toISOString() : undefined
-    if (await props.desk.send({ cue: 'break', message: message().trim(), untilAt })) props.desk.setTray(undefined)
+    if (await props.desk.cues.send({ cue: 'break', message: message().trim(), untilAt })) props.desk.setTray(undefined)
   }
   const until = (minutes: number) =>
     clockTime(Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs)

@@ -12,7 +12,7 @@ export function MessageForm(props: { desk: Desk }) {
   let field!: HTMLInputElement
   onMount(() => field.select())
   async function send(words: string) {
-    if (await props.desk.send({ cue: 'message', text: words.trim() })) props.desk.setTray(undefined)
+    if (await props.desk.cues.send({ cue: 'message', text: words.trim() })) props.desk.setTray(undefined)
   }
   return (
     <form

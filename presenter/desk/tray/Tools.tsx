@@ -46,7 +46,7 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
             </button>
           }
         >
-          <button type="button" class={buttonsStyles.button} onClick={() => props.desk.send({ cue: 'resume' })}>
+          <button type="button" class={buttonsStyles.button} onClick={() => props.desk.cues.send({ cue: 'resume' })}>
             End the break
           </button>
         </Show>

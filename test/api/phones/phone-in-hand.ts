@@ -104,7 +104,6 @@ export function takePhone({
       },
       list: async () => (await request<{ ballots: Ballot[] }>('GET', `${path}/ballots`)).ballots,
     },
-    isOpen: () => live,
     onEvent(event) {
       if (event.type === 'key-refused') lockedBy.push(event.problem)
       if (event.type === 'stored') kept?.()
@@ -114,6 +113,8 @@ export function takePhone({
       if (says.at(-1) !== saving().text) says.push(saving().text)
     },
   })
+
+  client.setOpenEntries('all')
 
   const paper = (entryId: string): Paper => box[entryId]?.paper ?? emptyPaper(entryId)
   return {
@@ -134,6 +135,7 @@ export function takePhone({
     /** The feed says whether scoring is open. */
     hear(open: boolean) {
       live = open
+      client.setOpenEntries(open ? 'all' : new Set())
       client.wake()
     },
     /** A sign of life: back online, awake, loaded again. True when the server said what it holds. */

@@ -1,4 +1,4 @@
-import { type Caller, createCaller } from '../../../api/rehearsal/caller.ts'
+import { type ApiClient, createApiClient } from '../../../api/rehearsal/api-client.ts'
 import { sampleEntries, sampleEvent } from '../../../api/rehearsal/demo/sample-event.ts'
 import { createProfiles, type JudgeProfile } from '../../../api/rehearsal/judges/profiles.ts'
 import { createRandom } from '../../../api/rehearsal/random.ts'
@@ -7,13 +7,15 @@ import type { Entry, EntryBody } from '../../../api/schema/entry.ts'
 import type { Event, EventBody } from '../../../api/schema/event.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
+import { ask } from '../../../web/core/api.ts'
 
 /** An event that is driven through the public API, so that pages can be looked at as any moment of the show shows them. */
 export type Show = {
   event: Event
-  path: string
   organiserKey: string
-  organiser: Caller
+  /** The organiser's routes of this event. */
+  routes: ApiClient['api']['events'][':slug']
+  param: { slug: string }
   entries: Entry[]
   teamKeys: string[]
   judges: { judge: Judge; key: string }[]
@@ -27,38 +29,37 @@ export type Show = {
 type Wanted = { entries?: EntryBody[]; judges?: Omit<JudgeProfile, 'character'>[]; event?: Partial<EventBody> }
 
 export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {}): Promise<Show> {
-  const owner = createCaller(url, ownerKey)
-  const { event, organiserKey } = await owner.post<{ event: Event; organiserKey: string }>('/events', {
-    ...sampleEvent,
-    ...wanted.event,
-  })
-  const path = `/events/${event.slug}`
-  const organiser = createCaller(url, organiserKey)
-  const { added: teams } = await organiser.post<{ added: { entry: Entry; teamKey: string }[] }>(
-    `${path}/entries/many`,
-    { add: wanted.entries ?? sampleEntries, change: [] },
+  const owner = createApiClient(url, ownerKey)
+  const { event, organiserKey } = await ask<{ event: Event; organiserKey: string }>(
+    owner.api.events.$post({ json: { ...sampleEvent, ...wanted.event } }),
+  )
+  const { slug } = event
+  const param = { slug }
+  const routes = createApiClient(url, organiserKey).api.events[':slug']
+  const { added: teams } = await ask<{ added: { entry: Entry; teamKey: string | null }[] }>(
+    routes.entries.many.$post({ param, json: { add: wanted.entries ?? sampleEntries, change: [] } }),
   )
   const people = (wanted.judges ?? createProfiles(6, 1)).map(({ name, role, organisation }) => ({
     name,
     role,
     organisation,
   }))
-  const { added: panel } = await organiser.post<{ added: { judge: Judge; judgeKey: string }[] }>(
-    `${path}/judges/many`,
-    { add: people, change: [] },
+  const { added: panel } = await ask<{ added: { judge: Judge; judgeKey: string | null }[] }>(
+    routes.judges.many.$post({ param, json: { add: people, change: [] } }),
   )
 
-  const cue = (given: Cue) => organiser.post<StageSnapshot>(`${path}/cues`, given)
+  const cue = (json: Cue) => ask<StageSnapshot>(routes.cues.$post({ param, json }))
   const entries = teams.map(({ entry }) => entry)
-  const judges = panel.map(({ judge, judgeKey }) => ({ judge, key: judgeKey }))
+  const judges = panel.map(({ judge, judgeKey }) => ({ judge, key: judgeKey! }))
   async function score(judge: number, entry: number, value: number, comment = ''): Promise<void> {
     const scores = Object.fromEntries(event.criteria.map(({ id, max }) => [id, Math.min(max, value)]))
-    const caller = createCaller(url, judges[judge]?.key)
-    await caller.put(`${path}/ballots/${entries[entry]?.id}`, { scores, comment, editedAt: new Date().toISOString() })
+    const { ballots } = createApiClient(url, judges[judge]?.key).api.events[':slug']
+    const json = { scores, comment, editedAt: new Date().toISOString() }
+    await ask(ballots[':entryId'].$put({ param: { slug, entryId: entries[entry]?.id ?? '' }, json }))
   }
   return {
-    ...{ event, path, organiserKey, organiser, entries, judges, cue, score },
-    teamKeys: teams.map(({ teamKey }) => teamKey),
+    ...{ event, organiserKey, routes, param, entries, judges, cue, score },
+    teamKeys: teams.map(({ teamKey }) => teamKey!),
     async playToReveal() {
       await cue({ cue: 'open-doors' })
       for (const [n, entry] of entries.entries()) {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { EntryBody } from '../../../api/schema/entry.ts'
 import type { JudgeBody } from '../../../api/schema/judge.ts'
+import { ask } from '../../../web/core/api.ts'
 import { makeShow, type Show } from './driven-show.ts'
 
 /** One thing that a judge's phone can show, and how it comes to show it. */
@@ -18,7 +19,12 @@ async function makeMoments(address: string, ownerKey: string, entries?: EntryBod
     await make({ admission: 'link' }),
     await make(),
   ]
-  await warming.organiser.patch(`${warming.path}/entries/${warming.entries[0]!.id}`, { warmUp: true })
+  await ask(
+    warming.routes.entries[':id'].$patch({
+      param: { ...warming.param, id: warming.entries[0]!.id },
+      json: { warmUp: true },
+    }),
+  )
   for (const show of [warming, doors, onStage, atDesk, over]) await show.cue({ cue: 'open-doors' })
   await warming.cue({ cue: 'next' })
   for (const entry of onStage.entries.slice(0, 2)) await onStage.cue({ cue: 'call', entryId: entry.id })
@@ -196,16 +202,18 @@ export async function judgeStates(
     },
     removed: async (page) => {
       await open(page, own(doors, 1), /Welcome|colleagues/)
-      await doors.organiser.post(`${doors.path}/judges/${doors.judges[1]!.judge.id}/remove`)
+      await ask(doors.routes.judges[':id'].remove.$post({ param: { ...doors.param, id: doors.judges[1]!.judge.id } }))
       await shows(page, 'Thank you for your help')
     },
     'a key that stopped working': async (page) => {
       const { judge } = doors.judges[3]!
-      const { judgeKey } = await doors.organiser.post<{ judgeKey: string }>(`${doors.path}/judges/${judge.id}/key`)
+      const { key } = doors.routes.judges[':id']
+      const param = { ...doors.param, id: judge.id }
+      const { judgeKey } = await ask<{ judgeKey: string }>(key.$post({ param }))
       await open(page, `${plain(doors)}#k=${judgeKey}`, /Welcome|colleagues/)
       // The phone has to have kept who it is, which no word on the page tells: else it meets the form like anybody new.
       await page.waitForTimeout(3000)
-      await doors.organiser.post(`${doors.path}/judges/${judge.id}/key`)
+      await ask(key.$post({ param }))
       // That a key was stopped takes a moment to be known.
       const stopped = page.getByText('Your link no longer works')
       for (let tries = 0; tries < 15 && !(await stopped.isVisible()); tries += 1) {

@@ -22,7 +22,6 @@ function openClient({ stores = true } = {}) {
     sent,
     answer: async (paper: Paper): Promise<Ballot> => stands(paper),
     list: async (): Promise<Ballot[]> => [],
-    open: true,
     last: () => events.findLast((event) => event.type === 'changed'),
   }
   const storage = createMemoryStorage()
@@ -39,10 +38,10 @@ function openClient({ stores = true } = {}) {
       list: () => world.list(),
     },
     clock: { now: Date.now, correctedMs: () => 0, sync: async () => {} },
-    isOpen: () => world.open,
     onEvent: (event) => events.push(event),
     timer: () => () => {},
   })
+  client.setOpenEntries('all')
   return { world, client, storage }
 }
 
@@ -70,24 +69,22 @@ describe('a judge’s ballot client', () => {
 
   it('says while the phone does not store what the server does not have', async () => {
     const { world, client } = openClient({ stores: false })
-    world.open = false
+    client.setOpenEntries(new Set())
     client.score('damp', 'craft', 4)
     await settled()
     expect(world.last()).toMatchObject({ safe: false })
-    world.open = true
-    client.wake()
+    client.setOpenEntries('all')
     await settled()
     expect(world.last()).toMatchObject({ safe: true })
   })
 
-  it('sends nothing for an entry that takes no ballots yet, and all of it at the next wake', async () => {
+  it('sends nothing for an entry that takes no ballots yet, and all of it as soon as it does', async () => {
     const { world, client } = openClient()
-    world.open = false
+    client.setOpenEntries(new Set(['bins']))
     client.score('damp', 'craft', 4)
     await settled()
     expect(world.sent).toEqual([])
-    world.open = true
-    client.wake()
+    client.setOpenEntries(new Set(['bins', 'damp']))
     expect(world.sent).toHaveLength(1)
   })
 

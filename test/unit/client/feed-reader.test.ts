@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { Problem } from '../../../web/core/api.ts'
 import { createEventParser, readEvents, type Update } from '../../../web/core/feed/event-stream.ts'
-import { createFeedReader, type FeedState, type StreamListener } from '../../../web/core/feed/feed-reader.ts'
+import { createFeedReader, type FeedState } from '../../../web/core/feed/feed-reader.ts'
+import type { StreamListener } from '../../../web/core/feed/feed-transport.ts'
 
 const at = (version: number, now = '2026-06-20T15:30:00.000Z') => ({ version, now }) as StageSnapshot
 
@@ -52,6 +53,15 @@ describe('a feed reader', () => {
     for (const stage of [at(3), at(2), at(3, '2026-06-20T15:29:00.000Z'), at(4)]) world.send('stage', stage)
     expect(world.states.map((state) => state.stage)).toEqual([at(3), at(3), at(3), at(4)])
     expect(world.state()?.connected).toBe(true)
+  })
+
+  it('adopts the stage that a cue was answered with, unless it has a newer one', () => {
+    const { world, reader } = openWorld()
+    world.send('stage', at(3))
+    reader.adopt(at(4))
+    expect(world.state()?.stage).toEqual(at(4))
+    reader.adopt(at(2))
+    expect(world.state()?.stage).toEqual(at(4))
   })
 
   it('hands on what is for the desk and for one judge', () => {
@@ -112,6 +122,15 @@ describe('a feed reader', () => {
   it('opens another stream when the stage went on without it', async () => {
     const { world } = openWorld({ phone: true })
     world.send('stage', at(3))
+    world.readStage = async () => at(5)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([world.state()?.stage, world.streams.length]).toEqual([at(5), 2])
+  })
+
+  it('opens another stream when only the answers to cues tell it how the stage went on', async () => {
+    const { world, reader } = openWorld({ phone: true })
+    world.send('stage', at(3))
+    reader.adopt(at(5))
     world.readStage = async () => at(5)
     await vi.advanceTimersByTimeAsync(60_000)
     expect([world.state()?.stage, world.streams.length]).toEqual([at(5), 2])

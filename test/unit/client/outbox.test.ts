@@ -70,9 +70,9 @@ class World {
           this.alarms = this.alarms.filter((other) => other !== alarm)
         }
       },
-      isOpen: () => true,
       onEvent: () => {},
     })
+    tab.setOpenEntries('all')
     tab.restore([...this.phone.values()])
     return tab
   }

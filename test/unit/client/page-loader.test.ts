@@ -1,7 +1,8 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Problem } from '../../../web/core/api.ts'
-import { createPageLoader } from '../../../web/core/page-loader.ts'
+import { createPageLoader, type KeyTrade } from '../../../web/core/page-loader.ts'
+import { redirectToOwnPage } from '../../../web/core/page-redirect.ts'
 
 const keyNeeded = new Problem('key-needed', 'A key is needed', 401)
 const refusal = (status: number, code: string) => () =>
@@ -10,6 +11,8 @@ const refusal = (status: number, code: string) => () =>
 /** A browser tab at one address, and a server that answers the trade of a key. */
 let tab: { pathname: string; search: string; hash: string; replaced: string | undefined; replace(to: string): void }
 let trade: () => Response
+const listeners = new Map<string, () => void>()
+const disposals: (() => void)[] = []
 
 function openAt(address: string) {
   const url = new URL(address, 'http://hall.test')
@@ -23,8 +26,14 @@ function openAt(address: string) {
 }
 
 const session = (role: string, eventSlug?: string) => () => new Response(JSON.stringify({ role, eventSlug }))
-const load = async <Content>(read: () => Promise<Content>, options?: { linked?: boolean }) => {
-  const loader = createRoot(() => createPageLoader(read, options))
+const load = async <Content>(
+  read: (trade: KeyTrade) => Promise<Content>,
+  options?: Parameters<typeof createPageLoader<Content>>[1],
+) => {
+  const loader = createRoot((dispose) => {
+    disposals.push(dispose)
+    return createPageLoader(read, options)
+  })
   await loader.load()
   return loader
 }
@@ -33,6 +42,8 @@ beforeEach(() => {
   trade = session('organiser', 'bins')
   openAt('/e/bins/organise')
   vi.stubGlobal('fetch', async () => trade())
+  vi.stubGlobal('addEventListener', (name: string, listener: () => void) => listeners.set(name, listener))
+  vi.stubGlobal('removeEventListener', () => {})
   vi.stubGlobal('history', {
     state: null,
     replaceState: (_state: unknown, _title: string, address: string) => {
@@ -40,12 +51,15 @@ beforeEach(() => {
     },
   })
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  for (const dispose of disposals.splice(0)) dispose()
+  vi.unstubAllGlobals()
+})
 
 describe('a page loader', () => {
   it('opens the page with what it read, and removes the key from the address', async () => {
     openAt('/e/bins/organise#k=abc')
-    const loader = await load(async () => 'the event', { linked: true })
+    const loader = await load(async () => 'the event', { redirect: redirectToOwnPage })
     expect([loader.state(), loader.content(), tab.hash, tab.replaced]).toEqual(['open', 'the event', '', undefined])
   })
 
@@ -72,7 +86,7 @@ describe('a page loader', () => {
     openAt('/e/bins/organise#k=abc')
     trade = session('judge', 'damp')
     const read = vi.fn(async () => 'the event')
-    await load(read, { linked: true })
+    await load(read, { redirect: redirectToOwnPage })
     expect([tab.replaced, read.mock.calls.length]).toEqual(['/e/damp/judge', 0])
   })
 
@@ -85,19 +99,19 @@ describe('a page loader', () => {
   it('opens an organiser’s page with the owner’s key, and goes on to the owner’s page from a team’s', async () => {
     openAt('/e/bins/organise#k=abc')
     trade = session('owner')
-    expect((await load(async () => 'the event', { linked: true })).state()).toBe('open')
+    expect((await load(async () => 'the event', { redirect: redirectToOwnPage })).state()).toBe('open')
     openAt('/e/bins/team#k=abc')
-    await load(() => Promise.reject(keyNeeded), { linked: true })
+    await load(() => Promise.reject(keyNeeded), { redirect: redirectToOwnPage })
     expect(tab.replaced).toBe('/owner')
   })
 
   it('names a link that no longer works, unless an older key opens the page', async () => {
     trade = refusal(401, 'key-unknown')
     openAt('/e/bins/organise#k=abc')
-    const loader = await load(() => Promise.reject(keyNeeded), { linked: true })
+    const loader = await load(() => Promise.reject(keyNeeded), { redirect: redirectToOwnPage })
     expect([loader.state(), loader.problem()?.code]).toEqual(['outside', 'key-unknown'])
     openAt('/e/bins/organise#k=abc')
-    expect((await load(async () => 'the event', { linked: true })).state()).toBe('open')
+    expect((await load(async () => 'the event', { redirect: redirectToOwnPage })).state()).toBe('open')
   })
 
   it('keeps the key in the address while the server is away, and opens at the next load', async () => {
@@ -108,7 +122,7 @@ describe('a page loader', () => {
       if (away) throw new Problem('offline', 'The server cannot be reached', 0)
       return 'the event'
     }
-    const loader = await load(read, { linked: true })
+    const loader = await load(read, { redirect: redirectToOwnPage })
     expect([loader.state(), tab.hash]).toEqual(['away', '#k=abc'])
     vi.stubGlobal('fetch', async () => trade())
     away = false
@@ -125,6 +139,47 @@ describe('a page loader', () => {
     away = true
     await loader.load()
     expect([loader.state(), loader.content(), loader.problem()?.code]).toEqual(['open', 'the history', 'offline'])
+  })
+
+  it('opens with a link that is opened on the open page', async () => {
+    openAt('/e/bins/organise')
+    let open = false
+    const read = async () => {
+      if (!open) throw keyNeeded
+      return 'the event'
+    }
+    const loader = await load(read)
+    expect(loader.state()).toBe('outside')
+    open = true
+    tab.hash = '#k=abc'
+    listeners.get('hashchange')?.()
+    await vi.waitFor(() => expect(loader.state()).toBe('open'))
+  })
+
+  it('loads again by itself while the server is away, and not once it has refused', async () => {
+    vi.useFakeTimers()
+    let failure = new Problem('offline', 'The server cannot be reached', 0)
+    const read = vi.fn(() => Promise.reject(failure))
+    const loader = await load(read)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(read).toHaveBeenCalledTimes(2)
+    failure = keyNeeded
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    expect([read.mock.calls.length, loader.state()]).toEqual([3, 'outside'])
+  })
+
+  it('shows what the device stores until the server answers, but not under a link that was refused', async () => {
+    const away = new Problem('offline', 'The server cannot be reached', 0)
+    const stored = async () => 'the stored judge'
+    const offline = await load(() => Promise.reject(away), { stored })
+    expect([offline.state(), offline.content()]).toEqual(['open', 'the stored judge'])
+    const online = await load(async () => 'the judge', { stored })
+    expect(online.content()).toBe('the judge')
+    trade = refusal(401, 'key-unknown')
+    openAt('/e/bins/judge#k=abc')
+    const refused = await load(({ refusal }) => Promise.reject(refusal), { stored })
+    expect([refused.state(), refused.content(), refused.problem()?.code]).toEqual(['outside', undefined, 'key-unknown'])
   })
 
   it('throws a fault', async () => {

@@ -1,4 +1,4 @@
-import { type StreamListener, type UpdateStream, updateNames } from './feed-reader.ts'
+import { type StreamListener, type UpdateStream, updateNames } from './feed-transport.ts'
 
 export function openEventSource(address: string, { onUpdate, onEnd }: StreamListener): UpdateStream {
   const source = new EventSource(address)

@@ -1,4 +1,4 @@
-import type { StreamListener, UpdateStream } from './feed-reader.ts'
+import type { StreamListener, UpdateStream } from './feed-transport.ts'
 
 export type Update = { name: string; data: string }
 

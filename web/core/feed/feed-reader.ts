@@ -1,26 +1,6 @@
 import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../../api/schema/stage.ts'
 import { Problem } from '../api.ts'
-
-/** The names of the server's updates. `away`: the server cannot read the show. `gone`: the event was deleted. */
-export const updateNames = ['stage', 'desk', 'you', 'away', 'gone'] as const
-
-/** An open stream of updates, or one that is being opened. */
-export type UpdateStream = { isConnecting(): boolean; close(): void }
-
-export type StreamListener = {
-  onUpdate(name: string, data: string): void
-  /** The stream ended by itself. `refused`: the server answered with something else than a stream. */
-  onEnd(refused: boolean): void
-}
-
-/** How a reader reaches the server: browsers use EventSource, programs use fetch. */
-export type FeedTransport = {
-  openStream(listener: StreamListener): UpdateStream
-  /** The stage as it is now; rejects with a Problem. */
-  readStage(): Promise<StageSnapshot>
-  /** True when the server answers within `limitMs`. */
-  serverAnswers(limitMs: number): Promise<boolean>
-}
+import type { FeedTransport, UpdateStream } from './feed-transport.ts'
 
 export type FeedState = {
   stage: StageSnapshot | undefined
@@ -55,6 +35,8 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
   const longestWaitMs = phone ? 4_000 : 1_500
 
   let state: FeedState = { stage: undefined, desk: undefined, you: undefined, connected: false, gone: false }
+  /** The stage that the server last sent or answered with; an adopted one is no sign that the stream works. */
+  let received: StageSnapshot | undefined
   let stream: UpdateStream | undefined
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let connectTimer: ReturnType<typeof setTimeout> | undefined
@@ -101,8 +83,16 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     // A desk update without a panel leaves the panel as it was.
     if (name === 'desk') changes.desk = { panel: state.desk?.panel ?? [], ...update }
     if (name === 'you') changes.you = update
-    if (name === 'stage' && isNewer(update, state.stage)) changes.stage = update
+    if (name === 'stage') {
+      if (isNewer(update, received)) received = update
+      if (isNewer(update, state.stage)) changes.stage = update
+    }
     change(changes)
+  }
+
+  /** Takes a stage that came as the answer to a cue: the newest wins. */
+  function adopt(stage: StageSnapshot) {
+    if (isNewer(stage, state.stage)) change({ stage })
   }
 
   function disconnected() {
@@ -122,6 +112,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
   }
 
   function leave() {
+    received = undefined
     change({ gone: true, stage: undefined, desk: undefined, you: undefined })
     lose()
   }
@@ -159,7 +150,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
 
   /** Some venue proxies hold a stream back and some let it die without closing it, so the stage is also read now and then. */
   async function readStage() {
-    const before = state.stage
+    const before = received
     let latest: StageSnapshot
     try {
       latest = await transport.readStage()
@@ -169,8 +160,9 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
       return
     }
     if (closed) return
-    const missed = state.connected && before === state.stage && before !== undefined && latest.version > before.version
-    if (isNewer(latest, state.stage)) change({ stage: latest })
+    const missed = state.connected && before === received && before !== undefined && latest.version > before.version
+    if (isNewer(latest, received)) received = latest
+    adopt(latest)
     if (missed) connect()
   }
 
@@ -194,6 +186,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
   return {
     wake,
     lose,
+    adopt,
     setVisible(nowVisible: boolean) {
       visible = nowVisible
       wake()

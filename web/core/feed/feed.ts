@@ -3,6 +3,7 @@ import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../../api/schema/s
 import { api, ask } from '../api.ts'
 import { openEventSource } from './event-source.ts'
 import { createFeedReader, type FeedState } from './feed-reader.ts'
+import type { FeedTransport } from './feed-transport.ts'
 import { serverAnswers } from './server-answers.ts'
 
 export type FeedOptions = {
@@ -19,6 +20,19 @@ export type Feed = {
   you: Accessor<YouUpdate | undefined>
   gone: Accessor<boolean>
   connected: Accessor<boolean>
+  /** Takes the stage that a cue was answered with, without waiting for its update. */
+  adoptStage(stage: StageSnapshot): void
+}
+
+/** How a page reaches the server's feed. */
+export function createFeedTransport(slug: string, options: FeedOptions): FeedTransport {
+  const query = new URLSearchParams(options as Record<string, string>)
+  const address = `/api/events/${encodeURIComponent(slug)}/feed?${query}`
+  return {
+    openStream: (listener) => openEventSource(address, listener),
+    readStage: () => ask(api.events[':slug'].stage.$get({ param: { slug } }, { init: { cache: 'no-store' } })),
+    serverAnswers,
+  }
 }
 
 /** Reloads a page that was opened before the rehearsal began, so that it carries the mark. The rest of its query stays. */
@@ -37,8 +51,6 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   const [you, setYou] = createSignal<YouUpdate>()
   const [connected, setConnected] = createSignal(false)
   const [gone, setGone] = createSignal(false)
-  const query = new URLSearchParams(options as Record<string, string>)
-  const address = `/api/events/${encodeURIComponent(slug)}/feed?${query}`
   const isVisible = () => document.visibilityState === 'visible'
 
   const onChange = (state: FeedState) =>
@@ -52,11 +64,7 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     })
 
   const reader = createFeedReader({
-    transport: {
-      openStream: (listener) => openEventSource(address, listener),
-      readStage: () => ask(api.events[':slug'].stage.$get({ param: { slug } }, { init: { cache: 'no-store' } })),
-      serverAnswers,
-    },
+    transport: createFeedTransport(slug, options),
     phone: options.counts === 'off',
     visible: isVisible(),
     onChange,
@@ -73,5 +81,5 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
     removeEventListener('pageshow', reader.wake)
     document.removeEventListener('visibilitychange', showOrHide)
   })
-  return { stage, desk, you, gone, connected }
+  return { stage, desk, you, gone, connected, adoptStage: reader.adopt }
 }

@@ -21,7 +21,7 @@ export function BallotSheet(props: Props) {
   const { ballots, criteria } = props.judging
   const entry = () => props.judging.entry(props.entryId)
   const paper = () => ballots.paper(props.entryId)
-  const shown = () => props.judging.shown().has(props.entryId)
+  const shown = () => props.judging.calledIds().has(props.entryId)
   const live = () => props.judging.phase() === 'live'
   const readOnly = () => live() && props.following.isReadOnly(props.entryId)
   const markable = () => props.judging.markable(props.entryId) && !readOnly()

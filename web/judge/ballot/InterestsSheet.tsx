@@ -10,7 +10,7 @@ type Props = { judging: Judging; interests: ReturnType<typeof createInterests> }
 export function InterestsSheet(props: Props) {
   const aside = (entryId: string) => props.judging.ballots.paper(entryId).recused
   return (
-    <PageNotice over={props.judging.page.event()?.name} title="Are these your colleagues?">
+    <PageNotice over={props.judging.liveEvent.event()?.name} title="Are these your colleagues?">
       <p>
         Your organisation, {props.judging.judge().organisation}, is named below. If you work with a team or have an
         interest in it, step aside: somebody else will score it.

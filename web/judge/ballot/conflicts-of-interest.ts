@@ -16,7 +16,7 @@ export function ownInterests(entries: Entry[], organisation: string): Entry[] {
 export function createInterests(judging: Judging, storage: Promise<Storage>) {
   const key = `${judging.slug}/asked/${judging.judge().id}`
   const [asked, setAsked] = createSignal<string[]>()
-  const own = createMemo(() => ownInterests(judging.page.entries(), judging.judge().organisation))
+  const own = createMemo(() => ownInterests(judging.liveEvent.entries(), judging.judge().organisation))
   /** Whether there is something to ask is not known yet; a ballot shown meanwhile would be taken from under the thumb. */
   const pending = () => asked() === undefined && own().length > 0
   const open = () => {

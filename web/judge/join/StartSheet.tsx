@@ -6,9 +6,9 @@ import type { Judging } from '../judging.ts'
 type Props = { judging: Judging; following: Following }
 
 export function StartSheet(props: Props) {
-  const first = () => props.judging.stage()?.onDeck ?? props.judging.page.entries()[0]
+  const first = () => props.judging.stage()?.onDeck ?? props.judging.liveEvent.entries()[0]
   return (
-    <PageNotice over={props.judging.page.event()?.name} title={`Welcome, ${props.judging.judge().name}`}>
+    <PageNotice over={props.judging.liveEvent.event()?.name} title={`Welcome, ${props.judging.judge().name}`}>
       <p>You are on the panel. When a team comes on stage, its ballot opens here by itself.</p>
       <p>A tap on a number is all it takes. You can change your mind until scoring closes.</p>
       <Show when={first()}>

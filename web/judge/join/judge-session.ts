@@ -1,11 +1,14 @@
-import { createSignal } from 'solid-js'
 import type { Judge, JudgeBody, JudgeName } from '../../../api/schema/judge.ts'
-import { api, ask, Problem } from '../../core/api.ts'
-import { keyOfPage, tradeKey } from '../../core/page-address.ts'
+import type { Role } from '../../../api/schema/session.ts'
+import { api, ask, type Problem } from '../../core/api.ts'
+import { keyOfPage } from '../../core/page-address.ts'
+import { createPageLoader, type KeyTrade } from '../../core/page-loader.ts'
 import type { Storage } from '../../core/storage.ts'
 
 /** `outside`: nobody yet, the form. `locked`: this phone was a judge's, and its key no longer works. */
 export type JudgeSessionState = 'opening' | 'outside' | 'inside' | 'locked'
+
+type PhoneSession = { judge: Judge | undefined; hasTeamKey: boolean }
 
 const meKey = 'demo-hour/me'
 const judgedKey = 'demo-hour/judged'
@@ -65,35 +68,18 @@ function createJoinId(slug: string) {
 
 /** The judge of this phone, from a link, a cookie or an earlier visit; or nobody yet. */
 export function createJudgeSession(slug: string, storage: Promise<Storage>) {
-  const [state, setState] = createSignal<JudgeSessionState>('opening')
-  const [judge, setJudge] = createSignal<Judge>()
-  const [problem, setProblem] = createSignal<Problem>()
-  const [hasTeamKey, setHasTeamKey] = createSignal(false)
   const joinId = createJoinId(slug)
   const param = { slug }
+  // With a personal link both requests start at once: slow Wi-Fi makes each round trip noticeable.
+  const key = keyOfPage()
+  let linked = key ? fetchMe(key).catch(() => undefined) : undefined
+  const loader = createPageLoader(readPhoneSession, { stored: readStored })
+  const judge = () => loader.content()?.judge
 
-  async function saveJudge(known: Judge) {
-    saveHasJudged()
-    setJudge(known)
-    setState('inside')
-    await (await storage).write(`${slug}/judge`, () => known)
-  }
-
-  /** Fetches this phone's judge again: after a merge its key belongs to another one. */
-  async function refresh() {
-    try {
-      await saveJudge(await fetchMe())
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      if (failure.status === 401) lock(failure)
-    }
-  }
-
-  function lock(failure: Problem) {
-    // Removed by a merge: the key opens the ballots of the judge who stays.
-    if (failure.code === 'judge-removed' && state() === 'inside') return void refresh()
-    setProblem(failure)
-    setState('locked')
+  function state(): JudgeSessionState {
+    if (loader.state() === 'outside') return 'locked'
+    if (judge()) return 'inside'
+    return loader.state() === 'loading' ? 'opening' : 'outside'
   }
 
   async function fetchMe(key?: string): Promise<Judge> {
@@ -101,38 +87,42 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     return (await ask(api.events[':slug'].judges.me.$get({ param }, { headers }))).judge
   }
 
-  async function open() {
-    try {
-      // With a personal link both requests start at once: slow Wi-Fi makes each round trip noticeable.
-      const key = keyOfPage()
-      const asked = key ? fetchMe(key).catch(() => undefined) : undefined
-      const session = key ? undefined : ask(api.session.$get())
-      // Awaited only without a stored judge, so a rejection is handled here.
-      session?.catch(() => {})
-      const traded = await tradeKey()
-      const known = await asked
-      if (known && traded?.role === 'judge') return await saveJudge(known)
-      const kept = mayHaveJudged() ? await (await storage).read<Judge>(`${slug}/judge`) : undefined
-      // A judge who was here before goes straight to the ballots, with or without a network.
-      if (kept && !traded) {
-        setJudge(kept)
-        setState('inside')
-      }
-      if (!kept && traded?.role !== 'judge') {
-        const { doors } = await (session ?? ask(api.session.$get()))
-        setHasTeamKey(doors.some((door) => door.role === 'team' && door.eventSlug === slug))
-        if (!doors.some((door) => door.role === 'judge' && door.eventSlug === slug)) return setState('outside')
-      }
-      await saveJudge(await fetchMe())
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure
-      if (failure.status === 401 || failure.status === 403) return lock(failure)
-      setProblem(failure)
-      const kept = await (await storage).read<Judge>(`${slug}/judge`)
-      if (!kept) return setState('outside')
-      setJudge(kept)
-      setState('inside')
+  /** A judge who was here before goes straight to the ballots, with or without a network. */
+  async function readStored(): Promise<PhoneSession | undefined> {
+    const stored = mayHaveJudged() ? await (await storage).read<Judge>(`${slug}/judge`) : undefined
+    return stored && { judge: stored, hasTeamKey: false }
+  }
+
+  async function readPhoneSession({ session, refusal }: KeyTrade): Promise<PhoneSession> {
+    // A refused link opens no other judge's ballots, even if this phone has them.
+    if (refusal) throw refusal
+    const known = judge() ?? (await readStored())?.judge
+    if (session?.role !== 'judge' && !known) {
+      const { doors } = await ask(api.session.$get())
+      const hasKey = (role: Role) => doors.some((door) => door.role === role && door.eventSlug === slug)
+      if (!hasKey('judge')) return { judge: undefined, hasTeamKey: hasKey('team') }
     }
+    const early = linked
+    linked = undefined
+    const me = (session && (await early)) || (await fetchMe())
+    storeJudge(me)
+    return { judge: me, hasTeamKey: false }
+  }
+
+  async function storeJudge(me: Judge) {
+    saveHasJudged()
+    await (await storage).write(`${slug}/judge`, () => me)
+  }
+
+  function saveJudge(me: Judge) {
+    storeJudge(me)
+    loader.replace({ judge: me, hasTeamKey: false })
+  }
+
+  function lock(problem: Problem) {
+    // Removed by a merge: the key opens the ballots of the judge who stays.
+    if (problem.code === 'judge-removed' && judge()) loader.load()
+    else loader.refuse(problem)
   }
 
   /** The listed judges who have not come; none while they cannot be fetched. */
@@ -149,24 +139,34 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     const json = { ...me, joinId: joinId.get(), judgeId: as.judgeId, askFirst: !as.somebodyElse }
     const { judge: joined } = await ask(api.events[':slug'].join.$post({ param, json }))
     joinId.clear()
-    await saveJudge(joined)
+    saveJudge(joined)
   }
 
   /** Corrects the judge's own name, role or organisation. Rejects with a Problem. */
   async function correct(changes: JudgeBody) {
-    await saveJudge((await ask(api.events[':slug'].judges.me.$patch({ param, json: changes }))).judge)
+    saveJudge((await ask(api.events[':slug'].judges.me.$patch({ param, json: changes }))).judge)
     saveName(changes)
   }
 
   /** For somebody else on this phone: back to the form. The earlier judge's ballots stay stored. */
   async function reset() {
     await (await storage).remove(`${slug}/judge`)
-    setJudge(undefined)
-    setProblem(undefined)
-    setState('outside')
+    loader.replace({ judge: undefined, hasTeamKey: false })
   }
 
-  return { state, judge, problem, hasTeamKey, open, fetchExpected, join, correct, saveJudge, refresh, lock, reset }
+  return {
+    state,
+    judge,
+    hasTeamKey: () => loader.content()?.hasTeamKey ?? false,
+    /** Reads this phone's judge, again after a merge: its key then belongs to another one. */
+    load: loader.load,
+    fetchExpected,
+    join,
+    correct,
+    saveJudge,
+    lock,
+    reset,
+  }
 }
 
 export type JudgeSession = ReturnType<typeof createJudgeSession>

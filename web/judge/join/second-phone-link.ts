@@ -1,13 +1,13 @@
 import { api, ask } from '../../core/api.ts'
 
-const made = new Map<string, string>()
+const links = new Map<string, string>()
 
-/** The address that opens this judge's ballots on another phone; asked again on one visit it is the same. Rejects with a Problem. */
-export async function wayInForAnotherPhone(slug: string, judgeId: string): Promise<string> {
-  const before = made.get(judgeId)
-  if (before) return before
+/** The address that opens this judge's ballots on another phone, the same for the whole visit. Rejects with a Problem. */
+export async function secondPhoneLink(slug: string, judgeId: string): Promise<string> {
+  const link = links.get(judgeId)
+  if (link) return link
   const { judgeKey } = await ask(api.events[':slug'].judges.me.key.$post({ param: { slug } }))
   const address = `${location.origin}/e/${encodeURIComponent(slug)}/judge#k=${judgeKey}`
-  made.set(judgeId, address)
+  links.set(judgeId, address)
   return address
 }

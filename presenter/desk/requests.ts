@@ -1,18 +1,18 @@
 import { createAction } from '../../web/core/action.ts'
 import { Problem } from '../../web/core/api.ts'
-import type { createNotice } from './notice.ts'
+import type { NoticeLine } from './notice.ts'
 
 const timeoutMs = 5000
 
-export type Attempt = ReturnType<typeof createAttempt>['attempt']
+export type DeskRequests = ReturnType<typeof createRequests>
 
-/** One call at a time. A failure becomes a notice and leaves the desk usable. */
-export function createAttempt({ notify, clear }: Pick<ReturnType<typeof createNotice>, 'notify' | 'clear'>) {
+/** The desk's requests, one at a time. A failure becomes a notice and leaves the desk usable. */
+export function createRequests({ notify, clear }: NoticeLine) {
   const action = createAction((work: () => Promise<unknown>) => Promise.race([work(), timeOut()]))
   let wasTooEarly = false
 
-  /** Undefined when it was not tried or failed; a notice has then said so. */
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** Undefined when the request was not sent or failed; a notice then says so. */
+  async function send<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (action.busy()) {
       wasTooEarly = true
       notify('That was too quick: the last press was still on its way. Look, then press again.')
@@ -34,7 +34,7 @@ export function createAttempt({ notify, clear }: Pick<ReturnType<typeof createNo
       return undefined
     }
   }
-  return { busy: action.busy, attempt }
+  return { busy: action.busy, send }
 }
 
 // The operator cannot wait longer. A cue that arrives after all is harmless: the next one then carries an older version and is refused.

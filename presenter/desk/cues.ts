@@ -1,0 +1,20 @@
+import type { Cue } from '../../api/schema/cue.ts'
+import { api, ask } from '../../web/core/api.ts'
+import type { Feed } from '../../web/core/feed/feed.ts'
+import type { NoticeLine } from './notice.ts'
+import type { DeskRequests } from './requests.ts'
+
+export type Cues = ReturnType<typeof createCues>
+
+/** Sends cues. Each carries the version of the stage it was pressed against, so that two desks cannot press twice. */
+export function createCues(slug: string, feed: Feed, requests: DeskRequests, noticeLine: NoticeLine) {
+  /** False when the cue was refused or not sent; a notice then says why. */
+  async function send(cue: Cue): Promise<boolean> {
+    const json = { ...cue, ifVersion: feed.stage()?.version }
+    const stage = await requests.send(() => ask(api.events[':slug'].cues.$post({ param: { slug }, json })))
+    if (stage) feed.adoptStage(stage)
+    if (stage && cue.cue === 'undo') noticeLine.notify('The last press is undone.')
+    return stage !== undefined
+  }
+  return { send }
+}

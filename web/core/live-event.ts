@@ -1,0 +1,152 @@
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import type { Entry } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { asProblem, type Problem } from './api.ts'
+import { setEventZone } from './event-zone.ts'
+import type { Feed } from './feed/feed.ts'
+import { readEventAndLineUp } from './read-event.ts'
+import type { Storage } from './storage.ts'
+
+type Options = {
+  /** Where this phone stores the event and the stage, for a start without a network. */
+  storage?: Promise<Storage>
+  /** For screens: read the line-up again with every call and every phase. A phone notes the calls by itself: a hall has many. */
+  everyCall?: boolean
+}
+
+type StoredEvent = { event: Event; entries: Entry[] }
+type StoredStage = { stage: StageSnapshot; seen: string[] }
+
+const retryMs = 2_000
+const missingRetryMs = 10_000
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const callKey = (stage: StageSnapshot | undefined) => stage && `${stage.onStage?.id}/${stage.phase}`
+
+/** One event as its pages show it: its settings, its line-up and, once it follows a feed, its stage. Loaded again whenever the feed reports a change. */
+export function createLiveEvent(slug: string, { storage, everyCall = false }: Options = {}) {
+  // Equal data must not redraw a ballot that somebody is tapping.
+  const [event, setEvent] = createSignal<Event | undefined>(undefined, { equals: same })
+  const [entries, setEntries] = createSignal<Entry[]>([], { equals: same })
+  // Stored data may be days old; only the server's answer is fresh.
+  const [fresh, setFresh] = createSignal(false)
+  const [problem, setProblem] = createSignal<Problem>()
+  /** The version of the line-up that was read last; 0 before the first answer. */
+  const [lineUpVersion, setLineUpVersion] = createSignal(0)
+  const [feed, setFeed] = createSignal<Pick<Feed, 'stage' | 'connected'>>()
+  const [storedStage, setStoredStage] = createSignal<StageSnapshot>()
+  const stage = createMemo(() => feed()?.stage() ?? storedStage())
+  // Called while this page was open: the line-up names them once it is read again.
+  const [calledSince, setCalledSince] = createSignal<string[]>([])
+  const calledIds = createMemo(() => {
+    const listed = entries().filter((entry) => entry.shown)
+    return new Set([...listed.map((entry) => entry.id), ...calledSince()])
+  })
+  const onStage = createMemo(() => {
+    const now = stage()?.onStage
+    return now ? (entries().find((entry) => entry.id === now.id) ?? now) : undefined
+  })
+  const addCalled = (ids: string[]) =>
+    setCalledSince((last) => (ids.every((id) => last.includes(id)) ? last : [...new Set([...last, ...ids])]))
+
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(retry))
+
+  /** Loads the event and its line-up. A load that is under way may be too old for whoever asks now, so one more follows it. */
+  function load(): Promise<void> {
+    if (!running) {
+      running = read().finally(() => {
+        running = undefined
+      })
+      return running
+    }
+    next ??= running.then(() => {
+      next = undefined
+      return load()
+    })
+    return next
+  }
+
+  async function read() {
+    clearTimeout(retry)
+    try {
+      const latest = await readEventAndLineUp(slug)
+      setEntries(latest.entries)
+      setLineUpVersion(latest.lineUpVersion)
+      setEvent(latest.event)
+      setFresh(true)
+      setProblem(undefined)
+      const { event, entries } = latest
+      await (await storage)?.write<StoredEvent>(`${slug}/event`, () => ({ event, entries }))
+    } catch (failure) {
+      await restored
+      setProblem(asProblem(failure))
+      const waitMs = problem()?.code === 'no-such-event' ? missingRetryMs : retryMs
+      retry = setTimeout(load, waitMs * (0.5 + Math.random()))
+    }
+  }
+
+  async function restore() {
+    const stored = await storage
+    const [last, before] = await Promise.all([
+      stored?.read<StoredEvent>(`${slug}/event`),
+      stored?.read<StoredStage>(`${slug}/stage`),
+    ])
+    if (last && !event()) {
+      setEventZone(last.event.timeZone)
+      setEntries(last.entries)
+      setEvent(last.event)
+    }
+    if (!before || before.stage.lineUpVersion < lineUpVersion()) return
+    addCalled(before.seen)
+    setStoredStage(before.stage)
+  }
+  const restored = restore()
+
+  async function followStage(now: StageSnapshot | undefined, before: StageSnapshot | undefined) {
+    if (!now) return
+    if (now.onStage) addCalled([now.onStage.id])
+    if (everyCall && callKey(now) !== callKey(before)) load()
+    else loadVersion(now.lineUpVersion)
+    await (await storage)?.write<StoredStage>(`${slug}/stage`, () => ({ stage: now, seen: calledSince() }))
+  }
+
+  async function loadVersion(version: number) {
+    await (next ?? running)
+    if (version > lineUpVersion()) load()
+  }
+
+  /** Follows the feed for as long as the component that calls this lives. */
+  function follow(followed: Pick<Feed, 'stage' | 'connected'>) {
+    setFeed(followed)
+    createEffect(on(followed.stage, followStage))
+    // The line-up names every called entry; a call that this phone saw may have been undone.
+    createEffect(
+      on(
+        lineUpVersion,
+        () => {
+          const id = followed.stage()?.onStage?.id
+          setCalledSince(id === undefined ? [] : [id])
+        },
+        { defer: true },
+      ),
+    )
+    // A phone that was away may have missed a team, so it reads the line-up again when the show went on meanwhile.
+    let lastVersion: number | undefined
+    createEffect(
+      on([followed.connected, followed.stage], ([connected, now], before) => {
+        const back = connected && before && !before[0]
+        if (back && now && lastVersion !== undefined && now.version > lastVersion) load()
+        if (connected && now) lastVersion = now.version
+      }),
+    )
+  }
+
+  load()
+  return { event, entries, stage, onStage, calledIds, lineUpVersion, fresh, problem, load, follow }
+}
+
+export type LiveEvent = ReturnType<typeof createLiveEvent>

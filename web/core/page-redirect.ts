@@ -1,0 +1,17 @@
+import type { Role, Session } from '../../api/schema/session.ts'
+
+const pages: Record<Role, (slug: string) => string> = {
+  owner: () => '/owner',
+  organiser: (slug) => `/e/${slug}/organise`,
+  judge: (slug) => `/e/${slug}/judge`,
+  team: (slug) => `/e/${slug}/team`,
+}
+
+/** Goes on to the page of this key; false when this is that page, or there was no key. */
+export function redirectToOwnPage(session: Session | undefined): boolean {
+  if (!session) return false
+  const page = pages[session.role](session.eventSlug ?? '')
+  if (page === location.pathname) return false
+  location.replace(page)
+  return true
+}
