@@ -20,7 +20,6 @@ import * as clockStyles from '../parts/clock.module.css'
 import * as backstageStyles from './backstage.module.css'
 import { sceneWords } from './scene-words.ts'
 
-/** For the host and the team on stage: a clock as large as the screen, who is next, messages from the desk. */
 export function BackstagePage() {
   const slug = slugOfPage()
   const clock = makeClock()

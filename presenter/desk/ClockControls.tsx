@@ -9,7 +9,6 @@ import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 import * as showStyles from './show.module.css'
 
-/** The stage clock and its buttons; in a break, the clock of the break. */
 export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
   const timer = () => props.stage.timer
   const onBreak = () => props.stage.scene === 'break'

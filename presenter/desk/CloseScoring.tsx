@@ -5,19 +5,19 @@ import { ConfirmButton } from './ConfirmButton.tsx'
 import type { Desk } from './desk.ts'
 import { expectedWords } from './keys/key-bindings.ts'
 
-/** Closes scoring, after a question that names what would be left out. */
 export function CloseScoring(props: { class: string; desk: Desk; stage: StageSnapshot }) {
   const notShown = () => props.desk.liveEvent.entries().filter((entry) => !entry.warmUp && !entry.shown)
   const detail = () => {
     const skipped = notShown().filter((entry) => entry.skipped).length
-    const left = notShown().length - skipped
+    const uncalled = notShown().length - skipped
     const { onStage, scoring } = props.stage
     const expected = props.desk.expected().map(({ name }) => name)
     return [
       'Nobody can score after this.',
       onStage?.warmUp === false && `${judgesIn(scoring)} for ${onStage.team}.`,
       expected.length > 0 && props.stage.scene !== 'break' && expectedWords(expected),
-      left > 0 && plural(left, { one: '1 team has not presented.', other: `${left} teams have not presented.` }),
+      uncalled > 0 &&
+        plural(uncalled, { one: '1 team has not presented.', other: `${uncalled} teams have not presented.` }),
       skipped > 0 && plural(skipped, { one: '1 team was skipped.', other: `${skipped} teams were skipped.` }),
     ]
       .filter(Boolean)

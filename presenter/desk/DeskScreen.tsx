@@ -48,7 +48,7 @@ export function DeskScreen(props: { slug: string }) {
     if (event) document.title = `${event.name} · desk`
   })
   return (
-    <Show when={!desk.gone()} fallback={<Gone />}>
+    <Show when={!desk.gone()} fallback={<EventDeleted />}>
       <div class={deskStyles.desk} data-screen="desk">
         <TopBar desk={desk} plan={plan()} />
         <RunningOrder desk={desk} plan={plan()} />
@@ -101,7 +101,7 @@ export function DeskScreen(props: { slug: string }) {
   )
 }
 
-function Gone() {
+function EventDeleted() {
   return (
     <main class={deskStyles.door}>
       <h1>This event has been deleted</h1>

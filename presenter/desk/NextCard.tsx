@@ -143,9 +143,9 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
 /** How many judges have scored the team on stage. Hidden while the confirmation names the missing ones. */
 function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
   const missing = () => props.desk.missing().map(({ name }) => name)
-  const held = () => props.desk.notice()?.tone === 'confirm'
+  const isConfirming = () => props.desk.notice()?.tone === 'confirm'
   return (
-    <Show when={!held()}>
+    <Show when={!isConfirming()}>
       <p
         classList={{
           [showStyles.wait]: missing().length > 0,

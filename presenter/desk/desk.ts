@@ -21,7 +21,6 @@ const confirmMs = 6000
 export type Tray = 'message' | 'break' | 'slot' | 'team' | 'screens' | undefined
 export type Desk = ReturnType<typeof createDesk>
 
-/** State and actions of the operator's screen. */
 export function createDesk(slug: string) {
   const clock = makeClock()
   clock.sync()

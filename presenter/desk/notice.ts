@@ -5,7 +5,6 @@ export type Notice = { words: string; tone: 'info' | 'confirm' | 'problem' }
 
 const visibleMs: Record<Notice['tone'], number> = { info: 6000, confirm: 6000, problem: 20_000 }
 
-/** The line of the desk that answers every press. */
 export function createNoticeLine() {
   const [notice, setNotice] = createSignal<Notice>()
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,7 +1,6 @@
 import { For } from 'solid-js'
 import * as styles from './picture.module.css'
 
-/** A bar with a piece for each team; the one on stage is lit. */
 export function Slots(props: { slots: number; onStage: number }) {
   return (
     <div class={styles.slots} classList={{ [styles.many]: props.slots > 24 }} aria-hidden="true">

@@ -24,7 +24,6 @@ function fitWords(box: HTMLElement, largest: number, smallest: number) {
 
 export type Fit = { words: unknown; largest: number; smallest: number }
 
-/** Refits the text when it, its box or the font changes. */
 export function createFit(box: Accessor<HTMLElement>, options: Accessor<Fit>) {
   createEffect(() => {
     const { largest, smallest } = options()

@@ -100,7 +100,6 @@ export function StagePage() {
   )
 }
 
-/** True for `ms` from now. */
 function createTimedFlag(ms: number) {
   const [on, setOn] = createSignal(true)
   const ending = setTimeout(() => setOn(false), ms)

@@ -18,7 +18,6 @@ function viewKey(stage: StageSnapshot): string {
   return `${stage.scene}/${subject}`
 }
 
-/** The views to draw, oldest first: at most the leaving one and the new one. */
 export function createLayers(stage: Accessor<StageSnapshot>): Accessor<Layer[]> {
   const [layers, setLayers] = createSignal<OwnLayer[]>([])
   createComputed<StageSnapshot | undefined>((before) => {

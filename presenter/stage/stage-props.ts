@@ -5,9 +5,7 @@ import type { StageSnapshot } from '../../api/schema/stage.ts'
 export type StageProps = {
   stage: StageSnapshot
   event: Event
-  /** In running order. */
   entries: Entry[]
-  /** Server time. */
   nowMs: number
   /** Revealed just now, so it pauses before the name; not after a reload or a step back. */
   fresh: boolean

@@ -10,11 +10,7 @@ import * as outboxRules from './outbox.ts'
 
 export type BallotEvent =
   /** `safe`: this phone stores everything that the server does not have yet. */
-  | { type: 'changed'; outbox: Outbox; safe: boolean }
-  /** The phone's store changed: other tabs may read it. */
-  | { type: 'stored' }
-  /** The judge's key stopped working. */
-  | { type: 'key-refused'; problem: Problem }
+  { type: 'changed'; outbox: Outbox; safe: boolean } | { type: 'stored' } | { type: 'key-refused'; problem: Problem }
 
 export type BallotClock = Pick<ServerClock, 'now' | 'correctedMs' | 'sync'>
 
@@ -35,7 +31,6 @@ type Options = {
 
 export type BallotClient = ReturnType<typeof createBallotClient>
 
-/** An answer takes no longer than this over a connection that works. */
 const wakePatienceMs = 1500
 
 // Characters that a paste can contain and the server refuses: one of them would hold up the scores beside it.
@@ -171,7 +166,6 @@ export function createBallotClient({
     async restore(stored?: StoredBallot[]) {
       become((stored ?? (await store.list())).reduce(restore, outbox))
     },
-    /** `ballots`: all that the server holds of this judge. `before`: the outbox when they were requested. */
     merge,
     /** Merges all that the server holds of this judge: another phone may have written, or an answer got lost. False without an answer. */
     async check(): Promise<boolean> {
@@ -184,7 +178,6 @@ export function createBallotClient({
         return false
       }
     },
-    /** Removes scores of criteria that the rubric has no longer. */
     refit: (criterionIds: string[]) => become(outboxRules.withoutOldCriteria(outbox, criterionIds)),
     /**
      * Sends everything again at once: the phone is online or awake again, the judge admitted, or scoring open. A request under way may

@@ -16,7 +16,6 @@ type Options = {
   clock: Clock
 }
 
-/** A page's ballot client: its ballots as signals, its other tabs, and everything that wakes it. */
 export function createBallots({ slug, judgeId, storage, clock }: Options) {
   const prefix = `${slug}/ballots/${judgeId}/`
   const [outbox, setOutbox] = createSignal<Outbox>({})
@@ -69,7 +68,6 @@ export function createBallots({ slug, judgeId, storage, clock }: Options) {
     ...client,
     outbox,
     safe,
-    /** Why the judge's key stopped working. */
     keyProblem,
     ready,
     paper: (entryId: string) => outbox()[entryId]?.paper ?? emptyPaper(entryId),

@@ -3,9 +3,7 @@ import type { Ballot } from '../../api/schema/ballot.ts'
 
 /** One ballot as it is stored on the phone. It survives a reload, a locked phone and a flat battery. */
 export type StoredBallot = {
-  /** The judge's newest edit that this phone knows. */
   paper: Paper
-  /** The ballot that the server last answered with. */
   saved?: Ballot
   /** The `editedAt` of the last paper that the server has acknowledged. */
   savedEdit?: string
@@ -64,10 +62,8 @@ export function replaceByServer(held: HeldBallot, ballot: Ballot): HeldBallot {
   return { ...fromServer(ballot), paper: { ...toPaper(ballot), editedAt }, savedEdit: editedAt, sending: held.sending }
 }
 
-/** The server has acknowledged the paper as it stands on this phone. */
 export const isSaved = (ballot: StoredBallot): boolean => ballot.savedEdit === ballot.paper.editedAt
 
-/** The server has refused the paper as it stands on this phone. */
 export const isRefused = (ballot: StoredBallot): boolean =>
   !isSaved(ballot) && ballot.refused?.edit === ballot.paper.editedAt
 

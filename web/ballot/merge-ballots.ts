@@ -26,7 +26,6 @@ export function mergeStored(a: StoredBallot, b: StoredBallot): StoredBallot {
   return { ...toStored(newer), saved, savedEdit: acknowledged ? older.savedEdit : newer.savedEdit, sentEdit }
 }
 
-/** Adds what the phone's store holds, perhaps from another tab. */
 export function restore(outbox: Outbox, stored: StoredBallot): Outbox {
   const { entryId } = stored.paper
   const held = outbox[entryId]

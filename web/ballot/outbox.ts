@@ -13,7 +13,6 @@ import {
   withBallot,
 } from './held-ballot.ts'
 
-/** Why no answer came, or the refusal. */
 export type Failure = { code: string; title: string; status: number }
 
 /** Stamps the judge's tap later than anything known of this ballot, however wrong the clock is. */
@@ -49,7 +48,6 @@ export function dueAt(outbox: Outbox, isOpen: (entryId: string) => boolean): num
   return times.length ? Math.min(...times) : undefined
 }
 
-/** Marks the paper as on its way, stamped `sentEdit`. */
 export function markSending(outbox: Outbox, paper: Paper, sentEdit = paper.editedAt): Outbox {
   const held = outbox[paper.entryId]
   return held ? withBallot(outbox, paper.entryId, { ...held, sending: paper.editedAt, sentEdit }) : outbox

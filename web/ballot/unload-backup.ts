@@ -5,7 +5,6 @@ export function createUnloadBackup(prefix: string) {
   const key = `demo-hour/last-words/${prefix}`
   let leaving = false
 
-  /** Backs the ballots up, if the page is leaving. */
   function update(outbox: Outbox) {
     if (!leaving) return
     const unsaved = Object.values(outbox).filter((held) => !isSaved(held))
@@ -14,7 +13,6 @@ export function createUnloadBackup(prefix: string) {
     } catch {}
   }
 
-  /** Reads the previous page's backup, and removes it. */
   function read(): StoredBallot[] {
     try {
       const backup = JSON.parse(localStorage.getItem(key) ?? '[]')

@@ -4,14 +4,13 @@ import '../ui/styles/sheet.css'
 import '../ui/styles/print.css'
 import { For } from 'solid-js'
 import { plural } from '../../api/rules/words/plural.ts'
-import { LoadedPacks } from '../pack/LoadedPacks.tsx'
+import { PackLoader } from '../pack/PackLoader.tsx'
 import { Certificate } from './Certificate.tsx'
 import * as styles from './certificate.module.css'
 
-/** Certificates for one team or for all, on A4 landscape. */
 export function CertificatePage() {
   return (
-    <LoadedPacks>
+    <PackLoader>
       {({ event, packs }) => {
         document.title = `Certificate: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
@@ -29,6 +28,6 @@ export function CertificatePage() {
           </main>
         )
       }}
-    </LoadedPacks>
+    </PackLoader>
   )
 }

@@ -10,7 +10,6 @@ import { FindingRow } from './FindingRow.tsx'
 import { SoundRow } from './SoundRow.tsx'
 import { createVenueCheck } from './venue-check.ts'
 
-/** Checks network, clock, screen and sound of the device that opens it, in the hall before the show. */
 export function CheckPage() {
   const slug = slugOfPage()
   const check = createVenueCheck(slug)
@@ -51,13 +50,17 @@ export function CheckPage() {
           <section class="section" aria-labelledby="device">
             <h2 id="device">This device</h2>
             <ul class={`checks ${styles.found}`}>
-              <Index each={check.device()}>{(one) => <FindingRow name={one().name} finding={one()} />}</Index>
+              <Index each={check.device()}>
+                {(finding) => <FindingRow name={finding().name} finding={finding()} />}
+              </Index>
             </ul>
           </section>
           <section class="section" aria-labelledby="projector">
             <h2 id="projector">If it is the projector’s</h2>
             <ul class={`checks ${styles.found}`}>
-              <Index each={check.projector()}>{(one) => <FindingRow name={one().name} finding={one()} />}</Index>
+              <Index each={check.projector()}>
+                {(finding) => <FindingRow name={finding().name} finding={finding()} />}
+              </Index>
               <SoundRow check={check} />
             </ul>
           </section>

@@ -4,7 +4,6 @@ import * as styles from './check.module.css'
 import { FindingRow } from './FindingRow.tsx'
 import type { VenueCheck } from './venue-check.ts'
 
-/** A code that leads to this page; a phone that scans it shows here that it worked. */
 export function CodeSection(props: { check: VenueCheck }) {
   const leadsTo = () => (props.check.scanned ? undefined : props.check.code())
   return (

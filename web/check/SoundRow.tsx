@@ -6,17 +6,16 @@ import type { VenueCheck } from './venue-check.ts'
 
 const startMs = 500
 
-/** Plays the tone and asks whether it was heard. */
 export function SoundRow(props: { check: VenueCheck }) {
   let sound: AudioContext | undefined
 
   async function play() {
-    if (!('AudioContext' in window)) return props.check.setHeard('none')
+    if (!('AudioContext' in window)) return props.check.setToneState('none')
     sound ??= new AudioContext()
     // Where sound is blocked, `resume` may never settle.
     await Promise.race([sound.resume(), new Promise((late) => setTimeout(late, startMs))])
     playTone(sound)
-    props.check.setHeard(sound.state === 'running' ? 'played' : 'silenced')
+    props.check.setToneState(sound.state === 'running' ? 'played' : 'silenced')
   }
 
   return (
@@ -25,11 +24,11 @@ export function SoundRow(props: { check: VenueCheck }) {
         <button class="button quiet" type="button" onClick={play}>
           Play the tone
         </button>
-        <Show when={props.check.heard() === 'played'}>
-          <button class="button quiet" type="button" onClick={() => props.check.setHeard('yes')}>
+        <Show when={props.check.toneState() === 'played'}>
+          <button class="button quiet" type="button" onClick={() => props.check.setToneState('yes')}>
             Yes, I heard it
           </button>
-          <button class="button quiet" type="button" onClick={() => props.check.setHeard('no')}>
+          <button class="button quiet" type="button" onClick={() => props.check.setToneState('no')}>
             No
           </button>
         </Show>

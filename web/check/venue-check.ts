@@ -7,27 +7,26 @@ import { createFeed } from '../core/feed/feed.ts'
 import { createLiveEvent } from '../core/live-event.ts'
 import { zoneWarning } from '../core/words/zone-words.ts'
 import { publicAddress } from '../organise/organising.ts'
-import { isStorageKept, reloadsOffline, timeFirstUpdate, timeRoundTrips } from './venue-probes.ts'
+import { reloadsOffline, storesData, timeFirstUpdate, timeRoundTrips } from './venue-probes.ts'
 import * as words from './venue-words.ts'
 import { createViewport } from './viewport.ts'
 
 const probeCount = 5
 const countEveryMs = 4000
 
-type Found = {
+type Findings = {
   roundTrips?: number[]
-  heardMs?: number | null
+  firstUpdateMs?: number | null
   offsetMs?: number
-  kept?: boolean
+  storesData?: boolean
   reload?: words.Reload
   listening?: number
 }
 
-/** Checks the venue from this device: on opening, after a reconnection, and on request. */
 export function createVenueCheck(slug: string) {
-  const [found, setFound] = createStore<Found>({})
+  const [findings, setFindings] = createStore<Findings>({})
   const [running, setRunning] = createSignal(false)
-  const [heard, setHeard] = createSignal<words.ToneState>('untried')
+  const [toneState, setToneState] = createSignal<words.ToneState>('untried')
   const feed = createFeed(slug)
   const liveEvent = createLiveEvent(slug)
   liveEvent.follow(feed)
@@ -36,7 +35,7 @@ export function createVenueCheck(slug: string) {
   const clock = makeClock()
   onCleanup(clock.stop)
   const wakeLock = createWakeLock()
-  const sight = createViewport()
+  const viewport = createViewport()
   const scanned = new URLSearchParams(location.search).has('scanned')
   const [cameBack, setCameBack] = createSignal(false)
   let wasReleased = false
@@ -55,19 +54,19 @@ export function createVenueCheck(slug: string) {
   // The stream notices a lost network within 3 s, so earlier findings are discarded then.
   const wasConnected = createMemo<boolean>((before) => before || feed.connected(), false)
   const isOffline = () => wasConnected() && !feed.connected()
-  const trips = () => (isOffline() ? [] : found.roundTrips)
+  const trips = () => (isOffline() ? [] : findings.roundTrips)
   const reached = () => trips() && trips()!.length > 0
 
   async function countListeners() {
     const answer = await ask<{ listening: number }>(api.events[':slug'].listening.$get({ param: { slug } })).catch(
       () => {},
     )
-    if (answer) setFound('listening', answer.listening)
+    if (answer) setFindings('listening', answer.listening)
   }
 
   async function syncClock() {
     await clock.sync()
-    setFound('offsetMs', clock.correctedMs() === undefined ? undefined : clock.offsetMs())
+    setFindings('offsetMs', clock.correctedMs() === undefined ? undefined : clock.offsetMs())
   }
 
   async function run() {
@@ -76,12 +75,12 @@ export function createVenueCheck(slug: string) {
       return
     }
     setRunning(true)
-    setFound({ roundTrips: undefined, heardMs: undefined, kept: undefined, reload: undefined })
+    setFindings({ roundTrips: undefined, firstUpdateMs: undefined, storesData: undefined, reload: undefined })
     await Promise.all([
-      timeRoundTrips(probeCount).then((times) => setFound('roundTrips', times)),
-      timeFirstUpdate(slug).then((ms) => setFound('heardMs', ms)),
-      isStorageKept().then((kept) => setFound('kept', kept)),
-      reloadsOffline(`/e/${slug}/judge`).then((reload) => setFound('reload', reload)),
+      timeRoundTrips(probeCount).then((times) => setFindings('roundTrips', times)),
+      timeFirstUpdate(slug).then((ms) => setFindings('firstUpdateMs', ms)),
+      storesData().then((stores) => setFindings('storesData', stores)),
+      reloadsOffline(`/e/${slug}/judge`).then((reload) => setFindings('reload', reload)),
       syncClock(),
       liveEvent.load(),
       countListeners(),
@@ -96,7 +95,7 @@ export function createVenueCheck(slug: string) {
   // Findings made without the network are stale once it is back.
   createEffect(
     on(feed.connected, (now) => {
-      if (now && (missed || found.roundTrips?.length === 0)) run()
+      if (now && (missed || findings.roundTrips?.length === 0)) run()
       missed = wasConnected() && !now
     }),
   )
@@ -106,24 +105,38 @@ export function createVenueCheck(slug: string) {
   const secure = window.isSecureContext
   const device = () => [
     { name: 'Server', ...words.serverWords(trips(), probeCount) },
-    { name: 'Live updates', ...words.updatesWords(reached(), found.heardMs) },
-    { name: 'Clock', ...words.clockWords(found.offsetMs) },
+    { name: 'Live updates', ...words.updatesWords(reached(), findings.firstUpdateMs) },
+    { name: 'Clock', ...words.clockWords(findings.offsetMs) },
     { name: 'Time zone', ...words.zoneFinding(event(), zoneWarning('device', clock.now())) },
     { name: 'Connection', ...words.connectionWords(new URL(location.href), code()) },
-    { name: 'Taps', ...words.storageWords(found.kept, found.reload, secure) },
-    { name: 'Who follows', ...words.listeningWords(reached(), found.listening) },
+    { name: 'Taps', ...words.storageWords(findings.storesData, findings.reload, secure) },
+    { name: 'Who follows', ...words.listeningWords(reached(), findings.listening) },
   ]
   const projector = () => [
     {
       name: 'Awake',
       ...words.wakeWords({ state: wakeLock(), offered: 'wakeLock' in navigator, secure, cameBack: cameBack() }),
     },
-    { name: 'Screen', ...words.screenWords(sight()) },
+    { name: 'Screen', ...words.screenWords(viewport()) },
   ]
-  const sound = () => words.soundWords(heard())
+  const sound = () => words.soundWords(toneState())
   const reading = () => words.codeWords(scanned, code())
   const summary = () => words.summaryWords([...device(), ...projector(), sound(), reading()])
-  return { event, isMissing, running, run, code, scanned, device, projector, sound, reading, heard, setHeard, summary }
+  return {
+    event,
+    isMissing,
+    running,
+    run,
+    code,
+    scanned,
+    device,
+    projector,
+    sound,
+    reading,
+    toneState,
+    setToneState,
+    summary,
+  }
 }
 
 export type VenueCheck = ReturnType<typeof createVenueCheck>

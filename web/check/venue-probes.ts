@@ -8,9 +8,9 @@ const limitMs = 2000
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 /** The durations of the requests that were answered. Stops when the first is not. */
-export async function timeRoundTrips(asked: number): Promise<number[]> {
+export async function timeRoundTrips(count: number): Promise<number[]> {
   const trips: number[] = []
-  for (let n = 0; n < asked; n++) {
+  for (let n = 0; n < count; n++) {
     const sentAt = performance.now()
     if (await serverAnswers(limitMs)) trips.push(performance.now() - sentAt)
     else if (trips.length === 0) break
@@ -38,23 +38,23 @@ export function timeFirstUpdate(slug: string): Promise<number | null> {
 }
 
 /** Whether this browser keeps stored data after it is closed. */
-export async function isStorageKept(): Promise<boolean> {
+export async function storesData(): Promise<boolean> {
   const storage = await openStorage()
-  const kept = await storage.write('check', () => 1)
+  const stored = await storage.write('check', () => 1)
   await storage.remove('check')
-  return kept
+  return stored
 }
 
 /** Whether the page at `path` opens without a network. Caches it first, as that page does itself. */
 export async function reloadsOffline(path: string): Promise<Reload> {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return 'not-offered'
-  const keep = async () => {
+  const cachePage = async () => {
     await navigator.serviceWorker.register('/service-worker.js')
     const { active } = await navigator.serviceWorker.ready
     active?.postMessage(path)
   }
-  keep().catch(() => {})
-  for (let looks = 0; looks < 20; looks++) {
+  cachePage().catch(() => {})
+  for (let attempt = 0; attempt < 20; attempt++) {
     if (await caches.match(path).catch(() => undefined)) return 'works'
     await sleep(200)
   }

@@ -24,28 +24,29 @@ export const medianOf = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
 
 /** `trips`: the durations of the answered requests; undefined before the first. */
-export function serverWords(trips: number[] | undefined, asked: number): Finding {
+export function serverWords(trips: number[] | undefined, sentCount: number): Finding {
   if (!trips) return asking('Asking the server…')
   if (trips.length === 0)
     return missing(
       'This device does not reach the server. Is it in the hall’s own Wi-Fi? Some guest networks keep devices apart from each other.',
     )
   const ms = medianOf(trips)
-  const lost = asked - trips.length
+  const lost = sentCount - trips.length
   if (lost > 0)
     return worth(
-      `The server answers within ${spanWords(ms)}, but ${lost} of ${asked} questions got no answer: the Wi-Fi is weak here. What judges tap is kept on their phones and sent again.`,
+      `The server answers within ${spanWords(ms)}, but ${lost} of ${sentCount} questions got no answer: the Wi-Fi is weak here. What judges tap is kept on their phones and sent again.`,
     )
   if (ms < 100) return done(`The server answers at once, within ${spanWords(ms)}.`)
   if (ms < 500) return done(`The server answers within ${spanWords(ms)}, which is quick enough.`)
   return worth(`The server takes ${spanWords(ms)} to answer. Nothing is lost, but screens follow late from here.`)
 }
 
-/** `heardMs`: until the first update came; null when none did. */
-export function updatesWords(reached: boolean | undefined, heardMs: number | null | undefined): Finding {
+/** `firstUpdateMs`: until the first update came; null when none did. */
+export function updatesWords(reached: boolean | undefined, firstUpdateMs: number | null | undefined): Finding {
   if (reached === false) return missing('No live updates come through while the server is out of reach.')
-  if (heardMs === undefined) return asking('Listening for an update…')
-  if (heardMs !== null) return done(`Live updates come through: the first came after ${spanWords(heardMs)}.`)
+  if (firstUpdateMs === undefined) return asking('Listening for an update…')
+  if (firstUpdateMs !== null)
+    return done(`Live updates come through: the first came after ${spanWords(firstUpdateMs)}.`)
   return worth(
     'Live updates are held back on their way, most likely by a proxy. Every screen then asks the server by itself, so screens are a few seconds late and phones up to 15 seconds. Whoever runs the proxy can stop it holding back /api/events/…/feed.',
   )
@@ -105,15 +106,15 @@ export function wakeWords({ state, offered, secure, cameBack }: Wake): Finding {
 
 export type ToneState = 'untried' | 'none' | 'silenced' | 'played' | 'yes' | 'no'
 
-export function soundWords(heard: ToneState): Finding {
-  if (heard === 'none') return worth('This browser plays no tones. The stage’s clock still shows when time is up.')
-  if (heard === 'silenced') return worth('The browser held the tone back. Allow sound for this page, and try again.')
-  if (heard === 'yes') return done('The stage’s tone is heard. On the stage, S switches it on.')
-  if (heard === 'no')
+export function soundWords(state: ToneState): Finding {
+  if (state === 'none') return worth('This browser plays no tones. The stage’s clock still shows when time is up.')
+  if (state === 'silenced') return worth('The browser held the tone back. Allow sound for this page, and try again.')
+  if (state === 'yes') return done('The stage’s tone is heard. On the stage, S switches it on.')
+  if (state === 'no')
     return worth(
       'The tone is not heard. Turn the volume up, and look where the sound goes: with the projector’s cable in, that may be the projector.',
     )
-  if (heard === 'played') return you('That was the tone that says time is up. Did you hear it?')
+  if (state === 'played') return you('That was the tone that says time is up. Did you hear it?')
   return you('Play the tone that says time is up, as loud as the room will hear it.')
 }
 
@@ -171,7 +172,6 @@ export function screenWords({ width, height, ratio, full }: Viewport): Finding {
   return done(`${window}: the stage stands in it whole, with black bars ${bars}.${fill}`)
 }
 
-/** For screen readers, when the check is done. */
 export function summaryWords(findings: Finding[]): string {
   const countOfState = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
   if (countOfState('asking') > 0) return 'Checking…'

@@ -1,7 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Viewport } from './venue-words.ts'
 
-/** The size of this window and whether it fills the screen. */
 export function createViewport(): Accessor<Viewport> {
   const measure = (): Viewport => ({
     width: innerWidth,
@@ -9,9 +8,9 @@ export function createViewport(): Accessor<Viewport> {
     ratio: devicePixelRatio,
     full: innerWidth === screen.width && innerHeight === screen.height,
   })
-  const [sight, setSight] = createSignal(measure())
-  const update = () => setSight(measure())
+  const [viewport, setViewport] = createSignal(measure())
+  const update = () => setViewport(measure())
   addEventListener('resize', update)
   onCleanup(() => removeEventListener('resize', update))
-  return sight
+  return viewport
 }

@@ -9,7 +9,6 @@ export type Action<Args extends unknown[]> = {
   /** Resolves with true when the work succeeded; with false when it was refused, or when an earlier run is still busy. */
   run(...args: Args): Promise<boolean>
   again(): Promise<boolean>
-  /** Forgets how the last run ended. */
   reset(): void
 }
 

@@ -28,7 +28,6 @@ export function fetchWithin(
 type Args = { param?: Record<string, string>; query?: Record<string, string>; json?: unknown }
 type RequestOptions = { headers?: Record<string, string>; init?: RequestInit }
 
-/** One route and everything below it: `route.events[':slug'].$get({ param })`. */
 function createRoute(path: string, keyHeader: Record<string, string>): unknown {
   return new Proxy(
     {},
@@ -98,7 +97,6 @@ export function asProblem(failure: unknown): Problem {
   throw failure
 }
 
-/** The body of an answer; throws `Problem` for everything else. */
 export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
   const offline = () => {
     throw new Problem('offline', 'The server cannot be reached. Check the connection', 0)

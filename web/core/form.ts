@@ -5,8 +5,7 @@ import { Problem } from './api.ts'
 
 type Options<Values extends object> = {
   /** The saved values. The form follows them until somebody types, and again once the changes are sent. */
-  kept: () => Values
-  /** Problems that need no request, by field. */
+  saved: () => Values
   check?: (values: Values) => Problem['fields']
   /** Sends the values. Resolves with the message of success; rejects with a Problem. */
   send: (values: Values) => Promise<string>
@@ -36,16 +35,16 @@ function findIncomplete(form: HTMLFormElement): Problem['fields'] {
 
 /** Form state: one request at a time; input stays when sending fails; problems go to their fields. */
 export function createForm<Values extends object>(options: Options<Values>) {
-  const [values, setValues] = createStore<Values>(copy(options.kept()))
+  const [values, setValues] = createStore<Values>(copy(options.saved()))
   const [changed, setChanged] = createSignal(false)
   const [invalid, setInvalid] = createSignal<Problem>()
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   const id = Symbol('form')
   let edits = 0
 
   createEffect(() => {
-    const kept = copy(options.kept())
-    if (!changed()) setValues(reconcile(kept))
+    const saved = copy(options.saved())
+    if (!changed()) setValues(reconcile(saved))
   })
   createEffect(on(changed, (now) => setUnsent(id, now)))
   onCleanup(() => setUnsent(id, false))
@@ -53,8 +52,8 @@ export function createForm<Values extends object>(options: Options<Values>) {
   function change(make: (draft: Values) => void) {
     edits += 1
     setValues(produce(make))
-    setChanged(JSON.stringify(values) !== JSON.stringify(options.kept()))
-    setSaid('')
+    setChanged(JSON.stringify(values) !== JSON.stringify(options.saved()))
+    setMessage('')
   }
 
   const sending = createAction(async () => {
@@ -62,7 +61,7 @@ export function createForm<Values extends object>(options: Options<Values>) {
     const words = await options.send(copy(values))
     // An edit made while the request was under way is still unsent.
     if (edits === editsBefore) setChanged(false)
-    setSaid(words)
+    setMessage(words)
   })
   const problem = () => invalid() ?? sending.refused()
 
@@ -73,7 +72,7 @@ export function createForm<Values extends object>(options: Options<Values>) {
     const wrong = [...findIncomplete(form), ...(options.check?.(values) ?? [])]
     setInvalid(wrong.length > 0 ? new Problem('invalid', '', 422, undefined, wrong) : undefined)
     if (wrong.length === 0) {
-      setSaid('')
+      setMessage('')
       await sending.run()
     }
     if (problem()) queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
@@ -91,11 +90,10 @@ export function createForm<Values extends object>(options: Options<Values>) {
     return found && (inside && /^\d+$/.test(inside) ? `Line ${Number(inside) + 1}: ${found.title}` : found.title)
   }
 
-  /** Restores the saved values; returns a function that brings the typed ones back. */
   function restore(): () => void {
     const typed = copy(values)
     setChanged(false)
-    setValues(reconcile(copy(options.kept())))
+    setValues(reconcile(copy(options.saved())))
     return () => change((draft) => Object.assign(draft, typed))
   }
 
@@ -108,14 +106,14 @@ export function createForm<Values extends object>(options: Options<Values>) {
     problem,
     problemOf,
     sending: sending.busy,
-    said,
+    message,
     changed,
   }
 }
 
 export type Form<Values extends object> = ReturnType<typeof createForm<Values>>
 
-export function sentence(problem: Problem): string {
+export function problemSentence(problem: Problem): string {
   if (problem.fields?.length) return 'Please look at the marked field. Everything you typed is still here.'
   const words = problem.detail ?? problem.title
   const ended = /[.!?]$/.test(words) ? words : `${words}.`

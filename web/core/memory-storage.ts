@@ -1,6 +1,5 @@
 export type Storage = {
   read<T>(key: string): Promise<T | undefined>
-  /** All values whose key starts with `prefix`. */
   list<T>(prefix: string): Promise<T[]>
   /** Never rejects; resolves with whether the value outlives the page. */
   write<T>(key: string, merge: (stored: T | undefined) => T): Promise<boolean>

@@ -16,7 +16,6 @@ export type PageLoader<Content> = {
   load(): Promise<void>
   /** Puts other content in place, as a change of this page left it. */
   replace(content: Content): void
-  /** Shows why a later request of the page failed. */
   refuse(problem: Problem): void
 }
 

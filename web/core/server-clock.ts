@@ -6,7 +6,6 @@ const driftAboveMs = 250
 const sleepAboveMs = 1_000
 
 export type ServerClock = {
-  /** Server time, in ms since the epoch. */
   now(): number
   /** Reads the server's time. Never rejects: without a good answer the clock goes on as it was. */
   sync(): Promise<void>
@@ -23,7 +22,6 @@ export type ServerClock = {
 type Options = {
   /** How many answers a sync compares: the one with the shortest round trip counts. */
   samples: number
-  /** What is known of `offsetMs` before the first answer. */
   offsetMs?: number
   /** The server's address; empty for the server of this page. */
   url?: string
@@ -47,7 +45,6 @@ async function readTime(url: string): Promise<{ offset: number; tripMs: number }
 
 /** Server time on this device. It ticks by `performance.now()`, which no correction of the device's time moves. */
 export function createServerClock({ samples, offsetMs: knownOffsetMs = 0, url = '', onSync }: Options): ServerClock {
-  // Server time is performance.now() + base.
   let base = Date.now() + knownOffsetMs - performance.now()
   let deviceBase = Date.now() - performance.now()
   let corrected: number | undefined

@@ -3,12 +3,12 @@ import { createMemoryStorage, type Storage } from './memory-storage.ts'
 
 export type { Storage }
 
-const mark = 'demo-hour/'
+const keyPrefix = 'demo-hour/'
 const within = <T>(work: Promise<T>, limitMs: number): Promise<T> =>
   Promise.race([work, new Promise<never>((_, reject) => setTimeout(reject, limitMs))])
 
 /** IndexedDB: two tabs may write at once, because each change is one transaction. */
-function inDatabase(): Storage {
+function createDatabaseStorage(): Storage {
   const store = createStore('demo-hour', 'kept')
   return {
     read: (key) => get(key, store),
@@ -19,23 +19,23 @@ function inDatabase(): Storage {
   }
 }
 
-function inLocalStorage(): Storage {
+function createLocalStorage(): Storage {
   const parse = (text: string | null) => (text === null ? undefined : JSON.parse(text))
   return {
-    read: async (key) => parse(localStorage.getItem(mark + key)),
+    read: async (key) => parse(localStorage.getItem(keyPrefix + key)),
     list: async (prefix) =>
       Object.keys(localStorage)
-        .filter((key) => key.startsWith(mark + prefix))
+        .filter((key) => key.startsWith(keyPrefix + prefix))
         .map((key) => parse(localStorage.getItem(key))),
     async write(key, merge) {
-      localStorage.setItem(mark + key, JSON.stringify(merge(parse(localStorage.getItem(mark + key)))))
+      localStorage.setItem(keyPrefix + key, JSON.stringify(merge(parse(localStorage.getItem(keyPrefix + key)))))
       return true
     },
-    remove: async (key) => localStorage.removeItem(mark + key),
+    remove: async (key) => localStorage.removeItem(keyPrefix + key),
   }
 }
 
-async function works(make: () => Storage): Promise<Storage | undefined> {
+async function openWorking(make: () => Storage): Promise<Storage | undefined> {
   try {
     const storage = make()
     await within(
@@ -51,15 +51,15 @@ async function works(make: () => Storage): Promise<Storage | undefined> {
 /** The best storage of this phone. A write that it refuses (full) goes to memory, and resolves with false. */
 export async function openStorage(): Promise<Storage> {
   const memory = createMemoryStorage()
-  const best = (await works(inDatabase)) ?? (await works(inLocalStorage)) ?? memory
+  const best = (await openWorking(createDatabaseStorage)) ?? (await openWorking(createLocalStorage)) ?? memory
   return {
     read: async <T>(key: string) => (await memory.read<T>(key)) ?? best.read<T>(key),
     list: (prefix) => best.list(prefix),
     async write(key, merge) {
       try {
-        const kept = await best.write(key, merge)
+        const stored = await best.write(key, merge)
         if (best !== memory) await memory.remove(key)
-        return kept
+        return stored
       } catch {
         return memory.write(key, merge)
       }

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import type { Comment, Decision } from '../../api/schema/feedback.ts'
 import { createAction } from '../core/action.ts'
-import { sentence } from '../core/form.ts'
+import { problemSentence } from '../core/form.ts'
 import { LongField } from '../ui/fields/LongField.tsx'
 import * as styles from './feedback.module.css'
 
@@ -15,7 +15,6 @@ type Props = {
 
 const stateWords = { waiting: 'Not read yet', approved: '✓ Approved', 'left-out': '– Left out' } as const
 
-/** One comment to approve, reword or leave out; each decision can be undone. */
 export function CommentCard(props: Props) {
   const [typed, setTyped] = createSignal<string>()
   const waits = () => props.comment.state === 'waiting'
@@ -105,7 +104,7 @@ export function CommentCard(props: Props) {
         </form>
       </Show>
       <div role="alert">
-        <Show when={deciding.refused()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
+        <Show when={deciding.refused()}>{(no) => <p class="form-problem">{problemSentence(no())}</p>}</Show>
       </div>
     </article>
   )

@@ -1,12 +1,11 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { plural } from '../../api/rules/words/plural.ts'
 import type { Organised } from '../organise/organising.ts'
-import { AskTwice } from '../ui/buttons/AskTwice.tsx'
+import { InlineConfirm } from '../ui/buttons/InlineConfirm.tsx'
 import { CommentCard } from './CommentCard.tsx'
 import type { CommentReview } from './comment-review.ts'
 import * as styles from './feedback.module.css'
 
-/** Every comment by team, the progress, and a button that approves all that are left. */
 export function CommentsSheet(props: { review: CommentReview; now: Organised }) {
   const [status, setStatus] = createSignal('')
   const all = () => props.review.comments()
@@ -20,7 +19,6 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
   const progress = () => (left() === 0 ? 'All of them are read.' : `${all().length - left()} of ${all().length} read.`)
   let list!: HTMLDivElement
 
-  /** Moves the focus to the next comment that waits, for use by keyboard. */
   function focusNext(from: number, words: string) {
     setStatus(`${words}. ${progress()}`)
     queueMicrotask(() => {
@@ -54,7 +52,7 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
         <progress max={all().length} value={all().length - left()} aria-label="Comments read" />
         <Show when={left() > 0}>
           <div class={`buttons ${styles.feedbackButtons}`}>
-            <AskTwice
+            <InlineConfirm
               label={plural(left(), {
                 one: 'Approve the one that is left…',
                 other: `Approve all ${left()} that are left…`,

@@ -15,7 +15,6 @@ const words = {
   others: 'Teams find theirs on their own page, once the result is published.',
 }
 
-/** The organiser reads the judges' comments before the teams do. */
 export function FeedbackPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readOrganised(slug))

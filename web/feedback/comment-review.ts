@@ -7,7 +7,6 @@ import type { Organising } from '../organise/organising.ts'
 // Browsers limit a request that outlives its page (keepalive) to 64 KiB.
 const maxPerCall = 300
 
-/** The judges' comments and the organiser's decisions; emptied when scoring opens again. */
 export function createCommentReview({ slug, now, connected }: Organising) {
   const param = { slug }
   const at = api.events[':slug'].feedback
@@ -58,7 +57,6 @@ export function createCommentReview({ slug, now, connected }: Organising) {
     closed,
     decide: ({ entryId, judgeId, digest }: Comment, to: Pick<Decision, 'state' | 'words'>) =>
       decide([{ entryId, judgeId, digest, ...to }]),
-    /** Approves every waiting comment as it was written. */
     approveRest: () =>
       decide(waiting().map(({ entryId, judgeId, digest }) => ({ entryId, judgeId, digest, state: 'approved' }))),
   }

@@ -13,7 +13,6 @@ const words = {
   open: 'Open the organiser’s link in this browser once; after that this page knows you.',
 }
 
-/** For the organiser: every cue, every decision and, after the close, every edit of a ballot. */
 export function HistoryPage() {
   const loader = createPageLoader(() => readHistory(slugOfPage()))
   return (

@@ -1,13 +1,11 @@
 import type { BallotEdit } from '../../api/schema/award.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 
-/** One edit of a ballot in words. */
 export type Edit = { at: string; entryId: string; words: string }
 
 // An edit that arrived this much later was made offline.
 const lateMs = 60_000
 
-/** Every judge's edits in the order they were saved. */
 export function editsByJudge(edits: BallotEdit[], criteria: Pick<Criterion, 'id' | 'name'>[]): Map<string, Edit[]> {
   const last = new Map<string, BallotEdit>()
   const byJudge = new Map<string, Edit[]>()

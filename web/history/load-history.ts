@@ -14,7 +14,6 @@ export type LoadedHistory = {
   ballots: BallotEdit[] | null
 }
 
-/** The history with its event, for the organiser. */
 export async function readHistory(slug: string): Promise<LoadedHistory> {
   const param = { slug }
   const routes = api.events[':slug']

@@ -6,7 +6,6 @@ import { api, ask } from '../core/api.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 import * as styles from './home.module.css'
 
-/** Asks for the event's code, which is on the screen in the room. */
 export function HomePage() {
   const [code, setCode] = createSignal('')
   const [problem, setProblem] = createSignal('')

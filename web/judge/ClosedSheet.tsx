@@ -10,7 +10,6 @@ import { TeamRow } from './TeamRow.tsx'
 
 type Props = { judging: Judging; following: Following }
 
-/** After the close: exactly which scores were counted, and which were not. */
 export function ClosedSheet(props: Props) {
   const rows = createMemo(() =>
     props.judging.scored().map((entry) => ({
@@ -22,7 +21,7 @@ export function ClosedSheet(props: Props) {
       ),
     })),
   )
-  const counted = () => rows().filter((row) => row.outcome.counted).length
+  const countedTeams = () => rows().filter((row) => row.outcome.counted).length
   const troubles = () => rows().filter((row) => row.outcome.trouble)
   const note = ({ entry, outcome }: ReturnType<typeof rows>[number]) => {
     if (outcome.counted) return 'Counted'
@@ -35,7 +34,7 @@ export function ClosedSheet(props: Props) {
     <PageNotice over={props.judging.liveEvent.event()?.name} title="Scoring has closed">
       <Show when={props.judging.checked()} fallback={<p>Asking which of your scores were counted…</p>}>
         <p class={styles.outcome}>
-          <strong>{countedWords(counted())}</strong> Thank you for judging.
+          <strong>{countedWords(countedTeams())}</strong> Thank you for judging.
         </p>
         <For each={troubles()}>
           {(row) => (

@@ -26,7 +26,6 @@ type OptionalParts = typeof import('./optional-parts.ts')
 
 type Props = { slug: string; judge: Judge; session: JudgeSession; liveEvent: LiveEvent; storage: Promise<Storage> }
 
-/** Inside: waiting to be let in, the ballots that follow the stage, and what was counted in the end. */
 export function JudgingPage(props: Props) {
   // One judge for as long as this component lives: another one makes it anew.
   const judging = createJudging(props)

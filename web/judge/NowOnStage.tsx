@@ -2,7 +2,6 @@ import { Show } from 'solid-js'
 import type { Following } from './following.ts'
 import * as styles from './judge.module.css'
 
-/** Across the whole width, while the judge is at anything but the ballot of the team on stage. */
 export function NowOnStage(props: { following: Following }) {
   const hint = () => {
     const work = props.following.work()

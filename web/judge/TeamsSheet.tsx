@@ -9,7 +9,6 @@ import { TeamRow } from './TeamRow.tsx'
 
 type Props = { judging: Judging; following: Following; children: JSX.Element }
 
-/** All teams: what is left to score, what is done, and who is still to come. */
 export function TeamsSheet(props: Props) {
   let heading!: HTMLHeadingElement
   const { ballots, finished, calledIds } = props.judging

@@ -6,26 +6,21 @@ export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: '
 
 export type FollowState = {
   view: View
-  /** The team on stage while scoring is live. */
   onStageId: string | undefined
   /** The phone has shown the ballot of the team on stage since it was called. */
   arrived: boolean
-  /** The judge pressed Change on the ballot in view. */
   changing: boolean
   touchedAtMs: number
-  /** When the view last changed. */
   viewedAtMs: number
 }
 
 export type FollowEvent =
   | { type: 'stage'; onStageId: string | undefined }
   | { type: 'touch' }
-  /** The judge chose a view. */
   | { type: 'open'; view: View }
   | { type: 'change' }
   /** Time has passed: the phone turns if a turn is due. */
   | { type: 'tick' }
-  /** Scoring is closed, or not open yet. */
   | { type: 'not-live' }
 
 /** What the judge is in the middle of, on the ballot in view. */

@@ -27,7 +27,6 @@ const isWritingComment = () =>
 
 /** Runs the rules of follow-stage.ts on this page: its touches, its timer, its history, and what is announced. */
 export function createFollowing(judging: Judging) {
-  // A touch alone moves nothing on the page.
   const [state, setState] = createSignal(initialFollowState, { equals: sameButForTouches })
   let current = initialFollowState
   const [announcement, setAnnouncement] = createSignal('')
@@ -147,7 +146,6 @@ export function createFollowing(judging: Judging) {
   return {
     view,
     open,
-    /** The team on stage, while the phone shows anything but its ballot. */
     elsewhere,
     announcement,
     work,

@@ -13,7 +13,6 @@ import type { JudgeSession } from './join/judge-session.ts'
 
 type Options = { slug: string; judge: Judge; session: JudgeSession; liveEvent: LiveEvent; storage: Promise<Storage> }
 
-/** The state of a joined judge's phone: the stage, the ballots and the entries still to score. */
 export function createJudging(options: Options) {
   const { slug, session, liveEvent, storage } = options
   const clock = makeClock(2)
@@ -26,7 +25,7 @@ export function createJudging(options: Options) {
   /** The entry takes ballots, by the newest update. */
   const open = (entryId: string) => live() && calledIds().has(entryId)
   // Entries that the judge says are on stage before the update arrives.
-  const [early, setEarly] = createSignal<string[]>([])
+  const [earlyIds, setEarlyIds] = createSignal<string[]>([])
   const ballots = createBallots({
     slug,
     judgeId: options.judge.id,
@@ -47,14 +46,13 @@ export function createJudging(options: Options) {
   const criteria = createMemo(() => liveEvent.event()?.criteria ?? [], [], {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
-  /** All but the warm-ups. */
   const scored = createMemo(() => liveEvent.entries().filter((entry) => !entry.warmUp))
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
   /** May be marked on this phone; a ballot with scores stays open. */
   const markable = (entryId: string) =>
     live() &&
     !entry(entryId)?.warmUp &&
-    (calledIds().has(entryId) || early().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
+    (calledIds().has(entryId) || earlyIds().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
   /** False for a skipped entry that was never called. */
   const plays = (entry: Entry) => !entry.skipped || calledIds().has(entry.id)
   const unfinished = createMemo(() => scored().filter((entry) => plays(entry) && !finished(entry.id)))
@@ -75,16 +73,16 @@ export function createJudging(options: Options) {
       criteria().length > 0,
   )
   /** Entries whose finished ballots a new criterion made incomplete. */
-  const [again, setAgain] = createSignal<string[]>([])
-  const reopened = createMemo(() => again().filter((id) => open(id) && !finished(id)))
+  const [reopenedIds, setReopenedIds] = createSignal<string[]>([])
+  const reopened = createMemo(() => reopenedIds().filter((id) => open(id) && !finished(id)))
   const finishedBefore = new Set<string>()
   createEffect(
-    on([criteria, liveEvent.fresh], async ([asked, fresh]) => {
-      if (!fresh || asked.length === 0) return
+    on([criteria, liveEvent.fresh], async ([current, fresh]) => {
+      if (!fresh || current.length === 0) return
       await ballots.ready
       ballots.refit(criteria().map((criterion) => criterion.id))
-      setAgain([...finishedBefore].filter((id) => !finished(id)))
-      if (again().length > 0) ballots.check()
+      setReopenedIds([...finishedBefore].filter((id) => !finished(id)))
+      if (reopenedIds().length > 0) ballots.check()
     }),
   )
   createEffect(() => {
@@ -108,16 +106,16 @@ export function createJudging(options: Options) {
     on([feed.connected, live, status], ([connected]) => {
       if (!connected || status() === 'waiting') return
       setChecked(false)
-      let gone = false
+      let outdated = false
       onCleanup(() => {
-        gone = true
+        outdated = true
       })
       async function checkBallots() {
         const answered = await ballots.check()
-        if (gone) return
+        if (outdated) return
         setChecked(answered)
         // The feed works but the request failed, as under load: retry in 2 to 4 s.
-        if (!answered) setTimeout(() => !gone && checkBallots(), 2000 + 2000 * Math.random())
+        if (!answered) setTimeout(() => !outdated && checkBallots(), 2000 + 2000 * Math.random())
       }
       ballots.ready.then(ballots.wake).then(checkBallots)
     }),
@@ -141,8 +139,8 @@ export function createJudging(options: Options) {
     open,
     markable,
     connected: feed.connected,
-    markedEarly: (entryId: string) => early().includes(entryId) && !calledIds().has(entryId),
-    markEarly: (entryId: string) => setEarly((ids) => [...ids, entryId]),
+    markedEarly: (entryId: string) => earlyIds().includes(entryId) && !calledIds().has(entryId),
+    markEarly: (entryId: string) => setEarlyIds((ids) => [...ids, entryId]),
     next,
     ballots,
     criteria,

@@ -7,7 +7,6 @@ import * as styles from './method.module.css'
 /** No mark of the example lies below 2. */
 const span = { lo: 2, hi: 5, ticks: [2, 3, 4, 5] }
 
-/** One side of the picture: each team's marks and their average. */
 export function ExamplePanel(props: { title: string; rows: ExampleRow[] }) {
   const best = () => Math.max(...props.rows.map((row) => row.average))
   const spoken = (row: ExampleRow) =>

@@ -3,7 +3,6 @@ import { workedExample } from './example.ts'
 import * as styles from './method.module.css'
 import { methodText } from './method-text.ts'
 
-/** Three judges' marks before and after levelling, computed by the rule that ranks events. */
 export function WorkedExample() {
   const { teams } = workedExample()
   return (

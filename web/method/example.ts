@@ -20,7 +20,6 @@ export type ExampleTeam = {
   marks: { judge: string; strict: boolean; given: number; levelled: number }[]
 }
 
-/** The example, computed by the rule that ranks events. */
 export function workedExample(): { teams: ExampleTeam[]; leniency: number[] } {
   const { raw, fair, leniency } = rank({ matrix: marks, scale: { lo: 1, hi: 5 } })
   return {

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
-import { leftWords } from '../core/event-admin.ts'
+import { filesLeftWords } from '../core/event-admin.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
-import { Gone } from '../ui/page/Gone.tsx'
+import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { AfterSection } from './after/AfterSection.tsx'
 import { FeedbackSection } from './after/FeedbackSection.tsx'
@@ -9,8 +9,8 @@ import { CheckList } from './CheckList.tsx'
 import { AwardsSection } from './event/AwardsSection.tsx'
 import { EventSection } from './event/EventSection.tsx'
 import { JudgesSection } from './judges/JudgesSection.tsx'
-import { KeepLink } from './links/KeepLink.tsx'
 import { LinksSection } from './links/LinksSection.tsx'
+import { NewLink } from './links/NewLink.tsx'
 import { ScreensSection } from './links/ScreensSection.tsx'
 import * as styles from './organise.module.css'
 import { createOrganising, type Organised, publicAddress } from './organising.ts'
@@ -37,17 +37,16 @@ const sections = [
 
 type Props = { slug: string; read: Omit<Organised, 'links'>; newKey: string | undefined }
 
-/** Every section of one event, in the order in which it is set up. */
 export function OrganisingPage(props: Props) {
   const organising = createOrganising(props.slug, props.read)
   const teams = createTeams(organising)
   const panel = createPanel(organising)
   const event = () => organising.now.event
-  const [fresh, setFresh] = createSignal(props.newKey)
+  const [newKey, setNewKey] = createSignal(props.newKey)
   /** Set once the event is deleted: the server's files that could not be deleted. */
   const [deleted, setDeleted] = createSignal<string[]>()
-  function shownNew(key: string) {
-    setFresh(key)
+  function showNewKey(key: string) {
+    setNewKey(key)
     setTimeout(() => document.getElementById('keep')?.scrollIntoView({ block: 'center' }))
   }
   createEffect(() => {
@@ -63,9 +62,9 @@ export function OrganisingPage(props: Props) {
   return (
     <Switch>
       <Match when={deleted()}>
-        {(left) => (
+        {(filesLeft) => (
           <PageNotice over={event().name} title="The event is deleted">
-            <p>Nothing of it is stored here. {leftWords(left())}</p>
+            <p>Nothing of it is stored here. {filesLeftWords(filesLeft())}</p>
             <a class="button quiet" href="/">
               Enter the code of another event
             </a>
@@ -73,7 +72,7 @@ export function OrganisingPage(props: Props) {
         )}
       </Match>
       <Match when={organising.gone()}>
-        <Gone name={event().name} />
+        <EventDeleted name={event().name} />
       </Match>
       <Match when={!organising.gone()}>
         <header class="band">
@@ -100,11 +99,11 @@ export function OrganisingPage(props: Props) {
               </ul>
             </nav>
             <main class="office-main">
-              <Show when={fresh()}>
+              <Show when={newKey()}>
                 {(key) => (
-                  <KeepLink
+                  <NewLink
                     link={`${publicAddress(event())}/e/${props.slug}/organise#k=${key()}`}
-                    onKept={() => setFresh(undefined)}
+                    onSaved={() => setNewKey(undefined)}
                   />
                 )}
               </Show>
@@ -118,7 +117,7 @@ export function OrganisingPage(props: Props) {
               <Show when={!event().rehearsal}>
                 <RehearseSection organising={organising} />
               </Show>
-              <LinksSection organising={organising} onNew={shownNew} />
+              <LinksSection organising={organising} onNew={showNewKey} />
               <FeedbackSection organising={organising} />
               <AfterSection organising={organising} onDeleted={setDeleted} />
             </main>

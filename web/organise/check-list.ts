@@ -17,7 +17,6 @@ export function lengthWords(seconds: number): string {
 
 const dayMs = 86_400_000
 
-/** How long the running order takes as planned, without breaks. */
 export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'entries'>): number {
   return entries.filter((entry) => !entry.skipped).reduce((sum, entry) => sum + turnSeconds(event, entry), 0)
 }

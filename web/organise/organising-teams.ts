@@ -9,11 +9,11 @@ import { type Organising, publicAddress } from './organising.ts'
 
 /** Changes of the line-up. Each resolves once it is saved and rejects with a Problem. */
 export function createTeams(organising: Organising) {
-  const { slug, now, setNow, own } = organising
-  const at = api.events[':slug']
+  const { slug, now, setNow, save } = organising
+  const routes = api.events[':slug']
   const addLink = (id: string, key: string) =>
     setNow('links', id, `${publicAddress(now.event)}/e/${slug}/team#k=${key}`)
-  let wanted: string[] | undefined
+  let pendingIds: string[] | undefined
   let sending = false
 
   function inOrder(ids: string[]): Entry[] {
@@ -26,19 +26,19 @@ export function createTeams(organising: Organising) {
   /** Shown at once; sent one at a time, only the newest, so that quick presses do not race. */
   async function order(ids: string[], onProblem: (problem: Problem) => void) {
     setNow('entries', reconcile(inOrder(ids)))
-    wanted = ids
+    pendingIds = ids
     if (sending) return
     sending = true
     try {
-      await own(async () => {
-        while (wanted) {
-          const entryIds: string[] = wanted
-          wanted = undefined
-          await ask(at['running-order'].$put({ param: { slug }, json: { entryIds } }))
+      await save(async () => {
+        while (pendingIds) {
+          const entryIds: string[] = pendingIds
+          pendingIds = undefined
+          await ask(routes['running-order'].$put({ param: { slug }, json: { entryIds } }))
         }
       })
     } catch (failure) {
-      wanted = undefined
+      pendingIds = undefined
       onProblem(failure as Problem)
     } finally {
       sending = false
@@ -49,27 +49,27 @@ export function createTeams(organising: Organising) {
     order,
     /** Draws the order at random, from this seed or the server's. Resolves with the previous order. */
     draw: (seed: number | undefined) =>
-      own(async () => {
+      save(async () => {
         const before = now.entries.map((entry) => entry.id)
         const drawn = await ask<{ draw: Draw; entries: Entry[] }>(
-          at['running-order'].draw.$post({ param: { slug }, json: { seed } }),
+          routes['running-order'].draw.$post({ param: { slug }, json: { seed } }),
         )
         setNow('event', 'draw', reconcile(drawn.draw))
         setNow('entries', reconcile(drawn.entries))
         return before
       }),
     add: (json: NewEntryBody) =>
-      own(async () => {
-        const made = await ask<{ entry: Entry; teamKey: string }>(at.entries.$post({ param: { slug }, json }))
-        addLink(made.entry.id, made.teamKey)
-        setNow('entries', now.entries.length, made.entry)
-        return made.entry
+      save(async () => {
+        const created = await ask<{ entry: Entry; teamKey: string }>(routes.entries.$post({ param: { slug }, json }))
+        addLink(created.entry.id, created.teamKey)
+        setNow('entries', now.entries.length, created.entry)
+        return created.entry
       }),
     /** Many in one call. A repeated call adds no entry twice. */
     addMany: (add: EntryBody[], change: Change<EntryBody>[]) =>
-      own(async () => {
+      save(async () => {
         const json = { add, change }
-        const result = await ask<BulkEntries>(at.entries.many.$post({ param: { slug }, json }))
+        const result = await ask<BulkEntries>(routes.entries.many.$post({ param: { slug }, json }))
         for (const { entry, teamKey } of result.added) if (teamKey !== null) addLink(entry.id, teamKey)
         const all = [...result.added.map(({ entry }) => entry), ...result.changed.filter((entry) => entry !== null)]
         const known = new Map(all.map((entry) => [entry.id, entry]))
@@ -81,28 +81,27 @@ export function createTeams(organising: Organising) {
           changed: result.changed.map((entry) => entry !== null),
         }
       }),
-    save: (id: string, json: EntryChanges) =>
-      own(async () => {
-        const { entry } = await ask<{ entry: Entry }>(at.entries[':id'].$patch({ param: { slug, id }, json }))
+    change: (id: string, json: EntryChanges) =>
+      save(async () => {
+        const { entry } = await ask<{ entry: Entry }>(routes.entries[':id'].$patch({ param: { slug, id }, json }))
         setNow('entries', (entry) => entry.id === id, reconcile(entry))
       }),
     /** `accepted`: the cost that the refusal named and the organiser accepted. */
     remove: (id: string, accepted?: Cost) =>
-      own(async () => {
+      save(async () => {
         const query = accepted ? { ballots: String(accepted.ballots), prizes: String(accepted.prizes) } : {}
-        await ask(at.entries[':id'].$delete({ param: { slug, id }, query }))
-        const left = now.entries.filter((entry) => entry.id !== id)
-        setNow('entries', reconcile(left.map((entry, n) => ({ ...entry, slot: n + 1 }))))
+        await ask(routes.entries[':id'].$delete({ param: { slug, id }, query }))
+        const remaining = now.entries.filter((entry) => entry.id !== id)
+        setNow('entries', reconcile(remaining.map((entry, n) => ({ ...entry, slot: n + 1 }))))
       }),
-    /** `undefined` removes the picture. */
     changePicture: (id: string, picture: Blob | undefined) =>
-      own(async () => {
+      save(async () => {
         await sendPicture(slug, id, picture)
-        const { entries } = await ask<{ entries: Entry[] }>(at['line-up'].$get({ param: { slug } }))
+        const { entries } = await ask<{ entries: Entry[] }>(routes['line-up'].$get({ param: { slug } }))
         setNow('entries', reconcile(entries))
       }),
     async newLink(id: string) {
-      const { teamKey } = await ask<{ teamKey: string }>(at.entries[':id'].key.$post({ param: { slug, id } }))
+      const { teamKey } = await ask<{ teamKey: string }>(routes.entries[':id'].key.$post({ param: { slug, id } }))
       addLink(id, teamKey)
     },
   }
@@ -110,7 +109,6 @@ export function createTeams(organising: Organising) {
 
 export type Teams = ReturnType<typeof createTeams>
 
-/** The ids with one of them moved to a place, counted from 0. */
 export function moveTo(ids: string[], id: string, place: number): string[] {
   const others = ids.filter((other) => other !== id)
   return [...others.slice(0, place), id, ...others.slice(place)]

@@ -25,17 +25,16 @@ export type Organised = {
 /** Everything the organiser sets up. Rejects if this browser is not the organiser's. */
 export async function readOrganised(slug: string): Promise<Omit<Organised, 'links'>> {
   const param = { slug }
-  const at = api.events[':slug']
+  const routes = api.events[':slug']
   const [{ event, entries }, { judges }, { prizes }, { disqualified }] = await Promise.all([
     readEventAndLineUp(slug),
-    ask<{ judges: Judge[] }>(at.judges.$get({ param })),
-    ask<{ prizes: Prize[] }>(at.prizes.$get({ param })),
-    ask<{ disqualified: Disqualification[] }>(at.disqualified.$get({ param })),
+    ask<{ judges: Judge[] }>(routes.judges.$get({ param })),
+    ask<{ prizes: Prize[] }>(routes.prizes.$get({ param })),
+    ask<{ disqualified: Disqualification[] }>(routes.disqualified.$get({ param })),
   ])
   return { event, entries, judges, prizes, disqualified }
 }
 
-/** The event as it is set up, updated with changes made elsewhere. */
 export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
   const [now, setNow] = createStore<Organised>({ ...read, links: {} })
   const feed = createFeed(slug, { as: 'organiser' })
@@ -44,7 +43,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
 
   let underWay = 0
   let changes = 0
-  let soon: ReturnType<typeof setTimeout> | undefined
+  let refreshTimer: ReturnType<typeof setTimeout> | undefined
 
   async function refresh() {
     const before = changes
@@ -63,12 +62,12 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     }
   }
   function refreshSoon() {
-    clearTimeout(soon)
-    soon = setTimeout(refresh, 150)
+    clearTimeout(refreshTimer)
+    refreshTimer = setTimeout(refresh, 150)
   }
 
   /** Runs a change of this page. A refresh that overlaps it may be stale, so another one follows. */
-  async function own<T>(change: () => Promise<T>): Promise<T> {
+  async function save<T>(change: () => Promise<T>): Promise<T> {
     underWay += 1
     changes += 1
     try {
@@ -80,47 +79,46 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
   }
 
   // Calling a team changes the line-up.
-  const outside = createMemo(() => [feed.stage()?.lineUpVersion, feed.stage()?.phase, feed.stage()?.onStage?.id].join())
+  const stageKey = createMemo(() =>
+    [feed.stage()?.lineUpVersion, feed.stage()?.phase, feed.stage()?.onStage?.id].join(),
+  )
   const panel = createMemo(() =>
     JSON.stringify(feed.desk()?.panel.map(({ id, name, status, away }) => [id, name, status, away])),
   )
-  createEffect(on([outside, panel], refreshSoon, { defer: true }))
+  createEffect(on([stageKey, panel], refreshSoon, { defer: true }))
 
   return {
     slug,
     now,
     setNow,
-    own,
+    save,
     listening: () => feed.desk()?.listening ?? 0,
     connected: feed.connected,
     /** The connection was there and is lost; false on a page that has just opened. */
     cutOff: () => feed.stage() !== undefined && !feed.connected(),
-    /** Changes when a judge finishes a ballot. */
     progress: createMemo(() => JSON.stringify(feed.desk()?.panel.map((judge) => [judge.id, judge.done]))),
-    /** Some judge has finished a ballot. */
     scored: () => feed.desk()?.panel.some((judge) => judge.done > 0) ?? false,
-    /** How many ballots a judge has finished. */
     finishedBy: (judgeId: string) => feed.desk()?.panel.find((judge) => judge.id === judgeId)?.done ?? 0,
     saveEvent: (changes: EventChanges) =>
-      own(async () => {
+      save(async () => {
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$patch({ param, json: changes }))
         setNow('event', reconcile(event))
       }),
     /** `accept`: the cost that the refusal named and the organiser accepted. */
     saveRubric: (criteria: CriterionBody[], accept?: Cost) =>
-      own(async () => {
+      save(async () => {
         await ask(api.events[':slug'].rubric.$put({ param, json: { criteria, accept } }))
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
         setNow('event', reconcile(event))
       }),
     savePrizes: (prizes: Prize[]) =>
-      own(async () => {
+      save(async () => {
         const json = { prizes: prizes.map(({ id, name, citation, entryIds }) => ({ id, name, citation, entryIds })) }
         const saved = await ask<{ prizes: Prize[] }>(api.events[':slug'].prizes.$put({ param, json }))
         setNow('prizes', reconcile(saved.prizes))
       }),
     disqualify: (id: string, reason: string) =>
-      own(async () => {
+      save(async () => {
         const { disqualify } = api.events[':slug'].entries[':id']
         const changed = await ask<Pick<Organised, 'disqualified'>>(
           disqualify.$post({ param: { slug, id }, json: { reason } }),
@@ -128,14 +126,13 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
         setNow('disqualified', reconcile(changed.disqualified))
       }),
     reinstate: (id: string) =>
-      own(async () => {
+      save(async () => {
         const { reinstate } = api.events[':slug'].entries[':id']
         const changed = await ask<Pick<Organised, 'disqualified'>>(reinstate.$post({ param: { slug, id } }))
         setNow('disqualified', reconcile(changed.disqualified))
       }),
-    /** `undefined` removes the picture. */
     changePicture: (picture: Blob | undefined) =>
-      own(async () => {
+      save(async () => {
         await sendPicture(slug, null, picture)
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
         setNow('event', reconcile(event))
@@ -145,7 +142,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     forgotten,
     /** Resolves with the names of the server's files that could not be deleted. */
     forgetPeople: () =>
-      own(async () => {
+      save(async () => {
         const { filesLeft } = await ask<{ filesLeft: string[] }>(api.events[':slug'].people.$delete({ param }))
         setForgotten(forgotten() + 1)
         return filesLeft

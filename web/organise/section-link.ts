@@ -8,7 +8,6 @@ export function goToSection(id: string): void {
   section.scrollIntoView()
 }
 
-/** Handles clicks on every link within the page. */
 export function followSections(e: MouseEvent): void {
   const link = (e.target as Element | null)?.closest?.('a[href^="#"]')
   const id = link?.getAttribute('href')?.slice(1)

@@ -3,8 +3,8 @@ import type { OwnerEvent } from '../../api/schema/event.ts'
 import { newOrganiserKey, stopOrganiserKeys } from '../core/event-admin.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
 import { publicAddress } from '../organise/organising.ts'
-import { AskTwice } from '../ui/buttons/AskTwice.tsx'
 import { CopyText } from '../ui/buttons/CopyText.tsx'
+import { InlineConfirm } from '../ui/buttons/InlineConfirm.tsx'
 import { CopyEvent } from '../ui/forms/CopyEvent.tsx'
 import { DeleteEvent } from '../ui/forms/DeleteEvent.tsx'
 import { peopleWords } from './find-events.ts'
@@ -14,7 +14,7 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
   const [link, setLink] = createSignal<string>()
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   const slug = () => props.event.slug
   const links = () => [
     { to: `/e/${slug()}/organise`, label: 'Organise' },
@@ -22,22 +22,22 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
     { to: `/present/${slug()}/desk`, label: 'Desk' },
     { to: `/e/${slug()}`, label: 'Room' },
   ]
-  const about = () => [startWords(props.event), props.event.venue, phaseWords[props.event.phase]].filter(Boolean)
+  const details = () => [startWords(props.event), props.event.venue, phaseWords[props.event.phase]].filter(Boolean)
   return (
     <li>
       <div class={styles.eventCard}>
         <p class="row-main">
           <strong dir="auto">{props.event.name}</strong>
-          <span>{about().join(' · ')}</span>
+          <span>{details().join(' · ')}</span>
           <span>
             {peopleWords(props.event)} · code {props.event.code}
           </span>
         </p>
         <nav class="buttons" aria-label={`${props.event.name} (${props.event.code})`}>
           <For each={links()}>
-            {(one) => (
-              <a class="button quiet" href={one.to}>
-                {one.label}
+            {(link) => (
+              <a class="button quiet" href={link.to}>
+                {link.label}
               </a>
             )}
           </For>
@@ -61,7 +61,7 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
               {(text) => <CopyText label="The new link: copy it now, it is shown this once" text={text} />}
             </Show>
             <div class="buttons">
-              <AskTwice
+              <InlineConfirm
                 label="Make a new link…"
                 about={`for ${props.event.name}`}
                 question="Make a new organiser’s link? The ones before stop working, on every laptop that came in with them."
@@ -69,10 +69,10 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
                 no="Leave it"
                 onYes={async () => {
                   setLink(`${publicAddress(props.event)}/e/${slug()}/organise#k=${await newOrganiserKey(slug())}`)
-                  setSaid('')
+                  setMessage('')
                 }}
               />
-              <AskTwice
+              <InlineConfirm
                 label="Stop the link…"
                 about={`of ${props.event.name}`}
                 question="Stop every organiser’s link to this event? Nobody gets in until you make a new one."
@@ -81,11 +81,11 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
                 onYes={async () => {
                   await stopOrganiserKeys(slug())
                   setLink(undefined)
-                  setSaid('No organiser’s link works now')
+                  setMessage('No organiser’s link works now')
                 }}
               />
-              <p class="form-said" role="status">
-                {said()}
+              <p class="form-message" role="status">
+                {message()}
               </p>
             </div>
             <h3>Next year’s start</h3>

@@ -5,13 +5,14 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { EventCard } from './EventCard.tsx'
 import { findEvents } from './find-events.ts'
 
-/** Up to this many need no search field. */
 const fewEvents = 6
 
-/** Every event on this installation, the newest first, with a search field. */
-export function EventList(props: { events: OwnerEvent[]; onDeleted: (event: OwnerEvent, left: string[]) => void }) {
+export function EventList(props: {
+  events: OwnerEvent[]
+  onDeleted: (event: OwnerEvent, filesLeft: string[]) => void
+}) {
   const [words, setWords] = createSignal('')
-  const found = createMemo(() => findEvents(props.events, words()))
+  const matches = createMemo(() => findEvents(props.events, words()))
   return (
     <Show when={props.events.length}>
       <section class="section" aria-labelledby="events">
@@ -19,7 +20,7 @@ export function EventList(props: { events: OwnerEvent[]; onDeleted: (event: Owne
           <h2 id="events">On this installation</h2>
           <p class="dim" role="status">
             {plural(props.events.length, { one: 'One event', other: `${props.events.length} events` })}
-            {words().trim() && `, ${found().length === 0 ? 'none' : found().length} found`}
+            {words().trim() && `, ${matches().length === 0 ? 'none' : matches().length} found`}
           </p>
         </header>
         <Show when={props.events.length > fewEvents}>
@@ -31,10 +32,10 @@ export function EventList(props: { events: OwnerEvent[]; onDeleted: (event: Owne
             input={{ type: 'search', autocomplete: 'off' }}
           />
         </Show>
-        <Show when={found().length}>
+        <Show when={matches().length}>
           <ul class="rows">
-            <For each={found()}>
-              {(event) => <EventCard event={event} onDeleted={(left) => props.onDeleted(event, left)} />}
+            <For each={matches()}>
+              {(event) => <EventCard event={event} onDeleted={(filesLeft) => props.onDeleted(event, filesLeft)} />}
             </For>
           </ul>
         </Show>

@@ -1,7 +1,7 @@
 import { createUniqueId } from 'solid-js'
 import { createAction } from '../core/action.ts'
 import { api, ask, type Problem } from '../core/api.ts'
-import { sentence } from '../core/form.ts'
+import { problemSentence } from '../core/form.ts'
 
 type ImportedEvent = { eventSlug: string; organiserKey: string }
 
@@ -12,17 +12,16 @@ function problemWords(failure: Problem): string {
   if (failure.code === 'not-json')
     return 'This file is incomplete, or is not an event of Demo Hour. Nothing was imported.'
   if (failure.code === 'slug-taken') return 'This event, or another at the same address, is here already.'
-  return sentence(failure)
+  return problemSentence(failure)
 }
 
-/** Imports an event from the archive file of this or another installation. */
 export function ImportEvent() {
   const id = createUniqueId()
   const importing = createAction(async (file: File) => {
     // The file itself, unread: a large archive would fill the browser's memory twice.
     const body = { headers: { 'content-type': 'application/json' }, init: { body: file } }
-    const made = await ask<ImportedEvent>(api.archive.$post(undefined, body))
-    location.assign(`/e/${made.eventSlug}/organise#k=${made.organiserKey}&new`)
+    const imported = await ask<ImportedEvent>(api.archive.$post(undefined, body))
+    location.assign(`/e/${imported.eventSlug}/organise#k=${imported.organiserKey}&new`)
   })
   const problem = () => {
     const refusal = importing.refused()
@@ -57,7 +56,7 @@ export function ImportEvent() {
         <p class="field-problem" id={`${id}-problem`} role="alert">
           {problem()}
         </p>
-        <p class="form-said" role="status">
+        <p class="form-message" role="status">
           {importing.busy() || importing.done() ? 'One moment…' : ''}
         </p>
       </div>

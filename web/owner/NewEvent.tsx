@@ -7,12 +7,12 @@ import { FormEnd } from '../ui/forms/FormEnd.tsx'
 
 export function NewEvent() {
   const form = createForm({
-    kept: () => blankEvent,
+    saved: () => blankEvent,
     check: checkEvent,
     async send(values) {
-      const made = await ask<{ event: Event; organiserKey: string }>(api.events.$post({ json: eventBody(values) }))
+      const created = await ask<{ event: Event; organiserKey: string }>(api.events.$post({ json: eventBody(values) }))
       // The key is in the fragment, as in every personal link, so that the next page can show it once.
-      const next = `/e/${made.event.slug}/organise#k=${made.organiserKey}&new`
+      const next = `/e/${created.event.slug}/organise#k=${created.organiserKey}&new`
       setTimeout(() => location.assign(next))
       return 'Set up. Going there…'
     },

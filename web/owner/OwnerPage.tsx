@@ -3,7 +3,7 @@ import '../ui/styles/office.css'
 import { createEffect, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { OwnerEvent } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
-import { leftWords } from '../core/event-admin.ts'
+import { filesLeftWords } from '../core/event-admin.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { redirectToOwnPage } from '../core/page-redirect.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
@@ -14,15 +14,15 @@ import * as styles from './owner.module.css'
 
 export function OwnerPage() {
   const [events, setEvents] = createSignal<OwnerEvent[]>([])
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   const loader = createPageLoader(() => ask<{ events: OwnerEvent[] }>(api.events.$get()), {
     redirect: redirectToOwnPage,
   })
   createEffect(() => setEvents(loader.content()?.events ?? []))
   onMount(() => loader.load())
-  function deleted(event: OwnerEvent, left: string[]) {
-    setEvents((all) => all.filter((one) => one.id !== event.id))
-    setSaid([`“${event.name}” is deleted.`, leftWords(left)].join(' '))
+  function removeEvent(event: OwnerEvent, filesLeft: string[]) {
+    setEvents((all) => all.filter((other) => other.id !== event.id))
+    setMessage([`“${event.name}” is deleted.`, filesLeftWords(filesLeft)].join(' '))
   }
 
   return (
@@ -57,12 +57,12 @@ export function OwnerPage() {
         <main class="office">
           <div class="office-width office-body">
             <div class={`office-main ${styles.oneColumn}`}>
-              <Show when={said()}>
+              <Show when={message()}>
                 <p class={styles.note} role="status">
-                  {said()}
+                  {message()}
                 </p>
               </Show>
-              <EventList events={events()} onDeleted={deleted} />
+              <EventList events={events()} onDeleted={removeEvent} />
               <NewEvent />
               <ImportEvent />
             </div>

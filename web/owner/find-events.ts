@@ -3,15 +3,15 @@ import { countOf } from '../../api/rules/words/plural.ts'
 import type { OwnerEvent } from '../../api/schema/event.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
 
-const plain = (text: string) => withoutAccents(text).toLowerCase()
+const normalise = (text: string) => withoutAccents(text).toLowerCase()
 
 /** The events that contain every word in their name, address, code, venue, date or phase. */
 export function findEvents(events: OwnerEvent[], words: string): OwnerEvent[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean)
+  const terms = normalise(words).split(/\s+/).filter(Boolean)
   return events.filter((event) => {
-    const all = [event.name, event.slug, event.code, event.venue, startWords(event), phaseWords[event.phase]]
-    const text = plain(all.join(' '))
-    return wanted.every((word) => text.includes(word))
+    const fields = [event.name, event.slug, event.code, event.venue, startWords(event), phaseWords[event.phase]]
+    const text = normalise(fields.join(' '))
+    return terms.every((term) => text.includes(term))
   })
 }
 

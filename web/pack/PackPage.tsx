@@ -4,14 +4,13 @@ import '../ui/styles/sheet.css'
 import '../ui/styles/print.css'
 import { For } from 'solid-js'
 import { plural } from '../../api/rules/words/plural.ts'
-import { LoadedPacks } from './LoadedPacks.tsx'
+import { PackLoader } from './PackLoader.tsx'
 import { PackSheet } from './PackSheet.tsx'
 import * as styles from './pack.module.css'
 
-/** The feedback of one team or of all, one page a team. */
 export function PackPage() {
   return (
-    <LoadedPacks>
+    <PackLoader>
       {({ event, packs }) => {
         document.title = `Feedback: ${packs.length === 1 ? packs[0]!.entry.team : event.name}`
         return (
@@ -29,6 +28,6 @@ export function PackPage() {
           </main>
         )
       }}
-    </LoadedPacks>
+    </PackLoader>
   )
 }

@@ -14,11 +14,11 @@ const words: Record<Exclude<Phase, 'live'>, { title: string; text: string }> = {
 }
 
 export function PaperClosed(props: { slug: string; phase: Phase }) {
-  const say = () => words[props.phase === 'live' ? 'setup' : props.phase]
+  const current = () => words[props.phase === 'live' ? 'setup' : props.phase]
   return (
     <section class="section" aria-live="polite">
-      <h2>{say().title}</h2>
-      <p>{say().text}</p>
+      <h2>{current().title}</h2>
+      <p>{current().text}</p>
       <div class="buttons">
         <a class="button" href={`/present/${props.slug}/desk`}>
           The desk

@@ -9,7 +9,6 @@ import { PaperForm } from './PaperForm.tsx'
 
 type Props = { slug: string; read: Omit<Organised, 'links'> }
 
-/** Paper ballots can be copied only while scoring is open. */
 export function PaperContent(props: Props) {
   const organising = createOrganising(props.slug, props.read)
   const copying = createCopying(organising)
@@ -17,7 +16,7 @@ export function PaperContent(props: Props) {
   const event = () => organising.now.event
   const live = () => event().phase === 'live'
   // A half-copied ballot stays after a close, because scoring may be opened again.
-  const begun = createMemo<boolean>((before) => before || live(), false)
+  const hasOpened = createMemo<boolean>((before) => before || live(), false)
   createEffect(() => {
     document.title = `Paper ballots: ${event().name}`
   })
@@ -39,7 +38,7 @@ export function PaperContent(props: Props) {
             <Show when={!live()}>
               <PaperClosed slug={props.slug} phase={event().phase} />
             </Show>
-            <Show when={begun()}>
+            <Show when={hasOpened()}>
               <Switch fallback={<PaperForm copying={copying} criteria={event().criteria} />}>
                 <Match when={copying.teams().length === 0}>
                   <section class="section">

@@ -21,13 +21,13 @@ export function PaperForm(props: Props) {
   let agreed = false
   const [confirming, setConfirming] = createSignal(false)
   const form = createForm<CopiedPaper>({
-    kept: () => ({ scores: {}, comment: '', recused: false }),
+    saved: () => ({ scores: {}, comment: '', recused: false }),
     async send(paper) {
       const { copying } = props
       const [judge, entry] = [copying.judge(), copying.entry()]
       // The rubric may have changed since this form was opened.
       const scores = Object.fromEntries(
-        Object.entries(paper.scores).filter(([id]) => props.criteria.some((one) => one.id === id)),
+        Object.entries(paper.scores).filter(([id]) => props.criteria.some((criterion) => criterion.id === id)),
       )
       const source = await copying.saveBallot({ ...paper, scores }, agreed).catch(confirmIfOnPhone)
       setConfirming(false)
@@ -35,8 +35,9 @@ export function PaperForm(props: Props) {
       if (next) copying.setJudgeId(next.id)
       queueMicrotask(() => focusFirst())
       const whose = `${isolateName(judge?.name ?? '')} for ${isolateName(entry?.team ?? '')}`
-      const kept = source === 'paper' ? `Saved: ${whose}.` : `${whose}: their phone has a newer ballot, which counts.`
-      return next ? kept : `${kept} Every judge’s ballot for this team is in`
+      const message =
+        source === 'paper' ? `Saved: ${whose}.` : `${whose}: their phone has a newer ballot, which counts.`
+      return next ? message : `${message} Every judge’s ballot for this team is in`
     },
   })
   const change = (make: (draft: CopiedPaper) => void) => {
@@ -49,7 +50,9 @@ export function PaperForm(props: Props) {
     })
   const digits = createDigitKeys(() => props.criteria, score)
   const missing = () =>
-    form.values.recused ? 0 : props.criteria.filter((one) => form.values.scores[one.id] === undefined).length
+    form.values.recused
+      ? 0
+      : props.criteria.filter((criterion) => form.values.scores[criterion.id] === undefined).length
   const there = () => props.copying.sourceFor(props.copying.judge()?.id ?? '')
   const focusFirst = () => element.querySelector<HTMLElement>('fieldset input, label input')?.focus()
 

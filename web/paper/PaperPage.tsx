@@ -12,7 +12,6 @@ const words = {
   open: 'Open the organiser’s link in this browser once; after that this page knows you.',
 }
 
-/** The organiser copies paper ballots. */
 export function PaperPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readOrganised(slug))

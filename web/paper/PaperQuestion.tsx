@@ -18,7 +18,7 @@ export function PaperQuestion(props: Props) {
   onMount(() => safe.focus())
   return (
     <fieldset
-      class="ask-twice"
+      class="inline-confirm"
       onKeyDown={(e) => {
         if (e.key === 'Escape') props.onNo()
       }}

@@ -4,7 +4,6 @@ import type { Copying } from './copying-paper.ts'
 
 const sourceWords = { phone: ' · on their phone', paper: ' · copied' }
 
-/** Selects judge and team; judges whose ballot has arrived are marked. */
 export function PaperSelection(props: { copying: Copying }) {
   const { copying } = props
   const inWords = () => {

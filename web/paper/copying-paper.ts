@@ -12,7 +12,7 @@ export type CopiedPaper = { scores: Record<string, number>; comment: string; rec
  */
 export function createCopying(organising: Organising) {
   const { slug, now } = organising
-  const at = api.events[':slug']
+  const routes = api.events[':slug']
   const clock = makeClock()
   clock.sync()
   onCleanup(() => clock.stop())
@@ -31,32 +31,34 @@ export function createCopying(organising: Organising) {
   const sourceFor = (judgeId: string) => sources().get(`${judgeId} ${entry()?.id}`)
   const judge = createMemo(() => judges().find(({ id }) => id === judgeChosen()) ?? judges()[0])
 
-  async function read() {
+  async function loadSources() {
     try {
-      const { ballots } = await ask<{ ballots: BallotReference[] }>(at.ballots.there.$get({ param: { slug } }))
+      const { ballots } = await ask<{ ballots: BallotReference[] }>(routes.ballots.there.$get({ param: { slug } }))
       setSources(new Map(ballots.map(({ judgeId, entryId, source }) => [`${judgeId} ${entryId}`, source])))
     } catch (failure) {
       // The next update retries.
       asProblem(failure)
     }
   }
-  createEffect(on(organising.progress, read))
+  createEffect(on(organising.progress, loadSources))
 
   // A retry keeps the time of the edit, because the first answer may have been lost.
-  let sent = { words: '', editedAt: '' }
+  let lastSent = { words: '', editedAt: '' }
 
   /** Resolves with the source of the stored ballot: the judge's phone may have sent a newer one. */
   async function saveBallot(paper: CopiedPaper, overPhone: boolean): Promise<BallotSource> {
     const param = { slug, id: judge()?.id ?? '', entryId: entry()?.id ?? '' }
     const words = JSON.stringify([param, paper])
-    if (words !== sent.words) sent = { words, editedAt: new Date(clock.now()).toISOString() }
-    const json = { ...paper, overPhone, editedAt: sent.editedAt }
+    if (words !== lastSent.words) lastSent = { words, editedAt: new Date(clock.now()).toISOString() }
+    const json = { ...paper, overPhone, editedAt: lastSent.editedAt }
     try {
-      const { source } = await ask<{ source: BallotSource }>(at.judges[':id'].ballots[':entryId'].$put({ param, json }))
+      const { source } = await ask<{ source: BallotSource }>(
+        routes.judges[':id'].ballots[':entryId'].$put({ param, json }),
+      )
       setSources(new Map(sources()).set(`${param.id} ${param.entryId}`, source))
       return source
     } catch (failure) {
-      await read()
+      await loadSources()
       throw failure
     }
   }

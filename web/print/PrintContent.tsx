@@ -31,7 +31,6 @@ const previews = {
   'run-sheet': RunSheet,
 }
 
-/** What to print on one side, a preview of the pages on the other. */
 export function PrintContent(props: Props) {
   const organising = createOrganising(props.slug, props.read)
   const printing = createPrinting(organising)

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
-import { AskTwice } from '../ui/buttons/AskTwice.tsx'
+import { InlineConfirm } from '../ui/buttons/InlineConfirm.tsx'
 import { Press } from '../ui/buttons/Press.tsx'
 import { SelectField } from '../ui/fields/SelectField.tsx'
 
@@ -10,7 +10,7 @@ type Props = {
   people: { id: string; name: string }[]
   /** "badge", "slip". */
   one: string
-  made: boolean
+  hasLinks: boolean
   note: string
   stops: string
   make: (only: string[], stopEarlier: boolean) => Promise<unknown>
@@ -38,10 +38,10 @@ export function RecipientChoice(props: Props) {
       />
       <p class="dim">{props.note}</p>
       <div class="buttons">
-        <Press loud={!props.made} onPress={() => props.make(only(), false)}>
-          {props.made ? `Make ${many()} anew` : `Make ${many()}`}
+        <Press loud={!props.hasLinks} onPress={() => props.make(only(), false)}>
+          {props.hasLinks ? `Make ${many()} anew` : `Make ${many()}`}
         </Press>
-        <AskTwice
+        <InlineConfirm
           label="Make them and stop earlier links…"
           question={props.stops}
           yes="Stop them and make new ones"
@@ -49,7 +49,7 @@ export function RecipientChoice(props: Props) {
           onYes={() => props.make(only(), true)}
         />
       </div>
-      <Show when={props.made}>
+      <Show when={props.hasLinks}>
         <p class="dim">Print them now: when this page is left, only new ones can be made.</p>
       </Show>
     </>

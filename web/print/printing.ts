@@ -13,20 +13,19 @@ export type Kind = (typeof kinds)[number]
 export const mostPages = 400
 
 function kindOfPage(): Kind {
-  const asked = new URLSearchParams(location.search).get('what')
-  return kinds.find((kind) => kind === asked) ?? 'poster'
+  const requested = new URLSearchParams(location.search).get('what')
+  return kinds.find((kind) => kind === requested) ?? 'poster'
 }
 
 /** The kind to print, its number of pages, and the personal links made for it, which the server can show only once. */
 export function createPrinting(organising: Organising) {
   const { slug, now } = organising
-  const at = api.events[':slug']
+  const routes = api.events[':slug']
   const param = { slug }
   const [kind, setKind] = createSignal(kindOfPage())
   const [pages, setPages] = createSignal(0)
   const [links, setLinks] = createSignal<Record<string, string>>({})
   const panel = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
-  /** Entries that judges score. */
   const scored = createMemo(() => now.entries.filter((entry) => !entry.warmUp))
   const turns = createMemo(() => planTurns(now.entries, now.event))
 
@@ -62,7 +61,7 @@ export function createPrinting(organising: Organising) {
       entry.warmUp ? `Warm-up: ${entry.team}` : `${placeOf(entry, now.entries)}. ${entry.team}`,
     async linkJudges(only: string[], stopEarlier: boolean) {
       const { keys } = await ask<{ keys: { judgeId: string; judgeKey: string }[] }>(
-        at.judges.keys.$post({ param, json: { only, stopEarlier } }),
+        routes.judges.keys.$post({ param, json: { only, stopEarlier } }),
       )
       addLinks(
         'judge',
@@ -71,7 +70,7 @@ export function createPrinting(organising: Organising) {
     },
     async linkTeams(only: string[], stopEarlier: boolean) {
       const { keys } = await ask<{ keys: { entryId: string; teamKey: string }[] }>(
-        at.entries.keys.$post({ param, json: { only, stopEarlier } }),
+        routes.entries.keys.$post({ param, json: { only, stopEarlier } }),
       )
       addLinks(
         'team',

@@ -3,7 +3,6 @@ import { isolateName } from '../core/words/names.ts'
 import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
 
-/** The teams out of the awards that this reader may see, with the reasons. */
 export function RecordDisqualified(props: { recorded: Recorded }) {
   const disqualified = () => props.recorded.record.result.disqualified ?? []
   const team = (id: string) => isolateName(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')

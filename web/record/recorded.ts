@@ -6,7 +6,6 @@ import { readEventAndLineUp } from '../core/read-event.ts'
 
 export type Recorded = { event: Event; entries: Entry[]; record: Record }
 
-/** The record with its event, for whoever may read it now. */
 export async function readRecorded(slug: string): Promise<Recorded> {
   const [{ event, entries }, record] = await Promise.all([
     readEventAndLineUp(slug),

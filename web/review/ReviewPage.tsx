@@ -13,7 +13,6 @@ const words = {
   others: 'Everyone else sees the result once it has been revealed.',
 }
 
-/** How safe the result is, for the organiser between close and reveal. */
 export function ReviewPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readOrganised(slug))

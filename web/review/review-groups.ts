@@ -30,10 +30,10 @@ export function findTies(order: Order, votes: Vote[]): Tie[] {
   const groups = new Map<string, Order['standings']>()
   for (const standing of order.standings) {
     if (standing.rank === null) continue
-    const vote = votes.map((one) => !one.joint && one.entryIds.includes(standing.entryId)).lastIndexOf(true)
-    const decided = standing.tieBrokenBy === 'casting-vote' && vote >= 0
+    const voteIndex = votes.map((vote) => !vote.joint && vote.entryIds.includes(standing.entryId)).lastIndexOf(true)
+    const decided = standing.tieBrokenBy === 'casting-vote' && voteIndex >= 0
     // Several ties of one score may each be decided, so decided entries are grouped by their vote.
-    const place = decided ? `vote ${vote}` : `rank ${standing.rank}`
+    const place = decided ? `vote ${voteIndex}` : `rank ${standing.rank}`
     groups.set(place, [...(groups.get(place) ?? []), standing])
   }
   return [...groups.values()]
@@ -54,7 +54,7 @@ export function findTies(order: Order, votes: Vote[]): Tie[] {
 export function findCloseCalls(order: Order, votes: Vote[]): CloseCall[] {
   const ties = findTies(order, votes)
   const rankOf = (id: string) => order.standings.find((standing) => standing.entryId === id)?.rank ?? null
-  const found = closeWarnings(order).flatMap((close): CloseCall[] => {
+  const calls = closeWarnings(order).flatMap((close): CloseCall[] => {
     const ranks = close.entryIds.map(rankOf).filter((rank) => rank !== null)
     // A tie is settled by a casting vote instead.
     if (ranks.length === 0 || ties.some((tie) => isSubset(close.entryIds, tie.entryIds))) return []
@@ -62,7 +62,7 @@ export function findCloseCalls(order: Order, votes: Vote[]): CloseCall[] {
     const joint = namedJoint(order, votes, entryIds) !== undefined
     return [{ key: keyOf(entryIds), rank: Math.min(...ranks), entryIds, joint }]
   })
-  return found.filter((close, at) => found.findIndex((other) => other.key === close.key) === at)
+  return calls.filter((call, index) => calls.findIndex((other) => other.key === call.key) === index)
 }
 
 /** The missing ballots of each judge, in the order of the panel. */
@@ -72,7 +72,9 @@ export function listMissingByJudge(
   return review.judges
     .map(({ judgeId }) => ({
       judgeId,
-      entryIds: review.missing.filter((one) => one.judgeIds.includes(judgeId)).map((one) => one.entryId),
+      entryIds: review.missing
+        .filter((missing) => missing.judgeIds.includes(judgeId))
+        .map((missing) => missing.entryId),
     }))
     .filter(({ entryIds }) => entryIds.length > 0)
 }
@@ -83,7 +85,7 @@ export type Group = { entryIds: string[]; judgeIds: string[] }
 export function findGroups({ standings, judges, marks }: Pick<Review, 'standings' | 'judges' | 'marks'>): Group[] {
   const groups: Group[] = []
   for (const { entryId } of standings) {
-    const judgeIds = marks.filter((one) => one.entryId === entryId && one.mark !== null).map((one) => one.judgeId)
+    const judgeIds = marks.filter((mark) => mark.entryId === entryId && mark.mark !== null).map((mark) => mark.judgeId)
     if (judgeIds.length === 0) continue
     const joined = groups.filter((group) => group.judgeIds.some((id) => judgeIds.includes(id)))
     for (const group of joined) groups.splice(groups.indexOf(group), 1)

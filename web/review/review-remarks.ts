@@ -176,7 +176,6 @@ function sharedPlace({ key, entryIds, rank, decided }: Tie, names: Names): Remar
   return { key: `tie ${key}`, title, offer, atDesk: false }
 }
 
-/** The remarks of a review, those about the whole result first. */
 export function listRemarks(review: Review, names: Names, ties: Tie[], closes: CloseCall[]): Remark[] {
   const groups = new Map<string, RemarkContext & { code: string; title: string; offer: string }>()
   const apart = review.warnings.some(({ code }) => code === 'disconnected')

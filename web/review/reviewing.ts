@@ -35,7 +35,6 @@ export function createReviewing(organising: Organising) {
     }
   }
 
-  /** What may change the review between close and reveal. */
   const reviewInputs = createMemo(() =>
     JSON.stringify([
       organising.now.judges.map(({ id, name, status, away }) => [id, name, status, away]),

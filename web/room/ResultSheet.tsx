@@ -9,7 +9,6 @@ import * as styles from './room.module.css'
 
 type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }
 
-/** The published result: the awards, then the standings that this reader may see. */
 export function ResultSheet(props: Props) {
   const slug = slugOfPage()
   const entry = (id: string) => props.entries.find((entry) => entry.id === id)

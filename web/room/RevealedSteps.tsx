@@ -7,7 +7,6 @@ import * as styles from './room.module.css'
 
 type Props = { reveal: StageSnapshot['reveal']; entries: Entry[]; criteria: Criterion[] }
 
-/** The awards revealed so far, the latest on top. */
 export function RevealedSteps(props: Props) {
   const awards = () => props.reveal.shown.flatMap((step) => (step.kind === 'award' ? [step.award] : [])).reverse()
   return (

@@ -15,7 +15,6 @@ type Props = {
   entries: Entry[]
 }
 
-/** The dark band at the top: what is happening in the room. */
 export function RoomHeader(props: Props) {
   const phase = () => props.stage?.phase ?? props.event.phase
   const team = () => (phase() === 'live' && props.stage?.scene !== 'break' ? props.onStage : undefined)

@@ -6,7 +6,7 @@ import { createFeed } from '../core/feed/feed.ts'
 import { createLiveEvent } from '../core/live-event.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { openStorage } from '../core/storage.ts'
-import { Gone } from '../ui/page/Gone.tsx'
+import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { LineUp } from './LineUp.tsx'
 import { ResultSheet } from './ResultSheet.tsx'
 import { RevealedSteps } from './RevealedSteps.tsx'
@@ -14,7 +14,6 @@ import { RoomHeader } from './RoomHeader.tsx'
 import { createResult } from './result.ts'
 import * as styles from './room.module.css'
 
-/** The event on anybody's phone: what is on, what is next and, once published, the result. */
 export function RoomPage() {
   const slug = slugOfPage()
   const liveEvent = createLiveEvent(slug, { storage: openStorage() })
@@ -52,7 +51,7 @@ export function RoomPage() {
           </>
         )}
       </Match>
-      <Match when={feed.gone() && liveEvent.event()}>{(event) => <Gone name={event().name} />}</Match>
+      <Match when={feed.gone() && liveEvent.event()}>{(event) => <EventDeleted name={event().name} />}</Match>
       <Match when={liveEvent.event()}>
         {(event) => (
           <>

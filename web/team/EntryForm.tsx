@@ -11,7 +11,7 @@ import type { OwnEntryStore } from './own-entry.ts'
 /** A team's text and picture: a form, or read-only once the organiser has frozen entries or the reveal has begun. */
 export function EntryForm(props: { own: OwnEntryStore; fixed: string }) {
   const form = createForm({
-    kept: () => entryValues(props.own.entry()),
+    saved: () => entryValues(props.own.entry()),
     check: checkEntry,
     async send(values) {
       await props.own.save(entryBody(values))

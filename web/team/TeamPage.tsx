@@ -15,7 +15,6 @@ const words = {
   open: 'The organiser has it for you. Open it on this phone once; after that this page knows you.',
 }
 
-/** A team's phone: its turn, the stage clock, its entry and, after the reveal, the judges' comments. */
 export function TeamPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => fetchOwnEntry(slug), { redirect: redirectToOwnPage })

@@ -5,7 +5,7 @@ import { followClock } from '../core/follow-clock.ts'
 import { createLiveEvent } from '../core/live-event.ts'
 import { openStorage } from '../core/storage.ts'
 import { createOwnPack } from '../pack/packs.ts'
-import { Gone } from '../ui/page/Gone.tsx'
+import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { createOwnEntry, type OwnEntry } from './own-entry.ts'
 import { createQueuePosition } from './queue-position.ts'
@@ -41,7 +41,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   })
 
   return (
-    <Show when={!feed.gone()} fallback={<Gone name={liveEvent.event()?.name} />}>
+    <Show when={!feed.gone()} fallback={<EventDeleted name={liveEvent.event()?.name} />}>
       <header class="band">
         <div class="band-line">
           <span dir="auto">{liveEvent.event()?.name}</span>

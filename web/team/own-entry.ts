@@ -7,7 +7,6 @@ import type { LiveEvent } from '../core/live-event.ts'
 
 export type OwnEntry = { entry: Entry; ready: boolean }
 
-/** The entry that this phone's key is for. */
 export function fetchOwnEntry(slug: string): Promise<OwnEntry> {
   return ask<OwnEntry>(api.events[':slug'].entries.mine.$get({ param: { slug } }))
 }
@@ -46,7 +45,6 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEve
       await ask(at[':id'].$patch({ param: { slug, id }, json }))
       await liveEvent.load()
     },
-    /** `undefined` removes the picture. */
     async changePicture(picture: Blob | undefined) {
       await sendPicture(slug, id, picture)
       await liveEvent.load()

@@ -6,7 +6,6 @@ import * as buttonsStyles from '../buttons.module.css'
 import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 
-/** Issues a code that opens the desk on another laptop, once. */
 export function HandOver(props: { desk: Desk }) {
   const [issued, setIssued] = createSignal<DeskCode>()
   const leftMs = () => Date.parse(issued()?.expiresAt ?? '') - props.desk.nowMs()

@@ -7,7 +7,6 @@ import type { Desk } from '../desk.ts'
 import { Key } from './Key.tsx'
 import type { createKeys } from './keys.ts'
 
-/** Every key, and the switch for letters and signs. */
 export function AllKeys(props: { desk: Desk; keys: ReturnType<typeof createKeys> }) {
   let dialog!: HTMLDialogElement
   createEffect(() => {

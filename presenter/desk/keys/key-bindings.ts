@@ -8,7 +8,6 @@ export type DeskState = {
   stage: StageSnapshot
   /** Judges who scored the team before and not the one on stage, by name. */
   expected: string[]
-  /** The entry chosen out of turn. */
   chosen: Entry | undefined
   /** The second press of one that asked for confirmation. */
   isRepeat: boolean
@@ -22,14 +21,14 @@ type ShowPress = Exclude<Press, 'message' | 'full-screen' | 'keys'>
 const minuteSeconds = 60
 
 /** What a press does in this state. Closing scoring, starting the reveal and publishing have no key. */
-export function actionFor(press: ShowPress, standing: DeskState): KeyAction {
-  return actions[press](standing)
+export function actionFor(press: ShowPress, desk: DeskState): KeyAction {
+  return actions[press](desk)
 }
 
-const actions: Record<ShowPress, (standing: DeskState) => KeyAction> = {
-  next: (standing) => nextActions[standing.stage.phase](standing),
-  back: (standing) => backActions[standing.stage.phase](standing),
-  'start-pause': (standing) => (standing.stage.scene === 'break' ? { cue: { cue: 'resume' } } : startOrPause(standing)),
+const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
+  next: (desk) => nextActions[desk.stage.phase](desk),
+  back: (desk) => backActions[desk.stage.phase](desk),
+  'start-pause': (desk) => (desk.stage.scene === 'break' ? { cue: { cue: 'resume' } } : startOrPause(desk)),
   questions: requireOnStage(({ stage }) =>
     stage.scene === 'break'
       ? { notice: 'End the break first.' }
@@ -37,8 +36,8 @@ const actions: Record<ShowPress, (standing: DeskState) => KeyAction> = {
         ? { notice: 'The time for questions has been started already.' }
         : { cue: { cue: 'start-timer', part: 'questions' } },
   ),
-  'more-time': (standing) => addTime(standing, minuteSeconds),
-  'less-time': (standing) => addTime(standing, -minuteSeconds),
+  'more-time': (desk) => addTime(desk, minuteSeconds),
+  'less-time': (desk) => addTime(desk, -minuteSeconds),
   undo: () => ({ cue: { cue: 'undo' } }),
   blank: ({ stage }) => ({ cue: { cue: stage.scene === 'blank' ? 'resume' : 'blank' } }),
   code: ({ stage }) => {
@@ -48,7 +47,7 @@ const actions: Record<ShowPress, (standing: DeskState) => KeyAction> = {
   },
 }
 
-const nextActions: Record<StageSnapshot['phase'], (standing: DeskState) => KeyAction> = {
+const nextActions: Record<StageSnapshot['phase'], (desk: DeskState) => KeyAction> = {
   setup: () => ({ cue: { cue: 'open-doors' } }),
   live: nextTeam,
   closed: () => ({ notice: 'Start the reveal with its button. No clicker can do it.' }),
@@ -60,7 +59,7 @@ const nextActions: Record<StageSnapshot['phase'], (standing: DeskState) => KeyAc
   final: () => ({ notice: 'The result is public.' }),
 }
 
-const backActions: Record<StageSnapshot['phase'], (standing: DeskState) => KeyAction> = {
+const backActions: Record<StageSnapshot['phase'], (desk: DeskState) => KeyAction> = {
   setup: () => ({ notice: 'The doors are not open yet.' }),
   live: ({ stage }) => {
     if (stage.scene === 'blank' || stage.scene === 'break' || stage.scene === 'scoring')
@@ -89,9 +88,9 @@ const startOrPause = requireOnStage(({ stage }) => ({
 }))
 
 /** In a break the clock shows the break, so its end moves. */
-function addTime(standing: DeskState, seconds: number): KeyAction {
-  const { scene, pause } = standing.stage
-  if (scene !== 'break') return requireOnStage(() => ({ cue: { cue: 'add-time', seconds } }))(standing)
+function addTime(desk: DeskState, seconds: number): KeyAction {
+  const { scene, pause } = desk.stage
+  if (scene !== 'break') return requireOnStage(() => ({ cue: { cue: 'add-time', seconds } }))(desk)
   if (!pause?.untilAt) return { notice: 'This break has no end time.' }
   const untilAt = new Date(Date.parse(pause.untilAt) + seconds * 1000).toISOString()
   return { cue: { cue: 'break', message: pause.message, untilAt } }
@@ -101,9 +100,9 @@ function addTime(standing: DeskState, seconds: number): KeyAction {
 export const expectedWords = (expected: string[]) =>
   `${listNames(expected, 3)} scored the team before and not this one yet.`
 
-function requireOnStage(then: (standing: DeskState) => KeyAction) {
-  return (standing: DeskState): KeyAction => {
-    if (standing.stage.phase !== 'live') return { notice: 'The clock runs while teams present.' }
-    return standing.stage.onStage ? then(standing) : { notice: 'Nobody is on stage yet. Call the first team.' }
+function requireOnStage(then: (desk: DeskState) => KeyAction) {
+  return (desk: DeskState): KeyAction => {
+    if (desk.stage.phase !== 'live') return { notice: 'The clock runs while teams present.' }
+    return desk.stage.onStage ? then(desk) : { notice: 'Nobody is on stage yet. Call the first team.' }
   }
 }

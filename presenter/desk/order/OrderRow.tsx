@@ -20,7 +20,6 @@ type Props = {
   onMove: (by: 1 | -1) => void
 }
 
-/** A slot of the running order: a press opens its form, the grip moves it. */
 export function OrderRow(props: Props) {
   let grip!: HTMLButtonElement
   const when = () => {

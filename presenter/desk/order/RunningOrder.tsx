@@ -25,7 +25,7 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
     ),
   )
 
-  const counted = () => entries().filter(isCountedTeam).length
+  const countedTeams = () => entries().filter(isCountedTeam).length
   const skipped = () => entries().filter((entry) => !entry.warmUp && !isCountedTeam(entry)).length
 
   async function move(from: number, to: number | undefined) {
@@ -40,7 +40,7 @@ export function RunningOrder(props: { desk: Desk; plan: Plan | undefined }) {
       <div class={orderStyles.columnHead}>
         <h2 id="order-title">Running order</h2>
         <span>
-          {countOf(counted(), 'team')}
+          {countOf(countedTeams(), 'team')}
           {skipped() > 0 && `, ${skipped()} skipped`}
         </span>
         <Show when={open()}>

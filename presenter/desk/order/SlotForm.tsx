@@ -7,7 +7,6 @@ import * as trayStyles from '../tray/tray.module.css'
 import { nextPlace } from './order.ts'
 import { SlotTime } from './SlotTime.tsx'
 
-/** Calls a slot out of turn, skips it, moves it or changes its times. */
 export function SlotForm(props: { desk: Desk; entry: Entry }) {
   const order = () => props.desk.order
   const isWaiting = (entry: Entry) => !entry.shown && entry.id !== props.desk.stage()?.onStage?.id

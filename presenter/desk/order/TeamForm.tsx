@@ -4,7 +4,6 @@ import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 import * as trayStyles from '../tray/tray.module.css'
 
-/** Adds a late entry at the end of the order. */
 export function TeamForm(props: { desk: Desk }) {
   const [team, setTeam] = createSignal('')
   const [title, setTitle] = createSignal('')

@@ -29,7 +29,6 @@ export function createOrder(slug: string, liveEvent: LiveEvent, requests: DeskRe
   })
   const event = api.events[':slug']
 
-  /** Resolves with true once it is saved. */
   async function move(id: string, place: number): Promise<boolean> {
     const entryIds = moveTo(
       entries().map((entry) => entry.id),

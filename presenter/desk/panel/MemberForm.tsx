@@ -6,7 +6,6 @@ import type { Desk } from '../desk.ts'
 import * as trayStyles from '../tray/tray.module.css'
 import * as panelStyles from './panel.module.css'
 
-/** Corrects a judge's name, role and organisation; the judge's phone shows it at once. */
 export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () => void }) {
   const [name, setName] = createSignal(props.judge.name)
   const [role, setRole] = createSignal(props.judge.role)

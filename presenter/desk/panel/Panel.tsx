@@ -15,10 +15,10 @@ const manyJudges = 10
 export function Panel(props: { desk: Desk }) {
   const [later, setLater] = createSignal<string[]>([])
   const waiting = () => props.desk.panel().filter((judge) => judge.status === 'waiting')
-  const asking = () => waiting().filter((judge) => !later().includes(judge.id))
+  const shownWaiting = () => waiting().filter((judge) => !later().includes(judge.id))
   const members = () => props.desk.panel().filter((judge) => judge.status === 'admitted')
-  const here = () => members().filter((judge) => judge.arrived)
-  const listed = () => members().filter((judge) => !judge.arrived)
+  const present = () => members().filter((judge) => judge.arrived)
+  const absent = () => members().filter((judge) => !judge.arrived)
   const scoring = () => props.desk.stage()?.scoring
   return (
     <section class={panelStyles.panel} aria-labelledby="panel-title">
@@ -27,11 +27,11 @@ export function Panel(props: { desk: Desk }) {
         <span class="figures">
           {props.desk.stage()?.onStage?.warmUp === false
             ? `${scoring()?.in} of ${scoring()?.of} in`
-            : `${here().length} here`}
+            : `${present().length} here`}
         </span>
       </div>
       <div class={panelStyles.panelList}>
-        <For each={asking()}>
+        <For each={shownWaiting()}>
           {(judge) => (
             <div class={panelStyles.asks}>
               <p>
@@ -67,12 +67,12 @@ export function Panel(props: { desk: Desk }) {
             </div>
           )}
         </For>
-        <Show when={waiting().length > asking().length}>
+        <Show when={waiting().length > shownWaiting().length}>
           <button type="button" class={buttonsStyles.quiet} onClick={() => setLater([])}>
-            {waiting().length - asking().length} waiting: show them again
+            {waiting().length - shownWaiting().length} waiting: show them again
           </button>
         </Show>
-        <Show when={here().length + waiting().length >= manyJudges}>
+        <Show when={present().length + waiting().length >= manyJudges}>
           <RemoveRecent desk={props.desk} />
         </Show>
         <SameNames desk={props.desk} judges={members()} />
@@ -80,12 +80,12 @@ export function Panel(props: { desk: Desk }) {
           <p class={`dim ${deskStyles.empty}`}>No judges yet. They join with the code on the welcome screen.</p>
         </Show>
         <ul class={panelStyles.members}>
-          <For each={here()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
+          <For each={present()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
         </ul>
-        <Show when={listed().length > 0}>
+        <Show when={absent().length > 0}>
           <h3 class={`${deskStyles.small} dim ${panelStyles.notHere}`}>On the list, not here yet</h3>
           <ul class={`${panelStyles.members} ${panelStyles.notHere}`}>
-            <For each={listed()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
+            <For each={absent()}>{(judge) => <Member desk={props.desk} judge={judge} />}</For>
           </ul>
         </Show>
       </div>

@@ -35,8 +35,8 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
   const team = (id: string) => props.desk.liveEvent.entries().find((entry) => entry.id === id)?.team ?? 'a team'
 
   async function show() {
-    const found = await props.desk.judges.previewMerge(stays().id, other().id)
-    if (found) setPreview(mergeWords(found, { stays: stays().name, other: other().name, team }))
+    const preview = await props.desk.judges.previewMerge(stays().id, other().id)
+    if (preview) setPreview(mergeWords(preview, { stays: stays().name, other: other().name, team }))
   }
   return (
     <div class={panelStyles.asks}>

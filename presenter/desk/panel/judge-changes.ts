@@ -7,7 +7,6 @@ import type { DeskRequests } from '../requests.ts'
 
 export type JudgeChanges = ReturnType<typeof createJudgeChanges>
 
-/** What the desk changes about judges. */
 export function createJudgeChanges(
   slug: string,
   nowMs: Accessor<number>,

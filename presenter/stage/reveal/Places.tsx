@@ -6,7 +6,6 @@ import * as styles from './reveal.module.css'
 
 const most = 3
 
-/** The places revealed before the winner, the best first. */
 export function Places(props: { awards: Award[]; entries: Entry[] }) {
   const team = (id: string) => props.entries.find((entry) => entry.id === id)?.team ?? ''
   const nearest = () => [...props.awards].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).slice(0, most)

@@ -8,7 +8,6 @@ import { countWords } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
 import * as decidingStyles from './deciding.module.css'
 
-/** After the close: everyone who presented, while the judges decide. */
 export function Deciding(props: StageProps) {
   const shown = () => props.entries.filter((entry) => entry.shown)
   return (

@@ -24,7 +24,6 @@ export function createEventParser(onUpdate: (update: Update) => void): (text: st
   }
 }
 
-/** Reads the updates of an answer until its stream ends; rejects when the connection is cut. */
 export async function readEvents(body: ReadableStream<Uint8Array>, onUpdate: (update: Update) => void): Promise<void> {
   const parse = createEventParser(onUpdate)
   const decoder = new TextDecoder()

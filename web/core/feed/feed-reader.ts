@@ -90,7 +90,6 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     change(changes)
   }
 
-  /** Takes a stage that came as the answer to a cue: the newest wins. */
   function adopt(stage: StageSnapshot) {
     if (isNewer(stage, state.stage)) change({ stage })
   }

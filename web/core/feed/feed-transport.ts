@@ -3,7 +3,6 @@ import type { StageSnapshot } from '../../../api/schema/stage.ts'
 /** The names of the server's updates. `away`: the server cannot read the show. `gone`: the event was deleted. */
 export const updateNames = ['stage', 'desk', 'you', 'away', 'gone'] as const
 
-/** An open stream of updates, or one that is being opened. */
 export type UpdateStream = { isConnecting(): boolean; close(): void }
 
 export type StreamListener = {
@@ -15,8 +14,6 @@ export type StreamListener = {
 /** How a reader reaches the server: browsers use EventSource, programs use fetch. */
 export type FeedTransport = {
   openStream(listener: StreamListener): UpdateStream
-  /** The stage as it is now; rejects with a Problem. */
   readStage(): Promise<StageSnapshot>
-  /** True when the server answers within `limitMs`. */
   serverAnswers(limitMs: number): Promise<boolean>
 }

@@ -13,7 +13,6 @@ export type FeedOptions = {
   counts?: 'off'
 }
 
-/** The state of a `FeedReader` as signals. */
 export type Feed = {
   stage: Accessor<StageSnapshot | undefined>
   desk: Accessor<DeskUpdate | undefined>
@@ -24,7 +23,6 @@ export type Feed = {
   adoptStage(stage: StageSnapshot): void
 }
 
-/** How a page reaches the server's feed. */
 export function createFeedTransport(slug: string, options: FeedOptions): FeedTransport {
   const query = new URLSearchParams(options as Record<string, string>)
   const address = `/api/events/${encodeURIComponent(slug)}/feed?${query}`
@@ -44,7 +42,6 @@ function reloadWithMark() {
   location.search = query.toString()
 }
 
-/** Follows an event for as long as this page, or this component, lives. */
 export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   const [stage, setStage] = createSignal<StageSnapshot>()
   const [desk, setDesk] = createSignal<DeskUpdate>()

@@ -8,7 +8,6 @@ export function chairWords(by: string, joint: boolean): string {
   return joint ? `named joint by ${who}` : `decided by ${who}’s casting vote`
 }
 
-/** The chair's word on an award; '' where the marks decided. */
 export function chairWordsOf({ castingVote, entryIds }: Pick<Award, 'castingVote' | 'entryIds'>): string {
   return castingVote ? chairWords(castingVote.by, entryIds.length > 1) : ''
 }

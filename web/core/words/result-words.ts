@@ -24,7 +24,6 @@ export function placesWords(rank: number, count: number, after: boolean): string
   return `They share the place; the next team keeps its own: ${[...shared, rank + count].join(', ')}.`
 }
 
-/** How a judge marks beside the panel, in points of the scale. */
 export function leniencyWords(leniency: number | null): string {
   if (leniency === null) return 'No ballot that counts'
   const points = Math.abs(leniency).toFixed(1)

@@ -6,7 +6,6 @@ import type { Judging } from '../judging.ts'
 
 type Props = { entryId: string; judging: Judging; following: Following }
 
-/** The last line of a ballot: what is still missing on it, or which team is next to be scored. */
 export function BallotEnd(props: Props) {
   const missing = () =>
     props.judging.criteria().filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length

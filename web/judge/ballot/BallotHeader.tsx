@@ -14,7 +14,7 @@ type Props = { entry: Entry | undefined; state: string; judging: Judging; follow
 export function BallotHeader(props: Props) {
   let header!: HTMLElement
   let heading!: HTMLHeadingElement
-  const counted = () => props.judging.liveEvent.entries().filter(isCountedTeam).length
+  const countedTeams = () => props.judging.liveEvent.entries().filter(isCountedTeam).length
   const onStage = () => props.state === 'On stage'
 
   onMount(() => {
@@ -36,7 +36,7 @@ export function BallotHeader(props: Props) {
               <span class={`pill ${onStage() ? '' : 'muted'}`}>{props.state}</span>
               <span>
                 <Show when={props.entry}>
-                  {(entry) => <>{placeWords(entry(), props.judging.liveEvent.entries(), counted())}</>}
+                  {(entry) => <>{placeWords(entry(), props.judging.liveEvent.entries(), countedTeams())}</>}
                 </Show>
               </span>
             </div>

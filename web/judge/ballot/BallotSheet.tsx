@@ -16,7 +16,6 @@ const focusHeading = () => document.querySelector('h1')?.focus()
 
 type Props = { entryId: string; judging: Judging; following: Following }
 
-/** One ballot: the team, each question with its scale, a comment, and stepping aside. */
 export function BallotSheet(props: Props) {
   const { ballots, criteria } = props.judging
   const entry = () => props.judging.entry(props.entryId)

@@ -42,7 +42,7 @@ export function InterestsSheet(props: Props) {
           )}
         </For>
       </ul>
-      <button class="button" type="button" onClick={() => props.interests.answered()}>
+      <button class="button" type="button" onClick={() => props.interests.saveAnswer()}>
         Carry on
       </button>
     </PageNotice>

@@ -1,7 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import * as styles from '../judge.module.css'
 
-/** Two presses, the second of which names what it does. */
 export function StepAside(props: { onStepAside: () => void }) {
   const [asking, setAsking] = createSignal(false)
   let question!: HTMLDivElement

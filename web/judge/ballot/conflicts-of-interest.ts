@@ -15,22 +15,22 @@ export function ownInterests(entries: Entry[], organisation: string): Entry[] {
 /** Asked about once as the judge comes in, and again only for teams that were added later. */
 export function createInterests(judging: Judging, storage: Promise<Storage>) {
   const key = `${judging.slug}/asked/${judging.judge().id}`
-  const [asked, setAsked] = createSignal<string[]>()
+  const [askedIds, setAskedIds] = createSignal<string[]>()
   const own = createMemo(() => ownInterests(judging.liveEvent.entries(), judging.judge().organisation))
   /** Whether there is something to ask is not known yet; a ballot shown meanwhile would be taken from under the thumb. */
-  const pending = () => asked() === undefined && own().length > 0
+  const pending = () => askedIds() === undefined && own().length > 0
   const open = () => {
-    const before = asked()
+    const asked = askedIds()
     const inTime = judging.phase() === 'live' || judging.phase() === 'setup'
-    return inTime && before !== undefined && own().some((entry) => !before.includes(entry.id))
+    return inTime && asked !== undefined && own().some((entry) => !asked.includes(entry.id))
   }
 
-  storage.then(async (kept) => setAsked((await kept.read<string[]>(key)) ?? []))
+  storage.then(async (opened) => setAskedIds((await opened.read<string[]>(key)) ?? []))
 
-  async function answered() {
+  async function saveAnswer() {
     const ids = own().map((entry) => entry.id)
-    setAsked(ids)
+    setAskedIds(ids)
     await (await storage).write(key, () => ids)
   }
-  return { own, pending, open, answered }
+  return { own, pending, open, saveAnswer }
 }

@@ -2,7 +2,6 @@ import { onMount } from 'solid-js'
 import { Qr } from '../../ui/page/Qr.tsx'
 import * as styles from '../judge.module.css'
 
-/** The judge's personal link as a QR code for another phone. */
 export function AnotherPhone(props: { address: string; name: string }) {
   let heading!: HTMLHeadingElement
   onMount(() => {

@@ -9,7 +9,6 @@ type Props = {
   onBack: () => void
 }
 
-/** Asked before a second judge of one name joins. */
 export function SameName(props: Props) {
   let heading!: HTMLHeadingElement
   onMount(() => heading.focus())

@@ -66,7 +66,6 @@ function createJoinId(slug: string) {
   }
 }
 
-/** The judge of this phone, from a link, a cookie or an earlier visit; or nobody yet. */
 export function createJudgeSession(slug: string, storage: Promise<Storage>) {
   const joinId = createJoinId(slug)
   const param = { slug }
@@ -142,7 +141,6 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     saveJudge(joined)
   }
 
-  /** Corrects the judge's own name, role or organisation. Rejects with a Problem. */
   async function correct(changes: JudgeBody) {
     saveJudge((await ask(api.events[':slug'].judges.me.$patch({ param, json: changes }))).judge)
     saveName(changes)

@@ -1,18 +1,17 @@
 import { createSignal, For, Show } from 'solid-js'
-import { leftWords } from '../../core/event-admin.ts'
-import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import { filesLeftWords } from '../../core/event-admin.ts'
+import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import { CopyEvent } from '../../ui/forms/CopyEvent.tsx'
 import { DeleteEvent } from '../../ui/forms/DeleteEvent.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
-import { KeptArchives } from './KeptArchives.tsx'
+import { SavedArchives } from './SavedArchives.tsx'
 
 type Props = { organising: Organising; onDeleted: (filesLeft: string[]) => void }
 type Step = { when: boolean; to: string; name: string; words: string; file?: string }
 
-/** Review, record, files, next year's event and deletion. */
 export function AfterSection(props: Props) {
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   const event = () => props.organising.now.event
   const files = () => `/api/events/${event().slug}`
   const closed = () => event().phase !== 'setup' && event().phase !== 'live'
@@ -82,7 +81,7 @@ export function AfterSection(props: Props) {
         </ul>
       </Show>
       <Show when={closed()}>
-        <KeptArchives organising={props.organising} />
+        <SavedArchives organising={props.organising} />
       </Show>
       <details class="more">
         <summary>Set up next year’s event from this one</summary>
@@ -97,20 +96,20 @@ export function AfterSection(props: Props) {
         </p>
         <div class="buttons">
           <Show when={closed() && !underWay()}>
-            <AskTwice
+            <InlineConfirm
               label="Remove the people’s data…"
               question="Remove all names, roles, organisations, comments and messages for good, from the server’s own copies too? Scores stay. Save the event as one file first if you want to keep them."
               yes="Remove them for good"
               no="Keep them"
               onYes={async () => {
-                const left = await props.organising.forgetPeople()
-                setSaid(['The people’s data are removed.', leftWords(left)].join(' '))
+                const filesLeft = await props.organising.forgetPeople()
+                setMessage(['The people’s data are removed.', filesLeftWords(filesLeft)].join(' '))
               }}
             />
           </Show>
           <DeleteEvent event={event()} onDeleted={props.onDeleted} />
-          <p class="form-said" role="status">
-            {said()}
+          <p class="form-message" role="status">
+            {message()}
           </p>
         </div>
       </div>

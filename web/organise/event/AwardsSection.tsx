@@ -36,7 +36,7 @@ const places = Array.from({ length: 10 }, (_, n) => ({
 export function AwardsSection(props: { organising: Organising }) {
   const event = () => props.organising.now.event
   const form = createForm<Pick<Event, 'places' | 'method' | 'criterionAwards' | 'publishes'>>({
-    kept: () => {
+    saved: () => {
       const { places, method, criterionAwards, publishes } = event()
       return { places, method, criterionAwards, publishes }
     },

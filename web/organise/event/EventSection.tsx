@@ -7,7 +7,7 @@ import { PictureForm } from '../teams/PictureForm.tsx'
 
 export function EventSection(props: { organising: Organising }) {
   const form = createForm({
-    kept: () => eventValues(props.organising.now.event),
+    saved: () => eventValues(props.organising.now.event),
     check: checkEvent,
     async send(values) {
       await props.organising.saveEvent(eventBody(values))

@@ -18,7 +18,7 @@ export function OutOfAwards(props: { organising: Organising }) {
   const entry = (id: string) => props.organising.now.entries.find((known) => known.id === id)
   const team = (id: string) => isolateName(entry(id)?.team ?? 'A team')
   const form = createForm<typeof empty>({
-    kept: () => empty,
+    saved: () => empty,
     check: ({ entryId, reason }) => [
       ...(entryId === nobody ? [{ pointer: '/reason', title: 'Please choose a team' }] : []),
       ...(reason.trim() ? [] : [{ pointer: '/reason', title: 'Please say why: the record shows it' }]),

@@ -12,7 +12,7 @@ const nobody = 'nobody'
 export function PrizesForm(props: { organising: Organising }) {
   let element!: HTMLFormElement
   const form = createForm<{ prizes: Prize[] }>({
-    kept: () => ({ prizes: props.organising.now.prizes }),
+    saved: () => ({ prizes: props.organising.now.prizes }),
     check: ({ prizes }) =>
       prizes.flatMap((prize, n) =>
         prize.name.trim() ? [] : [{ pointer: `/prizes/${n}/name`, title: 'Please name the prize' }],
@@ -22,7 +22,6 @@ export function PrizesForm(props: { organising: Organising }) {
       return 'Saved'
     },
   })
-  /** The teams for one field of a prize: those that the prize does not name in another. */
   const entries = (none: string, { entryIds }: Prize, place: number) => [
     { value: nobody, label: none },
     ...props.organising.now.entries

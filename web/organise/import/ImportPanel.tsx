@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { listWords } from '../../../api/rules/words/list.ts'
-import { sentence } from '../../core/form.ts'
+import { problemSentence } from '../../core/form.ts'
 import { LongField } from '../../ui/fields/LongField.tsx'
 import * as organiseStyles from '../organise.module.css'
 import { ImportColumns } from './ImportColumns.tsx'
@@ -152,7 +152,7 @@ export function ImportPanel(props: Props) {
             <Show when={list.problem()}>
               {(problem) => (
                 <p class="form-problem" role="alert">
-                  {sentence(problem())} Press again when you are online: the import goes on where it stopped, and
+                  {problemSentence(problem())} Press again when you are online: the import goes on where it stopped, and
                   nothing is added twice.
                 </p>
               )}
@@ -166,7 +166,7 @@ export function ImportPanel(props: Props) {
               >
                 {list.busy() ? 'One moment…' : pressWords()}
               </button>
-              <p class="form-said" role="status">
+              <p class="form-message" role="status">
                 {list.busy() || list.outcome()}
               </p>
             </div>

@@ -8,7 +8,6 @@ import type { Import } from './importing.ts'
 
 type Row = Reading<unknown>
 
-/** What each row would do; first those that cannot be imported and those that lose something. */
 export function ImportRows(props: { list: Import }) {
   const { list } = props
   const finished = () => list.readings().filter((row) => list.done()[row.line])

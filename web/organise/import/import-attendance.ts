@@ -13,13 +13,11 @@ const no = /^(no?|false|0|-|—|not (cancelled|refunded))$/i
 
 type StatusCells = { statuses: string[]; removed: string[] }
 
-/** The status by which a person is not counted, if there is one. `removed`: the cells under headings such as "Refunded?". */
 export function uncountedPersonStatus({ statuses, removed }: StatusCells, isEventbrite: boolean): string | undefined {
   const status = statuses.find((text) => (isEventbrite ? !attending.test(text) : uncountedPerson.test(text)))
   return status ?? removed.find((text) => !no.test(text))
 }
 
-/** The status by which an entry is not counted, if there is one. */
 export const uncountedEntryStatus = ({ statuses, removed }: StatusCells): string | undefined =>
   statuses.find((text) => uncountedEntry.test(text)) ?? removed.find((text) => !no.test(text))
 

@@ -10,7 +10,6 @@ import type { TableRow } from './table.ts'
 
 type Stored = Pick<Judge, 'id' | 'name' | 'role' | 'organisation' | 'status'>
 
-/** What each row would do to the panel. */
 export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): Reading<JudgeBody>[] {
   const findLine = createLineIndex()
   const isEventbrite = sourceOf(layout.headings)?.kind === 'judges'
@@ -49,7 +48,6 @@ export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): 
   })
 }
 
-/** The name in a row, or why the row has none. */
 function nameOf(cells: Cells, row: TableRow, { columns }: Layout): { name: string; absence?: Verdict<JudgeBody> } {
   const name = cells.one('name') || cells.pairs().join(' ')
   if (isTotal(name)) return { name, absence: { name, will: 'leave', words: 'is a sum, not a person' } }

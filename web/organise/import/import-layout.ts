@@ -27,7 +27,6 @@ export function continueHeadings(headings: string[], width: number): string[] {
 
 export const widestRow = (rows: TableRow[]) => Math.max(0, ...rows.map((row) => row.cells.length))
 
-/** The layout of a list as its headings tell it, or in the plain order where it has none. */
 export function guessLayout(rows: TableRow[], kind: Kind, headed?: boolean): Layout {
   const [first = []] = rows.map((row) => row.cells)
   const isHeaded = headed ?? areHeadings(first, kind)

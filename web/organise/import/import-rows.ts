@@ -6,7 +6,6 @@ import { fieldsOf } from './import-fields.ts'
 import type { Layout } from './import-layout.ts'
 import type { TableRow } from './table.ts'
 
-/** One field of an entry or a judge that exists, and what the file has in its place. */
 export type Difference = { label: string; now: string; there: string }
 
 /** What will become of a row. `leave` needs nothing; `refuse` cannot be imported; `words` says why. */
@@ -68,7 +67,6 @@ function cellsOf(row: TableRow, { columns, headings }: Layout, note: (words: str
   }
 }
 
-/** Reads each row by its columns; `decide` answers what becomes of it. */
 export function readRows<Body>(
   rows: TableRow[],
   layout: Layout,

@@ -16,7 +16,6 @@ function linkOf(text: string): string | undefined {
   return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(link) && URL.canParse(link) && !tooLong(link, 500) ? link : undefined
 }
 
-/** What each row would do to the line-up. */
 export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): Reading<EntryBody>[] {
   const findLine = createLineIndex()
   const rowsPerTeam = new Map<string, number>()

@@ -8,7 +8,7 @@ import type { Panel } from '../organising-judges.ts'
 export function AddJudge(props: { panel: Panel }) {
   let element!: HTMLFormElement
   const form = createForm<Required<JudgeBody>>({
-    kept: () => ({ name: '', role: '', organisation: '' }),
+    saved: () => ({ name: '', role: '', organisation: '' }),
     check: ({ name }) => (name.trim() ? [] : [{ pointer: '/name', title: 'Please give a name' }]),
     async send(values) {
       const { name } = await props.panel.add(values)

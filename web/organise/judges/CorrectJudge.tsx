@@ -4,10 +4,9 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Panel } from '../organising-judges.ts'
 
-/** Corrects a judge's name, role and organisation; the judge's phone shows it at once. */
 export function CorrectJudge(props: { judge: Judge; panel: Panel }) {
   const form = createForm<Required<JudgeBody>>({
-    kept: () => ({ name: props.judge.name, role: props.judge.role, organisation: props.judge.organisation }),
+    saved: () => ({ name: props.judge.name, role: props.judge.role, organisation: props.judge.organisation }),
     check: ({ name }) => (name.trim() ? [] : [{ pointer: '/name', title: 'Please give a name' }]),
     async send(values) {
       await props.panel.correct(props.judge.id, values)

@@ -9,34 +9,34 @@ type Props = { who: string; link: string | undefined; onMore: () => Promise<unkn
 
 /** A judge's link as a QR code to scan from this screen. The drawing code is loaded when needed. */
 export function JudgeCode(props: Props) {
-  const [found, setFound] = createSignal<{ Code: Code }>()
+  const [drawing, setDrawing] = createSignal<{ Code: Code }>()
 
-  async function turn() {
-    if (found()) return setFound(undefined)
-    const drawing = await import('../../ui/page/Qr.tsx').catch(() => {
+  async function toggle() {
+    if (drawing()) return setDrawing(undefined)
+    const module = await import('../../ui/page/Qr.tsx').catch(() => {
       throw new Problem('offline', 'The server cannot be reached. Check the connection', 0)
     })
     if (!props.link) await props.onMore()
-    setFound({ Code: drawing.Qr })
+    setDrawing({ Code: module.Qr })
   }
 
   return (
     <div class="stack">
       <div class="buttons">
-        <Press onPress={turn}>
-          {found() ? 'Hide the code' : 'Show a code to scan'}
+        <Press onPress={toggle}>
+          {drawing() ? 'Hide the code' : 'Show a code to scan'}
           <span class="spoken"> for {props.who}</span>
         </Press>
         <p class="dim">
           It opens their ballots on the phone that scans it. Phones that are in already continue to work.
         </p>
       </div>
-      <Show when={found()}>
-        {(drawing) => (
+      <Show when={drawing()}>
+        {(loaded) => (
           <Show when={props.link}>
             {(link) => (
               <Dynamic
-                component={drawing().Code}
+                component={loaded().Code}
                 class={styles.judgeCode}
                 text={link()}
                 label={`A code that opens the ballots of ${props.who}`}

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { plural } from '../../../api/rules/words/plural.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
-import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import { PersonalLink } from '../../ui/buttons/PersonalLink.tsx'
 import { Press } from '../../ui/buttons/Press.tsx'
 import * as styles from '../organise.module.css'
@@ -103,7 +103,7 @@ export function JudgeRow(props: Props) {
                 <Show when={props.judge.away}>
                   <Press onPress={() => act(props.panel.back(props.judge.id))}>They are back</Press>
                 </Show>
-                <AskTwice
+                <InlineConfirm
                   label={waiting() ? 'Turn away…' : 'Take off the panel…'}
                   about={props.judge.name}
                   question={

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import { Press } from '../../ui/buttons/Press.tsx'
 import { ShowAll } from '../../ui/buttons/ShowAll.tsx'
-import { createFold } from '../../ui/buttons/truncated-list.ts'
+import { createTruncatedList } from '../../ui/buttons/truncated-list.ts'
 import { ImportPanel } from '../import/ImportPanel.tsx'
 import { readJudges } from '../import/import-judges.ts'
 import { createImport } from '../import/importing.ts'
@@ -17,7 +17,6 @@ const admissionWords = {
   link: 'Judges come in by personal link only: add each one and send them their link.',
 }
 
-/** The judges: those who wait first, then the panel. */
 export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   const now = props.organising.now
   const list = createImport({
@@ -29,7 +28,7 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   const judges = () => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status])
   const proposesDesk = () =>
     now.event.admission === 'open' && now.judges.some((judge) => judge.status === 'admitted' && !judge.arrived)
-  const fold = createFold(judges)
+  const truncated = createTruncatedList(judges)
   const table = () =>
     now.judges
       .filter((judge) => now.links[judge.id] && judge.status !== 'removed')
@@ -57,7 +56,7 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
       </Show>
       <Show when={now.judges.length}>
         <ul class="rows">
-          <For each={fold.shown()}>
+          <For each={truncated.visible()}>
             {(judge) => (
               <JudgeRow
                 judge={judge}
@@ -69,7 +68,7 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
           </For>
         </ul>
       </Show>
-      <ShowAll fold={fold} many="judges" />
+      <ShowAll list={truncated} many="judges" />
       <Show when={table().length > 1}>
         <CopyText
           label="Judge and link, one a line"

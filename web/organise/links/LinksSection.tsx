@@ -2,15 +2,14 @@ import { createResource, createSignal, For, Show } from 'solid-js'
 import type { IssuedKey } from '../../../api/schema/session.ts'
 import { listKeys, newOrganiserKey, stopKey } from '../../core/event-admin.ts'
 import { eventZone } from '../../core/event-zone.ts'
-import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
-/** Every working link, each of which can be stopped. */
 export function LinksSection(props: { organising: Organising; onNew: (key: string) => void }) {
   const { slug, now } = props.organising
   const [keys, { refetch }] = createResource(() => listKeys(slug).catch(() => undefined))
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   const others = () => (keys() ?? []).filter((key) => !key.own)
   const whose = (key: IssuedKey) => {
     if (key.role === 'judge') return now.judges.find((judge) => judge.id === key.judgeId)?.name ?? 'A judge'
@@ -32,7 +31,7 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
         </p>
       </header>
       <div class="buttons">
-        <AskTwice
+        <InlineConfirm
           label="Make a new organiser’s link…"
           question="Make a new organiser’s link? The one before stops working, on every laptop that came in with it. This one stays in."
           yes="Make a new link"
@@ -42,8 +41,8 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
             await refetch()
           }}
         />
-        <p class="form-said" role="status">
-          {said()}
+        <p class="form-message" role="status">
+          {message()}
         </p>
       </div>
       <details class="more" onToggle={(e) => e.currentTarget.open && refetch()}>
@@ -61,7 +60,7 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
                       {role[key.role]} · since {since(key)}
                     </span>
                   </p>
-                  <AskTwice
+                  <InlineConfirm
                     label="Stop this link…"
                     about={`of ${whose(key)}`}
                     question={`Stop this link of ${whose(key)}? The phone or laptop that uses it is signed out at once. Nothing that was saved is lost.`}
@@ -69,7 +68,7 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
                     no="Leave it"
                     onYes={async () => {
                       await stopKey(slug, key.id)
-                      setSaid(`A link of ${whose(key)} is stopped`)
+                      setMessage(`A link of ${whose(key)} is stopped`)
                       await refetch()
                     }}
                   />

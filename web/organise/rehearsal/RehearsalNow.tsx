@@ -7,9 +7,8 @@ import { RehearsalReport } from './RehearsalReport.tsx'
 import { reportWords, standWords } from './rehearsal-words.ts'
 import type { Rehearsing } from './rehearsing.ts'
 
-const latest = 5
+const lineCount = 5
 
-/** The current rehearsal: its screens, its latest lines and, at the end, its report. */
 export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsing }) {
   const slug = () => props.rehearsal.slug
   const screens = () => [
@@ -24,7 +23,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
     { to: `/e/${slug()}`, name: 'Its room', words: 'What everyone would follow.' },
     { to: `/e/${slug()}/organise`, name: 'Its organiser', words: 'The review, the record, the files.' },
   ]
-  const said = () => props.rehearsal.said.slice(-latest)
+  const lines = () => props.rehearsal.said.slice(-lineCount)
   return (
     <div class={`${styles.rehearsal} stack`}>
       <h3 role="status">{standWords(props.rehearsal)}</h3>
@@ -32,7 +31,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
         when={props.rehearsal.report}
         fallback={
           <ol class={styles.rehearsalSaid}>
-            <For each={said()} fallback={<li>The judges are on their way…</li>}>
+            <For each={lines()} fallback={<li>The judges are on their way…</li>}>
               {(line) => <li dir="auto">{line.trim()}</li>}
             </For>
           </ol>

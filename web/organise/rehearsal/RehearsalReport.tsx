@@ -1,15 +1,14 @@
 import { For, Show } from 'solid-js'
 import type { RehearsalReport as Report } from '../../../api/schema/rehearsal.ts'
 
-/** Every promise that was tested; the broken ones first, with what happened instead. */
 export function RehearsalReport(props: { report: Report }) {
-  const line = (state: 'done' | 'missing' | 'worth', mark: string, said: string, sentence: string) => (
+  const line = (state: 'done' | 'missing' | 'worth', mark: string, spoken: string, sentence: string) => (
     <li class={`check ${state}`}>
       <span class="check-mark" aria-hidden="true">
         {mark}
       </span>
       <p>
-        <span class="spoken">{said}: </span>
+        <span class="spoken">{spoken}: </span>
         {sentence}
       </p>
     </li>

@@ -10,7 +10,7 @@ export function createRehearsing(slug: string) {
   const at = api.events[':slug'].rehearsal
   const param = { slug }
 
-  async function look() {
+  async function load() {
     try {
       setRehearsal((await ask<{ rehearsal: Rehearsal | null }>(at.$get({ param }))).rehearsal)
     } catch (failure) {
@@ -18,15 +18,15 @@ export function createRehearsing(slug: string) {
       asProblem(failure)
     }
   }
-  look()
+  load()
   createEffect(() => {
     const known = rehearsal()
     if (known !== undefined && known?.state !== 'playing') return
-    const looking = setInterval(look, lookEveryMs)
+    const looking = setInterval(load, lookEveryMs)
     onCleanup(() => clearInterval(looking))
   })
   // Another window may have started or deleted one.
-  const back = () => void (document.visibilityState === 'visible' && look())
+  const back = () => void (document.visibilityState === 'visible' && load())
   document.addEventListener('visibilitychange', back)
   onCleanup(() => document.removeEventListener('visibilitychange', back))
 

@@ -11,7 +11,7 @@ export function AtStake(props: Props) {
   onMount(() => safe.focus())
   return (
     <fieldset
-      class="ask-twice"
+      class="inline-confirm"
       onKeyDown={(e) => {
         if (e.key === 'Escape') props.onNo()
       }}

@@ -5,7 +5,6 @@ import { ChoiceField } from '../../ui/fields/ChoiceField.tsx'
 import * as styles from '../organise.module.css'
 import { type RubricValues, rubricValues } from './rubric-form.ts'
 
-/** Ready-made rubrics to start from. The previous questions can be restored. */
 export function RubricPresets(props: { form: Form<RubricValues> }) {
   const [chosen, setChosen] = createSignal<Preset>(presets[0]!)
   const [previous, setPrevious] = createSignal<RubricValues>()
@@ -64,7 +63,7 @@ export function RubricPresets(props: { form: Form<RubricValues> }) {
               </button>
             )}
           </Show>
-          <p class="form-said" role="status">
+          <p class="form-message" role="status">
             {status()}
           </p>
         </div>

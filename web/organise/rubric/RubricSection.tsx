@@ -20,7 +20,7 @@ export function RubricSection(props: { organising: Organising }) {
   // The cost on screen when the organiser agreed; used once.
   let agreed: Cost | undefined
   const form = createForm({
-    kept: () => rubricValues(props.organising.now.event.criteria),
+    saved: () => rubricValues(props.organising.now.event.criteria),
     check: checkRubric,
     async send(values) {
       const accept = agreed

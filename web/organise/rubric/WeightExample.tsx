@@ -26,7 +26,6 @@ function otherWords({ otherwise, on, hi }: Example): string {
   return `${so}, ${names[otherwise.ahead]} would be, ${marksWords(otherwise.marks, hi)}.`
 }
 
-/** Shows the effect of the typed weights on two made-up teams. */
 export function WeightExample(props: { values: RubricValues }) {
   return (
     <Show when={weightExample(props.values)}>

@@ -46,18 +46,19 @@ export function stepsOf({ min, max }: Pick<CriterionValues, 'min' | 'max'>): num
 }
 
 export function checkRubric({ criteria }: RubricValues): Problem['fields'] {
-  const wrong: Problem['fields'] = []
+  const problems: Problem['fields'] = []
   for (const [n, c] of criteria.entries()) {
-    const say = (field: string, title: string) => wrong.push({ pointer: `/criteria/${n}/${field}`, title })
+    const addProblem = (field: string, title: string) => problems.push({ pointer: `/criteria/${n}/${field}`, title })
     const [min, max, weight] = [whole(c.min), whole(c.max), weightOf(c.weight)]
-    if (!c.name.trim()) say('name', 'Please write the question')
-    if (min === undefined || min > 99) say('min', 'A whole number from 0')
-    if (max === undefined || max < 1 || max > 100) say('max', 'A whole number up to 100')
-    else if (min !== undefined && min >= max) say('max', 'The highest score must be above the lowest')
-    else if (min !== undefined && max - min > 20) say('max', 'A scale has at most 21 steps')
-    if (weight === undefined || weight < 0.01 || weight > 100) say('weight', 'A number above 0, such as 1 or 1.5')
+    if (!c.name.trim()) addProblem('name', 'Please write the question')
+    if (min === undefined || min > 99) addProblem('min', 'A whole number from 0')
+    if (max === undefined || max < 1 || max > 100) addProblem('max', 'A whole number up to 100')
+    else if (min !== undefined && min >= max) addProblem('max', 'The highest score must be above the lowest')
+    else if (min !== undefined && max - min > 20) addProblem('max', 'A scale has at most 21 steps')
+    if (weight === undefined || weight < 0.01 || weight > 100)
+      addProblem('weight', 'A number above 0, such as 1 or 1.5')
   }
-  return wrong
+  return problems
 }
 
 /** The request body. Words for scores outside the scale are dropped. */

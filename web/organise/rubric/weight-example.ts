@@ -2,14 +2,12 @@ import { checkRubric, type RubricValues, rubricBody } from './rubric-form.ts'
 
 type Scale = { name: string; min: number; max: number; weight: number }
 
-/** Two made-up teams: the first is best on one question, the second good on all the others. */
 export type WeightExample = {
   shares: { name: string; percent: number }[]
   /** The question on which the first team is best. */
   on: string
   scores: [number[], number[]]
   marks: [number, number]
-  /** The team that is ahead with these weights; null when level. */
   ahead: 0 | 1 | null
   /** Other weights that reverse the order: all alike, or the one question at this weight and the others at 1. */
   otherwise: { weight: number | 'alike'; marks: [number, number]; ahead: 0 | 1 } | null
@@ -39,21 +37,21 @@ export function weightExample(values: RubricValues): WeightExample | undefined {
   }
   const alike = scales.map(() => 1)
   const raised = (weight: number) => scales.map((_, n) => (n === on ? weight : 1))
-  const found = [2, 3, 5, 10]
+  const closestTeams = [2, 3, 5, 10]
     .map((weight) => ({ weight, teams: twoTeams(scales, on, mark, alike, raised(weight)) }))
     .find(({ teams }) => teams)
-  if (!found?.teams) return undefined
-  const marks = found.teams.map((scores) => mark(scores, weights)) as [number, number]
+  if (!closestTeams?.teams) return undefined
+  const marks = closestTeams.teams.map((scores) => mark(scores, weights)) as [number, number]
   const ahead = aheadOf(marks)
-  const other = ahead === 0 ? alike : raised(found.weight)
-  const otherMarks = found.teams.map((scores) => mark(scores, other)) as [number, number]
+  const other = ahead === 0 ? alike : raised(closestTeams.weight)
+  const otherMarks = closestTeams.teams.map((scores) => mark(scores, other)) as [number, number]
   return {
     shares: scales.map(({ name, weight }) => ({ name, percent: (weight / sum) * 100 })),
     on: scales[on]!.name,
-    scores: found.teams,
+    scores: closestTeams.teams,
     marks,
     ahead,
-    otherwise: { weight: ahead === 0 ? 'alike' : found.weight, marks: otherMarks, ahead: ahead === 0 ? 1 : 0 },
+    otherwise: { weight: ahead === 0 ? 'alike' : closestTeams.weight, marks: otherMarks, ahead: ahead === 0 ? 1 : 0 },
     hi,
   }
 }
@@ -70,7 +68,7 @@ function twoTeams(
   raised: number[],
 ): [number[], number[]] | undefined {
   const team = (best: number, rest: number) => scales.map((scale, n) => scoreAt(scale, n === on ? best : rest))
-  let found: [number[], number[]] | undefined
+  let closestTeams: [number[], number[]] | undefined
   let closest = Number.POSITIVE_INFINITY
   // Prefers good marks to full or poor ones.
   for (const others of [0.75, 1, 0.5, 0.25]) {
@@ -80,10 +78,10 @@ function twoTeams(
         const lead = (by: number[]) => mark(teams[1], by) - mark(teams[0], by)
         const [before, after] = [lead(alike), lead(raised)]
         if (before < 0.01 || after > -0.01 || before + Math.abs(after) >= closest) continue
-        found = teams
+        closestTeams = teams
         closest = before + Math.abs(after)
       }
-    if (found) return found
+    if (closestTeams) return closestTeams
   }
   return undefined
 }

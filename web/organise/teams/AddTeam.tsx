@@ -8,7 +8,7 @@ import type { Teams } from '../organising-teams.ts'
 export function AddTeam(props: { teams: Teams }) {
   let element!: HTMLFormElement
   const form = createForm({
-    kept: () => blankEntry,
+    saved: () => blankEntry,
     check: checkEntry,
     async send(values) {
       const { team } = await props.teams.add(entryBody(values))

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { createAction } from '../../core/action.ts'
-import { sentence } from '../../core/form.ts'
+import { problemSentence } from '../../core/form.ts'
 import { drawWords, readSeed } from '../../core/words/draw-words.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import * as styles from '../organise.module.css'
@@ -14,14 +14,14 @@ export function DrawOrder(props: Props) {
   const now = props.organising.now
   const [typed, setTyped] = createSignal('')
   const [problem, setProblem] = createSignal<string>()
-  const [before, setBefore] = createSignal<string[]>()
+  const [previousIds, setPreviousIds] = createSignal<string[]>()
   const [status, setStatus] = createSignal('')
   const ids = () => now.entries.map((entry) => entry.id)
   // The previous order is void once teams were added or removed.
-  const canGoBack = () => before()?.length === ids().length && before()?.every((id) => ids().includes(id))
+  const canRestore = () => previousIds()?.length === ids().length && previousIds()?.every((id) => ids().includes(id))
 
   const drawing = createAction(async (seed?: number) => {
-    setBefore(await props.teams.draw(seed))
+    setPreviousIds(await props.teams.draw(seed))
     setTyped('')
     setStatus('The order is drawn')
   })
@@ -29,16 +29,16 @@ export function DrawOrder(props: Props) {
   async function draw(e: SubmitEvent) {
     e.preventDefault()
     setStatus('')
-    const read = readSeed(typed())
-    setProblem(read ? undefined : 'A whole number of at most six figures, or nothing')
-    if (!read) return
-    await drawing.run(read.seed)
+    const parsed = readSeed(typed())
+    setProblem(parsed ? undefined : 'A whole number of at most six figures, or nothing')
+    if (!parsed) return
+    await drawing.run(parsed.seed)
     const refusal = drawing.refused()
-    if (refusal) setProblem(sentence(refusal))
+    if (refusal) setProblem(problemSentence(refusal))
   }
-  function goBack() {
-    props.onOrder(before()!, '')
-    setBefore(undefined)
+  function restoreOrder() {
+    props.onOrder(previousIds()!, '')
+    setPreviousIds(undefined)
     setStatus('The order is as it was')
   }
   return (
@@ -61,12 +61,12 @@ export function DrawOrder(props: Props) {
         <button class="button quiet" type="submit">
           {now.event.draw ? 'Draw again' : 'Draw the order at random'}
         </button>
-        <Show when={canGoBack()}>
-          <button class="button quiet" type="button" onClick={goBack}>
+        <Show when={canRestore()}>
+          <button class="button quiet" type="button" onClick={restoreOrder}>
             Put it back as it was
           </button>
         </Show>
-        <p class="form-said" role="status">
+        <p class="form-message" role="status">
           {status()}
         </p>
       </div>

@@ -13,10 +13,9 @@ type Values = { talk: string; questions: string; skipped: boolean; warmUp: boole
 const typed = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
 const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
 
-/** A slot's own times, and whether it is skipped or a warm-up. */
 export function SlotForm(props: Props) {
   const form = createForm<Values>({
-    kept: () => ({
+    saved: () => ({
       talk: typed(props.entry.talkSeconds),
       questions: typed(props.entry.questionsSeconds),
       skipped: props.entry.skipped,
@@ -33,7 +32,7 @@ export function SlotForm(props: Props) {
     },
     async send({ talk, questions, skipped, warmUp }) {
       const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped, warmUp }
-      await props.teams.save(props.entry.id, slot)
+      await props.teams.change(props.entry.id, slot)
       return 'Saved'
     },
   })

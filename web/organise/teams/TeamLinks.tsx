@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
-import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
+import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import type { Organising } from '../organising.ts'
 import type { Teams } from '../organising-teams.ts'
 
@@ -29,7 +29,7 @@ export function TeamLinks(props: { organising: Organising; teams: Teams }) {
         <Show when={table()}>
           <CopyText label="Team and link, one a line" text={table()} rows={6} />
         </Show>
-        <AskTwice
+        <InlineConfirm
           label="Make new links for all teams…"
           question="Make a new link for every team? Links that were sent before stop working."
           yes={done() > 0 && done() < now.entries.length ? `${done()} of ${now.entries.length}…` : 'Make new links'}

@@ -3,7 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import { photograph } from '../../core/browser/shrink-picture.ts'
 import { createForm } from '../../core/form.ts'
-import { AskTwice } from '../../ui/buttons/AskTwice.tsx'
+import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import { PersonalLink } from '../../ui/buttons/PersonalLink.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { EntryFields } from '../../ui/forms/EntryFields.tsx'
@@ -27,10 +27,10 @@ type Props = {
 
 export function TeamPanel(props: Props) {
   const form = createForm({
-    kept: () => entryValues(props.entry),
+    saved: () => entryValues(props.entry),
     check: checkEntry,
     async send(values) {
-      await props.teams.save(props.entry.id, entryBody(values))
+      await props.teams.change(props.entry.id, entryBody(values))
       return 'Saved'
     },
   })
@@ -69,7 +69,7 @@ export function TeamPanel(props: Props) {
             options={places()}
             onInput={(value) => props.onMove(Number(value) - 1)}
           />
-          <AskTwice
+          <InlineConfirm
             label="Remove the team…"
             about={props.entry.team}
             question={`Take ${props.entry.team} out of the line-up? Its link stops working.`}

@@ -18,7 +18,6 @@ type Props = {
   onGone: () => void
 }
 
-/** A place in the running order: moved by its arrows, opened to be changed. */
 export function TeamRow(props: Props) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)

@@ -1,8 +1,8 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Problem } from '../../core/api.ts'
-import { sentence } from '../../core/form.ts'
+import { problemSentence } from '../../core/form.ts'
 import { ShowAll } from '../../ui/buttons/ShowAll.tsx'
-import { createFold } from '../../ui/buttons/truncated-list.ts'
+import { createTruncatedList } from '../../ui/buttons/truncated-list.ts'
 import { lengthWords, plannedSeconds } from '../check-list.ts'
 import { FreezeEntries } from '../event/FreezeEntries.tsx'
 import { ImportPanel } from '../import/ImportPanel.tsx'
@@ -17,7 +17,7 @@ import { TeamRow } from './TeamRow.tsx'
 import { WarmUps } from './WarmUps.tsx'
 
 export function TeamsSection(props: { organising: Organising; teams: Teams }) {
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   const [problem, setProblem] = createSignal<Problem>()
   const now = props.organising.now
   const list = createImport({
@@ -25,7 +25,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
     read: (rows, layout) => readTeams(rows, layout, now.entries),
     send: props.teams.addMany,
   })
-  const fold = createFold(() => now.entries)
+  const truncated = createTruncatedList(() => now.entries)
   const ids = () => now.entries.map((entry) => entry.id)
   const open = () => now.event.phase === 'setup' || now.event.phase === 'live'
   const scored = () => now.entries.filter((entry) => !entry.warmUp)
@@ -33,7 +33,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
 
   function order(next: string[], words: string) {
     setProblem(undefined)
-    setSaid(words)
+    setMessage(words)
     props.teams.order(next, setProblem)
   }
   function move(id: string, place: number) {
@@ -59,7 +59,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
       </header>
       <Show when={now.entries.length}>
         <ol class="rows">
-          <For each={fold.shown()}>
+          <For each={truncated.visible()}>
             {(entry) => (
               <TeamRow
                 entry={entry}
@@ -75,15 +75,15 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
             )}
           </For>
         </ol>
-        <ShowAll fold={fold} many="teams" />
+        <ShowAll list={truncated} many="teams" />
       </Show>
       <p class="spoken" role="status">
-        {said()}
+        {message()}
       </p>
       <Show when={problem()}>
         {(no) => (
           <p class="form-problem" role="alert">
-            {sentence(no())}
+            {problemSentence(no())}
           </p>
         )}
       </Show>

@@ -10,12 +10,11 @@ import type { Teams } from '../organising-teams.ts'
 
 type Props = { organising: Organising; teams: Teams }
 
-/** Demos that nobody scores, before the first that counts. */
 export function WarmUps(props: Props) {
   const [open, setOpen] = createSignal(false)
   const warmUps = () => props.organising.now.entries.filter((entry) => entry.warmUp)
   const form = createForm({
-    kept: () => blankEntry,
+    saved: () => blankEntry,
     check: checkEntry,
     async send(values) {
       const added = await props.teams.add({ ...entryBody(values), warmUp: true })

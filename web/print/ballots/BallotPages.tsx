@@ -13,7 +13,6 @@ type Props = {
   printing: Printing
   judges: (Judge | undefined)[]
   entries: (Entry | undefined)[]
-  /** Repeats the ballot until the page is full. */
   fill?: boolean
 }
 

@@ -12,7 +12,7 @@ const perPage = 4
 export function Badges(props: KindProps) {
   const { printing } = props
   const [only, setOnly] = createSignal<string[]>()
-  const made = createMemo(() =>
+  const linked = createMemo(() =>
     printing.panel().filter(({ id }) => printing.links()[id] && (only()?.includes(id) ?? true)),
   )
   const waiting = () => printing.now.judges.filter((judge) => judge.status === 'waiting').length
@@ -22,7 +22,7 @@ export function Badges(props: KindProps) {
       everyone="Every judge on the panel"
       people={printing.panel()}
       one="badge"
-      made={made().length > 0}
+      hasLinks={linked().length > 0}
       note={`Each badge gets a new personal link. Links and phones that work already go on working.${
         waiting() > 0 ? ` ${waiting()} still to be let in: no badge before that.` : ''
       }`}
@@ -33,7 +33,7 @@ export function Badges(props: KindProps) {
   ))
   return (
     <Show
-      when={made().length > 0}
+      when={linked().length > 0}
       fallback={
         <p class={`${printStyles.printEmpty} on-screen`}>
           {printing.panel().length === 0
@@ -42,7 +42,7 @@ export function Badges(props: KindProps) {
         </p>
       }
     >
-      <For each={chunk(made(), perPage)}>
+      <For each={chunk(linked(), perPage)}>
         {(page) => (
           <Sheet printing={printing} class={sheetStyles.foldTwo}>
             <For each={page}>

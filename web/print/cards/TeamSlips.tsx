@@ -14,7 +14,7 @@ const perPage = 10
 export function TeamSlips(props: KindProps) {
   const { printing } = props
   const [only, setOnly] = createSignal<string[]>()
-  const made = createMemo(() =>
+  const linked = createMemo(() =>
     printing.now.entries.filter(({ id }) => printing.links()[id] && (only()?.includes(id) ?? true)),
   )
   props.options(() => (
@@ -23,7 +23,7 @@ export function TeamSlips(props: KindProps) {
       everyone="Every team"
       people={printing.now.entries.map(({ id, team }) => ({ id, name: team }))}
       one="slip"
-      made={made().length > 0}
+      hasLinks={linked().length > 0}
       note="Each slip gets a new link for its team. Links that were sent before go on working."
       stops="Make every earlier link of these teams stop working? What they wrote stays."
       make={printing.linkTeams}
@@ -32,7 +32,7 @@ export function TeamSlips(props: KindProps) {
   ))
   return (
     <Show
-      when={made().length > 0}
+      when={linked().length > 0}
       fallback={
         <p class={`${printStyles.printEmpty} on-screen`}>
           {printing.now.entries.length === 0
@@ -41,7 +41,7 @@ export function TeamSlips(props: KindProps) {
         </p>
       }
     >
-      <For each={chunk(made(), perPage)}>
+      <For each={chunk(linked(), perPage)}>
         {(page) => (
           <Sheet printing={printing} class={sheetStyles.foldTwo}>
             <For each={page}>

@@ -12,7 +12,7 @@ import { checkDecision } from './review-decision.ts'
 type Vote = { entryIds: string[]; by: string; reason: string }
 
 export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
-  const given = () =>
+  const lastVote = () =>
     props.tie.decided
       ? props.reviewing
           .votes()
@@ -20,7 +20,7 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
           .pop()
       : undefined
   const form = createForm<Vote>({
-    kept: () => ({ entryIds: props.tie.entryIds, by: given()?.byName ?? '', reason: given()?.reason ?? '' }),
+    saved: () => ({ entryIds: props.tie.entryIds, by: lastVote()?.byName ?? '', reason: lastVote()?.reason ?? '' }),
     check: checkDecision,
     async send(vote) {
       await props.reviewing.saveVote(vote)

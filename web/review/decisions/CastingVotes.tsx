@@ -24,7 +24,9 @@ export function CastingVotes(props: Props) {
         </p>
       </header>
       <For each={above()}>
-        {(key) => <Show when={tie(key)}>{(one) => <CastingVoteForm reviewing={props.reviewing} tie={one()} />}</Show>}
+        {(key) => (
+          <Show when={tie(key)}>{(current) => <CastingVoteForm reviewing={props.reviewing} tie={current()} />}</Show>
+        )}
       </For>
       <Show when={below().length}>
         <details class="more">
@@ -32,7 +34,9 @@ export function CastingVotes(props: Props) {
           <div class="stack">
             <For each={below()}>
               {(key) => (
-                <Show when={tie(key)}>{(one) => <CastingVoteForm reviewing={props.reviewing} tie={one()} />}</Show>
+                <Show when={tie(key)}>
+                  {(current) => <CastingVoteForm reviewing={props.reviewing} tie={current()} />}
+                </Show>
               )}
             </For>
           </div>

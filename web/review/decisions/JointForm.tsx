@@ -11,13 +11,13 @@ import { checkDecision } from './review-decision.ts'
 type Decision = { by: string; reason: string }
 
 export function JointForm(props: { reviewing: Reviewing; close: CloseCall }) {
-  const given = () => {
+  const lastVote = () => {
     const review = props.reviewing.review()
     return props.close.joint && review && namedJoint(review, props.reviewing.votes(), props.close.entryIds)
   }
   const form = createForm<Decision>({
-    kept: () => {
-      const vote = given()
+    saved: () => {
+      const vote = lastVote()
       return { by: vote ? vote.byName : '', reason: vote ? vote.reason : '' }
     },
     check: checkDecision,

@@ -6,13 +6,13 @@ import type { Organising } from '../../organise/organising.ts'
 /** Prizes given by hand; open while one has no team. */
 export function Prizes(props: { organising: Organising }) {
   const prizes = () => props.organising.now.prizes
-  const given = () => prizes().filter((prize) => prize.entryIds.length > 0).length
+  const decided = () => prizes().filter((prize) => prize.entryIds.length > 0).length
   const [open, setOpen] = createSignal(false)
-  onMount(() => setOpen(given() < prizes().length))
+  onMount(() => setOpen(decided() < prizes().length))
   const words = () => {
     if (prizes().length === 0) return 'No prize is given by hand. Add one'
-    const waiting = prizes().length - given()
-    if (waiting === 0) return `${countOf(given(), 'prize')} by hand, each with its team`
+    const waiting = prizes().length - decided()
+    if (waiting === 0) return `${countOf(decided(), 'prize')} by hand, each with its team`
     const missing = `${waiting} of ${countOf(prizes().length, 'prize')} by hand without a team`
     return plural(waiting, {
       one: `${missing}: the reveal leaves it out`,

@@ -8,7 +8,6 @@ import { MarkCell } from './MarkCell.tsx'
 
 type Props = { reviewing: Reviewing; review: Review }
 
-/** Every mark: entries by rank in rows, judges with their leniency in columns. */
 export function MarksGrid(props: Props) {
   const marks = createMemo(
     () => new Map(props.review.marks.map((ballot) => [`${ballot.entryId} ${ballot.judgeId}`, ballot])),

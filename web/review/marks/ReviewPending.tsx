@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { Problem } from '../../core/api.ts'
-import { sentence } from '../../core/form.ts'
+import { problemSentence } from '../../core/form.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
 
 export function ReviewPending(props: { problem: Problem | undefined; onAgain: () => Promise<unknown> }) {
@@ -10,7 +10,7 @@ export function ReviewPending(props: { problem: Problem | undefined; onAgain: ()
         {(problem) => (
           <>
             <h2>The review could not be read</h2>
-            <p>{sentence(problem())} The ballots are safe.</p>
+            <p>{problemSentence(problem())} The ballots are safe.</p>
             <div class="buttons">
               <Press loud onPress={props.onAgain}>
                 Try again

@@ -9,7 +9,6 @@ import { ScoreRow } from './ScoreRow.tsx'
 
 type Props = { reviewing: Reviewing; review: Review }
 
-/** Scores as dots with their intervals on one scale, best first. */
 export function ScoreChart(props: Props) {
   const scored = createMemo(() => props.review.standings.filter((standing) => standing.score !== null))
   const span = createMemo(() =>

@@ -5,7 +5,6 @@ import type { Reviewing } from '../reviewing.ts'
 
 type Props = { reviewing: Reviewing; standings: Review['standings'] }
 
-/** Teams whose true place may differ from the one they have. */
 export function UncertainPlaces(props: Props) {
   const places = () => props.reviewing.organising.now.event.places
   const names = (fits: (best: number, worst: number) => boolean) =>

@@ -9,7 +9,6 @@ type Props = {
   onScore: (value: number) => void
 }
 
-/** One question of the rubric: its scale as a row of radio buttons, and what the chosen score means in words. */
 export function ScoreScale(props: Props) {
   const values = () => {
     const { min, max } = props.criterion

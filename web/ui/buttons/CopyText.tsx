@@ -6,12 +6,12 @@ type Props = { label: string; hint?: string; text: string; rows?: number }
 /** Something to pass on, with a button that copies it; where the browser will not, it is selected and says so. */
 export function CopyText(props: Props) {
   const id = createUniqueId()
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   let field!: HTMLInputElement & HTMLTextAreaElement
 
   async function copy() {
-    setSaid('')
-    setSaid((await copyFrom(field)) ? 'Copied' : 'Selected: now press Ctrl+C, or hold to copy')
+    setMessage('')
+    setMessage((await copyFrom(field)) ? 'Copied' : 'Selected: now press Ctrl+C, or hold to copy')
   }
 
   return (
@@ -50,8 +50,8 @@ export function CopyText(props: Props) {
           Copy<span class="spoken"> {props.label}</span>
         </button>
       </div>
-      <p class="form-said" role="status">
-        {said()}
+      <p class="form-message" role="status">
+        {message()}
       </p>
     </div>
   )

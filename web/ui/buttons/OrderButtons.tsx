@@ -6,7 +6,7 @@ type Props = { label: string; items: Item[]; onOrder: (ids: string[]) => void }
 
 /** A short list put in order by two buttons a line: nothing to drag. */
 export function OrderButtons(props: Props) {
-  const [said, setSaid] = createSignal('')
+  const [message, setMessage] = createSignal('')
   const ids = () => props.items.map((item) => item.id)
   const item = (id: string) => props.items.find((item) => item.id === id)
 
@@ -19,7 +19,7 @@ export function OrderButtons(props: Props) {
     next.splice(to, 0, id)
     props.onOrder(next)
     button.focus()
-    setSaid(`${item(id)?.name}: ${item(id)?.place}`)
+    setMessage(`${item(id)?.name}: ${item(id)?.place}`)
   }
   return (
     <fieldset class={styles.order}>
@@ -57,7 +57,7 @@ export function OrderButtons(props: Props) {
         </For>
       </ol>
       <p class="spoken" role="status">
-        {said()}
+        {message()}
       </p>
     </fieldset>
   )

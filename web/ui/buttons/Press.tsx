@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { createAction } from '../../core/action.ts'
-import { sentence } from '../../core/form.ts'
+import { problemSentence } from '../../core/form.ts'
 
 type Props = { onPress: () => Promise<unknown>; children: JSX.Element; loud?: boolean }
 
@@ -20,7 +20,7 @@ export function Press(props: Props) {
       <Show when={action.refused()}>
         {(no) => (
           <p class="form-problem" role="alert">
-            {sentence(no())}
+            {problemSentence(no())}
           </p>
         )}
       </Show>

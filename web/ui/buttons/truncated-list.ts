@@ -1,18 +1,18 @@
 import { createSignal } from 'solid-js'
 
 /** Longer lists start truncated, so that the content below stays near. */
-const glance = 20
-const first = 10
+const longestWhole = 20
+const truncatedLength = 10
 
-export function createFold<One>(all: () => One[]) {
-  const [whole, setWhole] = createSignal(false)
-  const folded = () => !whole() && all().length > glance
+export function createTruncatedList<Item>(all: () => Item[]) {
+  const [showsAll, setShowsAll] = createSignal(false)
+  const truncated = () => !showsAll() && all().length > longestWhole
   return {
-    shown: () => (folded() ? all().slice(0, first) : all()),
-    folded,
-    of: () => all().length,
-    open: () => setWhole(true),
+    visible: () => (truncated() ? all().slice(0, truncatedLength) : all()),
+    truncated,
+    total: () => all().length,
+    showAll: () => setShowsAll(true),
   }
 }
 
-export type Fold = Pick<ReturnType<typeof createFold<unknown>>, 'folded' | 'of' | 'open'>
+export type TruncatedList = Pick<ReturnType<typeof createTruncatedList<unknown>>, 'truncated' | 'total' | 'showAll'>

@@ -6,11 +6,10 @@ import { createForm } from '../../core/form.ts'
 import { TextField } from '../fields/TextField.tsx'
 import { FormEnd } from './FormEnd.tsx'
 
-/** Next year's start: the settings, the rubric, the prizes and the picture of this event, under a name of its own. */
 export function CopyEvent(props: { event: Event }) {
   const id = createUniqueId()
   const form = createForm({
-    kept: () => ({ name: '', startsAt: '', entries: false }),
+    saved: () => ({ name: '', startsAt: '', entries: false }),
     check: ({ name, startsAt }) => {
       const year = startsAt ? Number.parseInt(startsAt, 10) : 2026
       return [

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import type { Event } from '../../../api/schema/event.ts'
 import { deleteEvent } from '../../core/event-admin.ts'
-import { AskTwice } from '../buttons/AskTwice.tsx'
+import { InlineConfirm } from '../buttons/InlineConfirm.tsx'
 import { TextField } from '../fields/TextField.tsx'
 
 type Props = { event: Event; onDeleted: (filesLeft: string[]) => void }
@@ -13,7 +13,7 @@ export function DeleteEvent(props: Props) {
   const [sure, setSure] = createSignal(false)
   const underWay = () => props.event.phase !== 'setup' && props.event.phase !== 'final'
   return (
-    <AskTwice
+    <InlineConfirm
       label="Delete the event…"
       about={props.event.name}
       question="Delete the event for good? Its teams, judges, scores, result, links and files on this server all go. Nobody can bring them back, unless you have saved the event as one file."
@@ -34,6 +34,6 @@ export function DeleteEvent(props: Props) {
           <span>The show is not over. I mean it all the same: every screen will say that the event is gone.</span>
         </label>
       </Show>
-    </AskTwice>
+    </InlineConfirm>
   )
 }

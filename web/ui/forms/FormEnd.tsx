@@ -1,9 +1,9 @@
 import { Show } from 'solid-js'
-import { type Form, sentence } from '../../core/form.ts'
+import { type Form, problemSentence } from '../../core/form.ts'
 
 type Props = {
   // biome-ignore lint/suspicious/noExplicitAny: any form ends this way
-  form: Pick<Form<any>, 'problem' | 'sending' | 'said' | 'changed'>
+  form: Pick<Form<any>, 'problem' | 'sending' | 'message' | 'changed'>
   label: string
   /** An empty form that adds something has nothing to say about being unsaved. */
   adds?: boolean
@@ -12,19 +12,19 @@ type Props = {
 export function FormEnd(props: Props) {
   const words = () => {
     if (props.form.sending()) return 'One moment…'
-    if (props.form.said()) return props.form.said()
+    if (props.form.message()) return props.form.message()
     return props.form.changed() && !props.adds ? 'Not saved yet' : ''
   }
   return (
     <div class="form-end">
       <div role="alert">
-        <Show when={props.form.problem()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
+        <Show when={props.form.problem()}>{(no) => <p class="form-problem">{problemSentence(no())}</p>}</Show>
       </div>
       <div class="form-end-line">
         <button class="button" type="submit" aria-disabled={props.form.sending()}>
           {props.label}
         </button>
-        <p class="form-said" role="status">
+        <p class="form-message" role="status">
           {words()}
         </p>
       </div>

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, Show } from 'solid-js'
 import { createAction } from '../../core/action.ts'
 import { asProblem } from '../../core/api.ts'
 import { type PictureKind, smallPicture } from '../../core/browser/shrink-picture.ts'
-import { sentence } from '../../core/form.ts'
+import { problemSentence } from '../../core/form.ts'
 import { Press } from '../buttons/Press.tsx'
 import * as styles from './picture.module.css'
 
@@ -27,7 +27,7 @@ export function PictureField(props: Props) {
   const sending = createAction((send: () => Promise<unknown>) => send())
   const problem = () => {
     const refusal = sending.refused()
-    return refusal ? sentence(refusal) : ''
+    return refusal ? problemSentence(refusal) : ''
   }
   const status = () => {
     if (sending.busy()) return 'One moment…'
@@ -88,7 +88,7 @@ export function PictureField(props: Props) {
           {problem()}
         </p>
       </div>
-      <p class="form-said" role="status">
+      <p class="form-message" role="status">
         {status()}
       </p>
       <Show when={unsent()}>

@@ -51,18 +51,19 @@ export function eventValues(event: Event): EventValues {
 }
 
 export function checkEvent(values: EventValues): Problem['fields'] {
-  const wrong: Problem['fields'] = []
-  const say = (pointer: string, title: string) => wrong.push({ pointer, title })
+  const problems: Problem['fields'] = []
+  const addProblem = (pointer: string, title: string) => problems.push({ pointer, title })
   const year = values.startsAt ? Number.parseInt(values.startsAt, 10) : 2026
   const talk = readMinutes(values.talk)
   const questions = readMinutes(values.questions)
-  if (!values.name.trim()) say('/name', 'Please give the event a name')
-  if (!(year >= 2000 && year <= 2100)) say('/startsAt', 'Please look at the year again')
+  if (!values.name.trim()) addProblem('/name', 'Please give the event a name')
+  if (!(year >= 2000 && year <= 2100)) addProblem('/startsAt', 'Please look at the year again')
   if (values.timeZone.trim() && !findTimeZone(values.timeZone.trim()))
-    say('/timeZone', 'There is no such time zone. A name looks like Europe/London')
-  if (talk === undefined || talk < 5 || talk > 7200) say('/talkSeconds', 'Minutes, such as 4 or 4:30, up to 120')
-  if (questions === undefined || questions > 7200) say('/questionsSeconds', 'Minutes, such as 2 or 1:30; 0 for none')
-  return wrong
+    addProblem('/timeZone', 'There is no such time zone. A name looks like Europe/London')
+  if (talk === undefined || talk < 5 || talk > 7200) addProblem('/talkSeconds', 'Minutes, such as 4 or 4:30, up to 120')
+  if (questions === undefined || questions > 7200)
+    addProblem('/questionsSeconds', 'Minutes, such as 2 or 1:30; 0 for none')
+  return problems
 }
 
 /** What the server takes. Only for values that `checkEvent` had nothing to say about. */

@@ -1,6 +1,5 @@
 import { Dynamic } from 'solid-js/web'
 
-/** For a team that is out of the awards: why, in the organiser's words. */
 export function NoAward(props: { reason: string; level?: 'h2' | 'h3' }) {
   return (
     <section>

@@ -2,7 +2,7 @@ import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import * as styles from '../organise.module.css'
 
 /** The organiser's own link. The server stores only its hash, so it is shown once. */
-export function KeepLink(props: { link: string; onKept: () => void }) {
+export function NewLink(props: { link: string; onSaved: () => void }) {
   return (
     <section class={`section ${styles.keep}`} aria-labelledby="keep">
       <header>
@@ -14,7 +14,7 @@ export function KeepLink(props: { link: string; onKept: () => void }) {
       </header>
       <CopyText label="The organiser’s link" text={props.link} />
       <div class="buttons">
-        <button class="button" type="button" onClick={() => props.onKept()}>
+        <button class="button" type="button" onClick={() => props.onSaved()}>
           I have saved it
         </button>
       </div>

@@ -1,7 +1,6 @@
 import { PageNotice } from './PageNotice.tsx'
 
-/** Instead of a page whose event was deleted while it was open. */
-export function Gone(props: { name: string | undefined }) {
+export function EventDeleted(props: { name: string | undefined }) {
   return (
     <PageNotice over={props.name} title="This event has been deleted">
       <p>Whoever organised it has taken it away, with everything in it. There is nothing more to do here.</p>

@@ -4,13 +4,12 @@ import { fetchArchives } from '../../core/event-admin.ts'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
-/** How many copies the server has saved by itself, or that it could not. */
-export function KeptArchives(props: { organising: Organising }) {
+export function SavedArchives(props: { organising: Organising }) {
   const phase = () => props.organising.now.event.phase
-  const [kept, { refetch }] = createResource(() => fetchArchives(props.organising.slug).catch(() => undefined))
+  const [archives, { refetch }] = createResource(() => fetchArchives(props.organising.slug).catch(() => undefined))
   createEffect(on([phase, props.organising.forgotten], () => setTimeout(refetch, 1000), { defer: true }))
   const words = () => {
-    const count = kept()?.archives.length ?? 0
+    const count = archives()?.archives.length ?? 0
     if (count === 0) return ''
     return plural(count, {
       one: 'The server has saved a copy in its data folder when scoring closed. Only the person who runs the server can read it.',
@@ -19,7 +18,7 @@ export function KeptArchives(props: { organising: Organising }) {
   }
   return (
     <>
-      <Show when={kept()?.failedAt}>
+      <Show when={archives()?.failedAt}>
         <p class={styles.note} role="alert">
           The server could not save its own copy: its disk may be full. The show goes on. Please save the event as one
           file yourself.

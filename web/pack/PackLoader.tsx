@@ -5,8 +5,7 @@ import { Press } from '../ui/buttons/Press.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { type Packs, readPacks } from './packs.ts'
 
-/** Loads the packs of one team or of all, or explains why they cannot be read. */
-export function LoadedPacks(props: { children: (packs: Packs) => JSX.Element }) {
+export function PackLoader(props: { children: (packs: Packs) => JSX.Element }) {
   const slug = slugOfPage()
   const { content, problem, load } = createPageLoader(() => readPacks(slug))
   onMount(load)

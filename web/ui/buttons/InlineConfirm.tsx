@@ -1,23 +1,21 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { Cost } from '../../../api/schema/cost.ts'
 import { createAction } from '../../core/action.ts'
-import { sentence } from '../../core/form.ts'
+import { problemSentence } from '../../core/form.ts'
 
 type Props = {
   label: string
-  /** Names what the button is about, for those who hear it among many of its kind. */
   about?: string
   question: string
   yes: string
   no: string
   /** `seen`: what it would cost, where the server refused it first because of that; a second yes then accepts it. */
   onYes: (seen?: Cost) => Promise<unknown>
-  /** What has to be filled in before it can be done. */
   children?: JSX.Element
 }
 
 /** A button for what cannot be undone: asks for confirmation in place, with the focus on the safe answer. */
-export function AskTwice(props: Props) {
+export function InlineConfirm(props: Props) {
   const [asking, setAsking] = createSignal(false)
   const action = createAction((seen?: Cost) => props.onYes(seen))
   let first: HTMLButtonElement | undefined
@@ -50,7 +48,7 @@ export function AskTwice(props: Props) {
       }
     >
       <fieldset
-        class="ask-twice"
+        class="inline-confirm"
         onKeyDown={(e) => {
           if (e.key === 'Escape') leave()
         }}
@@ -58,7 +56,7 @@ export function AskTwice(props: Props) {
         <legend>{props.question}</legend>
         {props.children}
         <div role="alert">
-          <Show when={action.refused()}>{(no) => <p class="form-problem">{sentence(no())}</p>}</Show>
+          <Show when={action.refused()}>{(no) => <p class="form-problem">{problemSentence(no())}</p>}</Show>
         </div>
         <div class="buttons">
           <button class="button quiet" type="button" ref={safe} onClick={leave}>
