@@ -11,7 +11,7 @@ import { entryPrefix, htmlShells, shellInputs } from './html-shells.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outDir = join(root, 'dist/web')
 
-/** Hall Wi-Fi is slow and files are built once: the smallest form of each lies ready beside it. */
+/** Writes each text file compressed beside it, once and at the highest level: hall Wi-Fi is slow. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
@@ -32,7 +32,7 @@ function precompress(): Plugin {
   }
 }
 
-/** Tells the service worker which release it belongs to: the names of all files, which change with what is in them. */
+/** Writes the release into the service worker: a hash of all file names, which change with their content. */
 function markRelease(): Plugin {
   return {
     name: 'mark-release',
@@ -80,7 +80,7 @@ export default defineConfig({
   build: {
     outDir,
     emptyOutDir: true,
-    // Phones in a hall are not new: four years back and further.
+    // Phones in a hall are old: four years and more.
     target: ['es2020', 'safari14', 'chrome87', 'firefox78'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -92,12 +92,12 @@ export default defineConfig({
         rehearsal: join(root, 'web/ui/styles/rehearsal.css'),
       },
       output: {
-        // The worker keeps its name and its place: its scope is the folder it is served from.
+        // No hash and no folder: the worker's scope is the folder it is served from.
         entryFileNames: (chunk) => (chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {
-          groups: [{ name: sharedWithTheJudgesPage }],
+          groups: [{ name: sharedWithTheJudgesPage, debugName: 'shared with the judge’s page' }],
         },
       },
     },

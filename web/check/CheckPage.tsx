@@ -1,4 +1,7 @@
 import '../ui/styles/font.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
+import '../ui/fields/fields.css'
 import '../ui/styles/office.css'
 import '../ui/styles/checks.css'
 import { createEffect, Index, Show } from 'solid-js'

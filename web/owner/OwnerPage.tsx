@@ -1,4 +1,7 @@
 import '../ui/styles/font.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
+import '../ui/fields/fields.css'
 import '../ui/styles/office.css'
 import { createEffect, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { OwnerEvent } from '../../api/schema/event.ts'

@@ -1,4 +1,7 @@
 import '../ui/styles/font.css'
+import '../ui/styles/base.css'
+import '../ui/styles/sheet.css'
+import '../ui/fields/fields.css'
 import '../ui/styles/office.css'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
