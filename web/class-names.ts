@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Class names of `*.module.css`, and their places in the scripts. */
+/** The short class names of `*.module.css`, and the plugin that writes them into the scripts. */
 export function makeClassNames(root: string) {
   const modules = ['presenter', 'web'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -22,7 +22,7 @@ export function makeClassNames(root: string) {
     return namesByModule.get(path)!
   }
 
-  /** The number of the module in letters, and of the name in it: short for a judge's phone, and the same in every build. */
+  /** The module's number in letters, then the name's number in it: short, and the same in every build. */
   function scopedName(name: string, path: string): string {
     const file = path.split('?')[0]!
     const module = modules.indexOf(relative(root, file))
@@ -31,7 +31,7 @@ export function makeClassNames(root: string) {
     return `${String.fromCharCode(97 + Math.floor(module / 26), 97 + (module % 26))}${place}`
   }
 
-  /** Writes the names as literals, so that a template holds its classes; read from a module, each would be set by a call. */
+  /** Writes the names as literals: Solid then puts them into the template, where names read from a module are set by a call each. */
   const inlineClassNames: Plugin = {
     name: 'inline-class-names',
     enforce: 'pre',
@@ -51,7 +51,7 @@ export function makeClassNames(root: string) {
       return text
     },
   }
-  /** No script reads a module any more, so it exports nothing and is held in the build by what it is. */
+  /** Keeps the modules in the build, although no script reads them any more. */
   const retainStyles: Plugin = {
     name: 'retain-styles',
     enforce: 'post',

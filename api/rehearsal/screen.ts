@@ -1,6 +1,7 @@
 import { ask, Problem } from '../../web/core/api.ts'
 import { openFetchStream, type Update } from '../../web/core/feed/event-stream.ts'
-import { createFeedReader, type FeedState } from '../../web/core/feed/feed-reader.ts'
+import { createFeedReader } from '../../web/core/feed/feed-reader.ts'
+import type { FeedState } from '../../web/core/feed/feed-state.ts'
 import type { FeedTransport } from '../../web/core/feed/feed-transport.ts'
 import { serverAnswers } from '../../web/core/feed/server-answers.ts'
 import type { StageSnapshot } from '../schema/stage.ts'

@@ -45,9 +45,12 @@ export function createDesk(slug: string) {
 
   const panel = createReconciledList(() => feed.desk()?.panel ?? [])
   const someReady = createMemo((before: boolean) => before || (feed.desk()?.ready.length ?? 0) > 0, false)
-  const missing = createMemo(() =>
-    stage()?.onStage?.warmUp === false ? panel().filter((judge) => isCounted(judge) && !judge.in) : [],
-  )
+  // The panel's update may come after the stage's: once the stage counts every judge in, none is missing.
+  const missing = createMemo(() => {
+    const now = stage()
+    if (now?.onStage?.warmUp !== false || now.scoring.in >= now.scoring.of) return []
+    return panel().filter((judge) => isCounted(judge) && !judge.in)
+  })
   /** Missing judges who scored the team before; only these make *next* ask for confirmation. */
   const expected = createMemo(() => missing().filter((judge) => judge.inBefore))
   const entryOf = (id: string | undefined) => order.entries().find((entry) => entry.id === id)

@@ -33,7 +33,7 @@ export type BallotClient = ReturnType<typeof createBallotClient>
 
 const wakePatienceMs = 1500
 
-// Characters that a paste can contain and the server refuses: one of them would hold up the scores beside it.
+// Control characters from a paste: the server refuses the whole ballot for one of them.
 const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
 
 const systemTimer: Timer = (delayMs, run) => {
@@ -43,7 +43,7 @@ const systemTimer: Timer = (delayMs, run) => {
 
 /**
  * One judge's ballots: each tap changes them at once, is stored on the phone, and is sent until the server acknowledges it. One
- * request a ballot is on its way at a time, with the newest paper.
+ * request per ballot is under way at a time, with the newest paper.
  */
 export function createBallotClient({
   store,
@@ -84,7 +84,7 @@ export function createBallotClient({
     const turn = (saves.get(entryId) ?? 0) + 1
     saves.set(entryId, turn)
     const stored = await store.save(toStored(held))
-    // An earlier save that succeeded says nothing about a later one that failed.
+    // Only the latest save decides whether the ballot is stored.
     if (saves.get(entryId) === turn) {
       if (stored) notStored.delete(entryId)
       else notStored.add(entryId)
@@ -97,7 +97,7 @@ export function createBallotClient({
     cancelTimer()
     if (stopped) return
     const known = clock.correctedMs()
-    // Nothing is sent before the server's time is known: a paper stamped tomorrow, or last night, cannot be put in order.
+    // Nothing is sent before the server's time is known: a paper with a wrong date would win or lose against every other one.
     if (known !== undefined) {
       const stepMs = known - correctedMs
       correctedMs = known

@@ -1,7 +1,7 @@
 import type { Paper } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 
-/** One ballot as it is stored on the phone. It survives a reload, a locked phone and a flat battery. */
+/** One ballot as it is stored on the phone. */
 export type StoredBallot = {
   paper: Paper
   saved?: Ballot
@@ -56,7 +56,7 @@ export const fromServer = (ballot: Ballot): HeldBallot => ({
   ...atRest,
 })
 
-/** Takes the server's ballot in place of ours, stamped after ours even where a clock that ran ahead stamped ours. */
+/** Replaces the phone's paper by the server's ballot, stamped later than the paper even where a fast clock stamped that. */
 export function replaceByServer(held: HeldBallot, ballot: Ballot): HeldBallot {
   const editedAt = new Date(Math.max(ms(ballot.editedAt), ms(held.paper.editedAt) + 1)).toISOString()
   return { ...fromServer(ballot), paper: { ...toPaper(ballot), editedAt }, savedEdit: editedAt, sending: held.sending }

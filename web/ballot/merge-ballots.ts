@@ -48,10 +48,10 @@ export function mergeServerList(outbox: Outbox, ballots: Ballot[], before: Outbo
     if (!held) next[ballot.entryId] = fromServer(ballot)
     else if (isSamePaper(ballot, held.paper))
       next[ballot.entryId] = { ...held, saved: ballot, savedEdit: held.paper.editedAt }
-    // Of two acknowledged ballots the server's stamps name the later; before that, only the stamps of the taps can.
+    // Compare acknowledged ballots by the server's stamps, others by the stamps of their taps.
     else if (ms(ballot.editedAt) > ms((isSaved(held) && held.saved?.editedAt) || held.paper.editedAt))
       next[ballot.entryId] = replaceByServer(held, ballot)
-    // A new rubric changes a ballot without a new edit: it drops scores, and what is complete.
+    // A new rubric changes the server's ballot without a new edit: it removes scores, and `complete` may change.
     else if (!held.saved || ms(ballot.savedAt) >= ms(held.saved.savedAt))
       next[ballot.entryId] = { ...held, saved: ballot }
   }

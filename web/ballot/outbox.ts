@@ -15,7 +15,7 @@ import {
 
 export type Failure = { code: string; title: string; status: number }
 
-/** Stamps the judge's tap later than anything known of this ballot, however wrong the clock is. */
+/** Adds the judge's tap, stamped later than every known edit of this ballot, however wrong the clock is. */
 export function write(outbox: Outbox, paper: Paper, nowMs: number): Outbox {
   const held = outbox[paper.entryId]
   const known = Math.max(
@@ -55,7 +55,7 @@ export function markSending(outbox: Outbox, paper: Paper, sentEdit = paper.edite
 
 /**
  * The `editedAt` to send. A paper that a wrong clock stamped ahead of time is sent with the present time: otherwise the server stamps
- * each copy at its arrival, and a copy that the network held back could outrank a later tap.
+ * each copy at its arrival, and a delayed copy could outrank a later tap.
  */
 export function wireAt(held: HeldBallot, nowMs: number): string {
   // Tolerance above the jitter of a resync and below the server's clamp of 5 s.
@@ -106,7 +106,7 @@ export function failed(outbox: Outbox, sent: Paper, failure: Failure, nowMs: num
 
 /**
  * The clock was corrected forwards by `stepMs`: waiting papers were stamped that much too early, and would lose against an older one
- * of another phone. Stamps never move backwards, because two tabs tell the later of two edits by them.
+ * of another phone. Stamps never move backwards: two tabs order their edits by them.
  */
 export function restamp(outbox: Outbox, stepMs: number, nowMs: number): Outbox {
   if (stepMs < 1000) return outbox

@@ -2,7 +2,7 @@ import type { Paper } from '../../api/rules/ballot/ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { type HeldBallot, isRefused, isSaved, type Outbox } from './held-ballot.ts'
 
-/** How safe the judge's taps are, in one sentence that is true. */
+/** Whether the judge's taps are saved, in one sentence. */
 export type Saving = { kind: 'none' | 'sending' | 'kept' | 'saved' | 'attention'; text: string }
 
 const hasScores = (paper: Paper) => !paper.recused && Object.keys(paper.scores).length > 0

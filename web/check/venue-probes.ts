@@ -28,8 +28,13 @@ export function timeFirstUpdate(slug: string): Promise<number | null> {
       resolve(ms)
     }
     const timer = setTimeout(() => finish(null), limitMs)
+    const transport = createFeedTransport(slug, { counts: 'off' })
     const reader = createFeedReader({
-      transport: createFeedTransport(slug, { counts: 'off' }),
+      transport: {
+        ...transport,
+        // Never replaced while it connects: the time of one stream is measured.
+        openStream: (listener) => ({ ...transport.openStream(listener), isConnecting: () => false }),
+      },
       phone: true,
       // Only an update of the stream connects the reader; it can have the stage from a plain request.
       onChange: ({ connected }) => connected && finish(performance.now() - openedAt),

@@ -9,7 +9,7 @@ const usualLimitMs = 15_000
 /** Extra time for a request body, at 50 kB a second: an archive is large. */
 const msPerByte = 0.02
 
-/** A fetch that gives up after `limitMs` (and what its body needs), or when it is told to, and outlives the page so that a last tap still arrives. */
+/** A fetch that is aborted after `limitMs` plus the time its body needs. A PUT outlives its page, so that a last tap still arrives. */
 export function fetchWithin(
   input: RequestInfo | URL,
   init: RequestInit = {},

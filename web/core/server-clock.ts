@@ -7,15 +7,15 @@ const sleepAboveMs = 1_000
 
 export type ServerClock = {
   now(): number
-  /** Reads the server's time. Never rejects: without a good answer the clock goes on as it was. */
+  /** Reads the server's time. Never rejects: without a valid answer the clock stays as it is. */
   sync(): Promise<void>
   /** Server time less this device's own clock, in ms. */
   offsetMs(): number
   /** How far, in ms, the server's answers have corrected this clock so far; undefined until the first answer. */
   correctedMs(): number | undefined
-  /** Adopts the server time of a message that just arrived, where it differs by more than a message takes; then syncs. */
+  /** Sets the clock to the time in a message that just arrived, if it differs by more than 2 s; then syncs. */
   follow(serverNow: string): void
-  /** The device's two clocks have parted since the last sync: it slept, or somebody set its time. */
+  /** The device slept, or its time was set, since the last sync. */
   hasDrifted(): boolean
 }
 
@@ -66,7 +66,7 @@ export function createServerClock({ samples, offsetMs: knownOffsetMs = 0, url = 
     let best: Awaited<ReturnType<typeof readTime>>
     for (let i = 0; i < samples; i++) {
       const next = await readTime(url)
-      // An answer from before a sleep says nothing of the time after it.
+      // An answer from before a sleep is void.
       if (addSleep()) best = undefined
       else if (!next) break
       else if (!best || next.tripMs < best.tripMs) best = next

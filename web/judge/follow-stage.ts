@@ -63,7 +63,7 @@ export function turnDueAt(state: FollowState, work: Work): number | undefined {
   return touchedAtMs + (arrived ? chosenRestMs : restMs)
 }
 
-/** One event in, the next state out. `work` is what the judge was in the middle of when it came. */
+/** The state after an event. `work`: what the judge was in the middle of when it came. */
 export function follow(state: FollowState, event: FollowEvent, nowMs: number, work: Work): FollowState {
   switch (event.type) {
     case 'stage': {

@@ -16,7 +16,7 @@ import {
 import type { Judging } from './judging.ts'
 
 const touches = ['pointerdown', 'pointercancel', 'keydown', 'input', 'scroll', 'focusin', 'focusout'] as const
-// A voice that reads out is not cut short by the next tap.
+// A screen reader would break off its sentence at the next tap.
 const announceAfterMs = 1200
 
 const sameButForTouches = (a: FollowState, b: FollowState) =>
@@ -52,7 +52,7 @@ export function createFollowing(judging: Judging) {
       timer = setTimeout(() => send({ type: 'tick' }), Math.max(0, dueAt - performance.now()) + 10)
   }
 
-  // Taps fall through the page, so that nothing under the thumb looks pressed either.
+  // Taps are ignored by CSS, too, so that nothing under the thumb looks pressed.
   function settle() {
     clearTimeout(settling)
     document.documentElement.dataset.settling = ''
@@ -76,9 +76,9 @@ export function createFollowing(judging: Judging) {
       },
     ),
   )
-  // A ballot that is finished, or emptied, without a touch (on another phone) is not half done any more.
+  // Another phone of the judge may finish or empty the ballot.
   createEffect(on(judging.ballots.outbox, () => send({ type: 'tick' }), { defer: true }))
-  // The page starts again from its top: what was counted is the first thing on it.
+  // What was counted is at the top.
   createEffect(on(judging.phase, (phase) => phase && phase !== 'live' && scrollTo(0, 0), { defer: true }))
   createEffect(
     on(

@@ -6,7 +6,7 @@ import { clockTime } from '../core/words/clock-time.ts'
 /** One ballot after scoring closed. `trouble`: it differs from what the judge entered. */
 export type Outcome = { counted: boolean; trouble: boolean; words: string }
 
-/** Only what the server says it holds is called counted. `shown`: the team was on stage. */
+/** Only a ballot that the server has acknowledged is called counted. `shown`: the team was on stage. */
 export function outcomeOf(held: HeldBallot | undefined, criteria: Criterion[], shown = true): Outcome {
   if (!held) return { counted: false, trouble: false, words: 'Not scored' }
   const { saved, paper } = held

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
 import { JointForm } from './decisions/JointForm.tsx'
+import type { Remark } from './remark-sentences.ts'
 import * as styles from './review.module.css'
-import type { Remark } from './review-remarks.ts'
 import type { Reviewing } from './reviewing.ts'
 
 export function Remarks(props: { reviewing: Reviewing; remarks: Remark[]; missing: boolean }) {

@@ -8,7 +8,7 @@ import * as panelStyles from './panel.module.css'
 import { RemoveRecent } from './RemoveRecent.tsx'
 import { SameNames } from './SameNames.tsx'
 
-/** From so many on, strangers may be among them. */
+/** From this many judges on, made-up ones may be among them. */
 const manyJudges = 10
 
 /** The judges: who waits to be admitted, who is here, who is listed and not here. Progress, never a score. */

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { Problem } from '../../../web/core/api.ts'
 import { createEventParser, readEvents, type Update } from '../../../web/core/feed/event-stream.ts'
-import { createFeedReader, type FeedState } from '../../../web/core/feed/feed-reader.ts'
+import { createFeedReader } from '../../../web/core/feed/feed-reader.ts'
+import type { FeedState } from '../../../web/core/feed/feed-state.ts'
 import type { StreamListener } from '../../../web/core/feed/feed-transport.ts'
 
 const at = (version: number, now = '2026-06-20T15:30:00.000Z') => ({ version, now }) as StageSnapshot

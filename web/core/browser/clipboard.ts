@@ -1,4 +1,4 @@
-/** Puts a field's text on the clipboard. Plain http has no clipboard API, so execCommand is tried there; false: the text is only selected. */
+/** Copies a field's text; by execCommand on plain http, which has no clipboard API. False: the text is only selected. */
 export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   field.focus()
   field.select()

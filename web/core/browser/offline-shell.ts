@@ -1,6 +1,6 @@
 /**
  * Caches this page on the phone, so that a reload without a network still shows it. Only where browsers allow it
- * (https, or localhost); elsewhere everything but such a reload works.
+ * (https, or localhost).
  */
 export function cacheShell() {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return

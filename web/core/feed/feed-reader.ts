@@ -1,16 +1,7 @@
-import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../../api/schema/stage.ts'
+import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { Problem } from '../api.ts'
+import { type FeedState, isNewer } from './feed-state.ts'
 import type { FeedTransport, UpdateStream } from './feed-transport.ts'
-
-export type FeedState = {
-  stage: StageSnapshot | undefined
-  desk: DeskUpdate | undefined
-  you: YouUpdate | undefined
-  /** False within 3 s of silence (15 s on a phone), and while the server itself cannot read the show. */
-  connected: boolean
-  /** The event was deleted, or never was; the reader still looks for it now and then. */
-  gone: boolean
-}
 
 type Options = { transport: FeedTransport; phone: boolean; visible?: boolean; onChange(state: FeedState): void }
 
@@ -21,12 +12,9 @@ const goneWaitMs = 10_000
 const connectLimitMs = 1_500
 const longestSleepMs = 10_000
 
-const isNewer = (next: StageSnapshot, last: StageSnapshot | undefined) =>
-  !last || next.version > last.version || (next.version === last.version && next.now >= last.now)
-
 /**
  * Follows an event and reconnects by itself. Every update is whole and the newest wins, so a reconnect has nothing to catch up on.
- * A phone (`phone`) checks the line less often, which saves its battery.
+ * A `phone` checks the connection less often, which saves its battery.
  */
 export function createFeedReader({ transport, phone, visible = true, onChange }: Options) {
   const beatMs = phone ? 15_000 : 2_000
@@ -104,7 +92,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     stream = undefined
     disconnected()
     clearTimeout(retryTimer)
-    // Everyone in the room loses the server in the same instant: a random wait spreads their return.
+    // Everyone in the room loses the server at the same moment: a random wait spreads the reconnections.
     if (!closed) retryTimer = setTimeout(connect, (state.gone ? goneWaitMs : waitMs) * (0.5 + Math.random()))
     waitMs = Math.min(waitMs * 1.7, longestWaitMs)
     connectPatienceMs = connectLimitMs
@@ -147,7 +135,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     connect()
   }
 
-  /** Some venue proxies hold a stream back and some let it die without closing it, so the stage is also read now and then. */
+  /** Some proxies buffer a stream and some let it die without closing it, so the stage is also read by plain requests. */
   async function readStage() {
     const before = received
     let latest: StageSnapshot
@@ -165,7 +153,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     if (missed) connect()
   }
 
-  /** Checks the line at once: the device is online again, or its page is shown again. */
+  /** Checks the connection at once: the device is online again, or its page is shown again. */
   function wake() {
     if (!visible) {
       hiddenAt = performance.now()

@@ -2,12 +2,13 @@ import { type Accessor, batch, createSignal, onCleanup } from 'solid-js'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from '../../../api/schema/stage.ts'
 import { api, ask } from '../api.ts'
 import { openEventSource } from './event-source.ts'
-import { createFeedReader, type FeedState } from './feed-reader.ts'
+import { createFeedReader } from './feed-reader.ts'
+import type { FeedState } from './feed-state.ts'
 import type { FeedTransport } from './feed-transport.ts'
 import { serverAnswers } from './server-answers.ts'
 
 export type FeedOptions = {
-  /** Which of this browser's cookies the feed is for; without it, nobody's. */
+  /** The role whose cookie the feed uses; without it, none. */
   as?: 'judge' | 'team' | 'organiser'
   /** `off` for phones: no update when only the count of ballots changed, and a slower heartbeat. */
   counts?: 'off'

@@ -13,7 +13,7 @@ export function drawWords(draw: Draw, entryIds: readonly string[]): string {
   return isInDrawnOrder(entryIds, draw.entryIds) ? sentence : `${sentence} Some teams were moved by hand since.`
 }
 
-/** A seed as it is typed: whole, of at most six figures. Nothing typed is left to chance; undefined: not one. */
+/** Reads a typed seed of at most six figures. An empty text is no seed, so the server picks one; undefined for any other text. */
 export function readSeed(text: string): { seed: number | undefined } | undefined {
   const typed = text.replace(/[\s.,]/g, '')
   if (typed === '') return { seed: undefined }

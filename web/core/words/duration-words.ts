@@ -1,7 +1,7 @@
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 
-// The cue and its line in the history are of one commit; a database's own clock may still differ a little.
+// A cue and its line in the history share a commit but not a clock.
 const sameMomentMs = 1000
 
 export const lengthWords = (seconds: number) =>

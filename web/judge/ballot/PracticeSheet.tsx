@@ -15,7 +15,7 @@ type Props = {
 
 const madeUp = { team: 'The Kettle', title: 'It puts itself on when the meeting overruns' }
 
-/** A ballot that counts for nobody, with the event's own questions. It lives here alone and is gone with this sheet. */
+/** A ballot with the event's own questions that is neither stored nor sent. */
 export function PracticeSheet(props: Props) {
   let heading!: HTMLHeadingElement
   const [paper, setPaper] = createSignal(emptyPaper('practice'))

@@ -17,7 +17,7 @@ export function createInterests(judging: Judging, storage: Promise<Storage>) {
   const key = `${judging.slug}/asked/${judging.judge().id}`
   const [askedIds, setAskedIds] = createSignal<string[]>()
   const own = createMemo(() => ownInterests(judging.liveEvent.entries(), judging.judge().organisation))
-  /** Whether there is something to ask is not known yet; a ballot shown meanwhile would be taken from under the thumb. */
+  /** Not read from storage yet: a ballot shown now might be replaced by the question under the thumb. */
   const pending = () => askedIds() === undefined && own().length > 0
   const open = () => {
     const asked = askedIds()

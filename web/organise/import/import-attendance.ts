@@ -1,8 +1,8 @@
-/** What services call a person whom they do not count: not coming, not paid, not let in. */
+/** The statuses of people whom a service does not count: not coming, not paid, not admitted. */
 const uncountedPerson =
   /\b(not|non|no|isn['’]?t|won['’]?t|can['’]?t|cannot|declin|reject|refus|cancel|refund|delet|void|withdr[ae]w|transfer|expir|wait|pending|invited|unpaid|incomplete|abandon|removed|no.?show|unconfirmed|maybe)/i
 
-/** What services call an entry that they do not count. "Judging status: pending" is one that they do. */
+/** The statuses of entries that a service does not count. "Judging status: pending" is counted. */
 const uncountedEntry =
   /\b(not|draft|hidden|unpublished|in progress|incomplete|abandon|spam|duplicate|test|withdr[ae]w|cancel|delet|declin|reject|removed|disqualif|ineligible)/i
 
@@ -21,7 +21,7 @@ export function uncountedPersonStatus({ statuses, removed }: StatusCells, isEven
 export const uncountedEntryStatus = ({ statuses, removed }: StatusCells): string | undefined =>
   statuses.find((text) => uncountedEntry.test(text)) ?? removed.find((text) => !no.test(text))
 
-/** What a service writes where nobody has filled a field in, such as Eventbrite's "Info Requested", and the sums under a list. */
+/** Text that services write into empty fields, such as Eventbrite's "Info Requested", and the totals under a list. */
 const filler =
   /^(info(rmation)? requested|n\/?a|t\.?b\.?[acd]\.?|unknown|unassigned|unnamed|none|null|undefined|[-–—_?.*]+)$/i
 export const isFiller = (text: string) => filler.test(text.trim())

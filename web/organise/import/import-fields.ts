@@ -110,11 +110,11 @@ export function guessColumns(headings: string[], fields: Field[]): string[] {
   })
 }
 
-/** Headings of columns that become nothing, by which a first row is still known to hold headings. */
+/** Headings of columns that are not imported, which still identify a row of headings. */
 const unusedHeading =
   /^(time ?stamp|date|.*e-?mail.*|.*phone.*|mobile|(attendee|ticket|order|registration) ?(#|id|no\.?|number))$/i
 
-/** Whether a first row names the columns: one of the names without which there is no row, and another field, or nothing else. */
+/** Whether a first row holds headings: a required column plus one more known column, or a single column. */
 export function areHeadings(cells: string[], kind: Kind): boolean {
   const found = guessColumns(cells, fieldsOf(kind))
   const names = kind === 'teams' ? ['team', 'title'] : ['name', 'first', 'last']

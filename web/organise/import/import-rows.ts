@@ -99,7 +99,7 @@ export function differencesOf<Body extends object>(kind: Kind, stored: Body, imp
 }
 
 /**
- * Finds the earlier line of the same file with the same names. `identity` is what the service tells two of one name apart by; two rows
+ * Finds the earlier line of the same file with the same names. `identity` distinguishes two of one name: two rows
  * with different ones are two, a row without one is the same as any. `nth`: how many of these names stand above it.
  */
 export function createLineIndex() {

@@ -39,7 +39,7 @@ export function createImport<Body>(options: Options<Body>) {
   /** The columns that some row fills: a list without headings may have more than it uses. */
   const width = createMemo(() => Math.min(widestRow(rows()), layout().columns.length))
   const source = createMemo(() => sourceOf(first()))
-  // Typing on beneath the first row leaves the columns as they were set, unless longer rows continue the headings.
+  // Typing below the first row leaves the columns as they are set, unless longer rows continue the headings.
   createEffect(
     on(
       () => `${first().join('\n')}\n${first().at(-1) === '...' ? widestRow(rows()) : ''}`,

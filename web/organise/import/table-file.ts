@@ -18,7 +18,7 @@ export async function readTableFile(file: Blob): Promise<{ text: string } | { pr
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, n) => bytes[n] === byte)
 
-/** As many characters of more than one byte as the text has, and as many damaged ones. */
+/** The number of multi-byte characters and of damaged ones. */
 function countCharacters(text: string) {
   const damaged = text.split('\uFFFD').length - 1
   return { damaged, intact: (text.match(/[^\0-\x7f]/gu)?.length ?? 0) - damaged }

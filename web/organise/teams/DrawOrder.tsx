@@ -17,7 +17,7 @@ export function DrawOrder(props: Props) {
   const [previousIds, setPreviousIds] = createSignal<string[]>()
   const [status, setStatus] = createSignal('')
   const ids = () => now.entries.map((entry) => entry.id)
-  // The previous order is void once teams were added or removed.
+  // Not after teams were added or removed.
   const canRestore = () => previousIds()?.length === ids().length && previousIds()?.every((id) => ids().includes(id))
 
   const drawing = createAction(async (seed?: number) => {

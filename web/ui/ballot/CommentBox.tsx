@@ -11,7 +11,7 @@ type Props = {
 
 const restMs = 600
 
-/** A few words, kept as they are typed: when the typing rests, when the field is left, and when the page is hidden. */
+/** Saves the comment when typing pauses, when the field loses the focus, and when the page is hidden. */
 export function CommentBox(props: Props) {
   const id = createUniqueId()
   let area!: HTMLTextAreaElement
@@ -29,7 +29,7 @@ export function CommentBox(props: Props) {
     resting = setTimeout(write, restMs)
   }
 
-  // Words from another phone of this judge come in, but never under the hands of somebody who types.
+  // Shows the comment of the judge's other phone, but never while somebody types here.
   createEffect(() => {
     const { text } = props
     if (text === written || document.activeElement === area) return

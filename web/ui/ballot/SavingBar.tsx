@@ -12,7 +12,7 @@ type Props = {
 
 const marks: Record<Saving['kind'], string> = { none: '', sending: '…', kept: '↓', saved: '✓', attention: '!' }
 
-/** Always in the same place: whether the taps are safe, and the way to what is left to do. */
+/** Always at the bottom: whether the taps are saved, and a button to what is left to do. */
 export function SavingBar(props: Props) {
   let bar!: HTMLElement
   onMount(() => reserveScrollRoom(bar, 'bottom'))

@@ -45,7 +45,7 @@ export function ScoreScale(props: Props) {
           </For>
         </div>
       </div>
-      {/* All meanings lie in one cell, so that the questions below never move under a thumb. */}
+      {/* All meanings share one grid cell, so that the questions below do not move under the thumb. */}
       <div class={styles.scaleWords} aria-hidden="true">
         <p class={chosen() === undefined ? styles.now : ''}>
           <strong>{props.criterion.min}</strong> {meaning(props.criterion.min) || 'is the lowest'}

@@ -9,15 +9,15 @@ type Props = {
   question: string
   yes: string
   no: string
-  /** `seen`: what it would cost, where the server refused it first because of that; a second yes then accepts it. */
-  onYes: (seen?: Cost) => Promise<unknown>
+  /** `cost`: named by the server when it refused the first try; the second yes accepts it. */
+  onYes: (cost?: Cost) => Promise<unknown>
   children?: JSX.Element
 }
 
-/** A button for what cannot be undone: asks for confirmation in place, with the focus on the safe answer. */
+/** A button for what cannot be undone. It asks for confirmation in place, with the focus on the safe answer. */
 export function InlineConfirm(props: Props) {
   const [asking, setAsking] = createSignal(false)
-  const action = createAction((seen?: Cost) => props.onYes(seen))
+  const action = createAction((cost?: Cost) => props.onYes(cost))
   let first: HTMLButtonElement | undefined
   let safe: HTMLButtonElement | undefined
 

@@ -4,13 +4,13 @@ import * as styles from './order-buttons.module.css'
 type Item = { id: string; name: string; place: string }
 type Props = { label: string; items: Item[]; onOrder: (ids: string[]) => void }
 
-/** A short list put in order by two buttons a line: nothing to drag. */
+/** A short list with two buttons a line to order it, without dragging. */
 export function OrderButtons(props: Props) {
   const [message, setMessage] = createSignal('')
   const ids = () => props.items.map((item) => item.id)
   const item = (id: string) => props.items.find((item) => item.id === id)
 
-  /** The line itself moves on the page, which takes the cursor off its button: it is put back, so that pressing again goes on. */
+  /** Moving the line in the page drops the focus, so it is restored for the next press. */
   function move(button: HTMLButtonElement, id: string, by: 1 | -1) {
     const from = ids().indexOf(id)
     const to = from + by

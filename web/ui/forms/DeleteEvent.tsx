@@ -6,7 +6,7 @@ import { TextField } from '../fields/TextField.tsx'
 
 type Props = { event: Event; onDeleted: (filesLeft: string[]) => void }
 
-/** Everything of an event, gone for good: asked again, and only for whoever types which event they mean. */
+/** Deletes an event for good, after its name was typed as a confirmation. */
 export function DeleteEvent(props: Props) {
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')

@@ -4,7 +4,7 @@ import { TextField } from '../fields/TextField.tsx'
 import type { EntryValues } from './entry-form.ts'
 import { MoreEntryFields } from './MoreEntryFields.tsx'
 
-/** What an entry is. `brief` leaves the rest for later, so that one team after another can be typed quickly. */
+/** The fields of an entry. `brief`: only those needed to type one team after another. */
 export function EntryFields(props: { form: Form<EntryValues>; brief?: boolean; own?: boolean }) {
   const set = (field: keyof EntryValues) => (value: string) =>
     props.form.change((draft) => {

@@ -5,7 +5,7 @@ type Props = {
   // biome-ignore lint/suspicious/noExplicitAny: any form ends this way
   form: Pick<Form<any>, 'problem' | 'sending' | 'message' | 'changed'>
   label: string
-  /** An empty form that adds something has nothing to say about being unsaved. */
+  /** The form adds something, so it never says “Not saved yet”. */
   adds?: boolean
 }
 

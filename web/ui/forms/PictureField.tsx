@@ -16,11 +16,11 @@ type Props = {
   onChange: (picture: Blob | undefined) => Promise<unknown>
 }
 
-/** One picture: chosen, made small in the browser, sent at once; shown as it is now, and taken away. */
+/** Chooses a picture, shrinks it in the browser and sends it at once; shows and removes the current one. */
 export function PictureField(props: Props) {
   const id = createUniqueId()
   const [removed, setRemoved] = createSignal(false)
-  /** Chosen and made small, but not with the server yet: nobody has to look for it again. */
+  /** Kept for another try when the server could not be reached. */
   const [unsent, setUnsent] = createSignal<Blob>()
 
   let turn: Promise<unknown> = Promise.resolve()

@@ -3,7 +3,7 @@ import type { Admission, Event } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
 import { deviceZone } from '../../core/words/zone-words.ts'
 
-/** An event as it is typed: the start as on the clock of its zone, lengths in minutes. */
+/** An event as typed: the start in its own time zone, lengths in minutes. */
 export type EventValues = {
   name: string
   startsAt: string
@@ -66,7 +66,7 @@ export function checkEvent(values: EventValues): Problem['fields'] {
   return problems
 }
 
-/** What the server takes. Only for values that `checkEvent` had nothing to say about. */
+/** The request body, for values in which `checkEvent` found no problem. */
 export function eventBody(values: EventValues) {
   return {
     name: values.name,

@@ -9,7 +9,7 @@ type Props<Content> = {
   words: {
     /** Where to look when there is no event here. */
     missing: string
-    /** Whom the page is for, as a heading; how that person gets in; and what there is for everyone else. */
+    /** Whom the page is for, as a heading; how that person opens it; what everyone else can do. */
     outside: string
     open: string
     others?: string
@@ -17,7 +17,7 @@ type Props<Content> = {
   children: (content: Accessor<Content>) => JSX.Element
 }
 
-/** A page behind a personal link: its content, or why it cannot be shown and what to do. */
+/** A page behind a personal link: its content, or why it is not shown and what to do. */
 export function LoadedPage<Content>(props: Props<Content>) {
   onMount(() => props.loader.load())
   return (

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import * as styles from './wide-table.module.css'
 
-/** A table that may be wider than the screen: it is moved by itself, by finger or by the arrow keys, and the page stays. */
+/** A table that may be wider than the screen and scrolls on its own, by finger or arrow keys. */
 export function WideTable(props: { label: string; children: JSX.Element }) {
   return (
     <section class={styles.wide} tabindex="0" aria-label={props.label}>

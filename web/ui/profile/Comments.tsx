@@ -3,7 +3,7 @@ import type { TeamPack } from '../../../api/schema/feedback.ts'
 import * as styles from './profile.module.css'
 import { commentsWords } from './profile-words.ts'
 
-/** What the judges said, as the organiser passes it on, without a name. */
+/** The approved comments, without the judges' names. */
 export function Comments(props: { pack: TeamPack }) {
   return (
     <>

@@ -7,11 +7,11 @@ import { figuresAre, profileLines } from './profile-words.ts'
 type Props = {
   pack: TeamPack
   event: Pick<Event, 'criteria' | 'method'>
-  /** On paper, where nobody can look it up: what each question asked. */
+  /** For paper: with the text of each question. */
   whole?: boolean
 }
 
-/** How the judges saw an entry, question by question, beside the team in the middle: in words, and as a bar. */
+/** An entry's score on each question beside the median team's, in words and as a bar. */
 export function Profile(props: Props) {
   const lines = () => profileLines(props.pack.profile, props.event.criteria)
   return (

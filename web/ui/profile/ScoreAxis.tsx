@@ -2,7 +2,7 @@ import { For } from 'solid-js'
 import { placeOn, type ScoreSpan } from './score-span.ts'
 import * as styles from './score-strip.module.css'
 
-/** The figures over a picture of scores, in line with the strips beneath. */
+/** The figures above a chart of scores, aligned with the strips below. */
 export function ScoreAxis(props: { span: ScoreSpan }) {
   return (
     <svg class={`${styles.strip} ${styles.axis}`} aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { Criterion, Method } from '../../../api/schema/event.ts'
 import type { TeamPack } from '../../../api/schema/feedback.ts'
 
-/** How an entry stood on one question, as a sentence says it and as a bar shows it (`at` and `middle` from 0 to 1 along the scale). */
+/** An entry's score on one question, in words and for the bar (`at` and `middle`: 0 to 1 along the scale). */
 export type ProfileLine = {
   question: string
   about: string
@@ -32,7 +32,7 @@ export function profileLines(profile: TeamPack['profile'], criteria: Criterion[]
   })
 }
 
-/** Compared as it is written, to one place: what reads as the same is called the same. */
+/** Compares the rounded figures, so that equal figures are called equal. */
 function besideWords(score: number, median: number): string {
   const [own, middle] = [score.toFixed(1), median.toFixed(1)]
   if (own === middle) return `as the team in the middle, ${middle}`
