@@ -55,7 +55,9 @@ const editOf = (judgeId: string, { entryId, editedAt }: Pick<Ballot, 'entryId' |
 /** Undefined while the archive is sealed, as after a show that stopped half-way. */
 async function archivedEdits({ organiser, event }: CheckContext['target']): Promise<Set<string> | undefined> {
   try {
-    const { ballots } = await ask<Archive>(organiser.api.events[':slug'].archive.$get({ param: { slug: event.slug } }))
+    const { archive } = organiser.api.events[':slug']
+    // The server streams it, so its type is not known from the route.
+    const { ballots } = JSON.parse(await askText(archive.$get({ param: { slug: event.slug } }))) as Archive
     return new Set(ballots.map((ballot) => editOf(ballot.judgeId, ballot)))
   } catch (failure) {
     if (isRefusal(failure)) return undefined
