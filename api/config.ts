@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { StartProblem } from './database/start-problem.ts'
@@ -29,7 +30,10 @@ const environment = z
       .refine((port) => port <= 65535, 'takes a port number from 0 to 65535')
       .default(3000),
     HOST: z.string().min(1).default('0.0.0.0'),
-    PUBLIC_URL: url('https?', 'takes a web address such as https://demohour.example'),
+    PUBLIC_URL: url('https?', 'takes a web address such as https://demohour.example').refine(
+      (address) => address === undefined || isBareAddress(address),
+      'takes a web address that phones reach, without a path, a name or a password, such as https://demohour.example',
+    ),
     DATA_DIR: z.string().min(1).default('./data'),
     DATABASE_URL: url('postgres|postgresql', 'takes an address such as postgres://user:password@host:5432/name'),
     TLS_CERT: file('certificate'),
@@ -44,6 +48,10 @@ const environment = z
       .string()
       .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ''))
       .refine((networks) => networks.every(isNetwork), 'takes addresses and networks such as 127.0.0.1, 172.16.0.0/12')
+      .refine(
+        (networks) => !networks.some((network) => network.endsWith('/0')),
+        'takes the networks of your proxies; a network that ends in /0 is everybody, who could then pass as any address',
+      )
       .default(loopback),
     LOG_LEVEL: z.enum(logLevels, `takes one of ${logLevels.join(', ')}`).default('info'),
   })
@@ -51,6 +59,39 @@ const environment = z
     path: ['TLS_CERT'],
     error: 'goes with TLS_KEY: set both or neither',
   })
+  .superRefine(({ TLS_CERT, TLS_KEY, PUBLIC_URL }, context) => {
+    if (TLS_CERT === undefined || TLS_KEY === undefined) return
+    const refuse = (variable: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [variable], message })
+    const certificate = attempt(() => new X509Certificate(TLS_CERT))
+    const key = attempt(() => createPrivateKey(TLS_KEY))
+    if (!certificate) refuse('TLS_CERT', 'takes the path of a certificate in PEM form, as certbot writes fullchain.pem')
+    else if (!key)
+      refuse('TLS_KEY', 'takes the path of a private key in PEM form without a password, as certbot writes privkey.pem')
+    else if (!certificate.checkPrivateKey(key)) refuse('TLS_KEY', 'is not the key of the certificate in TLS_CERT')
+    else if (PUBLIC_URL?.startsWith('http:'))
+      refuse('PUBLIC_URL', 'starts with http, and with TLS_CERT this server answers https only: write https')
+  })
+
+/** The names of all variables. */
+export const variables = Object.keys(environment.shape)
+
+/** Codes and links are put together from it: it names no path, and not "every address of this machine". */
+function isBareAddress(address: string): boolean {
+  // Refused before, with its own sentence.
+  if (!URL.canParse(address)) return true
+  const { pathname, search, hash, username, password, hostname } = new URL(address)
+  const everywhere = hostname === '0.0.0.0' || hostname === '[::]'
+  return !everywhere && [search, hash, username, password].every((part) => part === '') && /^\/*$/.test(pathname)
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
 
 /** What the log can be asked for, from the least to the most. */
 export type LogLevel = (typeof logLevels)[number]

@@ -10,6 +10,7 @@ import type { ArchiveFolder } from './operations/archive-files.ts'
 import type { DatabaseHealth } from './operations/database-health.ts'
 import type { Metrics } from './operations/metrics.ts'
 import type { EventLimits } from './schema/limits.ts'
+import type { EventSizes } from './store/event-sizes.ts'
 import type { ClockCorrection } from './workers/clock-correction.ts'
 import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 
@@ -23,6 +24,7 @@ export type AppContext = {
   databaseHealth: DatabaseHealth
   limits: Limits
   eventLimits: EventLimits
+  eventSizes: EventSizes
   metrics: Metrics
   archives: ArchiveFolder
   archiveExports: ArchiveExports

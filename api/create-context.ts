@@ -19,6 +19,7 @@ import { createMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
 import { eventLimits } from './schema/limits.ts'
 import { saveBallots } from './store/ballots.ts'
+import { createEventSizes } from './store/event-sizes.ts'
 import { listValidKeys } from './store/keys.ts'
 import { watchClock } from './workers/clock-correction.ts'
 import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
@@ -85,6 +86,7 @@ export async function createContext(
     eventCache,
     presence,
     archives,
+    eventSizes: createEventSizes(db.sql, logBug),
     archiveExports: createArchiveExports(db.sql, scratchFolder),
     scratchFolder,
     databaseHealth,

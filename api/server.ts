@@ -6,13 +6,15 @@ import { connect, StartProblem } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { loopback, trustProxies } from './http/client-address.ts'
 import type { RequestLogLine } from './http/request-log.ts'
+import { prepareDataFolder } from './operations/data-folder.ts'
 import { loadOwnerKey } from './operations/owner-key.ts'
-import { publicAddress } from './operations/public-address.ts'
+import { isOnlyHere, publicAddress } from './operations/public-address.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
+  await prepareDataFolder(config.dataDir)
   // The database opens in a thread or a server of its own; what the rest is made of is read meanwhile.
   const [db, { makeApp }, { createContext }, { failed, createLog }] = await Promise.all([
     connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: say }),
@@ -62,6 +64,10 @@ async function start(): Promise<void> {
 
   say(`\nDemo Hour is open at ${context.address}`)
   say(`On this machine: ${publicAddress({ ...config, port, publicUrl: undefined, host: 'localhost' })}`)
+  if (isOnlyHere(new URL(context.address).hostname))
+    say(
+      'Phones cannot reach this address: it is this machine alone. Leave HOST out and join the network of the hall, or set PUBLIC_URL to the address of your proxy.',
+    )
   if (config.publicUrl?.startsWith('https:') && !config.tls && config.trustedProxies.join() === loopback.join())
     say(
       'PUBLIC_URL is https and TLS_CERT is not set, so a proxy is in front. On another machine, name it in TRUSTED_PROXIES.',
@@ -79,6 +85,16 @@ const patience = { headersTimeout: 15_000, requestTimeout: 180_000, connectionsC
 /** Twice the screens that one instance is measured for; those beyond come back to another. */
 const mostConnections = 20_000
 
+function whyNotOpen({ code }: NodeJS.ErrnoException, { port, host }: { port: number; host: string }): string {
+  if (code === 'EADDRINUSE')
+    return `PORT ${port} is in use by another program. Choose another, as in PORT=3001 npm start`
+  if (code === 'EACCES')
+    return `PORT ${port} is not for this user to open. Choose one from 1024, as in PORT=3000 npm start, and let a proxy pass port ${port} on to it`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')
+    return `HOST ${host} is no address of this machine. Leave HOST out to listen on all of them`
+  return `PORT ${port} on HOST ${host} cannot be opened (${code})`
+}
+
 function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],
   config: ReturnType<typeof readConfig>,
@@ -90,11 +106,7 @@ function listen(
     const server = serve({ fetch, ...place, serverOptions, ...secure }, () => resolve(server))
     server.maxConnections = mostConnections
     server.on('error', (failure: NodeJS.ErrnoException) => {
-      const why =
-        failure.code === 'EADDRINUSE'
-          ? `PORT ${config.port} is in use by another program. Choose another, as in PORT=3001 npm start`
-          : `PORT ${config.port} on HOST ${config.host} cannot be opened (${failure.code})`
-      reject(new StartProblem(why))
+      reject(new StartProblem(whyNotOpen(failure, config)))
     })
   })
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartProblem } from '../database/start-problem.ts'
 import { hashKey, newKey } from '../http/keys.ts'
 import { insertKey, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
@@ -21,7 +22,11 @@ export async function loadOwnerKey(sql: Query, fromEnvironment: string | undefin
   const key = stored?.trim() || newKey()
   if (!stored) {
     await mkdir(dataDir, { recursive: true })
-    await writeFile(path, `${key}\n`, { mode: 0o600 })
+    await writeFile(path, `${key}\n`, { mode: 0o600 }).catch(({ code }: NodeJS.ErrnoException) => {
+      throw new StartProblem(
+        `The owner's key cannot be written to ${path} (${code}). Remove what is there and let this user write, or set OWNER_KEY.`,
+      )
+    })
   }
   await insertKey(sql, hashKey(key), ownerRole)
   return key

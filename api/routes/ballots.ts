@@ -28,6 +28,7 @@ const refusals = [
   'score-out-of-range',
   'criterion-not-in-rubric',
   'invalid',
+  'event-full',
 ] as const
 
 /** How often a ballot is checked again, when what it depends on keeps changing, before the phone is asked to send it later. */
@@ -75,6 +76,7 @@ export const ballotRoutes = (context: AppContext) => {
         const complete = isComplete(paper, event.criteria)
         const { judgingVersion } = event
         const ballot = { ...paper, eventId, judgeId, complete, source, overPhone, judgingVersion, editedAt: stamped }
+        await context.eventSizes.admitBallot(ballot, context.eventLimits)
         const standing = await context.box.put(ballot)
         if (standing) return standing
         // The statement saw a change that the check had not. The next check refuses, or passes on what holds now.

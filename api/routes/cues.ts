@@ -42,7 +42,9 @@ export const cueRoutes = (context: AppContext) => {
     // Phones add each team they see on stage to the line-up; one that is forgotten makes them read it again.
     const forgets = show.shownIds.length < event.show.shownIds.length
     const lineUpVersion = event.lineUpVersion + (forgets ? 1 : 0)
-    const cue = { what: given.cue, detail, instance: context.instance, leavesStageId, lineUpVersion }
+    const line = { what: given.cue, detail }
+    const recorded = context.eventSizes.admitLine(event.id, line, context.eventLimits)
+    const cue = { ...line, instance: context.instance, leavesStageId, lineUpVersion, recorded }
     const around = await saveCue(sql, event, show, cue)
     if (!around) return undefined
     const left = entries.map((entry) => (entry.id === leavesStageId ? { ...entry, ready: false } : entry))
@@ -103,6 +105,7 @@ export const cueRoutes = (context: AppContext) => {
         'not-all-shown',
         'no-result',
         'too-late-to-change',
+        'event-full',
         'invalid',
       ],
     ),

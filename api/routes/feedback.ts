@@ -9,6 +9,7 @@ import { refuse } from '../rules/refusal.ts'
 import { applyDecisions, buildTeamPack, toComment } from '../rules/result/feedback.ts'
 import { comment, type Decision, decisionsBody, type TeamPack, teamPack } from '../schema/feedback.ts'
 import { changeEvent } from '../store/change-event.ts'
+import { refuseTooLarge } from '../store/event-sizes.ts'
 import { getEvent, getLineUp } from '../store/events.ts'
 import { listComments, saveDecisions } from '../store/feedback.ts'
 import { listHistory } from '../store/history.ts'
@@ -35,7 +36,7 @@ export const feedbackRoutes = (context: AppContext) =>
         'decide-feedback',
         'Decides about comments: approved in these words, left out, or to be read again. All of them or none',
         manyComments,
-        ['no-such-comment', 'comment-changed', 'invalid'],
+        ['no-such-comment', 'comment-changed', 'event-full', 'invalid'],
       ),
       requireRole(context, 'organiser'),
       body(decisionsBody),
@@ -75,6 +76,7 @@ async function readComments(sql: Query, eventId: string) {
 function decideFeedback(context: AppContext, slug: string, decisions: Decision[]) {
   return changeEvent(context, slug, 'decide-feedback', async ({ tx, event }) => {
     await saveDecisions(tx, event.id, applyDecisions(await listComments(tx, event.id), decisions))
+    await refuseTooLarge(tx, event.id, context.eventLimits)
     return readComments(tx, event.id)
   })
 }

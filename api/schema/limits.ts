@@ -9,8 +9,23 @@ export type EventLimits = {
   /** All judges: those on the panel, those who wait and those who were removed. */
   judges: number
   castingVotes: number
+  /** Bytes of all ballots in an archive, with room for every edit that their history may hold, and of the words passed on to teams. */
+  judgingBytes: number
+  /** One judge's part of them, so that no few judges use them up for the others. */
+  judgeBytes: number
+  /** Bytes of the event's history. Beyond them only decisions are recorded, up to half as much again. */
+  historyBytes: number
 }
-export const eventLimits: EventLimits = { entries: 500, panel: 1000, judges: 5000, castingVotes: 1000 }
+const mebibyte = 1024 * 1024
+export const eventLimits: EventLimits = {
+  entries: 500,
+  panel: 1000,
+  judges: 5000,
+  castingVotes: 1000,
+  judgingBytes: 240 * mebibyte,
+  judgeBytes: 6 * mebibyte,
+  historyBytes: 16 * mebibyte,
+}
 
 export const maxCriteria = 12
 export const maxPrizes = 20
@@ -23,11 +38,10 @@ export const maxEditsPerBallot = 12
 export const editSpanSeconds = 10
 
 /** Bytes of all pictures of an event's entries together. */
-export const maxPictureBytes = 128 * 1024 * 1024
-/** Bytes of an archive: its pictures take 171 MiB in base 64. The rest is for text. */
-export const maxArchiveBytes = 256 * 1024 * 1024
+export const maxPictureBytes = 128 * mebibyte
+/** Bytes of an archive. test/unit/archive/limits.test.ts adds up what an event may hold. */
+export const maxArchiveBytes = 512 * mebibyte
 
-/** Lines of an event's history. */
-export const maxHistoryLines = 100_000
-/** Lines of the history of all ballots of an event. */
-export const maxBallotHistoryLines = 1_000_000
+/** Lines of an event's history, and of that of its ballots, each of which takes more bytes than this in an archive. */
+export const maxHistoryLines = Math.ceil((1.5 * eventLimits.historyBytes) / 80)
+export const maxBallotHistoryLines = Math.ceil(eventLimits.judgingBytes / 160)

@@ -1,6 +1,8 @@
 import type { JSONValue, Sql } from 'postgres'
 import { type Action, checkPermission } from '../rules/permissions.ts'
 import type { HistoryKind } from '../schema/history-kind.ts'
+import type { EventLimits } from '../schema/limits.ts'
+import type { EventSizes } from './event-sizes.ts'
 import { lockEvent, type StoredEvent, touchLineUp } from './events.ts'
 import { recordHistory } from './history.ts'
 import type { Query } from './sql.ts'
@@ -24,6 +26,8 @@ const lineUpActions: ReadonlySet<Action> = new Set<Action>([
 /** A team's changes leave the event's version as it is, so that no press of the desk becomes stale. */
 const teamActions: ReadonlySet<Action> = new Set<Action>(['edit-own-entry', 'set-own-picture'])
 
+type ChangeContext = { db: { sql: Sql }; instance: string; eventSizes: EventSizes; eventLimits: EventLimits }
+
 export type Change = {
   tx: Query
   /** As read under its row lock. */
@@ -37,7 +41,7 @@ export type Change = {
  * screens. Check limits and consents inside `work`: what it reads cannot change before the commit.
  */
 export async function changeEvent<Result>(
-  { db, instance }: { db: { sql: Sql }; instance: string },
+  { db, instance, eventSizes, eventLimits }: ChangeContext,
   slug: string,
   action: Action,
   work: (change: Change) => Promise<Result>,
@@ -47,7 +51,9 @@ export async function changeEvent<Result>(
     checkPermission(action, event)
     const lines: { what: HistoryKind; detail: JSONValue }[] = []
     const value = await work({ tx, event, record: (what, detail) => void lines.push({ what, detail }) })
-    for (const line of lines) await recordHistory(tx, { ...line, eventId: event.id, version: event.version, instance })
+    for (const line of lines)
+      if (eventSizes.admitLine(event.id, line, eventLimits))
+        await recordHistory(tx, { ...line, eventId: event.id, version: event.version, instance })
     if (lineUpActions.has(action)) await touchLineUp(tx, event.id, teamActions.has(action) ? 'team' : 'organiser')
     return { done: value }
   })

@@ -23,7 +23,14 @@ export async function saveCue(
   sql: Query,
   event: Pick<StoredEvent, 'id' | 'version' | 'lineUpVersion'>,
   { phase, ...show }: Show,
-  cue: { what: HistoryKind; detail: JSONValue; instance: string; leavesStageId: string | null; lineUpVersion: number },
+  cue: {
+    what: HistoryKind
+    detail: JSONValue
+    instance: string
+    leavesStageId: string | null
+    lineUpVersion: number
+    recorded: boolean
+  },
 ): Promise<StageExtras | undefined> {
   const [extras] = await sql<StageExtras[]>`
     with moved as (
@@ -33,7 +40,7 @@ export async function saveCue(
       returning id, version, show
     ), recorded as (
       insert into event_history (event_id, version, what, detail, instance)
-      select id, version, ${cue.what}, ${sql.json(cue.detail)}, ${cue.instance} from moved
+      select id, version, ${cue.what}, ${sql.json(cue.detail)}, ${cue.instance} from moved where ${cue.recorded}
     ), left_stage as (
       update entries set ready = false
       from moved where entries.event_id = moved.id and entries.id = ${cue.leavesStageId} and ready

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import postgres from 'postgres'
+import { makeFolder } from '../../operations/data-folder.ts'
 import type { Database } from '../database.ts'
 import { explainBroken } from './broken-folder.ts'
-import { createIfMissing, makeDataFolder, refuseOtherVersion } from './data-folder.ts'
+import { createIfMissing, refuseOtherVersion } from './data-folder.ts'
 import { type DatabaseThread, startThread } from './embedded-thread.ts'
 import { lockFolder } from './folder-lock.ts'
 import { syncTree } from './synced-folder.ts'
@@ -18,7 +19,7 @@ export type EmbeddedDatabase = Database & {
 export type EmbeddedOptions = { dataDir: string; log: (line: string) => void }
 
 export async function connectEmbedded({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  await makeDataFolder(dataDir)
+  await makeFolder(dataDir)
   const lock = await lockFolder(dataDir)
   try {
     const folder = resolve(dataDir, 'database')

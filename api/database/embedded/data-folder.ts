@@ -1,23 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { StartProblem } from '../start-problem.ts'
 import { startThread } from './embedded-thread.ts'
 
 /** The PostgreSQL version of this PGlite: it opens no other version's folder. */
 const postgresVersion = '18'
-
-export async function makeDataFolder(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
-    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new StartProblem(
-      `The data folder ${dataDir} cannot be written (${code}). Allow this user to write there, or set DATA_DIR to another folder.`,
-    )
-  }
-}
 
 /** Created under another name and renamed once synced: an interrupted start leaves nothing that looks complete. */
 export async function createIfMissing(folder: string, log: (line: string) => void): Promise<void> {

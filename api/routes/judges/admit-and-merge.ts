@@ -7,6 +7,7 @@ import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { type Judge, judge, type MergePreview, mergePreview } from '../../schema/judge.ts'
 import { type Change, changeEvent } from '../../store/change-event.ts'
+import { refuseTooLarge } from '../../store/event-sizes.ts'
 import { findClaimedJudge } from '../../store/judges/arrivals.ts'
 import { countPanel, findJudge, saveJudgeStatus } from '../../store/judges/judges.ts'
 import { mergeJudges, previewMerge } from '../../store/judges/merge-judges.ts'
@@ -42,7 +43,7 @@ export const admitAndMergeRoutes = (context: AppContext) => {
         'merge-judges',
         'Makes one judge of two: of each entry the newest ballot stays, the other judge is removed and their phones go on as this one',
         oneJudge,
-        ['no-such-judge', 'same-judge', 'judge-merged', 'invalid'],
+        ['no-such-judge', 'same-judge', 'judge-merged', 'event-full', 'invalid'],
       ),
       organiser,
       body(z.strictObject({ otherId: z.string().max(64) })),
@@ -60,7 +61,7 @@ function admit(context: AppContext, slug: string, judgeId: string): Promise<Judg
     const before = (await findJudge(tx, event.id, judgeId)) ?? refuse('no-such-judge')
     if (before.mergedInto !== null) refuse('judge-merged')
     const listed = before.status === 'waiting' ? await findClaimedJudge(tx, event.id, judgeId) : undefined
-    if (listed?.status === 'admitted') return mergeIn(change, context.instance, listed.id, judgeId)
+    if (listed?.status === 'admitted') return mergeIn(change, context, listed.id, judgeId)
     if (before.status !== 'admitted') checkPanelCount(context.eventLimits, (await countPanel(tx, event.id)) + 1)
     const saved = (await saveJudgeStatus(tx, event.id, judgeId, { status: 'admitted' })) ?? refuse('no-such-judge')
     record('admit', { judgeId, name: saved.name })
@@ -75,13 +76,13 @@ async function preview({ db }: AppContext, eventId: string, judgeId: string, oth
 }
 
 function merge(context: AppContext, slug: string, judgeId: string, otherId: string): Promise<Judge> {
-  return changeEvent(context, slug, 'merge-judges', (change) => mergeIn(change, context.instance, judgeId, otherId))
+  return changeEvent(context, slug, 'merge-judges', (change) => mergeIn(change, context, judgeId, otherId))
 }
 
 /** Makes one judge of two. `judgeId` stays. */
 async function mergeIn(
   { tx, event, record }: Change,
-  instance: string,
+  { instance, eventLimits }: AppContext,
   judgeId: string,
   otherId: string,
 ): Promise<Judge> {
@@ -91,6 +92,7 @@ async function mergeIn(
   if (stays.mergedInto !== null || other.mergedInto !== null) refuse('judge-merged')
   const { moved, both } = await previewMerge(tx, judgeId, otherId)
   const merged = (await mergeJudges(tx, event.id, { judgeId, otherId, instance })) ?? refuse('no-such-judge')
+  await refuseTooLarge(tx, event.id, eventLimits)
   const ballots = moved.length + both.filter(({ newest }) => newest === 'other').length
   record('merge-judges', { judgeId, name: stays.name, otherId, otherName: other.name, ballots })
   return merged

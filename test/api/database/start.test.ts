@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,6 +58,56 @@ describe('the program', () => {
     expect(await taken.ended).toBe(1)
     expect(taken.output()).toContain(`PORT ${port} is in use by another program`)
     other.close()
+  })
+
+  it.each<[string, (path: string) => Record<string, string>, (path: string) => RegExp]>([
+    [
+      'is a file',
+      (path) => ({ DATA_DIR: path }),
+      (path) => new RegExp(`^A file is in the way of the data folder ${path}\\.`),
+    ],
+    [
+      'is a file, with a PostgreSQL server',
+      (path) => ({ DATA_DIR: path, DATABASE_URL: inject('postgres').url }),
+      (path) => new RegExp(`^A file is in the way of the data folder ${path}\\.`),
+    ],
+    [
+      'lies in a file',
+      (path) => ({ DATA_DIR: join(path, 'below') }),
+      (path) => new RegExp(`^A file is in the way of the data folder ${path}/below\\.`),
+    ],
+    [
+      'cannot be written',
+      () => ({ DATA_DIR: '/sys/demo-hour' }),
+      () => /^The data folder \/sys\/demo-hour cannot be written \(/,
+    ],
+  ])('stops with what to do when the data folder %s', async (_, env, sentence) => {
+    const path = join(folder, 'in-the-way')
+    writeFileSync(path, '')
+    const program = await start(env(path))
+    expect(await program.ended).toBe(1)
+    expect(program.output().trim()).toMatch(sentence(path))
+    expect(program.output().trim().split('\n')).toHaveLength(1)
+  })
+
+  it('stops with what to do when a file is where the archives or the owner’s key belong, and when HOST is elsewhere', async () => {
+    writeFileSync(join(folder, 'archives'), '')
+    const archives = await start()
+    expect(await archives.ended).toBe(1)
+    expect(archives.output()).toContain(`A file is in the way of the data folder ${join(folder, 'archives')}.`)
+    rmSync(join(folder, 'archives'))
+    mkdirSync(join(folder, 'owner-key'))
+    const ownerKey = await start()
+    expect(await ownerKey.ended).toBe(1)
+    expect(ownerKey.output()).toMatch(/^The owner's key cannot be written to .* \(EISDIR\)\. Remove .*OWNER_KEY\.$/m)
+    rmSync(join(folder, 'owner-key'), { recursive: true })
+    const elsewhere = await start({ HOST: '203.0.113.1' })
+    expect(await elsewhere.ended).toBe(1)
+    expect(elsewhere.output()).toContain('HOST 203.0.113.1 is no address of this machine. Leave HOST out')
+  })
+
+  it('says that phones cannot reach it when it listens for this machine alone', async () => {
+    expect((await start({ HOST: '127.0.0.1' })).output()).toContain('Phones cannot reach this address')
   })
 
   it('killed in the middle of a show, serves the same second again with every acknowledged ballot, under the same owner’s link', async () => {
