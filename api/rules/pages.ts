@@ -1,18 +1,14 @@
 export type Page = {
   address: string
-  /** The component's file, from the top of the project; its one export of the same name is the page. */
+  /** The component's file, from the project's root; it exports a component of the same name. */
   component: string
   title: string
-  /** Dark, for screens in a dark room. */
   theatre?: true
-  /** Static HTML until the script runs, so that nothing moves when it does. */
+  /** Static HTML shown until the script has run, so that the layout does not shift. */
   placeholder?: string
 }
 
-/**
- * Every page: its address, its component and its title. The server's routes and the HTML shells are made from this table
- * (api/http/static-pages.ts, web/html-shells.ts), so a new page is one line here and one folder.
- */
+/** Every page. The server's routes (api/http/static-pages.ts) and the HTML shells (web/html-shells.ts) are made from this table. */
 export const pages = {
   home: { address: '/', component: 'web/home/HomePage.tsx', title: 'Demo Hour' },
   owner: { address: '/owner', component: 'web/owner/OwnerPage.tsx', title: 'Demo Hour' },

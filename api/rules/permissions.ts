@@ -12,7 +12,7 @@ export type EventState = {
 }
 
 type Permission = Record<Phase, Verdict> & {
-  /** A refusal that does not depend on the phase. It is given first. */
+  /** A refusal that does not depend on the phase; checked first. */
   refusedIf?: (event: EventState) => { code: RefusalCode; detail?: string } | false
 }
 
@@ -23,7 +23,7 @@ const tooLate = { code: 'too-late-to-change' } as const
 const untilClose = { setup: yes, live: yes, closed: tooLate, revealing: tooLate, final: tooLate } as const
 const untilReveal = { setup: yes, live: yes, closed: yes, revealing: tooLate, final: tooLate } as const
 
-/** From the start of the reveal the result is fixed. `unchanged` ends the sentence: what stays as it is. */
+/** The result is fixed from the start of the reveal. `unchanged` completes the refusal's sentence. */
 const untilResultFixed = (unchanged: string) => {
   const fixed = {
     code: 'too-late-to-change',
@@ -78,8 +78,8 @@ const resultFixed = { code: 'reveal-under-way', detail: 'The result is fixed now
 const refuseIfFrozen = (event: EventState) => event.entriesFrozen && ({ code: 'entries-frozen' } as const)
 
 /**
- * Which action is allowed in which phase, and the refusal where it is not. Every route that changes an event, or reads what may be
- * sealed, names its action; no route tests a phase. Cues have a table of their own (`show/moves.ts`).
+ * Each action's answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and tests
+ * no phase itself. Cues have their own table (show/moves.ts).
  */
 const permissions = {
   'change-event': always,
@@ -119,7 +119,7 @@ const permissions = {
     final: scoringClosed,
     refusedIf: (event: EventState) => event.admission === 'link' && { code: 'link-only' },
   },
-  // The same call once more, whose first answer was lost.
+  // A repeated call whose first response was lost.
   'repeat-join': always,
   'admit-judge': panelFixed,
   'merge-judges': panelFixed,
@@ -165,7 +165,7 @@ const permissions = {
 export type Action = keyof typeof permissions
 export const actions = Object.keys(permissions) as Action[]
 
-/** Why an action is refused now; undefined when it is allowed. */
+/** Undefined when the action is allowed now. */
 export function findRefusal(action: Action, event: EventState): Refusal | undefined {
   const permission: Permission = permissions[action]
   const refused = permission.refusedIf?.(event)
@@ -173,7 +173,7 @@ export function findRefusal(action: Action, event: EventState): Refusal | undefi
   return findPhaseRefusal(action, event.show.phase)
 }
 
-/** The same by the phase alone, for what depends on nothing else. */
+/** The same by the phase alone. */
 export function findPhaseRefusal(action: Action, phase: Phase): Refusal | undefined {
   const answer: Verdict = (permissions[action] as Permission)[phase]
   return answer === 'yes' ? undefined : new Refusal(answer.code, answer.detail)
@@ -184,7 +184,7 @@ export function checkPermission(action: Action, event: EventState): void {
   if (refusal) throw refusal
 }
 
-/** Every refusal that an action may meet, for the OpenAPI document. */
+/** Every refusal that an action can get, for the OpenAPI document. */
 export function refusalsOf(action: Action): RefusalCode[] {
   const { refusedIf: _, ...phases } = permissions[action] as Permission
   const codes = Object.values(phases).flatMap((answer) => (answer === 'yes' ? [] : answer.code))

@@ -1,7 +1,7 @@
 import type { Cost } from '../schema/cost.ts'
 import type { JudgeName } from '../schema/judge.ts'
 
-/** Every way the rules can say no. The code is the contract; the sentence is for people. */
+/** Every refusal of the rules. The code is contract; the title is for people. */
 export const refusals = {
   'key-needed': { status: 401, title: 'Please open your personal link again' },
   'key-unknown': { status: 401, title: 'This link no longer works. Ask the organiser for a new one' },
@@ -11,10 +11,10 @@ export const refusals = {
   'judge-removed': { status: 403, title: 'The organiser has taken you off the panel' },
   'results-sealed': { status: 403, title: 'The result is sealed until it has been revealed' },
   'desk-code-unknown': { status: 403, title: 'This code does not work. Show a new one on the other desk' },
-  'link-only': { status: 403, title: 'Judges come in by a personal link at this event. Ask the organiser for yours' },
+  'link-only': { status: 403, title: 'Judges join this event by a personal link. Ask the organiser for yours' },
   'too-many-phones': {
     status: 409,
-    title: 'You have made as many links as one judge may have. Ask the organiser for a new one',
+    title: 'This judge has as many links as one judge may have. Ask the organiser for a new one',
   },
   'no-such-page': { status: 404, title: 'There is nothing at this address' },
   'no-such-event': { status: 404, title: 'There is no event at this address' },
@@ -30,14 +30,16 @@ export const refusals = {
   'comment-changed': { status: 409, title: 'A judge has changed this comment since you read it. Read it again first' },
   'entries-frozen': {
     status: 409,
-    title:
-      'The organiser has the entries as they are now, and no team can change them. Tell the organiser what is wrong',
+    title: 'The organiser has closed the entries to changes. Tell the organiser what is wrong',
   },
   'slug-taken': { status: 409, title: 'Another event already has this address. Choose another' },
   'scoring-closed': { status: 409, title: 'Scoring has closed' },
   'scoring-not-open': { status: 409, title: 'Scoring has not opened yet' },
   'not-yet-shown': { status: 409, title: 'This team has not presented yet' },
-  'ballots-at-stake': { status: 409, title: 'Judges have scored already, and this would cost some of what they gave' },
+  'ballots-at-stake': {
+    status: 409,
+    title: 'Judges have scored already, and this would change or delete some of their scores',
+  },
   'not-on-panel': { status: 409, title: 'Only a judge on the panel can have a ballot copied from paper' },
   'ballot-on-phone': { status: 409, title: 'This judge has a ballot for this team on their phone already' },
   'entry-in-use': { status: 409, title: 'This team is on stage, so it stays' },
@@ -66,26 +68,26 @@ export const refusals = {
   'no-result': { status: 409, title: 'No entry has a complete ballot, so there is no result to reveal' },
   'stale-press': { status: 409, title: 'Another desk was quicker. Look again before you press' },
   'not-an-archive': { status: 422, title: 'This file is not an event of Demo Hour' },
-  'archive-newer': { status: 422, title: 'This event was saved by a newer Demo Hour. Bring this one up to date first' },
+  'archive-newer': { status: 422, title: 'This event was saved by a newer Demo Hour. Update this one first' },
   'name-differs': { status: 422, title: 'That is not the name of this event, so nothing was deleted' },
-  'under-way': { status: 409, title: 'The show is not over yet. Say again that the event is to be deleted' },
+  'under-way': { status: 409, title: 'The show is not over yet. Confirm once more that the event is to be deleted' },
   'not-too-close': {
     status: 409,
-    title: 'The chair may name entries joint that stand side by side and are too close to call',
+    title: 'Only neighbouring entries that are too close to call can share a place',
   },
   'not-a-tie': { status: 409, title: 'A casting vote decides between entries that share a place' },
-  'body-too-large': { status: 413, title: 'That is more than this page takes' },
+  'body-too-large': { status: 413, title: 'That is larger than this page accepts' },
   'score-out-of-range': { status: 422, title: 'That score is not on the scale' },
   'criterion-not-in-rubric': { status: 422, title: 'That question is not part of the rubric' },
   'rehearsal-playing': { status: 409, title: 'A rehearsal is being played already. Wipe it first' },
   'rehearsal-itself': { status: 409, title: 'This is a rehearsal itself' },
   'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },
   'same-name': { status: 409, title: 'A judge of this name is on the panel already' },
-  'judge-here': { status: 409, title: 'This judge has come in on another phone already' },
+  'judge-here': { status: 409, title: 'This judge has already joined on another phone' },
   'judge-merged': { status: 409, title: 'This judge was merged with another and stays off the panel' },
   'same-judge': { status: 409, title: 'A judge cannot be merged with themself' },
-  'panel-full': { status: 409, title: 'This panel is full. Please have a word with the desk' },
-  'event-full': { status: 409, title: 'This event holds as many as one event can' },
+  'panel-full': { status: 409, title: 'This panel is full. Please ask at the desk' },
+  'event-full': { status: 409, title: 'This event is full' },
   busy: { status: 503, title: 'Your ballot could not be saved just now. It will be sent again by itself' },
   'not-json': { status: 400, title: 'This was not readable as JSON' },
   invalid: { status: 422, title: 'Something here needs another look' },
@@ -95,12 +97,12 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
-/** The rules say no. `problem.ts` is the only place that turns it into HTTP. */
+/** A refusal by the rules. Only `http/problem.ts` turns it into HTTP. */
 export class Refusal extends Error {
   readonly code: RefusalCode
-  /** A sentence about this case, where the title alone would leave people guessing. */
+  /** A sentence about this case, where the title alone does not explain enough. */
   readonly detail: string | undefined
-  /** What it would cost, where a person has to accept that first. */
+  /** What the change would cost, where a person must accept that first. */
   readonly cost: Cost | undefined
   constructor(code: RefusalCode, detail?: string, cost?: Cost) {
     super(refusals[code].title)
@@ -110,7 +112,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The name may be that of a judge on the panel: who, for a person to choose from. */
+/** The name may be that of a judge on the panel; a person chooses from the candidates. */
 export class SameName extends Refusal {
   readonly candidates: JudgeName[]
   constructor(candidates: JudgeName[]) {
@@ -119,7 +121,7 @@ export class SameName extends Refusal {
   }
 }
 
-/** A refusal of this moment, and when to try again. */
+/** A temporary refusal. */
 export class RetryLater extends Refusal {
   readonly retryAfterSeconds: number
   constructor(code: RefusalCode, retryAfterSeconds: number) {
@@ -128,14 +130,13 @@ export class RetryLater extends Refusal {
   }
 }
 
-/** Too many requests at once. */
 export class TooManyRequests extends RetryLater {
   constructor(retryAfterSeconds: number) {
     super('too-many', retryAfterSeconds)
   }
 }
 
-/** What is to be saved depends on something that keeps changing. */
+/** The ballot's checks failed repeatedly because the event kept changing. */
 export class Busy extends RetryLater {
   constructor(retryAfterSeconds: number) {
     super('busy', retryAfterSeconds)

@@ -8,14 +8,14 @@ const costKinds = Object.keys(noCost) as (keyof Cost)[]
 
 const costsNothing = (cost: Cost) => costKinds.every((kind) => !cost[kind])
 
-/** A change that costs something needs the word of a person who saw this very cost: another one, or none, is refused with the figures. */
+/** Refuses a change that costs something, with the figures, unless the caller has accepted exactly this cost. */
 export function checkConsent(cost: Cost, accepted: Cost | undefined): void {
   if (costsNothing(cost)) return
   if (!accepted || costKinds.some((kind) => cost[kind] !== accepted[kind]))
     refuse('ballots-at-stake', `${costWords(cost).join('. ')}.`, cost)
 }
 
-/** One sentence for each thing that it costs, without its full stop. */
+/** One sentence for each part of the cost, without the full stop. */
 export function costWords(cost: Cost): string[] {
   const words: string[] = []
   if (cost.ballots) words.push(`${countOf(cost.ballots, 'ballot')} would be thrown away`)

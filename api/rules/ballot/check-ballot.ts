@@ -5,7 +5,7 @@ import { findPhaseRefusal } from '../permissions.ts'
 import { refuse } from '../refusal.ts'
 import type { Paper } from './ballot.ts'
 
-/** Whether a ballot may be saved now. Refuses in the order in which a judge would want to know. */
+/** Refuses a ballot that may not be saved now, with the reason that helps the judge most. */
 export function checkPaper(
   at: {
     phase: Phase

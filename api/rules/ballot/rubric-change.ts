@@ -9,10 +9,7 @@ type Marks = Pick<Criterion, 'id' | 'min' | 'max' | 'weight'>
 const sameScale = (a: Marks, b: Marks) => a.min === b.min && a.max === b.max
 const sameMarks = (a: Marks, b: Marks | undefined) => b?.id === a.id && sameScale(a, b) && a.weight === b.weight
 
-/**
- * What a new rubric asks permission for. The questions, their scales, weights and order (which decides ties) make the result; words do
- * not.
- */
+/** The permission that a new rubric needs. The result depends on criteria, scales, weights and order (which breaks ties), not on words. */
 export function rubricAction(before: Marks[], after: Marks[]): 'reword-rubric' | 'change-rubric' {
   const onlyWords =
     before.length === after.length && before.every((criterion, place) => sameMarks(criterion, after[place]))
@@ -20,8 +17,8 @@ export function rubricAction(before: Marks[], after: Marks[]): 'reword-rubric' |
 }
 
 /**
- * A question whose scale changed is another question: it takes an id that no score was ever given under, so that a 4 of 5 that is still
- * on its way can never be read as a 4 of 10. So does a new one that would take up an old id. `scored`: every id that has had a score.
+ * A criterion with a changed scale gets an id that no score was ever given under, so that a 4 of 5 still on its way cannot be read as a 4 of
+ * 10. So does a new criterion that would reuse an old id. `scored`: every id that has ever had a score.
  */
 export function assignFreshIds(before: Marks[], after: Criterion[], scored: string[]): Criterion[] {
   const usedIds = new Set([
@@ -40,7 +37,7 @@ export function assignFreshIds(before: Marks[], after: Criterion[], scored: stri
   })
 }
 
-/** What a new rubric does to the ballots that there are: those that change, as they would then be, and what that costs. */
+/** Applies a new rubric to existing ballots: those that change, and the cost. */
 export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'complete'>>(
   before: Marks[],
   after: Criterion[],

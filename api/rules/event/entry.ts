@@ -3,16 +3,15 @@ import { pictureAddress } from '../pictures/picture.ts'
 import { refuse } from '../refusal.ts'
 import type { Setting, Show } from '../show/move.ts'
 
-/** A stored entry; the event's show holds whether and when it was shown. */
+/** An entry as stored; the event's show holds whether and when it was shown. */
 export type StoredEntry = Omit<Entry, 'shown' | 'calledAt' | 'picture'> & {
-  /** The team has said that it waits by the stage. */
+  /** The team reported that it waits by the stage. */
   ready: boolean
-  /** Why it is out of the awards: for the organiser, until the result is published. */
+  /** Why it gets no award; for the organiser only until the result is published. */
   disqualified: string | null
   pictureDigest: string | null
 }
 
-/** Defaults of an entry. */
 export const blankEntry = {
   summary: '',
   organisations: [] as string[],
@@ -21,7 +20,7 @@ export const blankEntry = {
   warmUp: false,
 }
 
-/** An entry as everyone sees it. */
+/** The entry as everyone may see it. */
 export function toEntry(
   { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt'> },
   { ready: _, disqualified: _reason, pictureDigest, ...rest }: StoredEntry,
@@ -34,12 +33,12 @@ export function toEntry(
   }
 }
 
-/** Whether an entry waits by the stage; false once it is on stage. */
+/** Whether the team waits by the stage; false once it is on stage. */
 export function isReady({ onStageId }: Pick<Show, 'onStageId'>, { id, ready }: Pick<StoredEntry, 'id' | 'ready'>) {
   return ready && id !== onStageId
 }
 
-/** The show without an entry that is taken out: no press may bring it back on stage. */
+/** The show without a removed entry, so that no cue can bring it back on stage. */
 export function withoutEntry(show: Show, entryId: string): Show {
   if (show.onStageId === entryId) refuse('entry-in-use')
   const { before } = show
@@ -67,7 +66,7 @@ function recordWithout(
   }
 }
 
-/** The running order for the show's moves: entries, skipped ones, and planned times. */
+/** The entries, skipped ones and planned times for the show's moves. */
 export function moveContextOf(
   event: { talkSeconds: number; questionsSeconds: number },
   entries: StoredEntry[],

@@ -1,7 +1,7 @@
 import type { Criterion, CriterionBody, EventBody, EventChanges } from '../../schema/event.ts'
 import { normaliseName, withoutAccents } from './normalise-name.ts'
 
-/** Defaults of an event: four minutes, two for questions, three places. */
+/** 4 minutes of talk, 2 of questions, 3 places. */
 export const eventDefaults = {
   venue: '',
   startsAt: null,
@@ -16,7 +16,7 @@ export const eventDefaults = {
   entriesFrozen: false,
 } as const satisfies Partial<EventBody & EventChanges>
 
-/** An address made from a name: "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May come out empty. */
+/** A slug from a name: "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May be empty. */
 export function toSlug(name: string): string {
   return withoutAccents(name)
     .toLowerCase()
@@ -25,12 +25,12 @@ export function toSlug(name: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** Whether somebody typed which event they mean: its name or its address, capitals and spaces aside. */
+/** Whether the typed text is the event's name or slug, apart from capitals and spaces. */
 export function isNamed(event: { name: string; slug: string }, typed: string): boolean {
   return [event.name, event.slug].some((known) => normaliseName(known) === normaliseName(typed))
 }
 
-/** Fills in what was left out: whole points from 1, weight 1, and an id that no other criterion has. */
+/** Fills in defaults: points from 1, weight 1, and a unique id. */
 export function toCriteria(bodies: CriterionBody[]): Criterion[] {
   const usedIds = new Set(bodies.map((c) => c.id))
   return bodies.map((c, n) => {

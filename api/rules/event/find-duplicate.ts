@@ -25,7 +25,7 @@ function nameParts(name: string): string[] {
 
 const hasFigure = (part: string) => /\p{N}/u.test(part)
 
-/** One letter missing, added, changed or swapped with the next. Short words and words with figures must be equal. */
+/** Whether one letter is missing, added, changed or swapped with the next. Short words and words with digits must be equal. */
 function isTypo(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < shortestTypo || Math.abs(a.length - b.length) > 1) return false
   if (hasFigure(a) || hasFigure(b)) return false
@@ -47,7 +47,7 @@ type ParsedName = { normal: string; parts: string[] }
 const parsedNames = new Map<string, ParsedName>()
 const maxParsed = 5000
 
-/** Each join compares with the whole panel, so parsed names are cached. */
+/** Cached, because each join compares with the whole panel. */
 function parseName(name: string): ParsedName {
   const cached = parsedNames.get(name)
   if (cached) return cached
@@ -74,8 +74,8 @@ function compareNames(a: ParsedName, b: ParsedName): 'same' | 'near' | undefined
 }
 
 /**
- * Those whose name may be that of the same person: first the names that differ only in capitals, accents, titles, hyphens or order, then
- * those with one typing error or an initial for a first name.
+ * People who may be the same person: first names that differ only in capitals, accents, titles, hyphens or order, then names with one typing
+ * error or an initial for a first name.
  */
 export function findDuplicates<Person extends { name: string }>(people: Person[], name: string): Person[] {
   const parsed = parseName(name)
@@ -85,10 +85,10 @@ export function findDuplicates<Person extends { name: string }>(people: Person[]
   )
 }
 
-/** Every two of a list whose names may be the same person's, in the order of the list. */
+/** All pairs in a list whose names may be the same person's, in list order. */
 export function findDuplicatePairs<Person extends { name: string }>(people: Person[]): [Person, Person][] {
   const pairs: [Person, Person][] = []
-  // Only names that share one of these can be alike, so a panel of a thousand needs no million comparisons.
+  // Only names that share a key can match, so a panel of a thousand needs no million comparisons.
   const byKey = new Map<string, number[]>()
   const parsed = people.map(({ name }) => parseName(name))
   for (const [at, { normal, parts }] of parsed.entries()) {

@@ -1,11 +1,8 @@
 import type { Judge } from '../../schema/judge.ts'
 
-/**
- * Whether the room waits for a judge: admitted, has come and is not away. `countedJudge` in store/judges.ts says the same in SQL for the
- * stage's counts.
- */
+/** Whether a judge counts on stage: admitted, arrived and not away. `countedJudgeCondition` in store/judges/judges.ts is the same in SQL. */
 export const isCounted = ({ status, away, arrived }: Pick<Judge, 'status' | 'away' | 'arrived'>) =>
   status === 'admitted' && arrived && !away
 
-/** The standing of a judge whom the organiser puts on the panel. */
+/** The state of a judge whom the organiser adds. */
 export const listedJudge = { status: 'admitted', away: false, arrived: false, mergedInto: null } as const

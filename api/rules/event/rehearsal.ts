@@ -1,4 +1,4 @@
-/** Times of a show that is played `speed` times as fast, in whole seconds; a talk lasts at least one. */
+/** Times for a show at `speed` times the real speed, in whole seconds; a talk lasts at least one. */
 export function eventTimes(speed: number) {
   return {
     talk: (seconds: number) => Math.max(1, Math.round(seconds / speed)),

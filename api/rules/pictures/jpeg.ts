@@ -1,14 +1,14 @@
 import type { PictureParts } from './picture-parts.ts'
 
 const [start, end, scan, comment] = [0xd8, 0xd9, 0xda, 0xfe]
-/** JFIF, the colour profile, and Adobe's colour transform affect the drawing; the other application segments are metadata. */
+/** JFIF, the colour profile and Adobe's colour transform affect the image; other application segments are metadata. */
 const drawingApplications = [0xe0, 0xe2, 0xee]
 
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 const isMetadata = (marker: number) =>
   marker === comment || (marker >= 0xe0 && marker <= 0xef && !drawingApplications.includes(marker))
 
-/** A whole JPEG file and nothing after it (ITU T.81, annex B: marker, length, data); undefined for anything else. */
+/** Reads a whole JPEG file with nothing after it (ITU T.81, annex B: marker, length, data); undefined for anything else. */
 export function readJpeg(bytes: Uint8Array): PictureParts | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== start) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -40,7 +40,7 @@ export function readJpeg(bytes: Uint8Array): PictureParts | undefined {
   return undefined
 }
 
-/** The drawing itself runs until the next marker that is none of its own: a stuffed byte (00) or a restart (D0 to D7). */
+/** Scan data ends at the next marker other than a stuffed byte (00) or a restart (D0 to D7). */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at += 1) {
     if (bytes[at] !== 0xff) continue

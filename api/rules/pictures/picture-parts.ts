@@ -1,2 +1,2 @@
-/** What a file says of itself. `parts` are its bytes without what is not the picture: where and when it was taken, with what, by whom. */
+/** `parts`: the file's bytes without metadata, such as where, when and by whom it was taken. */
 export type PictureParts = { width: number; height: number; parts: Uint8Array[] }

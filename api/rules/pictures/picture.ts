@@ -4,12 +4,11 @@ import type { PictureParts } from './picture-parts.ts'
 import { readPng } from './png.ts'
 import { readWebp } from './webp.ts'
 
-/** The most that a picture may be: bytes of its file, and pixels on its longer side. Browsers make it smaller before they send it. */
+/** The largest allowed picture: bytes of its file, and pixels on its longer side. Browsers scale down before they upload. */
 export type PictureLimits = { bytes: number; side: number }
 
-/** The event's own, for the stage. */
 export const eventPictureLimits: PictureLimits = { bytes: 1024 * 1024, side: 4096 }
-/** An entry's: sixty of them are on one page. */
+/** Smaller, because sixty of them are on one page. */
 export const entryPictureLimits: PictureLimits = { bytes: 512 * 1024, side: 1600 }
 
 export type MediaType = 'image/png' | 'image/jpeg' | 'image/webp'
@@ -22,8 +21,8 @@ const readers: [MediaType, (bytes: Uint8Array) => PictureParts | undefined][] = 
 ]
 
 /**
- * A picture by its bytes, whatever its sender says, without its metadata. Refuses what is not a whole PNG, JPEG or WebP file and
- * nothing besides, and one that is larger than `limits`.
+ * Recognises a picture by its bytes, not by its declared type, and removes its metadata. Refuses anything but one whole PNG, JPEG or WebP
+ * file, and a picture larger than `limits`.
  */
 export function checkPicture(bytes: Uint8Array, limits: PictureLimits): CheckedPicture {
   if (bytes.length > limits.bytes) refuse('body-too-large', `A picture takes at most ${limits.bytes / 1024} kB`)
@@ -39,7 +38,7 @@ export function checkPicture(bytes: Uint8Array, limits: PictureLimits): CheckedP
   return refuse('not-a-picture')
 }
 
-/** Where a picture is. Its digest is in the address, so that a browser may keep it for good. */
+/** The address contains the digest, so that browsers may cache the picture for good. */
 export function pictureAddress(slug: string, digest: string | null, entryId?: string): string | null {
   const owner = entryId === undefined ? '' : `/entries/${entryId}`
   return digest === null ? null : `/api/events/${slug}${owner}/picture?v=${digest}`

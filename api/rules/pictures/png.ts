@@ -1,10 +1,10 @@
 import type { PictureParts } from './picture-parts.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** The chunks that draw the picture. All others are metadata or further frames. */
+/** The chunks that make the image. All others are metadata or further frames. */
 const drawingChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'pHYs'])
 
-/** A whole PNG file and nothing after it (PNG specification, 5: length, name, data, checksum); undefined for anything else. */
+/** Reads a whole PNG file with nothing after it (PNG specification, 5: length, name, data, checksum); undefined for anything else. */
 export function readPng(bytes: Uint8Array): PictureParts | undefined {
   if (!signature.every((byte, at) => bytes[at] === byte)) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)

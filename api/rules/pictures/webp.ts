@@ -1,10 +1,10 @@
 import type { PictureParts } from './picture-parts.ts'
 
 const drawingChunks = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ICCP'])
-/** In the extended header: that there is Exif, XMP, or movement. */
+/** Flags of the extended header: Exif, XMP, animation. */
 const removedFlags = 0x08 | 0x04 | 0x02
 
-/** A whole WebP file and nothing after it (RFC 9649: RIFF chunks of name, length, data); undefined for anything else, and if it moves. */
+/** Reads a whole, still WebP file with nothing after it (RFC 9649: RIFF chunks of name, length, data); undefined for anything else. */
 export function readWebp(bytes: Uint8Array): PictureParts | undefined {
   const name = (at: number) => String.fromCharCode(...bytes.subarray(at, at + 4))
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -4,7 +4,7 @@ import { countOf } from '../words/plural.ts'
 
 type Criteria = readonly Pick<Criterion, 'id' | 'name'>[]
 
-/** What decided between equal scores: “the score for “Use””. */
+/** The tie-break in words: “the score for “Use””. */
 export function tieBreakWords(tieBrokenBy: string, criteria: Criteria): string {
   if (tieBrokenBy === 'median') return 'the median mark'
   if (tieBrokenBy === 'head-to-head') return 'the marks of judges who scored both'
@@ -13,7 +13,7 @@ export function tieBreakWords(tieBrokenBy: string, criteria: Criteria): string {
   return `the score for “${criteria.find(({ id }) => id === criterionId)?.name ?? criterionId}”`
 }
 
-/** What decided this entry's place among equal scores; '' where nothing had to. */
+/** The tie-break that decided this entry's place, in words; '' without one. */
 export function tieWords(
   { partedFromAbove, tieBrokenBy }: Partial<Pick<Standing, 'partedFromAbove' | 'tieBrokenBy'>>,
   criteria: Criteria,
@@ -27,7 +27,7 @@ type ExplainedStanding = Pick<
   'score' | 'rawMean' | 'shownScore' | 'ballots' | 'partedFromAbove' | 'tieBrokenBy'
 >
 
-/** How an entry's score came about, in a sentence or two that a calculator can follow, addressed to the team or to everyone. */
+/** How an entry's score came about, in one or two sentences that can be checked with a calculator. */
 export function explain(
   standing: ExplainedStanding,
   method: Method,

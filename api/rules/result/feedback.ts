@@ -5,19 +5,19 @@ import { computeMedian } from '../ranking/fit/median.ts'
 import { refuse } from '../refusal.ts'
 import { explain } from './explain.ts'
 
-/** A comment as it is kept, with what was decided about it and what it was then. */
+/** A comment as stored, with the decision about it and the digest of the comment then. */
 export type StoredComment = Pick<Comment, 'entryId' | 'judgeId' | 'comment' | 'digest'> & {
   decided: { state: Exclude<CommentState, 'waiting'>; words: string; digest: string } | null
 }
 
-/** A comment with its state. A decision stands for the comment that was read, and not for what its judge made of it later. */
+/** A comment with its state. A decision applies only to the text that was read, not to a later edit. */
 export function toComment({ decided, ...stored }: StoredComment): Comment {
   if (!decided || decided.digest !== stored.digest)
     return { ...stored, state: 'waiting', words: '', changed: decided !== null }
   return { ...stored, state: decided.state, words: decided.words, changed: false }
 }
 
-/** Decisions with the words they pass on. Refuses one about a comment that is not there, or has changed since it was read. */
+/** Decisions with the words for the team. Refuses a missing comment, and one changed since it was read. */
 export function applyDecisions(comments: StoredComment[], decisions: Decision[]): (Decision & { words: string })[] {
   return decisions.map((decision) => {
     const comment = comments.find(
@@ -31,7 +31,7 @@ export function applyDecisions(comments: StoredComment[], decisions: Decision[])
 
 type Criteria = Pick<Criterion, 'id' | 'name' | 'min' | 'max'>[]
 
-/** An entry's score by criterion, inside the scale, beside the median of all entries that were scored, its own among them. */
+/** By criterion: the entry's score, clamped to the scale, and the median of all scored entries. */
 export function computeProfile({ standings }: Pick<Result, 'standings'>, criteria: Criteria, entryId: string) {
   return criteria.map(({ id: criterionId, min, max }): TeamPack['profile'][number] => {
     const clamp = (score: number) => Math.min(max, Math.max(min, score))
@@ -50,11 +50,11 @@ type TeamPackInput = {
   result: Result
   criteria: Criteria
   comments: StoredComment[]
-  /** The people's data are gone, and the comments with them. */
+  /** The people's data, and with them the comments, were deleted. */
   removed: boolean
 }
 
-/** What one team takes home. Comments stand in the order of their words, which says nothing of who wrote them. */
+/** What one team receives. Comments are sorted by their text, so that the order does not reveal who wrote them. */
 export function buildTeamPack(
   { result, criteria, comments, removed }: TeamPackInput,
   entry: TeamPack['entry'],
@@ -75,7 +75,7 @@ export function buildTeamPack(
       .map((comment) => comment.words)
       .sort(),
     disqualified: result.disqualified?.find(({ entryId }) => entryId === entry.id)?.reason ?? null,
-    // About the whole event: about one team it would say that somebody wrote to it, and was left out.
+    // For the whole event: for one team it would reveal that a comment for it was left out.
     commentsAre: removed ? 'removed' : all.some((comment) => comment.state === 'waiting') ? 'reading' : 'read',
   }
 }

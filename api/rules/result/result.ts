@@ -15,11 +15,11 @@ export type ResultInput = {
   prizes: Prize[]
   votes: ChairDecision[]
   removedJudges: number
-  /** Left out of what is counted, and of the prizes. */
+  /** Entries out of the ranking and the prizes. */
   disqualified: Disqualification[]
 }
 
-/** Every judge with a ballot is listed, so that none is left out. */
+/** Lists every judge who has a ballot. */
 export function toRankingInput({ criteria, method, places, entryIds, ballots, votes }: CountedInput): RankingInput {
   return {
     criteria,
@@ -32,12 +32,12 @@ export function toRankingInput({ criteria, method, places, entryIds, ballots, vo
   }
 }
 
-/** Everyone's place, the chair's decisions included. */
+/** The ranking with the chair's decisions. */
 export function rankCounted(counted: CountedInput): BallotRanking {
   return applyJointPlaces(rankBallots(toRankingInput(counted)), counted.votes)
 }
 
-/** The whole result of an event, from nothing but what was scored and decided. */
+/** The whole result, from ballots and decisions alone. */
 export function computeResult(input: ResultInput, digest: string | null, computedAt: string): Result {
   const { counted } = input
   const ranking = rankCounted(counted)

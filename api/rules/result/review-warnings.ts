@@ -9,7 +9,7 @@ import type { Prize } from './awards.ts'
 type ReviewWarning = Review['warnings'][number]
 type Missing = Review['missing']
 
-/** Warnings that only the review gives: none of them follows from the marks. */
+/** Warnings of the review that do not come from the marks. */
 const ownWarnings = {
   'same-name': {
     title: 'Two judges of one name',
@@ -27,7 +27,7 @@ const ownWarnings = {
 
 export type ReviewWarningCode = WarningCode | keyof typeof ownWarnings
 
-/** What to do where no judge who is here can add a ballot: the ordinary offers ask for one. */
+/** Offers for when no present judge can add a ballot; the usual offers ask for one. */
 const offersWithoutBallots: Partial<Record<WarningCode, string>> = {
   'no-scores': 'There is nothing to reveal, and no judge who is here has a ballot left to finish.',
   'one-judge': 'The ranking is this judge’s own. Say so when you announce it.',
@@ -36,7 +36,7 @@ const offersWithoutBallots: Partial<Record<WarningCode, string>> = {
   unscored: 'It has no place, and no judge who is here can still score it.',
 }
 
-/** Every warning with the ballots that could still come in and would help; its offer asks for one only where there is one. */
+/** Adds to each warning the missing ballots that would help; the offer asks for one only if there is one. */
 export function addMissingBallots(warnings: Warning[], missing: Missing, components: BallotRanking['components']) {
   return warnings.map((warning): ReviewWarning => {
     const helpful = missing
@@ -50,7 +50,6 @@ export function addMissingBallots(warnings: Warning[], missing: Missing, compone
   })
 }
 
-/** Whether a missing ballot would answer a warning. */
 function wouldHelp(
   { code, entryIds, judgeIds }: Warning,
   { entryId, judgeId }: { entryId: string; judgeId: string },
@@ -62,7 +61,7 @@ function wouldHelp(
     case 'one-judge':
       return !judgeIds.includes(judgeId)
     case 'disconnected': {
-      // Only a judge of another group joins the entry's group to one.
+      // Only a judge from another group connects the entry's group to it.
       const ownGroup = components.find((group) => group.judgeIds.includes(judgeId))
       return ownGroup !== undefined && !ownGroup.entryIds.includes(entryId)
     }
@@ -83,7 +82,7 @@ type Decided = {
   disqualified: Disqualification[]
 }
 
-/** What the organiser should know of the panel and the awards. */
+/** Warnings about the panel and the awards. */
 export function findOwnWarnings({ judges, awards, prizes, disqualified }: Decided): ReviewWarning[] {
   const warn = (code: keyof typeof ownWarnings, entryIds: string[], judgeIds: string[]): ReviewWarning => ({
     ...{ code, ...ownWarnings[code], entryIds, judgeIds, missing: [] },

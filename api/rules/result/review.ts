@@ -9,7 +9,7 @@ import { plural } from '../words/plural.ts'
 import { computeResult, type ResultInput, rankCounted, toRankingInput } from './result.ts'
 import { addMissingBallots, findOwnWarnings } from './review-warnings.ts'
 
-/** Who was on the panel and what was shown: what the review needs beside the result itself. */
+/** The result's input with the panel and what was shown. */
 export type ReviewInput = Omit<ResultInput, 'prizes'> & {
   prizes: Review['prizes']
   judges: Pick<Judge, 'id' | 'name' | 'status' | 'away' | 'arrived'>[]
@@ -17,7 +17,7 @@ export type ReviewInput = Omit<ResultInput, 'prizes'> & {
   skippedIds: string[]
 }
 
-/** How safe the result is, in figures and in words; for the organiser alone. One whole fit a judge: not for the main loop. */
+/** How safe the result is, for the organiser. Fits once for each judge, so run it in a worker. */
 export function computeReview(input: ReviewInput): Review {
   const ranking = rankCounted(input.counted)
   const result = computeResult(input, null, '')
@@ -64,7 +64,7 @@ function listMarks(input: ReviewInput): Review['marks'] {
   })
 }
 
-/** Ballots that could still come in: of judges who are here, for entries that were shown, count and are not skipped. */
+/** Ballots that could still be made: by counted judges, for shown entries that are scored and not skipped. */
 function listMissing({ judges, counted, shownIds, skippedIds, event }: ReviewInput): Review['missing'] {
   const { ballots, entryIds } = counted
   const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
@@ -79,7 +79,7 @@ function listMissing({ judges, counted, shownIds, skippedIds, event }: ReviewInp
     .filter(({ judgeIds }) => judgeIds.length > 0)
 }
 
-/** How safe it is, in one sentence that the organiser can say aloud. Where there is no order at all, how close it is would mislead. */
+/** One sentence about how safe the result is. Without a fair order, a probability would mislead. */
 function summarise({ pBeatRunnerUp, warnings }: BallotRanking, upsetters: number, judges: number): string {
   const codes = warnings.map((warning) => warning.code)
   if (codes.includes('no-scores')) return 'There is no result yet: no ballot is complete.'

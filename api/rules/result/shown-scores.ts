@@ -1,14 +1,11 @@
 import type { Scale } from '../ranking/marks.ts'
 
-/** Scores nearer than this are equal, as in the ranking itself. */
+/** As in the ranking. */
 export const tieTolerance = 1e-6
-/** Enough to tell apart any two scores that the ranking tells apart. */
+/** Enough for any two scores that the ranking distinguishes. */
 const maxDecimals = 10
 
-/**
- * How many decimals each score needs to read differently from its neighbours, at least `least`. Takes the scores best first; equal
- * scores get the same number.
- */
+/** The decimals that each score needs to differ from its neighbours, at least `minDecimals`. Scores best first; equal scores get the same. */
 export function distinctDecimals(scores: readonly number[], minDecimals: number): number[] {
   const groups = groupEqual(scores)
   return groups.flatMap(({ score, size }, at) => {
@@ -21,8 +18,8 @@ export function distinctDecimals(scores: readonly number[], minDecimals: number)
 }
 
 /**
- * The figures for people, scores best first: inside the scale, with as many decimals as part each from its neighbours. Null for
- * different scores that lie beyond the same end of the scale: no figure inside it could part them.
+ * The scores as people read them, best first: clamped to the scale, with enough decimals to differ from their neighbours. Null for different
+ * scores beyond the same end of the scale: no figure on the scale could distinguish them.
  */
 export function shownScores(scores: readonly number[], { lo, hi }: Scale): (string | null)[] {
   const clamped = groupEqual(scores).map(({ score, size }) => ({ score: Math.min(hi, Math.max(lo, score)), size }))

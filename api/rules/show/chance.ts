@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1, spread evenly, the same for the same seed everywhere: mulberry32 (T. Ettinger, public domain). */
+/** Uniform random numbers from 0 up to 1, the same for the same seed everywhere: mulberry32 (T. Ettinger, public domain). */
 export function mulberry32(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -13,33 +13,33 @@ export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause' | 'i
   onStage: (Times & Pick<Entry, 'id'>) | null
 }
 
-/** When the rest of the show happens if everybody keeps to time from now on. Server time, in milliseconds. */
+/** When the rest of the show happens if everyone keeps to time. Server time, in ms. */
 export type Forecast = {
-  /** When each entry still to come should be called, in the order of their turns. */
+  /** When each remaining entry is to be called, in calling order. */
   callAtMs: Map<string, number>
   endsAtMs: number
-  /** False while nothing says when the first team goes on: then the times count from now. */
+  /** False when the first team's start is unknown: times then count from now. */
   startIsKnown: boolean
 }
 
-/** A planned start that passed longer ago than this says nothing about when a show in set-up begins. */
+/** A planned start further in the past than this is ignored during set-up. */
 const staleStartMs = 3_600_000
 
-/** How long an entry's turn is planned to take: its own times, else the event's. */
+/** The planned length of an entry's turn: its own times, else the event's. */
 export function turnSeconds(event: Lengths, slot: Times): number {
   return (slot.talkSeconds ?? event.talkSeconds) + (slot.questionsSeconds ?? event.questionsSeconds)
 }
 
-/** When each entry is planned to be called, in milliseconds from the start, if all keep to their time. One that is skipped has no moment. */
+/** When each entry is planned to be called, in ms from the start. Skipped entries have no time. */
 export function planTurns(order: readonly Omit<ForecastSlot, 'shown'>[], event: Lengths): Map<string, number> {
   const turns = order.filter((slot) => !slot.skipped)
   return computeCallTimes(turns, event, 0).callAtMs
 }
 
 /**
- * The one forecast that the desk, phones, team pages and print share. What is left of the turn on stage comes first, then the planned
- * turns of everyone still to come, in the order in which `next` calls them. A break lasts until its end, and the rest of a talk that it
- * interrupted follows it. Before the first team it counts from the planned start. Overtime, and a break to come, are not foreseen.
+ * The forecast that the desk, phones, team pages and print share: the rest of the turn on stage, then the planned turns of the remaining
+ * entries in the order in which `next` calls them. A break lasts until its end; a talk that it interrupted continues after it. Before the
+ * first team it counts from the planned start. Ignores overtime and breaks to come.
  */
 export function forecastShow(
   order: readonly ForecastSlot[],
@@ -71,7 +71,7 @@ function computeCallTimes(turns: readonly (Times & { id: string })[], event: Len
   return { callAtMs, endsAtMs: atMs }
 }
 
-/** When the first team goes on. With the doors open and no planned start that is any moment. */
+/** With the doors open and no planned start: now. */
 function predictFirstCall({ startsAt }: ForecastEvent, { phase }: ForecastStage, nowMs: number) {
   const plannedMs = startsAt === null ? undefined : Date.parse(startsAt)
   const isPlausible = plannedMs !== undefined && plannedMs > nowMs - staleStartMs

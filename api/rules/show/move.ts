@@ -25,7 +25,7 @@ export function freshShow(talkMs: number): Show {
   }
 }
 
-/** The refusal of a cue that its phase does not allow, by phase. */
+/** By phase: the refusal of a cue that the phase does not allow. */
 const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
   setup: () => 'not-open',
   live: () => 'close-first',
@@ -35,13 +35,13 @@ const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
   final: () => 'too-late-to-change',
 }
 
-/** Cues that `undo` takes back; the others have a cue of their own that leads back, or none. */
+/** Cues that `undo` reverts; the others have an opposite cue, or cannot be reverted. */
 const undoable: readonly CueName[] = [
   ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
   ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
 ]
 
-/** Carries a cue out. Returns the very same show when the cue is already true; refuses one that is out of turn. */
+/** Applies a cue. Returns the same object when the cue changes nothing; refuses a cue that the phase does not allow. */
 export function applyCue(show: Show, cue: Cue, context: MoveContext): Show {
   const { from, apply } = moves[cue.cue] as Move<Cue>
   if (!from.includes(show.phase)) refuse(phaseRefusals[show.phase](cue.cue))

@@ -12,7 +12,7 @@ type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
 const anyPhase = ['setup', 'live', 'closed', 'revealing', 'final'] as const
 const afterDoors = ['live', 'closed', 'revealing', 'final'] as const
 
-/** Every cue, the phases it may come in, and what it does. A move that changes nothing returns the same object. */
+/** Each cue's phases and effect. A move that changes nothing returns the same object. */
 export const moves: Moves = {
   'open-doors': {
     from: anyPhase,
@@ -92,7 +92,7 @@ export const moves: Moves = {
     from: anyPhase,
     apply: (show, _cue, setting) => {
       if (!show.before) refuse('nothing-to-undo')
-      // An entry that somebody has scored has been on stage, whether or not the call was meant.
+      // An entry with a ballot stays shown, even when its call was a mistake.
       const { shownIds, calledAt } = setting.onStageHasBallots ? show : { ...show, ...show.before }
       return { ...show, ...show.before, shownIds, calledAt }
     },
@@ -177,13 +177,13 @@ function callEntry(show: Show, entryId: string, setting: MoveContext): Show {
   }
 }
 
-/** The stored clocks with that of the entry on stage, which stands still while another is on. */
+/** The stored timers with that of the entry on stage, which pauses while another entry is on. */
 function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: MoveContext): Show['clocks'] {
   const used = timer.startedAt !== null || timer.part === 'questions'
   return onStageId !== null && used ? { ...clocks, [onStageId]: pauseTimer(timer, nowMs) } : clocks
 }
 
-/** Puts the entry that `back` sent off first in the queue, unless its talk was over. */
+/** Makes the entry that `back` sent off the next one, unless its talk was over. */
 function interrupt(changed: Show, { onStageId, timer }: Show, { nowMs }: MoveContext): Show {
   const talkIsOver = timer.part === 'questions' || remainingMs(stageTimer(timer), nowMs) <= 0
   if (changed.onStageId === onStageId || onStageId === null || talkIsOver) return changed
@@ -196,7 +196,7 @@ function nextId(show: Show, setting: MoveContext): string {
   return nextEntryId(order, stageHistory(show)) ?? refuse('no-next-entry')
 }
 
-/** The entry that was on stage before, by the order of the first calls. */
+/** The entry before this one, by first calls. */
 function previousId(show: Show, setting: MoveContext): string {
   if (setting.entryIds.length === 0) refuse('nothing-to-show')
   if (show.onStageId === null) refuse('nobody-on-stage')
@@ -212,7 +212,7 @@ function withTimer(show: Show, timer: Timer): Show {
   return timer === show.timer ? show : { ...show, timer }
 }
 
-// A break after a blank still goes back to the scene before both.
+// A break after a blank still returns to the scene before both.
 function showInterlude(show: Show, scene: 'break' | 'blank'): Show {
   const inInterlude = show.scene === 'break' || show.scene === 'blank'
   return {

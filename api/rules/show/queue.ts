@@ -3,8 +3,8 @@ import { plural } from '../words/plural.ts'
 import { type ForecastEvent, type ForecastSlot, type ForecastStage, forecastShow } from './forecast.ts'
 
 /**
- * Where an entry stands in the queue. `ahead` counts the turns until its own: 1 is the next. `aboutMs` is an estimate; null when nothing
- * is planned. `aside`: skipped, or not in the running order.
+ * An entry's place in the queue. `ahead`: 1 is the next. `aboutMs`: estimated time until its turn, null without a planned start. `aside`:
+ * skipped, or not in the running order.
  */
 export type QueuePlace =
   | { is: 'waiting'; ahead: number; aboutMs: number | null }
@@ -13,7 +13,6 @@ export type QueuePlace =
   | { is: 'aside' }
   | { is: 'over' }
 
-/** An entry's place in the queue at `nowMs` (server time). */
 export function placeInQueue(
   entryId: string,
   order: readonly ForecastSlot[],
@@ -29,12 +28,11 @@ export function placeInQueue(
   return { is: order.some((slot) => slot.id === entryId && slot.shown) ? 'been' : 'aside' }
 }
 
-/** "next", "2nd from now": how many turns until one's own. */
 export function turnWords(ahead: number): string {
   return ahead <= 1 ? 'next' : `${ordinal(ahead)} from now`
 }
 
-/** "about 9 minutes", "about 2 hours", "any moment now". Longer than a day there is nothing sensible to say: ''. */
+/** "about 9 minutes", "about 2 hours", "any moment now"; '' beyond a day, where an estimate means nothing. */
 export function aboutWords(aboutMs: number): string {
   const minutes = Math.round(aboutMs / 60_000)
   if (minutes < 1) return 'any moment now'

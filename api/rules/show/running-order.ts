@@ -3,23 +3,23 @@ import { refuse } from '../refusal.ts'
 
 type Slot = Pick<Entry, 'id' | 'skipped'>
 
-/** Who is or was on stage, as far as the choice of the next team depends on it. */
+/** The part of the show that decides which team is next. */
 export type StageHistory = {
   onStageId: string | null
   shownIds: readonly string[]
-  /** Teams that `back` sent off before their time was used up, the earliest in the order last. */
+  /** Teams that `back` sent off before their time was used up; the last of them is called first. */
   interruptedIds: readonly string[]
 }
 
 /**
- * The entry that `next` calls and that every screen announces: a team that `back` interrupted comes on again first; otherwise the
- * first in the running order that has not been on stage and is not skipped. Undefined when none is left: only then was it the last.
+ * The entry that `next` calls and every screen announces: first a team that `back` interrupted, then the first in the running order that is
+ * neither shown nor skipped. Undefined when none is left.
  */
 export function nextEntryId(order: readonly Slot[], stage: StageHistory): string | undefined {
   return comingIds(order, stage)[0]
 }
 
-/** Every entry still to come, in the order of its turn. */
+/** The remaining entries, in calling order. */
 export function comingIds(order: readonly Slot[], stage: StageHistory): string[] {
   const isWaiting = (id: string) => id !== stage.onStageId && order.some((slot) => slot.id === id && !slot.skipped)
   const interrupted = stage.interruptedIds.filter(isWaiting).reverse()
@@ -27,12 +27,12 @@ export function comingIds(order: readonly Slot[], stage: StageHistory): string[]
   return [...interrupted, ...uncalled]
 }
 
-/** Whether the room counts this entry among the teams of the show: warm-ups and teams that were skipped without being shown are not counted. */
+/** Whether the entry counts among the teams of the show: no warm-up, and shown or not skipped. */
 export function isCountedTeam(entry: Pick<Entry, 'skipped' | 'warmUp' | 'shown'>): boolean {
   return !entry.warmUp && (entry.shown || !entry.skipped)
 }
 
-/** A new running order names every entry exactly once; anything else was made from an older line-up. */
+/** The new order must name every entry exactly once; otherwise it was made from an older line-up. */
 export function checkRunningOrder(before: string[], after: string[]): void {
   const same =
     before.length === after.length && new Set(after).size === after.length && after.every((id) => before.includes(id))

@@ -1,15 +1,12 @@
 import type { StageTimer } from '../../schema/stage.ts'
 
-/**
- * The stage timer as it is kept: when it began and what was planned, never what is left,
- * so that a server that slept, or another one, shows the same second.
- */
+/** The timer as stored: its start and its plan, never the remaining time, so that a restarted or another server shows the same second. */
 export type Timer = {
   part: 'talk' | 'questions'
   plannedMs: number
   startedAt: string | null
   pausedAt: string | null
-  /** All the time it has stood paused so far. */
+  /** Total time paused so far. */
   pausedMs: number
 }
 
@@ -21,24 +18,24 @@ export function isRunning(timer: Timer): boolean {
   return timer.startedAt !== null && timer.pausedAt === null
 }
 
-/** Starts, or goes on after a pause. One that runs is returned as it is. */
+/** Starts the timer, or continues after a pause. Returns a running one unchanged. */
 export function startTimer(timer: Timer, nowMs: number): Timer {
   if (timer.startedAt === null) return { ...timer, startedAt: new Date(nowMs).toISOString() }
   if (timer.pausedAt === null) return timer
   return { ...timer, pausedAt: null, pausedMs: timer.pausedMs + Math.max(0, nowMs - Date.parse(timer.pausedAt)) }
 }
 
-/** Stands still. One that is not running is returned as it is. */
+/** Returns a timer that is not running unchanged. */
 export function pauseTimer(timer: Timer, nowMs: number): Timer {
   return isRunning(timer) ? { ...timer, pausedAt: new Date(nowMs).toISOString() } : timer
 }
 
-/** More time, or less; never less than none planned. */
+/** `ms` may be negative; the planned time never falls below 0. */
 export function addTime(timer: Timer, ms: number): Timer {
   return { ...timer, plannedMs: Math.max(0, timer.plannedMs + ms) }
 }
 
-/** As screens are told: an end to count to while it runs, what is left while it stands. */
+/** For screens: the end while the timer runs, the remaining time while it is paused. */
 export function stageTimer(timer: Timer): StageTimer {
   const { part, plannedMs } = timer
   if (timer.startedAt === null) return { state: 'ready', part, plannedMs }

@@ -1,6 +1,6 @@
 import type { StageTimer } from '../../schema/stage.ts'
 
-/** How the clock looks this moment. `fraction` is what is left of the planned time, 1 to 0. */
+/** The timer as drawn. `fraction`: the remaining share of the planned time, 1 to 0. */
 export type TimerView = {
   text: string
   remainingMs: number
@@ -15,7 +15,7 @@ export function remainingMs(timer: StageTimer, nowMs: number): number {
   return timer.remainingMs ?? timer.plannedMs
 }
 
-/** "2:14" counting down to 0:00, then "+0:01" counting up: a second is shown until it is used up. */
+/** "2:14" down to "0:00", then "+0:01" upwards. Each second shows until it has passed. */
 export function timerText(remaining: number): string {
   const over = remaining <= -1000
   const seconds = over ? Math.floor(-remaining / 1000) : Math.max(0, Math.ceil(remaining / 1000))
@@ -25,7 +25,7 @@ export function timerText(remaining: number): string {
   return `${over ? '+' : ''}${clock}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-/** The stage clock as every screen draws it. Warns in the last minute, or the last fifth of a shorter time. */
+/** Warns in the last minute, or the last fifth of a time below 5 minutes. */
 export function timerView(timer: StageTimer, nowMs: number): TimerView {
   const left = remainingMs(timer, nowMs)
   const warnMs = Math.min(60_000, timer.plannedMs / 5)

@@ -1,6 +1,6 @@
 const rules = new Intl.PluralRules('en-GB')
 
-/** A word or a sentence in each plural form that the language has. */
+/** A word or a sentence for each plural form of the language. */
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 export const plural = (count: number, forms: Forms): string => forms[rules.select(count)] ?? forms.other
