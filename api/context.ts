@@ -17,7 +17,7 @@ import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 /** The parts that routes use, made once at the start; each test makes its own. */
 export type AppContext = {
   db: Database
-  box: BallotBatch
+  ballotBatch: BallotBatch
   feed: Feed
   eventCache: EventCache
   presence: Presence

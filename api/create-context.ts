@@ -72,7 +72,7 @@ export async function createContext(
   const presence = createPresence(db.sql, feed, logBug)
   const databaseHealth = watchDatabase(db, { away: feed.away, back: feed.back, log })
   const metrics = createMetrics({ version: packageVersion, database: db.kind, instance })
-  const box = createBallotBatch(async (ballots) => {
+  const ballotBatch = createBallotBatch(async (ballots) => {
     const startedMs = performance.now()
     const outcomes = await saveBallots(db.sql, ballots, instance)
     metrics.countCommit(ballots.length, (performance.now() - startedMs) / 1000)
@@ -81,7 +81,7 @@ export async function createContext(
   })
   return {
     db,
-    box,
+    ballotBatch,
     feed,
     eventCache,
     presence,

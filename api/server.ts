@@ -54,7 +54,7 @@ async function start(): Promise<void> {
     context.feed.close()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await context.box.flushed()
+    await context.ballotBatch.flush()
     await context.archives.settled()
     await db.close()
     process.exit(0)

@@ -1,73 +1,74 @@
 import type { BallotOutcome, CheckedBallot } from '../store/ballots.ts'
 
-type Waiting = { ballot: CheckedBallot; resolve: (outcome: BallotOutcome) => void; reject: (reason: unknown) => void }
-
-/** Saves ballots in batches. `put` resolves after the commit. */
-export type BallotBatch = {
-  put(ballot: CheckedBallot): Promise<BallotOutcome>
-  flushed(): Promise<void>
+type PendingBallot = {
+  ballot: CheckedBallot
+  resolve: (outcome: BallotOutcome) => void
+  reject: (reason: unknown) => void
 }
 
-/**
- * Gathers what arrives while the commit before is under way and writes it as one, so that the cost of a sync to disk is shared:
- * the busier, the cheaper.
- */
+/** Saves ballots in batches. `add` resolves after the commit; `flush` once no ballot is waiting. */
+export type BallotBatch = {
+  add(ballot: CheckedBallot): Promise<BallotOutcome>
+  flush(): Promise<void>
+}
+
+/** Ballots that arrive during one commit are saved together in the next, so that they share its sync to disk. */
 export function createBallotBatch(
   save: (ballots: CheckedBallot[]) => Promise<BallotOutcome[]>,
-  most = 256,
+  maxBatch = 256,
 ): BallotBatch {
-  let waiting: Waiting[] = []
+  let pending: PendingBallot[] = []
   let writing: Promise<void> | undefined
 
   async function writeAll(): Promise<void> {
-    while (waiting.length > 0) {
-      const { now, later } = split(waiting, most)
-      waiting = later
+    while (pending.length > 0) {
+      const { now, later } = takeBatch(pending, maxBatch)
+      pending = later
       await write(now)
     }
     writing = undefined
   }
 
-  async function write(batch: Waiting[]): Promise<void> {
+  async function write(batch: PendingBallot[]): Promise<void> {
     try {
-      const outcomes = await save(batch.map((w) => w.ballot))
-      for (const [n, w] of batch.entries()) w.resolve(outcomes[n]!)
+      const outcomes = await save(batch.map(({ ballot }) => ballot))
+      for (const [n, { resolve }] of batch.entries()) resolve(outcomes[n]!)
     } catch (reason) {
       // If the batch fails, save each ballot by itself: one bad ballot must not fail the others.
-      if (batch.length > 1 && !isAway(reason)) for (const w of batch) await write([w])
-      else for (const w of batch) w.reject(reason)
+      if (batch.length > 1 && !isOutage(reason)) for (const pendingBallot of batch) await write([pendingBallot])
+      else for (const { reject } of batch) reject(reason)
     }
   }
 
   return {
-    put: (ballot) =>
+    add: (ballot) =>
       new Promise((resolve, reject) => {
-        waiting.push({ ballot, resolve, reject })
+        pending.push({ ballot, resolve, reject })
         // Deferred to the next turn of the loop, so that ballots read from the wire together are written together.
         writing ??= new Promise<void>((next) => setImmediate(next)).then(writeAll)
       }),
-    flushed: async () => {
+    flush: async () => {
       while (writing) await writing
     },
   }
 }
 
-/** One statement cannot write the same row twice: a second ballot of one judge for one entry waits for the next. */
-function split(all: Waiting[], most: number): { now: Waiting[]; later: Waiting[] } {
-  const now: Waiting[] = []
-  const later: Waiting[] = []
-  const taken = new Set<string>()
-  for (const w of all) {
-    const key = `${w.ballot.judgeId} ${w.ballot.entryId}`
-    if (now.length < most && !taken.has(key)) now.push(w)
-    else later.push(w)
-    taken.add(key)
+/** A second ballot of one judge for one entry waits for the next batch: one statement cannot write a row twice. */
+function takeBatch(pending: PendingBallot[], maxBatch: number): { now: PendingBallot[]; later: PendingBallot[] } {
+  const now: PendingBallot[] = []
+  const later: PendingBallot[] = []
+  const keys = new Set<string>()
+  for (const pendingBallot of pending) {
+    const key = `${pendingBallot.ballot.judgeId} ${pendingBallot.ballot.entryId}`
+    if (now.length < maxBatch && !keys.has(key)) now.push(pendingBallot)
+    else later.push(pendingBallot)
+    keys.add(key)
   }
   return { now, later }
 }
 
-/** The connection failed, or the disk is full, and not the statement: PostgreSQL's own complaints carry a five-character code. */
-function isAway(reason: unknown): boolean {
+/** The connection failed or the disk is full. Other errors of PostgreSQL carry a five-character code and concern the statement. */
+function isOutage(reason: unknown): boolean {
   const code = (reason as { code?: unknown }).code
   return typeof code !== 'string' || code.length !== 5 || /^(08|53|57P)/.test(code)
 }

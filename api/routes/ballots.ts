@@ -77,7 +77,7 @@ export const ballotRoutes = (context: AppContext) => {
         const { judgingVersion } = event
         const ballot = { ...paper, eventId, judgeId, complete, source, overPhone, judgingVersion, editedAt: stamped }
         await context.eventSizes.admitBallot(ballot, context.eventLimits)
-        const standing = await context.box.put(ballot)
+        const standing = await context.ballotBatch.add(ballot)
         if (standing) return standing
         // The statement saw a change that the check had not. The next check refuses, or passes on what holds now.
         context.eventCache.forget(event, judgeId)

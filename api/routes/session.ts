@@ -26,7 +26,7 @@ export const sessionRoutes = (context: AppContext) =>
       async (c) => {
         const { key } = c.req.valid('json')
         const caller = (await context.eventCache.findCaller(key)) ?? refuse('key-unknown')
-        if (caller.judgeId) context.presence.saw(caller.judgeId)
+        if (caller.judgeId) context.presence.connect(caller.judgeId)
         setKeyCookie(c, caller.role, caller.slug, key)
         return c.json(toSession(caller))
       },

@@ -70,7 +70,7 @@ export const stageRoutes = (context: AppContext) =>
           judgeId: caller?.judgeId ?? null,
           keyHash: caller?.hash.toString('hex') ?? null,
         })
-        if (caller?.judgeId) context.presence.saw(caller.judgeId)
+        if (caller?.judgeId) context.presence.connect(caller.judgeId)
         return RESPONSE_ALREADY_SENT
       },
     )

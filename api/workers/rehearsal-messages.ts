@@ -12,4 +12,4 @@ export type CopyToPlay = {
 }
 
 /** What a rehearsal's thread reports: a line as the show goes on, and in the end what was seen. */
-export type RehearsalMessage = { said: string } | { report: RehearsalReport }
+export type RehearsalMessage = { line: string } | { report: RehearsalReport }

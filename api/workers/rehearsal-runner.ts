@@ -36,7 +36,7 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
     const stop = () => void worker.terminate()
     signal.addEventListener('abort', stop)
     worker.on('message', (message: RehearsalMessage) => {
-      if ('said' in message) unsavedLines.push(message.said)
+      if ('line' in message) unsavedLines.push(message.line)
       else {
         report = message.report
         stop()

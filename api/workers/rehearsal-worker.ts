@@ -4,4 +4,4 @@ import type { CopyToPlay, RehearsalMessage } from './rehearsal-messages.ts'
 
 const post = (message: RehearsalMessage) => parentPort?.postMessage(message)
 
-post({ report: await playCopy({ ...(workerData as CopyToPlay), log: (said) => post({ said }) }) })
+post({ report: await playCopy({ ...(workerData as CopyToPlay), log: (line) => post({ line }) }) })

@@ -114,7 +114,7 @@ describe('a change of mind after judges have scored', () => {
     const late = { eventId: event.event.id, judgeId: event.judges[1]!.id, entryId: event.entries[1]!.id, scores: both }
     const more = { comment: '', recused: false, complete: true, source: 'phone' as const, overPhone: false }
     const stamps = { editedAt: new Date(), judgingVersion }
-    expect(await server.context.box.put({ ...late, ...more, ...stamps })).toBeNull()
+    expect(await server.context.ballotBatch.add({ ...late, ...more, ...stamps })).toBeNull()
 
     for (let round = 0; round < 12; round += 1) {
       const criteria = round % 2 ? [use, show, extra] : [use, show]

@@ -98,7 +98,7 @@ describe('who asks too much', () => {
       )
     await withStoppedClock(async (wait) => {
       for (let n = 0; n < 400; n += 1)
-        server.context.limits.guest.take(`judge ${event.event.id} ${event.judges[0]!.id}`)
+        server.context.limits.judge.take(`judge ${event.event.id} ${event.judges[0]!.id}`)
       const refused = await put(0)
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
       expect((await put(1)).status).toBe(200)

@@ -64,7 +64,7 @@ export async function openServer({ database = apiDatabase, beside, clock }: Serv
       await context.rehearsalRunner.stopAll()
       context.feed.close()
       await Promise.all(stops.map((stop) => stop()))
-      await context.box.flushed()
+      await context.ballotBatch.flush()
       await context.archives.settled()
       await db.close()
     },

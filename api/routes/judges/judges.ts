@@ -55,7 +55,7 @@ export const judgeRoutes = (context: AppContext) => {
       requireRole(context, 'judge'),
       async (c) => {
         const { eventId, judgeId } = c.var.caller
-        context.presence.saw(judgeId!)
+        context.presence.connect(judgeId!)
         return c.json({ judge: (await findJudge(context.db.sql, eventId!, judgeId!)) ?? refuse('no-such-judge') })
       },
     )

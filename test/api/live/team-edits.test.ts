@@ -73,10 +73,10 @@ describe('teams that edit their own entries', () => {
   it('leave a ballot that is checked against what keeps changing to be sent again, and say no untruth', async () => {
     const event = await makeEvent(server, { entries: 1, judges: 1 })
     await showAll(event)
-    const { put } = server.context.box
-    server.context.box.put = async () => null
+    const { add } = server.context.ballotBatch
+    server.context.ballotBatch.add = async () => null
     const answer = await event.score(0, 0, 3)
-    server.context.box.put = put
+    server.context.ballotBatch.add = add
     expect([answer.status, answer.body.type, answer.headers.get('retry-after')]).toEqual([503, '/problems/busy', '1'])
   })
 })
