@@ -14,7 +14,7 @@ import type { EventSizes } from './store/event-sizes.ts'
 import type { ClockCorrection } from './workers/clock-correction.ts'
 import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 
-/** The parts that routes use, made once at the start; each test makes its own. */
+/** What routes use; created once at the start, and by each test. */
 export type AppContext = {
   db: Database
   ballotBatch: BallotBatch

@@ -24,7 +24,7 @@ import { listValidKeys } from './store/keys.ts'
 import { watchClock } from './workers/clock-correction.ts'
 import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
 
-/** Puts the parts together around an open, migrated database, and subscribes to updates. */
+/** Creates the context on an open, migrated database, and subscribes to updates. */
 export async function createContext(
   db: Database,
   address: string,

@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   const { port } = server.address() as AddressInfo
   context.address = publicAddress({ ...config, port })
 
-  // Before anybody can read that it is open, and might ask it to stop.
+  // Install before printing that the server is open: whoever reads that may send the signal.
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -78,11 +78,11 @@ async function start(): Promise<void> {
 }
 
 /**
- * A client that is slow on purpose holds one connection for so long and nobody up. What it takes to send a request is limited, the
- * largest archive over a poor line included; an answer is not, so a feed lasts as long as its screen.
+ * Limits the time to send a request (long enough for the largest archive over a slow line), so that a deliberately slow client cannot hold
+ * connections. Responses have no limit, so a feed lasts as long as its screen.
  */
 const patience = { headersTimeout: 15_000, requestTimeout: 180_000, connectionsCheckingInterval: 5_000 }
-/** Twice the screens that one instance is measured for; those beyond come back to another. */
+/** Twice the screens for which one instance is measured; clients beyond that reconnect to another instance. */
 const mostConnections = 20_000
 
 function whyNotOpen({ code }: NodeJS.ErrnoException, { port, host }: { port: number; host: string }): string {

@@ -5,7 +5,7 @@ import { isDiskFull } from '../operations/database-health.ts'
 import { Refusal, type RefusalCode, RetryLater, refusals, SameName } from '../rules/refusal.ts'
 import type { Problem } from '../schema/problem.ts'
 
-/** Wrong shape: which fields, and what each takes. */
+/** A body of the wrong shape, with the wrong fields and what each takes. */
 export class Invalid extends Error {
   readonly fields: { pointer: string; title: string }[]
   constructor(fields: { pointer: string; title: string }[]) {

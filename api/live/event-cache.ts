@@ -119,7 +119,7 @@ function makeReadCache<Value>(read: (key: string) => Promise<Value>, most: numbe
       put(key, orRead)
     },
     forget,
-    /** Keeps the value, once it is known, only if it is current. */
+    /** Caches the value only if it is still current when it arrives. */
     forgetUnless(key: string, isCurrent: (value: Value) => boolean): void {
       const known = cached.get(key)
       if (!known) return

@@ -18,7 +18,7 @@ export type FeedSource = {
   stage(eventId: string): Promise<StageSnapshot | undefined>
   desk(eventId: string, listening: number): Promise<DeskUpdate | undefined>
   you(eventId: string, judgeId: string): Promise<string | undefined>
-  /** Those of the key hashes that still work, in hexadecimal. */
+  /** Those of the key hashes whose keys are valid, in hexadecimal. */
   workingKeys(hashes: string[]): Promise<Set<string>>
 }
 
@@ -243,7 +243,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
       }
     },
 
-    /** The database is out of reach: every screen, and each that comes, learns that what it shows may be old. */
+    /** Tells every connected and future screen that what it shows may be old. */
     away(): void {
       isAway = true
       for (const channel of channels.values()) void sendAll(channel, awayBytes, () => true)

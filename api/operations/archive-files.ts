@@ -35,7 +35,7 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
     const id = await sql
       .begin('isolation level repeatable read read only', async (tx) => {
         const event = await getEvent(tx, slug)
-        // Of a rehearsal nothing is to remain.
+        // A rehearsal leaves no files.
         if (event.rehearsalOf !== null) return undefined
         await mkdir(folder, { recursive: true, mode: 0o700 })
         await chmod(folder, 0o700)
@@ -71,7 +71,7 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
   }
 
   return {
-    /** Soon, and without anybody waiting for it. */
+    /** Queues an archive; nobody waits for it. */
     keep(event: { id: string; slug: string }, why: Kept): void {
       next(() => write(event.slug, why)).catch(async (failure) => {
         log(failure)
@@ -79,12 +79,12 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
       })
     },
 
-    /** What is here, oldest first; and when one could not be written. */
+    /** The archives of an event, oldest first, and when one last failed to be written. */
     async look(event: { id: string; slug: string }) {
       return next(async () => ({ archives: await list(event.slug), failedAt: failedAt.get(event.id) ?? null }))
     },
 
-    /** Takes away all that this instance wrote of an event. Gives the names of the files that could not be. */
+    /** Deletes the archives of an event on this instance. Returns the names of the files that could not be deleted. */
     remove: (slug: string): Promise<string[]> => next(() => removeAll(slug)),
 
     apply(update: Update): void {
@@ -95,7 +95,7 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
       if (update.kind === 'deleted' || removedElsewhere) next(() => removeAll(update.slug)).catch(log)
     },
 
-    /** Resolves when everything that was asked for is done. */
+    /** Resolves when the queue is empty. */
     settled: () => next(async () => {}),
   }
 }
@@ -104,13 +104,13 @@ export type ArchiveFolder = ReturnType<typeof makeArchiveFolder>
 
 const nameOf = /^(.+)-(closed|published)-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.json$/
 
-/** A slug has no capitals, so the moment at the end cannot be taken for a part of it. */
+/** A slug has no capitals, so it cannot contain the `T` and `Z` of the time at the end. */
 function readName(file: string): { slug: string; why: Kept; at: string } | undefined {
   const [, slug, why, day, hour, minute, second] = nameOf.exec(file) ?? []
   return slug ? { slug, why: why as Kept, at: `${day}${hour}:${minute}:${second}` } : undefined
 }
 
-/** Under its name only once all of it is on the disk: never half a file, whenever the power goes. */
+/** Renames the file to its final name only after a sync, so that a power cut never leaves half a file. */
 async function writeWhole(folder: string, name: string, parts: AsyncIterable<string>): Promise<void> {
   const draft = join(folder, `.${name}.part`)
   try {
