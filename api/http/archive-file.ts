@@ -10,7 +10,7 @@ import {
   readValue,
 } from '../operations/json-file.ts'
 import { openScratchFile } from '../operations/scratch-file.ts'
-import { refuse } from '../rules/refusal.ts'
+import { Invalid, refuse } from '../rules/refusal.ts'
 import {
   type ArchivedItem,
   type ArchivedList,
@@ -22,7 +22,6 @@ import {
 } from '../schema/archive.ts'
 import type { ArchiveReader } from '../store/archive/import-archive.ts'
 import { checkShape } from './openapi.ts'
-import { Invalid } from './problem.ts'
 
 /** Bytes of an item of a list, of which a picture in base 64 is the largest. */
 const mostItemBytes = 2 * 1024 * 1024

@@ -2,16 +2,14 @@ import type { MiddlewareHandler } from 'hono'
 import { describeRoute, resolver, uniqueSymbol, validator } from 'hono-openapi'
 import type { z } from 'zod'
 import { type Action, refusalsOf } from '../rules/permissions.ts'
-import { type RefusalCode, refusals } from '../rules/refusal.ts'
+import { type Fault, Invalid, type RefusalCode, refusals } from '../rules/refusal.ts'
 import { problem } from '../schema/problem.ts'
 import { unsupportedCharacters, unsupportedMessage } from '../schema/text.ts'
-import { Invalid } from './problem.ts'
 
 type Issue = { path?: readonly (PropertyKey | { key: PropertyKey })[]; message: string; keys?: string[] }
-type Field = { pointer: string; title: string }
 
 /** The wrong fields that an issue names. An unknown field is named itself, and not the object that it is in. */
-function toFields({ path = [], message, keys }: Issue): Field[] {
+function toFields({ path = [], message, keys }: Issue): Fault[] {
   const steps = path.map((step) => (typeof step === 'object' ? step.key : step))
   if (keys === undefined) return [{ pointer: toPointer(steps), title: message }]
   return keys.map((key) => ({ pointer: toPointer([...steps, key]), title: 'There is no field of this name here' }))
@@ -52,7 +50,7 @@ export function checkShape<Schema extends z.ZodType>(schema: Schema, value: unkn
 const deepestBody = 20
 
 /** Text that cannot be stored or shown, in names and in values, and nesting that is too deep, wherever a schema allows any value. */
-function* unshown(value: unknown, pointer: string, depth = 0): Generator<{ pointer: string; title: string }> {
+function* unshown(value: unknown, pointer: string, depth = 0): Generator<Fault> {
   if (typeof value === 'string' && unsupportedCharacters.test(value)) yield { pointer, title: unsupportedMessage }
   if (typeof value !== 'object' || value === null) return
   if (depth > deepestBody) {

@@ -2,17 +2,8 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isDiskFull } from '../operations/database-health.ts'
-import { Refusal, type RefusalCode, RetryLater, refusals, SameName } from '../rules/refusal.ts'
+import { Invalid, Refusal, type RefusalCode, RetryLater, refusals, SameName } from '../rules/refusal.ts'
 import type { Problem } from '../schema/problem.ts'
-
-/** A body of the wrong shape, with the wrong fields and what each takes. */
-export class Invalid extends Error {
-  readonly fields: { pointer: string; title: string }[]
-  constructor(fields: { pointer: string; title: string }[]) {
-    super(refusals.invalid.title)
-    this.fields = fields
-  }
-}
 
 export function problemOf(
   code: RefusalCode,

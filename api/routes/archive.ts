@@ -6,6 +6,8 @@ import { readArchiveFile, receiveArchive } from '../http/archive-file.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newCode, newKey } from '../http/keys.ts'
 import { describe, describeBody } from '../http/openapi.ts'
+import { digestOf } from '../results/compute-result.ts'
+import { checkArchive } from '../rules/archive/check-archive.ts'
 import { findRefusal } from '../rules/permissions.ts'
 import { refuse, TooManyRequests } from '../rules/refusal.ts'
 import { archive, storedArchive } from '../schema/archive.ts'
@@ -84,6 +86,12 @@ export const archiveRoutes = (context: AppContext) =>
 async function importEvent(context: AppContext, reader: ArchiveReader) {
   const { rehearsal, code } = reader.event
   if (rehearsal) refuse('rehearsal-itself', 'This is a rehearsal, so it is not brought in')
+  const counted = reader.released?.counted
+  await checkArchive(reader, {
+    limits: context.eventLimits,
+    decode: (base64) => new Uint8Array(Buffer.from(base64, 'base64')),
+    ballotsDigest: counted ? digestOf(counted.ballots) : null,
+  })
   const organiserKey = newKey()
   const event = await context.db.sql
     .begin(async (tx) => {
@@ -111,9 +119,10 @@ const importSingly = () => {
   })
 }
 
-/** The database refuses it: a ballot of an unknown judge, two entries in one slot. */
+/** The archive is right in itself, but its event, or part of it, is here at another address. */
 function asContradiction(failure: { code?: unknown }): never {
+  if (failure.code === '23505') refuse('slug-taken', 'Part of this event is here already, so nothing was imported')
   if (/^(22|23)/.test(String(failure.code)))
-    refuse('invalid', 'The archive contradicts itself, so nothing was brought in')
+    refuse('invalid', 'The database refused part of the archive, so nothing was imported')
   throw failure
 }

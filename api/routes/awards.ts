@@ -7,6 +7,7 @@ import { body, describe, describeChange } from '../http/openapi.ts'
 import { readResultInput } from '../results/compute-result.ts'
 import { checkCastingVoteCount } from '../rules/event/event-limits.ts'
 import { refuse } from '../rules/refusal.ts'
+import { checkPrizeEntries } from '../rules/result/awards.ts'
 import { canBeJoint } from '../rules/result/joint-places.ts'
 import { rankCounted } from '../rules/result/result.ts'
 import {
@@ -107,8 +108,8 @@ async function setPrizes(context: AppContext, slug: string, { prizes: wanted }: 
       citation: prize.citation ?? '',
       entryIds: prizeEntries(prize),
     }))
-    const known = (await listEntries(tx, event.id)).map((entry) => entry.id)
-    if (prizes.some(({ entryIds }) => entryIds.some((entryId) => !known.includes(entryId)))) refuse('no-such-entry')
+    const known = new Set((await listEntries(tx, event.id)).map((entry) => entry.id))
+    for (const prize of prizes) checkPrizeEntries(prize, known)
     await savePrizes(tx, event.id, prizes)
     record('set-prizes', { prizes: prizes.map(({ name, entryIds }) => ({ name, entryIds })) })
     return listPrizes(tx, event.id)

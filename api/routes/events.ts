@@ -9,7 +9,7 @@ import { slugOfCode } from '../http/request-limits.ts'
 import { checkConsent } from '../rules/ballot/change-cost.ts'
 import { assignFreshIds, refitBallots, rubricAction } from '../rules/ballot/rubric-change.ts'
 import { councilHackDay } from '../rules/ballot/rubric-presets.ts'
-import { eventDefaults, toCriteria } from '../rules/event/event.ts'
+import { checkCriteria, checkCriterionAwards, eventDefaults, toCriteria } from '../rules/event/event.ts'
 import { checkPermission } from '../rules/permissions.ts'
 import { refuse } from '../rules/refusal.ts'
 import {
@@ -91,7 +91,10 @@ export const eventRoutes = (context: AppContext) =>
       async (c) => c.json({ criteria: await setRubric(context, c.req.param('slug'), c.req.valid('json')) }),
     )
 
-async function addEvent(context: AppContext, { criteria, slug, ...fields }: EventBody) {
+async function addEvent(context: AppContext, { criteria: rubric, slug, ...fields }: EventBody) {
+  const criteria = rubric ? toCriteria(rubric) : councilHackDay
+  checkCriteria(criteria)
+  checkCriterionAwards({ criterionAwards: [], ...fields, criteria })
   const organiserKey = newKey()
   const made = await context.db.sql.begin(async (tx) => {
     const { id, slug: freeSlug } = await insertWithFreeSlug(
@@ -99,7 +102,7 @@ async function addEvent(context: AppContext, { criteria, slug, ...fields }: Even
       { ...eventDefaults, ...fields, id: newId() },
       (free) => insertEvent(tx, free),
     )
-    await saveRubric(tx, id, criteria ? toCriteria(criteria) : councilHackDay)
+    await saveRubric(tx, id, criteria)
     await insertKey(tx, hashKey(organiserKey), forOrganiser(id))
     return getEvent(tx, freeSlug)
   })
@@ -112,6 +115,7 @@ async function editEvent(context: AppContext, slug: string, changes: EventChange
     const same = method === event.method && places === event.places
     if (!same || criterionAwards.join() !== event.criterionAwards.join())
       checkPermission('change-result-settings', event)
+    checkCriterionAwards({ ...event, criterionAwards })
     await saveEvent(tx, { ...event, ...changes })
     record('change-event', changes)
     return getEvent(tx, slug)
@@ -121,7 +125,7 @@ async function editEvent(context: AppContext, slug: string, changes: EventChange
 
 async function setRubric(context: AppContext, slug: string, { accept, ...given }: RubricChange) {
   const wanted = toCriteria(given.criteria)
-  if (new Set(wanted.map(({ id }) => id)).size < wanted.length) refuse('invalid', 'Two criteria have the same id')
+  checkCriteria(wanted)
   return changeEvent(context, slug, 'reword-rubric', async ({ tx, event, record }) => {
     checkPermission(rubricAction(event.criteria, wanted), event)
     const scored = await listScoredCriteria(tx, event.id)

@@ -112,6 +112,18 @@ export class Refusal extends Error {
   }
 }
 
+/** What is wrong in a document, and where: a JSON pointer. */
+export type Fault = { pointer: string; title: string }
+
+/** A document of the wrong shape, or one that contradicts itself. */
+export class Invalid extends Error {
+  readonly fields: Fault[]
+  constructor(fields: Fault[]) {
+    super(refusals.invalid.title)
+    this.fields = fields
+  }
+}
+
 /** The name may be that of a judge on the panel; a person chooses from the candidates. */
 export class SameName extends Refusal {
   readonly candidates: JudgeName[]

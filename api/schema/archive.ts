@@ -1,45 +1,58 @@
 import { z } from 'zod'
-import { archivedPrize, ballotEdit, castingVote, disqualifyBody, historyLine } from './award.ts'
-import { ballot } from './ballot.ts'
-import { draw, entry } from './entry.ts'
-import { event, publishes } from './event.ts'
+import { archivedPrize, castingVoteBody, disqualifyBody, historyLine } from './award.ts'
+import { archivedBallot } from './ballot.ts'
+import { draw, entry, entryBody, slotBody } from './entry.ts'
+import { archivedRubric, event, eventBody, publishes } from './event.ts'
 import { commentState } from './feedback.ts'
-import { judge } from './judge.ts'
-import { eventLimits, maxBallotHistoryLines, maxBallots, maxHistoryLines } from './limits.ts'
+import { judge, judgeBody } from './judge.ts'
+import { eventLimits, maxBallotHistoryLines, maxBallots, maxHistoryLines, maxPrizes, maxTimerMs } from './limits.ts'
 import { countedInput, result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
-import { slug, timeZone } from './text.ts'
+import { id, line, moment, optionalLine, paragraph, slug, timeZone } from './text.ts'
 
-const moment = z.iso.datetime({ offset: true })
+const count = z.number().int().min(0).max(2_147_483_647)
+const milliseconds = z.number().min(0).max(maxTimerMs)
+const entryIds = z.array(id).max(eventLimits.entries)
 
-const picture = z.object({
+const picture = z.strictObject({
   mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
   digest: z.string().max(64),
   /** In base 64; a picture is at most 1 MiB. */
   bytes: z.base64().max(1_400_000),
 })
 
-const timer = z.object({
+const timer = z.strictObject({
   part: z.enum(['talk', 'questions']),
-  plannedMs: z.number(),
+  plannedMs: milliseconds,
   startedAt: moment.nullable(),
   pausedAt: moment.nullable(),
-  pausedMs: z.number(),
+  pausedMs: milliseconds,
 })
 
-const show = z.object({
+/** What a cue can change of the stage. */
+const stage = z.strictObject({
   scene,
   sceneBefore: scene,
-  onStageId: z.string().nullable(),
-  shownIds: z.array(z.string()),
-  calledAt: z.record(z.string(), moment),
-  before: z.looseObject({}).nullable(),
+  onStageId: id.nullable(),
+  shownIds: entryIds,
+  calledAt: z.record(id, moment),
   timer,
-  clocks: z.record(z.string(), timer).default({}),
-  interruptedIds: z.array(z.string()).default([]),
-  message: z.string().nullable(),
-  pause: z.object({ message: z.string(), untilAt: z.string().nullable() }).nullable(),
-  reveal: z.object({ step: z.number().int(), of: z.number().int() }),
+  clocks: z.record(id, timer).default({}),
+  interruptedIds: entryIds.default([]),
+  message: line(120).nullable(),
+  pause: z.strictObject({ message: optionalLine(120), untilAt: moment.nullable() }).nullable(),
+})
+const { shownIds, calledAt } = stage.shape
+
+const show = stage.extend({
+  /** Of an earlier release, some are missing. */
+  before: stage
+    .extend({
+      ...{ shownIds: shownIds.optional(), calledAt: calledAt.optional() },
+      ...{ clocks: z.record(id, timer).optional(), interruptedIds: entryIds.optional() },
+    })
+    .nullable(),
+  reveal: z.strictObject({ step: count, of: count }),
 })
 
 /** The one that is written. It grows when an older Demo Hour would lose something by reading the next. */
@@ -48,37 +61,54 @@ export const archiveVersion = 1
 /** What tells an archive from any other file, and whether it can be read here. */
 export const archiveHeader = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
 
-const archivedEvent = event.omit({ joinUrl: true, picture: true }).extend({
-  slug,
-  code: z.string().regex(/^[A-Z0-9]{5}$/),
-  draw: draw.nullable().default(null),
-  rehearsal: z.boolean().default(false),
-  show,
-  entriesFrozen: z.boolean().default(false),
-  publishes: publishes.default('winners'),
-  timeZone: timeZone.nullable().default(null),
-  lineUpVersion: z.number().int(),
-  version: z.number().int(),
-})
+const archivedEvent = event
+  .omit({ joinUrl: true, picture: true })
+  .extend({
+    ...eventBody.omit({ slug: true }).required().shape,
+    id,
+    slug,
+    code: z.string().regex(/^[A-Z0-9]{5}$/),
+    criteria: archivedRubric,
+    draw: draw.extend({ at: moment, times: count, entryIds }).strict().nullable().default(null),
+    rehearsal: z.boolean().default(false),
+    show,
+    entriesFrozen: z.boolean().default(false),
+    publishes: publishes.default('winners'),
+    timeZone: timeZone.nullable().default(null),
+    lineUpVersion: count,
+    version: count,
+  })
+  .strict()
 
-const archivedEntry = entry.omit({ shown: true, calledAt: true, picture: true }).extend({
-  warmUp: z.boolean().default(false),
-  ready: z.boolean().default(false),
-  disqualified: disqualifyBody.shape.reason.nullable().default(null),
-})
+const archivedEntry = entry
+  .omit({ shown: true, calledAt: true, picture: true })
+  .extend({
+    ...entryBody.required().shape,
+    ...slotBody.shape,
+    id,
+    slot: count,
+    warmUp: z.boolean().default(false),
+    ready: z.boolean().default(false),
+    disqualified: disqualifyBody.shape.reason.nullable().default(null),
+  })
+  .strict()
 
 const archivedJudge = judge
   .omit({ arrived: true })
-  .extend({ mergedInto: z.string().nullable().default(null), joinedAt: moment })
+  .extend({ ...judgeBody.required().shape, id, mergedInto: id.nullable().default(null), joinedAt: moment })
+  .strict()
 
-const archivedFeedback = z.object({
-  judgeId: z.string(),
-  entryId: z.string(),
-  state: commentState.exclude(['waiting']),
-  words: z.string(),
-  commentDigest: z.string(),
-  decidedAt: moment,
+const archivedFeedback = z.strictObject({
+  ...{ judgeId: id, entryId: id, state: commentState.exclude(['waiting']), words: paragraph(2000) },
+  ...{ commentDigest: z.string().max(64), decidedAt: moment },
 })
+
+const archivedVote = z.strictObject({
+  ...castingVoteBody.omit({ by: true }).required().shape,
+  ...{ id, byName: castingVoteBody.shape.by, at: moment },
+})
+
+const archivedLine = historyLine.extend({ at: moment, version: count.nullable(), what: z.string().max(40) }).strict()
 
 const released = z
   .object({
@@ -86,7 +116,7 @@ const released = z
     steps: z.array(revealStep),
     /** Null in an archive of an earlier release. */
     counted: countedInput.nullable().default(null),
-    digest: z.string(),
+    digest: z.string().max(64),
     computedAt: moment,
   })
   .nullable()
@@ -101,14 +131,14 @@ export const archivedValues = { event: archivedEvent, released, picture: picture
 export const archivedLists = {
   entries: { item: archivedEntry, most: eventLimits.entries },
   judges: { item: archivedJudge, most: eventLimits.judges },
-  ballots: { item: ballot.extend({ judgeId: z.string() }), most: maxBallots },
+  ballots: { item: archivedBallot, most: maxBallots },
   feedback: { item: archivedFeedback, most: maxBallots },
-  prizes: { item: archivedPrize, most: 100 },
-  castingVotes: { item: castingVote.extend({ id: z.string(), at: moment }), most: eventLimits.castingVotes },
-  'history.event': { item: historyLine, most: maxHistoryLines },
-  'history.ballots': { item: ballotEdit, most: maxBallotHistoryLines },
+  prizes: { item: archivedPrize, most: maxPrizes },
+  castingVotes: { item: archivedVote, most: eventLimits.castingVotes },
+  'history.event': { item: archivedLine, most: maxHistoryLines },
+  'history.ballots': { item: archivedBallot.omit({ complete: true }), most: maxBallotHistoryLines },
   /** One of each entry that has one. */
-  entryPictures: { item: picture.extend({ entryId: z.string() }), most: eventLimits.entries },
+  entryPictures: { item: picture.extend({ entryId: id }), most: eventLimits.entries },
 }
 export type ArchivedLists = typeof archivedLists
 export type ArchivedList = keyof ArchivedLists

@@ -15,32 +15,38 @@ export const prize = z.object({
 
 export type StoredPrize = z.infer<typeof prize>
 
-/** In archives; those of earlier releases have only `entryId`. */
-export const archivedPrize = prize
-  .extend({ entryIds: z.array(z.string()).max(100).optional(), entryId: z.string().nullable().default(null) })
+const prizeEntryIds = z
+  .array(id)
+  .max(100)
+  .refine((ids) => new Set(ids).size === ids.length, 'A team is named twice for this prize')
+
+const prizeBody = z.strictObject({
+  id: id.optional(),
+  name: line(80),
+  citation: optionalLine(240).optional(),
+  entryIds: prizeEntryIds.optional(),
+  entryId: id.nullable().optional(),
+})
+
+export const prizesBody = z.strictObject({
+  prizes: z.array(prizeBody).max(maxPrizes, `An event takes at most ${maxPrizes} prizes`),
+})
+export type PrizesBody = z.infer<typeof prizesBody>
+
+/** As an archive holds it; one of an earlier release has `entryId` alone. */
+export const archivedPrize = z
+  .strictObject({
+    ...prizeBody.required({ id: true, citation: true }).shape,
+    entryId: id.nullable().default(null),
+  })
+  .refine(({ entryIds, entryId }) => !entryIds || entryId === (entryIds[0] ?? null), {
+    path: ['entryId'],
+    error: 'This is not the first of the entries that the prize goes to',
+  })
   .transform((stored) => {
     const entryIds = stored.entryIds ?? (stored.entryId === null ? [] : [stored.entryId])
     return { ...stored, entryIds, entryId: entryIds[0] ?? null }
   })
-
-export const prizesBody = z.strictObject({
-  prizes: z
-    .array(
-      z.strictObject({
-        id: id.optional(),
-        name: line(80),
-        citation: optionalLine(240).optional(),
-        entryIds: z
-          .array(id)
-          .max(100)
-          .refine((ids) => new Set(ids).size === ids.length, 'A team is named twice for this prize')
-          .optional(),
-        entryId: id.nullable().optional(),
-      }),
-    )
-    .max(maxPrizes, `An event takes at most ${maxPrizes} prizes`),
-})
-export type PrizesBody = z.infer<typeof prizesBody>
 
 export const disqualifyBody = z.strictObject({ reason: line(240) })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moment, paragraph } from './text.ts'
+import { id, moment, paragraph } from './text.ts'
 
 /** Tapped on the judge's phone, or copied by the organiser from a paper ballot in the judge's name. */
 export const ballotSource = z.enum(['phone', 'paper'])
@@ -28,6 +28,15 @@ export const ballotBody = z.strictObject({
   comment: paragraph(2000).optional(),
   recused: z.boolean().optional(),
   editedAt: moment,
+})
+/** As an archive holds it. */
+export const archivedBallot = z.strictObject({
+  judgeId: id,
+  entryId: id,
+  ...ballotBody.required().shape,
+  complete: z.boolean(),
+  savedAt: moment,
+  source: ballotSource.default('phone'),
 })
 export type BallotBody = z.infer<typeof ballotBody>
 

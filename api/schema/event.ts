@@ -33,29 +33,35 @@ export const criterion = z.object({
 })
 export type Criterion = z.infer<typeof criterion>
 
-export const criterionBody = z
-  .strictObject({
-    id: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{1,40}$/, 'An id takes letters, figures, - and _')
-      .optional(),
-    name: line(120),
-    description: optionalLine(300).optional(),
-    min: z.number().int('Points are whole').min(0).max(99).optional(),
-    max: z.number().int('Points are whole').min(1).max(100),
-    weight: z.number().min(0.01, 'A weight is above 0').max(100).optional(),
-    levels: z.record(z.string().regex(/^\d{1,3}$/, 'A level is named by its score'), optionalLine(160)).optional(),
-  })
-  .refine((c) => (c.min ?? 1) < c.max, { path: ['max'], error: 'The highest score must be above the lowest' })
-  .refine((c) => c.max - (c.min ?? 1) <= 20, { path: ['max'], error: 'A scale has at most 21 steps' })
+const criterionFields = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'An id takes letters, figures, - and _'),
+  name: line(120),
+  description: optionalLine(300),
+  min: z.number().int('Points are whole').min(0).max(99),
+  max: z.number().int('Points are whole').min(1).max(100),
+  weight: z.number().min(0.01, 'A weight is above 0').max(100),
+  levels: z.record(z.string().regex(/^\d{1,3}$/, 'A level is named by its score'), optionalLine(160)),
+})
+
+const withScale = <Fields extends z.ZodType<{ min?: number; max: number }>>(fields: Fields) =>
+  fields
+    .refine((c) => (c.min ?? 1) < c.max, { path: ['max'], error: 'The highest score must be above the lowest' })
+    .refine((c) => c.max - (c.min ?? 1) <= 20, { path: ['max'], error: 'A scale has at most 21 steps' })
+
+export const criterionBody = withScale(
+  criterionFields.partial({ id: true, description: true, min: true, weight: true, levels: true }),
+)
 export type CriterionBody = z.infer<typeof criterionBody>
 
-export const rubricBody = z.strictObject({
-  criteria: z
-    .array(criterionBody)
+const rubricOf = <Fields extends z.ZodType>(criterion: Fields) =>
+  z
+    .array(criterion)
     .min(1, 'A rubric needs at least one criterion')
-    .max(maxCriteria, `A rubric takes at most ${maxCriteria} criteria`),
-})
+    .max(maxCriteria, `A rubric takes at most ${maxCriteria} criteria`)
+
+export const rubricBody = z.strictObject({ criteria: rubricOf(criterionBody) })
+/** As an archive holds it, with nothing left out. */
+export const archivedRubric = rubricOf(withScale(criterionFields))
 
 /** `accept`: the cost that the organiser saw, where judges have already scored. */
 export const rubricChange = rubricBody.extend({ accept: cost.optional() })

@@ -45,3 +45,6 @@ export const maxArchiveBytes = 512 * mebibyte
 /** Lines of an event's history, and of that of its ballots, each of which takes more bytes than this in an archive. */
 export const maxHistoryLines = Math.ceil((1.5 * eventLimits.historyBytes) / 80)
 export const maxBallotHistoryLines = Math.ceil(eventLimits.judgingBytes / 160)
+
+/** A hundred years: more than anybody adds to the stage timer by hand, or leaves it paused. The sum with a moment is still a date. */
+export const maxTimerMs = 100 * 365 * 24 * 3_600_000

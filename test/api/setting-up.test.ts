@@ -63,6 +63,12 @@ describe('setting up', () => {
     ['a name with a null in it', { name: 'a\u0000b' }, [422, 'invalid', '/name']],
     ['half a surrogate pair', { name: 'a\ud800' }, [422, 'invalid', '/name']],
     ['an award for a null', { name: 'A', criterionAwards: ['a\u0000'] }, [422, 'invalid', '/criterionAwards/0']],
+    [
+      'an award for a question of no rubric',
+      { name: 'A', criterionAwards: ['other'] },
+      [422, 'invalid', '/criterionAwards/0'],
+    ],
+    ['an award twice', { name: 'A', criterionAwards: ['shown', 'shown'] }, [422, 'invalid', '/criterionAwards/1']],
     ['an address with capitals', { name: 'A', slug: 'Hack-Day' }, [422, 'invalid', '/slug']],
     ['a talk of no seconds', { name: 'A', talkSeconds: 0 }, [422, 'invalid', '/talkSeconds']],
     ['an admission that is not there', { name: 'A', admission: 'all' }, [422, 'invalid', '/admission']],
@@ -288,7 +294,7 @@ describe('setting up', () => {
           { id: 'a', name: 'B', max: 5 },
         ]),
       ),
-    ).toEqual([422, 'invalid'])
+    ).toEqual([422, 'invalid', '/criteria/1/id'])
   })
 
   it('takes many teams at once, twice at once and again later, and has each of them once', async () => {

@@ -7,7 +7,8 @@ type ImportedEvent = { eventSlug: string; organiserKey: string }
 
 function problemWords(failure: Problem): string {
   const [first] = failure.fields ?? []
-  if (first) return `This file has been changed or damaged at “${first.pointer.slice(1)}”. Nothing was imported.`
+  if (first)
+    return `This file has been changed or damaged at “${first.pointer.slice(1)}”: ${first.title}. Nothing was imported.`
   if (failure.code === 'body-too-large') return 'This file is larger than any event of Demo Hour. Nothing was imported.'
   if (failure.code === 'not-json')
     return 'This file is incomplete, or is not an event of Demo Hour. Nothing was imported.'

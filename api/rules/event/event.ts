@@ -1,4 +1,5 @@
-import type { Criterion, CriterionBody, EventBody, EventChanges } from '../../schema/event.ts'
+import type { Criterion, CriterionBody, Event, EventBody, EventChanges } from '../../schema/event.ts'
+import { Invalid, refusals } from '../refusal.ts'
 import { normaliseName, withoutAccents } from './normalise-name.ts'
 
 /** 4 minutes of talk, 2 of questions, 3 places. */
@@ -28,6 +29,25 @@ export function toSlug(name: string): string {
 /** Whether the typed text is the event's name or slug, apart from capitals and spaces. */
 export function isNamed(event: { name: string; slug: string }, typed: string): boolean {
   return [event.name, event.slug].some((known) => normaliseName(known) === normaliseName(typed))
+}
+
+/** Each criterion has an id of its own. */
+export function checkCriteria(criteria: Pick<Criterion, 'id'>[]): void {
+  const seen = new Set<string>()
+  for (const [at, { id }] of criteria.entries()) {
+    if (seen.has(id)) throw new Invalid([{ pointer: `/criteria/${at}/id`, title: 'Two criteria have the same id' }])
+    seen.add(id)
+  }
+}
+
+/** The criteria whose best entry is honoured are of the rubric, each named once. */
+export function checkCriterionAwards({ criterionAwards, criteria }: Pick<Event, 'criterionAwards' | 'criteria'>): void {
+  for (const [at, id] of criterionAwards.entries()) {
+    const pointer = `/criterionAwards/${at}`
+    if (!criteria.some((criterion) => criterion.id === id))
+      throw new Invalid([{ pointer, title: refusals['criterion-not-in-rubric'].title }])
+    if (criterionAwards.indexOf(id) < at) throw new Invalid([{ pointer, title: 'This criterion is named twice' }])
+  }
 }
 
 /** Fills in defaults: points from 1, weight 1, and a unique id. */

@@ -1,12 +1,17 @@
 import type { Criterion, Event } from '../../schema/event.ts'
 import type { Award, RevealStep } from '../../schema/result.ts'
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
+import { refuse } from '../refusal.ts'
 import { ordinal } from '../words/ordinal.ts'
 import { findDecision } from './casting-votes.ts'
 import { shownScores, tieTolerance } from './shown-scores.ts'
 
 /** A prize given by hand; it is awarded once it names an entry. */
 export type Prize = { id: string; name: string; citation: string; entryIds: string[] }
+/** A prize goes to entries of the event only. */
+export function checkPrizeEntries({ entryIds }: Pick<Prize, 'entryIds'>, knownIds: ReadonlySet<string>): void {
+  if (entryIds.some((entryId) => !knownIds.has(entryId))) refuse('no-such-entry')
+}
 /** A ranking with the figures that people read. */
 export type ShownRanking = Pick<BallotRanking, 'scale'> & {
   standings: (Standing & { shownScore: string | null })[]

@@ -115,10 +115,31 @@ function changed(right: unknown, place: Place, change: (value: unknown) => unkno
 const isList = Array.isArray
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !isList(value)
 
+/** A place in a body; of the many items of a list, as often as of a field that is there once. */
+function placeIn(right: unknown): fc.Arbitrary<Place> {
+  const byKind = new Map<string, Place[]>()
+  for (const place of placesIn(right)) {
+    const kind = place.map((key) => (/^\d+$/.test(String(key)) ? '0' : key)).join('/')
+    const places = byKind.get(kind)
+    if (places) places.push(place)
+    else byKind.set(kind, [place])
+  }
+  return fc.constantFrom(...byKind.values()).chain((places) => fc.constantFrom(...places))
+}
+
+/** A body in which one thing is that of another place of the same type. */
+export function nearlyConsistent(right: unknown): fc.Arbitrary<{ said: string; body: unknown }> {
+  return fc.tuple(placeIn(right), placeIn(right)).map(([place, other]) => {
+    const value = at(right, other)
+    const fits = typeIs(value) === typeIs(at(right, place)) && !isObject(value) && !isList(value)
+    const body = fits ? changed(right, place, () => value) : right
+    return { said: `/${place.join('/')} is that of /${other.join('/')}`, body }
+  })
+}
+
 /** A body in which one thing is wrong, near the `right` one; and what was done to it. */
 export function nearlyRight(right: unknown): fc.Arbitrary<{ said: string; body: unknown }> {
-  const places = placesIn(right)
-  return fc.constantFrom(...places).chain((place) => {
+  return placeIn(right).chain((place) => {
     const value = at(right, place)
     const ways: fc.Arbitrary<[string, (value: unknown) => unknown]>[] = [
       fc.constantFrom(...oddValues).map((odd) => [`is ${JSON.stringify(odd).slice(0, 40)}`, () => odd]),

@@ -1,0 +1,161 @@
+import type { ArchivedItem } from '../../schema/archive.ts'
+import type { EventLimits } from '../../schema/limits.ts'
+import { checkCriteria, checkCriterionAwards } from '../event/event.ts'
+import { checkEntryCount, checkPanelCount } from '../event/event-limits.ts'
+import { findPhaseRefusal } from '../permissions.ts'
+import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../pictures/picture.ts'
+import { Invalid, refuse } from '../refusal.ts'
+import { checkPrizeEntries } from '../result/awards.ts'
+import type { ArchiveParts, ArchiveSource } from './archive-parts.ts'
+import { checkBallots } from './check-ballots.ts'
+import { checkReleased } from './check-released.ts'
+import { checkShow, phaseAfter } from './check-show.ts'
+import { createFaultList, type FaultList } from './faults.ts'
+
+export type ArchiveContext = {
+  limits: EventLimits
+  decode: (base64: string) => Uint8Array
+  /** The fingerprint of the ballots that counted, computed from the archive; null where it has none. */
+  ballotsDigest: string | null
+}
+
+/**
+ * Refuses an archive that holds what no event could have come to hold here. The schema has checked each field by the shapes that
+ * requests have; this applies the rules that requests meet, and names every place that breaks one.
+ */
+export async function checkArchive(source: ArchiveSource, context: ArchiveContext): Promise<void> {
+  const list = createFaultList()
+  const parts: ArchiveParts = {
+    ...{ event: source.event, picture: source.picture, released: source.released },
+    entries: await readWhole(source.read('entries')),
+    judges: await readWhole(source.read('judges')),
+    prizes: await readWhole(source.read('prizes')),
+    castingVotes: await readWhole(source.read('castingVotes')),
+  }
+  checkSettings(parts, list)
+  checkEntries(parts, context.limits, list)
+  checkJudges(parts, context.limits, list)
+  checkAwards(parts, list)
+  checkShow(parts, await phaseAfter(source.read('history.event')), list)
+  await checkBallots(parts, source, list)
+  await checkPictures(parts, source.read('entryPictures'), context.decode, list)
+  // A result is computed from the rest, which must be right for that.
+  if (list.faults.length === 0) checkReleased(parts, context.ballotsDigest, list)
+  if (list.faults.length > 0) throw new Invalid(list.faults)
+}
+
+async function readWhole<Item>(batches: AsyncIterable<Item[]>): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const batch of batches) items.push(...batch)
+  return items
+}
+
+function checkSettings({ event }: ArchiveParts, { check }: FaultList): void {
+  check('/event', () => checkCriteria(event.criteria))
+  check('/event', () => checkCriterionAwards(event))
+}
+
+function checkEntries(
+  { event, entries }: ArchiveParts,
+  limits: EventLimits,
+  { check, expect, expectUnique }: FaultList,
+): void {
+  check('/entries', () => checkEntryCount(limits, entries.length))
+  expectUnique(
+    entries.map(({ id }) => id),
+    (at) => `/entries/${at}/id`,
+    'Two entries have the same id',
+  )
+  const slots = new Set<number>()
+  for (const [at, { slot, warmUp, disqualified }] of entries.entries()) {
+    const isFree = slot >= 1 && slot <= entries.length && !slots.has(slot)
+    expect(`/entries/${at}/slot`, isFree, `The places of the running order are 1 to ${entries.length}, each once`)
+    slots.add(slot)
+    if (disqualified === null) continue
+    check(`/entries/${at}/disqualified`, () => {
+      if (warmUp) refuse('warm-up')
+      const refusal = findPhaseRefusal('disqualify-entry', event.phase)
+      // From the reveal on it stays as it was.
+      if (event.phase === 'setup' && refusal) throw refusal
+    })
+  }
+}
+
+async function checkPictures(
+  { picture, entries }: ArchiveParts,
+  entryPictures: AsyncIterable<ArchivedItem<'entryPictures'>[]>,
+  decode: ArchiveContext['decode'],
+  list: FaultList,
+): Promise<void> {
+  const checkOne = (pointer: string, stated: { mediaType: string; bytes: string }, limits: PictureLimits) =>
+    list.check(pointer, () => {
+      const { mediaType } = checkPicture(decode(stated.bytes), limits)
+      if (mediaType !== stated.mediaType) refuse('not-a-picture', 'The bytes are of another kind of picture')
+    })
+  if (picture) checkOne('/picture', picture, eventPictureLimits)
+  const known = new Set(entries.map(({ id }) => id))
+  const pictured = new Set<string>()
+  let at = 0
+  for await (const batch of entryPictures)
+    for (const stated of batch) {
+      checkOne(`/entryPictures/${at}`, stated, entryPictureLimits)
+      const pointer = `/entryPictures/${at}/entryId`
+      list.check(pointer, () => {
+        if (!known.has(stated.entryId)) refuse('no-such-entry')
+      })
+      list.expect(pointer, !pictured.has(stated.entryId), 'An entry has one picture')
+      pictured.add(stated.entryId)
+      at += 1
+    }
+}
+
+function checkJudges({ judges }: ArchiveParts, limits: EventLimits, { check, expect, expectUnique }: FaultList): void {
+  check('/judges', () => checkPanelCount(limits, judges.filter(({ status }) => status === 'admitted').length))
+  expectUnique(
+    judges.map(({ id }) => id),
+    (at) => `/judges/${at}/id`,
+    'Two judges have the same id',
+  )
+  const mergedInto = new Map(judges.map((judge) => [judge.id, judge.mergedInto]))
+  for (const [at, { id, status, mergedInto: other }] of judges.entries()) {
+    if (other === null) continue
+    check(`/judges/${at}/mergedInto`, () => {
+      if (!mergedInto.has(other)) refuse('no-such-judge')
+      if (leadsBack(mergedInto, id)) refuse('same-judge')
+    })
+    expect(`/judges/${at}/status`, status === 'removed', 'A judge who was merged with another stays off the panel')
+  }
+}
+
+function leadsBack(mergedInto: Map<string, string | null>, id: string): boolean {
+  const seen = new Set([id])
+  for (let next = mergedInto.get(id); next; next = mergedInto.get(next)) {
+    if (seen.has(next)) return true
+    seen.add(next)
+  }
+  return false
+}
+
+function checkAwards(
+  { event, entries, prizes, castingVotes }: ArchiveParts,
+  { check, expect, expectUnique }: FaultList,
+): void {
+  const known = new Set(entries.map(({ id }) => id))
+  expectUnique(
+    prizes.map(({ id }) => id),
+    (at) => `/prizes/${at}/id`,
+    'Two prizes have the same id',
+  )
+  for (const [at, prize] of prizes.entries()) check(`/prizes/${at}/entryIds`, () => checkPrizeEntries(prize, known))
+  expectUnique(
+    castingVotes.map(({ id }) => id),
+    (at) => `/castingVotes/${at}/id`,
+    'Two casting votes have the same id',
+  )
+  for (const [at, { entryIds }] of castingVotes.entries()) {
+    // An entry that was removed since may be among them: a reopening allows that.
+    const isUnique = new Set(entryIds).size === entryIds.length
+    expect(`/castingVotes/${at}/entryIds`, isUnique, 'A casting vote names each entry once')
+    expect(`/castingVotes/${at}`, event.phase !== 'setup', 'The chair decides after scoring has closed')
+  }
+}

@@ -1,0 +1,45 @@
+import { type Fault, Invalid, Refusal } from '../refusal.ts'
+
+/** More would help nobody, and an archive may hold a million ballots. */
+const mostFaults = 20
+
+export type FaultList = {
+  faults: Fault[]
+  /** Applies a rule to a part of a document: its refusal is a fault at the pointer. */
+  check: (pointer: string, rule: () => void) => void
+  /** Adds a fault unless the condition holds. */
+  expect: (pointer: string, holds: boolean, title: string) => void
+  /** Each text once; `where` gives the pointer of a repeated one. */
+  expectUnique: (texts: string[], where: (at: number) => string, title: string) => void
+}
+
+export function createFaultList(): FaultList {
+  const faults: Fault[] = []
+  const add = (fault: Fault) => {
+    if (faults.length < mostFaults) faults.push(fault)
+  }
+  const expect: FaultList['expect'] = (pointer, holds, title) => {
+    if (!holds) add({ pointer, title })
+  }
+  return {
+    faults,
+    expect,
+    check(pointer, rule) {
+      try {
+        rule()
+      } catch (refused) {
+        if (refused instanceof Invalid)
+          for (const field of refused.fields) add({ ...field, pointer: pointer + field.pointer })
+        else if (refused instanceof Refusal) add({ pointer, title: refused.detail ?? refused.message })
+        else throw refused
+      }
+    },
+    expectUnique(texts, where, title) {
+      const seen = new Set<string>()
+      for (const [at, text] of texts.entries()) {
+        expect(where(at), !seen.has(text), title)
+        seen.add(text)
+      }
+    },
+  }
+}
