@@ -48,11 +48,15 @@ export async function receiveArchive(c: Context, folder: string): Promise<FileHa
  */
 export async function readArchiveFile(file: FileHandle): Promise<ArchiveReader> {
   const parts = await inWords('', () => findParts(file))
-  const check = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> => {
+  const read = async (name: string): Promise<unknown> => {
     const range = parts.get(name)
-    const value = range && (await inWords(`/${name}`, () => readValue(file, range, mostValueBytes)))
-    return checkShape(schema, value, `/${name}`)
+    return range && inWords(`/${name}`, () => readValue(file, range, mostValueBytes))
   }
+  const check = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> =>
+    checkShape(schema, await read(name), `/${name}`)
+  // A rehearsal's times are shorter than an event's may be, so this comes before the shape.
+  const event = (await read('event')) as { rehearsal?: unknown } | null | undefined
+  if (event?.rehearsal === true) refuse('rehearsal-itself', 'This is a rehearsal, so it is not imported')
   return {
     event: await check('event', archivedValues.event),
     picture: await check('picture', archivedValues.picture),

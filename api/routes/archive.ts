@@ -84,8 +84,7 @@ export const archiveRoutes = (context: AppContext) =>
     )
 
 async function importEvent(context: AppContext, reader: ArchiveReader) {
-  const { rehearsal, code } = reader.event
-  if (rehearsal) refuse('rehearsal-itself', 'This is a rehearsal, so it is not brought in')
+  const { code } = reader.event
   const counted = reader.released?.counted
   await checkArchive(reader, {
     limits: context.eventLimits,

@@ -104,7 +104,7 @@ describe('a team', () => {
       evil.picture = { ...archive.picture, bytes: Buffer.from('<script>alert(1)</script>').toString('base64') }
       evil.entryPictures = []
       const refused = await other.call('POST', '/api/archive', evil, owner)
-      expect(refused.body.type).toBe('/problems/not-a-picture')
+      expect(refused.body.fields).toEqual([{ pointer: '/picture', title: 'A picture is a PNG, JPEG or WebP file' }])
       expect((await other.call('GET', '/api/events/evil')).status).toBe(404)
       // One that is older than pictures, freezing and being ready still comes in.
       const { entryPictures: _, ...old } = archive

@@ -3,6 +3,9 @@ import { workerFile } from '../../workers/worker-file.ts'
 import type { WorkerReply, WorkerRequest, WorkerTask } from './embedded-worker.ts'
 import type { Synced } from './synced-folder.ts'
 
+/** A thread that is ending by itself reports a more exact reason than that its connection was lost; within this time on a busy machine, too. */
+const ownReasonMs = 3000
+
 export type DatabaseThread = {
   /** Resolves when the thread has ended. */
   close(): Promise<void>
@@ -30,11 +33,10 @@ export function startThread(task: WorkerTask, syncing?: Promise<Synced>): Promis
       await ended
     },
     fail(failure) {
-      // A thread that is ending by itself reports a more exact reason within this time.
       const timer = setTimeout(() => {
         reason = failure
         worker.terminate()
-      }, 500)
+      }, ownReasonMs)
       worker.once('exit', () => clearTimeout(timer))
     },
     countSyncs() {

@@ -151,10 +151,10 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     await lock.release()
   })
 
-  it('says so when its folder cannot be written', async () => {
+  it('says so when a file is in the way of its folder', async () => {
     const file = join(mkdtempSync(join(inject('folder'), 'file-')), 'file')
     writeFileSync(file, '')
-    await expect(open(file)).rejects.toThrow(`The data folder ${file} cannot be written (EEXIST). Allow this user`)
+    await expect(open(file)).rejects.toThrow(`A file is in the way of the data folder ${file}.`)
   })
 })
 

@@ -61,6 +61,9 @@ describe('phones in a hall with bad Wi-Fi', () => {
     }
     for (; onStage < entryIds.length - 1; onStage += 1) await pause(400)
     await pause(400)
+    // A busy machine taps more slowly.
+    const sum = (count: 'sent' | 'lost') => airs.reduce((all, air) => all + air[count], 0)
+    await expect.poll(() => sum('sent') > 500 && sum('lost') > 50, { timeout: 60_000 }).toBe(true)
     tapping = false
     await Promise.all(hands)
 
@@ -84,8 +87,6 @@ describe('phones in a hall with bad Wi-Fi', () => {
     await event.cue('close-scoring')
     const { ballots } = (await hall.call('GET', `${event.path}/archive`, undefined, event.key)).body
     expect(ballots).toHaveLength(lastTaps.reduce((sum, last) => sum + last.size, 0))
-    expect(airs.reduce((sum, air) => sum + air.sent, 0)).toBeGreaterThan(500)
-    expect(airs.reduce((sum, air) => sum + air.lost, 0)).toBeGreaterThan(50)
   })
 
   it('call a tap unsent whose answer broke off in the middle, and send it again', async () => {
