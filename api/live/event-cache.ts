@@ -8,14 +8,14 @@ import type { Query } from '../store/sql.ts'
 import type { Update } from './updates.ts'
 
 /** An event with its entries: what a ballot is checked against. */
-export type EventAtHand = StoredEvent & { entries: StoredEntry[] }
+export type CachedEvent = StoredEvent & { entries: StoredEntry[] }
 
 /**
  * What many requests need within a second, read once and cached until an update. The cache may be behind the database: whoever is about
  * to refuse reads again first (`forget`), and each statement that writes checks for itself.
  */
 export function createEventCache(sql: Query) {
-  const events = makeReadCache<EventAtHand>(async (slug) => {
+  const events = makeReadCache<CachedEvent>(async (slug) => {
     const { event, entries } = await getLineUp(sql, slug)
     slugs.set(event.id, slug)
     return { ...event, entries }
@@ -52,7 +52,7 @@ export function createEventCache(sql: Query) {
      * Caches the event as a cue leaves it, while that is being saved, so that the next press need not read it. Without a result, or when
      * the cue fails, whoever waits reads the database.
      */
-    replaceEvent: (slug: string, saved: Promise<EventAtHand | undefined>) => events.replace(slug, saved),
+    replaceEvent: (slug: string, saved: Promise<CachedEvent | undefined>) => events.replace(slug, saved),
 
     forget(event: StoredEvent, judgeId?: string): void {
       events.forget(event.slug)

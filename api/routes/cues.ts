@@ -2,12 +2,12 @@ import { Hono } from 'hono'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { body, describeChange } from '../http/openapi.ts'
-import type { EventAtHand } from '../live/event-cache.ts'
+import type { CachedEvent } from '../live/event-cache.ts'
 import { readStage } from '../live/snapshots.ts'
 import { fixResult } from '../results/compute-result.ts'
 import { moveContextOf } from '../rules/event/entry.ts'
 import { Refusal, refuse } from '../rules/refusal.ts'
-import { applyCue } from '../rules/show/move.ts'
+import { applyCue } from '../rules/show/apply-cue.ts'
 import { stageSnapshot as toStage } from '../rules/show/stage.ts'
 import { type Cue, cue } from '../schema/cue.ts'
 import type { Phase } from '../schema/event.ts'
@@ -19,11 +19,11 @@ import { saveCue } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
 /** What a cue left: the event, and the stage that every screen shows. */
-type Played = { event: EventAtHand; stage: StageSnapshot; reached?: { id: string; phase: Phase } }
+type Played = { event: CachedEvent; stage: StageSnapshot; reached?: { id: string; phase: Phase } }
 
 export const cueRoutes = (context: AppContext) => {
   /** `unchanged`: the cue is already true. Undefined, and nothing has happened, when something else changed the event since it was read. */
-  async function play(sql: Query, event: EventAtHand, given: Cue): Promise<Played | 'unchanged' | undefined> {
+  async function play(sql: Query, event: CachedEvent, given: Cue): Promise<Played | 'unchanged' | undefined> {
     const { entries } = event
     const nowMs = context.now()
     const { ifVersion, ...detail } = given
@@ -48,7 +48,7 @@ export const cueRoutes = (context: AppContext) => {
     const around = await saveCue(sql, event, show, cue)
     if (!around) return undefined
     const left = entries.map((entry) => (entry.id === leavesStageId ? { ...entry, ready: false } : entry))
-    const after: EventAtHand = { ...event, version: event.version + 1, lineUpVersion, show, entries: left }
+    const after: CachedEvent = { ...event, version: event.version + 1, lineUpVersion, show, entries: left }
     const stage = toStage({ ...after, ...around, rehearsal: event.rehearsalOf !== null }, nowMs)
     const reached = show.phase === event.show.phase ? undefined : { id: event.id, phase: show.phase }
     return { event: after, stage, reached }

@@ -13,7 +13,7 @@ export type EventState = {
 
 type Permission = Record<Phase, Verdict> & {
   /** A refusal that does not depend on the phase; checked first. */
-  refusedIf?: (event: EventState) => { code: RefusalCode; detail?: string } | false
+  refusedIf?: { code: RefusalCode; detail?: string; when: (event: EventState) => boolean }
 }
 
 const yes = 'yes'
@@ -75,11 +75,11 @@ const commentsAfterClose = {
 const closeFirst = { code: 'close-first' } as const
 const resultFixed = { code: 'reveal-under-way', detail: 'The result is fixed now' } as const
 
-const refuseIfFrozen = (event: EventState) => event.entriesFrozen && ({ code: 'entries-frozen' } as const)
+const frozen = { code: 'entries-frozen', when: (event: EventState) => event.entriesFrozen } as const
 
 /**
  * Each action's answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and tests
- * no phase itself. Cues have their own table (show/moves.ts).
+ * no phase itself. Cues have their own table (show/cue-table.ts).
  */
 const permissions = {
   'change-event': always,
@@ -100,14 +100,14 @@ const permissions = {
   'add-entry': untilClose,
   'import-entries': untilClose,
   'edit-entry': namesFixed,
-  'edit-own-entry': { ...namesFixed, refusedIf: refuseIfFrozen },
+  'edit-own-entry': { ...namesFixed, refusedIf: frozen },
   'remove-entry': untilClose,
   'set-ready': untilClose,
   'set-running-order': always,
   'draw-running-order': untilClose,
   'set-event-picture': always,
   'set-entry-picture': always,
-  'set-own-picture': { ...untilReveal, refusedIf: refuseIfFrozen },
+  'set-own-picture': { ...untilReveal, refusedIf: frozen },
 
   'add-judge': panelFixed,
   'import-judges': panelFixed,
@@ -117,7 +117,7 @@ const permissions = {
     closed: scoringClosed,
     revealing: scoringClosed,
     final: scoringClosed,
-    refusedIf: (event: EventState) => event.admission === 'link' && { code: 'link-only' },
+    refusedIf: { code: 'link-only', when: (event: EventState) => event.admission === 'link' },
   },
   // A repeated call whose first response was lost.
   'repeat-join': always,
@@ -145,11 +145,11 @@ const permissions = {
     closed: afterDoors,
     revealing: afterDoors,
     final: afterDoors,
-    refusedIf: (event: EventState) =>
-      event.rehearsalOf !== null && {
-        code: 'rehearsal-itself',
-        detail: 'This is a rehearsal itself, so it cannot be rehearsed',
-      },
+    refusedIf: {
+      code: 'rehearsal-itself',
+      detail: 'This is a rehearsal itself, so it cannot be rehearsed',
+      when: (event: EventState) => event.rehearsalOf !== null,
+    },
   },
   'wipe-rehearsal': always,
 
@@ -168,8 +168,8 @@ export const actions = Object.keys(permissions) as Action[]
 /** Undefined when the action is allowed now. */
 export function findRefusal(action: Action, event: EventState): Refusal | undefined {
   const permission: Permission = permissions[action]
-  const refused = permission.refusedIf?.(event)
-  if (refused) return new Refusal(refused.code, refused.detail)
+  const { refusedIf } = permission
+  if (refusedIf?.when(event)) return new Refusal(refusedIf.code, refusedIf.detail)
   return findPhaseRefusal(action, event.show.phase)
 }
 
@@ -186,7 +186,7 @@ export function checkPermission(action: Action, event: EventState): void {
 
 /** Every refusal that an action can get, for the OpenAPI document. */
 export function refusalsOf(action: Action): RefusalCode[] {
-  const { refusedIf: _, ...phases } = permissions[action] as Permission
+  const { refusedIf, ...phases } = permissions[action] as Permission
   const codes = Object.values(phases).flatMap((answer) => (answer === 'yes' ? [] : answer.code))
-  return [...new Set(codes)]
+  return [...new Set([...codes, ...(refusedIf ? [refusedIf.code] : [])])]
 }

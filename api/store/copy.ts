@@ -1,7 +1,7 @@
 import type { JSONValue } from 'postgres'
 import { newId } from '../http/keys.ts'
 import { publish } from '../live/updates.ts'
-import { freshShow } from '../rules/show/move.ts'
+import { freshShow } from '../rules/show/apply-cue.ts'
 import type { StoredEvent } from './events.ts'
 import type { Query } from './sql.ts'
 

@@ -1,6 +1,6 @@
 import type { JSONValue } from 'postgres'
 import { notifyOf, notifyOfCue } from '../live/updates.ts'
-import type { Show } from '../rules/show/move.ts'
+import type { Show } from '../rules/show/apply-cue.ts'
 import type { HistoryKind } from '../schema/history-kind.ts'
 import type { StoredEvent } from './events.ts'
 import type { Query } from './sql.ts'

@@ -1,5 +1,5 @@
 import type { StoredEntry } from '../rules/event/entry.ts'
-import type { Show } from '../rules/show/move.ts'
+import type { Show } from '../rules/show/apply-cue.ts'
 import type { RevealStep } from '../schema/result.ts'
 import type { PanelMember } from '../schema/stage.ts'
 import { entriesColumn } from './entries.ts'

@@ -42,8 +42,14 @@ export function judgesIn(scoring: { in: number; of: number }): string {
   return `${scoring.in} of ${countOf(scoring.of, 'judge')} in`
 }
 
-export function awardLabel(award: Award): string {
-  return award.kind === 'criterion' ? `Best for: ${award.name}` : award.name
+export function awardLabel({ kind, name }: Award): string {
+  return awardLabels[kind](name)
+}
+
+const awardLabels: Record<Award['kind'], (name: string) => string> = {
+  place: (name) => name,
+  criterion: (name) => `Best for: ${name}`,
+  prize: (name) => name,
 }
 
 export const isWinner = (award: Award) => award.kind === 'place' && award.rank === 1

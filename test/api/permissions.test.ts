@@ -183,6 +183,18 @@ describe('what may be done in which phase', () => {
     for (const { action } of changes) if (action !== undefined) expect(actions).toContain(action)
   })
 
+  it('documents the refusals by the event’s settings, which no phase decides', async () => {
+    const { body } = await server.call('GET', '/api/openapi.json')
+    const operations = Object.values<Record<string, any>>(body.paths).flatMap((methods) => Object.values(methods))
+    const documented = (action: string) =>
+      JSON.stringify(
+        operations.filter((operation) => operation['x-action'] === action).map(({ responses }) => responses),
+      )
+    expect(documented('join')).toContain('/problems/link-only')
+    expect(documented('edit-own-entry') + documented('set-own-picture')).toContain('/problems/entries-frozen')
+    expect(documented('start-rehearsal')).toContain('/problems/rehearsal-itself')
+  })
+
   it('refuses by the event’s settings, too: frozen entries, links only, a rehearsal of a rehearsal', async () => {
     const codeOf = ({ body }: Answer) => body.type?.replace('/problems/', '')
     const frozen = await makeEvent(server, { admission: 'link' })

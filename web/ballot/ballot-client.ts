@@ -1,4 +1,4 @@
-import { emptyPaper, markScore, type Paper, recuse, unrecuse } from '../../api/rules/ballot/ballot.ts'
+import { type BallotDraft, emptyBallot, markScore, recuse, unrecuse } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import { asProblem, Problem } from '../core/api.ts'
 import type { ServerClock } from '../core/server-clock.ts'
@@ -64,7 +64,7 @@ export function createBallotClient({
   const saves = new Map<string, number>()
 
   const isOpen = (entryId: string) => openEntries === 'all' || openEntries.has(entryId)
-  const paper = (entryId: string): Paper => outbox[entryId]?.paper ?? emptyPaper(entryId)
+  const paper = (entryId: string): BallotDraft => outbox[entryId]?.paper ?? emptyBallot(entryId)
 
   function announce() {
     const safe = ![...notStored].some((id) => outbox[id] && !isSaved(outbox[id]))
@@ -112,7 +112,7 @@ export function createBallotClient({
     else cancelTimer = timer(Math.max(50, dueAt - clock.now()), sendDue)
   }
 
-  function send(sent: Paper) {
+  function send(sent: BallotDraft) {
     const sentEdit = outboxRules.wireAt(outbox[sent.entryId]!, clock.now())
     outbox = outboxRules.markSending(outbox, sent, sentEdit)
     save(outbox[sent.entryId]!)
@@ -144,7 +144,7 @@ export function createBallotClient({
     else if (!stopped) cancelTimer = timer(1000 + 1000 * random(), sendDue)
   }
 
-  const write = (changed: Paper) => become(outboxRules.write(outbox, changed, clock.now()))
+  const write = (changed: BallotDraft) => become(outboxRules.write(outbox, changed, clock.now()))
   const merge = (ballots: Ballot[], before: Outbox) => become(mergeServerList(outbox, ballots, before))
 
   return {

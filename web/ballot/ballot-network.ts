@@ -1,4 +1,4 @@
-import type { Paper } from '../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import { type Api, ask } from '../core/api.ts'
 
@@ -7,7 +7,7 @@ export function createBallotNetwork(api: Api, slug: string) {
   const routes = api.events[':slug'].ballots
   return {
     /** Sends one whole ballot; resolves with the ballot that stands. */
-    async send({ entryId, scores, comment, recused, editedAt }: Paper, signal: AbortSignal): Promise<Ballot> {
+    async send({ entryId, scores, comment, recused, editedAt }: BallotDraft, signal: AbortSignal): Promise<Ballot> {
       const json = { scores, comment, recused, editedAt }
       const { ballot } = await ask(routes[':entryId'].$put({ param: { slug, entryId }, json }, { init: { signal } }))
       return ballot

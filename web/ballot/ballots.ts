@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { emptyPaper } from '../../api/rules/ballot/ballot.ts'
+import { emptyBallot } from '../../api/rules/ballot/ballot.ts'
 import { api, type Problem } from '../core/api.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Storage } from '../core/storage.ts'
@@ -70,7 +70,7 @@ export function createBallots({ slug, judgeId, storage, clock }: Options) {
     safe,
     keyProblem,
     ready,
-    paper: (entryId: string) => outbox()[entryId]?.paper ?? emptyPaper(entryId),
+    paper: (entryId: string) => outbox()[entryId]?.paper ?? emptyBallot(entryId),
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Paper } from '../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 
 /** One ballot as it is stored on the phone. */
 export type StoredBallot = {
-  paper: Paper
+  paper: BallotDraft
   saved?: Ballot
   /** The `editedAt` of the last paper that the server has acknowledged. */
   savedEdit?: string
@@ -29,10 +29,10 @@ export const withBallot = (outbox: Outbox, entryId: string, held: HeldBallot): O
 /** The server stores comments in this form, so a space at the end makes no difference. */
 const normaliseComment = (comment: string) => comment.normalize('NFC').trim()
 
-export const isSamePaper = (a: Paper, b: Paper): boolean =>
+export const isSamePaper = (a: BallotDraft, b: BallotDraft): boolean =>
   hasSameScores(a, b) && normaliseComment(a.comment) === normaliseComment(b.comment)
 
-export function hasSameScores(a: Paper, b: Paper): boolean {
+export function hasSameScores(a: BallotDraft, b: BallotDraft): boolean {
   const ids = Object.keys(a.scores)
   return (
     a.recused === b.recused &&
@@ -41,7 +41,7 @@ export function hasSameScores(a: Paper, b: Paper): boolean {
   )
 }
 
-const toPaper = ({ entryId, scores, comment, recused, editedAt }: Ballot): Paper => ({
+const toPaper = ({ entryId, scores, comment, recused, editedAt }: Ballot): BallotDraft => ({
   entryId,
   scores,
   comment,

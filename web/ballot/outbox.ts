@@ -1,4 +1,4 @@
-import type { Paper } from '../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import {
   atRest,
@@ -16,7 +16,7 @@ import {
 export type Failure = { code: string; title: string; status: number }
 
 /** Adds the judge's tap, stamped later than every known edit of this ballot, however wrong the clock is. */
-export function write(outbox: Outbox, paper: Paper, nowMs: number): Outbox {
+export function write(outbox: Outbox, paper: BallotDraft, nowMs: number): Outbox {
   const held = outbox[paper.entryId]
   const known = Math.max(
     ms(paper.editedAt),
@@ -28,7 +28,7 @@ export function write(outbox: Outbox, paper: Paper, nowMs: number): Outbox {
 }
 
 /** The papers to send now: at most one request a ballot, `limit` requests in all, the oldest edit first. */
-export function due(outbox: Outbox, nowMs: number, isOpen: (entryId: string) => boolean, limit = 3): Paper[] {
+export function due(outbox: Outbox, nowMs: number, isOpen: (entryId: string) => boolean, limit = 3): BallotDraft[] {
   const all = Object.values(outbox)
   const free = limit - all.filter((held) => held.sending).length
   return all
@@ -48,7 +48,7 @@ export function dueAt(outbox: Outbox, isOpen: (entryId: string) => boolean): num
   return times.length ? Math.min(...times) : undefined
 }
 
-export function markSending(outbox: Outbox, paper: Paper, sentEdit = paper.editedAt): Outbox {
+export function markSending(outbox: Outbox, paper: BallotDraft, sentEdit = paper.editedAt): Outbox {
   const held = outbox[paper.entryId]
   return held ? withBallot(outbox, paper.entryId, { ...held, sending: paper.editedAt, sentEdit }) : outbox
 }
@@ -65,7 +65,13 @@ export function wireAt(held: HeldBallot, nowMs: number): string {
 }
 
 /** The server answered with the ballot that stands: ours, or one that another phone of this judge sent. `sentAt`: the stamp that was sent. */
-export function answered(outbox: Outbox, sent: Paper, stands: Ballot, nowMs: number, sentAt = sent.editedAt): Outbox {
+export function answered(
+  outbox: Outbox,
+  sent: BallotDraft,
+  stands: Ballot,
+  nowMs: number,
+  sentAt = sent.editedAt,
+): Outbox {
   const held = outbox[sent.entryId]
   if (!held) return outbox
   const landed = { ...held, ...atRest, sending: undefined, saved: stands }
@@ -87,7 +93,7 @@ export function answered(outbox: Outbox, sent: Paper, stands: Ballot, nowMs: num
 const isTemporary = ({ status }: Failure) => status === 0 || status === 408 || status === 429 || status >= 500
 
 /** Without an answer the paper is sent again after growing, random pauses; after a refusal, not before something changes. */
-export function failed(outbox: Outbox, sent: Paper, failure: Failure, nowMs: number, random: number): Outbox {
+export function failed(outbox: Outbox, sent: BallotDraft, failure: Failure, nowMs: number, random: number): Outbox {
   const held = outbox[sent.entryId]
   if (!held) return outbox
   if (isTemporary(failure)) {

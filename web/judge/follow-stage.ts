@@ -1,4 +1,4 @@
-import { isComplete, type Paper } from '../../api/rules/ballot/ballot.ts'
+import { type BallotDraft, isComplete } from '../../api/rules/ballot/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 
 /** What the phone shows: one ballot, a list, the words before the first team, or a ballot to practise on. */
@@ -102,7 +102,7 @@ export function acceptsTap({ viewedAtMs }: FollowState, beganAtMs: number): bool
   return beganAtMs >= viewedAtMs + settleMs
 }
 
-export function isHalfDone(paper: Paper, criteria: Criterion[]): boolean {
+export function isHalfDone(paper: BallotDraft, criteria: Criterion[]): boolean {
   const begun = Object.keys(paper.scores).length > 0 || paper.comment.trim() !== ''
   return begun && !paper.recused && !isComplete(paper, criteria)
 }

@@ -1,5 +1,5 @@
 import { ask } from '../../../web/core/api.ts'
-import { isFinished, type Paper } from '../../rules/ballot/ballot.ts'
+import { type BallotDraft, isFinished } from '../../rules/ballot/ballot.ts'
 import type { Ballot } from '../../schema/ballot.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Phase } from '../../schema/event.ts'
@@ -60,8 +60,11 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
   }
 
   const someEntryId = ({ madeUpJudge }: PanelJudge) => madeUpJudge.phone.ballots().keys().next().value ?? entries[0]!.id
-  const sendBallot = (client: ApiClient, entryId: string, json: Partial<Paper> & Pick<Paper, 'scores' | 'editedAt'>) =>
-    ask<{ ballot: Ballot }>(routesOf(client).ballots[':entryId'].$put({ param: { slug, entryId }, json }))
+  const sendBallot = (
+    client: ApiClient,
+    entryId: string,
+    json: Partial<BallotDraft> & Pick<BallotDraft, 'scores' | 'editedAt'>,
+  ) => ask<{ ballot: Ballot }>(routesOf(client).ballots[':entryId'].$put({ param: { slug, entryId }, json }))
   const sendEmptyBallot = ({ madeUpJudge }: PanelJudge, entryId: string) =>
     sendBallot(madeUpJudge.phone.client, entryId, { scores: {}, editedAt: new Date().toISOString() })
 
@@ -190,7 +193,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
     return judges.length > panel.judges.length
   }
 
-  async function resend(client: ApiClient, paper: Paper, standing: Paper): Promise<void> {
+  async function resend(client: ApiClient, paper: BallotDraft, standing: BallotDraft): Promise<void> {
     const { entryId, ...edit } = paper
     const answer = await sendBallot(client, entryId, edit).catch((failure) => failure)
     const same = 'ballot' in answer && Date.parse(answer.ballot.editedAt) === Date.parse(standing.editedAt)

@@ -4,7 +4,7 @@ import { createBallotStore } from '../../../web/ballot/ballot-store.ts'
 import { isRefused, isSaved } from '../../../web/ballot/held-ballot.ts'
 import { Problem } from '../../../web/core/api.ts'
 import { createMemoryStorage } from '../../../web/core/memory-storage.ts'
-import { newerPaper, type Paper } from '../../rules/ballot/ballot.ts'
+import { type BallotDraft, newerBallot } from '../../rules/ballot/ballot.ts'
 import type { Ballot } from '../../schema/ballot.ts'
 import { type ApiClient, isRefusal } from '../api-client.ts'
 import type { RunStats } from '../checks/run-stats.ts'
@@ -12,11 +12,11 @@ import type { Random } from '../random.ts'
 
 /** One ballot as the checks compare it with the server's. */
 export type PhoneBallot = {
-  paper: Paper
+  paper: BallotDraft
   /** The newest edit that the server acknowledged. */
-  acknowledged?: Paper
+  acknowledged?: BallotDraft
   /** Edits that were sent without a response: the server may have saved them or not. */
-  unanswered: Paper[]
+  unanswered: BallotDraft[]
 }
 
 export type Phone = Pick<BallotClient, 'paper'> & {
@@ -49,12 +49,12 @@ const maxDropMs = 12
 /** A judge's phone without a screen: the browsers' ballot client on a network that drops responses. */
 export function createPhone({ client, slug, clock, random, stats, signal, dropShare }: PhoneOptions): Phone {
   const serverNetwork = createBallotNetwork(client.api, slug)
-  const acknowledged = new Map<string, Paper>()
-  const unanswered = new Map<string, Paper[]>()
+  const acknowledged = new Map<string, BallotDraft>()
+  const unanswered = new Map<string, BallotDraft[]>()
   const tries = new Map<string, number>()
   let offline = false
 
-  async function send(paper: Paper, clientSignal: AbortSignal): Promise<Ballot> {
+  async function send(paper: BallotDraft, clientSignal: AbortSignal): Promise<Ballot> {
     const dropSignal = random.chance(dropShare)
       ? AbortSignal.timeout(Math.round(random.between(0, maxDropMs)))
       : undefined
@@ -74,13 +74,13 @@ export function createPhone({ client, slug, clock, random, stats, signal, dropSh
     }
   }
 
-  function acknowledge(paper: Paper, standing: Ballot): void {
+  function acknowledge(paper: BallotDraft, standing: Ballot): void {
     const { entryId } = paper
     acknowledged.set(entryId, paper)
     tries.delete(entryId)
     unanswered.set(
       entryId,
-      unansweredFor(entryId).filter((other) => newerPaper(paper, other) !== paper),
+      unansweredFor(entryId).filter((other) => newerBallot(paper, other) !== paper),
     )
     stats.acknowledged += 1
     stats.promises.check(
@@ -90,7 +90,7 @@ export function createPhone({ client, slug, clock, random, stats, signal, dropSh
     )
   }
 
-  function refuse(paper: Paper, refusal: Problem): void {
+  function refuse(paper: BallotDraft, refusal: Problem): void {
     unanswered.set(
       paper.entryId,
       unansweredFor(paper.entryId).filter((other) => other.editedAt !== paper.editedAt),
@@ -100,7 +100,7 @@ export function createPhone({ client, slug, clock, random, stats, signal, dropSh
     stats.promises.check('answered', refusal.code === 'scoring-closed', () => `a ballot met “${refusal.message}”`)
   }
 
-  function recordUnanswered(paper: Paper): void {
+  function recordUnanswered(paper: BallotDraft): void {
     if (signal.aborted) return
     const { entryId } = paper
     unanswered.set(entryId, [...unansweredFor(entryId), paper])

@@ -2,39 +2,39 @@ import type { Ballot } from '../../schema/ballot.ts'
 import type { Criterion } from '../../schema/event.ts'
 
 /** A judge's ballot for one entry as the phone sends it. */
-export type Paper = Pick<Ballot, 'entryId' | 'scores' | 'comment' | 'recused' | 'editedAt'>
+export type BallotDraft = Pick<Ballot, 'entryId' | 'scores' | 'comment' | 'recused' | 'editedAt'>
 
 /** `editedAt` is the epoch, so that any tap is newer. */
-export function emptyPaper(entryId: string): Paper {
+export function emptyBallot(entryId: string): BallotDraft {
   return { entryId, scores: {}, comment: '', recused: false, editedAt: new Date(0).toISOString() }
 }
 
 /** Scores one criterion. The server checks the scale; the page offers only valid scores. */
-export function markScore<P extends Paper>(paper: P, criterionId: string, value: number): P {
+export function markScore<P extends BallotDraft>(paper: P, criterionId: string, value: number): P {
   return { ...paper, scores: { ...paper.scores, [criterionId]: value } }
 }
 
 /** Recuses from the entry. The scores stay, so that `unrecuse` restores them, but do not count. */
-export function recuse<P extends Paper>(paper: P): P {
+export function recuse<P extends BallotDraft>(paper: P): P {
   return { ...paper, recused: true }
 }
 
-export function unrecuse<P extends Paper>(paper: P): P {
+export function unrecuse<P extends BallotDraft>(paper: P): P {
   return { ...paper, recused: false }
 }
 
 /** Whether the ballot counts: every criterion scored and not recused. */
-export function isComplete(paper: Pick<Paper, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
+export function isComplete(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
   return !paper.recused && criteria.length > 0 && criteria.every((c) => Number.isInteger(paper.scores[c.id]))
 }
 
 /** Whether nothing is left to do: complete or recused. */
-export function isFinished(paper: Pick<Paper, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
+export function isFinished(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
   return paper.recused || isComplete(paper, criteria)
 }
 
 /** The newer of two edits of one judge's ballot for one entry; of equally new ones, the standing one. */
-export function newerPaper<P extends Paper>(standing: P, other: P): P {
+export function newerBallot<P extends BallotDraft>(standing: P, other: P): P {
   return Date.parse(other.editedAt) > Date.parse(standing.editedAt) ? other : standing
 }
 
@@ -56,7 +56,7 @@ export function editedAtMs(editedAt: string, nowMs: number, standingAt?: string)
 }
 
 /** Whether it is the standing ballot sent again. One from another source is a different ballot. */
-export function sameAsStanding<P extends Paper & Pick<Ballot, 'source'>>(standing: P, resent: P): boolean {
+export function sameAsStanding<P extends BallotDraft & Pick<Ballot, 'source'>>(standing: P, resent: P): boolean {
   const { scores } = resent
   return (
     standing.source === resent.source &&

@@ -3,7 +3,7 @@ import type { Criterion, Phase } from '../../schema/event.ts'
 import type { JudgeStatus } from '../../schema/judge.ts'
 import { findPhaseRefusal } from '../permissions.ts'
 import { refuse } from '../refusal.ts'
-import type { Paper } from './ballot.ts'
+import type { BallotDraft } from './ballot.ts'
 
 /** Refuses a ballot that may not be saved now, with the reason that helps the judge most. */
 export function checkPaper(
@@ -14,7 +14,7 @@ export function checkPaper(
     criteria: Criterion[]
     judgeStatus: JudgeStatus
   },
-  paper: Pick<Paper, 'entryId' | 'scores'>,
+  paper: Pick<BallotDraft, 'entryId' | 'scores'>,
 ): void {
   if (at.judgeStatus === 'removed') refuse('judge-removed')
   if (at.judgeStatus === 'waiting') refuse('not-admitted')

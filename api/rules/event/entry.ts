@@ -1,7 +1,7 @@
 import type { Entry } from '../../schema/entry.ts'
 import { pictureAddress } from '../pictures/picture.ts'
 import { refuse } from '../refusal.ts'
-import type { Setting, Show } from '../show/move.ts'
+import type { Setting, Show } from '../show/apply-cue.ts'
 
 /** An entry as stored; the event's show holds whether and when it was shown. */
 export type StoredEntry = Omit<Entry, 'shown' | 'calledAt' | 'picture'> & {

@@ -1,5 +1,5 @@
 /** Scores nearer than this are equal: above rounding errors, far below what a judge could distinguish. */
-const TIE = 1e-6
+export const tieTolerance = 1e-6
 
 /** One number for each entry of a group that is equal so far, larger is better. */
 export interface TieBreak<Name extends string = string> {
@@ -62,7 +62,7 @@ function splitByValue(group: readonly number[], values: ArrayLike<number>): numb
   let best = NaN
   for (const index of indexes) {
     const value = values[index]!
-    if (value === best || best - value <= TIE) runs.at(-1)!.push(index)
+    if (value === best || best - value <= tieTolerance) runs.at(-1)!.push(index)
     else {
       runs.push([index])
       best = value

@@ -1,10 +1,11 @@
 import type { Criterion, Event } from '../../schema/event.ts'
 import type { Award, RevealStep } from '../../schema/result.ts'
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
+import { tieTolerance } from '../ranking/ties.ts'
 import { refuse } from '../refusal.ts'
 import { ordinal } from '../words/ordinal.ts'
 import { findDecision } from './casting-votes.ts'
-import { shownScores, tieTolerance } from './shown-scores.ts'
+import { shownScores } from './shown-scores.ts'
 
 /** A prize given by hand; it is awarded once it names an entry. */
 export type Prize = { id: string; name: string; citation: string; entryIds: string[] }

@@ -1,4 +1,4 @@
-import { tieTolerance } from './shown-scores.ts'
+import { tieTolerance } from '../ranking/ties.ts'
 
 /** The chair's decision: it puts a tie in order or, `joint`, names entries joint although their scores differ. */
 export type Vote = { entryIds: string[]; joint: boolean }

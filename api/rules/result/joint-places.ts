@@ -1,6 +1,6 @@
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
+import { tieTolerance } from '../ranking/ties.ts'
 import { decidedIds, type Vote } from './casting-votes.ts'
-import { tieTolerance } from './shown-scores.ts'
 
 /**
  * Gives entries that the chair named joint the best of their places; those after them keep theirs (1, 1, 3). A decision counts only

@@ -1,7 +1,6 @@
 import type { Scale } from '../ranking/marks.ts'
+import { tieTolerance } from '../ranking/ties.ts'
 
-/** As in the ranking. */
-export const tieTolerance = 1e-6
 /** Enough for any two scores that the ranking distinguishes. */
 const maxDecimals = 10
 

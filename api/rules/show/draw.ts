@@ -1,6 +1,6 @@
 import { refuse } from '../refusal.ts'
+import type { Show } from './apply-cue.ts'
 import { mulberry32 } from './chance.ts'
-import type { Show } from './move.ts'
 
 /**
  * Shuffles (Fisher and Yates) the sorted ids with mulberry32 from the seed. Independent of the earlier order, so that anyone with the ids and

@@ -1,5 +1,5 @@
 import type { ClientResponse } from 'hono/client'
-import { emptyPaper, type Paper } from '../../../api/rules/ballot/ballot.ts'
+import { type BallotDraft, emptyBallot } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { createBallotClient } from '../../../web/ballot/ballot-client.ts'
 import { createBallotStore } from '../../../web/ballot/ballot-store.ts'
@@ -116,7 +116,7 @@ export function takePhone({
 
   client.setOpenEntries('all')
 
-  const paper = (entryId: string): Paper => box[entryId]?.paper ?? emptyPaper(entryId)
+  const paper = (entryId: string): BallotDraft => box[entryId]?.paper ?? emptyBallot(entryId)
   return {
     box: () => box,
     paper,
@@ -127,7 +127,7 @@ export function takePhone({
     /** The newest ballot of each entry that the server has said it holds. */
     acknowledged,
     acknowledgements: () => acknowledgements,
-    write: (entryId: string, change: Partial<Paper>) => client.write({ ...paper(entryId), ...change }),
+    write: (entryId: string, change: Partial<BallotDraft>) => client.write({ ...paper(entryId), ...change }),
     score: (entryId: string, criterionId: string, value: number) =>
       client.write({ ...paper(entryId), scores: { ...paper(entryId).scores, [criterionId]: value } }),
     recall: () => client.restore(),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { openProxy } from '../../support/proxy.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
@@ -12,7 +12,7 @@ import { type Phone, takePhone } from './phone-in-hand.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const any = <T>(of: T[]): T => of[Math.floor(Math.random() * of.length)]!
-const words = ({ scores, comment, recused }: Paper | Ballot) => ({ scores, comment, recused })
+const words = ({ scores, comment, recused }: BallotDraft | Ballot) => ({ scores, comment, recused })
 
 describe('phones in a hall with bad Wi-Fi', () => {
   let hall: Hall
@@ -28,12 +28,12 @@ describe('phones in a hall with bad Wi-Fi', () => {
     const criteria = event.event.criteria.map((criterion) => criterion.id)
     const airs = event.judges.map(() => makeAir({ copies: 3, drop: 0.3, delayMs: 80 }))
     const phones = event.judgeKeys.map((key, n) => takePhone({ hall, path: event.path, key, air: airs[n]! }))
-    const lastTaps = phones.map(() => new Map<string, Paper>())
+    const lastTaps = phones.map(() => new Map<string, BallotDraft>())
     // Each entry has its last taps just before the server dies, so that nothing later can make up for a lost one.
     let onStage = 0
     let tapping = true
 
-    function tap(phone: Phone, last: Map<string, Paper>) {
+    function tap(phone: Phone, last: Map<string, BallotDraft>) {
       const entryId = entryIds[onStage]!
       const dice = Math.random()
       if (dice < 0.8) phone.score(entryId, any(criteria), 1 + Math.floor(Math.random() * 5))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
 import { makeAir } from './phone-air.ts'
@@ -28,7 +28,7 @@ describe('two tabs of one judge', () => {
     const air = makeAir({ copies: 3, drop: 0.3, delayMs: 150 })
     const pocket = makePocket()
     const tabs: Phone[] = []
-    const lastTaps = new Map<string, Paper>()
+    const lastTaps = new Map<string, BallotDraft>()
 
     const open = (n: number) => {
       const kept = () => tellOthers(tabs, n)

@@ -1,4 +1,4 @@
-import type { Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { isSaved } from '../../../web/ballot/held-ballot.ts'
 import { makeAir } from '../../api/phones/phone-air.ts'
@@ -13,7 +13,7 @@ const questions = ['problem', 'adoption', 'made-with', 'shown']
 const longestWaitMs = 30_000
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-const meant = ({ scores, comment, recused }: Paper | Ballot) =>
+const meant = ({ scores, comment, recused }: BallotDraft | Ballot) =>
   JSON.stringify([Object.entries(scores).sort(), comment, recused])
 
 /** G: every ballot sent three times, answers dropped, each copy held back at random, and the server killed half-way. */

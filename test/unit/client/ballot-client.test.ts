@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { type BallotEvent, createBallotClient } from '../../../web/ballot/ballot-client.ts'
 import { createBallotNetwork } from '../../../web/ballot/ballot-network.ts'
@@ -8,7 +8,7 @@ import { isSaved } from '../../../web/ballot/held-ballot.ts'
 import { createApi, Problem } from '../../../web/core/api.ts'
 import { createMemoryStorage } from '../../../web/core/memory-storage.ts'
 
-const stands = ({ ...paper }: Paper): Ballot => ({
+const stands = ({ ...paper }: BallotDraft): Ballot => ({
   ...paper,
   ...{ savedAt: paper.editedAt, complete: true, source: 'phone' as const },
 })
@@ -16,11 +16,11 @@ const stands = ({ ...paper }: Paper): Ballot => ({
 /** A client whose store and network the test decides. */
 function openClient({ stores = true } = {}) {
   const events: BallotEvent[] = []
-  const sent: Paper[] = []
+  const sent: BallotDraft[] = []
   const world = {
     events,
     sent,
-    answer: async (paper: Paper): Promise<Ballot> => stands(paper),
+    answer: async (paper: BallotDraft): Promise<Ballot> => stands(paper),
     list: async (): Promise<Ballot[]> => [],
     last: () => events.findLast((event) => event.type === 'changed'),
   }

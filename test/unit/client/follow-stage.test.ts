@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyPaper } from '../../../api/rules/ballot/ballot.ts'
+import { emptyBallot } from '../../../api/rules/ballot/ballot.ts'
 import type { Criterion } from '../../../api/schema/event.ts'
 import {
   acceptsTap,
@@ -104,9 +104,9 @@ describe('a judge’s phone that follows the stage', () => {
       levels: {},
     })
     const rubric = [criterion('a'), criterion('b')]
-    expect(isHalfDone({ ...emptyPaper('bins'), comment: 'Lovely' }, rubric)).toBe(true)
-    expect(isHalfDone({ ...emptyPaper('bins'), scores: { a: 3, b: 4 } }, rubric)).toBe(false)
-    expect(isHalfDone({ ...emptyPaper('bins'), scores: { a: 1 }, recused: true }, rubric)).toBe(false)
+    expect(isHalfDone({ ...emptyBallot('bins'), comment: 'Lovely' }, rubric)).toBe(true)
+    expect(isHalfDone({ ...emptyBallot('bins'), scores: { a: 3, b: 4 } }, rubric)).toBe(false)
+    expect(isHalfDone({ ...emptyBallot('bins'), scores: { a: 1 }, recused: true }, rubric)).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyPaper } from '../../../api/rules/ballot/ballot.ts'
+import { emptyBallot } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Criterion } from '../../../api/schema/event.ts'
@@ -15,13 +15,13 @@ const rubric = [criterion('a'), criterion('b')]
 const full = { a: 3, b: 4 }
 
 const held = (more: Partial<HeldBallot>, scores: Record<string, number> = full): HeldBallot => ({
-  paper: { ...emptyPaper('bins'), scores, editedAt: edit },
+  paper: { ...emptyBallot('bins'), scores, editedAt: edit },
   tries: 0,
   retryAt: 0,
   ...more,
 })
 const saved = (more: Partial<Ballot> = {}): Ballot => ({
-  ...emptyPaper('bins'),
+  ...emptyBallot('bins'),
   scores: full,
   complete: true,
   editedAt: edit,

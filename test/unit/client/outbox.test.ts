@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editedAtMs, emptyPaper, type Paper } from '../../../api/rules/ballot/ballot.ts'
+import { type BallotDraft, editedAtMs, emptyBallot } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { type BallotClient, createBallotClient } from '../../../web/ballot/ballot-client.ts'
 import { isRefused, isSaved, type StoredBallot } from '../../../web/ballot/held-ballot.ts'
@@ -10,7 +10,7 @@ const start = Date.parse('2026-06-20T14:00:00Z')
 const entryIds = ['bins', 'damp']
 const offline = { code: 'offline', title: 'no answer', status: 0 }
 
-type Wire = { paper: Paper; page: number; answer: (stands: Ballot) => void; fail: (problem: object) => void }
+type Wire = { paper: BallotDraft; page: number; answer: (stands: Ballot) => void; fail: (problem: object) => void }
 
 /** A phone with one or more tabs, a network that does anything, and a server that keeps the newest edit. */
 class World {
@@ -24,10 +24,10 @@ class World {
   phone = new Map<string, StoredBallot>()
   wires: Wire[] = []
   /** Copies that the network holds back. */
-  copies: Paper[] = []
+  copies: BallotDraft[] = []
   tabs: BallotClient[] = []
   alarms: { at: number; page: number; run: () => void }[] = []
-  last = new Map<string, Paper>()
+  last = new Map<string, BallotDraft>()
   mostAtOnce = 0
 
   constructor(tabs = 1) {
@@ -78,7 +78,7 @@ class World {
   }
 
   /** The server's side: newest wins, and a clock that runs ahead is taken back. */
-  receive(paper: Paper): Ballot {
+  receive(paper: BallotDraft): Ballot {
     const standing = this.server.get(paper.entryId)
     const editedAt = new Date(editedAtMs(paper.editedAt, this.nowMs)).toISOString()
     if (standing && Date.parse(standing.editedAt) >= Date.parse(editedAt)) return standing
@@ -96,7 +96,7 @@ class World {
 
   tap(n: number, entryId: string, value: number) {
     const tab = this.tabs[n % this.tabs.length]!
-    const paper = tab.outbox()[entryId]?.paper ?? emptyPaper(entryId)
+    const paper = tab.outbox()[entryId]?.paper ?? emptyBallot(entryId)
     tab.write({ ...paper, scores: { ...paper.scores, q: value }, comment: `${value} ` })
     this.last.set(entryId, tab.outbox()[entryId]!.paper)
   }
@@ -273,7 +273,7 @@ describe('the outbox', () => {
     const world = new World()
     world.correctedMs = undefined
     world.skewMs = -5 * 3_600_000
-    world.receive({ ...emptyPaper('bins'), scores: { q: 5 }, editedAt: new Date(start - 60_000).toISOString() })
+    world.receive({ ...emptyBallot('bins'), scores: { q: 5 }, editedAt: new Date(start - 60_000).toISOString() })
     world.tap(0, 'bins', 2)
     world.learn(0)
     await world.calm()
@@ -287,7 +287,7 @@ describe('the outbox', () => {
     world.tap(0, 'bins', 1)
     world.learn(0)
     await world.calm()
-    world.receive({ ...emptyPaper('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
+    world.receive({ ...emptyBallot('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
     const [tab] = world.tabs
     tab!.merge([...world.server.values()], tab!.outbox())
     expect(tab!.outbox().bins!.paper.scores).toEqual({ q: 4 })
@@ -335,7 +335,7 @@ describe('the outbox', () => {
     const world = new World()
     world.tap(0, 'bins', 1)
     world.nowMs += 1000
-    world.receive({ ...emptyPaper('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
+    world.receive({ ...emptyBallot('bins'), scores: { q: 4 }, editedAt: new Date(world.nowMs).toISOString() })
     const wire = world.take(0)!
     wire.answer(world.receive(wire.paper))
     await settled()
@@ -345,7 +345,7 @@ describe('the outbox', () => {
     world.tap(0, 'bins', 2)
     const second = world.take(0)!
     world.nowMs += 1000
-    world.receive({ ...emptyPaper('bins'), scores: { q: 5 }, editedAt: new Date(world.nowMs).toISOString() })
+    world.receive({ ...emptyBallot('bins'), scores: { q: 5 }, editedAt: new Date(world.nowMs).toISOString() })
     world.nowMs += 1000
     world.tap(0, 'bins', 3)
     second.answer(world.receive(second.paper))
@@ -406,11 +406,11 @@ describe('the outbox', () => {
   test('loses the scores of a question that is no longer asked, and keeps the rest', async () => {
     const world = new World()
     const [tab] = world.tabs
-    tab!.write({ ...emptyPaper('bins'), scores: { q: 4, gone: 2 } })
+    tab!.write({ ...emptyBallot('bins'), scores: { q: 4, gone: 2 } })
     const wire = world.take(0)!
     wire.answer(world.receive(wire.paper))
     await settled()
-    tab!.write({ ...emptyPaper('damp'), scores: { q: 1, gone: 5 } })
+    tab!.write({ ...emptyBallot('damp'), scores: { q: 1, gone: 5 } })
     const tapped = tab!.outbox().damp!.paper.editedAt
     world.take(0)!.fail({ code: 'criterion-not-in-rubric', title: 'Not asked', status: 422 })
     await settled()

@@ -5,7 +5,7 @@ import { presets } from '../../../api/rules/ballot/rubric-presets.ts'
 import { withoutEntry } from '../../../api/rules/event/entry.ts'
 import { findPhaseRefusal } from '../../../api/rules/permissions.ts'
 import { Refusal } from '../../../api/rules/refusal.ts'
-import { freshShow } from '../../../api/rules/show/move.ts'
+import { freshShow } from '../../../api/rules/show/apply-cue.ts'
 import type { Criterion, Phase } from '../../../api/schema/event.ts'
 import { criterionBody } from '../../../api/schema/event.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../api/operations/clock.ts'
 import { editedAtMs } from '../../../api/rules/ballot/ballot.ts'
-import { applyCue, freshShow, type Setting } from '../../../api/rules/show/move.ts'
+import { applyCue, freshShow, type Setting } from '../../../api/rules/show/apply-cue.ts'
 import { shiftShow } from '../../../api/rules/show/shift-show.ts'
 import { stageTimer } from '../../../api/rules/show/stage-timer.ts'
 import { remainingMs } from '../../../api/rules/show/timer.ts'

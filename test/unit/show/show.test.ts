@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../api/rules/refusal.ts'
-import { applyCue, freshShow, type Setting, type Show } from '../../../api/rules/show/move.ts'
+import { applyCue, freshShow, type Setting, type Show } from '../../../api/rules/show/apply-cue.ts'
 import { nextEntryId } from '../../../api/rules/show/running-order.ts'
 import { stageHistory } from '../../../api/rules/show/show.ts'
 import { stageTimer } from '../../../api/rules/show/stage-timer.ts'

@@ -12,7 +12,13 @@ export function chairWordsOf({ castingVote, entryIds }: Pick<Award, 'castingVote
   return castingVote ? chairWords(castingVote.by, entryIds.length > 1) : ''
 }
 
+const listNames: Record<Award['kind'], (name: string) => string> = {
+  place: (name) => name,
+  criterion: (name) => `Best for “${name}”`,
+  prize: (name) => name,
+}
+
 /** An award's name in lists; announcements word it differently. */
 export function awardName({ kind, name }: Pick<Award, 'kind' | 'name'>): string {
-  return kind === 'criterion' ? `Best for “${name}”` : name
+  return listNames[kind](name)
 }

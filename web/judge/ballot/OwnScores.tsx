@@ -1,9 +1,9 @@
 import { For } from 'solid-js'
-import type { Paper } from '../../../api/rules/ballot/ballot.ts'
+import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Criterion } from '../../../api/schema/event.ts'
 import * as styles from '../judge.module.css'
 
-export function OwnScores(props: { scores: Paper['scores']; criteria: Criterion[] }) {
+export function OwnScores(props: { scores: BallotDraft['scores']; criteria: Criterion[] }) {
   return (
     <dl class={styles.ownScores}>
       <For each={props.criteria}>

@@ -1,5 +1,5 @@
 import { createSignal, For, onMount, Show } from 'solid-js'
-import { emptyPaper, isComplete, markScore } from '../../../api/rules/ballot/ballot.ts'
+import { emptyBallot, isComplete, markScore } from '../../../api/rules/ballot/ballot.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { CommentBox } from '../../ui/ballot/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ballot/ScoreScale.tsx'
@@ -18,7 +18,7 @@ const madeUp = { team: 'The Kettle', title: 'It puts itself on when the meeting 
 /** A ballot with the event's own questions that is neither stored nor sent. */
 export function PracticeSheet(props: Props) {
   let heading!: HTMLHeadingElement
-  const [paper, setPaper] = createSignal(emptyPaper('practice'))
+  const [paper, setPaper] = createSignal(emptyBallot('practice'))
   const criteria = () => props.judging.criteria()
   const about = () => props.warmUp ?? madeUp
 
