@@ -32,6 +32,40 @@ describe('afterwards, in a browser,', () => {
   const focused = (target: Locator) =>
     expect.poll(() => target.evaluate((one) => one === document.activeElement)).toBe(true)
 
+  it('the owner imports an event from its file; a damaged file is named at the place, and imports nothing', async () => {
+    const show = await makeShow(server.address, server.ownerKey, { event: { name: 'Imported day' } })
+    const { slug } = show.event
+    const call = (path: string, key: string, method = 'GET', body?: object) =>
+      fetch(`${server.address}/api/events/${slug}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: body && JSON.stringify(body),
+      })
+    const archive = await (await call('/archive', show.organiserKey)).text()
+    const page = await open(`/owner#k=${server.ownerKey}`, laptopSize)
+    const choose = (text: string) =>
+      page
+        .getByLabel('The event’s file')
+        .setInputFiles({ name: `${slug}.json`, mimeType: 'application/json', buffer: Buffer.from(text) })
+    await choose(archive)
+    await words(page, 'This event, or another at the same address, is here already.')
+    expect((await call('', server.ownerKey, 'DELETE', { name: show.event.name })).status).toBe(200)
+
+    const damaged = JSON.parse(archive)
+    damaged.entries[1].slot = damaged.entries[0].slot
+    await choose(JSON.stringify(damaged))
+    await words(page, /This file has been changed or damaged at “entries\/1/)
+    await choose(archive.slice(0, archive.length / 2))
+    await words(page, 'This file is incomplete, or is not an event of Demo Hour. Nothing was imported.')
+    expect((await call('', server.ownerKey)).status).toBe(404)
+
+    await choose(archive)
+    await page.waitForURL(`**/e/${slug}/organise*`)
+    await words(page, 'Imported day')
+    await page.context().close()
+    expect((await call('', server.ownerKey, 'DELETE', { name: show.event.name })).status).toBe(200)
+  })
+
   it('an event is deleted with the keyboard by whoever types its name, and every open screen says that it is gone', async () => {
     const show = await makeShow(server.address, server.ownerKey, { event: { name: 'Hac Cymru' } })
     await show.cue({ cue: 'open-doors' })
