@@ -1,4 +1,4 @@
-import { type ComponentProps, createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import { type ComponentProps, createEffect, createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import type { Saving } from '../ballot/saving.ts'
@@ -45,7 +45,11 @@ export function JudgingPage(props: Props) {
   const practising = () => following.view().on === 'practice' && !judging.gone()
   const leavePractice = () => history.back()
   const [optional, setOptional] = createSignal<OptionalParts>()
-  onMount(() => import('./optional-parts.ts').then(setOptional, () => {}))
+  // Not before the server has answered: browsers remember a failed import until the page is loaded again, and a page that starts without a
+  // network would have no practice and no "other phone" for the rest of the day.
+  createEffect(() => {
+    if (props.liveEvent.fresh() && !optional()) import('./optional-parts.ts').then(setOptional, () => {})
+  })
   const practice = (about: ComponentProps<OptionalParts['PracticeSheet']>) => (
     <Show when={optional()} keyed>
       {({ PracticeSheet }) => <PracticeSheet {...about} />}

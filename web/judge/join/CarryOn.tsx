@@ -12,8 +12,9 @@ export function CarryOn(props: { judging: Judging }) {
   async function show() {
     setMessage('One moment…')
     try {
-      const { AnotherPhone } = await import('./AnotherPhone.tsx')
+      // The link first: without a network it fails, and a failed import would be remembered until the page is loaded again.
       const address = await secondPhoneLink(slug, judge().id)
+      const { AnotherPhone } = await import('./AnotherPhone.tsx')
       setMessage('')
       setLink({ Code: AnotherPhone, address })
     } catch (failure) {
