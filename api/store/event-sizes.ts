@@ -26,6 +26,14 @@ const decisions: ReadonlySet<HistoryKind> = new Set<HistoryKind>([
   ...(['disqualify', 'reinstate', 'remove-entry', 'remove', 'merge-judges', 'forget-people', 'change-rubric'] as const),
 ])
 
+/** Decisions that are never refused, or a full history would keep a show from its end. Each comes once, or once after a reopening. */
+const endings: ReadonlySet<HistoryKind> = new Set<HistoryKind>([
+  'open-doors',
+  'close-scoring',
+  'start-reveal',
+  'publish',
+])
+
 const textBytes = (text: string) => Buffer.byteLength(JSON.stringify(text))
 
 function ballotBytes({ scores, comment }: Pick<CheckedBallot, 'scores' | 'comment'>): number {
@@ -118,7 +126,7 @@ export function createEventSizes(sql: Sql, log: (failure: unknown) => void) {
       const bytes = Buffer.byteLength(JSON.stringify(line.detail)) + rowBytes
       const after = (size?.history ?? 0) + bytes
       const isDecision = decisions.has(line.what)
-      if (isDecision && after > 1.5 * limits.historyBytes) refuse('event-full')
+      if (isDecision && !endings.has(line.what) && after > 1.5 * limits.historyBytes) refuse('event-full')
       if (!isDecision && after > limits.historyBytes) return false
       if (size) size.history += bytes
       add(eventId, size, bytes)

@@ -68,6 +68,24 @@ describe('an event that is filled to every limit', () => {
     expect(lines.filter((what) => what === 'message').length).toBeLessThan(150)
     await event.cue('close-scoring')
     expect((await cues()).at(-1)).toBe('close-scoring')
+    await event.cue('reopen-scoring')
+  })
+
+  it('refuses decisions when even their room is full, and still comes to its end', async () => {
+    const entry = `/entries/${event.entries[0]!.id}`
+    const reason = '🙂'.repeat(100)
+    let refused: unknown
+    for (let n = 0; n < 200 && refused === undefined; n += 1) {
+      for (const [path, body] of [
+        ['disqualify', { reason }],
+        ['reinstate', {}],
+      ] as const)
+        refused ??= problem(await send('POST', `${entry}/${path}`, body))
+    }
+    expect(refused).toBe('/problems/event-full')
+    expect((await event.cue('close-scoring')).status).toBe(200)
+    expect((await event.cue('reopen-scoring')).body.type).toBe('/problems/event-full')
+    expect((await send('GET', '/history')).body.history.at(-1)).toMatchObject({ what: 'close-scoring' })
   })
 
   it('comes out, goes into a fresh installation and comes out the same', async () => {
