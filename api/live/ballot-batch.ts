@@ -1,4 +1,4 @@
-import type { BallotOutcome, CheckedBallot } from '../store/ballots.ts'
+import type { BallotOutcome, CheckedBallot } from '../store/save-ballots.ts'
 
 type PendingBallot = {
   ballot: CheckedBallot

@@ -61,6 +61,8 @@ export const emptyChannel = (): Channel => ({
 export const eventBytes = (name: 'stage' | 'desk' | 'you' | 'away' | 'gone', json: string) =>
   Buffer.from(`event: ${name}\ndata: ${json}\n\n`)
 
+export const awayBytes = eventBytes('away', '{}')
+
 /** What a screen shows of a snapshot: two that differ only in `now` are the same. */
 export const content = (stage: StageSnapshot) => JSON.stringify({ ...stage, now: '' })
 

@@ -1,31 +1,18 @@
-import type { DeskUpdate, StageSnapshot } from '../schema/stage.ts'
+import type { StageSnapshot } from '../schema/stage.ts'
+import { createBroadcasts, type FeedSource, type FeedState } from './feed-broadcasts.ts'
 import {
+  awayBytes,
   type Channel,
   content,
   emptyChannel,
   eventBytes,
   type Listener,
-  noReading,
-  type RequestedReading,
   send,
   sendAll,
 } from './feed-channel.ts'
-import { sendDesk } from './feed-desk.ts'
 import type { Update } from './updates.ts'
 
-/** What the feed reads after an update; undefined when the event or the judge is gone. */
-export type FeedSource = {
-  stage(eventId: string): Promise<StageSnapshot | undefined>
-  desk(eventId: string, listening: number): Promise<DeskUpdate | undefined>
-  you(eventId: string, judgeId: string): Promise<string | undefined>
-  /** Those of the key hashes whose keys are valid, in hexadecimal. */
-  workingKeys(hashes: string[]): Promise<Set<string>>
-}
-
-const countsGapMs = 100
-const lineUpGapMs = 1000
 const commentGapMs = 20_000
-const retryMs = 500
 
 /**
  * The server-sent events of every screen and phone. Each update is the whole snapshot, so nothing is queued or replayed: a change that
@@ -39,82 +26,8 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
   }, commentGapMs)
   comments.unref()
 
-  let closed = false
-  let isAway = false
-
-  function request(eventId: string, what: keyof RequestedReading): void {
-    const channel = channels.get(eventId)
-    if (!channel || closed) return
-    const isNew = !channel.asked[what]
-    channel.asked[what] = true
-    if (isNew) channel.wake()
-    if (!channel.reading) void sendRequested(eventId, channel)
-  }
-
-  async function sendRequested(eventId: string, channel: Channel): Promise<void> {
-    channel.reading = true
-    try {
-      while (channel.listeners.size > 0 && Object.values(channel.asked).some(Boolean)) {
-        const { asked } = channel
-        const nowMs = Date.now()
-        const countsInMs = asked.counts ? channel.countsSentAt + countsGapMs - nowMs : Number.POSITIVE_INFINITY
-        const lineUpInMs = asked.lineUp ? channel.lineUpSentAt + lineUpGapMs - nowMs : Number.POSITIVE_INFINITY
-        const waitMs = Math.min(countsInMs, lineUpInMs)
-        if (!asked.newcomers && !asked.everyone && waitMs > 0) {
-          await new Promise<void>((wake) => {
-            channel.wake = wake
-            setTimeout(wake, waitMs)
-          })
-          continue
-        }
-        const counts = countsInMs <= 0
-        const lineUp = lineUpInMs <= 0
-        channel.asked = { ...noReading(), counts: asked.counts && !counts, lineUp: asked.lineUp && !lineUp }
-        if (counts) channel.countsSentAt = nowMs
-        if (lineUp) channel.lineUpSentAt = nowMs
-        await readAndSend(eventId, channel, { ...asked, counts, everyone: asked.everyone || lineUp })
-      }
-    } catch (failure) {
-      log(failure)
-      setTimeout(() => request(eventId, 'everyone'), retryMs).unref()
-    } finally {
-      channel.reading = false
-    }
-  }
-
-  async function readAndSend(eventId: string, channel: Channel, asked: RequestedReading): Promise<void> {
-    // A listener that comes during the reading waits for the next one: this one may miss a commit.
-    const newcomers = new Set(channel.newcomers)
-    const stage = await read.stage(eventId)
-    // A cue of this instance may have sent a newer stage meanwhile, or the same one.
-    const overtaken = stage !== undefined && stage.version < channel.version
-    const fresh = stage === undefined || content(stage) !== channel.sentContent
-    const everyone = asked.everyone && (fresh || !channel.sentToAll)
-    const counts = asked.counts && fresh
-    const gets = (listener: Listener) => everyone || (counts && listener.counts) || newcomers.has(listener)
-    if (stage && !overtaken) {
-      if (everyone || counts) Object.assign(channel, { sentContent: content(stage), sentToAll: everyone })
-      await sendStage(channel, stage, gets)
-    }
-    for (const listener of newcomers) channel.newcomers.delete(listener)
-    // The desk's part may have changed when the stage's snapshot has not.
-    const desks = [...channel.listeners].filter(
-      (listener) => listener.desk && (asked.everyone || asked.counts || gets(listener)),
-    )
-    const desk = desks.length > 0 ? await read.desk(eventId, channel.listeners.size) : undefined
-    if (desk) sendDesk(desks, desk, () => request(eventId, 'counts'))
-  }
-
-  function sendStage(channel: Channel, stage: StageSnapshot, gets: (listener: Listener) => boolean): Promise<void> {
-    channel.version = stage.version
-    const bytes = eventBytes('stage', JSON.stringify(stage))
-    channel.sending = channel.sending.then(async () => {
-      await sendAll(channel, bytes, gets)
-      // The database is away again: this snapshot may be old by now.
-      if (isAway) await sendAll(channel, awayBytes, gets)
-    })
-    return channel.sending
-  }
+  const state: FeedState = { closed: false, isAway: false }
+  const { request, sendStage } = createBroadcasts(read, channels, state, log)
 
   async function sendYou(eventId: string, judgeId: string): Promise<void> {
     const phones = [...(channels.get(eventId)?.listeners ?? [])].filter((listener) => listener.judgeId === judgeId)
@@ -174,7 +87,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
       const { eventId, response } = listener
       // A client that left while its key was looked up has had its `close` event, so nothing would remove it.
       if (response.destroyed) return
-      if (closed) {
+      if (state.closed) {
         response.end()
         return
       }
@@ -208,7 +121,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
     sendAfterCue(eventId: string, stage: StageSnapshot): void {
       setImmediate(() => {
         const channel = channels.get(eventId)
-        if (!channel || closed || stage.version < channel.version) return
+        if (!channel || state.closed || stage.version < channel.version) return
         if (channel.sentToAll && channel.sentContent === content(stage)) return
         Object.assign(channel, { sentContent: content(stage), sentToAll: true, countsSentAt: Date.now() })
         sendStage(channel, stage, () => true).catch(log)
@@ -245,7 +158,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
 
     /** Tells every connected and future screen that what it shows may be old. */
     away(): void {
-      isAway = true
+      state.isAway = true
       for (const channel of channels.values()) void sendAll(channel, awayBytes, () => true)
     },
 
@@ -256,7 +169,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
     },
 
     back(): void {
-      isAway = false
+      state.isAway = false
       resume()
     },
 
@@ -269,7 +182,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
 
     /** Ends every stream: screens reconnect to whichever instance answers. */
     close(): void {
-      closed = true
+      state.closed = true
       clearInterval(comments)
       for (const channel of channels.values()) for (const listener of channel.listeners) listener.response.end()
     },
@@ -279,5 +192,3 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
 export type Feed = ReturnType<typeof makeFeed>
 
 const judgesOf = ({ listeners }: Channel) => [...new Set([...listeners].flatMap((listener) => listener.judgeId ?? []))]
-
-const awayBytes = eventBytes('away', '{}')

@@ -2,7 +2,8 @@ import type { JSONValue, Sql } from 'postgres'
 import { refuse } from '../rules/refusal.ts'
 import type { HistoryKind } from '../schema/history-kind.ts'
 import { type EventLimits, maxEditsPerBallot } from '../schema/limits.ts'
-import { type CheckedBallot, findBallot } from './ballots.ts'
+import { findBallot } from './ballots.ts'
+import type { CheckedBallot } from './save-ballots.ts'
 import type { Query } from './sql.ts'
 
 /** Bytes in an archive. `byJudge` holds those of `judging` that are one judge's. */

@@ -41,13 +41,18 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
 
 type Claimed = { folder?: string; release(): Promise<void> }
 
+const lockName = (path: string) => `demo-hour-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`
+
+/** Where the lock of a folder is whose own path is too long for a socket, by its real path. */
+export const shortLockFolder = (path: string) => join('/tmp', lockName(path))
+
 async function claimFolder(dataDir: string, claim: Claim): Promise<Claimed> {
   const path = await realpath(dataDir)
-  const name = `demo-hour-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`
+  const name = lockName(path)
   if (process.platform === 'win32') return claimPipe(dataDir, `\\\\.\\pipe\\${name}`, claim)
   // A socket's path may have about 100 characters, and some mounted folders hold no sockets.
   const inside = join(path, 'lock')
-  const elsewhere = join('/tmp', name)
+  const elsewhere = shortLockFolder(path)
   const folders = Buffer.byteLength(inside) > 85 ? [elsewhere] : [inside, elsewhere]
   let reason: unknown
   for (const folder of folders) {

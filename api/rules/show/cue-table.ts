@@ -1,10 +1,9 @@
 import type { Cue, CueName } from '../../schema/cue.ts'
 import type { Phase } from '../../schema/event.ts'
 import { refuse } from '../refusal.ts'
-import { nextEntryId } from './running-order.ts'
-import { type MoveContext, type Show, stageHistory } from './show.ts'
-import { addTime, freshTimer, isRunning, pauseTimer, stageTimer, startTimer, type Timer } from './stage-timer.ts'
-import { remainingMs } from './timer.ts'
+import { callEntry, interrupt, nextId, previousId } from './call-entry.ts'
+import type { MoveContext, Show } from './show.ts'
+import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from './stage-timer.ts'
 
 export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, setting: MoveContext) => Show }
 type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
@@ -156,52 +155,6 @@ export const moves: Moves = {
       return { ...show, phase: 'final', scene: 'winners' }
     },
   },
-}
-
-function callEntry(show: Show, entryId: string, setting: MoveContext): Show {
-  if (!setting.entryIds.includes(entryId)) refuse('no-such-entry')
-  if (show.onStageId === entryId) return show.scene === 'on-stage' ? show : { ...show, scene: 'on-stage', pause: null }
-  const clocks = clocksWithStage(show, setting)
-  return {
-    ...show,
-    scene: 'on-stage',
-    sceneBefore: 'on-stage',
-    onStageId: entryId,
-    shownIds: show.shownIds.includes(entryId) ? show.shownIds : [...show.shownIds, entryId],
-    calledAt: { [entryId]: new Date(setting.nowMs).toISOString(), ...show.calledAt },
-    timer: clocks[entryId] ?? freshTimer('talk', setting.talkMs(entryId)),
-    clocks,
-    interruptedIds: (show.interruptedIds ?? []).filter((id) => id !== entryId),
-    message: null,
-    pause: null,
-  }
-}
-
-/** The stored timers with that of the entry on stage, which pauses while another entry is on. */
-function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: MoveContext): Show['clocks'] {
-  const used = timer.startedAt !== null || timer.part === 'questions'
-  return onStageId !== null && used ? { ...clocks, [onStageId]: pauseTimer(timer, nowMs) } : clocks
-}
-
-/** Makes the entry that `back` sent off the next one, unless its talk was over. */
-function interrupt(changed: Show, { onStageId, timer }: Show, { nowMs }: MoveContext): Show {
-  const talkIsOver = timer.part === 'questions' || remainingMs(stageTimer(timer), nowMs) <= 0
-  if (changed.onStageId === onStageId || onStageId === null || talkIsOver) return changed
-  return { ...changed, interruptedIds: [...changed.interruptedIds, onStageId] }
-}
-
-function nextId(show: Show, setting: MoveContext): string {
-  if (setting.entryIds.length === 0) refuse('nothing-to-show')
-  const order = setting.entryIds.map((id) => ({ id, skipped: setting.skippedIds.includes(id) }))
-  return nextEntryId(order, stageHistory(show)) ?? refuse('no-next-entry')
-}
-
-/** The entry before this one, by first calls. */
-function previousId(show: Show, setting: MoveContext): string {
-  if (setting.entryIds.length === 0) refuse('nothing-to-show')
-  if (show.onStageId === null) refuse('nobody-on-stage')
-  const earlier = show.shownIds.slice(0, show.shownIds.indexOf(show.onStageId))
-  return earlier.filter((id) => !setting.skippedIds.includes(id)).at(-1) ?? refuse('no-entry-before')
 }
 
 function plannedMs(part: Timer['part'], entryId: string | null, setting: MoveContext): number {

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { connectEmbedded } from '../../../api/database/embedded/connect-embedded.ts'
-import { lockFolder } from '../../../api/database/embedded/folder-lock.ts'
+import { lockFolder, shortLockFolder } from '../../../api/database/embedded/folder-lock.ts'
 import { packageRoot } from '../../../api/operations/package-root.ts'
 import apiBuild from '../../../api/vite.config.ts'
 
@@ -183,8 +182,7 @@ describe('the lock of a data folder', { timeout: 120_000 }, () => {
     await expect(lockFolder(join(dataDir, '..', 'x'.repeat(120)))).rejects.toThrow('is in use by process')
     await lock.release()
     await (await lockFolder(dataDir)).release()
-    const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16)
-    rmdirSync(`/tmp/demo-hour-${name}`)
+    rmdirSync(shortLockFolder(realpathSync(dataDir)))
   })
 })
 

@@ -1,0 +1,53 @@
+import { refuse } from '../refusal.ts'
+import { nextEntryId } from './running-order.ts'
+import { type MoveContext, type Show, stageHistory } from './show.ts'
+import { freshTimer, pauseTimer, stageTimer } from './stage-timer.ts'
+import { remainingMs } from './timer.ts'
+
+/** Puts an entry on the stage with its own timer, new or as it was when it left. */
+export function callEntry(show: Show, entryId: string, setting: MoveContext): Show {
+  if (!setting.entryIds.includes(entryId)) refuse('no-such-entry')
+  if (show.onStageId === entryId) return show.scene === 'on-stage' ? show : { ...show, scene: 'on-stage', pause: null }
+  const clocks = clocksWithStage(show, setting)
+  return {
+    ...show,
+    scene: 'on-stage',
+    sceneBefore: 'on-stage',
+    onStageId: entryId,
+    shownIds: show.shownIds.includes(entryId) ? show.shownIds : [...show.shownIds, entryId],
+    calledAt: { [entryId]: new Date(setting.nowMs).toISOString(), ...show.calledAt },
+    timer: clocks[entryId] ?? freshTimer('talk', setting.talkMs(entryId)),
+    clocks,
+    interruptedIds: (show.interruptedIds ?? []).filter((id) => id !== entryId),
+    message: null,
+    pause: null,
+  }
+}
+
+/** The stored timers with that of the entry on stage, which pauses while another entry is on. */
+function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: MoveContext): Show['clocks'] {
+  const used = timer.startedAt !== null || timer.part === 'questions'
+  return onStageId !== null && used ? { ...clocks, [onStageId]: pauseTimer(timer, nowMs) } : clocks
+}
+
+/** Makes the entry that `back` sent off the next one, unless its talk was over. */
+export function interrupt(changed: Show, { onStageId, timer }: Show, { nowMs }: MoveContext): Show {
+  const talkIsOver = timer.part === 'questions' || remainingMs(stageTimer(timer), nowMs) <= 0
+  if (changed.onStageId === onStageId || onStageId === null || talkIsOver) return changed
+  return { ...changed, interruptedIds: [...changed.interruptedIds, onStageId] }
+}
+
+/** The entry that `next` calls. */
+export function nextId(show: Show, setting: MoveContext): string {
+  if (setting.entryIds.length === 0) refuse('nothing-to-show')
+  const order = setting.entryIds.map((id) => ({ id, skipped: setting.skippedIds.includes(id) }))
+  return nextEntryId(order, stageHistory(show)) ?? refuse('no-next-entry')
+}
+
+/** The entry before this one, by first calls. */
+export function previousId(show: Show, setting: MoveContext): string {
+  if (setting.entryIds.length === 0) refuse('nothing-to-show')
+  if (show.onStageId === null) refuse('nobody-on-stage')
+  const earlier = show.shownIds.slice(0, show.shownIds.indexOf(show.onStageId))
+  return earlier.filter((id) => !setting.skippedIds.includes(id)).at(-1) ?? refuse('no-entry-before')
+}
