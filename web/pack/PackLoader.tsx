@@ -3,6 +3,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
+import { SealedNotice } from '../ui/page/SealedNotice.tsx'
 import { type Packs, readPacks } from './packs.ts'
 
 export function PackLoader(props: { children: (packs: Packs) => JSX.Element }) {
@@ -10,11 +11,6 @@ export function PackLoader(props: { children: (packs: Packs) => JSX.Element }) {
   const { content, problem, load } = createPageLoader(() => readPacks(slug))
   onMount(load)
   const outside = () => problem()?.status === 401 || problem()?.code === 'wrong-door'
-  const room = () => (
-    <a class="button quiet" href={`/e/${slug}`}>
-      Follow the event
-    </a>
-  )
 
   return (
     <Switch>
@@ -25,16 +21,14 @@ export function PackLoader(props: { children: (packs: Packs) => JSX.Element }) {
         </PageNotice>
       </Match>
       <Match when={problem()?.code === 'results-sealed'}>
-        <PageNotice title="This opens when the result is published">
-          <p>Until the room has seen the whole result, nobody else can read it.</p>
-          <Press onPress={load}>Look again</Press>
-          {room()}
-        </PageNotice>
+        <SealedNotice title="This opens when the result is published" onRetry={load} />
       </Match>
       <Match when={outside()}>
         <PageNotice title="This opens with your team’s link, or the organiser’s">
           <p>Open it in this browser once; after that this page knows you.</p>
-          {room()}
+          <a class="button quiet" href={`/e/${slug}`}>
+            Follow the event
+          </a>
         </PageNotice>
       </Match>
       <Match when={problem()}>

@@ -7,6 +7,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
+import { SealedNotice } from '../ui/page/SealedNotice.tsx'
 import { RecordSheet } from './RecordSheet.tsx'
 import { readRecorded } from './recorded.ts'
 
@@ -27,13 +28,7 @@ export function RecordPage() {
         </PageNotice>
       </Match>
       <Match when={problem()?.code === 'results-sealed'}>
-        <PageNotice title="The record opens when the result is published">
-          <p>Until the room has seen the whole result, nobody else can read it.</p>
-          <Press onPress={load}>Look again</Press>
-          <a class="button quiet" href={`/e/${slug}`}>
-            Follow the event
-          </a>
-        </PageNotice>
+        <SealedNotice title="The record opens when the result is published" onRetry={load} />
       </Match>
       <Match when={problem()}>
         {(no) => (
