@@ -52,7 +52,7 @@ const noNul = createMiddleware(async (c, next) => {
 })
 
 const compressed = compress()
-const mostBodyBytes = 256 * 1024
+const maxBodyBytes = 256 * 1024
 
 /** Every route on one page. */
 export function makeApp(
@@ -120,7 +120,7 @@ export function makeApp(
   // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
   app.get('/api/*', (c, next) => (c.req.path === '/api/time' ? next() : compressed(c, next)))
   const [small, picture, archive] = [
-    limitBody(mostBodyBytes),
+    limitBody(maxBodyBytes),
     limitBody(eventPictureLimits.bytes),
     limitBody(maxArchiveBytes),
   ]

@@ -24,9 +24,9 @@ import type { ArchiveReader } from '../store/archive/import-archive.ts'
 import { checkShape } from './openapi.ts'
 
 /** Bytes of an item of a list, of which a picture in base 64 is the largest. */
-const mostItemBytes = 2 * 1024 * 1024
+const maxItemBytes = 2 * 1024 * 1024
 /** Bytes of a value that is read whole, of which the fixed result with all that counted is the largest. */
-const mostValueBytes = 128 * 1024 * 1024
+const maxValueBytes = 128 * 1024 * 1024
 
 /** Writes a request's body to a file: what is imported takes longer than the line, and the database is not to wait for it. */
 export async function receiveArchive(c: Context, folder: string): Promise<FileHandle> {
@@ -50,7 +50,7 @@ export async function readArchiveFile(file: FileHandle): Promise<ArchiveReader> 
   const parts = await inWords('', () => findParts(file))
   const read = async (name: string): Promise<unknown> => {
     const range = parts.get(name)
-    return range && inWords(`/${name}`, () => readValue(file, range, mostValueBytes))
+    return range && inWords(`/${name}`, () => readValue(file, range, maxValueBytes))
   }
   const check = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> =>
     checkShape(schema, await read(name), `/${name}`)
@@ -69,13 +69,13 @@ async function findParts(file: FileHandle): Promise<Map<string, JsonRange>> {
   const { size } = await file.stat()
   const whole = { start: await skipMark(file), end: size }
   if (!(await startsWith(file, whole, '{'))) {
-    await readValue(file, whole, mostItemBytes)
+    await readValue(file, whole, maxItemBytes)
     refuse('not-an-archive')
   }
   const members = await findMembers(file, whole)
   const read = async (name: string) => {
     const range = members.get(name)
-    return range && readValue(file, range, mostItemBytes)
+    return range && readValue(file, range, maxItemBytes)
   }
   const head = archiveHeader.safeParse({ format: await read('format'), version: await read('version') })
   if (!head.success) refuse('not-an-archive')
@@ -109,7 +109,7 @@ async function* readList<List extends ArchivedList>(
     throw new Invalid([{ pointer, title: 'This is not a list' }])
   const { item, most } = archivedLists[list]
   let read = 0
-  const batches = readItems(file, range, mostItemBytes)
+  const batches = readItems(file, range, maxItemBytes)
   for (;;) {
     const { value: batch, done } = await inWords(pointer, () => batches.next())
     if (done) return

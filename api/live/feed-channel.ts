@@ -41,7 +41,7 @@ export type Channel = {
   wake: () => void
 }
 
-const mostBuffered = 256 * 1024
+const maxBuffered = 256 * 1024
 const slice = 250
 
 export const emptyChannel = (): Channel => ({
@@ -72,7 +72,7 @@ export const content = (stage: StageSnapshot) => JSON.stringify({ ...stage, now:
  */
 export function send(listener: Listener, bytes: Buffer): void {
   const { response, largestBytes = 0 } = listener
-  if (response.writableLength > mostBuffered + largestBytes) response.destroy()
+  if (response.writableLength > maxBuffered + largestBytes) response.destroy()
   else {
     listener.largestBytes = Math.max(largestBytes, bytes.length)
     response.write(bytes)

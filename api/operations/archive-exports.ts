@@ -7,7 +7,7 @@ import { getEvent } from '../store/events.ts'
 import { openScratchFile } from './scratch-file.ts'
 
 /** Downloads at once, each of which has a file on the disk. */
-const mostDownloads = 4
+const maxDownloads = 4
 /** The longest that a download may take: the largest archive at 5 Mbit/s. */
 const downloadMs = 10 * 60_000
 /** Text that is written to the disk at once. */
@@ -31,7 +31,7 @@ export async function writeParts(file: FileHandle, parts: AsyncIterable<string>)
  * Archives for download. One is first written to a file in `folder`: the transaction then takes as long as the database needs and not as
  * long as the client, and what fails fails before the first byte is sent.
  */
-export function createArchiveExports(sql: Sql, folder: string, { most = mostDownloads } = {}) {
+export function createArchiveExports(sql: Sql, folder: string, { most = maxDownloads } = {}) {
   let open = 0
   return {
     /** Refuses with `too-many` while as many are being downloaded as may. */

@@ -21,8 +21,8 @@ const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0
 type Token = JsonRange & { name: Buffer | undefined; text: Buffer | undefined }
 
 /** The value, parsed. */
-export async function readValue(file: FileHandle, { start, end }: JsonRange, mostBytes: number): Promise<unknown> {
-  if (end - start > mostBytes) throw new JsonFileError('too-large')
+export async function readValue(file: FileHandle, { start, end }: JsonRange, maxBytes: number): Promise<unknown> {
+  if (end - start > maxBytes) throw new JsonFileError('too-large')
   const bytes = Buffer.allocUnsafe(end - start)
   const { bytesRead } = await file.read(bytes, 0, bytes.length, start)
   return parse(bytes.subarray(0, bytesRead))
@@ -36,9 +36,9 @@ export async function findMembers(file: FileHandle, range: JsonRange): Promise<M
   return members
 }
 
-/** The items of an array, parsed, as many at a time as end in one chunk. `mostBytes`: of one item. */
-export async function* readItems(file: FileHandle, range: JsonRange, mostBytes: number): AsyncGenerator<unknown[]> {
-  for await (const tokens of scan(file, range, new Scanner('[', range.start, mostBytes)))
+/** The items of an array, parsed, as many at a time as end in one chunk. `maxBytes`: of one item. */
+export async function* readItems(file: FileHandle, range: JsonRange, maxBytes: number): AsyncGenerator<unknown[]> {
+  for await (const tokens of scan(file, range, new Scanner('[', range.start, maxBytes)))
     yield tokens.map(({ text }) => parse(text!))
 }
 
@@ -70,7 +70,7 @@ async function* scan(file: FileHandle, range: JsonRange, scanner: Scanner): Asyn
 
 /**
  * Cuts an object or an array into its values, chunk by chunk. It looks into a value only to find its end: whoever parses the value finds
- * what else is wrong with it. With `mostBytes` each value comes with its text.
+ * what else is wrong with it. With `maxBytes` each value comes with its text.
  */
 class Scanner {
   private expects: 'opening' | 'first' | 'name' | 'colon' | 'value' | 'separator' | 'nothing' = 'opening'
@@ -90,7 +90,7 @@ class Scanner {
   constructor(
     opening: '{' | '[',
     private offset: number,
-    private readonly mostBytes?: number,
+    private readonly maxBytes?: number,
   ) {
     this.opening = opening.charCodeAt(0)
     this.closing = closingOf[this.opening]!
@@ -171,9 +171,9 @@ class Scanner {
   }
 
   private append(chunk: Buffer, end: number): void {
-    if (this.expects === 'name' || this.mostBytes !== undefined) this.pieces.push(chunk.subarray(this.from, end))
-    const mostBytes = this.expects === 'name' ? chunkBytes : (this.mostBytes ?? Number.POSITIVE_INFINITY)
-    if (this.offset + end - this.start > mostBytes) throw new JsonFileError('too-large')
+    if (this.expects === 'name' || this.maxBytes !== undefined) this.pieces.push(chunk.subarray(this.from, end))
+    const maxBytes = this.expects === 'name' ? chunkBytes : (this.maxBytes ?? Number.POSITIVE_INFINITY)
+    if (this.offset + end - this.start > maxBytes) throw new JsonFileError('too-large')
     this.from = 0
   }
 

@@ -32,7 +32,7 @@ const refusals = [
 ] as const
 
 /** How often a ballot is checked again, when what it depends on keeps changing, before the phone is asked to send it later. */
-const mostChecks = 5
+const maxChecks = 5
 
 export const ballotRoutes = (context: AppContext) => {
   async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
@@ -71,7 +71,7 @@ export const ballotRoutes = (context: AppContext) => {
     const before = isAhead(editedAt, nowMs) ? await findBallot(context.db.sql, judgeId, entryId) : undefined
     const stamped = new Date(editedAtMs(editedAt, nowMs, before?.editedAt))
     try {
-      for (let check = 1; check <= mostChecks; check += 1) {
+      for (let check = 1; check <= maxChecks; check += 1) {
         const event = await checkTwice(slug, judgeId, paper)
         const complete = isComplete(paper, event.criteria)
         const { judgingVersion } = event

@@ -17,7 +17,7 @@ import { findRehearsal, insertRehearsal, insertRehearsalEvent } from '../store/r
 import type { Query } from '../store/sql.ts'
 
 const path = '/events/:slug/rehearsal'
-const mostShows = 4
+const maxShows = 4
 
 const toRehearsal = ({ id: _, ...rest }: Rehearsal & { id: string }): Rehearsal => rest
 
@@ -71,7 +71,7 @@ async function startRehearsal(context: AppContext, slug: string, settings: Rehea
   const organiserKey = newKey()
   const started = await changeEvent(context, slug, 'start-rehearsal', async ({ tx, event }) => {
     await checkPlayable(tx, event)
-    if (context.rehearsalRunner.many() >= mostShows)
+    if (context.rehearsalRunner.many() >= maxShows)
       refuse('too-many', 'Other events rehearse at this moment. Wait until one is done')
     const afterVersion = await deleteRehearsal(tx, event.id)
     const name = `${event.slug.slice(0, 39)} rehearsal`

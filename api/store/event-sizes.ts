@@ -19,7 +19,7 @@ const copiesOfComment = 2
 
 /** Estimated bytes after which an event is measured again: some thousand taps. */
 const measureAfterBytes = 16 * 1024 * 1024
-const mostKnownEvents = 500
+const maxKnownEvents = 500
 
 /** Lines that are recorded even when the history is full: the record and the result depend on them. */
 const decisions: ReadonlySet<HistoryKind> = new Set<HistoryKind>([
@@ -86,7 +86,7 @@ export function createEventSizes(sql: Sql, log: (failure: unknown) => void) {
         const current = { ...size, unmeasured: 0 }
         known.delete(eventId)
         known.set(eventId, current)
-        if (known.size > mostKnownEvents) known.delete(known.keys().next().value!)
+        if (known.size > maxKnownEvents) known.delete(known.keys().next().value!)
         return current
       })
       .finally(() => measuring.delete(eventId))

@@ -9,7 +9,7 @@ import type { CopyToPlay, RehearsalMessage } from './rehearsal-messages.ts'
 import { workerFile } from './worker-file.ts'
 
 const everyMs = 1000
-const mostStopMs = 3000
+const maxStopMs = 3000
 
 /**
  * Plays rehearsals, one worker thread each, over HTTP like every client; a thread that crashes
@@ -82,7 +82,7 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
     stop,
     /** Waits 3 s at most: an unreachable database must not keep the server from stopping. */
     stopAll: () =>
-      Promise.race([Promise.all([...shows.keys()].map(stop)), sleep(mostStopMs, undefined, { ref: false })]),
+      Promise.race([Promise.all([...shows.keys()].map(stop)), sleep(maxStopMs, undefined, { ref: false })]),
   }
 }
 

@@ -8,7 +8,7 @@ import { TableCards } from './cards/TableCards.tsx'
 import { TeamSlips } from './cards/TeamSlips.tsx'
 import { DoorPoster } from './DoorPoster.tsx'
 import * as styles from './print.module.css'
-import { createPrinting, type Kind, mostPages } from './printing.ts'
+import { createPrinting, type Kind, maxPages } from './printing.ts'
 import { RunSheet } from './run-sheet/RunSheet.tsx'
 
 type Props = { slug: string; read: Omit<Organised, 'links'> }
@@ -66,7 +66,7 @@ export function PrintContent(props: Props) {
             <Show when={options()}>{(choices) => <div class="stack">{choices()()}</div>}</Show>
             <hr class="rule" />
             <p role="status">{printing.pages() === 0 ? '' : `${countOf(printing.pages(), 'page')} of A4.`}</p>
-            <Show when={printing.pages() > 0 && printing.pages() <= mostPages}>
+            <Show when={printing.pages() > 0 && printing.pages() <= maxPages}>
               <div class="buttons">
                 <button class="button" type="button" onClick={() => print()}>
                   Print

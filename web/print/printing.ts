@@ -10,7 +10,7 @@ export const kinds = ['poster', 'badges', 'cards', 'slips', 'ballots', 'run-shee
 export type Kind = (typeof kinds)[number]
 
 /** A single print run is limited to this many pages. */
-export const mostPages = 400
+export const maxPages = 400
 
 function kindOfPage(): Kind {
   const requested = new URLSearchParams(location.search).get('what')

@@ -22,7 +22,7 @@ import {
 import { type Caller, countJudgeKeys, findCaller, forJudge, insertKey } from '../../store/keys.ts'
 
 /** A phone goes flat once or twice in a show; a loop must not fill the table. */
-const mostKeysOfJudge = 20
+const maxKeysOfJudge = 20
 
 const oneJudge = z.object({ judge })
 const withKey = z.object({ judge, judgeKey: z.string() })
@@ -111,7 +111,7 @@ function addOwnKey(context: AppContext, slug: string, { hash, ...caller }: Calle
     if (status === 'waiting') refuse('not-admitted')
     // Under the lock: a lost phone makes no second key while its own is being revoked.
     if (!(await findCaller(tx, hash))) refuse('key-unknown')
-    if ((await countJudgeKeys(tx, id)) >= mostKeysOfJudge) refuse('too-many-phones')
+    if ((await countJudgeKeys(tx, id)) >= maxKeysOfJudge) refuse('too-many-phones')
     const judgeKey = newKey()
     await insertKey(tx, hashKey(judgeKey), forJudge(event.id, id))
     return judgeKey

@@ -1,7 +1,7 @@
 import { type Fault, Invalid, Refusal } from '../refusal.ts'
 
 /** More would help nobody, and an archive may hold a million ballots. */
-const mostFaults = 20
+const maxFaults = 20
 
 export type FaultList = {
   faults: Fault[]
@@ -16,7 +16,7 @@ export type FaultList = {
 export function createFaultList(): FaultList {
   const faults: Fault[] = []
   const add = (fault: Fault) => {
-    if (faults.length < mostFaults) faults.push(fault)
+    if (faults.length < maxFaults) faults.push(fault)
   }
   const expect: FaultList['expect'] = (pointer, holds, title) => {
     if (!holds) add({ pointer, title })

@@ -3,7 +3,7 @@ import * as buttonsStyles from '../buttons.module.css'
 import * as trayStyles from '../tray/tray.module.css'
 
 const minuteSeconds = 60
-const mostSeconds = 7200
+const maxSeconds = 7200
 
 type Props = {
   name: string
@@ -18,7 +18,7 @@ type Props = {
 export function SlotTime(props: Props) {
   const now = () => props.seconds ?? props.usual
   const by = (seconds: number) => {
-    const next = Math.min(mostSeconds, Math.max(props.least, now() + seconds))
+    const next = Math.min(maxSeconds, Math.max(props.least, now() + seconds))
     props.onChange(next === props.usual ? null : next)
   }
   return (

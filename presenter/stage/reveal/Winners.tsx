@@ -11,9 +11,9 @@ import type { StageProps } from '../stage-props.ts'
 import * as winnersStyles from './winners.module.css'
 
 // Beyond these numbers: one line an award; two columns; joint winners in one sentence.
-const mostLarge = 5
-const mostInColumn = 10
-const mostJointLines = 4
+const maxLarge = 5
+const maxInColumn = 10
+const maxJointLines = 4
 
 export function Winners(props: StageProps) {
   const awards = (): Award[] => {
@@ -39,12 +39,12 @@ export function Winners(props: StageProps) {
             <FitText
               class={winnersStyles.honourFirst}
               words={award()}
-              largest={others().length > mostLarge ? 9 : 14}
-              smallest={award().entryIds.length > mostJointLines ? 3.5 : 5}
+              largest={others().length > maxLarge ? 9 : 14}
+              smallest={award().entryIds.length > maxJointLines ? 3.5 : 5}
             >
               <p class={winnersStyles.honourLabel}>{award().name}</p>
               <Show
-                when={award().entryIds.length > mostJointLines}
+                when={award().entryIds.length > maxJointLines}
                 fallback={<For each={award().entryIds}>{(id) => <h2 dir="auto">{team(id)}</h2>}</For>}
               >
                 <h2>{listNames(award().entryIds.map(team))}</h2>
@@ -56,15 +56,15 @@ export function Winners(props: StageProps) {
           <ul
             classList={{
               [winnersStyles.two]:
-                others().length > mostInColumn || (others().length > 3 && others().length <= mostLarge),
-              [winnersStyles.rows]: others().length > mostLarge,
+                others().length > maxInColumn || (others().length > 3 && others().length <= maxLarge),
+              [winnersStyles.rows]: others().length > maxLarge,
             }}
           >
             <For each={others()}>
               {(award) => (
                 <li>
                   <span class={winnersStyles.honourLabel}>
-                    {others().length > mostLarge ? award.name : awardLabel(award)}
+                    {others().length > maxLarge ? award.name : awardLabel(award)}
                   </span>
                   <span class={winnersStyles.honourTeam} dir="auto">
                     {listNames(award.entryIds.map(team))}

@@ -23,15 +23,15 @@ describe('a JSON file that is read in parts', () => {
     const { bytesWritten } = await file.write(text, 0)
     return { start: 0, end: bytesWritten }
   }
-  const mostBytes = 2_000_000
-  const itemsOf = async (text: string, most = mostBytes) => {
+  const maxBytes = 2_000_000
+  const itemsOf = async (text: string, most = maxBytes) => {
     const items: unknown[] = []
     for await (const batch of readItems(file, await write(text), most)) items.push(...batch)
     return items
   }
   const membersOf = async (text: string) => {
     const members = await findMembers(file, await write(text))
-    const values = [...members].map(async ([name, range]) => [name, await readValue(file, range, mostBytes)] as const)
+    const values = [...members].map(async ([name, range]) => [name, await readValue(file, range, maxBytes)] as const)
     return Object.fromEntries(await Promise.all(values))
   }
 

@@ -3,7 +3,7 @@ import { withoutAccents } from '../../../api/rules/event/normalise-name.ts'
 import type { JudgeName } from '../../../api/schema/judge.ts'
 import * as styles from '../judge.module.css'
 
-const mostShown = 6
+const maxShown = 6
 
 /** The listed judges who have not come, to be chosen instead of typing; what is typed narrows them. */
 export function ExpectedNames(props: {
@@ -24,7 +24,7 @@ export function ExpectedNames(props: {
       <fieldset class={styles.expected}>
         <legend>Are you one of these?</legend>
         <div class={styles.expectedNames}>
-          <For each={fitting().slice(0, mostShown)}>
+          <For each={fitting().slice(0, maxShown)}>
             {(judge) => (
               <button
                 class="button quiet"
@@ -37,8 +37,8 @@ export function ExpectedNames(props: {
             )}
           </For>
         </div>
-        <Show when={fitting().length > mostShown}>
-          <p class="hint">and {fitting().length - mostShown} more: type your name to find it</p>
+        <Show when={fitting().length > maxShown}>
+          <p class="hint">and {fitting().length - maxShown} more: type your name to find it</p>
         </Show>
       </fieldset>
     </Show>

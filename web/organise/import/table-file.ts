@@ -1,8 +1,8 @@
-const mostBytes = 2 * 1024 * 1024
+const maxBytes = 2 * 1024 * 1024
 
 /** The text of a file as a spreadsheet saved it; `problem` is a sentence that says why it cannot be read. */
 export async function readTableFile(file: Blob): Promise<{ text: string } | { problem: string }> {
-  if (file.size > mostBytes)
+  if (file.size > maxBytes)
     return { problem: 'This file is larger than 2 MB. A list of teams or judges is far smaller.' }
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))

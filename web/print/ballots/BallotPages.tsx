@@ -3,7 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { MeasuredPieces } from '../MeasuredPieces.tsx'
 import * as printStyles from '../print.module.css'
-import { mostPages, type Printing } from '../printing.ts'
+import { maxPages, type Printing } from '../printing.ts'
 import { Sheet } from '../Sheet.tsx'
 import * as sheetStyles from '../sheet.module.css'
 import { chunk, pageHigh } from '../sheets.ts'
@@ -41,7 +41,7 @@ export function BallotPages(props: Props) {
     >
       {(many) => (
         <Show
-          when={pages() <= mostPages}
+          when={pages() <= maxPages}
           fallback={
             <p class={`${printStyles.printEmpty} on-screen`}>
               That would be {pages().toLocaleString('en-GB')} pages. Choose one judge or one team, or a sheet for each

@@ -3,7 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { MeasuredPieces } from '../MeasuredPieces.tsx'
 import * as printStyles from '../print.module.css'
-import { mostPages, type Printing } from '../printing.ts'
+import { maxPages, type Printing } from '../printing.ts'
 import { Sheet } from '../Sheet.tsx'
 import * as sheetStyles from '../sheet.module.css'
 import { packPages, pageHigh } from '../sheets.ts'
@@ -35,7 +35,7 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
     >
       {(each) => (
         <Show
-          when={count() <= mostPages}
+          when={count() <= maxPages}
           fallback={
             <p class={`${printStyles.printEmpty} on-screen`}>
               That would be {count().toLocaleString('en-GB')} pages. Choose one judge at a time.

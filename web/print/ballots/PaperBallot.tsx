@@ -3,13 +3,13 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Criterion, Event } from '../../../api/schema/event.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import * as sheetStyles from '../sheet.module.css'
-import { levelLine, mostWordedSteps, stepsOf } from './ballot-print.ts'
+import { levelLine, maxWordedSteps, stepsOf } from './ballot-print.ts'
 import * as ballotsStyles from './ballots.module.css'
 
 type Props = { event: Event; judge: Judge | undefined; entry: Entry | undefined }
 
 export function PaperBallot(props: Props) {
-  const worded = (criterion: Criterion) => stepsOf(criterion).length <= mostWordedSteps
+  const worded = (criterion: Criterion) => stepsOf(criterion).length <= maxWordedSteps
   return (
     <article class={ballotsStyles.ballotPaper} data-cut data-piece>
       <header>

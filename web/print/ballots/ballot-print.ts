@@ -1,7 +1,7 @@
 import type { Criterion } from '../../../api/schema/event.ts'
 
 /** Up to this many steps, a scale is printed with its words; beyond, with the words in one line. */
-export const mostWordedSteps = 6
+export const maxWordedSteps = 6
 
 export const stepsOf = ({ min, max }: Pick<Criterion, 'min' | 'max'>) =>
   Array.from({ length: max - min + 1 }, (_, n) => min + n)

@@ -2,12 +2,12 @@
 export type ScoreSpan = { lo: number; hi: number; ticks: number[] }
 
 const steps = [0.5, 1, 2, 5, 10, 20, 50]
-const mostTicks = 6
+const maxTicks = 6
 
 /** The span of all values, widened to round figures. */
 export function spanOf(values: number[]): ScoreSpan {
   const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]
-  const step = steps.find((size) => Math.ceil(most / size) - Math.floor(least / size) < mostTicks) ?? 100
+  const step = steps.find((size) => Math.ceil(most / size) - Math.floor(least / size) < maxTicks) ?? 100
   const lo = Math.floor(least / step) * step
   const hi = Math.max(Math.ceil(most / step) * step, lo + step)
   const ticks = Array.from({ length: Math.round((hi - lo) / step) + 1 }, (_, n) => lo + n * step)
