@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** The short class names of `*.module.css`, and the plugin that writes them into the scripts. */
 export function makeClassNames(root: string) {
   const modules = ['presenter', 'web'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -51,7 +50,6 @@ export function makeClassNames(root: string) {
       return text
     },
   }
-  /** Keeps the modules in the build, although no script reads them any more. */
   const retainStyles: Plugin = {
     name: 'retain-styles',
     enforce: 'post',

@@ -5,7 +5,6 @@ import { type Page, pages } from '../api/rules/pages.ts'
 
 export const entryPrefix = '/page-entry/'
 
-/** Generates `NAME.html` and its script for every row of the table of pages. */
 export function htmlShells(root: string): Plugin {
   const pageOf = (name: string): Page | undefined => pages[name as keyof typeof pages]
   const isShell = (id: string) => id.endsWith('.html') && pageOf(basename(id, '.html')) !== undefined
@@ -27,7 +26,6 @@ export function htmlShells(root: string): Plugin {
   }
 }
 
-/** The build's inputs: one HTML file for each page, at the top of the output folder. */
 export const shellInputs = (root: string) =>
   Object.fromEntries(Object.keys(pages).map((name) => [name, join(root, `${name}.html`)]))
 

@@ -62,7 +62,6 @@ function entriesThatReach(id: string, graph: ModuleGraph): Set<string> {
   const known = entriesByModule.get(id)
   if (known !== undefined) return known
   const entries = new Set<string>(id.startsWith(entryPrefix) ? [id] : [])
-  // Set before the walk, so that a circle of imports ends it.
   entriesByModule.set(id, entries)
   for (const importer of graph.getModuleInfo(id)?.importers ?? [])
     for (const entry of entriesThatReach(importer, graph)) entries.add(entry)

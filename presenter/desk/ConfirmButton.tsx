@@ -6,7 +6,7 @@ import * as deskStyles from './desk.module.css'
 // An accidental second press comes faster than this.
 const doubleClickMs = 500
 
-/** A button that asks before it acts. The focus is on Cancel, so that no clicker can confirm. */
+/** The focus is on Cancel, so that no clicker can confirm. */
 export function ConfirmButton(props: {
   class: string
   label: JSX.Element
@@ -30,7 +30,7 @@ export function ConfirmButton(props: {
     dialog.close()
     props.onConfirm()
   }
-  // The browser returns the focus to the button; after a click, keys must control the show again.
+  // The browser returns the focus to the button. After a click, the next key must control the show again.
   const onClose = () => {
     if (byPointer) opener.blur()
   }

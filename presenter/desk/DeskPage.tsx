@@ -11,7 +11,6 @@ import { CodeForm } from './access/CodeForm.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
 import * as styles from './desk.module.css'
 
-/** The role whose key opens the desk in this browser. Rejects without one. */
 async function readDeskKey(slug: string): Promise<Role> {
   const { doors } = await ask(api.session.$get())
   const key = doors.find(({ role, eventSlug }) => role === 'owner' || (role === 'organiser' && eventSlug === slug))

@@ -38,7 +38,6 @@ export function DeskScreen(props: { slug: string }) {
     return planShow(desk.order.entries(), event, stage, second())
   })
   const presenting = () => desk.stage()?.phase === 'live' && desk.stage()?.onStage !== null
-  /** Stands in the notice line while no answer to a press does. */
   const zoneNotice = createMemo((): Notice | undefined => {
     const words = zoneWarning('laptop', second())
     return words ? { words, tone: 'problem' } : undefined

@@ -140,7 +140,6 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   )
 }
 
-/** How many judges have scored the team on stage. Hidden while the confirmation names the missing ones. */
 function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
   const missing = () => props.desk.missing().map(({ name }) => name)
   const isConfirming = () => props.desk.notice()?.tone === 'confirm'

@@ -11,7 +11,7 @@ import { Key } from './keys/Key.tsx'
 import * as showStyles from './show.module.css'
 import * as trayStyles from './tray/tray.module.css'
 
-/** From the close to the published result. The desk never receives a step before the room sees it. */
+/** The desk never receives a step before the room sees it. */
 export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
   const reveal = () => props.stage.reveal
   const allShown = () => reveal().step >= reveal().of

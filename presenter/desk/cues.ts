@@ -6,9 +6,8 @@ import type { DeskRequests } from './requests.ts'
 
 export type Cues = ReturnType<typeof createCues>
 
-/** Sends cues. Each carries the version of the stage it was pressed against, so that two desks cannot press twice. */
+/** Each cue carries the version of the stage it was pressed at, so that two desks cannot press twice. */
 export function createCues(slug: string, feed: Feed, requests: DeskRequests, noticeLine: NoticeLine) {
-  /** False when the cue was refused or not sent; a notice then says why. */
   async function send(cue: Cue): Promise<boolean> {
     const json = { ...cue, ifVersion: feed.stage()?.version }
     const stage = await requests.send(() => ask(api.events[':slug'].cues.$post({ param: { slug }, json })))

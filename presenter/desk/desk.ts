@@ -51,7 +51,7 @@ export function createDesk(slug: string) {
     if (now?.onStage?.warmUp !== false || now.scoring.in >= now.scoring.of) return []
     return panel().filter((judge) => isCounted(judge) && !judge.in)
   })
-  /** Missing judges who scored the team before; only these make *next* ask for confirmation. */
+  /** Missing judges who scored the team before. Only these make `next` ask for confirmation. */
   const expected = createMemo(() => missing().filter((judge) => judge.inBefore))
   const entryOf = (id: string | undefined) => order.entries().find((entry) => entry.id === id)
   const chosen = createMemo(() => entryOf(chosenId()))
@@ -75,7 +75,6 @@ export function createDesk(slug: string) {
     setTray(same ? undefined : 'slot')
   }
 
-  /** A confirmation expires after 6 s or when the stage changes. */
   function press(key: Press) {
     const now = stage()
     if (key === 'message') return toggleTray('message')
@@ -127,7 +126,7 @@ export function createDesk(slug: string) {
     judges,
     press,
     ready: (id: string | undefined) => id !== undefined && (feed.desk()?.ready.includes(id) ?? false),
-    /** Some team has reported ready, so “not ready yet” means something for the others. */
+    /** Without a ready team, “not ready yet” would say nothing about the others. */
     someReady,
     setReady,
   }

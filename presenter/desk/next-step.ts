@@ -1,12 +1,10 @@
 import { remainingMs } from '../../api/rules/show/timer.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 
-/** What the operator does next, until scoring closes. */
 export type NextStep = 'open-doors' | 'show-again' | 'end-break' | 'call' | 'add-teams' | 'start-last' | 'close-scoring'
 
 type Stage = Pick<StageSnapshot, 'phase' | 'scene' | 'onStage' | 'onDeck' | 'timer'>
 
-/** `chosen`: the operator has picked a team out of turn. */
 export function nextStep(stage: Stage, chosen: boolean): NextStep {
   if (stage.phase === 'setup') return 'open-doors'
   if (stage.scene === 'blank') return 'show-again'

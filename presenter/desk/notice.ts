@@ -1,6 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
 
-/** `confirm` waits for a second press; `problem` stays longer. */
 export type Notice = { words: string; tone: 'info' | 'confirm' | 'problem' }
 
 const visibleMs: Record<Notice['tone'], number> = { info: 6000, confirm: 6000, problem: 20_000 }

@@ -6,12 +6,11 @@ const timeoutMs = 5000
 
 export type DeskRequests = ReturnType<typeof createRequests>
 
-/** The desk's requests, one at a time. A failure becomes a notice and leaves the desk usable. */
+/** Sends one request at a time. A failure becomes a notice, so that the desk stays usable. */
 export function createRequests({ notify, clear }: NoticeLine) {
   const action = createAction((work: () => Promise<unknown>) => Promise.race([work(), timeOut()]))
   let wasTooEarly = false
 
-  /** Undefined when the request was not sent or failed; a notice then says so. */
   async function send<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (action.busy()) {
       wasTooEarly = true

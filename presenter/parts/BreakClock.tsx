@@ -3,7 +3,6 @@ import { timerText } from '../../api/rules/show/timer.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import * as styles from './clock.module.css'
 
-/** Time left of a break, or time since it should have ended; the word “Break” where it has no end. */
 export function BreakClock(props: { pause: StageSnapshot['pause']; nowMs: number }) {
   const untilMs = createMemo(() => (props.pause?.untilAt ? Date.parse(props.pause.untilAt) : undefined))
   const leftMs = () => (untilMs() ?? 0) - props.nowMs

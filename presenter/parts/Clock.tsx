@@ -4,7 +4,6 @@ import type { StageTimer } from '../../api/schema/stage.ts'
 import * as styles from './clock.module.css'
 import { clockWord } from './clock-word.ts'
 
-/** The stage clock: figures, a bar and a word, because colour alone must not carry its state. */
 export function Clock(props: { timer: StageTimer; nowMs: number }) {
   const view = createMemo(() => timerView(props.timer, props.nowMs))
   const text = createMemo(() => view().text)

@@ -1,6 +1,5 @@
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 
-/** "Reconnecting…" while the server is out of reach; a page that has just opened waits 2.5 s first. */
 export function ConnectionLine(props: { connected: boolean }) {
   const [visible, setVisible] = createSignal(false)
   let wasConnected = false

@@ -2,7 +2,6 @@ import type { JSX } from 'solid-js'
 import { createFit, type Fit } from './fit.ts'
 import * as styles from './picture.module.css'
 
-/** Text as large as its box allows. `largest` and `smallest` are hundredths of the stage's height. */
 export function FitText(props: Fit & { class: string; children: JSX.Element }) {
   let box!: HTMLDivElement
   createFit(

@@ -12,7 +12,10 @@ function shrink(box: HTMLElement, from: number, to: number): boolean {
   return !overflows(box)
 }
 
-/** Sets the largest font size (hundredths of the stage's height) at which the text fits. At the smallest, long words may break, then lines are cut. */
+/**
+ * Sets the largest font size, in hundredths of the stage's height, at which the text fits. At the smallest, long words may break,
+ * then lines are cut.
+ */
 function fitWords(box: HTMLElement, largest: number, smallest: number) {
   box.style.overflowWrap = 'normal'
   delete box.dataset.cut

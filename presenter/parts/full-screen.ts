@@ -5,7 +5,6 @@ export function toggleFullScreen() {
   else document.documentElement.requestFullscreen?.().catch(() => {})
 }
 
-/** Whether this window is full screen, through F here or the browser's own key. */
 export function createFullScreen(): Accessor<boolean> {
   const displayMode = matchMedia('(display-mode: fullscreen)')
   const isFull = () => document.fullscreenElement !== null || displayMode.matches

@@ -4,17 +4,14 @@ import { eventZone } from '../../web/core/event-zone.ts'
 
 const smallNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
-/** "eight teams": numbers up to twelve in words. */
 export function countWords(count: number, one: string, other = `${one}s`): string {
   return `${smallNumbers[count] ?? count} ${plural(count, { one, other })}`
 }
 
-/** "four minutes"; figures where the minutes are not whole. */
 export function minutesWords(ms: number): string {
   return ms % 60_000 === 0 ? countWords(ms / 60_000, 'minute') : durationWords(ms)
 }
 
-/** "4 minutes", "1 minute", "90 seconds", "2 min 30 s". */
 export function durationWords(ms: number): string {
   const seconds = Math.round(ms / 1000)
   const minutes = Math.floor(seconds / 60)
@@ -24,19 +21,16 @@ export function durationWords(ms: number): string {
   return `${minutes} min ${rest} s`
 }
 
-/** "Friday 20 June". */
 export function longDate(atMs: number): string {
   const how = { weekday: 'long', day: 'numeric', month: 'long', timeZone: eventZone() } as const
   return new Date(atMs).toLocaleDateString('en-GB', how).replace(',', '')
 }
 
-/** "3:05" for a duration. */
 export function minutesAndSeconds(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-/** "4 of 6 judges in". */
 export function judgesIn(scoring: { in: number; of: number }): string {
   if (scoring.of === 0) return 'No judges have joined yet'
   return `${scoring.in} of ${countOf(scoring.of, 'judge')} in`

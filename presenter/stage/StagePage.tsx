@@ -24,7 +24,6 @@ import { createTone } from './tone.ts'
 const sleepHintMs = 60_000
 const fullScreenHintMs = 15_000
 
-/** The projector's page. It follows the stage; F and S are its only keys, all others go to the desk. */
 export function StagePage() {
   const slug = slugOfPage()
   const clock = makeClock()

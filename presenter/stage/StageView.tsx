@@ -27,7 +27,6 @@ const scenes: Record<Scene, Component<StageProps>> = {
   blank: Blank,
 }
 
-/** The 16:9 view that the room sees, at any size; the desk shows the same one small. */
 export function StageView(props: {
   stage: StageSnapshot
   event: Event

@@ -3,7 +3,6 @@ import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
 
 const fadeMs = 200
 
-/** A view that fades in, stays, or fades out. A leaving one keeps its last snapshot. */
 export type Layer = {
   scene: Scene
   stage: Accessor<StageSnapshot>

@@ -3,7 +3,6 @@ import { openWindowChannel } from '../parts/window-channel.ts'
 
 const visibleMs = 4000
 
-/** This window's number among the browser's stages, shown for 4 s after a desk asks; and the channel for its keys. */
 export function createStageNumber(slug: string, full: Accessor<boolean>) {
   const [number, setNumber] = createSignal<number>()
   const openedAtMs = performance.timeOrigin

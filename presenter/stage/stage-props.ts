@@ -9,6 +9,5 @@ export type StageProps = {
   nowMs: number
   /** Revealed just now, so it pauses before the name; not after a reload or a step back. */
   fresh: boolean
-  /** The small view on the desk: no confetti. */
   small: boolean
 }

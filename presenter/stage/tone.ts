@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js'
 import { playTone } from '../../web/core/browser/chime.ts'
 
-/** Plays a tone when `ended` becomes true. Silent until armed by a press, which browsers require. */
+/** Silent until the operator presses S: browsers require a press before sound. */
 export function createTone(ended: Accessor<boolean>) {
   const [armed, setArmed] = createSignal(false)
   let sound: AudioContext | undefined

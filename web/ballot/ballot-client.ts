@@ -9,7 +9,7 @@ import { mergeServerList, restore } from './merge-ballots.ts'
 import * as outboxRules from './outbox.ts'
 
 export type BallotEvent =
-  /** `safe`: this phone stores everything that the server does not have yet. */
+  /** `allStored`: the phone stores every edit that the server does not have yet. */
   { type: 'changed'; outbox: Outbox; safe: boolean } | { type: 'stored' } | { type: 'key-refused'; problem: Problem }
 
 export type BallotClock = Pick<ServerClock, 'now' | 'correctedMs' | 'sync'>
@@ -17,7 +17,6 @@ export type BallotClock = Pick<ServerClock, 'now' | 'correctedMs' | 'sync'>
 /** The entries that the server takes ballots for now, as far as the phone knows; `all`: the server decides. */
 export type OpenEntries = ReadonlySet<string> | 'all'
 
-/** Runs `run` after `delayMs`; returns a function that cancels it. */
 export type Timer = (delayMs: number, run: () => void) => () => void
 
 type Options = {
@@ -33,7 +32,7 @@ export type BallotClient = ReturnType<typeof createBallotClient>
 
 const wakePatienceMs = 1500
 
-// Control characters from a paste: the server refuses the whole ballot for one of them.
+// The server refuses the whole ballot for one of them.
 const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
 
 const systemTimer: Timer = (delayMs, run) => {
@@ -162,7 +161,6 @@ export function createBallotClient({
       openEntries = open
       sendDue()
     },
-    /** Adds what the phone's store holds, or the given ballots. */
     async restore(stored?: StoredBallot[]) {
       become((stored ?? (await store.list())).reduce(restore, outbox))
     },

@@ -2,17 +2,14 @@ import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import { type Api, ask } from '../core/api.ts'
 
-/** The server, as far as one judge's ballots go. Both calls reject with a Problem. */
 export function createBallotNetwork(api: Api, slug: string) {
   const routes = api.events[':slug'].ballots
   return {
-    /** Sends one whole ballot; resolves with the ballot that stands. */
     async send({ entryId, scores, comment, recused, editedAt }: BallotDraft, signal: AbortSignal): Promise<Ballot> {
       const json = { scores, comment, recused, editedAt }
       const { ballot } = await ask(routes[':entryId'].$put({ param: { slug, entryId }, json }, { init: { signal } }))
       return ballot
     },
-    /** Every ballot that the server holds of this judge. */
     list: async (): Promise<Ballot[]> => (await ask(routes.$get({ param: { slug } }))).ballots,
   }
 }

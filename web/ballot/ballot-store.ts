@@ -2,7 +2,6 @@ import type { Storage } from '../core/memory-storage.ts'
 import type { StoredBallot } from './held-ballot.ts'
 import { mergeStored } from './merge-ballots.ts'
 
-/** Where one judge's ballots are stored on the phone. `prefix`: what their storage keys begin with. */
 export function createBallotStore(storage: Promise<Storage>, prefix: string) {
   return {
     /** Merges the ballot into the stored one. Never rejects; resolves with whether the phone stored it. */

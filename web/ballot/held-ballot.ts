@@ -1,11 +1,9 @@
 import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 
-/** One ballot as it is stored on the phone. */
 export type StoredBallot = {
   paper: BallotDraft
   saved?: Ballot
-  /** The `editedAt` of the last paper that the server has acknowledged. */
   savedEdit?: string
   /** The newest `editedAt` that was sent: nothing later may be sent with an earlier one. */
   sentEdit?: string
@@ -16,7 +14,7 @@ export type StoredBallot = {
 /** `sending`: the edit that is on its way now. `retryAt`: server ms before which it is not sent again. */
 export type HeldBallot = StoredBallot & { sending?: string; tries: number; retryAt: number }
 
-/** Every ballot of one judge at one event, by entry. Never changed in place. */
+/** Every ballot of one judge at one event, by entry id. Never changed in place. */
 export type Outbox = Readonly<Record<string, HeldBallot>>
 
 export const ms = (moment: string) => Date.parse(moment)

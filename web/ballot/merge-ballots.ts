@@ -13,10 +13,8 @@ import {
   withBallot,
 } from './held-ballot.ts'
 
-/** The later of two moments, either of which may be unknown. */
 const later = (a: string | undefined, b: string | undefined) => (a && b ? (ms(a) < ms(b) ? b : a) : (a ?? b))
 
-/** Merges what two tabs, or a tab and the phone's store, know of one ballot. */
 export function mergeStored(a: StoredBallot, b: StoredBallot): StoredBallot {
   const [newer, older] = ms(b.paper.editedAt) > ms(a.paper.editedAt) ? [b, a] : [a, b]
   const saved =

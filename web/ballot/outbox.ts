@@ -40,7 +40,6 @@ export function due(outbox: Outbox, nowMs: number, isOpen: (entryId: string) => 
 
 const waits = (held: HeldBallot) => !isSaved(held) && !isRefused(held) && !held.sending
 
-/** When the next paper is due, in server ms; undefined when none waits. */
 export function dueAt(outbox: Outbox, isOpen: (entryId: string) => boolean): number | undefined {
   const times = Object.values(outbox)
     .filter((held) => waits(held) && isOpen(held.paper.entryId))
@@ -64,7 +63,6 @@ export function wireAt(held: HeldBallot, nowMs: number): string {
   return new Date(Math.min(ms(held.paper.editedAt), Math.max(Math.round(nowMs), ...before))).toISOString()
 }
 
-/** The server answered with the ballot that stands: ours, or one that another phone of this judge sent. `sentAt`: the stamp that was sent. */
 export function answered(
   outbox: Outbox,
   sent: BallotDraft,

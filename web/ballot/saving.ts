@@ -2,12 +2,10 @@ import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { type HeldBallot, isRefused, isSaved, type Outbox } from './held-ballot.ts'
 
-/** Whether the judge's taps are saved, in one sentence. */
 export type Saving = { kind: 'none' | 'sending' | 'kept' | 'saved' | 'attention'; text: string }
 
 const hasScores = (paper: BallotDraft) => !paper.recused && Object.keys(paper.scores).length > 0
 
-/** `safe`: this phone stores what is written on it. `open`: the entry takes ballots now. */
 export function savingOf(
   outbox: Outbox,
   about: { connected: boolean; safe: boolean; open: (entryId: string) => boolean },

@@ -30,7 +30,6 @@ export function createUnloadBackup(prefix: string) {
       leaving = true
       update(outbox)
     },
-    /** The page was kept in the back-forward cache and is shown again. */
     stay() {
       leaving = false
       read()

@@ -5,7 +5,6 @@ import { awardName } from '../core/words/award-words.ts'
 import { dayWords } from '../core/words/event-words.ts'
 import * as styles from './certificate.module.css'
 
-/** The step of the font size at which text of this length fits; 0 is the largest. */
 const stepOf = (length: number, ...steps: number[]) => steps.filter((most) => length > most).length
 
 export function Certificate(props: { event: Event; pack: TeamPack }) {

@@ -92,7 +92,6 @@ export function createVenueCheck(slug: string) {
     }
   }
   run()
-  // Findings made without the network are stale once it is back.
   createEffect(
     on(feed.connected, (now) => {
       if (now && (missed || findings.roundTrips?.length === 0)) run()

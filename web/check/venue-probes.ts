@@ -9,7 +9,6 @@ const limitMs = 2000
 const firstUpdateLimitMs = 5000
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-/** The durations of the requests that were answered. Stops when the first is not. */
 export async function timeRoundTrips(count: number): Promise<number[]> {
   const trips: number[] = []
   for (let n = 0; n < count; n++) {
@@ -44,7 +43,6 @@ export function timeFirstUpdate(slug: string): Promise<number | null> {
   })
 }
 
-/** Whether this browser keeps stored data after it is closed. */
 export async function storesData(): Promise<boolean> {
   const storage = await openStorage()
   const stored = await storage.write('check', () => 1)
@@ -52,7 +50,6 @@ export async function storesData(): Promise<boolean> {
   return stored
 }
 
-/** Whether the page at `path` opens without a network. Caches it first, as that page does itself. */
 export async function reloadsOffline(path: string): Promise<Reload> {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return 'not-offered'
   const cachePage = async () => {

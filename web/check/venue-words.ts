@@ -11,7 +11,6 @@ const worth = (text: string): Finding => ({ state: 'worth', text })
 const missing = (text: string): Finding => ({ state: 'missing', text })
 const you = (text: string): Finding => ({ state: 'you', text })
 
-/** "40 milliseconds", "1.4 seconds", "12 seconds", "3 minutes". */
 export function spanWords(ms: number): string {
   if (ms < 1000) return countOf(Math.max(1, Math.round(ms)), 'millisecond')
   const seconds = ms / 1000
@@ -23,7 +22,6 @@ export function spanWords(ms: number): string {
 export const medianOf = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
 
-/** `trips`: the durations of the answered requests; undefined before the first. */
 export function serverWords(trips: number[] | undefined, sentCount: number): Finding {
   if (!trips) return asking('Asking the server…')
   if (trips.length === 0)
@@ -41,7 +39,6 @@ export function serverWords(trips: number[] | undefined, sentCount: number): Fin
   return worth(`The server takes ${spanWords(ms)} to answer. Nothing is lost, but screens follow late from here.`)
 }
 
-/** `firstUpdateMs`: until the first update came; null when none did. */
 export function updatesWords(reached: boolean | undefined, firstUpdateMs: number | null | undefined): Finding {
   if (reached === false) return missing('No live updates come through while the server is out of reach.')
   if (firstUpdateMs === undefined) return asking('Listening for an update…')
@@ -52,7 +49,6 @@ export function updatesWords(reached: boolean | undefined, firstUpdateMs: number
   )
 }
 
-/** `offsetMs`: server time less this device's. */
 export function clockWords(offsetMs: number | undefined): Finding {
   if (offsetMs === undefined) return asking('Comparing clocks…')
   const off = Math.abs(offsetMs)
@@ -63,14 +59,12 @@ export function clockWords(offsetMs: number | undefined): Finding {
   )
 }
 
-/** `warning`: where the zones differ, in words; '' where they agree. */
 export function zoneFinding(event: Pick<Event, 'timeZone'> | undefined, warning: string): Finding {
   if (!event) return asking('Reading the event’s time zone…')
   if (!event.timeZone) return done('The event names no time zone, so each device shows times by its own clock.')
   return warning ? worth(warning) : done('This device’s clock shows the event’s time zone.')
 }
 
-/** `here`: the address of this page; `code`: the one that the room's code leads to. */
 export function connectionWords(here: URL, code: URL | undefined): Finding {
   if (here.protocol === 'https:') return done('The connection is https, so the browser withholds nothing.')
   if (isThisMachine(here)) {
@@ -147,7 +141,6 @@ export function codeWords(scanned: boolean, code: URL | undefined): Finding {
 export function listeningWords(reached: boolean | undefined, listening: number | undefined): Finding {
   if (reached === false) return missing('Nobody can be counted while the server is out of reach.')
   if (listening === undefined) return asking('Counting…')
-  // Without this page itself.
   const others = Math.max(0, listening - 1)
   if (others === 0) return done('Nobody else follows the event at the moment.')
   return done(

@@ -4,15 +4,13 @@ import { asProblem, type Problem } from './api.ts'
 export type Action<Args extends unknown[]> = {
   busy: Accessor<boolean>
   done: Accessor<boolean>
-  /** Why the last run failed, in words that may be shown. */
   refused: Accessor<Problem | undefined>
-  /** Resolves with true when the work succeeded; with false when it was refused, or when an earlier run is still busy. */
+  /** Resolves with false when the work was refused, or an earlier run is still busy. */
   run(...args: Args): Promise<boolean>
   again(): Promise<boolean>
   reset(): void
 }
 
-/** One asynchronous press: runs once at a time, and holds how it ended. A failure that is no `Problem` is a fault and is thrown. */
 export function createAction<Args extends unknown[]>(work: (...args: Args) => Promise<unknown>): Action<Args> {
   const [busy, setBusy] = createSignal(false)
   const [done, setDone] = createSignal(false)

@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Clock } from './clock.ts'
 
-/** Server time in ms for clocks that are drawn: every frame, and four times a second while nobody can see it. */
+/** Server time in ms, updated on every frame, or four times a second while the page is hidden. */
 export function createNow(clock: Pick<Clock, 'now'>): Accessor<number> {
   const [now, setNow] = createSignal(clock.now())
   let frame = 0

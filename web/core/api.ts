@@ -9,7 +9,7 @@ const usualLimitMs = 15_000
 /** Extra time for a request body, at 50 kB a second: an archive is large. */
 const msPerByte = 0.02
 
-/** A fetch that is aborted after `limitMs` plus the time its body needs. A PUT outlives its page, so that a last tap still arrives. */
+/** Aborts after `limitMs` plus the time its body needs. A PUT outlives its page, so that a last tap still arrives. */
 export function fetchWithin(
   input: RequestInfo | URL,
   init: RequestInit = {},
@@ -17,7 +17,6 @@ export function fetchWithin(
 ): Promise<Response> {
   const stop = new AbortController()
   const sent = init.body as { size?: number; length?: number } | null | undefined
-  // Not cleared: the body has to arrive within the limit as well.
   setTimeout(() => stop.abort(), limitMs + (sent?.size ?? sent?.length ?? 0) * msPerByte)
   // Older phones have no AbortSignal.any.
   init.signal?.addEventListener('abort', () => stop.abort())
@@ -49,8 +48,8 @@ function createRoute(path: string, keyHeader: Record<string, string>): unknown {
 }
 
 /**
- * Every route of a server, typed as hono's own client types it: give the promise of an answer to `ask`. `key`: for programs, which have
- * no cookie. Hono's client does the same in 2 kB more, of which its sockets, forms and cookies are most: too much for a judge's phone.
+ * Every route of a server, typed as hono's own client types it. `key`: for programs, which have no cookie. Hono's client weighs 2 kB
+ * more, most of it for sockets, forms and cookies: too much for a judge's phone.
  */
 export const createApi = (url: string, key?: string) =>
   createRoute(`${url}/api`, key ? { authorization: `Bearer ${key}` } : {}) as ReturnType<typeof hc<App>>['api']
@@ -67,9 +66,7 @@ export class Problem extends Error {
   declare readonly detail: string | undefined
   declare readonly fields: { pointer: string; title: string }[]
   declare readonly status: number
-  /** What it would cost to carry this out all the same, for a person to accept first. */
   declare readonly cost: Cost | undefined
-  /** For `same-name`: the judges on the panel whose name it may be. */
   declare readonly candidates: JudgeName[]
   constructor(
     code: string,
@@ -91,7 +88,7 @@ export class Problem extends Error {
   }
 }
 
-/** The failure as a `Problem`; throws everything else, which is a fault. */
+/** Throws every failure that is no `Problem`. */
 export function asProblem(failure: unknown): Problem {
   if (failure instanceof Problem) return failure
   throw failure
@@ -102,7 +99,6 @@ export async function ask<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
     throw new Problem('offline', 'The server cannot be reached. Check the connection', 0)
   }
   const response = await answer.catch(offline)
-  // The connection can break in the middle of an answer as well.
   if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(offline)) as T
   const body = await (response.json() as Promise<Record<string, unknown>>).catch(() => ({}) as Record<string, unknown>)
   const code = String(body.type ?? '').replace('/problems/', '') || 'unknown'

@@ -22,7 +22,6 @@ function storeOffset(offsetMs: number) {
   } catch {}
 }
 
-/** Server time in a browser: remembers its offset, and syncs whenever the device may have slept. */
 export function makeClock(samples = 5): Clock {
   const clock = createServerClock({ samples, offsetMs: storedOffset(), onSync: storeOffset })
   const wake = () => {

@@ -41,10 +41,9 @@ const letterKeys: Record<string, Press> = {
 
 export type KeyDown = { key: string; repeat: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
 
-/** Where the key was pressed: `text` belongs to the writer, `control` is a focused button, `page` is the show's. */
+/** `text`: a field in which somebody types. `control`: a focused button. */
 export type Place = 'page' | 'control' | 'text'
 
-/** The press a key stands for, or undefined when it belongs to the browser, the writer or the focused button. */
 export function pressOf(down: KeyDown, place: Place, letters: boolean): Press | undefined {
   if (place === 'text' || down.repeat || down.ctrlKey || down.metaKey || down.altKey) return undefined
   if (place === 'control' && (down.key === ' ' || down.key === 'Enter')) return undefined
@@ -52,7 +51,7 @@ export function pressOf(down: KeyDown, place: Place, letters: boolean): Press | 
   return plainKeys[key] ?? (letters ? letterKeys[key] : undefined)
 }
 
-/** F5 would reload the desk in front of everyone. The browser keeps every other key of its own. */
+/** F5 would reload the desk in front of the room. */
 export function isHarmful(down: KeyDown, live: boolean): boolean {
   return live && down.key === 'F5' && !down.ctrlKey && !down.metaKey && !down.altKey
 }

@@ -6,7 +6,6 @@ import { api, ask, Problem } from './api.ts'
 const routes = api.events[':slug']
 export type SavedArchives = { archives: StoredArchive[]; failedAt: string | null }
 
-/** Sets up another event from this one and goes there, with the key in the fragment as in every personal link. */
 export async function copyEvent(slug: string, json: { name: string; startsAt: string | null; entries: boolean }) {
   const created = await ask<{ event: Event; organiserKey: string }>(routes.copy.$post({ param: { slug }, json }))
   setTimeout(() => location.assign(`/e/${created.event.slug}/organise#k=${created.organiserKey}&new`))
@@ -30,7 +29,6 @@ export const stopOrganiserKeys = (slug: string) => ask(routes.key.$delete({ para
 
 export const fetchArchives = (slug: string) => ask<SavedArchives>(routes.archives.$get({ param: { slug } }))
 
-/** Names the files that could not be deleted; '' without any. */
 export function filesLeftWords(files: string[]): string {
   if (files.length === 0) return ''
   return `But these files could not be taken out of the server’s data folder: ${files.join(', ')}. Please delete them by hand.`

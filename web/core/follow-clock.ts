@@ -2,7 +2,7 @@ import { createEffect } from 'solid-js'
 import type { Clock } from './clock.ts'
 import type { Feed } from './feed/feed.ts'
 
-/** Moves this page's clock when the server's is corrected: the times in the same update have moved, too. */
+/** The times in a stage's update follow the server's clock, so this page's clock follows it, too. */
 export function followClock(clock: Pick<Clock, 'follow'>, feed: Pick<Feed, 'stage'>): void {
   createEffect(() => {
     const stage = feed.stage()

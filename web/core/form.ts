@@ -7,7 +7,6 @@ type Options<Values extends object> = {
   /** The saved values. The form follows them until somebody types, and again once the changes are sent. */
   saved: () => Values
   check?: (values: Values) => Problem['fields']
-  /** Sends the values. Resolves with the message of success; rejects with a Problem. */
   send: (values: Values) => Promise<string>
 }
 
@@ -33,7 +32,6 @@ function findIncomplete(form: HTMLFormElement): Problem['fields'] {
     .map((input) => ({ pointer: `/${input.name}`, title: 'This is not complete yet' }))
 }
 
-/** Form state: one request at a time; input stays when sending fails; problems go to their fields. */
 export function createForm<Values extends object>(options: Options<Values>) {
   const [values, setValues] = createStore<Values>(copy(options.saved()))
   const [changed, setChanged] = createSignal(false)
@@ -83,7 +81,7 @@ export function createForm<Values extends object>(options: Options<Values>) {
     sending.reset()
   }
 
-  /** What is wrong with a field, or with something inside it: `members` finds `/members/3` and names its line. */
+  /** For `members`, finds the problem at `/members` or `/members/3`, and names line 4. */
   function problemOf(field: string): string | undefined {
     const found = problem()?.fields.find(({ pointer }) => `${pointer}/`.startsWith(`/${field}/`))
     const inside = found?.pointer.slice(field.length + 2)

@@ -9,9 +9,8 @@ import { readEventAndLineUp } from './read-event.ts'
 import type { Storage } from './storage.ts'
 
 type Options = {
-  /** Where this phone stores the event and the stage, for a start without a network. */
   storage?: Promise<Storage>
-  /** For screens: read the line-up again with every call and every phase. A phone notes the calls by itself: a hall has many. */
+  /** For screens: reloads the line-up with every call and phase. Phones note the calls themselves, because a hall has many. */
   everyCall?: boolean
 }
 
@@ -24,20 +23,18 @@ const missingRetryMs = 10_000
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const callKey = (stage: StageSnapshot | undefined) => stage && `${stage.onStage?.id}/${stage.phase}`
 
-/** One event as its pages show it: its settings, its line-up and, once it follows a feed, its stage. Loaded again whenever the feed reports a change. */
+/** An event's settings and line-up, loaded again whenever the feed reports a change, and its stage. */
 export function createLiveEvent(slug: string, { storage, everyCall = false }: Options = {}) {
   // Equal data must not redraw a ballot that somebody is tapping.
   const [event, setEvent] = createSignal<Event | undefined>(undefined, { equals: same })
   const [entries, setEntries] = createSignal<Entry[]>([], { equals: same })
-  // Stored data may be days old; only the server's answer is fresh.
   const [fresh, setFresh] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
-  /** The version of the line-up that was read last; 0 before the first answer. */
   const [lineUpVersion, setLineUpVersion] = createSignal(0)
   const [feed, setFeed] = createSignal<Pick<Feed, 'stage' | 'connected'>>()
   const [storedStage, setStoredStage] = createSignal<StageSnapshot>()
   const stage = createMemo(() => feed()?.stage() ?? storedStage())
-  // Called while this page was open: the line-up names them once it is read again.
+  // Called since the line-up was last read, which therefore does not mark them as shown.
   const [calledSince, setCalledSince] = createSignal<string[]>([])
   const calledIds = createMemo(() => {
     const listed = entries().filter((entry) => entry.shown)
@@ -55,7 +52,7 @@ export function createLiveEvent(slug: string, { storage, everyCall = false }: Op
   let retry: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(retry))
 
-  /** Loads the event and its line-up. A load that is under way may be too old for whoever asks now, so one more follows it. */
+  /** A load under way may have begun before the latest change, so one more follows it. */
   function load(): Promise<void> {
     if (!running) {
       running = read().finally(() => {
@@ -119,11 +116,10 @@ export function createLiveEvent(slug: string, { storage, everyCall = false }: Op
     if (version > lineUpVersion()) load()
   }
 
-  /** Follows the feed for as long as the component that calls this lives. */
   function follow(followed: Pick<Feed, 'stage' | 'connected'>) {
     setFeed(followed)
     createEffect(on(followed.stage, followStage))
-    // The line-up names every called entry; a call that this phone saw may have been undone.
+    // The new line-up marks every called entry. Earlier calls are dropped, because the operator may have undone them.
     createEffect(
       on(
         lineUpVersion,
@@ -134,7 +130,7 @@ export function createLiveEvent(slug: string, { storage, everyCall = false }: Op
         { defer: true },
       ),
     )
-    // A phone that was away may have missed a team, so it reads the line-up again when the show went on meanwhile.
+    // A disconnected phone may have missed a call, so it reloads the line-up if the stage changed meanwhile.
     let lastVersion: number | undefined
     createEffect(
       on([followed.connected, followed.stage], ([connected, now], before) => {

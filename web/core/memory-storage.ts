@@ -6,7 +6,7 @@ export type Storage = {
   remove(key: string): Promise<void>
 }
 
-/** For browsers that allow nothing else (some private windows): its values go with the page, so no write is safe. */
+/** For browsers without lasting storage, such as some private windows. `write` resolves with false. */
 export function createMemoryStorage(): Storage {
   const values = new Map<string, unknown>()
   return {

@@ -1,12 +1,10 @@
 import type { Session } from '../../api/schema/session.ts'
 import { api, ask, Problem } from './api.ts'
 
-/** The event that this page is about: `/e/:slug/…` and `/present/:slug/…`. */
 export function slugOfPage(): string {
   return decodeURIComponent(location.pathname.split('/')[2] ?? '')
 }
 
-/** The key that this page was opened with (`#k=…`), until it has been traded. */
 export function keyOfPage(): string | null {
   return new URLSearchParams(location.hash.slice(1)).get('k')
 }

@@ -6,7 +6,6 @@ import { keyOfPage, tradeKey } from './page-address.ts'
 /** `outside`: no key, or none that opens this page. `away`: the server cannot be reached. `missing`: there is no such event. */
 export type PageState = 'loading' | 'open' | 'outside' | 'away' | 'missing'
 
-/** How the trade of a link's key ended; empty on a page that was opened without one. */
 export type KeyTrade = { session?: Session; refusal?: Problem }
 
 export type PageLoader<Content> = {
@@ -14,15 +13,13 @@ export type PageLoader<Content> = {
   content: Accessor<Content | undefined>
   problem: Accessor<Problem | undefined>
   load(): Promise<void>
-  /** Puts other content in place, as a change of this page left it. */
   replace(content: Content): void
   refuse(problem: Problem): void
 }
 
 type Options<Content> = {
-  /** Personal links lead to this page: goes on to the page of a key that is for another one, and returns true. */
+  /** Redirects to the page that the key is for, and returns true; returns false when this is that page. */
   redirect?: (session: Session | undefined) => boolean
-  /** What this device stores of the content: shown until the server answers. */
   stored?: () => Promise<Content | undefined>
 }
 
@@ -38,8 +35,8 @@ function stateOf(problem: Problem | undefined, loaded: boolean): PageState {
 }
 
 /**
- * Opens a page for whoever holds its key: trades the key of a link that was just opened, then reads the content, which the server
- * refuses to everyone else. Loads again while the server is away, and when a link is opened on the open page.
+ * Opens a page behind a personal link: trades the link's key, then reads the content, which the server refuses to everyone else.
+ * Loads again while the server cannot be reached, and when another link is opened on this page.
  */
 export function createPageLoader<Content>(
   read: (trade: KeyTrade) => Promise<Content>,

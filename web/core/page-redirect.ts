@@ -7,7 +7,6 @@ const pages: Record<Role, (slug: string) => string> = {
   team: (slug) => `/e/${slug}/team`,
 }
 
-/** Goes on to the page of this key; false when this is that page, or there was no key. */
 export function redirectToOwnPage(session: Session | undefined): boolean {
   if (!session) return false
   const page = pages[session.role](session.eventSlug ?? '')

@@ -3,7 +3,6 @@ import type { Event } from '../../api/schema/event.ts'
 import { api, ask } from './api.ts'
 import { setEventZone } from './event-zone.ts'
 
-/** The event and its line-up, read side by side. From now on the page shows its times in the event's zone. */
 export async function readEventAndLineUp(slug: string) {
   const param = { slug }
   const [{ event }, lineUp]: [{ event: Event }, LineUp] = await Promise.all([

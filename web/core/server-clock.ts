@@ -15,7 +15,6 @@ export type ServerClock = {
   correctedMs(): number | undefined
   /** Sets the clock to the time in a message that just arrived, if it differs by more than 2 s; then syncs. */
   follow(serverNow: string): void
-  /** The device slept, or its time was set, since the last sync. */
   hasDrifted(): boolean
 }
 
@@ -23,19 +22,17 @@ type Options = {
   /** How many answers a sync compares: the one with the shortest round trip counts. */
   samples: number
   offsetMs?: number
-  /** The server's address; empty for the server of this page. */
   url?: string
   onSync?(offsetMs: number): void
 }
 
-/** One exchange: what to add to performance.now(), and the round trip. Undefined for anything but the server's own answer. */
+/** `offset`: what to add to performance.now(). Undefined unless the server itself answered. */
 async function readTime(url: string): Promise<{ offset: number; tripMs: number } | undefined> {
   try {
     const sentAt = performance.now()
     const response = await fetchWithin(`${url}/api/time`, { cache: 'no-store' }, answerLimitMs)
     const receivedAt = performance.now()
     const { now } = (await response.json()) as { now?: unknown }
-    // A proxy answers with JSON of its own, and a NaN would never leave the sums below.
     if (!response.ok || typeof now !== 'number' || !Number.isFinite(now)) return undefined
     return { offset: now - (sentAt + receivedAt) / 2, tripMs: receivedAt - sentAt }
   } catch {

@@ -7,7 +7,7 @@ const keyPrefix = 'demo-hour/'
 const within = <T>(work: Promise<T>, limitMs: number): Promise<T> =>
   Promise.race([work, new Promise<never>((_, reject) => setTimeout(reject, limitMs))])
 
-/** IndexedDB: two tabs may write at once, because each change is one transaction. */
+/** Each change is one transaction, because two tabs may write at once. */
 function createDatabaseStorage(): Storage {
   const store = createStore('demo-hour', 'kept')
   return {
@@ -48,7 +48,7 @@ async function openWorking(make: () => Storage): Promise<Storage | undefined> {
   }
 }
 
-/** The best storage of this phone. A write that it refuses (full) goes to memory, and resolves with false. */
+/** A write that the phone's storage refuses (full) goes to memory and resolves with false. */
 export async function openStorage(): Promise<Storage> {
   const memory = createMemoryStorage()
   const best = (await openWorking(createDatabaseStorage)) ?? (await openWorking(createLocalStorage)) ?? memory

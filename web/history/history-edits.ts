@@ -3,7 +3,6 @@ import type { Criterion } from '../../api/schema/event.ts'
 
 export type Edit = { at: string; entryId: string; words: string }
 
-// An edit that arrived this much later was made offline.
 const lateMs = 60_000
 
 export function editsByJudge(edits: BallotEdit[], criteria: Pick<Criterion, 'id' | 'name'>[]): Map<string, Edit[]> {
@@ -21,7 +20,6 @@ export function editsByJudge(edits: BallotEdit[], criteria: Pick<Criterion, 'id'
   return byJudge
 }
 
-/** "Use 4, Show from 2 to 3, a comment written": what changed since the previous edit. */
 export function editWords(
   edit: BallotEdit,
   before: BallotEdit | undefined,

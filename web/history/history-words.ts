@@ -8,17 +8,15 @@ import { capitalise } from '../core/words/capitalise.ts'
 import { lengthWords } from '../core/words/duration-words.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
 
-/** Names for the ids in a line of the history. */
 export type HistoryNames = {
   team: (entryId: string) => string
   judge: (judgeId: string) => string
-  /** The team first called at this moment; undefined when none or several were. */
   calledAt: (moment: string) => string | undefined
   /** False until the result is published; no sentence may give the order away before. */
   open: boolean
 }
 
-/** What the history records besides cues. `judge-back` is stored as `back`, like the cue. */
+/** What the history records besides cues. `judge-back` is stored as `back`, like the cue of that name. */
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
   | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')

@@ -26,7 +26,6 @@ export function HomePage() {
 
   async function enter(e?: SubmitEvent) {
     e?.preventDefault()
-    // Accepts "lgm k7" and "LGM-K7".
     const plain = code()
       .toUpperCase()
       .replace(/[^A-Z0-9]/g, '')

@@ -27,7 +27,6 @@ type OptionalParts = typeof import('./optional-parts.ts')
 type Props = { slug: string; judge: Judge; session: JudgeSession; liveEvent: LiveEvent; storage: Promise<Storage> }
 
 export function JudgingPage(props: Props) {
-  // One judge for as long as this component lives: another one makes it anew.
   const judging = createJudging(props)
   const interests = createInterests(judging, props.storage)
   const following = createFollowing(judging)
@@ -41,7 +40,6 @@ export function JudgingPage(props: Props) {
     return entry?.warmUp ? entry : undefined
   })
   const scoring = () => judging.phase() === 'live' && !judging.gone()
-  // The sheet stays while a team has just been called, until the thumb on it has come to rest.
   const practising = () => following.view().on === 'practice' && !judging.gone()
   const leavePractice = () => history.back()
   const [optional, setOptional] = createSignal<OptionalParts>()
@@ -60,7 +58,6 @@ export function JudgingPage(props: Props) {
 
   return (
     <>
-      {/* A ballot has it in its own header. */}
       <Show when={inside() && (!viewedId() || warmUp()) && following.elsewhere()}>
         <section
           class={styles.ballotHeader}

@@ -3,7 +3,6 @@ import { CarryOn } from './join/CarryOn.tsx'
 import { CorrectName } from './join/CorrectName.tsx'
 import type { Judging } from './judging.ts'
 
-/** The judge's own name and phone, and the zone in which this page shows times. */
 export function OwnPhone(props: { judging: Judging }) {
   return (
     <>

@@ -1,7 +1,6 @@
 import { type BallotDraft, isComplete } from '../../api/rules/ballot/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 
-/** What the phone shows: one ballot, a list, the words before the first team, or a ballot to practise on. */
 export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: 'start' } | { on: 'practice' }
 
 export type FollowState = {
@@ -19,11 +18,9 @@ export type FollowEvent =
   | { type: 'touch' }
   | { type: 'open'; view: View }
   | { type: 'change' }
-  /** Time has passed: the phone turns if a turn is due. */
   | { type: 'tick' }
   | { type: 'not-live' }
 
-/** What the judge is in the middle of, on the ballot in view. */
 export type Work = 'none' | 'half-done' | 'comment'
 
 /** A phone that nobody touches for this long turns to a team that was called. */
@@ -63,7 +60,6 @@ export function turnDueAt(state: FollowState, work: Work): number | undefined {
   return touchedAtMs + (arrived ? chosenRestMs : restMs)
 }
 
-/** The state after an event. `work`: what the judge was in the middle of when it came. */
 export function follow(state: FollowState, event: FollowEvent, nowMs: number, work: Work): FollowState {
   switch (event.type) {
     case 'stage': {

@@ -25,7 +25,6 @@ const sameButForTouches = (a: FollowState, b: FollowState) =>
 const isWritingComment = () =>
   document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value.trim() !== ''
 
-/** Runs the rules of follow-stage.ts on this page: its touches, its timer, its history, and what is announced. */
 export function createFollowing(judging: Judging) {
   const [state, setState] = createSignal(initialFollowState, { equals: sameButForTouches })
   let current = initialFollowState
@@ -78,7 +77,6 @@ export function createFollowing(judging: Judging) {
   )
   // Another phone of the judge may finish or empty the ballot.
   createEffect(on(judging.ballots.outbox, () => send({ type: 'tick' }), { defer: true }))
-  // What was counted is at the top.
   createEffect(on(judging.phase, (phase) => phase && phase !== 'live' && scrollTo(0, 0), { defer: true }))
   createEffect(
     on(

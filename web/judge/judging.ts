@@ -22,9 +22,8 @@ export function createJudging(options: Options) {
   const { stage, calledIds, onStage } = liveEvent
   const phase = createMemo(() => stage()?.phase ?? liveEvent.event()?.phase)
   const live = createMemo(() => phase() === 'live')
-  /** The entry takes ballots, by the newest update. */
   const open = (entryId: string) => live() && calledIds().has(entryId)
-  // Entries that the judge says are on stage before the update arrives.
+  // Entries that the judge marked as on stage before the update arrived.
   const [earlyIds, setEarlyIds] = createSignal<string[]>([])
   const ballots = createBallots({
     slug,
@@ -48,7 +47,7 @@ export function createJudging(options: Options) {
   })
   const scored = createMemo(() => liveEvent.entries().filter((entry) => !entry.warmUp))
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
-  /** May be marked on this phone; a ballot with scores stays open. */
+  /** The judge may score it on this phone. A ballot with scores stays open. */
   const markable = (entryId: string) =>
     live() &&
     !entry(entryId)?.warmUp &&
@@ -72,7 +71,6 @@ export function createJudging(options: Options) {
       scored().every(({ id }) => !calledIds().has(id)) &&
       criteria().length > 0,
   )
-  /** Entries whose finished ballots a new criterion made incomplete. */
   const [reopenedIds, setReopenedIds] = createSignal<string[]>([])
   const reopened = createMemo(() => reopenedIds().filter((id) => open(id) && !finished(id)))
   const finishedBefore = new Set<string>()
@@ -125,7 +123,6 @@ export function createJudging(options: Options) {
       if (now && Math.abs(Date.parse(now.now) - clock.now()) > 1000) clock.sync()
     }),
   )
-  // Sync after the first view; until then taps carry the phone's own time.
   onMount(() => setTimeout(() => clock.sync(), 1500))
 
   return {

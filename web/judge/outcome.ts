@@ -6,7 +6,7 @@ import { clockTime } from '../core/words/clock-time.ts'
 /** One ballot after scoring closed. `trouble`: it differs from what the judge entered. */
 export type Outcome = { counted: boolean; trouble: boolean; words: string }
 
-/** Only a ballot that the server has acknowledged is called counted. `shown`: the team was on stage. */
+/** Only a ballot that the server has acknowledged counts. `shown`: the team was on stage. */
 export function outcomeOf(held: HeldBallot | undefined, criteria: Criterion[], shown = true): Outcome {
   if (!held) return { counted: false, trouble: false, words: 'Not scored' }
   const { saved, paper } = held
@@ -26,7 +26,6 @@ export function outcomeOf(held: HeldBallot | undefined, criteria: Criterion[], s
   return { counted: false, trouble: true, words: `Not counted: ${done} of ${criteria.length} questions answered` }
 }
 
-/** "Your 8 scores were counted." */
 export function countedWords(counted: number): string {
   if (counted === 0) return 'None of your scores was complete, so none was counted.'
   return plural(counted, { one: 'Your score was counted.', other: `Your ${counted} scores were counted.` })

@@ -6,7 +6,6 @@ import * as styles from './method.module.css'
 
 type Props = { draw: Draw; entries: Entry[] }
 
-/** Draws the running order again on this phone, from the same seed. */
 export function DrawCheck(props: Props) {
   const again = () => shuffle(props.draw.entryIds, props.draw.seed)
   const same = () => again().join() === props.draw.entryIds.join()

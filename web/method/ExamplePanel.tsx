@@ -4,7 +4,6 @@ import { ExampleStrip } from './ExampleStrip.tsx'
 import type { ExampleRow } from './example-row.ts'
 import * as styles from './method.module.css'
 
-/** No mark of the example lies below 2. */
 const span = { lo: 2, hi: 5, ticks: [2, 3, 4, 5] }
 
 export function ExamplePanel(props: { title: string; rows: ExampleRow[] }) {

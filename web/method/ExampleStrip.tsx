@@ -4,7 +4,6 @@ import * as scoreStripStyles from '../ui/profile/score-strip.module.css'
 import type { ExampleRow } from './example-row.ts'
 import * as methodStyles from './method.module.css'
 
-/** A team's marks on the scale: circles, a triangle for the strict judge, and bars at their average. */
 export function ExampleStrip(props: { row: ExampleRow; span: ScoreSpan; label: string }) {
   const average = () => placeOn(props.span, props.row.average)
   return (
@@ -29,7 +28,6 @@ export function ExampleStrip(props: { row: ExampleRow; span: ScoreSpan; label: s
           </svg>
         )}
       </For>
-      {/* Drawn above and below the marks, so that it covers none. */}
       <line class={methodStyles.average} x1={average()} x2={average()} y1="0" y2="25%" />
       <line class={methodStyles.average} x1={average()} x2={average()} y1="75%" y2="100%" />
     </svg>

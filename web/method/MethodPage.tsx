@@ -9,7 +9,6 @@ import { DrawCheck } from './DrawCheck.tsx'
 import { Explanation } from './Explanation.tsx'
 import * as styles from './method.module.css'
 
-/** How scores are added up. Works without the event, when that cannot be loaded. */
 export function MethodPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readEventAndLineUp(slug))

@@ -1,6 +1,5 @@
 import { rank } from '../../api/rules/ranking/rank.ts'
 
-/** Three made-up judges, one of them strict, and three teams. The strict one missed the last team. */
 export const judges = ['Amal', 'Ben', 'Cerys'] as const
 export const teams = ['Team A', 'Team B', 'Team C'] as const
 export const strict = 2
@@ -16,7 +15,6 @@ export type ExampleTeam = {
   team: string
   plain: number
   levelled: number
-  /** Each judge's mark as given, and with the judge's leniency taken out. */
   marks: { judge: string; strict: boolean; given: number; levelled: number }[]
 }
 

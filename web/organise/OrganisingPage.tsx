@@ -43,7 +43,6 @@ export function OrganisingPage(props: Props) {
   const panel = createPanel(organising)
   const event = () => organising.now.event
   const [newKey, setNewKey] = createSignal(props.newKey)
-  /** Set once the event is deleted: the server's files that could not be deleted. */
   const [deleted, setDeleted] = createSignal<string[]>()
   function showNewKey(key: string) {
     setNewKey(key)
@@ -52,7 +51,7 @@ export function OrganisingPage(props: Props) {
   createEffect(() => {
     document.title = `Organise: ${event().name}`
   })
-  // The sections are rendered after the browser tried to scroll to the fragment.
+  // The browser tried to scroll to the fragment before the sections were rendered.
   onMount(() => {
     if (location.hash.length > 1) goToSection(location.hash.slice(1))
     document.addEventListener('click', followSections)

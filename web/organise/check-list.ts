@@ -7,7 +7,6 @@ import type { Organised } from './organising.ts'
 /** `missing`: the show needs it. `worth`: recommended. `done`: complete. */
 export type Check = { id: string; state: 'missing' | 'worth' | 'done'; text: string; act: string }
 
-/** "48 minutes", "1 hour 5 minutes". */
 export function lengthWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   const hours = Math.floor(minutes / 60)
@@ -21,7 +20,6 @@ export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'en
   return entries.filter((entry) => !entry.skipped).reduce((sum, entry) => sum + turnSeconds(event, entry), 0)
 }
 
-/** What is complete and what is missing before the doors open. `id` is the section to fix it in. */
 export function checkList(now: Omit<Organised, 'links'>, nowMs: number): Check[] {
   return [when(now, nowMs), ...teams(now), panel(now), rubric(now), honours(now)]
 }

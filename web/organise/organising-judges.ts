@@ -5,7 +5,6 @@ import { api, ask } from '../core/api.ts'
 import type { Change } from './import/importing.ts'
 import { type Organising, publicAddress } from './organising.ts'
 
-/** Changes of the panel. Each resolves once it is saved and rejects with a Problem. */
 export function createPanel({ slug, now, setNow, save }: Organising) {
   const routes = api.events[':slug'].judges
   const addLink = (id: string, key: string) =>
@@ -25,7 +24,7 @@ export function createPanel({ slug, now, setNow, save }: Organising) {
         setNow('judges', now.judges.length, created.judge)
         return created.judge
       }),
-    /** Many in one call. A repeated call adds nobody twice. */
+    /** A repeated call adds nobody twice. */
     addMany: (add: JudgeBody[], change: Change<JudgeBody>[]) =>
       save(async () => {
         const json = { add, change }

@@ -7,7 +7,6 @@ import { sendPicture } from '../core/browser/send-picture.ts'
 import type { Change } from './import/importing.ts'
 import { type Organising, publicAddress } from './organising.ts'
 
-/** Changes of the line-up. Each resolves once it is saved and rejects with a Problem. */
 export function createTeams(organising: Organising) {
   const { slug, now, setNow, save } = organising
   const routes = api.events[':slug']
@@ -47,7 +46,6 @@ export function createTeams(organising: Organising) {
 
   return {
     order,
-    /** Draws the order at random, from this seed or the server's. Resolves with the previous order. */
     draw: (seed: number | undefined) =>
       save(async () => {
         const before = now.entries.map((entry) => entry.id)
@@ -86,7 +84,7 @@ export function createTeams(organising: Organising) {
         const { entry } = await ask<{ entry: Entry }>(routes.entries[':id'].$patch({ param: { slug, id }, json }))
         setNow('entries', (entry) => entry.id === id, reconcile(entry))
       }),
-    /** `accepted`: the cost that the refusal named and the organiser accepted. */
+    /** `accepted`: the cost that the server named when it refused, and the organiser accepted. */
     remove: (id: string, accepted?: Cost) =>
       save(async () => {
         const query = accepted ? { ballots: String(accepted.ballots), prizes: String(accepted.prizes) } : {}

@@ -22,7 +22,6 @@ export type Organised = {
   links: Record<string, string>
 }
 
-/** Everything the organiser sets up. Rejects if this browser is not the organiser's. */
 export async function readOrganised(slug: string): Promise<Omit<Organised, 'links'>> {
   const param = { slug }
   const routes = api.events[':slug']
@@ -78,7 +77,6 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     }
   }
 
-  // Calling a team changes the line-up.
   const stageKey = createMemo(() =>
     [feed.stage()?.lineUpVersion, feed.stage()?.phase, feed.stage()?.onStage?.id].join(),
   )
@@ -94,7 +92,6 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     save,
     listening: () => feed.desk()?.listening ?? 0,
     connected: feed.connected,
-    /** The connection was there and is lost; false on a page that has just opened. */
     cutOff: () => feed.stage() !== undefined && !feed.connected(),
     progress: createMemo(() => JSON.stringify(feed.desk()?.panel.map((judge) => [judge.id, judge.done]))),
     scored: () => feed.desk()?.panel.some((judge) => judge.done > 0) ?? false,
@@ -104,7 +101,6 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
         const { event } = await ask<{ event: Event }>(api.events[':slug'].$patch({ param, json: changes }))
         setNow('event', reconcile(event))
       }),
-    /** `accept`: the cost that the refusal named and the organiser accepted. */
     saveRubric: (criteria: CriterionBody[], accept?: Cost) =>
       save(async () => {
         await ask(api.events[':slug'].rubric.$put({ param, json: { criteria, accept } }))
@@ -138,9 +134,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
         setNow('event', reconcile(event))
       }),
     gone: feed.gone,
-    /** How often the people's data were removed while this page was open. */
     forgotten,
-    /** Resolves with the names of the server's files that could not be deleted. */
     forgetPeople: () =>
       save(async () => {
         const { filesLeft } = await ask<{ filesLeft: string[] }>(api.events[':slug'].people.$delete({ param }))
@@ -152,5 +146,4 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
 
 export type Organising = ReturnType<typeof createOrganising>
 
-/** The server's public address: the join address without the code. */
 export const publicAddress = (event: Event) => event.joinUrl.slice(0, -event.code.length - 1)

@@ -1,4 +1,3 @@
-/** Scrolls to a section and moves the focus to its heading, for keyboards and screen readers. */
 export function goToSection(id: string): void {
   const section = document.getElementById(id)
   const heading = document.getElementById(section?.getAttribute('aria-labelledby') ?? '')

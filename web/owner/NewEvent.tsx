@@ -11,7 +11,6 @@ export function NewEvent() {
     check: checkEvent,
     async send(values) {
       const created = await ask<{ event: Event; organiserKey: string }>(api.events.$post({ json: eventBody(values) }))
-      // The key is in the fragment, as in every personal link, so that the next page can show it once.
       const next = `/e/${created.event.slug}/organise#k=${created.organiserKey}&new`
       setTimeout(() => location.assign(next))
       return 'Set up. Going there…'

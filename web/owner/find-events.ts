@@ -5,7 +5,6 @@ import { phaseWords, startWords } from '../core/words/event-words.ts'
 
 const normalise = (text: string) => withoutAccents(text).toLowerCase()
 
-/** The events that contain every word in their name, address, code, venue, date or phase. */
 export function findEvents(events: OwnerEvent[], words: string): OwnerEvent[] {
   const terms = normalise(words).split(/\s+/).filter(Boolean)
   return events.filter((event) => {
@@ -15,7 +14,6 @@ export function findEvents(events: OwnerEvent[], words: string): OwnerEvent[] {
   })
 }
 
-/** "12 teams, 9 judges (7 here now)". */
 export function peopleWords({ teams, judges, judgesHere }: OwnerEvent): string {
   const count = (n: number, noun: string) => (n === 0 ? `no ${noun}s` : countOf(n, noun))
   const words = `${count(teams, 'team')}, ${count(judges, 'judge')}`

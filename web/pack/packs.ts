@@ -12,7 +12,6 @@ async function readPack(slug: string, id: string): Promise<TeamPack> {
   return (await ask<{ pack: TeamPack }>(at.entries[':id'].feedback.$get({ param: { slug, id } }))).pack
 }
 
-/** The pack of the team in `?entry=`, or of every team. */
 export async function readPacks(slug: string): Promise<Packs> {
   const entryId = new URLSearchParams(location.search).get('entry')
   const [{ event }, packs] = await Promise.all([
@@ -24,7 +23,6 @@ export async function readPacks(slug: string): Promise<Packs> {
   return { event, packs }
 }
 
-/** A team's own pack, loaded once the result is published and, until it arrives, after each reconnection. */
 export function createOwnPack(slug: string, entryId: string, feed: Feed) {
   const [pack, setPack] = createSignal<TeamPack>()
   const read = async () => void setPack(await readPack(slug, entryId))

@@ -15,7 +15,6 @@ import * as styles from './paper.module.css'
 
 type Props = { copying: Copying; criteria: Criterion[] }
 
-/** Copies one paper ballot with the phone's scales, then moves to the next judge of the same team. */
 export function PaperForm(props: Props) {
   let element!: HTMLFormElement
   let agreed = false
@@ -25,7 +24,6 @@ export function PaperForm(props: Props) {
     async send(paper) {
       const { copying } = props
       const [judge, entry] = [copying.judge(), copying.entry()]
-      // The rubric may have changed since this form was opened.
       const scores = Object.fromEntries(
         Object.entries(paper.scores).filter(([id]) => props.criteria.some((criterion) => criterion.id === id)),
       )
@@ -56,7 +54,6 @@ export function PaperForm(props: Props) {
   const there = () => props.copying.sourceFor(props.copying.judge()?.id ?? '')
   const focusFirst = () => element.querySelector<HTMLElement>('fieldset input, label input')?.focus()
 
-  /** A ballot arrived from the judge's phone meanwhile, so confirmation is needed. */
   function confirmIfOnPhone(failure: unknown): never {
     if (failure instanceof Problem && failure.code === 'ballot-on-phone') setConfirming(true)
     throw failure

@@ -4,7 +4,6 @@ import { isolateName } from '../core/words/names.ts'
 
 type Props = {
   there: BallotSource | undefined
-  /** "2 questions"; empty while all are answered. */
   missing: string
   judge: string
   sending: boolean
@@ -12,7 +11,6 @@ type Props = {
   onNo: () => void
 }
 
-/** Asks before a ballot replaces another or is saved unfinished; the safe answer has the focus. */
 export function PaperQuestion(props: Props) {
   let safe!: HTMLButtonElement
   onMount(() => safe.focus())

@@ -6,10 +6,7 @@ import type { Organising } from '../organise/organising.ts'
 
 export type CopiedPaper = { scores: Record<string, number>; comment: string; recused: boolean }
 
-/**
- * The judge and team whose paper is copied, and which ballots have arrived and how. Their scores are never loaded: nobody sees a score before
- * the close.
- */
+/** The scores of other ballots are never loaded: nobody sees a score before the close. */
 export function createCopying(organising: Organising) {
   const { slug, now } = organising
   const routes = api.events[':slug']
@@ -36,7 +33,6 @@ export function createCopying(organising: Organising) {
       const { ballots } = await ask<{ ballots: BallotReference[] }>(routes.ballots.there.$get({ param: { slug } }))
       setSources(new Map(ballots.map(({ judgeId, entryId, source }) => [`${judgeId} ${entryId}`, source])))
     } catch (failure) {
-      // The next update retries.
       asProblem(failure)
     }
   }
@@ -45,7 +41,7 @@ export function createCopying(organising: Organising) {
   // A retry keeps the time of the edit, because the first answer may have been lost.
   let lastSent = { words: '', editedAt: '' }
 
-  /** Resolves with the source of the stored ballot: the judge's phone may have sent a newer one. */
+  /** Resolves with the source of the stored ballot, because the judge's phone may have sent a newer one. */
   async function saveBallot(paper: CopiedPaper, overPhone: boolean): Promise<BallotSource> {
     const param = { slug, id: judge()?.id ?? '', entryId: entry()?.id ?? '' }
     const words = JSON.stringify([param, paper])
@@ -63,7 +59,6 @@ export function createCopying(organising: Organising) {
     }
   }
 
-  /** The next judge down the list whose ballot for this team is missing, if there is one. */
   function nextJudge() {
     const from = judges().findIndex(({ id }) => id === judge()?.id) + 1
     return [...judges().slice(from), ...judges().slice(0, from)].find(({ id }) => !sourceFor(id))

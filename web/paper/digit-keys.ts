@@ -1,7 +1,6 @@
 import type { Criterion } from '../../api/schema/event.ts'
 import { typedScore } from './typed-score.ts'
 
-/** Number keys on a scale choose the typed score and move the focus to the next question. */
 export function createDigitKeys(criteria: () => Criterion[], score: (criterionId: string, value: number) => void) {
   let typed = ''
   let typedOn: Element | null = null
@@ -16,7 +15,6 @@ export function createDigitKeys(criteria: () => Criterion[], score: (criterionId
     typed = typedOn === scale ? typed + e.key : e.key
     typedOn = scale
     let meant = typedScore(typed, criterion)
-    // If the digits together name no score, the last one starts again.
     if (meant.score === undefined && meant.whole === false && typed.length > 1) {
       typed = e.key
       meant = typedScore(typed, criterion)

@@ -1,4 +1,4 @@
-/** The score that typed digits name. `whole`: no further digit could name another, so the focus may move on. */
+/** `whole`: no further digit could name another score. */
 export function typedScore(
   typed: string,
   { min, max }: { min: number; max: number },

@@ -2,7 +2,6 @@ import { type JSX, onCleanup, onMount } from 'solid-js'
 import * as styles from './sheet.module.css'
 import { pageWide } from './sheets.ts'
 
-/** Renders its children off screen at the width of a page, and reports the height of each piece in millimetres. */
 export function MeasuredPieces(props: { onMeasured: (heights: number[]) => void; children: JSX.Element }) {
   let ruler!: HTMLDivElement
   let gone = false

@@ -8,7 +8,6 @@ type Props = {
   label: string
   everyone: string
   people: { id: string; name: string }[]
-  /** "badge", "slip". */
   one: string
   hasLinks: boolean
   note: string
@@ -17,7 +16,6 @@ type Props = {
   onChoose: (only: string[]) => void
 }
 
-/** Selects whose personal links to print. Printing makes additional links; stopping the earlier ones is a separate button. */
 export function RecipientChoice(props: Props) {
   const [who, setWho] = createSignal('')
   const only = () => (who() ? [who()] : props.people.map(({ id }) => id))

@@ -9,7 +9,6 @@ import { type Organising, publicAddress } from '../organise/organising.ts'
 export const kinds = ['poster', 'badges', 'cards', 'slips', 'ballots', 'run-sheet'] as const
 export type Kind = (typeof kinds)[number]
 
-/** A single print run is limited to this many pages. */
 export const maxPages = 400
 
 function kindOfPage(): Kind {
@@ -17,7 +16,6 @@ function kindOfPage(): Kind {
   return kinds.find((kind) => kind === requested) ?? 'poster'
 }
 
-/** The kind to print, its number of pages, and the personal links made for it, which the server can show only once. */
 export function createPrinting(organising: Organising) {
   const { slug, now } = organising
   const routes = api.events[':slug']
@@ -43,20 +41,18 @@ export function createPrinting(organising: Organising) {
     scored,
     links,
     pages,
-    /** Called by each page when it is mounted (1) and removed (-1). */
     countPage: (by: 1 | -1) => setPages((before) => before + by),
     choose(next: Kind) {
       history.replaceState(history.state, '', `?what=${next}`)
       setKind(next)
     },
-    /** When an entry is planned to be called: "15:42", or "+12 min" while the event has no start; '' for a skipped one. */
+    /** "15:42", or "+12 min" while the event has no start; '' for a skipped entry. */
     turnWords({ id }: Pick<Entry, 'id'>): string {
       const afterMs = turns().get(id)
       if (afterMs === undefined) return ''
       const { startsAt } = now.event
       return startsAt ? clockTime(Date.parse(startsAt) + afterMs) : `+${Math.round(afterMs / 60_000)} min`
     },
-    /** "3. Bin Day", with the number that the room sees. */
     numbered: (entry: Entry): string =>
       entry.warmUp ? `Warm-up: ${entry.team}` : `${placeOf(entry, now.entries)}. ${entry.team}`,
     async linkJudges(only: string[], stopEarlier: boolean) {

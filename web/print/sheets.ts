@@ -1,9 +1,8 @@
-/** An A4 page without its margins, in millimetres. */
 export const pageWide = 186
 /** Slightly less than available, for printers that round up. */
 export const pageHigh = 271
 
-/** The indexes of the pieces on each page, by their heights. A piece higher than a page gets its own page. */
+/** The indexes of the pieces on each page. A piece higher than a page gets a page of its own. */
 export function packPages(heights: readonly number[], room: number): number[][] {
   const pages: number[][] = []
   let left = 0
@@ -24,7 +23,6 @@ export function chunk<T>(items: readonly T[], perPage: number): T[][] {
   )
 }
 
-/** The step of the font size at which text fits: 1, the largest, up to the first limit. */
 export function fitStep(words: string, ...most: number[]): number {
   const length = [...words].length
   const at = most.findIndex((limit) => length <= limit)

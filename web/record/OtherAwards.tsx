@@ -5,7 +5,6 @@ import { isolateName, listNames } from '../core/words/names.ts'
 import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
 
-/** The awards that the table of standings does not show; all of them where there is no table. */
 export function OtherAwards(props: { recorded: Recorded }) {
   const hasTable = () => props.recorded.record.result.standings.length > 1
   const awards = () =>

@@ -10,7 +10,6 @@ import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'
 import { StandingsTable } from './StandingsTable.tsx'
 
-/** The record; one page of A4 for an event of ordinary size. */
 export function RecordSheet(props: { recorded: Recorded }) {
   const event = () => props.recorded.event
   const record = () => props.recorded.record

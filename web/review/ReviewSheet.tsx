@@ -13,7 +13,7 @@ import { Standings } from './standings/Standings.tsx'
 
 type Props = { reviewing: Reviewing; review: Review }
 
-/** How safe the result is. Everything that gives the order away is covered at first, because the room may see this screen. */
+/** Everything that gives the order away is covered at first, because the room may see this screen. */
 export function ReviewSheet(props: Props) {
   const [open, setOpen] = createSignal(false)
   const event = () => props.reviewing.organising.now.event

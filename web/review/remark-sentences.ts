@@ -8,7 +8,10 @@ import { awardName } from '../core/words/award-words.ts'
 import { listNames } from '../core/words/names.ts'
 import type { CloseCall, Tie } from './review-groups.ts'
 
-/** `key`: the same after a reload. `atDesk`: the remedy is at the desk. `close`: whom the chair may name joint; absent while the order is covered. */
+/**
+ * `key`: the same after a reload. `atDesk`: the remedy is at the desk. `close`: whom the chair may name joint; absent while the
+ * order is covered.
+ */
 export type Remark = { key: string; title: string; offer: string; atDesk: boolean; close?: CloseCall }
 type Sentence = Omit<Remark, 'key'>
 
@@ -17,7 +20,7 @@ export type Names = {
   judge: (judgeId: string) => string
   places: number
   criteria: Pick<Criterion, 'id' | 'name'>[]
-  /** False while the order is covered; no sentence may give it away then. */
+  /** False while the order is covered, when no sentence may give it away. */
   open: boolean
 }
 
@@ -27,7 +30,6 @@ export type RemarkContext = {
   review: Review
   names: Names
   close: CloseCall | undefined
-  /** A ballot could still come in that would help. */
   ballotMissing: boolean
 }
 
@@ -124,7 +126,6 @@ export const sentences: Record<ReviewWarningCode, (about: RemarkContext) => Sent
   }),
 }
 
-/** The awards of one team; while the order is covered, the prizes given by hand alone. */
 export const awardsOf = ({ entryIds, review, names }: Pick<RemarkContext, 'entryIds' | 'review' | 'names'>) =>
   review.awards.filter((award) => award.entryIds.includes(entryIds[0]!) && (names.open || award.kind === 'prize'))
 

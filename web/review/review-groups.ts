@@ -2,7 +2,7 @@ import type { Review } from '../../api/schema/review.ts'
 
 type Standing = Review['standings'][number]
 
-/** Entries that share a place, or whose tie the chair has already decided (and may decide again until the reveal). */
+/** Entries that share a place, or whose tie the chair has decided and may decide again until the reveal. */
 export type Tie = { key: string; rank: number; entryIds: string[]; decided: boolean }
 
 /** Neighbours that are too close to call. `joint`: the chair has named them joint, and they share `rank`. */
@@ -15,7 +15,6 @@ const keyOf = (entryIds: string[]) => [...entryIds].sort().join(' ')
 const isSubset = (entryIds: string[], all: string[]) => entryIds.every((id) => all.includes(id))
 const closeWarnings = ({ warnings }: Pick<Order, 'warnings'>) => warnings.filter(({ code }) => code === 'too-close')
 
-/** The vote by which the chair named them joint, while they are still too close to call. */
 export function namedJoint<V extends Vote>(order: Pick<Order, 'warnings'>, votes: V[], entryIds: string[]) {
   return votes.findLast(
     (vote) =>
@@ -25,14 +24,12 @@ export function namedJoint<V extends Vote>(order: Pick<Order, 'warnings'>, votes
   )
 }
 
-/** Every tie that a casting vote could settle, the best place first; `votes` in the order they were given. */
 export function findTies(order: Order, votes: Vote[]): Tie[] {
   const groups = new Map<string, Order['standings']>()
   for (const standing of order.standings) {
     if (standing.rank === null) continue
     const voteIndex = votes.map((vote) => !vote.joint && vote.entryIds.includes(standing.entryId)).lastIndexOf(true)
     const decided = standing.tieBrokenBy === 'casting-vote' && voteIndex >= 0
-    // Several ties of one score may each be decided, so decided entries are grouped by their vote.
     const place = decided ? `vote ${voteIndex}` : `rank ${standing.rank}`
     groups.set(place, [...(groups.get(place) ?? []), standing])
   }
@@ -50,13 +47,11 @@ export function findTies(order: Order, votes: Vote[]): Tie[] {
     .filter(({ entryIds }) => !namedJoint(order, votes, entryIds))
 }
 
-/** Whom the chair may name joint, each group once. A group holds whole places: everyone who shares one is in it. */
 export function findCloseCalls(order: Order, votes: Vote[]): CloseCall[] {
   const ties = findTies(order, votes)
   const rankOf = (id: string) => order.standings.find((standing) => standing.entryId === id)?.rank ?? null
   const calls = closeWarnings(order).flatMap((close): CloseCall[] => {
     const ranks = close.entryIds.map(rankOf).filter((rank) => rank !== null)
-    // A tie is settled by a casting vote instead.
     if (ranks.length === 0 || ties.some((tie) => isSubset(close.entryIds, tie.entryIds))) return []
     const entryIds = order.standings.filter(({ rank }) => rank !== null && ranks.includes(rank)).map((s) => s.entryId)
     const joint = namedJoint(order, votes, entryIds) !== undefined
@@ -65,7 +60,6 @@ export function findCloseCalls(order: Order, votes: Vote[]): CloseCall[] {
   return calls.filter((call, index) => calls.findIndex((other) => other.key === call.key) === index)
 }
 
-/** The missing ballots of each judge, in the order of the panel. */
 export function listMissingByJudge(
   review: Pick<Review, 'missing' | 'judges'>,
 ): { judgeId: string; entryIds: string[] }[] {
@@ -81,7 +75,7 @@ export function listMissingByJudge(
 
 export type Group = { entryIds: string[]; judgeIds: string[] }
 
-/** Groups of entries (by rank) and judges that are connected by marks. Across groups, no order holds. */
+/** Groups that no judge connects: across them, no order holds. */
 export function findGroups({ standings, judges, marks }: Pick<Review, 'standings' | 'judges' | 'marks'>): Group[] {
   const groups: Group[] = []
   for (const { entryId } of standings) {
@@ -103,7 +97,6 @@ export function findGroups({ standings, judges, marks }: Pick<Review, 'standings
   return groups
 }
 
-/** A judge's marks that are furthest from the other judges' mean, leniency removed; at most `most`. */
 export function furthestMarks(review: Pick<Review, 'marks' | 'judges'>, judgeId: string, most = 3) {
   const leniency = review.judges.find((judge) => judge.judgeId === judgeId)?.leniency ?? 0
   return review.marks

@@ -3,7 +3,6 @@ import type { Review } from '../../api/schema/review.ts'
 import { awardsOf, type Names, type Remark, type RemarkContext, sentences, sharedPlace } from './remark-sentences.ts'
 import type { CloseCall, Tie } from './review-groups.ts'
 
-/** Warnings of one kind are merged into one sentence, except these, each of which has a sentence of its own. */
 const separateCodes = new Set(['too-close', 'weak-link', 'same-name', 'several-awards', 'prize-withheld'])
 
 export function listRemarks(review: Review, names: Names, ties: Tie[], closes: CloseCall[]): Remark[] {
@@ -16,7 +15,6 @@ export function listRemarks(review: Review, names: Names, ties: Tie[], closes: C
     if (code === 'several-awards' && awardsOf({ entryIds, review, names }).length < 2) continue
     const close =
       code === 'too-close' ? closes.find((call) => entryIds.every((id) => call.entryIds.includes(id))) : undefined
-    // Two close calls about the same entries are merged.
     const key = separateCodes.has(code) ? `${code} ${close?.key ?? [...entryIds, ...judgeIds].join(' ')}` : code
     const before = separateCodes.has(code) ? undefined : groups.get(key)
     groups.set(key, {

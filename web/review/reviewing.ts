@@ -6,7 +6,6 @@ import type { Organising } from '../organise/organising.ts'
 
 export type CastingVote = { entryIds: string[]; byName: string; reason: string; joint: boolean }
 
-/** The review, loaded again whenever it may have changed, and dropped when scoring opens again. */
 export function createReviewing(organising: Organising) {
   const param = { slug: organising.slug }
   const at = api.events[':slug']
@@ -71,7 +70,6 @@ export function createReviewing(organising: Organising) {
     entry: (id: string) => byEntry().get(id),
     team: (id: string) => isolateName(byEntry().get(id)?.team ?? 'A team'),
     judge: (id: string) => isolateName(byJudge().get(id) ?? 'A judge'),
-    /** Orders a tie; with `joint`, the entries share their place instead. */
     async saveVote(vote: { entryIds: string[]; by: string; reason: string; joint?: boolean }) {
       await ask(at['casting-votes'].$post({ param, json: vote }))
       await read()

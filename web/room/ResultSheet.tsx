@@ -12,7 +12,6 @@ type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }
 export function ResultSheet(props: Props) {
   const slug = slugOfPage()
   const entry = (id: string) => props.entries.find((entry) => entry.id === id)
-  // Best place first, the reverse of the reveal.
   const awards = () => [...props.result.awards].sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
   return (
     <>

@@ -6,7 +6,6 @@ import { makeClock } from '../core/clock.ts'
 import { followClock } from '../core/follow-clock.ts'
 import * as styles from './room.module.css'
 
-/** How long the team on stage has left. A screen reader can read it, but is not interrupted each second. */
 export function StageClock(props: { stage: StageSnapshot | undefined; timer: StageTimer }) {
   const clock = makeClock(2)
   const now = createNow(clock)

@@ -3,7 +3,6 @@ import type { Result } from '../../api/schema/result.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import type { Feed } from '../core/feed/feed.ts'
 
-/** The result, loaded once it is published and, until it arrives, after each reconnection. */
 export function createResult(slug: string, feed: Feed) {
   const [result, setResult] = createSignal<Result>()
   createEffect(

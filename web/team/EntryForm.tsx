@@ -8,7 +8,6 @@ import { PictureField } from '../ui/forms/PictureField.tsx'
 import { EntryWords } from './EntryWords.tsx'
 import type { OwnEntryStore } from './own-entry.ts'
 
-/** A team's text and picture: a form, or read-only once the organiser has frozen entries or the reveal has begun. */
 export function EntryForm(props: { own: OwnEntryStore; fixed: string }) {
   const form = createForm({
     saved: () => entryValues(props.own.entry()),

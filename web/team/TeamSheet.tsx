@@ -20,7 +20,6 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const clock = makeClock()
   followClock(clock, feed)
   liveEvent.follow(feed)
-  // The entry does not change while this component is mounted.
   const own = createOwnEntry(props.slug, props.own, feed, liveEvent)
   const result = createOwnPack(props.slug, own.id, feed)
   const { place, words } = createQueuePosition({ feed, liveEvent, clock }, () => own.id)

@@ -11,7 +11,6 @@ export function fetchOwnEntry(slug: string): Promise<OwnEntry> {
   return ask<OwnEntry>(api.events[':slug'].entries.mine.$get({ param: { slug } }))
 }
 
-/** A team's own entry and whether it has reported ready, refreshed with each update of the stage. */
 export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEvent: LiveEvent) {
   const { id } = read.entry
   const at = api.events[':slug'].entries
@@ -32,7 +31,6 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEve
 
   return {
     id,
-    /** From the line-up; until that is loaded, as it was when the page opened. */
     entry: () => liveEvent.entries().find((entry) => entry.id === id) ?? read.entry,
     ready,
     async saveReady(json: { ready: boolean }) {

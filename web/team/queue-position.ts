@@ -10,7 +10,6 @@ import { placeOf } from '../core/words/place-words.ts'
 
 type Options = { feed: Feed; liveEvent: LiveEvent; clock: Clock }
 
-/** A team's place in the queue, updated with the stage and every five seconds. */
 export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId: () => string) {
   const [nowMs, setNowMs] = createSignal(clock.now())
   const ticking = setInterval(() => setNowMs(clock.now()), 5000)
@@ -23,7 +22,6 @@ export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId
     if (!order.some((entry) => entry.id === entryId())) return undefined
     return placeInQueue(entryId(), order, event, stage, Math.max(nowMs(), clock.now()))
   })
-  /** `turn`: how many turns away. `about`: roughly when. */
   const words = createMemo(() => {
     const now = place()
     if (!now) return { turn: '', about: '' }
@@ -34,7 +32,6 @@ export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId
     if (now.is === 'aside')
       return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
     const own = liveEvent.entries().find((entry) => entry.id === entryId())
-    // The printed number; a warm-up has none.
     const number = (own && placeOf(own, liveEvent.entries())) || now.ahead
     const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(number)}`
     const turn = feed.stage()?.onStage ? `You are ${turnWords(now.ahead)}` : before
@@ -43,7 +40,6 @@ export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId
   return { place, words }
 }
 
-/** In how many minutes or hours; beyond a day, the date and time. */
 function whenWords(aboutMs: number, nowMs: number): string {
   const about = aboutWords(aboutMs)
   if (about) return about.replace(/^about/, 'In about').replace(/^any/, 'Any')

@@ -6,14 +6,12 @@ import { listNames } from '../../../web/core/words/names.ts'
 
 export type DeskState = {
   stage: StageSnapshot
-  /** Judges who scored the team before and not the one on stage, by name. */
+  /** Names of judges who scored the team before and not the team on stage. */
   expected: string[]
   chosen: Entry | undefined
-  /** The second press of one that asked for confirmation. */
   isRepeat: boolean
 }
 
-/** Send a cue, explain why nothing happens, or ask for the same press once more. */
 export type KeyAction = { cue: Cue } | { notice: string } | { confirm: string }
 
 type ShowPress = Exclude<Press, 'message' | 'full-screen' | 'keys'>
@@ -96,7 +94,6 @@ function addTime(desk: DeskState, seconds: number): KeyAction {
   return { cue: { cue: 'break', message: pause.message, untilAt } }
 }
 
-/** "R. Ahmed scored the team before and not this one yet." */
 export const expectedWords = (expected: string[]) =>
   `${listNames(expected, 3)} scored the team before and not this one yet.`
 

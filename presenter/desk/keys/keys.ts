@@ -5,12 +5,11 @@ import { type KeyPress, openWindowChannel } from '../../parts/window-channel.ts'
 import type { Desk } from '../desk.ts'
 import { makeBounceGuard } from './bounce.ts'
 
-/** Handles the keyboard, the clicker, and keys forwarded by the stage's window of the same browser. */
+/** Also handles keys that a stage in another window of this browser forwards. */
 export function createKeys(desk: Desk) {
   const [letters, setLetters] = createSignal(letterKeysEnabled())
   const isBounce = makeBounceGuard()
 
-  /** True when the key belongs to the desk. */
   function handleKey(down: KeyPress, place: Place): boolean {
     const press = pressOf(down, place, letters())
     if (!press) return false

@@ -11,7 +11,6 @@ type Props = {
   desk: Desk
   plan: Plan | undefined
   entry: Entry
-  /** From 0. */
   place: number
   isOnStage: boolean
   isWaiting: boolean

@@ -7,14 +7,12 @@ const maxSeconds = 7200
 
 type Props = {
   name: string
-  /** Null: the event's usual time. */
   seconds: number | null
   usual: number
   least: number
   onChange: (seconds: number | null) => void
 }
 
-/** A time of one slot, changed by a minute a press. At the event's usual time it follows the event again. */
 export function SlotTime(props: Props) {
   const now = () => props.seconds ?? props.usual
   const by = (seconds: number) => {

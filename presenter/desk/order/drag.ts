@@ -1,13 +1,12 @@
 import { createSignal, onCleanup } from 'solid-js'
 
-/** A row's position when the drag began. `open`: another row may take its place. */
 export type Line = { top: number; height: number; open: boolean }
 export type Drag = { lines: Line[]; from: number; to: number; byPx: number }
 
 const edgePx = 28
 const scrollPx = 7
 
-/** The place of a row moved by `byPx`: that of the last open row whose middle it has crossed. */
+/** The place of the last open row whose middle the dragged row has crossed. */
 export function placeAt(lines: Line[], from: number, byPx: number): number {
   const own = lines[from]
   if (!own) return from
@@ -21,7 +20,6 @@ export function placeAt(lines: Line[], from: number, byPx: number): number {
   return to
 }
 
-/** How many pixels a row is drawn from its place, to make room for the dragged one. */
 export function shiftOf(drag: Drag | undefined, place: number): number {
   if (!drag) return 0
   const { from, to, byPx, lines } = drag
@@ -31,7 +29,6 @@ export function shiftOf(drag: Drag | undefined, place: number): number {
   return place < from && place >= to ? height : 0
 }
 
-/** Drags a row by its handle with mouse, pen or finger. The order changes on release; Escape cancels. */
 export function createDrag(list: () => HTMLElement, open: () => boolean[], drop: (from: number, to: number) => void) {
   const [drag, setDrag] = createSignal<Drag>()
   let stop = () => {}

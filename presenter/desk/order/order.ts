@@ -5,19 +5,17 @@ import type { LiveEvent } from '../../../web/core/live-event.ts'
 import { createReconciledList } from '../../parts/reconciled-list.ts'
 import type { DeskRequests } from '../requests.ts'
 
-/** The same ids with one of them at another place, counted from 0. */
 export function moveTo(ids: string[], id: string, place: number): string[] {
   const others = ids.filter((other) => other !== id)
   return [...others.slice(0, place), id, ...others.slice(place)]
 }
 
-/** The nearest place up (-1) or down (1) of another waiting team, if there is one. */
 export function nextPlace(waits: boolean[], from: number, by: 1 | -1): number | undefined {
   for (let place = from + by; place >= 0 && place < waits.length; place += by) if (waits[place]) return place
   return undefined
 }
 
-/** The running order and changes to it. A moved row is shown in its new place while the server saves it. */
+/** A moved row is shown in its new place while the server saves it. */
 export function createOrder(slug: string, liveEvent: LiveEvent, requests: DeskRequests) {
   const listed = createReconciledList(liveEvent.entries)
   const [pendingIds, setPendingIds] = createSignal<string[]>()

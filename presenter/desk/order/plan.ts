@@ -3,7 +3,6 @@ import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import { clockTime } from '../../../web/core/words/clock-time.ts'
 
-/** The forecast, and when the event's own times for every team would have ended it. */
 export type Plan = Forecast & { plannedEndMs: number | null }
 
 // Further from its plan than this, the show is a rehearsal or on another day.
@@ -23,7 +22,6 @@ export function planShow(
   return { ...forecast, plannedEndMs: comparable ? plannedEndMs : null }
 }
 
-/** "4 minutes over; ends 17:09 instead of 17:05". */
 export function planWords({ endsAtMs, plannedEndMs }: Plan): { words: string; over: boolean } {
   const ends = clockTime(endsAtMs)
   if (plannedEndMs === null) return { words: `Ends about ${ends}`, over: false }

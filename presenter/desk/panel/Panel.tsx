@@ -11,7 +11,6 @@ import { SameNames } from './SameNames.tsx'
 /** From this many judges on, made-up ones may be among them. */
 const manyJudges = 10
 
-/** The judges: who waits to be admitted, who is here, who is listed and not here. Progress, never a score. */
 export function Panel(props: { desk: Desk }) {
   const [later, setLater] = createSignal<string[]>([])
   const waiting = () => props.desk.panel().filter((judge) => judge.status === 'waiting')

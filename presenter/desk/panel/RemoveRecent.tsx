@@ -7,7 +7,6 @@ import * as panelStyles from './panel.module.css'
 
 const choices = [5, 15, 60]
 
-/** After a flood of made-up judges: one press removes all who have just joined and have not scored. */
 export function RemoveRecent(props: { desk: Desk }) {
   const [minutes, setMinutes] = createSignal(choices[0]!)
   const period = () => `the last ${countOf(minutes(), 'minute')}`

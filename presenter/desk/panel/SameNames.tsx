@@ -8,7 +8,6 @@ import type { Desk } from '../desk.ts'
 import { mergeWords } from './merge-words.ts'
 import * as panelStyles from './panel.module.css'
 
-/** Two judges who may be one person: the desk merges them, or sets the pair aside. */
 export function SameNames(props: { desk: Desk; judges: PanelMember[] }) {
   const [dismissed, setDismissed] = createSignal<string[]>([])
   const keyOf = (pair: [PanelMember, PanelMember]) => pair.map(({ id }) => id).join(' ')

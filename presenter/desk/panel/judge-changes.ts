@@ -19,7 +19,6 @@ export function createJudgeChanges(
     async change(id: string, action: 'admit' | 'remove' | 'away' | 'back') {
       await requests.send(() => ask(routes[action].$post({ param: { slug, id } })))
     },
-    /** Removes every judge who joined within this time and has no ballot. */
     async removeRecent(withinMs: number) {
       const since = new Date(nowMs() - withinMs).toISOString()
       const result = await requests.send(() => ask(judges['remove-recent'].$post({ param: { slug }, json: { since } })))
@@ -28,7 +27,6 @@ export function createJudgeChanges(
     async correct(id: string, json: JudgeBody): Promise<boolean> {
       return (await requests.send(() => ask(routes.$patch({ param: { slug, id }, json })))) !== undefined
     },
-    /** Which ballots a merge would keep and move; undefined when the request failed. */
     previewMerge: (id: string, otherId: string): Promise<MergePreview | undefined> =>
       requests.send(() => ask(routes.merge[':otherId'].$get({ param: { slug, id, otherId } }))),
     async merge(id: string, otherId: string) {

@@ -3,7 +3,6 @@ import type { MergePreview } from '../../../api/schema/judge.ts'
 
 const ballots = (count: number) => countOf(count, 'ballot')
 
-/** Which ballots stay when `other` is merged into `stays`, said before it is done. */
 export function mergeWords(
   preview: MergePreview,
   names: { stays: string; other: string; team: (entryId: string) => string },

@@ -6,7 +6,6 @@ import * as trayStyles from './tray.module.css'
 
 const readyMessages = ['One minute left, please', 'Please speak into the microphone', 'Please take your seats']
 
-/** A message for the stage and backstage, until it is cleared or the next team is called. */
 export function MessageForm(props: { desk: Desk }) {
   const [text, setText] = createSignal(props.desk.stage()?.message ?? '')
   let field!: HTMLInputElement

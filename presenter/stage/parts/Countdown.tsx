@@ -4,7 +4,6 @@ import { longDate, minutesAndSeconds } from '../../parts/words.ts'
 
 const hourMs = 3_600_000
 
-/** "We start in 6:40", "We start at 16:00", "We start on Friday 20 June"; empty once the moment has passed. */
 export function Countdown(props: { class: string; before: string; toMs: number; nowMs: number }) {
   const words = createMemo(() => {
     const seconds = Math.ceil((props.toMs - props.nowMs) / 1000)

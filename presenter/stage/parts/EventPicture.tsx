@@ -1,7 +1,6 @@
 import { createSignal } from 'solid-js'
 import * as styles from './own-picture.module.css'
 
-/** The event's picture, uncropped, as large as its box allows; hidden if it does not load. */
 export function EventPicture(props: { class: string; address: string }) {
   const [ratio, setRatio] = createSignal<number>()
   return (

@@ -1,7 +1,6 @@
 import { FitText } from '../../parts/FitText.tsx'
 import * as styles from './room-message.module.css'
 
-/** A message from the desk. It covers the stage, so that the back row can read it. */
 export function RoomMessage(props: { text: string }) {
   return (
     <div class={styles.roomMessage} role="status">

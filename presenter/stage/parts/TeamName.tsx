@@ -1,7 +1,6 @@
 import { FitText } from '../../parts/FitText.tsx'
 import * as styles from '../scenes/on-stage.module.css'
 
-/** 168 px on a 1080p projector; smaller only if a long name needs it. */
 export function TeamName(props: { team: string }) {
   return (
     <FitText class={styles.teamName} words={props.team} largest={15.6} smallest={6}>

@@ -10,7 +10,6 @@ import { Places } from './Places.tsx'
 import * as revealStyles from './reveal.module.css'
 import { ScoreLine } from './ScoreLine.tsx'
 
-/** One award: its name, a pause of a second (CSS), then the winners. */
 export function AwardStep(props: { award: Award; earlier: Award[]; entries: Entry[]; flourish: boolean }) {
   const winners = () => props.award.entryIds.flatMap((id) => props.entries.find((entry) => entry.id === id) ?? [])
   const alone = () => (winners().length === 1 ? winners()[0] : undefined)

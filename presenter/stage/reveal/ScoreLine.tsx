@@ -4,7 +4,6 @@ import type { Award } from '../../../api/schema/result.ts'
 import { chairWordsOf } from '../../../web/core/words/award-words.ts'
 import * as styles from './reveal.module.css'
 
-/** "4.3 out of 5 · 7 judges", and who decided a tie. */
 export function ScoreLine(props: { award: Award }) {
   const judges = () => (props.award.ballots === null ? '' : countOf(props.award.ballots, 'judge'))
   return (

@@ -10,7 +10,7 @@ import { awardLabel, isWinner } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
 import * as winnersStyles from './winners.module.css'
 
-// Beyond these numbers: one line an award; two columns; joint winners in one sentence.
+// Beyond these numbers: a line for each award; two columns; joint winners in one sentence.
 const maxLarge = 5
 const maxInColumn = 10
 const maxJointLines = 4

@@ -4,7 +4,6 @@ const colours = ['#ffd23f', '#f4f2ec', '#5fd38d', '#ff6b5e', '#7ab8ff']
 // The winner's name appears after a pause of a second (CSS); the confetti starts with it.
 const pauseMs = 1000
 
-/** Confetti for the winner, from both sides, once; none where reduced motion is preferred. */
 export function makeFlourish(canvas: HTMLCanvasElement): () => void {
   const throwConfetti = create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true })
   const from = (x: number, angle: number, particleCount: number) =>

@@ -11,7 +11,6 @@ import { NextLine } from '../parts/NextLine.tsx'
 import type { StageProps } from '../stage-props.ts'
 import * as scoringStyles from './scoring.module.css'
 
-/** Asks the judges to score the team on stage, with the code as large as it goes. */
 export function Scoring(props: StageProps) {
   const allIn = () => props.stage.scoring.of > 0 && props.stage.scoring.in >= props.stage.scoring.of
   const clock = createMemo(() => timerView(props.stage.timer, props.nowMs))

@@ -51,7 +51,6 @@ export function Welcome(props: StageProps) {
   )
 }
 
-/** The event's picture or, without one, how many teams there are and how long each has. */
 function Holding(props: StageProps) {
   const programme = () => {
     const { slots } = props.stage

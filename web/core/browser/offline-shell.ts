@@ -1,10 +1,6 @@
-/**
- * Caches this page on the phone, so that a reload without a network still shows it. Only where browsers allow it
- * (https, or localhost).
- */
+/** Caches this page for a reload without a network. Browsers allow it on https and localhost only. */
 export function cacheShell() {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
-  // After the first view, and mostly from the browser's own cache.
   setTimeout(async () => {
     try {
       await navigator.serviceWorker.register('/service-worker.js')

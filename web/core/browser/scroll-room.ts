@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js'
 
-/** Sets the scroll padding to the height of a sticky element, so that it never covers what is focused or scrolled to. */
+/** Keeps a sticky element from covering what is focused or scrolled to. */
 export function reserveScrollRoom(element: HTMLElement, side: 'top' | 'bottom') {
   const property = side === 'top' ? 'scrollPaddingTop' : 'scrollPaddingBottom'
   const { style } = document.documentElement

@@ -1,6 +1,5 @@
 // Caches the shell of the room's and the judge's page, one cache a release. The pages store their own data.
 
-/** The part of the service worker's API that is used here; TypeScript's DOM types lack it. */
 type Worker = {
   skipWaiting(): Promise<void>
   clients: { claim(): Promise<void>; matchAll(about: object): Promise<readonly { url: string }[]> }
@@ -15,7 +14,6 @@ type WorkerEvent = {
 const worker = self as unknown as Worker
 const timeoutMs = 3000
 
-// The build inserts the release, so that browsers see a new worker for each release.
 const name = 'shell-__RELEASE__'
 const isPage = (path: string) => /^\/e\/[^/]+(\/judge)?\/?$/.test(path)
 
@@ -29,12 +27,10 @@ worker.addEventListener('fetch', (e) => {
   const { request } = e
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
-  // Names of assets change with their content, so a cached one is always current.
   if (pathname.startsWith('/assets/')) e.respondWith(findCached(request.url).then((found) => found ?? fetch(request)))
   else if (request.mode === 'navigate' && isPage(pathname)) e.respondWith(page(e, pathname))
 })
 
-/** From this release's cache, otherwise from an earlier release's. */
 async function findCached(address: string): Promise<Response | undefined> {
   return (await (await caches.open(name)).match(address)) ?? caches.match(address)
 }

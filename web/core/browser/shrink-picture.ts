@@ -1,7 +1,7 @@
 import { entryPictureLimits, eventPictureLimits, type PictureLimits } from '../../../api/rules/pictures/picture.ts'
 import { Problem } from '../api.ts'
 
-/** How a picture is sent: a photograph as JPEG; a logo as PNG, which may be transparent. `side`: pixels, as large as it is ever shown. */
+/** `image/png` for logos, which may be transparent. `side`: the longest side, in pixels, at which it is ever shown. */
 export type PictureKind = { as: 'image/jpeg' | 'image/png'; side: number; limits: PictureLimits }
 
 export const photograph: PictureKind = { as: 'image/jpeg', side: 1280, limits: entryPictureLimits }
@@ -29,7 +29,7 @@ async function opened(file: Blob): Promise<HTMLImageElement> {
   }
 }
 
-/** Redraws the picture upright, which drops the metadata, the place included. */
+/** Redraws the picture upright. This drops its metadata, with the place where it was taken. */
 async function drawn(image: HTMLImageElement, side: number, as: PictureKind['as']): Promise<Blob> {
   const scale = Math.min(1, side / Math.max(image.naturalWidth, image.naturalHeight))
   const canvas = document.createElement('canvas')
@@ -49,7 +49,6 @@ async function drawn(image: HTMLImageElement, side: number, as: PictureKind['as'
   return small
 }
 
-/** Any picture that this browser can read, made small enough to send. Refuses (Problem) what it cannot read. */
 export async function smallPicture(file: Blob, { as, side, limits }: PictureKind): Promise<Blob> {
   const image = await opened(file)
   for (const share of [1, 0.7, 0.5, 0.35, 0.2]) {

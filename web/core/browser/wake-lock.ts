@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 
-/** `withheld`: the browser will not keep this screen awake. `let-go`: hidden, so that it may sleep until the page is back. */
+/** `released`: the page was hidden, so that the screen may sleep until the page is visible again. */
 export type WakeLock = 'asking' | 'held' | 'let-go' | 'withheld'
 
 export function createWakeLock(): Accessor<WakeLock> {

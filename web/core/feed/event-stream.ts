@@ -2,7 +2,6 @@ import type { StreamListener, UpdateStream } from './feed-transport.ts'
 
 export type Update = { name: string; data: string }
 
-/** Parses server-sent events, however the network has cut them; calls `onUpdate` with each. */
 export function createEventParser(onUpdate: (update: Update) => void): (text: string) => void {
   let rest = ''
   let name = ''
@@ -35,7 +34,6 @@ export async function readEvents(body: ReadableStream<Uint8Array>, onUpdate: (up
   }
 }
 
-/** Opens a stream of updates where there is no EventSource, with a key where one is needed. */
 export function openFetchStream(address: string, key: string | undefined, listener: StreamListener): UpdateStream {
   const stop = new AbortController()
   let connecting = true
@@ -48,9 +46,7 @@ export function openFetchStream(address: string, key: string | undefined, listen
       connecting = false
       refused = !ok
       if (ok && body) await readEvents(body, ({ name, data }) => listener.onUpdate(name, data))
-    } catch {
-      // The connection was cut or could not be made: the listener opens another stream.
-    }
+    } catch {}
     if (!stop.signal.aborted) listener.onEnd(refused)
   }
 

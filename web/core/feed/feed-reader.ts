@@ -13,8 +13,8 @@ const connectLimitMs = 1_500
 const longestSleepMs = 10_000
 
 /**
- * Follows an event and reconnects by itself. Every update is whole and the newest wins, so a reconnect has nothing to catch up on.
- * A `phone` checks the connection less often, which saves its battery.
+ * Reconnects by itself. Every update is whole and the newest wins, so a reconnect has nothing to catch up on. A `phone` checks the
+ * connection less often, which saves its battery.
  */
 export function createFeedReader({ transport, phone, visible = true, onChange }: Options) {
   const beatMs = phone ? 15_000 : 2_000
@@ -153,7 +153,6 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     if (missed) connect()
   }
 
-  /** Checks the connection at once: the device is online again, or its page is shown again. */
   function wake() {
     if (!visible) {
       hiddenAt = performance.now()

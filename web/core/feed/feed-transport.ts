@@ -11,7 +11,6 @@ export type StreamListener = {
   onEnd(refused: boolean): void
 }
 
-/** How a reader reaches the server: browsers use EventSource, programs use fetch. */
 export type FeedTransport = {
   openStream(listener: StreamListener): UpdateStream
   readStage(): Promise<StageSnapshot>

@@ -8,7 +8,6 @@ import type { FeedTransport } from './feed-transport.ts'
 import { serverAnswers } from './server-answers.ts'
 
 export type FeedOptions = {
-  /** The role whose cookie the feed uses; without it, none. */
   as?: 'judge' | 'team' | 'organiser'
   /** `off` for phones: no update when only the count of ballots changed, and a slower heartbeat. */
   counts?: 'off'
@@ -20,7 +19,6 @@ export type Feed = {
   you: Accessor<YouUpdate | undefined>
   gone: Accessor<boolean>
   connected: Accessor<boolean>
-  /** Takes the stage that a cue was answered with, without waiting for its update. */
   adoptStage(stage: StageSnapshot): void
 }
 
@@ -34,7 +32,7 @@ export function createFeedTransport(slug: string, options: FeedOptions): FeedTra
   }
 }
 
-/** Reloads a page that was opened before the rehearsal began, so that it carries the mark. The rest of its query stays. */
+/** Reloads a page that was opened before the rehearsal began, so that it carries the mark. */
 function reloadWithMark() {
   const query = new URLSearchParams(location.search)
   // Reload once only, or a page without the mark would reload for ever.

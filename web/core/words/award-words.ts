@@ -1,7 +1,7 @@
 import type { Award } from '../../../api/schema/result.ts'
 import { isolateName } from './names.ts'
 
-/** "named joint by Cllr Ann Grant", or "decided by Cllr Ann Grant’s casting vote": who decided where the marks could not. */
+/** "named joint by Cllr Ann Grant", "decided by Cllr Ann Grant’s casting vote" */
 export function chairWords(by: string, joint: boolean): string {
   // Removing personal data clears the name.
   const who = by === 'The chair' ? 'the chair' : isolateName(by)
@@ -18,7 +18,6 @@ const listNames: Record<Award['kind'], (name: string) => string> = {
   prize: (name) => name,
 }
 
-/** An award's name in lists; announcements word it differently. */
 export function awardName({ kind, name }: Pick<Award, 'kind' | 'name'>): string {
   return listNames[kind](name)
 }

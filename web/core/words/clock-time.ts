@@ -1,6 +1,5 @@
 import { eventZone } from '../event-zone.ts'
 
-/** "14:32", on the event's clock. */
 export function clockTime(moment: string | number): string {
   return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: eventZone() })
 }

@@ -7,13 +7,12 @@ const dayWords = (moment: string) =>
   new Date(moment).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: eventZone() })
 const timesWords = (n: number) => ['', '', ' (the second draw)', ' (the third draw)'][n] ?? ` (drawn ${n} times)`
 
-/** "The order was drawn at random on 20 June at 18:32 from the seed 48213." and whether the order still stands as it came out. */
 export function drawWords(draw: Draw, entryIds: readonly string[]): string {
   const sentence = `The order was drawn at random on ${dayWords(draw.at)} at ${clockTime(draw.at)} from the seed ${draw.seed}${timesWords(draw.times)}.`
   return isInDrawnOrder(entryIds, draw.entryIds) ? sentence : `${sentence} Some teams were moved by hand since.`
 }
 
-/** Reads a typed seed of at most six figures. An empty text is no seed, so the server picks one; undefined for any other text. */
+/** At most six digits. An empty text lets the server pick a seed; undefined for any other text. */
 export function readSeed(text: string): { seed: number | undefined } | undefined {
   const typed = text.replace(/[\s.,]/g, '')
   if (typed === '') return { seed: undefined }

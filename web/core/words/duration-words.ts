@@ -7,7 +7,7 @@ const sameMomentMs = 1000
 export const lengthWords = (seconds: number) =>
   seconds % 60 === 0 ? countOf(seconds / 60, 'minute') : countOf(seconds, 'second')
 
-/** Who first came on stage at a moment: a cue that says only "next" does not name it. Undefined when nobody, or two did. */
+/** The team first called at a moment, which a `next` cue does not name. Undefined when none or two were. */
 export function calledAt(entries: Pick<Entry, 'team' | 'calledAt'>[], moment: string): string | undefined {
   const near = entries
     .map(({ team, calledAt }) => ({ team, apartMs: Math.abs(Date.parse(calledAt ?? '') - Date.parse(moment)) }))

@@ -23,7 +23,6 @@ export function startWords({ startsAt, timeZone: name }: Start): string {
   return `${day}, ${time}${timeZone ? ` ${zoneName(timeZone)}` : ''}`
 }
 
-/** "20 June 2026" in the event's zone; '' while there is no start. */
 export function dayWords({ startsAt, timeZone }: Start): string {
   const how = { day: 'numeric', month: 'long', year: 'numeric', timeZone: findTimeZone(timeZone) } as const
   return startsAt ? new Date(startsAt).toLocaleDateString('en-GB', how) : ''

@@ -1,6 +1,5 @@
 import { ordinal } from '../../../api/rules/words/ordinal.ts'
 
-/** How often an entry came first when the result was simulated with the marks' noise. */
 export function chanceWords(pFirst: number | null): string {
   if (pFirst === null) return 'Chance unknown'
   if (pFirst < 0.0005) return 'Never first in the simulations'
@@ -10,14 +9,12 @@ export function chanceWords(pFirst: number | null): string {
   return `First in ${Math.min(9, Math.max(1, Math.round(pFirst * 10)))} of 10 simulations`
 }
 
-/** Where an entry truly stands, nine times in ten. */
 export function rankWords(interval: [number, number] | null): string {
   if (!interval) return 'not ranked'
   const [best, worst] = interval
   return best === worst ? `truly ${ordinal(best)}` : `truly between ${ordinal(best)} and ${ordinal(worst)}`
 }
 
-/** What naming entries joint does to the places, with the figures: "1, 1, 3". `after`: somebody is placed behind them. */
 export function placesWords(rank: number, count: number, after: boolean): string {
   const shared = Array.from({ length: count }, () => rank)
   if (!after) return `They share the place: ${shared.join(', ')}.`

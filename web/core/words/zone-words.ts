@@ -4,7 +4,6 @@ import { clockTime } from './clock-time.ts'
 
 export const deviceZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** "UK time", "Paris time", "UTC". */
 export function zoneName(timeZone: string): string {
   if (timeZone === 'Europe/London') return 'UK time'
   const place = timeZone.split('/').at(-1)!.replaceAll('_', ' ')
@@ -21,7 +20,6 @@ export function zoneWords(atMs: number): string {
   return `Times are ${name}${short && short !== name ? ` (${short})` : ''}.`
 }
 
-/** "15:30 UK time"; without the zone's name while the event has none. */
 export function clockTimeAndZone(moment: string | number): string {
   const timeZone = eventZone()
   return clockTime(moment) + (timeZone ? ` ${zoneName(timeZone)}` : '')

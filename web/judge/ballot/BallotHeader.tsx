@@ -10,7 +10,6 @@ import { NowOnStage } from '../NowOnStage.tsx'
 
 type Props = { entry: Entry | undefined; state: string; judging: Judging; following: Following }
 
-/** The team whose ballot this is, in sight however far the ballot scrolls, and the team on stage if that is another. */
 export function BallotHeader(props: Props) {
   let header!: HTMLElement
   let heading!: HTMLHeadingElement

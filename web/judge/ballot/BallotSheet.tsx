@@ -35,7 +35,7 @@ export function BallotSheet(props: Props) {
     return readOnly() && !paper().recused ? 'Scored' : 'Has presented'
   }
   const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), shown())
-  // The pressed button is gone: the team's name takes the focus.
+  // The pressed button has disappeared, so the team's name takes the focus.
   const turnAside = (aside: boolean) => {
     if (aside) ballots.recuse(props.entryId)
     else ballots.unrecuse(props.entryId)

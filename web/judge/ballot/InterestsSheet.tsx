@@ -6,7 +6,6 @@ import type { createInterests } from './conflicts-of-interest.ts'
 
 type Props = { judging: Judging; interests: ReturnType<typeof createInterests> }
 
-/** Before the first ballot: teams that name the judge's own organisation, to step aside from with one tap. */
 export function InterestsSheet(props: Props) {
   const aside = (entryId: string) => props.judging.ballots.paper(entryId).recused
   return (

@@ -15,7 +15,6 @@ type Props = {
 
 const madeUp = { team: 'The Kettle', title: 'It puts itself on when the meeting overruns' }
 
-/** A ballot with the event's own questions that is neither stored nor sent. */
 export function PracticeSheet(props: Props) {
   let heading!: HTMLHeadingElement
   const [paper, setPaper] = createSignal(emptyBallot('practice'))

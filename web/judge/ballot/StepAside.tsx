@@ -5,7 +5,6 @@ export function StepAside(props: { onStepAside: () => void }) {
   const [asking, setAsking] = createSignal(false)
   let question!: HTMLDivElement
   let button!: HTMLButtonElement
-  // The pressed button is gone: focus what has come in its place.
   function showConfirmation() {
     setAsking(true)
     question.focus({ preventScroll: true })

@@ -4,7 +4,6 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Storage } from '../../core/storage.ts'
 import type { Judging } from '../judging.ts'
 
-/** The scored entries that name the judge's own organisation, whatever the case and the spaces. */
 export function ownInterests(entries: Entry[], organisation: string): Entry[] {
   const own = normaliseName(organisation)
   return own
@@ -12,12 +11,11 @@ export function ownInterests(entries: Entry[], organisation: string): Entry[] {
     : []
 }
 
-/** Asked about once as the judge comes in, and again only for teams that were added later. */
 export function createInterests(judging: Judging, storage: Promise<Storage>) {
   const key = `${judging.slug}/asked/${judging.judge().id}`
   const [askedIds, setAskedIds] = createSignal<string[]>()
   const own = createMemo(() => ownInterests(judging.liveEvent.entries(), judging.judge().organisation))
-  /** Not read from storage yet: a ballot shown now might be replaced by the question under the thumb. */
+  /** Waits for storage: a ballot shown now might be replaced by the question just as the judge taps. */
   const pending = () => askedIds() === undefined && own().length > 0
   const open = () => {
     const asked = askedIds()

@@ -3,7 +3,7 @@ import { Problem } from '../../core/api.ts'
 import type { Judging } from '../judging.ts'
 import { secondPhoneLink } from './second-phone-link.ts'
 
-/** For a battery that runs low: the same judge on a second phone. */
+/** Opens the same judge's ballots on a second phone, for a battery that runs low. */
 export function CarryOn(props: { judging: Judging }) {
   const [link, setLink] = createSignal<{ Code: Component<{ address: string; name: string }>; address: string }>()
   const [message, setMessage] = createSignal('')
@@ -12,7 +12,6 @@ export function CarryOn(props: { judging: Judging }) {
   async function show() {
     setMessage('One moment…')
     try {
-      // The link first: without a network it fails, and a failed import would be remembered until the page is loaded again.
       const address = await secondPhoneLink(slug, judge().id)
       const { AnotherPhone } = await import('./AnotherPhone.tsx')
       setMessage('')

@@ -5,7 +5,6 @@ import * as styles from '../judge.module.css'
 
 const maxShown = 6
 
-/** The listed judges who have not come, to be chosen instead of typing; what is typed narrows them. */
 export function ExpectedNames(props: {
   judges: JudgeName[]
   typed: string

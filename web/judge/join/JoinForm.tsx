@@ -5,10 +5,8 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { ExpectedNames } from './ExpectedNames.tsx'
 import { type JudgeSession, readSavedName } from './judge-session.ts'
 
-// Only names that are taken need it.
 const SameName = lazy(async () => ({ default: (await import('./SameName.tsx')).SameName }))
 
-/** Name, role, organisation: all that is asked of a judge; and, where the name may be a listed one, whether it is. */
 export function JoinForm(props: { session: JudgeSession }) {
   const known = readSavedName()
   const [name, setName] = createSignal(known?.name ?? '')

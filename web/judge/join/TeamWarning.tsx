@@ -1,4 +1,3 @@
-/** This browser holds a team's key: whoever uses it may have pressed the wrong link. */
 export function TeamWarning(props: { slug: string; onContinue: () => void }) {
   return (
     <>

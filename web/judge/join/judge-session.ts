@@ -86,7 +86,6 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     return (await ask(api.events[':slug'].judges.me.$get({ param }, { headers }))).judge
   }
 
-  /** A judge who was here before goes straight to the ballots, with or without a network. */
   async function readStored(): Promise<PhoneSession | undefined> {
     const stored = mayHaveJudged() ? await (await storage).read<Judge>(`${slug}/judge`) : undefined
     return stored && { judge: stored, hasTeamKey: false }
@@ -124,7 +123,6 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     else loader.refuse(problem)
   }
 
-  /** The listed judges who have not come; none while they cannot be fetched. */
   async function fetchExpected(): Promise<JudgeName[]> {
     return ask(api.events[':slug'].judges.expected.$get({ param })).then(
       ({ judges }) => judges,
@@ -132,7 +130,7 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     )
   }
 
-  /** Joins by name, as a listed judge, or as somebody else of a name that is taken. Rejects with a Problem that the form shows. */
+  /** `somebodyElse`: not the listed judge of the same name. Rejects with a Problem that the form shows. */
   async function join(me: JudgeBody, as: { judgeId?: string; somebodyElse?: boolean } = {}) {
     saveName(me)
     const json = { ...me, joinId: joinId.get(), judgeId: as.judgeId, askFirst: !as.somebodyElse }
@@ -146,7 +144,6 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     saveName(changes)
   }
 
-  /** For somebody else on this phone: back to the form. The earlier judge's ballots stay stored. */
   async function reset() {
     await (await storage).remove(`${slug}/judge`)
     loader.replace({ judge: undefined, hasTeamKey: false })
@@ -156,7 +153,6 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
     state,
     judge,
     hasTeamKey: () => loader.content()?.hasTeamKey ?? false,
-    /** Reads this phone's judge, again after a merge: its key then belongs to another one. */
     load: loader.load,
     fetchExpected,
     join,

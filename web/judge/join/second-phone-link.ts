@@ -2,7 +2,6 @@ import { api, ask } from '../../core/api.ts'
 
 const links = new Map<string, string>()
 
-/** The address that opens this judge's ballots on another phone, the same for the whole visit. Rejects with a Problem. */
 export async function secondPhoneLink(slug: string, judgeId: string): Promise<string> {
   const link = links.get(judgeId)
   if (link) return link

@@ -10,9 +10,7 @@ import type { Organising } from '../organising.ts'
 const nobody = 'nobody'
 const empty = { entryId: nobody, reason: '' }
 
-/** Takes a team out of the awards with a reason, and puts it back. Possible until the reveal. */
 export function OutOfAwards(props: { organising: Organising }) {
-  // The review names no team until somebody asks for it.
   const [choosing, setChoosing] = createSignal(false)
   const outside = () => props.organising.now.disqualified
   const entry = (id: string) => props.organising.now.entries.find((known) => known.id === id)

@@ -8,7 +8,6 @@ import type { Organising, Prize } from '../organising.ts'
 
 const nobody = 'nobody'
 
-/** Prizes given by people rather than by marks. A prize may be named before its team is decided. */
 export function PrizesForm(props: { organising: Organising }) {
   let element!: HTMLFormElement
   const form = createForm<{ prizes: Prize[] }>({

@@ -5,10 +5,9 @@ import { brief } from './cell-text.ts'
 import * as importStyles from './import.module.css'
 import type { Import } from './importing.ts'
 
-/** What the project does not store of anybody. */
+/** Contact data, which the project never stores. */
 const contactHeading = /e-?mail|phone|mobile|telephone|address line|postcode|home (address|city)/i
 
-/** The field of each column: guessed from its heading, and changed by hand. */
 export function ImportColumns(props: { list: Import }) {
   const id = createUniqueId()
   const { list } = props

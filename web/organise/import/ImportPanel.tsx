@@ -10,7 +10,6 @@ import type { Import } from './importing.ts'
 
 type Props = { label: string; hint: string; list: Import }
 
-/** Imports a list from a file or from pasted rows, after a preview of what each row would do. */
 export function ImportPanel(props: Props) {
   const id = createUniqueId()
   const [over, setOver] = createSignal(false)

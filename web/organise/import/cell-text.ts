@@ -2,7 +2,6 @@ export const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 export const tooLong = (text: string, most: number) => [...text].length > most
 
-/** The beginning of a name, enough for a sentence about it. */
 export const brief = (name: string) => (tooLong(name, 60) ? `${[...name].slice(0, 59).join('')}…` : name)
 
 const webAddress = /(?<![\p{L}\p{N}@._-])(?:[a-z][a-z\d+.-]*:\/\/|www\.|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/)\S*/u
@@ -29,8 +28,8 @@ function splitAtCommas(text: string, separators: RegExp): string[] {
 }
 
 /**
- * The items of a cell that holds a list. Line breaks and semicolons part them; a cell without either is parted at commas and slashes, and
- * for `people` at "and" too (which is part of the name of many an organisation).
+ * Splits at line breaks and semicolons; a cell without either at commas and slashes, and for `people` at "and" too, which is part of
+ * many an organisation's name.
  */
 export function splitList(cell: string, kind: 'people' | 'organisations'): string[] {
   const parts = /[\n;]/.test(cell)
@@ -39,7 +38,6 @@ export function splitList(cell: string, kind: 'people' | 'organisations'): strin
   return parts.map((part) => part.replace(/^(?:[-*•·–]|\d+[.)])\s+/u, '')).filter((part) => /[\p{L}\p{N}]/u.test(part))
 }
 
-/** A name that fits: without one there is no row, so it is shortened and not left out. */
 export function shorten(name: string, most: number, note: (words: string) => void): string {
   if (!tooLong(name, most)) return name
   note(`has a name longer than ${most} characters, which is shortened`)

@@ -1,8 +1,7 @@
-/** The statuses of people whom a service does not count: not coming, not paid, not admitted. */
 const uncountedPerson =
   /\b(not|non|no|isn['’]?t|won['’]?t|can['’]?t|cannot|declin|reject|refus|cancel|refund|delet|void|withdr[ae]w|transfer|expir|wait|pending|invited|unpaid|incomplete|abandon|removed|no.?show|unconfirmed|maybe)/i
 
-/** The statuses of entries that a service does not count. "Judging status: pending" is counted. */
+/** Statuses of entries that a service does not count. "Judging status: pending" is counted. */
 const uncountedEntry =
   /\b(not|draft|hidden|unpublished|in progress|incomplete|abandon|spam|duplicate|test|withdr[ae]w|cancel|delet|declin|reject|removed|disqualif|ineligible)/i
 
@@ -21,7 +20,7 @@ export function uncountedPersonStatus({ statuses, removed }: StatusCells, isEven
 export const uncountedEntryStatus = ({ statuses, removed }: StatusCells): string | undefined =>
   statuses.find((text) => uncountedEntry.test(text)) ?? removed.find((text) => !no.test(text))
 
-/** Text that services write into empty fields, such as Eventbrite's "Info Requested", and the totals under a list. */
+/** Text that services write into empty fields, such as Eventbrite's "Info Requested". */
 const filler =
   /^(info(rmation)? requested|n\/?a|t\.?b\.?[acd]\.?|unknown|unassigned|unnamed|none|null|undefined|[-–—_?.*]+)$/i
 export const isFiller = (text: string) => filler.test(text.trim())

@@ -1,13 +1,12 @@
 import { normaliseName } from '../../../api/rules/event/normalise-name.ts'
 import type { Reading } from './import-rows.ts'
 
-/** The most of one call: small enough for the server and for a poor line. */
 const maxRows = 40
 const maxCharacters = 40_000
 
 /**
- * The rows in as many calls as they need. Rows of one name go in one call: the server matches them with those it has one by one, so that
- * two of one name are two and a repeated call adds nothing.
+ * Splits the rows into calls. Rows of one name stay in one call: the server matches them in order, so two of one name stay two and a
+ * repeated call adds nothing.
  */
 export function callsOf<Body>(rows: Reading<Body>[]): Reading<Body>[][] {
   const byName = new Map<string, Reading<Body>[]>()

@@ -1,4 +1,4 @@
-/** What a column of a file can become. `many`: several columns may become it. `alone`: it decides about the row and is not imported. */
+/** `many`: several columns may have it. `alone`: it decides about the row and is not imported. */
 export type Field = { id: string; label: string; headings: RegExp; many?: true; alone?: true }
 
 const removedHeading =
@@ -66,7 +66,6 @@ export const judgeFields: Field[] = [
   { id: 'removed', label: 'Cancelled or not', headings: removedHeading, many: true, alone: true },
 ]
 
-/** The fields of the columns of a list without headings, in order. */
 export const plainOrder = {
   teams: ['team', 'title', 'summary', 'organisations', 'members', 'link'],
   judges: ['name', 'role', 'organisation'],
@@ -75,7 +74,6 @@ export const plainOrder = {
 export type Kind = keyof typeof plainOrder
 export const fieldsOf = (kind: Kind) => (kind === 'teams' ? teamFields : judgeFields)
 
-/** A service whose export is known by its headings. `nameless`: the sentence for an export without names of teams. */
 export type Source = { words: string; kind: Kind; nameless?: string }
 
 /**
@@ -100,7 +98,6 @@ export function sourceOf(headings: string[]): Source | undefined {
   return undefined
 }
 
-/** The field of each column by its heading, '' for none. A field that takes one column takes the first. */
 export function guessColumns(headings: string[], fields: Field[]): string[] {
   const taken = new Set<string>()
   return headings.map((heading) => {
@@ -110,11 +107,10 @@ export function guessColumns(headings: string[], fields: Field[]): string[] {
   })
 }
 
-/** Headings of columns that are not imported, which still identify a row of headings. */
+/** Columns that are not imported but identify a row of headings. */
 const unusedHeading =
   /^(time ?stamp|date|.*e-?mail.*|.*phone.*|mobile|(attendee|ticket|order|registration) ?(#|id|no\.?|number))$/i
 
-/** Whether a first row holds headings: a required column plus one more known column, or a single column. */
 export function areHeadings(cells: string[], kind: Kind): boolean {
   const found = guessColumns(cells, fieldsOf(kind))
   const names = kind === 'teams' ? ['team', 'title'] : ['name', 'first', 'last']
@@ -122,7 +118,6 @@ export function areHeadings(cells: string[], kind: Kind): boolean {
   return found.some((id) => names.includes(id)) && (known >= 2 || cells.length === 1)
 }
 
-/** Gives a column another field; where that field takes one column only, the column that had it has none. */
 export function withColumn(columns: string[], at: number, id: string, fields: Field[]): string[] {
   const single = id !== '' && !fields.find((field) => field.id === id)?.many
   return columns.map((old, n) => (n === at ? id : single && old === id ? '' : old))

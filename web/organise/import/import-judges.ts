@@ -14,7 +14,7 @@ export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): 
   const findLine = createLineIndex()
   const isEventbrite = sourceOf(layout.headings)?.kind === 'judges'
 
-  /** The nth of this name and organisation, else the only one of this name where one side names no organisation. */
+  /** The nth of this name and organisation; else the only one of this name, if either side names no organisation. */
   function findJudge(name: string, organisation: string, nth: number): Stored | undefined {
     const same = stored.filter((judge) => findSameJudge([judge], { name, organisation }))
     if (nth > 0 || same.length > 0) return same[nth]

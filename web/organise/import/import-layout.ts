@@ -2,15 +2,15 @@ import { areHeadings, fieldsOf, guessColumns, type Kind, plainOrder } from './im
 import { likelyTickets, ticketsOf } from './import-tickets.ts'
 import type { TableRow } from './table.ts'
 
-/** How a list is laid out: the heading and the field of each column ('' for none), and whether the first row holds the headings. */
+/** `columns`: the field of each column, '' for none. `headed`: the first row holds the headings. */
 export type Layout = { headings: string[]; columns: string[]; headed: boolean; tickets?: string[] }
 
 const continued = /^(\.{3}|…)$/
 const numberIn = (heading: string) => /\d+/.exec(heading)?.[0]
 
 /**
- * Devpost ends its headings with "..." and writes rows as long as the team: the last columns go on, with the next numbers. Without a number
- * in them the last heading alone goes on.
+ * Devpost ends its headings with "..." and writes rows as long as the team: the last numbered columns repeat with the next numbers.
+ * Without a number in them, only the last heading repeats.
  */
 export function continueHeadings(headings: string[], width: number): string[] {
   if (!continued.test(headings.at(-1) ?? '')) return headings
@@ -42,7 +42,6 @@ export function withLikelyTickets(rows: TableRow[], layout: Layout): Layout {
   return { ...layout, tickets: likelyTickets(ticketsOf(rows, layout).map((ticket) => ticket.name)) }
 }
 
-/** The headings of the columns that hold something and become nothing, each once. */
 export function unusedHeadings(rows: TableRow[], { headings, columns, headed }: Layout): string[] {
   const body = rows.slice(headed ? 1 : 0)
   const unused = columns.flatMap((column, n) => (column === '' && body.some((row) => row.cells[n]) ? [n] : []))

@@ -8,24 +8,21 @@ import type { TableRow } from './table.ts'
 
 export type Difference = { label: string; now: string; there: string }
 
-/** What will become of a row. `leave` needs nothing; `refuse` cannot be imported; `words` says why. */
+/** `leave`: nothing to do. `refuse`: cannot be imported. `words` says why. */
 export type Verdict<Body> =
   | { name: string; will: 'add'; body: Body; words: string }
   | { name: string; will: 'change'; id: string; to: Partial<Body>; differences: Difference[]; words: string }
   | { name: string; will: 'leave' | 'refuse'; words: string }
 
-/** `notes`: what of the row is not imported, each a clause that follows its name. */
+/** `notes`: what is not imported, each a clause that follows the row's name. */
 export type Reading<Body> = TableRow & { notes: string[] } & Verdict<Body>
 
-/** The cells of a row by field, in the order of the columns, without those that are empty. */
 export type Cells = {
   all: (id: string) => string[]
   one: (id: string) => string
-  /** First names with the surnames beside them. */
   pairs: () => string[]
   /** The items of every column of a list. A numbered column ("Member 2") holds one item. */
   list: (id: string, kind: 'people' | 'organisations') => string[]
-  /** A text that fits; one that is too long is left out with a note. */
   fitting: (label: string, text: string, most: number) => string
   note: (words: string) => void
 }
@@ -99,8 +96,8 @@ export function differencesOf<Body extends object>(kind: Kind, stored: Body, imp
 }
 
 /**
- * Finds the earlier line of the same file with the same names. `identity` distinguishes two of one name: two rows
- * with different ones are two, a row without one is the same as any. `nth`: how many of these names stand above it.
+ * Finds the earlier line of the file with the same names. Two rows with different identities are two; a row without one equals any.
+ * `nth`: how many lines of these names precede it.
  */
 export function createLineIndex() {
   const lines = new Map<string, { line: number; identity: string }[]>()

@@ -10,7 +10,6 @@ import type { TableRow } from './table.ts'
 
 type Stored = Pick<Entry, 'id' | 'team' | 'title' | 'summary' | 'organisations' | 'members' | 'link'>
 
-/** A web address that can be followed; undefined for a text that is none. */
 function linkOf(text: string): string | undefined {
   const link = /^[a-z]+:/i.test(text) ? text : `https://${text}`
   return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(link) && URL.canParse(link) && !tooLong(link, 500) ? link : undefined
@@ -25,7 +24,7 @@ export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): R
     return { name: '', will: 'leave', words: '' }
   })
 
-  /** The nth entry of this team and title, else the only one of this team, or of this title where no team is named. */
+  /** The nth entry of this team and title; else the only one of this team, or of this title where no team is named. */
   function findEntry(team: string, title: string, nth: number): Stored | undefined {
     const same = stored.filter((entry) => findSameEntry([entry], { team: team || title, title: title || team }))
     if (nth > 0 || same.length > 0) return same[nth]
@@ -87,7 +86,6 @@ function readList(cells: Cells, items: string[], label: string, most: number): s
   return all.slice(0, most)
 }
 
-/** A list in words that show where each item ends. */
 const quoted = (label: string, items: string[]) => (items.length > 0 ? `${label}: “${items.join('”, “')}”` : '')
 
 function addition(team: string, title: string, fields: ReturnType<typeof readFields>): Verdict<EntryBody> {

@@ -1,6 +1,5 @@
 import type { TableRow } from './table.ts'
 
-/** The kinds of ticket in a file, each with the number of rows that hold it. */
 export function ticketsOf(
   rows: TableRow[],
   { columns, headed }: { columns: string[]; headed: boolean },
@@ -13,7 +12,6 @@ export function ticketsOf(
   return [...counts].map(([name, count]) => ({ name, count }))
 }
 
-/** The tickets whose name speaks of judging; where none does, all. */
 export function likelyTickets(names: string[]): string[] {
   const judging = names.filter((name) => /judg|panel|jury/i.test(name))
   return judging.length > 0 ? judging : names

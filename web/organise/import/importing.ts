@@ -21,7 +21,6 @@ type Options<Body> = {
   send: (add: Body[], change: Change<Body>[]) => Promise<{ added: boolean[]; changed: boolean[] }>
 }
 
-/** A list to import: its text, what each row would do, and what became of it. Nothing is sent before `send`. */
 export function createImport<Body>(options: Options<Body>) {
   const fields = fieldsOf(options.kind)
   const [text, setText] = createSignal('')
@@ -36,7 +35,6 @@ export function createImport<Body>(options: Options<Body>) {
   const [outcome, setOutcome] = createSignal('')
 
   const first = createMemo(() => rows()[0]?.cells ?? [])
-  /** The columns that some row fills: a list without headings may have more than it uses. */
   const width = createMemo(() => Math.min(widestRow(rows()), layout().columns.length))
   const source = createMemo(() => sourceOf(first()))
   // Typing below the first row leaves the columns as they are set, unless longer rows continue the headings.

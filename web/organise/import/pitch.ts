@@ -8,14 +8,12 @@ const underline = /^(={3,}|-{3,})$/
 const bullet = /^([-*+•·–]|\d+[.)])\s+/u
 const sentenceEnd = /[.!?…。！？؟۔]["'”’»)\]*_`]*$/u
 
-/** The headings that Devpost puts into the field for a project's story. */
 const devpostHeading =
   /^(inspiration|what it does|how (we|i) built it|challenges (we|i) ran into|accomplishments that (we|i)['’]?(re|m| are| am) proud of|what (we|i) learned|what['’]?s next( for .*)?|built with)[:.]?$/i
 
 const withoutMarkup = (text: string) =>
   oneLine(text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, ''))
 
-/** The blocks between empty lines, each as its lines without marked headings. */
 function blocksOf(text: string): string[][] {
   const lines = text.split('\n').map((line) => line.trim())
   const plain = lines.map((line, n) =>
@@ -33,7 +31,6 @@ function blocksOf(text: string): string[][] {
   return blocks.filter((block) => block.length > 0)
 }
 
-/** A line alone before an empty line and more text, without the end of a sentence. */
 const isHeading = (block: string[], isLast: boolean) =>
   block.length === 1 &&
   !isLast &&
@@ -47,7 +44,6 @@ function joinLines(lines: string[]): string {
   return items.map((line) => line.replace(bullet, '')).join('; ')
 }
 
-/** The first paragraph of a longer text, without headings and marks of layout, cut to the length of a pitch at a sentence or a word. */
 export function pitchOf(text: string): string {
   const blocks = blocksOf(text)
   const paragraph = blocks.find((block, n) => !isHeading(block, n === blocks.length - 1)) ?? []

@@ -1,6 +1,5 @@
 const maxBytes = 2 * 1024 * 1024
 
-/** The text of a file as a spreadsheet saved it; `problem` is a sentence that says why it cannot be read. */
 export async function readTableFile(file: Blob): Promise<{ text: string } | { problem: string }> {
   if (file.size > maxBytes)
     return { problem: 'This file is larger than 2 MB. A list of teams or judges is far smaller.' }
@@ -18,7 +17,6 @@ export async function readTableFile(file: Blob): Promise<{ text: string } | { pr
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, n) => bytes[n] === byte)
 
-/** The number of multi-byte characters and of damaged ones. */
 function countCharacters(text: string) {
   const damaged = text.split('\uFFFD').length - 1
   return { damaged, intact: (text.match(/[^\0-\x7f]/gu)?.length ?? 0) - damaged }

@@ -4,12 +4,11 @@ export type TableRow = { line: number; raw: string; cells: string[] }
 const separators = ['\t', ';', ','] as const
 export type Separator = (typeof separators)[number]
 
-/** Excel's own first line that names the separator. */
 const separatorLine = /^sep=(.)\n/i
 
 const quotedCells = /(^|[\t;,\n])"[^"]*(?:""[^"]*)*"(?=[\t;,\n]|$)/g
 
-/** Decided by the first line that has a separator outside quotation marks: tabs, else semicolons or commas, whichever are more. */
+/** The first line with a separator outside quotation marks decides: tabs, else the more frequent of semicolons and commas. */
 export function separatorOf(source: string): Separator {
   const written = separatorLine.exec(source)?.[1] as Separator | undefined
   if (written && separators.includes(written)) return written
@@ -23,7 +22,7 @@ const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\uFEFF/gu
 
 const fold = (cell: string) => cell.replace(/[^\S\n]+/gu, ' ').trim()
 
-/** Rows of cells, quoted or not (RFC 4180); rows without any text are left out. An unclosed quotation mark is plain text. */
+/** Quoted or not (RFC 4180). Leaves out empty rows. An unclosed quotation mark is plain text. */
 export function readTable(text: string): TableRow[] {
   const whole = text.replace(/\r\n?/g, '\n').replace(unshowable, '')
   const separator = separatorOf(whole)
@@ -54,7 +53,6 @@ function nextOf(source: string, from: number, separator: string): number {
   return source.length
 }
 
-/** A cell in quotation marks, when one begins here and is followed by a separator or the end of the line. */
 function quotedCell(source: string, from: number, separator: string): { text: string; end: number } | undefined {
   if (source[from] !== '"') return undefined
   let text = ''

@@ -4,7 +4,6 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Panel } from '../organising-judges.ts'
 
-/** Adds a judge with a personal link, who is on the panel at once even where the desk admits. */
 export function AddJudge(props: { panel: Panel }) {
   let element!: HTMLFormElement
   const form = createForm<Required<JudgeBody>>({

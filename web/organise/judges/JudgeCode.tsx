@@ -7,7 +7,6 @@ import * as styles from '../organise.module.css'
 type Code = Component<{ text: string; class: string; label: string }>
 type Props = { who: string; link: string | undefined; onMore: () => Promise<unknown> }
 
-/** A judge's link as a QR code to scan from this screen. The drawing code is loaded when needed. */
 export function JudgeCode(props: Props) {
   const [drawing, setDrawing] = createSignal<{ Code: Code }>()
 

@@ -1,7 +1,6 @@
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import * as styles from '../organise.module.css'
 
-/** The organiser's own link. The server stores only its hash, so it is shown once. */
 export function NewLink(props: { link: string; onSaved: () => void }) {
   return (
     <section class={`section ${styles.keep}`} aria-labelledby="keep">

@@ -21,7 +21,6 @@ export function ScreensSection(props: { organising: Organising }) {
     },
   ]
   const listening = () => {
-    // Without this page itself.
     const others = Math.max(0, props.organising.listening() - 1)
     if (others === 0) return 'No other screen or phone is following at the moment.'
     return plural(others, {

@@ -4,7 +4,6 @@ import { RehearsalNow } from './RehearsalNow.tsx'
 import { RehearseForm } from './RehearseForm.tsx'
 import { createRehearsing } from './rehearsing.ts'
 
-/** The whole show with made-up judges, on a copy of the event that is deleted afterwards. */
 export function RehearseSection(props: { organising: Organising }) {
   const rehearsing = createRehearsing(props.organising.slug)
   const event = () => props.organising.now.event

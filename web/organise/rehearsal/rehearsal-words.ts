@@ -6,7 +6,6 @@ import type { Organised } from '../organising.ts'
 const scoringSeconds = 25
 const aroundSeconds = 90
 
-/** "about 4 minutes": how long the whole show takes at this speed. */
 export function playWords(now: Pick<Organised, 'event' | 'entries'>, speed: number): string {
   const teams = now.entries.filter((entry) => !entry.skipped).length
   const seconds = (plannedSeconds(now) + teams * scoringSeconds + aroundSeconds) / speed
@@ -21,7 +20,6 @@ export function standWords({ state, byHand, report }: Rehearsal): string {
     : 'The rehearsal is over: all went well'
 }
 
-/** "Played in 41 seconds. All 15 promises were kept …" */
 export function reportWords({ seconds, tests, kept, broken, taps, lostAnswers }: RehearsalReport): string {
   const many = kept.length + broken.length
   const promises = broken.length

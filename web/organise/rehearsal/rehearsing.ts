@@ -25,7 +25,6 @@ export function createRehearsing(slug: string) {
     const looking = setInterval(load, lookEveryMs)
     onCleanup(() => clearInterval(looking))
   })
-  // Another window may have started or deleted one.
   const back = () => void (document.visibilityState === 'visible' && load())
   document.addEventListener('visibilitychange', back)
   onCleanup(() => document.removeEventListener('visibilitychange', back))

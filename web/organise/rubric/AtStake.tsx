@@ -5,7 +5,6 @@ import * as styles from '../organise.module.css'
 
 type Props = { cost: Cost; sending: boolean; onYes: () => void; onNo: () => void }
 
-/** Names what the new rubric would cost judges who have scored, before it is saved; the safe answer has the focus. */
 export function AtStake(props: Props) {
   let safe!: HTMLButtonElement
   onMount(() => safe.focus())

@@ -25,7 +25,6 @@ export function CriterionFields(props: Props) {
     change((draft) => {
       draft[field] = value
     })
-  // A new question opens at once, because it has no name to show.
   const fresh = untrack(() => !props.criterion.name)
   const wrong = () => Boolean(props.form.problemOf(`criteria/${props.n}`))
   const about = () => {

@@ -1,7 +1,6 @@
 import type { Criterion, CriterionBody } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
 
-/** A criterion as typed. Without an id it is new. */
 export type CriterionValues = {
   id?: string
   name: string
@@ -38,7 +37,6 @@ const whole = (text: string) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : 
 const weightOf = (text: string) =>
   /^\d{1,3}([.,]\d{1,2})?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : undefined
 
-/** Every score on the typed scale, lowest first; empty while its ends are invalid. */
 export function stepsOf({ min, max }: Pick<CriterionValues, 'min' | 'max'>): number[] {
   const [from, to] = [whole(min), whole(max)]
   if (from === undefined || to === undefined || from >= to || to > 100 || to - from > 20) return []

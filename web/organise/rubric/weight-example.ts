@@ -4,12 +4,11 @@ type Scale = { name: string; min: number; max: number; weight: number }
 
 export type WeightExample = {
   shares: { name: string; percent: number }[]
-  /** The question on which the first team is best. */
   on: string
   scores: [number[], number[]]
   marks: [number, number]
   ahead: 0 | 1 | null
-  /** Other weights that reverse the order: all alike, or the one question at this weight and the others at 1. */
+  /** Other weights that reverse the order: all equal, or this question at `weight` and the others at 1. */
   otherwise: { weight: number | 'alike'; marks: [number, number]; ahead: 0 | 1 } | null
   hi: number
 }
@@ -18,7 +17,6 @@ const parts = [0, 0.25, 0.5, 0.75, 1]
 const rounded = (mark: number) => Math.round(mark * 100) / 100
 const aheadOf = ([a, b]: [number, number]) => (rounded(a) === rounded(b) ? null : a > b ? 0 : 1)
 
-/** Undefined while the form holds an invalid number. */
 export function weightExample(values: RubricValues): WeightExample | undefined {
   if (values.criteria.length < 2 || checkRubric(values).some(({ pointer }) => !pointer.endsWith('/name')))
     return undefined

@@ -4,7 +4,6 @@ import { blankEntry, checkEntry, entryBody } from '../../ui/forms/entry-form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Teams } from '../organising-teams.ts'
 
-/** After each team the focus returns to the first field. */
 export function AddTeam(props: { teams: Teams }) {
   let element!: HTMLFormElement
   const form = createForm({

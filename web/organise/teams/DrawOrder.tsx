@@ -9,7 +9,7 @@ import type { Teams } from '../organising-teams.ts'
 
 type Props = { organising: Organising; teams: Teams; onOrder: (ids: string[], words: string) => void }
 
-/** Draws the order at random, because whoever presents first tends to be marked lowest. The seed lets anyone check the draw. */
+/** Teams that present first tend to be marked lowest. The seed lets anyone check the draw. */
 export function DrawOrder(props: Props) {
   const now = props.organising.now
   const [typed, setTyped] = createSignal('')
@@ -17,7 +17,6 @@ export function DrawOrder(props: Props) {
   const [previousIds, setPreviousIds] = createSignal<string[]>()
   const [status, setStatus] = createSignal('')
   const ids = () => now.entries.map((entry) => entry.id)
-  // Not after teams were added or removed.
   const canRestore = () => previousIds()?.length === ids().length && previousIds()?.every((id) => ids().includes(id))
 
   const drawing = createAction(async (seed?: number) => {

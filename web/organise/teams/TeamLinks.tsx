@@ -4,7 +4,6 @@ import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import type { Organising } from '../organising.ts'
 import type { Teams } from '../organising-teams.ts'
 
-/** Every team's link, in two columns for a spreadsheet or a mail merge. */
 export function TeamLinks(props: { organising: Organising; teams: Teams }) {
   const now = props.organising.now
   const [done, setDone] = createSignal(0)

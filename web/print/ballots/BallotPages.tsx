@@ -16,7 +16,6 @@ type Props = {
   fill?: boolean
 }
 
-/** As many ballots on a page as the longest of them allows. */
 export function BallotPages(props: Props) {
   const event = () => props.printing.now.event
   const [perPage, setPerPage] = createSignal<number>()
@@ -26,7 +25,6 @@ export function BallotPages(props: Props) {
     return props.fill ? each.flatMap((ballot) => Array.from({ length: perPage() ?? 1 }, () => ballot)) : each
   })
   const pages = () => Math.ceil(ballots().length / (perPage() ?? 1))
-  // Measure again when names or the rubric change.
   const drawn = createMemo(() => JSON.stringify([longest()?.name, props.entries, event().criteria]))
   createEffect(on(drawn, () => setPerPage(undefined), { defer: true }))
 

@@ -8,7 +8,6 @@ import * as ballotsStyles from './ballots.module.css'
 
 type Props = { printing: Printing; judge: Judge | undefined; entries: Entry[]; page: number; of: number }
 
-/** One page of a judge's sheet: the questions once, then a line for each team with its numbers to circle. */
 export function PanelSheet(props: Props) {
   const many = () => circled(props.printing.now.event.criteria)
   return (

@@ -9,7 +9,6 @@ import * as sheetStyles from '../sheet.module.css'
 import { packPages, pageHigh } from '../sheets.ts'
 import { PanelSheet } from './PanelSheet.tsx'
 
-/** A sheet for each judge with all teams in running order, on as few pages as possible. */
 export function PanelSheets(props: { printing: Printing; judges: (Judge | undefined)[] }) {
   const event = () => props.printing.now.event
   const entries = () => props.printing.scored()

@@ -1,6 +1,5 @@
 import type { Criterion } from '../../../api/schema/event.ts'
 
-/** Up to this many steps, a scale is printed with its words; beyond, with the words in one line. */
 export const maxWordedSteps = 6
 
 export const stepsOf = ({ min, max }: Pick<Criterion, 'min' | 'max'>) =>
@@ -9,16 +8,13 @@ export const stepsOf = ({ min, max }: Pick<Criterion, 'min' | 'max'>) =>
 // Widths on a sheet with all teams, in millimetres: for all questions together, a digit, and the gap between two numbers.
 const [shared, digit, gap] = [123, 2.4, 2.5]
 
-/** Whether the numbers of every question fit in a row, to be circled; otherwise a box is printed for the number. */
 export function circled(criteria: Pick<Criterion, 'min' | 'max'>[]): boolean {
   const wide = criteria.map((criterion) => stepsOf(criterion).join('').length * digit + stepsOf(criterion).length * gap)
   return Math.max(...wide) <= shared / criteria.length
 }
 
-/** "A", "B" … for the columns of a sheet that holds all teams. */
 export const letterOf = (n: number) => String.fromCharCode(65 + n)
 
-/** "1 I did not follow it · 5 I will tell others". */
 export function levelLine({ min, max, levels }: Criterion): string {
   return stepsOf({ min, max })
     .filter((step) => levels[step])

@@ -13,7 +13,6 @@ import * as cardsStyles from './cards.module.css'
 
 const perPage = 2
 
-/** A card for each team's table, folded so that it is readable from both sides. */
 export function TableCards(props: KindProps) {
   const { printing } = props
   const event = () => printing.now.event

@@ -10,7 +10,7 @@ import * as cardsStyles from './cards.module.css'
 
 const perPage = 10
 
-/** Each team's own link, separate from its table card because whoever scans it can change the entry. */
+/** Separate from the table cards, because whoever scans a slip can change the entry. */
 export function TeamSlips(props: KindProps) {
   const { printing } = props
   const [only, setOnly] = createSignal<string[]>()

@@ -5,10 +5,8 @@ import { CastingVoteForm } from './CastingVoteForm.tsx'
 
 type Props = { reviewing: Reviewing; ties: Tie[] }
 
-/** The chair's casting votes: ties for honoured places first, the rest folded. */
 export function CastingVotes(props: Props) {
   const places = () => props.reviewing.organising.now.event.places
-  // By key, so that a half-filled form survives a reload of the review.
   const keys = (honoured: boolean) =>
     createMemo(() => props.ties.filter((tie) => tie.rank <= places() === honoured).map((tie) => tie.key))
   const above = keys(true)

@@ -3,7 +3,6 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 
 type Decision = { by: string; reason: string }
 type Props = {
-  // Accepts any form that has these two fields.
   form: Pick<Form<Decision>, 'values' | 'problemOf'> & { change: (make: (draft: Decision) => void) => void }
 }
 

@@ -3,7 +3,6 @@ import { countOf, plural } from '../../../api/rules/words/plural.ts'
 import { PrizesForm } from '../../organise/event/PrizesForm.tsx'
 import type { Organising } from '../../organise/organising.ts'
 
-/** Prizes given by hand; open while one has no team. */
 export function Prizes(props: { organising: Organising }) {
   const prizes = () => props.organising.now.prizes
   const decided = () => prizes().filter((prize) => prize.entryIds.length > 0).length

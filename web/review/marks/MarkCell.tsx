@@ -6,7 +6,6 @@ type Props = {
   given: Review['marks'][number] | undefined
   /** The mark of this judge if they agreed with the panel. */
   expected: number | null
-  /** The difference from which a mark is highlighted. */
   threshold: number
 }
 

@@ -8,7 +8,6 @@ import * as pictureStyles from './picture.module.css'
 
 type Props = {
   standing: Review['standings'][number]
-  /** The score, with enough decimals to differ from its neighbours. */
   figure: string | undefined
   entry: Entry | undefined
   span: ScoreSpan

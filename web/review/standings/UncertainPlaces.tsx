@@ -18,7 +18,6 @@ export function UncertainPlaces(props: Props) {
     const onEdge = names((best, worst) => best <= last && worst > last)
     const top = first.length > 1 ? `Within the noise, any of these could truly be first: ${listNames(first)}.` : ''
     const alone = first.length === 1 ? `Nine times in ten, nobody but ${first[0]} is truly first.` : ''
-    // With one honoured place, the first sentence covers it.
     const edge =
       last > 1 && onEdge.length > 1 ? `These could truly be in or out of the ${last} places: ${listNames(onEdge)}.` : ''
     return [top, alone, edge].filter(Boolean)

@@ -12,7 +12,6 @@ type Props = {
 
 const marks: Record<Saving['kind'], string> = { none: '', sending: '…', kept: '↓', saved: '✓', attention: '!' }
 
-/** Always at the bottom: whether the taps are saved, and a button to what is left to do. */
 export function SavingBar(props: Props) {
   let bar!: HTMLElement
   onMount(() => reserveScrollRoom(bar, 'bottom'))

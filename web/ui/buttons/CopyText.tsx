@@ -3,7 +3,6 @@ import { copyFrom } from '../../core/browser/clipboard.ts'
 
 type Props = { label: string; hint?: string; text: string; rows?: number }
 
-/** A text with a button that copies it, or selects it where the browser does not allow copying. */
 export function CopyText(props: Props) {
   const id = createUniqueId()
   const [message, setMessage] = createSignal('')

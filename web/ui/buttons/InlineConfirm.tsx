@@ -14,7 +14,6 @@ type Props = {
   children?: JSX.Element
 }
 
-/** A button for what cannot be undone. It asks for confirmation in place, with the focus on the safe answer. */
 export function InlineConfirm(props: Props) {
   const [asking, setAsking] = createSignal(false)
   const action = createAction((cost?: Cost) => props.onYes(cost))

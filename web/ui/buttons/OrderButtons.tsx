@@ -4,13 +4,12 @@ import * as styles from './order-buttons.module.css'
 type Item = { id: string; name: string; place: string }
 type Props = { label: string; items: Item[]; onOrder: (ids: string[]) => void }
 
-/** A short list with two buttons a line to order it, without dragging. */
 export function OrderButtons(props: Props) {
   const [message, setMessage] = createSignal('')
   const ids = () => props.items.map((item) => item.id)
   const item = (id: string) => props.items.find((item) => item.id === id)
 
-  /** Moving the line in the page drops the focus, so it is restored for the next press. */
+  /** Moving the row drops the focus, so it is restored for the next press. */
   function move(button: HTMLButtonElement, id: string, by: 1 | -1) {
     const from = ids().indexOf(id)
     const to = from + by

@@ -4,7 +4,7 @@ import { Press } from './Press.tsx'
 
 type Props = { who: string; link: string | undefined; stops: string; onNew: () => Promise<unknown> }
 
-/** A personal link. The server stores only the key's hash, so it can only issue a new one. */
+/** The server stores only the key's hash, so an earlier link cannot be shown again. */
 export function PersonalLink(props: Props) {
   return (
     <div class="stack">

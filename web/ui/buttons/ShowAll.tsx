@@ -1,7 +1,6 @@
 import { Show } from 'solid-js'
 import type { TruncatedList } from './truncated-list.ts'
 
-/** Shows the rest of a truncated list, with the focus on the first added row. */
 export function ShowAll(props: { list: TruncatedList; many: string }) {
   function open(e: MouseEvent & { currentTarget: HTMLButtonElement }) {
     const element = e.currentTarget.parentElement?.previousElementSibling

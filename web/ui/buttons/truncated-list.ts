@@ -1,6 +1,5 @@
 import { createSignal } from 'solid-js'
 
-/** Longer lists start truncated, so that the content below stays near. */
 const longestWhole = 20
 const truncatedLength = 10
 

@@ -2,7 +2,6 @@ import { createUniqueId, Show } from 'solid-js'
 
 type Props = {
   label: string
-  /** Where what stands above says it already. */
   quiet?: boolean
   hint?: string
   problem?: string

@@ -6,7 +6,6 @@ import { TextField } from '../fields/TextField.tsx'
 
 type Props = { event: Event; onDeleted: (filesLeft: string[]) => void }
 
-/** Deletes an event for good, after its name was typed as a confirmation. */
 export function DeleteEvent(props: Props) {
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')

@@ -4,7 +4,6 @@ import { TextField } from '../fields/TextField.tsx'
 import type { EntryValues } from './entry-form.ts'
 import { MoreEntryFields } from './MoreEntryFields.tsx'
 
-/** The fields of an entry. `brief`: only those needed to type one team after another. */
 export function EntryFields(props: { form: Form<EntryValues>; brief?: boolean; own?: boolean }) {
   const set = (field: keyof EntryValues) => (value: string) =>
     props.form.change((draft) => {

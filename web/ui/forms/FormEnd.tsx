@@ -5,7 +5,6 @@ type Props = {
   // biome-ignore lint/suspicious/noExplicitAny: any form ends this way
   form: Pick<Form<any>, 'problem' | 'sending' | 'message' | 'changed'>
   label: string
-  /** The form adds something, so it never says “Not saved yet”. */
   adds?: boolean
 }
 

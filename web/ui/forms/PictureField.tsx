@@ -11,16 +11,13 @@ type Props = {
   hint: string
   kind: PictureKind
   picture: string | null
-  /** What the picture is, for those who do not see it. */
   alt: string
   onChange: (picture: Blob | undefined) => Promise<unknown>
 }
 
-/** Chooses a picture, shrinks it in the browser and sends it at once; shows and removes the current one. */
 export function PictureField(props: Props) {
   const id = createUniqueId()
   const [removed, setRemoved] = createSignal(false)
-  /** Kept for another try when the server could not be reached. */
   const [unsent, setUnsent] = createSignal<Blob>()
 
   let turn: Promise<unknown> = Promise.resolve()

@@ -1,7 +1,6 @@
 import type { Entry, EntryBody } from '../../../api/schema/entry.ts'
 import type { Problem } from '../../core/api.ts'
 
-/** An entry as typed: members and organisations one a line. */
 export type EntryValues = Record<'team' | 'title' | 'summary' | 'organisations' | 'members' | 'link', string>
 
 export const blankEntry: EntryValues = { team: '', title: '', summary: '', organisations: '', members: '', link: '' }
@@ -23,7 +22,6 @@ export function checkEntry(values: EntryValues): Problem['fields'] {
   return wrong
 }
 
-/** The request body. A web address may be typed without its https://. */
 export function entryBody(values: EntryValues): EntryBody {
   const link = values.link.trim()
   return {

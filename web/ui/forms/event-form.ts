@@ -3,7 +3,7 @@ import type { Admission, Event } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
 import { deviceZone } from '../../core/words/zone-words.ts'
 
-/** An event as typed: the start in its own time zone, lengths in minutes. */
+/** The start is in the event's time zone, lengths are in minutes. */
 export type EventValues = {
   name: string
   startsAt: string
@@ -32,7 +32,6 @@ export function readMinutes(text: string): number | undefined {
   return plain ? Math.round(Number(plain[1]!.replace(',', '.')) * 60) : undefined
 }
 
-/** "4" of whole minutes, else "4:30". */
 export function minutesText(seconds: number): string {
   const rest = seconds % 60
   return rest === 0 ? String(seconds / 60) : `${Math.floor(seconds / 60)}:${String(rest).padStart(2, '0')}`

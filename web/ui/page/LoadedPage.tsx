@@ -7,9 +7,8 @@ import { PageNotice } from './PageNotice.tsx'
 type Props<Content> = {
   loader: PageLoader<Content>
   words: {
-    /** Where to look when there is no event here. */
     missing: string
-    /** Whom the page is for, as a heading; how that person opens it; what everyone else can do. */
+    /** `outside`: the heading for visitors without a key. `open`: how the page is opened. `others`: what everyone else can do. */
     outside: string
     open: string
     others?: string
@@ -17,7 +16,6 @@ type Props<Content> = {
   children: (content: Accessor<Content>) => JSX.Element
 }
 
-/** A page behind a personal link: its content, or why it is not shown and what to do. */
 export function LoadedPage<Content>(props: Props<Content>) {
   onMount(() => props.loader.load())
   return (

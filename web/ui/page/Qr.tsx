@@ -3,7 +3,6 @@ import { createMemo } from 'solid-js'
 
 const quiet = 4
 
-/** A QR code, black on white with its quiet zone, as one path. `class` sets the size of the white square. */
 export function Qr(props: { text: string; class: string; label: string }) {
   const drawing = createMemo(() => {
     const { size, data } = create(props.text, { errorCorrectionLevel: 'M' }).modules

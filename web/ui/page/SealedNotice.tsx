@@ -2,7 +2,6 @@ import { slugOfPage } from '../../core/page-address.ts'
 import { Press } from '../buttons/Press.tsx'
 import { PageNotice } from './PageNotice.tsx'
 
-/** In place of what is read only once the result is published. */
 export function SealedNotice(props: { title: string; onRetry: () => Promise<unknown> }) {
   return (
     <PageNotice title={props.title}>

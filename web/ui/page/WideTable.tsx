@@ -1,7 +1,6 @@
 import type { JSX } from 'solid-js'
 import * as styles from './wide-table.module.css'
 
-/** A table that may be wider than the screen and scrolls on its own, by finger or arrow keys. */
 export function WideTable(props: { label: string; children: JSX.Element }) {
   return (
     <section class={styles.wide} tabindex="0" aria-label={props.label}>

@@ -3,7 +3,6 @@ import type { TeamPack } from '../../../api/schema/feedback.ts'
 import * as styles from './profile.module.css'
 import { commentsWords } from './profile-words.ts'
 
-/** The approved comments, without the judges' names. */
 export function Comments(props: { pack: TeamPack }) {
   return (
     <>

@@ -7,11 +7,9 @@ import { figuresAre, profileLines } from './profile-words.ts'
 type Props = {
   pack: TeamPack
   event: Pick<Event, 'criteria' | 'method'>
-  /** For paper: with the text of each question. */
   whole?: boolean
 }
 
-/** An entry's score on each question beside the median team's, in words and as a bar. */
 export function Profile(props: Props) {
   const lines = () => profileLines(props.pack.profile, props.event.criteria)
   return (

@@ -2,7 +2,6 @@ import { For } from 'solid-js'
 import { placeOn, type ScoreSpan } from './score-span.ts'
 import * as styles from './score-strip.module.css'
 
-/** The figures above a chart of scores, aligned with the strips below. */
 export function ScoreAxis(props: { span: ScoreSpan }) {
   return (
     <svg class={`${styles.strip} ${styles.axis}`} aria-hidden="true">

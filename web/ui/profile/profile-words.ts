@@ -7,13 +7,11 @@ export type ProfileLine = {
   about: string
   figure: string
   beside: string
-  /** What the nearest whole score means, in the rubric's words; '' where it has none. */
   means: string
   at: number
   middle: number
 }
 
-/** One line for each question that was scored, in the rubric's order. */
 export function profileLines(profile: TeamPack['profile'], criteria: Criterion[]): ProfileLine[] {
   return criteria.flatMap(({ id, name, description, min, max, levels }) => {
     const found = profile.find((line) => line.criterionId === id)

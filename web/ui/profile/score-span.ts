@@ -1,10 +1,8 @@
-/** The part of a scale that a chart shows, with its ticks. */
 export type ScoreSpan = { lo: number; hi: number; ticks: number[] }
 
 const steps = [0.5, 1, 2, 5, 10, 20, 50]
 const maxTicks = 6
 
-/** The span of all values, widened to round figures. */
 export function spanOf(values: number[]): ScoreSpan {
   const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]
   const step = steps.find((size) => Math.ceil(most / size) - Math.floor(least / size) < maxTicks) ?? 100
@@ -14,7 +12,6 @@ export function spanOf(values: number[]): ScoreSpan {
   return { lo, hi, ticks }
 }
 
-/** A value's place across the chart, with room at both ends for half a dot. */
 export function placeOn({ lo, hi }: ScoreSpan, value: number): string {
   return `${(3 + (94 * (value - lo)) / (hi - lo)).toFixed(2)}%`
 }
