@@ -40,9 +40,9 @@ render(${name}, root)
 }
 
 function shell(name: string, page: Page, icon: string): string {
-  const viewport = `width=device-width, initial-scale=1${page.theatre ? '' : ', viewport-fit=cover'}`
+  const viewport = `width=device-width, initial-scale=1${page.alwaysDark ? '' : ', viewport-fit=cover'}`
   return `<!doctype html>
-<html lang="en-GB"${page.theatre ? ' class="theatre"' : ''}>
+<html lang="en-GB"${page.alwaysDark ? ' class="always-dark"' : ''}>
   <head>
     <meta charset="utf-8" />
     <title>${page.title}</title>

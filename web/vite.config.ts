@@ -59,8 +59,8 @@ function sharedWithTheJudgesPage(id: string, graph: ModuleGraph): string | null 
 }
 
 function entriesThatReach(id: string, graph: ModuleGraph): Set<string> {
-  const known = entriesByModule.get(id)
-  if (known !== undefined) return known
+  const knownEntries = entriesByModule.get(id)
+  if (knownEntries !== undefined) return knownEntries
   const entries = new Set<string>(id.startsWith(entryPrefix) ? [id] : [])
   entriesByModule.set(id, entries)
   for (const importer of graph.getModuleInfo(id)?.importers ?? [])

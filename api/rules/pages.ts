@@ -3,7 +3,7 @@ export type Page = {
   /** The component's file, from the project's root; it exports a component of the same name. */
   component: string
   title: string
-  theatre?: true
+  alwaysDark?: true
   /** Static HTML shown until the script has run, so that the layout does not shift. */
   placeholder?: string
 }
@@ -39,18 +39,18 @@ export const pages = {
     address: '/present/:slug',
     component: 'presenter/stage/StagePage.tsx',
     title: 'The stage · Demo Hour',
-    theatre: true,
+    alwaysDark: true,
   },
   desk: {
     address: '/present/:slug/desk',
     component: 'presenter/desk/DeskPage.tsx',
     title: 'The desk · Demo Hour',
-    theatre: true,
+    alwaysDark: true,
   },
   backstage: {
     address: '/present/:slug/backstage',
     component: 'presenter/backstage/BackstagePage.tsx',
     title: 'Backstage · Demo Hour',
-    theatre: true,
+    alwaysDark: true,
   },
 } satisfies Record<string, Page>

@@ -1,5 +1,5 @@
 import '../../web/ui/styles/base.css'
-import '../../web/ui/styles/theatre.css'
+import '../../web/ui/styles/always-dark.css'
 import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'

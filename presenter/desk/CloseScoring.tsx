@@ -11,7 +11,7 @@ export function CloseScoring(props: { class: string; desk: Desk; stage: StageSna
     const skipped = notShown().filter((entry) => entry.skipped).length
     const uncalled = notShown().length - skipped
     const { onStage, scoring } = props.stage
-    const expected = props.desk.expected().map(({ name }) => name)
+    const expected = props.desk.expectedJudges().map(({ name }) => name)
     return [
       'Nobody can score after this.',
       onStage?.warmUp === false && `${judgesIn(scoring)} for ${onStage.team}.`,

@@ -1,5 +1,5 @@
 import '../../web/ui/styles/base.css'
-import '../../web/ui/styles/theatre.css'
+import '../../web/ui/styles/always-dark.css'
 import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
 import { Match, onMount, Switch } from 'solid-js'
@@ -25,7 +25,7 @@ export function DeskPage() {
   return (
     <Switch
       fallback={
-        <main class={styles.door}>
+        <main class={styles.access}>
           <h1>The desk</h1>
           <p class="dim">Reaching the server…</p>
         </main>
@@ -35,7 +35,7 @@ export function DeskPage() {
         <DeskScreen slug={slug} />
       </Match>
       <Match when={loader.state() === 'outside'}>
-        <main class={styles.door}>
+        <main class={styles.access}>
           <h1>This is the desk</h1>
           <p>It opens with the organiser’s link. Open that link on this laptop, then come back here.</p>
           <p class="dim">The link was shown when the event was set up. The owner’s link opens the desk as well.</p>

@@ -102,7 +102,7 @@ export function DeskScreen(props: { slug: string }) {
 
 function EventDeleted() {
   return (
-    <main class={deskStyles.door}>
+    <main class={deskStyles.access}>
       <h1>This event has been deleted</h1>
       <p>Whoever organised it has taken it away, with everything in it. There is nothing more to do here.</p>
     </main>

@@ -141,7 +141,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
 }
 
 function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
-  const missing = () => props.desk.missing().map(({ name }) => name)
+  const missing = () => props.desk.missingJudges().map(({ name }) => name)
   const isConfirming = () => props.desk.notice()?.tone === 'confirm'
   return (
     <Show when={!isConfirming()}>

@@ -21,7 +21,7 @@ export function RoomView(props: { desk: Desk }) {
               <StageView
                 stage={props.desk.stage()!}
                 event={event()}
-                entries={props.desk.order.listed()}
+                entries={props.desk.order.savedEntries()}
                 nowMs={props.desk.nowMs()}
                 small={true}
               />

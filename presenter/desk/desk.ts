@@ -9,7 +9,7 @@ import { followClock } from '../../web/core/follow-clock.ts'
 import { createLiveEvent } from '../../web/core/live-event.ts'
 import { toggleFullScreen } from '../parts/full-screen.ts'
 import { createReconciledList } from '../parts/reconciled-list.ts'
-import { createCues } from './cues.ts'
+import { createCueSender } from './cue-sender.ts'
 import { actionFor, type KeyAction } from './keys/key-bindings.ts'
 import { createNoticeLine } from './notice.ts'
 import { createOrder } from './order/order.ts'
@@ -34,7 +34,7 @@ export function createDesk(slug: string) {
   const noticeLine = createNoticeLine()
   const { notice, notify } = noticeLine
   const requests = createRequests(noticeLine)
-  const cues = createCues(slug, feed, requests, noticeLine)
+  const cues = createCueSender(slug, feed, requests, noticeLine)
   const judges = createJudgeChanges(slug, nowMs, requests, noticeLine)
   const order = createOrder(slug, liveEvent, requests)
   const [tray, setTray] = createSignal<Tray>()
@@ -46,13 +46,13 @@ export function createDesk(slug: string) {
   const panel = createReconciledList(() => feed.desk()?.panel ?? [])
   const someReady = createMemo((before: boolean) => before || (feed.desk()?.ready.length ?? 0) > 0, false)
   // The panel's update may come after the stage's: once the stage counts every judge in, none is missing.
-  const missing = createMemo(() => {
+  const missingJudges = createMemo(() => {
     const now = stage()
     if (now?.onStage?.warmUp !== false || now.scoring.in >= now.scoring.of) return []
     return panel().filter((judge) => isCounted(judge) && !judge.in)
   })
   /** Missing judges who scored the team before. Only these make `next` ask for confirmation. */
-  const expected = createMemo(() => missing().filter((judge) => judge.inBefore))
+  const expectedJudges = createMemo(() => missingJudges().filter((judge) => judge.inBefore))
   const entryOf = (id: string | undefined) => order.entries().find((entry) => entry.id === id)
   const chosen = createMemo(() => entryOf(chosenId()))
   createEffect(
@@ -86,7 +86,7 @@ export function createDesk(slug: string) {
     pending = undefined
     const reply: KeyAction = actionFor(key, {
       stage: now,
-      expected: expected().map(({ name }) => name),
+      expectedJudges: expectedJudges().map(({ name }) => name),
       chosen: chosen(),
       isRepeat,
     })
@@ -103,8 +103,8 @@ export function createDesk(slug: string) {
     liveEvent,
     order,
     panel,
-    missing,
-    expected,
+    missingJudges,
+    expectedJudges,
     shown: () => feed.desk()?.shown ?? 0,
     listening: () => feed.desk()?.listening,
     connected: feed.connected,

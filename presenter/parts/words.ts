@@ -22,8 +22,8 @@ export function durationWords(ms: number): string {
 }
 
 export function longDate(atMs: number): string {
-  const how = { weekday: 'long', day: 'numeric', month: 'long', timeZone: eventZone() } as const
-  return new Date(atMs).toLocaleDateString('en-GB', how).replace(',', '')
+  const format = { weekday: 'long', day: 'numeric', month: 'long', timeZone: eventZone() } as const
+  return new Date(atMs).toLocaleDateString('en-GB', format).replace(',', '')
 }
 
 export function minutesAndSeconds(ms: number): string {

@@ -1,5 +1,5 @@
 import '../../web/ui/styles/base.css'
-import '../../web/ui/styles/theatre.css'
+import '../../web/ui/styles/always-dark.css'
 import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
@@ -36,7 +36,7 @@ export function StagePage() {
   liveEvent.follow(feed)
   const entries = createReconciledList(liveEvent.entries)
   const wakeLock = createWakeLock()
-  const mayFallAsleep = () => wakeLock() === 'withheld'
+  const mayFallAsleep = () => wakeLock() === 'refused'
   const full = createFullScreen()
   const showsFullScreenHint = createTimedFlag(fullScreenHintMs)
   const showsSleepHint = createTimedFlag(sleepHintMs)

@@ -32,10 +32,10 @@ export function createLayers(stage: Accessor<StageSnapshot>): Accessor<Layer[]> 
   function fadeTo(now: StageSnapshot, before: StageSnapshot | undefined) {
     const old = layers().at(-1)
     old?.leave(true)
-    const [shown, update] = createSignal(now)
+    const [snapshot, update] = createSignal(now)
     const [leaving, leave] = createSignal(false)
     const fresh = before !== undefined && before.phase === 'revealing' && now.reveal.step > before.reveal.step
-    const layer: OwnLayer = { key: viewKey(now), scene: now.scene, stage: shown, update, leaving, leave, fresh }
+    const layer: OwnLayer = { key: viewKey(now), scene: now.scene, stage: snapshot, update, leaving, leave, fresh }
     setLayers(old ? [old, layer] : [layer])
     if (old) setTimeout(() => setLayers((all) => all.filter((layer) => layer !== old)), fadeMs + 50)
   }

@@ -180,7 +180,7 @@ describe('the source tree', () => {
     ['api/rules/ballot/ballot.ts', 'const late = Date.now()'],
     ['api/rules/ballot/ballot.ts', "import { readFileSync } from 'node:fs'"],
     ['api/schema/ballot.ts', "import { refuse } from '../rules/refusal.ts'"],
-    ['api/routes/ballots.ts', "import { cueRoutes } from './cues.ts'"],
+    ['api/routes/ballots.ts', "import { cueRoutes } from './cue-sender.ts'"],
     ['api/routes/ballots.ts', "import { createApi } from '../../web/core/api.ts'"],
     ['api/store/ballots.ts', "import { ballotRoutes } from '../routes/ballots.ts'"],
     ['api/rehearsal/panel.ts', "import { JudgePage } from '../../web/judge/JudgePage.tsx'"],

@@ -78,7 +78,7 @@ describe('the styles', () => {
 
   // The presenter's pages load none of the shared sheets but these.
   const isLoadedBeside = (sheet: Sheet, path: string) =>
-    !sheet.path.startsWith('presenter/') || /\/(base|theatre)\.css$/.test(path)
+    !sheet.path.startsWith('presenter/') || /\/(base|always-dark)\.css$/.test(path)
 
   it('name a class that pages share in one file only, and in no module', () => {
     expect(sharedClasses.size).toBeGreaterThan(40)

@@ -10,7 +10,9 @@ import * as outboxRules from './outbox.ts'
 
 export type BallotEvent =
   /** `allStored`: the phone stores every edit that the server does not have yet. */
-  { type: 'changed'; outbox: Outbox; safe: boolean } | { type: 'stored' } | { type: 'key-refused'; problem: Problem }
+  | { type: 'changed'; outbox: Outbox; allStored: boolean }
+  | { type: 'stored' }
+  | { type: 'key-refused'; problem: Problem }
 
 export type BallotClock = Pick<ServerClock, 'now' | 'correctedMs' | 'sync'>
 
@@ -33,7 +35,7 @@ export type BallotClient = ReturnType<typeof createBallotClient>
 const wakePatienceMs = 1500
 
 // The server refuses the whole ballot for one of them.
-const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
+const controlCharacters = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
 
 const systemTimer: Timer = (delayMs, run) => {
   const timeout = setTimeout(run, delayMs)
@@ -56,7 +58,7 @@ export function createBallotClient({
   let openEntries: OpenEntries = new Set()
   let cancelTimer = () => {}
   let stopped = false
-  let correctedMs = 0
+  let appliedCorrectionMs = 0
   let syncing = false
   const requests = new Set<AbortController>()
   const notStored = new Set<string>()
@@ -66,11 +68,11 @@ export function createBallotClient({
   const paper = (entryId: string): BallotDraft => outbox[entryId]?.paper ?? emptyBallot(entryId)
 
   function announce() {
-    const safe = ![...notStored].some((id) => outbox[id] && !isSaved(outbox[id]))
-    onEvent({ type: 'changed', outbox, safe })
+    const allStored = ![...notStored].some((id) => outbox[id] && !isSaved(outbox[id]))
+    onEvent({ type: 'changed', outbox, allStored })
   }
 
-  function become(next: Outbox) {
+  function setOutbox(next: Outbox) {
     const last = outbox
     outbox = next
     for (const [id, held] of Object.entries(next)) if (differsInStore(held, last[id])) save(held)
@@ -95,24 +97,24 @@ export function createBallotClient({
   function sendDue() {
     cancelTimer()
     if (stopped) return
-    const known = clock.correctedMs()
+    const latestCorrectionMs = clock.correctedMs()
     // Nothing is sent before the server's time is known: a paper with a wrong date would win or lose against every other one.
-    if (known !== undefined) {
-      const stepMs = known - correctedMs
-      correctedMs = known
+    if (latestCorrectionMs !== undefined) {
+      const stepMs = latestCorrectionMs - appliedCorrectionMs
+      appliedCorrectionMs = latestCorrectionMs
       const restamped = outboxRules.restamp(outbox, stepMs, clock.now())
-      if (restamped !== outbox) return become(restamped)
-      for (const duePaper of outboxRules.due(outbox, clock.now(), isOpen)) send(duePaper)
+      if (restamped !== outbox) return setOutbox(restamped)
+      for (const duePaper of outboxRules.findDue(outbox, clock.now(), isOpen)) send(duePaper)
     }
     announce()
-    const dueAt = outboxRules.dueAt(outbox, isOpen)
+    const dueAt = outboxRules.nextDueAt(outbox, isOpen)
     if (dueAt === undefined) return
-    if (known === undefined) syncClock()
+    if (latestCorrectionMs === undefined) syncClock()
     else cancelTimer = timer(Math.max(50, dueAt - clock.now()), sendDue)
   }
 
   function send(sent: BallotDraft) {
-    const sentEdit = outboxRules.wireAt(outbox[sent.entryId]!, clock.now())
+    const sentEdit = outboxRules.editedAtToSend(outbox[sent.entryId]!, clock.now())
     outbox = outboxRules.markSending(outbox, sent, sentEdit)
     save(outbox[sent.entryId]!)
     const request = new AbortController()
@@ -121,11 +123,11 @@ export function createBallotClient({
       .send({ ...sent, editedAt: sentEdit }, request.signal)
       .finally(() => requests.delete(request))
       .then(
-        (stands) => become(outboxRules.answered(outbox, sent, stands, clock.now(), sentEdit)),
+        (stands) => setOutbox(outboxRules.receiveAnswer(outbox, sent, stands, clock.now(), sentEdit)),
         (problem) => {
           reportRefusedKey(problem)
-          const failed = outboxRules.failed(outbox, sent, problem, clock.now(), random())
-          become(request.signal.aborted ? outboxRules.retryAll(failed) : failed)
+          const failed = outboxRules.receiveFailure(outbox, sent, problem, clock.now(), random())
+          setOutbox(request.signal.aborted ? outboxRules.retryAll(failed) : failed)
         },
       )
   }
@@ -143,8 +145,8 @@ export function createBallotClient({
     else if (!stopped) cancelTimer = timer(1000 + 1000 * random(), sendDue)
   }
 
-  const write = (changed: BallotDraft) => become(outboxRules.write(outbox, changed, clock.now()))
-  const merge = (ballots: Ballot[], before: Outbox) => become(mergeServerList(outbox, ballots, before))
+  const write = (changed: BallotDraft) => setOutbox(outboxRules.write(outbox, changed, clock.now()))
+  const merge = (ballots: Ballot[], before: Outbox) => setOutbox(mergeServerList(outbox, ballots, before))
 
   return {
     outbox: () => outbox,
@@ -153,7 +155,7 @@ export function createBallotClient({
     score: (entryId: string, criterionId: string, value: number) =>
       write(markScore(paper(entryId), criterionId, value)),
     comment: (entryId: string, comment: string) =>
-      write({ ...paper(entryId), comment: comment.replace(unshowable, '') }),
+      write({ ...paper(entryId), comment: comment.replace(controlCharacters, '') }),
     recuse: (entryId: string) => write(recuse(paper(entryId))),
     unrecuse: (entryId: string) => write(unrecuse(paper(entryId))),
     /** Ballots of other entries wait on the phone. */
@@ -162,7 +164,7 @@ export function createBallotClient({
       sendDue()
     },
     async restore(stored?: StoredBallot[]) {
-      become((stored ?? (await store.list())).reduce(restore, outbox))
+      setOutbox((stored ?? (await store.list())).reduce(restore, outbox))
     },
     merge,
     /** Merges all that the server holds of this judge: another phone may have written, or an answer got lost. False without an answer. */
@@ -176,7 +178,7 @@ export function createBallotClient({
         return false
       }
     },
-    refit: (criterionIds: string[]) => become(outboxRules.withoutOldCriteria(outbox, criterionIds)),
+    refit: (criterionIds: string[]) => setOutbox(outboxRules.removeOldCriteria(outbox, criterionIds)),
     /**
      * Sends everything again at once: the phone is online or awake again, the judge admitted, or scoring open. A request under way may
      * hang in a dead connection, where TCP retries ever more seldom: if no answer comes now, it is aborted and sent afresh.
@@ -186,7 +188,7 @@ export function createBallotClient({
       timer(wakePatienceMs, () => {
         for (const request of before) request.abort()
       })
-      become(outboxRules.retryAll(outbox))
+      setOutbox(outboxRules.retryAll(outbox))
     },
     stop() {
       stopped = true

@@ -18,7 +18,7 @@ export type HeldBallot = StoredBallot & { sending?: string; tries: number; retry
 export type Outbox = Readonly<Record<string, HeldBallot>>
 
 export const ms = (moment: string) => Date.parse(moment)
-export const atRest = { tries: 0, retryAt: 0 }
+export const noRetry = { tries: 0, retryAt: 0 }
 export const withBallot = (outbox: Outbox, entryId: string, held: HeldBallot): Outbox => ({
   ...outbox,
   [entryId]: held,
@@ -51,7 +51,7 @@ export const fromServer = (ballot: Ballot): HeldBallot => ({
   paper: toPaper(ballot),
   saved: ballot,
   savedEdit: ballot.editedAt,
-  ...atRest,
+  ...noRetry,
 })
 
 /** Replaces the phone's paper by the server's ballot, stamped later than the paper even where a fast clock stamped that. */

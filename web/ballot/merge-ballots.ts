@@ -1,11 +1,11 @@
 import type { Ballot } from '../../api/schema/ballot.ts'
 import {
-  atRest,
   fromServer,
   type HeldBallot,
   isSamePaper,
   isSaved,
   ms,
+  noRetry,
   type Outbox,
   replaceByServer,
   type StoredBallot,
@@ -27,7 +27,7 @@ export function mergeStored(a: StoredBallot, b: StoredBallot): StoredBallot {
 export function restore(outbox: Outbox, stored: StoredBallot): Outbox {
   const { entryId } = stored.paper
   const held = outbox[entryId]
-  return withBallot(outbox, entryId, held ? { ...held, ...mergeStored(held, stored) } : { ...stored, ...atRest })
+  return withBallot(outbox, entryId, held ? { ...held, ...mergeStored(held, stored) } : { ...stored, ...noRetry })
 }
 
 /**

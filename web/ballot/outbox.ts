@@ -1,13 +1,13 @@
 import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import {
-  atRest,
   type HeldBallot,
   hasSameScores,
   isRefused,
   isSamePaper,
   isSaved,
   ms,
+  noRetry,
   type Outbox,
   replaceByServer,
   withBallot,
@@ -18,31 +18,31 @@ export type Failure = { code: string; title: string; status: number }
 /** Adds the judge's tap, stamped later than every known edit of this ballot, however wrong the clock is. */
 export function write(outbox: Outbox, paper: BallotDraft, nowMs: number): Outbox {
   const held = outbox[paper.entryId]
-  const known = Math.max(
+  const latestEditMs = Math.max(
     ms(paper.editedAt),
     ms(held?.paper.editedAt ?? paper.editedAt),
     ms(held?.saved?.editedAt ?? paper.editedAt),
   )
-  const editedAt = new Date(Math.max(Math.round(nowMs), known + 1)).toISOString()
-  return withBallot(outbox, paper.entryId, { ...held, ...atRest, refused: undefined, paper: { ...paper, editedAt } })
+  const editedAt = new Date(Math.max(Math.round(nowMs), latestEditMs + 1)).toISOString()
+  return withBallot(outbox, paper.entryId, { ...held, ...noRetry, refused: undefined, paper: { ...paper, editedAt } })
 }
 
 /** The papers to send now: at most one request a ballot, `limit` requests in all, the oldest edit first. */
-export function due(outbox: Outbox, nowMs: number, isOpen: (entryId: string) => boolean, limit = 3): BallotDraft[] {
+export function findDue(outbox: Outbox, nowMs: number, isOpen: (entryId: string) => boolean, limit = 3): BallotDraft[] {
   const all = Object.values(outbox)
   const free = limit - all.filter((held) => held.sending).length
   return all
-    .filter((held) => waits(held) && held.retryAt <= nowMs && isOpen(held.paper.entryId))
+    .filter((held) => isWaiting(held) && held.retryAt <= nowMs && isOpen(held.paper.entryId))
     .map((held) => held.paper)
     .sort((a, b) => ms(a.editedAt) - ms(b.editedAt))
     .slice(0, Math.max(0, free))
 }
 
-const waits = (held: HeldBallot) => !isSaved(held) && !isRefused(held) && !held.sending
+const isWaiting = (held: HeldBallot) => !isSaved(held) && !isRefused(held) && !held.sending
 
-export function dueAt(outbox: Outbox, isOpen: (entryId: string) => boolean): number | undefined {
+export function nextDueAt(outbox: Outbox, isOpen: (entryId: string) => boolean): number | undefined {
   const times = Object.values(outbox)
-    .filter((held) => waits(held) && isOpen(held.paper.entryId))
+    .filter((held) => isWaiting(held) && isOpen(held.paper.entryId))
     .map((held) => held.retryAt)
   return times.length ? Math.min(...times) : undefined
 }
@@ -56,42 +56,48 @@ export function markSending(outbox: Outbox, paper: BallotDraft, sentEdit = paper
  * The `editedAt` to send. A paper that a wrong clock stamped ahead of time is sent with the present time: otherwise the server stamps
  * each copy at its arrival, and a delayed copy could outrank a later tap.
  */
-export function wireAt(held: HeldBallot, nowMs: number): string {
+export function editedAtToSend(held: HeldBallot, nowMs: number): string {
   // Tolerance above the jitter of a resync and below the server's clamp of 5 s.
   if (ms(held.paper.editedAt) <= nowMs + 3000) return held.paper.editedAt
   const before = [held.saved?.editedAt, held.sentEdit].map((moment) => (moment ? ms(moment) + 1 : 0))
   return new Date(Math.min(ms(held.paper.editedAt), Math.max(Math.round(nowMs), ...before))).toISOString()
 }
 
-export function answered(
+export function receiveAnswer(
   outbox: Outbox,
   sent: BallotDraft,
-  stands: Ballot,
+  serverBallot: Ballot,
   nowMs: number,
   sentAt = sent.editedAt,
 ): Outbox {
   const held = outbox[sent.entryId]
   if (!held) return outbox
-  const landed = { ...held, ...atRest, sending: undefined, saved: stands }
-  if (isSamePaper(stands, sent) || (stands.editedAt === sentAt && hasSameScores(stands, sent)))
-    return withBallot(outbox, sent.entryId, { ...landed, savedEdit: sent.editedAt })
-  if (stands.editedAt === sentAt) {
+  const acknowledged = { ...held, ...noRetry, sending: undefined, saved: serverBallot }
+  if (isSamePaper(serverBallot, sent) || (serverBallot.editedAt === sentAt && hasSameScores(serverBallot, sent)))
+    return withBallot(outbox, sent.entryId, { ...acknowledged, savedEdit: sent.editedAt })
+  if (serverBallot.editedAt === sentAt) {
     // Two tabs tapped in one millisecond: the other's stands, and this one is sent again as the later.
     const editedAt = new Date(Math.max(ms(held.paper.editedAt), ms(sent.editedAt) + 1)).toISOString()
-    return withBallot(outbox, sent.entryId, { ...landed, paper: { ...held.paper, editedAt } })
+    return withBallot(outbox, sent.entryId, { ...acknowledged, paper: { ...held.paper, editedAt } })
   }
-  if (ms(stands.editedAt) <= ms(sentAt))
+  if (ms(serverBallot.editedAt) <= ms(sentAt))
     // The server clamped our stamp to its own time and kept an older edit: retry in 2 s.
-    return withBallot(outbox, sent.entryId, { ...landed, retryAt: nowMs + 2000 })
+    return withBallot(outbox, sent.entryId, { ...acknowledged, retryAt: nowMs + 2000 })
   // An edit made since then, later than what stands, is sent next.
-  const editedSince = held.paper.editedAt !== sent.editedAt && ms(held.paper.editedAt) > ms(stands.editedAt)
-  return withBallot(outbox, sent.entryId, editedSince ? landed : replaceByServer(landed, stands))
+  const editedSince = held.paper.editedAt !== sent.editedAt && ms(held.paper.editedAt) > ms(serverBallot.editedAt)
+  return withBallot(outbox, sent.entryId, editedSince ? acknowledged : replaceByServer(acknowledged, serverBallot))
 }
 
 const isTemporary = ({ status }: Failure) => status === 0 || status === 408 || status === 429 || status >= 500
 
 /** Without an answer the paper is sent again after growing, random pauses; after a refusal, not before something changes. */
-export function failed(outbox: Outbox, sent: BallotDraft, failure: Failure, nowMs: number, random: number): Outbox {
+export function receiveFailure(
+  outbox: Outbox,
+  sent: BallotDraft,
+  failure: Failure,
+  nowMs: number,
+  random: number,
+): Outbox {
   const held = outbox[sent.entryId]
   if (!held) return outbox
   if (isTemporary(failure)) {
@@ -105,7 +111,7 @@ export function failed(outbox: Outbox, sent: BallotDraft, failure: Failure, nowM
   }
   const { code, title, status } = failure
   const refused = { edit: sent.editedAt, code, title, final: status !== 401 && status !== 403 && status !== 409 }
-  return withBallot(outbox, sent.entryId, { ...held, ...atRest, sending: undefined, refused })
+  return withBallot(outbox, sent.entryId, { ...held, ...noRetry, sending: undefined, refused })
 }
 
 /**
@@ -114,11 +120,11 @@ export function failed(outbox: Outbox, sent: BallotDraft, failure: Failure, nowM
  */
 export function restamp(outbox: Outbox, stepMs: number, nowMs: number): Outbox {
   if (stepMs < 1000) return outbox
-  const late = (held: HeldBallot) => Math.min(Math.round(nowMs), ms(held.paper.editedAt) + Math.round(stepMs))
+  const restampedMs = (held: HeldBallot) => Math.min(Math.round(nowMs), ms(held.paper.editedAt) + Math.round(stepMs))
   return Object.fromEntries(
     Object.entries(outbox).map(([id, held]) => {
-      if (isSaved(held) || late(held) <= ms(held.paper.editedAt)) return [id, held]
-      return [id, { ...held, paper: { ...held.paper, editedAt: new Date(late(held)).toISOString() } }]
+      if (isSaved(held) || restampedMs(held) <= ms(held.paper.editedAt)) return [id, held]
+      return [id, { ...held, paper: { ...held.paper, editedAt: new Date(restampedMs(held)).toISOString() } }]
     }),
   )
 }
@@ -127,7 +133,7 @@ export function restamp(outbox: Outbox, stepMs: number, nowMs: number): Outbox {
  * The rubric changed: removes scores of other criteria than these. The server removes them from the ballots it holds by itself. A
  * waiting paper becomes a new edit, stamped just after its tap, so that a later tap on another phone still wins.
  */
-export function withoutOldCriteria(outbox: Outbox, criterionIds: string[]): Outbox {
+export function removeOldCriteria(outbox: Outbox, criterionIds: string[]): Outbox {
   let next = outbox
   for (const [id, held] of Object.entries(outbox)) {
     const all = Object.entries(held.paper.scores)
@@ -144,7 +150,7 @@ export function retryAll(outbox: Outbox): Outbox {
   return Object.fromEntries(
     Object.entries(outbox).map(([id, held]) => [
       id,
-      { ...held, ...atRest, refused: held.refused?.final ? held.refused : undefined },
+      { ...held, ...noRetry, refused: held.refused?.final ? held.refused : undefined },
     ]),
   )
 }

@@ -2,29 +2,30 @@ import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { type HeldBallot, isRefused, isSaved, type Outbox } from './held-ballot.ts'
 
-export type Saving = { kind: 'none' | 'sending' | 'kept' | 'saved' | 'attention'; text: string }
+export type Saving = { kind: 'none' | 'sending' | 'stored' | 'saved' | 'attention'; text: string }
 
 const hasScores = (paper: BallotDraft) => !paper.recused && Object.keys(paper.scores).length > 0
 
 export function savingOf(
   outbox: Outbox,
-  about: { connected: boolean; safe: boolean; open: (entryId: string) => boolean },
+  about: { connected: boolean; allStored: boolean; isOpen: (entryId: string) => boolean },
 ): Saving {
   const all = Object.values(outbox)
-  const refused = all.find((held) => isRefused(held) && about.open(held.paper.entryId))
+  const refused = all.find((held) => isRefused(held) && about.isOpen(held.paper.entryId))
   if (refused?.refused) return { kind: 'attention', text: `Kept on this phone, not sent. ${refused.refused.title}.` }
-  const open = (held: HeldBallot) => about.open(held.paper.entryId)
-  const unsent = all.filter((held) => !isSaved(held) && open(held))
+  const isOpen = (held: HeldBallot) => about.isOpen(held.paper.entryId)
+  const unsent = all.filter((held) => !isSaved(held) && isOpen(held))
   // Scored before this phone learned that the team is on stage. A recusal made while joining waits without being mentioned.
-  const early = all.filter((held) => !isSaved(held) && !open(held) && hasScores(held.paper))
-  const waits = unsent.length + early.length > 0
-  if (waits && !about.safe)
+  const earlyBallots = all.filter((held) => !isSaved(held) && !isOpen(held) && hasScores(held.paper))
+  const isWaiting = unsent.length + earlyBallots.length > 0
+  if (isWaiting && !about.allStored)
     return { kind: 'attention', text: 'This phone cannot keep scores. Stay on this page until it says Saved.' }
-  if (waits && !about.connected)
-    return { kind: 'kept', text: 'Saved on this phone. It will be sent when you are back online.' }
-  if (unsent.some((held) => held.tries > 0)) return { kind: 'kept', text: 'Saved on this phone. Sending again…' }
+  if (isWaiting && !about.connected)
+    return { kind: 'stored', text: 'Saved on this phone. It will be sent when you are back online.' }
+  if (unsent.some((held) => held.tries > 0)) return { kind: 'stored', text: 'Saved on this phone. Sending again…' }
   if (unsent.length) return { kind: 'sending', text: 'Sending…' }
-  if (early.length) return { kind: 'kept', text: 'Saved on this phone. It will be sent once the team is on stage.' }
+  if (earlyBallots.length)
+    return { kind: 'stored', text: 'Saved on this phone. It will be sent once the team is on stage.' }
   const savedAt = all
     .flatMap((held) => (held.saved && isSaved(held) ? [held.saved.savedAt] : []))
     .sort()

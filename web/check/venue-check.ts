@@ -40,7 +40,7 @@ export function createVenueCheck(slug: string) {
   const [cameBack, setCameBack] = createSignal(false)
   let wasReleased = false
   createEffect(() => {
-    if (wakeLock() === 'let-go') wasReleased = true
+    if (wakeLock() === 'released') wasReleased = true
     if (wakeLock() === 'held' && wasReleased) setCameBack(true)
   })
 
@@ -48,8 +48,8 @@ export function createVenueCheck(slug: string) {
   let missed = false
 
   const code = createMemo(() => {
-    const known = event()
-    return known && new URL(`${publicAddress(known)}/e/${slug}/check?scanned`)
+    const currentEvent = event()
+    return currentEvent && new URL(`${publicAddress(currentEvent)}/e/${slug}/check?scanned`)
   })
   // The stream notices a lost network within 3 s, so earlier findings are discarded then.
   const wasConnected = createMemo<boolean>((before) => before || feed.connected(), false)

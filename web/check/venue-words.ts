@@ -53,9 +53,9 @@ export function clockWords(offsetMs: number | undefined): Finding {
   if (offsetMs === undefined) return asking('Comparing clocks…')
   const off = Math.abs(offsetMs)
   if (off < 100) return done('This device’s clock is right, to a tenth of a second.')
-  const way = offsetMs > 0 ? 'behind' : 'ahead of'
+  const direction = offsetMs > 0 ? 'behind' : 'ahead of'
   return done(
-    `This device’s clock is ${spanWords(off)} ${way} the server’s. That does not matter: every screen corrects for it.`,
+    `This device’s clock is ${spanWords(off)} ${direction} the server’s. That does not matter: every screen corrects for it.`,
   )
 }
 
@@ -90,7 +90,7 @@ export function wakeWords({ state, offered, secure, cameBack }: Wake): Finding {
     return cameBack
       ? done('This screen is kept awake, and was again after its window had been out of sight.')
       : done('This screen is kept awake. To be sure, look at another window and come back: this line then tells.')
-  if (state === 'asking' || state === 'let-go') return asking('Asking the browser to keep this screen awake…')
+  if (state === 'requested' || state === 'released') return asking('Asking the browser to keep this screen awake…')
   if (!secure) return worth(`This screen may fall asleep: on plain http, browsers do not keep it awake. ${settings}`)
   if (!offered) return worth(`This screen may fall asleep: this browser cannot keep it awake. ${settings}`)
   return worth(
@@ -114,9 +114,9 @@ export function soundWords(state: ToneState): Finding {
 
 export type Reload = 'works' | 'not-offered' | 'failed'
 
-export function storageWords(kept: boolean | undefined, reload: Reload | undefined, secure: boolean): Finding {
-  if (kept === undefined || reload === undefined) return asking('Trying to store something here…')
-  if (!kept)
+export function storageWords(storesData: boolean | undefined, reload: Reload | undefined, secure: boolean): Finding {
+  if (storesData === undefined || reload === undefined) return asking('Trying to store something here…')
+  if (!storesData)
     return missing(
       'This browser stores nothing, as in a private window: a judge’s taps would be lost if it were closed before they are sent. Use an ordinary window.',
     )

@@ -16,8 +16,8 @@ export function fetchWithin(
   limitMs = usualLimitMs,
 ): Promise<Response> {
   const stop = new AbortController()
-  const sent = init.body as { size?: number; length?: number } | null | undefined
-  setTimeout(() => stop.abort(), limitMs + (sent?.size ?? sent?.length ?? 0) * msPerByte)
+  const body = init.body as { size?: number; length?: number } | null | undefined
+  setTimeout(() => stop.abort(), limitMs + (body?.size ?? body?.length ?? 0) * msPerByte)
   // Older phones have no AbortSignal.any.
   init.signal?.addEventListener('abort', () => stop.abort())
   const keepalive = init.method === 'PUT'

@@ -42,31 +42,31 @@ const letterKeys: Record<string, Press> = {
 export type KeyDown = { key: string; repeat: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
 
 /** `text`: a field in which somebody types. `control`: a focused button. */
-export type Place = 'page' | 'control' | 'text'
+export type KeyTarget = 'page' | 'control' | 'text'
 
-export function pressOf(down: KeyDown, place: Place, letters: boolean): Press | undefined {
-  if (place === 'text' || down.repeat || down.ctrlKey || down.metaKey || down.altKey) return undefined
-  if (place === 'control' && (down.key === ' ' || down.key === 'Enter')) return undefined
+export function pressOf(down: KeyDown, target: KeyTarget, letters: boolean): Press | undefined {
+  if (target === 'text' || down.repeat || down.ctrlKey || down.metaKey || down.altKey) return undefined
+  if (target === 'control' && (down.key === ' ' || down.key === 'Enter')) return undefined
   const key = down.key.length === 1 ? down.key.toLowerCase() : down.key
   return plainKeys[key] ?? (letters ? letterKeys[key] : undefined)
 }
 
 /** F5 would reload the desk in front of the room. */
-export function isHarmful(down: KeyDown, live: boolean): boolean {
+export function reloadsDesk(down: KeyDown, live: boolean): boolean {
   return live && down.key === 'F5' && !down.ctrlKey && !down.metaKey && !down.altKey
 }
 
-export const keyNames: { press: Press; keys: string[]; does: string }[] = [
-  { press: 'next', keys: ['PageDown', '→', 'N'], does: 'next' },
-  { press: 'back', keys: ['PageUp', '←', 'P'], does: 'back' },
-  { press: 'start-pause', keys: ['Space'], does: 'start, pause' },
-  { press: 'questions', keys: ['T'], does: 'time for questions' },
-  { press: 'more-time', keys: ['+', '='], does: 'one minute more' },
-  { press: 'less-time', keys: ['−'], does: 'one minute less' },
-  { press: 'undo', keys: ['U'], does: 'undo the last press' },
-  { press: 'code', keys: ['Q'], does: 'large code, and back' },
-  { press: 'message', keys: ['M'], does: 'message' },
-  { press: 'blank', keys: ['B', '.'], does: 'blank, and back' },
-  { press: 'full-screen', keys: ['F'], does: 'full screen' },
-  { press: 'keys', keys: ['?'], does: 'all keys' },
+export const keyNames: { press: Press; keys: string[]; action: string }[] = [
+  { press: 'next', keys: ['PageDown', '→', 'N'], action: 'next' },
+  { press: 'back', keys: ['PageUp', '←', 'P'], action: 'back' },
+  { press: 'start-pause', keys: ['Space'], action: 'start, pause' },
+  { press: 'questions', keys: ['T'], action: 'time for questions' },
+  { press: 'more-time', keys: ['+', '='], action: 'one minute more' },
+  { press: 'less-time', keys: ['−'], action: 'one minute less' },
+  { press: 'undo', keys: ['U'], action: 'undo the last press' },
+  { press: 'code', keys: ['Q'], action: 'large code, and back' },
+  { press: 'message', keys: ['M'], action: 'message' },
+  { press: 'blank', keys: ['B', '.'], action: 'blank, and back' },
+  { press: 'full-screen', keys: ['F'], action: 'full screen' },
+  { press: 'keys', keys: ['?'], action: 'all keys' },
 ]

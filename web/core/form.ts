@@ -67,9 +67,9 @@ export function createForm<Values extends object>(options: Options<Values>) {
     e.preventDefault()
     if (sending.busy()) return
     const form = e.currentTarget as HTMLFormElement
-    const wrong = [...findIncomplete(form), ...(options.check?.(values) ?? [])]
-    setInvalid(wrong.length > 0 ? new Problem('invalid', '', 422, undefined, wrong) : undefined)
-    if (wrong.length === 0) {
+    const fields = [...findIncomplete(form), ...(options.check?.(values) ?? [])]
+    setInvalid(fields.length > 0 ? new Problem('invalid', '', 422, undefined, fields) : undefined)
+    if (fields.length === 0) {
       setMessage('')
       await sending.run()
     }
@@ -83,9 +83,9 @@ export function createForm<Values extends object>(options: Options<Values>) {
 
   /** For `members`, finds the problem at `/members` or `/members/3`, and names line 4. */
   function problemOf(field: string): string | undefined {
-    const found = problem()?.fields.find(({ pointer }) => `${pointer}/`.startsWith(`/${field}/`))
-    const inside = found?.pointer.slice(field.length + 2)
-    return found && (inside && /^\d+$/.test(inside) ? `Line ${Number(inside) + 1}: ${found.title}` : found.title)
+    const match = problem()?.fields.find(({ pointer }) => `${pointer}/`.startsWith(`/${field}/`))
+    const inside = match?.pointer.slice(field.length + 2)
+    return match && (inside && /^\d+$/.test(inside) ? `Line ${Number(inside) + 1}: ${match.title}` : match.title)
   }
 
   function restore(): () => void {

@@ -20,14 +20,14 @@ type StoredStage = { stage: StageSnapshot; seen: string[] }
 const retryMs = 2_000
 const missingRetryMs = 10_000
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const callKey = (stage: StageSnapshot | undefined) => stage && `${stage.onStage?.id}/${stage.phase}`
 
 /** An event's settings and line-up, loaded again whenever the feed reports a change, and its stage. */
 export function createLiveEvent(slug: string, { storage, everyCall = false }: Options = {}) {
   // Equal data must not redraw a ballot that somebody is tapping.
-  const [event, setEvent] = createSignal<Event | undefined>(undefined, { equals: same })
-  const [entries, setEntries] = createSignal<Entry[]>([], { equals: same })
+  const [event, setEvent] = createSignal<Event | undefined>(undefined, { equals: isEqual })
+  const [entries, setEntries] = createSignal<Entry[]>([], { equals: isEqual })
   const [fresh, setFresh] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   const [lineUpVersion, setLineUpVersion] = createSignal(0)
@@ -37,8 +37,8 @@ export function createLiveEvent(slug: string, { storage, everyCall = false }: Op
   // Called since the line-up was last read, which therefore does not mark them as shown.
   const [calledSince, setCalledSince] = createSignal<string[]>([])
   const calledIds = createMemo(() => {
-    const listed = entries().filter((entry) => entry.shown)
-    return new Set([...listed.map((entry) => entry.id), ...calledSince()])
+    const shownEntries = entries().filter((entry) => entry.shown)
+    return new Set([...shownEntries.map((entry) => entry.id), ...calledSince()])
   })
   const onStage = createMemo(() => {
     const now = stage()?.onStage
@@ -134,8 +134,8 @@ export function createLiveEvent(slug: string, { storage, everyCall = false }: Op
     let lastVersion: number | undefined
     createEffect(
       on([followed.connected, followed.stage], ([connected, now], before) => {
-        const back = connected && before && !before[0]
-        if (back && now && lastVersion !== undefined && now.version > lastVersion) load()
+        const reconnected = connected && before && !before[0]
+        if (reconnected && now && lastVersion !== undefined && now.version > lastVersion) load()
         if (connected && now) lastVersion = now.version
       }),
     )

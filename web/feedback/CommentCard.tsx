@@ -17,7 +17,7 @@ const stateWords = { waiting: 'Not read yet', approved: '✓ Approved', 'left-ou
 
 export function CommentCard(props: Props) {
   const [typed, setTyped] = createSignal<string>()
-  const waits = () => props.comment.state === 'waiting'
+  const isWaiting = () => props.comment.state === 'waiting'
   const reworded = () => props.comment.state === 'approved' && props.comment.words !== props.comment.comment
 
   const deciding = createAction(async (to: Pick<Decision, 'state' | 'words'>, words: string) => {
@@ -58,7 +58,7 @@ export function CommentCard(props: Props) {
         fallback={
           <div class={`buttons ${styles.feedbackButtons}`}>
             <Show
-              when={waits()}
+              when={isWaiting()}
               fallback={
                 <button class="button quiet" type="button" onClick={() => decide({ state: 'waiting' }, 'Undone')}>
                   Undo{about()}

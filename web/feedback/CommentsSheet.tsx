@@ -9,14 +9,15 @@ import * as styles from './feedback.module.css'
 export function CommentsSheet(props: { review: CommentReview; now: Organised }) {
   const [status, setStatus] = createSignal('')
   const all = () => props.review.comments()
-  const left = () => props.review.waiting().length
+  const waitingCount = () => props.review.waiting().length
   const byTeam = createMemo(() =>
     props.now.entries
       .map((entry) => ({ entry, places: [...all().keys()].filter((n) => all()[n]!.entryId === entry.id) }))
       .filter(({ places }) => places.length > 0),
   )
   const judge = (id: string) => props.now.judges.find((judge) => judge.id === id)?.name ?? 'A judge'
-  const progress = () => (left() === 0 ? 'All of them are read.' : `${all().length - left()} of ${all().length} read.`)
+  const progress = () =>
+    waitingCount() === 0 ? 'All of them are read.' : `${all().length - waitingCount()} of ${all().length} read.`
   let list!: HTMLDivElement
 
   function focusNext(from: number, words: string) {
@@ -49,13 +50,13 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
         <p>
           <strong class="figures">{progress()}</strong>
         </p>
-        <progress max={all().length} value={all().length - left()} aria-label="Comments read" />
-        <Show when={left() > 0}>
+        <progress max={all().length} value={all().length - waitingCount()} aria-label="Comments read" />
+        <Show when={waitingCount() > 0}>
           <div class={`buttons ${styles.feedbackButtons}`}>
             <InlineConfirm
-              label={plural(left(), {
+              label={plural(waitingCount(), {
                 one: 'Approve the one that is left…',
-                other: `Approve all ${left()} that are left…`,
+                other: `Approve all ${waitingCount()} that are left…`,
               })}
               question="Pass on every comment that is left, as it was written?"
               yes="Approve them"

@@ -15,12 +15,12 @@ type Props = { loaded: LoadedHistory; problem: Problem | undefined; onAgain: () 
 
 export function HistorySheet(props: Props) {
   const event = () => props.loaded.event
-  const opened = () => props.loaded.history.find((line) => line.what === 'open-doors')?.at ?? event().startsAt
+  const openedAt = () => props.loaded.history.find((line) => line.what === 'open-doors')?.at ?? event().startsAt
   const zone = () => {
-    const moment = opened() ?? props.loaded.history[0]?.at
+    const moment = openedAt() ?? props.loaded.history[0]?.at
     return moment ? zoneWords(Date.parse(moment)) : ''
   }
-  const known: HistoryNames = {
+  const names: HistoryNames = {
     team: (id) => isolateName(props.loaded.entries.find((entry) => entry.id === id)?.team ?? 'A team since removed'),
     judge: (id) => isolateName(props.loaded.judges.find((judge) => judge.id === id)?.name ?? 'A judge since removed'),
     calledAt: (moment) => {
@@ -55,8 +55,8 @@ export function HistorySheet(props: Props) {
           <ol class="rows">
             <For each={props.loaded.history} fallback={<li class={styles.toldLine}>Nothing has been done yet.</li>}>
               {(line) => (
-                <HistoryRow at={line.at} day={opened()}>
-                  {historyWords(line, known)}
+                <HistoryRow at={line.at} day={openedAt()}>
+                  {historyWords(line, names)}
                 </HistoryRow>
               )}
             </For>
@@ -78,10 +78,10 @@ export function HistorySheet(props: Props) {
               <BallotEdits
                 ballots={ballots()}
                 criteria={event().criteria}
-                team={known.team}
-                judge={known.judge}
-                day={opened()}
-                secret={!known.open}
+                team={names.team}
+                judge={names.judge}
+                day={openedAt()}
+                secret={!names.open}
               />
             )}
           </Show>

@@ -3,7 +3,7 @@ import type { Criterion } from '../../api/schema/event.ts'
 
 export type Edit = { at: string; entryId: string; words: string }
 
-const lateMs = 60_000
+const offlineDelayMs = 60_000
 
 export function editsByJudge(edits: BallotEdit[], criteria: Pick<Criterion, 'id' | 'name'>[]): Map<string, Edit[]> {
   const last = new Map<string, BallotEdit>()
@@ -31,16 +31,16 @@ export function editWords(
     if (is === undefined) return `“${name}” removed`
     return was === undefined ? `“${name}” ${is}` : `“${name}” from ${was} to ${is}`
   })
-  const aside = (before?.recused ?? false) !== edit.recused
+  const recusalChanged = (before?.recused ?? false) !== edit.recused
   const changes = [
-    ...(aside ? [edit.recused ? 'stepped aside' : 'no longer stepped aside'] : []),
+    ...(recusalChanged ? [edit.recused ? 'stepped aside' : 'no longer stepped aside'] : []),
     ...scores,
     ...commentWords(before?.comment ?? '', edit.comment),
   ]
   const words = changes.join(', ') || 'saved again unchanged'
   if (edit.source === 'paper') return `${words} (copied from paper by the organiser)`
-  const late = Date.parse(edit.savedAt) - Date.parse(edit.editedAt) > lateMs
-  return late ? `${words} (held on the phone until it was online)` : words
+  const wasOffline = Date.parse(edit.savedAt) - Date.parse(edit.editedAt) > offlineDelayMs
+  return wasOffline ? `${words} (held on the phone until it was online)` : words
 }
 
 function commentWords(was: string, is: string): string[] {

@@ -24,7 +24,7 @@ export type Decision =
   | ('disqualify' | 'reinstate')
   | ('claim-judge' | 'correct-judge' | 'merge-judges')
 
-type Sentence = (detail: HistoryLine['detail'], known: HistoryNames, at: string) => string
+type Sentence = (detail: HistoryLine['detail'], names: HistoryNames, at: string) => string
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const list = (value: unknown) => (Array.isArray(value) ? value : [])
@@ -74,36 +74,36 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'reveal-next': () => 'The next step of the reveal was shown',
   'reveal-back': () => 'The reveal went one step back',
   publish: ({ by }) => `The result was published${text(by) && `, released by ${isolateName(text(by))}`}`,
-  admit: (detail, known) => `${judgeOf(detail, known)} was admitted to the panel`,
-  remove: (detail, known) => `${judgeOf(detail, known)} was removed from the panel`,
+  admit: (detail, names) => `${judgeOf(detail, names)} was admitted to the panel`,
+  remove: (detail, names) => `${judgeOf(detail, names)} was removed from the panel`,
   'remove-recent': ({ count }) =>
     plural(Number(count ?? 0), {
       one: '1 judge who had just come and scored nothing was removed from the panel',
       other: `${Number(count ?? 0)} judges who had just come and scored nothing were removed from the panel`,
     }),
-  away: (detail, known) => `${judgeOf(detail, known)} stepped out`,
-  'judge-back': (detail, known) => `${judgeOf(detail, known)} came back`,
-  'claim-judge': (detail, known) => `${judgeOf(detail, known)} came in by the room’s code`,
+  away: (detail, names) => `${judgeOf(detail, names)} stepped out`,
+  'judge-back': (detail, names) => `${judgeOf(detail, names)} came back`,
+  'claim-judge': (detail, names) => `${judgeOf(detail, names)} came in by the room’s code`,
   'correct-judge': correctionWords,
-  'merge-judges': (detail, known) => {
+  'merge-judges': (detail, names) => {
     const moved = Number(detail.ballots ?? 0)
-    const other = text(detail.otherName) ? isolateName(text(detail.otherName)) : known.judge(text(detail.otherId))
+    const other = text(detail.otherName) ? isolateName(text(detail.otherName)) : names.judge(text(detail.otherId))
     const ballots = moved === 0 ? 'no ballots' : countOf(moved, 'ballot')
-    return `${other} was merged into ${judgeOf(detail, known)}, and ${ballots} moved`
+    return `${other} was merged into ${judgeOf(detail, names)}, and ${ballots} moved`
   },
   'casting-vote': castingVote,
   // The reason may tell where the team stood.
   disqualify: (detail, { team, open }) =>
     `${team(text(detail.entryId))} was taken out of the awards${open ? quoted(detail.reason) : ''}`,
   reinstate: (detail, { team }) => `${team(text(detail.entryId))} was put back into the awards`,
-  'copy-paper': (detail, known) =>
-    `A ballot of ${judgeOf(detail, known)} for ${known.team(text(detail.entryId))} was copied from paper`,
+  'copy-paper': (detail, names) =>
+    `A ballot of ${judgeOf(detail, names)} for ${names.team(text(detail.entryId))} was copied from paper`,
   'hand-over-desk': () => 'The desk was opened on another laptop with a code',
   'judge-links': (detail) => linksWords(detail, 'judge'),
   'team-links': (detail) => linksWords(detail, 'team'),
   'change-event': (detail) => {
-    const what = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
-    return `The event was changed${what.length > 0 ? `: ${listNames(what)}` : ''}`
+    const changedSettings = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
+    return `The event was changed${changedSettings.length > 0 ? `: ${listNames(changedSettings)}` : ''}`
   },
   'change-rubric': ({ criteria, cost }) =>
     [`The rubric was changed: ${listNames(list(criteria).map(nameOf), 20)}`, ...costWords(cost)].join('. '),
@@ -120,15 +120,17 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     const from = typeof seed === 'number' ? ` from the seed ${seed}` : ''
     return `The running order was drawn${Number(times) > 1 ? ' again' : ''}${from}`
   },
-  'set-prizes': ({ prizes }, known) => {
-    const given = list(prizes).map((prize) => {
+  'set-prizes': ({ prizes }, names) => {
+    const prizeNames = list(prizes).map((prize) => {
       // Lines of earlier releases name one entry a prize.
       const entryIds = list(prize?.entryIds ?? (prize?.entryId ? [prize.entryId] : [])).map(text)
-      return entryIds.length > 0 && known.open
-        ? `${nameOf(prize)} to ${listNames(entryIds.map(known.team), 99)}`
+      return entryIds.length > 0 && names.open
+        ? `${nameOf(prize)} to ${listNames(entryIds.map(names.team), 99)}`
         : nameOf(prize)
     })
-    return given.length > 0 ? `The prizes given by hand were set: ${listNames(given, 20)}` : 'No prize is given by hand'
+    return prizeNames.length > 0
+      ? `The prizes given by hand were set: ${listNames(prizeNames, 20)}`
+      : 'No prize is given by hand'
   },
   'forget-people': () => 'The people’s names, roles, organisations and comments were removed',
 }
@@ -155,18 +157,18 @@ function linksWords({ count, stopEarlier }: HistoryLine['detail'], noun: 'judge'
 }
 
 function castingVote({ entryIds, by, joint, reason }: HistoryLine['detail'], { team, open }: HistoryNames): string {
-  const who = text(by) || 'The chair'
+  const chair = text(by) || 'The chair'
   const why = quoted(reason)
   if (!open)
-    return `${isolateName(who)} ${joint === true ? 'named joint what was too close to call' : 'decided a tie'}${why}`
+    return `${isolateName(chair)} ${joint === true ? 'named joint what was too close to call' : 'decided a tie'}${why}`
   const teams = list(entryIds).map((id) => team(text(id)))
   const order = joint === true ? listNames(teams, 99) : teams.join(' before ')
-  return `${capitalise(chairWords(who, joint === true))}${order && `, ${order}`}${why}`
+  return `${capitalise(chairWords(chair, joint === true))}${order && `, ${order}`}${why}`
 }
 
 /** The sentence of a line, without its time. A line of an unknown kind, from a newer server, still gets one. */
-export function historyWords({ what, detail, at }: HistoryLine, known: HistoryNames): string {
+export function historyWords({ what, detail, at }: HistoryLine, names: HistoryNames): string {
   const key = what === 'back' && detail.judgeId !== undefined ? 'judge-back' : what
   const write = (sentences as Record<string, Sentence | undefined>)[key]
-  return write ? write(detail, known, at) : `Something else was done (${what})`
+  return write ? write(detail, names, at) : `Something else was done (${what})`
 }

@@ -27,14 +27,16 @@ export function TeamsSheet(props: Props) {
     const held = ballots.outbox()[entry.id]
     return !held || isSaved(held)
   }
-  const seen = () => entries().filter((entry) => calledIds().has(entry.id)).length
+  const seenCount = () => entries().filter((entry) => calledIds().has(entry.id)).length
   function note(entry: Entry): string {
     const paper = ballots.paper(entry.id)
-    const done = props.judging.criteria().filter((criterion) => paper.scores[criterion.id] !== undefined).length
+    const answeredCount = props.judging
+      .criteria()
+      .filter((criterion) => paper.scores[criterion.id] !== undefined).length
     if (paper.recused) return 'Stepped aside'
     if (finished(entry.id)) return saved(entry) ? 'Scored' : 'Scored, not sent yet'
     if (props.judging.onStage()?.id === entry.id) return 'On stage'
-    return done ? `${done} of ${props.judging.criteria().length}` : ''
+    return answeredCount ? `${answeredCount} of ${props.judging.criteria().length}` : ''
   }
   onMount(() => {
     heading.focus({ preventScroll: true })
@@ -49,7 +51,7 @@ export function TeamsSheet(props: Props) {
           All teams
         </h1>
         <p>
-          {seen()} of {entries().length} seen so far
+          {seenCount()} of {entries().length} seen so far
         </p>
       </header>
       <main class="sheet">

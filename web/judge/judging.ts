@@ -61,7 +61,7 @@ export function createJudging(options: Options) {
     return teams === 0 ? 'All teams scored' : `${countOf(teams, 'team')} left to score`
   }
   const saving = createMemo(() =>
-    savingOf(ballots.outbox(), { connected: feed.connected(), safe: ballots.safe(), open }),
+    savingOf(ballots.outbox(), { connected: feed.connected(), allStored: ballots.allStored(), isOpen: open }),
   )
   /** Practice ends with the first call, so that no real score is mistaken for practice. */
   const mayPractise = createMemo(
@@ -97,7 +97,7 @@ export function createJudging(options: Options) {
     }),
   )
   // After a merge the key belongs to the remaining judge: send unsent ballots before switching.
-  createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'kept' && session.load())
+  createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'stored' && session.load())
   const status = createMemo(() => judge().status)
   createEffect(on([live, status, onStage, calledIds], () => ballots.wake(), { defer: true }))
   createEffect(

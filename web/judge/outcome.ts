@@ -10,20 +10,27 @@ export type Outcome = { counted: boolean; trouble: boolean; words: string }
 export function outcomeOf(held: HeldBallot | undefined, criteria: Criterion[], shown = true): Outcome {
   if (!held) return { counted: false, trouble: false, words: 'Not scored' }
   const { saved, paper } = held
-  const late = !isSaved(held)
+  const hasUnsavedEdit = !isSaved(held)
   if (saved?.complete) {
-    const words = late ? `Your last change came too late. What was saved ${clockTime(saved.savedAt)} counts` : 'Counted'
-    return { counted: true, trouble: late, words }
+    const words = hasUnsavedEdit
+      ? `Your last change came too late. What was saved ${clockTime(saved.savedAt)} counts`
+      : 'Counted'
+    return { counted: true, trouble: hasUnsavedEdit, words }
   }
-  if (saved?.recused && (!late || paper.recused)) return { counted: false, trouble: false, words: 'You stepped aside' }
-  if (late && !paper.recused) {
+  if (saved?.recused && (!hasUnsavedEdit || paper.recused))
+    return { counted: false, trouble: false, words: 'You stepped aside' }
+  if (hasUnsavedEdit && !paper.recused) {
     const why = shown ? 'it did not arrive before scoring closed' : 'this team was not called on stage'
     return { counted: false, trouble: true, words: `Not counted: ${why}` }
   }
   if (paper.recused) return { counted: false, trouble: false, words: 'You stepped aside' }
-  const done = criteria.filter((criterion) => paper.scores[criterion.id] !== undefined).length
-  if (done === 0) return { counted: false, trouble: false, words: 'Not scored' }
-  return { counted: false, trouble: true, words: `Not counted: ${done} of ${criteria.length} questions answered` }
+  const answeredCount = criteria.filter((criterion) => paper.scores[criterion.id] !== undefined).length
+  if (answeredCount === 0) return { counted: false, trouble: false, words: 'Not scored' }
+  return {
+    counted: false,
+    trouble: true,
+    words: `Not counted: ${answeredCount} of ${criteria.length} questions answered`,
+  }
 }
 
 export function countedWords(counted: number): string {

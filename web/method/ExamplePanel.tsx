@@ -8,7 +8,7 @@ const span = { lo: 2, hi: 5, ticks: [2, 3, 4, 5] }
 
 export function ExamplePanel(props: { title: string; rows: ExampleRow[] }) {
   const best = () => Math.max(...props.rows.map((row) => row.average))
-  const spoken = (row: ExampleRow) =>
+  const marksLabel = (row: ExampleRow) =>
     `marks ${row.marks.map(({ value, strict }) => `${value.toFixed(1)}${strict ? ' from the strict judge' : ''}`).join(', ')}`
   return (
     <div>
@@ -21,7 +21,7 @@ export function ExamplePanel(props: { title: string; rows: ExampleRow[] }) {
         {(row) => (
           <p class={styles.workedRow} classList={{ [styles.top]: row.average === best() }}>
             <span>{row.team}</span>
-            <ExampleStrip row={row} span={span} label={spoken(row)} />
+            <ExampleStrip row={row} span={span} label={marksLabel(row)} />
             <span class="figures">{row.average.toFixed(1)}</span>
           </p>
         )}

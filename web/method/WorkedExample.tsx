@@ -12,7 +12,7 @@ export function WorkedExample() {
         rows={teams.map(({ team, plain, marks }) => ({
           team,
           average: plain,
-          marks: marks.map(({ strict, given }) => ({ strict, value: given })),
+          marks: marks.map(({ strict, raw }) => ({ strict, value: raw })),
         }))}
       />
       <ExamplePanel

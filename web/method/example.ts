@@ -15,7 +15,7 @@ export type ExampleTeam = {
   team: string
   plain: number
   levelled: number
-  marks: { judge: string; strict: boolean; given: number; levelled: number }[]
+  marks: { judge: string; strict: boolean; raw: number; levelled: number }[]
 }
 
 export function workedExample(): { teams: ExampleTeam[]; leniency: number[] } {
@@ -27,9 +27,9 @@ export function workedExample(): { teams: ExampleTeam[]; leniency: number[] } {
       plain: raw[i] ?? 0,
       levelled: fair[i] ?? 0,
       marks: judges.flatMap((judge, j) => {
-        const given = marks[i]?.[j] ?? null
-        if (given === null) return []
-        return [{ judge, strict: j === strict, given, levelled: given - (leniency[j] ?? 0) }]
+        const mark = marks[i]?.[j] ?? null
+        if (mark === null) return []
+        return [{ judge, strict: j === strict, raw: mark, levelled: mark - (leniency[j] ?? 0) }]
       }),
     })),
   }

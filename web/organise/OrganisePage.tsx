@@ -25,11 +25,11 @@ function newKey(): string | undefined {
 
 export function OrganisePage() {
   const slug = slugOfPage()
-  const fresh = newKey()
+  const organiserKey = newKey()
   const loader = createPageLoader(() => readOrganised(slug), { redirect: redirectToOwnPage })
   return (
     <LoadedPage loader={loader} words={words}>
-      {(organised) => <OrganisingPage slug={slug} read={organised()} newKey={fresh} />}
+      {(organised) => <OrganisingPage slug={slug} read={organised()} newKey={organiserKey} />}
     </LoadedPage>
   )
 }

@@ -27,8 +27,8 @@ export function checkList(now: Omit<Organised, 'links'>, nowMs: number): Check[]
 function when({ event, entries }: Pick<Organised, 'event' | 'entries'>, nowMs: number): Check {
   if (!event.startsAt) return { id: 'event', state: 'worth', text: 'No date and time yet', act: 'Set the start' }
   const starts = Date.parse(event.startsAt)
-  const how = { weekday: 'short', day: 'numeric', month: 'short', timeZone: eventZone() } as const
-  const day = new Date(starts).toLocaleDateString('en-GB', how)
+  const format = { weekday: 'short', day: 'numeric', month: 'short', timeZone: eventZone() } as const
+  const day = new Date(starts).toLocaleDateString('en-GB', format)
   if (event.phase === 'setup' && starts < nowMs - dayMs)
     return { id: 'event', state: 'worth', text: `The start, ${day}, is in the past`, act: 'Change it' }
   const ends = entries.length
@@ -45,14 +45,14 @@ function teams({ event, entries }: Pick<Organised, 'event' | 'entries'>): Check[
   if (scored === 0)
     return [{ id: 'teams', state: 'missing', text: 'Only warm-ups so far, no team to score', act: 'Add teams' }]
   const number = `${countOf(scored, 'team')}${warmUps ? ` and ${countOf(warmUps, 'warm-up')}` : ''}`
-  const there: Check = { id: 'teams', state: 'done', text: `${number}, ${length} on stage`, act: 'Teams' }
-  const silent = entries.filter((entry) => !entry.summary).length
-  if (event.phase !== 'setup' || silent === 0) return [there]
-  const text = plural(silent, {
+  const complete: Check = { id: 'teams', state: 'done', text: `${number}, ${length} on stage`, act: 'Teams' }
+  const withoutPitch = entries.filter((entry) => !entry.summary).length
+  if (event.phase !== 'setup' || withoutPitch === 0) return [complete]
+  const text = plural(withoutPitch, {
     one: 'One team has no pitch yet: the stage shows it under the name',
-    other: `${silent} teams have no pitch yet: the stage shows it under the name`,
+    other: `${withoutPitch} teams have no pitch yet: the stage shows it under the name`,
   })
-  return [there, { id: 'teams', state: 'worth', text, act: 'Teams and their links' }]
+  return [complete, { id: 'teams', state: 'worth', text, act: 'Teams and their links' }]
 }
 
 function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
@@ -81,9 +81,9 @@ function rubric({ event }: Pick<Organised, 'event'>): Check {
   const at = { id: 'rubric' } as const
   if (criteria.length === 0)
     return { ...at, state: 'missing', text: 'No questions for the judges yet', act: 'Write them' }
-  const wordless = criteria.filter((c) => Object.values(c.levels).every((words) => !words)).length
-  if (wordless) {
-    const text = `${countOf(wordless, 'question')} without words for what the scores mean`
+  const withoutWords = criteria.filter((c) => Object.values(c.levels).every((words) => !words)).length
+  if (withoutWords) {
+    const text = `${countOf(withoutWords, 'question')} without words for what the scores mean`
     return { ...at, state: 'worth', text, act: 'Add the words' }
   }
   return { ...at, state: 'done', text: `${countOf(criteria.length, 'question')} for the judges`, act: 'Rubric' }

@@ -31,9 +31,9 @@ export function createPanel({ slug, now, setNow, save }: Organising) {
         const result = await ask<BulkJudges>(routes.many.$post({ param: { slug }, json }))
         for (const { judge, judgeKey } of result.added) if (judgeKey !== null) addLink(judge.id, judgeKey)
         const all = [...result.added.map(({ judge }) => judge), ...result.changed.filter((judge) => judge !== null)]
-        const known = new Map(all.map((judge) => [judge.id, judge]))
-        const current = now.judges.map((judge) => known.get(judge.id) ?? judge)
-        const added = [...known.values()].filter((judge) => !current.some(({ id }) => id === judge.id))
+        const changedById = new Map(all.map((judge) => [judge.id, judge]))
+        const current = now.judges.map((judge) => changedById.get(judge.id) ?? judge)
+        const added = [...changedById.values()].filter((judge) => !current.some(({ id }) => id === judge.id))
         setNow('judges', reconcile([...current, ...added]))
         return {
           added: result.added.map(({ judgeKey }) => judgeKey !== null),
@@ -52,7 +52,7 @@ export function createPanel({ slug, now, setNow, save }: Organising) {
         setNow('judges', (row) => row.id === id, judge)
       }),
     remove: (id: string) => change(id, 'remove'),
-    back: (id: string) => change(id, 'back'),
+    markPresent: (id: string) => change(id, 'back'),
     async newLink(id: string) {
       const { judgeKey } = await ask<{ judgeKey: string }>(routes[':id'].key.$post({ param: { slug, id } }))
       addLink(id, judgeKey)

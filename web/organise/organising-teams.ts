@@ -49,11 +49,11 @@ export function createTeams(organising: Organising) {
     draw: (seed: number | undefined) =>
       save(async () => {
         const before = now.entries.map((entry) => entry.id)
-        const drawn = await ask<{ draw: Draw; entries: Entry[] }>(
+        const result = await ask<{ draw: Draw; entries: Entry[] }>(
           routes['running-order'].draw.$post({ param: { slug }, json: { seed } }),
         )
-        setNow('event', 'draw', reconcile(drawn.draw))
-        setNow('entries', reconcile(drawn.entries))
+        setNow('event', 'draw', reconcile(result.draw))
+        setNow('entries', reconcile(result.entries))
         return before
       }),
     add: (json: NewEntryBody) =>
@@ -70,9 +70,9 @@ export function createTeams(organising: Organising) {
         const result = await ask<BulkEntries>(routes.entries.many.$post({ param: { slug }, json }))
         for (const { entry, teamKey } of result.added) if (teamKey !== null) addLink(entry.id, teamKey)
         const all = [...result.added.map(({ entry }) => entry), ...result.changed.filter((entry) => entry !== null)]
-        const known = new Map(all.map((entry) => [entry.id, entry]))
-        const current = now.entries.map((entry) => known.get(entry.id) ?? entry)
-        const added = [...known.values()].filter((entry) => !current.some(({ id }) => id === entry.id))
+        const changedById = new Map(all.map((entry) => [entry.id, entry]))
+        const current = now.entries.map((entry) => changedById.get(entry.id) ?? entry)
+        const added = [...changedById.values()].filter((entry) => !current.some(({ id }) => id === entry.id))
         setNow('entries', reconcile([...current, ...added]))
         return {
           added: result.added.map(({ teamKey }) => teamKey !== null),

@@ -48,13 +48,13 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     const before = changes
     if (underWay > 0) return
     try {
-      const fresh = await readOrganised(slug)
+      const latest = await readOrganised(slug)
       if (changes !== before) return
-      setNow('event', reconcile(fresh.event))
-      setNow('entries', reconcile(fresh.entries))
-      setNow('judges', reconcile(fresh.judges))
-      setNow('prizes', reconcile(fresh.prizes))
-      setNow('disqualified', reconcile(fresh.disqualified))
+      setNow('event', reconcile(latest.event))
+      setNow('entries', reconcile(latest.entries))
+      setNow('judges', reconcile(latest.judges))
+      setNow('prizes', reconcile(latest.prizes))
+      setNow('disqualified', reconcile(latest.disqualified))
     } catch (failure) {
       // The next update retries.
       asProblem(failure)

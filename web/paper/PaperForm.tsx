@@ -17,7 +17,7 @@ type Props = { copying: Copying; criteria: Criterion[] }
 
 export function PaperForm(props: Props) {
   let element!: HTMLFormElement
-  let agreed = false
+  let confirmed = false
   const [confirming, setConfirming] = createSignal(false)
   const form = createForm<CopiedPaper>({
     saved: () => ({ scores: {}, comment: '', recused: false }),
@@ -27,7 +27,7 @@ export function PaperForm(props: Props) {
       const scores = Object.fromEntries(
         Object.entries(paper.scores).filter(([id]) => props.criteria.some((criterion) => criterion.id === id)),
       )
-      const source = await copying.saveBallot({ ...paper, scores }, agreed).catch(confirmIfOnPhone)
+      const source = await copying.saveBallot({ ...paper, scores }, confirmed).catch(confirmIfOnPhone)
       setConfirming(false)
       const next = copying.nextJudge()
       if (next) copying.setJudgeId(next.id)
@@ -47,11 +47,11 @@ export function PaperForm(props: Props) {
       draft.scores[id] = value
     })
   const digits = createDigitKeys(() => props.criteria, score)
-  const missing = () =>
+  const unanswered = () =>
     form.values.recused
       ? 0
       : props.criteria.filter((criterion) => form.values.scores[criterion.id] === undefined).length
-  const there = () => props.copying.sourceFor(props.copying.judge()?.id ?? '')
+  const storedSource = () => props.copying.sourceFor(props.copying.judge()?.id ?? '')
   const focusFirst = () => element.querySelector<HTMLElement>('fieldset input, label input')?.focus()
 
   function confirmIfOnPhone(failure: unknown): never {
@@ -61,13 +61,13 @@ export function PaperForm(props: Props) {
   createEffect(on([props.copying.judge, props.copying.entry], () => setConfirming(false), { defer: true }))
 
   async function submit(e: SubmitEvent) {
-    if (!agreed && (there() || missing() > 0)) {
+    if (!confirmed && (storedSource() || unanswered() > 0)) {
       e.preventDefault()
       setConfirming(true)
       return
     }
     await form.submit(e)
-    agreed = false
+    confirmed = false
   }
 
   return (
@@ -111,7 +111,7 @@ export function PaperForm(props: Props) {
             })
           }
         />
-        <label class={styles.paperAside}>
+        <label class={styles.paperRecusal}>
           <input
             type="checkbox"
             checked={form.values.recused}
@@ -126,8 +126,8 @@ export function PaperForm(props: Props) {
         </label>
         <Show when={confirming()} fallback={<FormEnd form={form} label="Save this ballot" adds />}>
           <PaperQuestion
-            there={there()}
-            missing={missing() === 0 ? '' : countOf(missing(), 'question')}
+            storedSource={storedSource()}
+            unanswered={unanswered() === 0 ? '' : countOf(unanswered(), 'question')}
             judge={props.copying.judge()?.name ?? ''}
             sending={form.sending()}
             onNo={() => {
@@ -135,7 +135,7 @@ export function PaperForm(props: Props) {
               focusFirst()
             }}
             onYes={() => {
-              agreed = true
+              confirmed = true
               element.requestSubmit()
             }}
           />

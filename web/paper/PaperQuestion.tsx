@@ -3,8 +3,8 @@ import type { BallotSource } from '../../api/schema/ballot.ts'
 import { isolateName } from '../core/words/names.ts'
 
 type Props = {
-  there: BallotSource | undefined
-  missing: string
+  storedSource: BallotSource | undefined
+  unanswered: string
   judge: string
   sending: boolean
   onYes: () => void
@@ -12,8 +12,8 @@ type Props = {
 }
 
 export function PaperQuestion(props: Props) {
-  let safe!: HTMLButtonElement
-  onMount(() => safe.focus())
+  let cancelButton!: HTMLButtonElement
+  onMount(() => cancelButton.focus())
   return (
     <fieldset
       class="inline-confirm"
@@ -22,20 +22,20 @@ export function PaperQuestion(props: Props) {
       }}
     >
       <legend>Save this ballot all the same?</legend>
-      <Show when={props.there === 'phone'}>
+      <Show when={props.storedSource === 'phone'}>
         <p>
           {isolateName(props.judge)} has a ballot for this team on their phone already. What is on it stays hidden from
           you; the paper would replace it, and the history keeps both.
         </p>
       </Show>
-      <Show when={props.there === 'paper'}>
+      <Show when={props.storedSource === 'paper'}>
         <p>A paper ballot of {isolateName(props.judge)} for this team was copied before. This one would replace it.</p>
       </Show>
-      <Show when={props.missing}>
-        <p>{props.missing} left without an answer: the scores count once all are answered.</p>
+      <Show when={props.unanswered}>
+        <p>{props.unanswered} left without an answer: the scores count once all are answered.</p>
       </Show>
       <div class="buttons">
-        <button class="button quiet" type="button" ref={safe} onClick={() => props.onNo()}>
+        <button class="button quiet" type="button" ref={cancelButton} onClick={() => props.onNo()}>
           No, go back
         </button>
         <button class="button danger" type="button" aria-disabled={props.sending} onClick={() => props.onYes()}>

@@ -8,8 +8,8 @@ export function PaperSelection(props: { copying: Copying }) {
   const { copying } = props
   const inWords = () => {
     const all = copying.judges()
-    const done = all.filter((judge) => copying.sourceFor(judge.id)).length
-    return `Ballots of ${done} of ${countOf(all.length, 'judge')} for this team have come in.`
+    const received = all.filter((judge) => copying.sourceFor(judge.id)).length
+    return `Ballots of ${received} of ${countOf(all.length, 'judge')} for this team have come in.`
   }
   const judgeWords = (id: string) => {
     const source = copying.sourceFor(id)

@@ -14,18 +14,18 @@ export function createDigitKeys(criteria: () => Criterion[], score: (criterionId
     e.preventDefault()
     typed = typedOn === scale ? typed + e.key : e.key
     typedOn = scale
-    let meant = typedScore(typed, criterion)
-    if (meant.score === undefined && meant.whole === false && typed.length > 1) {
+    let match = typedScore(typed, criterion)
+    if (match.score === undefined && match.whole === false && typed.length > 1) {
       typed = e.key
-      meant = typedScore(typed, criterion)
+      match = typedScore(typed, criterion)
     }
-    if (meant.score === undefined) return
-    score(criterion.id, meant.score)
-    if (meant.whole) {
+    if (match.score === undefined) return
+    score(criterion.id, match.score)
+    if (match.whole) {
       typedOn = null
       const next = scales[scales.indexOf(scale) + 1]
       const radio = next?.querySelector<HTMLElement>('input:checked') ?? next?.querySelector<HTMLElement>('input')
-      ;(radio ?? scale.querySelector<HTMLElement>(`input[value="${meant.score}"]`))?.focus()
+      ;(radio ?? scale.querySelector<HTMLElement>(`input[value="${match.score}"]`))?.focus()
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type JSX, onCleanup, onMount } from 'solid-js'
 import * as styles from './sheet.module.css'
-import { pageWide } from './sheets.ts'
+import { pageWidth } from './sheets.ts'
 
 export function MeasuredPieces(props: { onMeasured: (heights: number[]) => void; children: JSX.Element }) {
   let ruler!: HTMLDivElement
@@ -13,7 +13,7 @@ export function MeasuredPieces(props: { onMeasured: (heights: number[]) => void;
     await new Promise(requestAnimationFrame)
     await document.fonts.ready
     if (gone) return
-    const perMillimetre = ruler.getBoundingClientRect().width / pageWide
+    const perMillimetre = ruler.getBoundingClientRect().width / pageWidth
     const pieces = [...ruler.querySelectorAll('[data-piece]')]
     props.onMeasured(pieces.map((piece) => piece.getBoundingClientRect().height / perMillimetre))
   })

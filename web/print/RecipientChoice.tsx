@@ -17,20 +17,20 @@ type Props = {
 }
 
 export function RecipientChoice(props: Props) {
-  const [who, setWho] = createSignal('')
-  const only = () => (who() ? [who()] : props.people.map(({ id }) => id))
+  const [recipientId, setRecipientId] = createSignal('')
+  const only = () => (recipientId() ? [recipientId()] : props.people.map(({ id }) => id))
   const many = () => countOf(only().length, props.one)
   return (
     <>
       <SelectField
         label={props.label}
-        value={who()}
+        value={recipientId()}
         options={[
           { value: '', label: props.everyone },
           ...props.people.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onInput={(id) => {
-          setWho(id)
+          setRecipientId(id)
           props.onChoose(only())
         }}
       />

@@ -1,18 +1,18 @@
-export const pageWide = 186
+export const pageWidth = 186
 /** Slightly less than available, for printers that round up. */
-export const pageHigh = 271
+export const pageHeight = 271
 
 /** The indexes of the pieces on each page. A piece higher than a page gets a page of its own. */
 export function packPages(heights: readonly number[], room: number): number[][] {
   const pages: number[][] = []
-  let left = 0
+  let remaining = 0
   for (const [n, height] of heights.entries()) {
-    if (height > left || pages.length === 0) {
+    if (height > remaining || pages.length === 0) {
       pages.push([])
-      left = room
+      remaining = room
     }
     pages.at(-1)!.push(n)
-    left -= height
+    remaining -= height
   }
   return pages
 }

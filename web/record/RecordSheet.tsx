@@ -13,7 +13,7 @@ import { StandingsTable } from './StandingsTable.tsx'
 export function RecordSheet(props: { recorded: Recorded }) {
   const event = () => props.recorded.event
   const record = () => props.recorded.record
-  const opened = () => record().times.opened
+  const openedAt = () => record().times.opened
   createEffect(() => {
     document.title = `Record: ${event().name}`
   })
@@ -29,7 +29,7 @@ export function RecordSheet(props: { recorded: Recorded }) {
         <p class="dim">Record of the result</p>
         <h1 dir="auto">{event().name}</h1>
         <p dir="auto">
-          {[startWords({ ...event(), startsAt: event().startsAt ?? opened() }), event().venue]
+          {[startWords({ ...event(), startsAt: event().startsAt ?? openedAt() }), event().venue]
             .filter(Boolean)
             .join(' · ')}
         </p>

@@ -132,11 +132,11 @@ export const awardsOf = ({ entryIds, review, names }: Pick<RemarkContext, 'entry
 function closeCall({ entryIds, review, names, close, ballotMissing }: RemarkContext): Sentence {
   const rank = review.standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? names.places
   const first = rank === review.standings[0]?.rank
-  const who = listNames((close?.entryIds ?? entryIds).map(names.team))
+  const teams = listNames((close?.entryIds ?? entryIds).map(names.team))
   if (close?.joint)
     return {
       title: names.open
-        ? `The chair has named ${who} joint: they share ${ordinal(close.rank)} place.`
+        ? `The chair has named ${teams} joint: they share ${ordinal(close.rank)} place.`
         : 'The chair has named joint what was too close to call.',
       offer: 'The record shows who decided and why. The decision can be given again until the reveal.',
       atDesk: false,
@@ -153,7 +153,7 @@ function closeCall({ entryIds, review, names, close, ballotMissing }: RemarkCont
   const where = names.open ? 'here' : '(“Show the winners” brings the form)'
   return {
     title: names.open
-      ? `${who} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is honoured`}.`
+      ? `${teams} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is honoured`}.`
       : `${covered} are too close to call.`,
     offer: `${order}, unless the chair names them joint ${where}.${help} Or say on stage how close it was, or give the next team a prize by hand.`,
     atDesk: false,

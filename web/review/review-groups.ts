@@ -102,11 +102,11 @@ export function furthestMarks(review: Pick<Review, 'marks' | 'judges'>, judgeId:
   return review.marks
     .flatMap(({ judgeId: by, entryId, mark }) => {
       if (by !== judgeId || mark === null) return []
-      const others = review.marks.flatMap((one) =>
-        one.entryId === entryId && one.judgeId !== judgeId && one.mark !== null ? [one.mark] : [],
+      const others = review.marks.flatMap((other) =>
+        other.entryId === entryId && other.judgeId !== judgeId && other.mark !== null ? [other.mark] : [],
       )
       if (others.length === 0) return []
-      const mean = others.reduce((sum, one) => sum + one, 0) / others.length
+      const mean = others.reduce((sum, value) => sum + value, 0) / others.length
       return [{ entryId, mark, others: mean, apart: Math.abs(mark - leniency - mean) }]
     })
     .sort((a, b) => b.apart - a.apart)

@@ -19,14 +19,14 @@ export function createReviewing(organising: Organising) {
     reading += 1
     const mine = reading
     try {
-      const [fresh, { castingVotes }] = await Promise.all([
+      const [latest, { castingVotes }] = await Promise.all([
         ask<Review>(at.review.$get({ param })),
         ask<{ castingVotes: CastingVote[] }>(at['casting-votes'].$get({ param })),
       ])
       // A later request, or reopened scoring, makes this answer stale.
       if (mine !== reading) return
       setVotes(castingVotes)
-      setReview(fresh)
+      setReview(latest)
       setProblem(undefined)
     } catch (failure) {
       const refusal = asProblem(failure)
@@ -45,10 +45,10 @@ export function createReviewing(organising: Organising) {
     ]),
   )
   createEffect(
-    on([phase, reviewInputs, organising.connected], ([now, said, connected], before) => {
+    on([phase, reviewInputs, organising.connected], ([now, inputs, connected], before) => {
       if (now === 'closed') {
         const lineCameBack = connected && before?.[2] === false && review() === undefined
-        if (now !== before?.[0] || said !== before[1] || lineCameBack) read()
+        if (now !== before?.[0] || inputs !== before[1] || lineCameBack) read()
         return
       }
       reading += 1

@@ -25,7 +25,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const { place, words } = createQueuePosition({ feed, liveEvent, clock }, () => own.id)
   const phase = () => feed.stage()?.phase ?? liveEvent.event()?.phase
   const final = () => phase() === 'final'
-  const waits = () => phase() === 'live' && (place()?.is === 'waiting' || place()?.is === 'aside')
+  const isWaiting = () => phase() === 'live' && (place()?.is === 'waiting' || place()?.is === 'aside')
   const fixed = () => {
     if (phase() === 'revealing') return 'The reveal has begun, so your entry stays as it is.'
     if (liveEvent.event()?.entriesFrozen)
@@ -63,7 +63,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
           <Match when={place()?.is === 'on-stage' && feed.stage()}>
             {(stage) => <TeamClock clock={clock} timer={stage().timer} />}
           </Match>
-          <Match when={waits()}>
+          <Match when={isWaiting()}>
             <ReadyButton own={own} />
           </Match>
           <Match when={final() && result.pack() && liveEvent.event()}>

@@ -20,8 +20,8 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEve
   async function refresh() {
     const before = presses
     try {
-      const fresh = await fetchOwnEntry(slug)
-      if (before === presses) setReady(fresh.ready)
+      const latest = await fetchOwnEntry(slug)
+      if (before === presses) setReady(latest.ready)
     } catch (failure) {
       // The next update of the stage retries.
       asProblem(failure)

@@ -7,11 +7,11 @@ import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 
 export function HandOver(props: { desk: Desk }) {
-  const [issued, setIssued] = createSignal<DeskCode>()
-  const leftMs = () => Date.parse(issued()?.expiresAt ?? '') - props.desk.nowMs()
-  const valid = () => (leftMs() > 0 ? issued() : undefined)
+  const [deskCode, setDeskCode] = createSignal<DeskCode>()
+  const leftMs = () => Date.parse(deskCode()?.expiresAt ?? '') - props.desk.nowMs()
+  const valid = () => (leftMs() > 0 ? deskCode() : undefined)
   const issue = async () =>
-    setIssued(
+    setDeskCode(
       await props.desk.requests.send(() =>
         ask(api.events[':slug']['desk-codes'].$post({ param: { slug: props.desk.slug } })),
       ),

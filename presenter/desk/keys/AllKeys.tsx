@@ -22,7 +22,7 @@ export function AllKeys(props: { desk: Desk; keys: ReturnType<typeof createKeys>
               <dt>
                 <For each={line.keys}>{(name) => <Key name={name} />}</For>
               </dt>
-              <dd>{line.does}</dd>
+              <dd>{line.action}</dd>
             </div>
           )}
         </For>

@@ -5,15 +5,15 @@ import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
 import { Key } from './Key.tsx'
 
-const most = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
+const mainPresses = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
 
 export function KeyLine(props: { desk: Desk }) {
   return (
     <footer class={deskStyles.keyLine}>
-      <For each={keyNames.filter((line) => most.includes(line.press))}>
+      <For each={keyNames.filter((line) => mainPresses.includes(line.press))}>
         {(line) => (
           <span>
-            <Key name={line.keys[0]!} /> {line.does}
+            <Key name={line.keys[0]!} /> {line.action}
           </span>
         )}
       </For>

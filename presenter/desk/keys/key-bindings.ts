@@ -7,7 +7,7 @@ import { listNames } from '../../../web/core/words/names.ts'
 export type DeskState = {
   stage: StageSnapshot
   /** Names of judges who scored the team before and not the team on stage. */
-  expected: string[]
+  expectedJudges: string[]
   chosen: Entry | undefined
   isRepeat: boolean
 }
@@ -69,15 +69,15 @@ const backActions: Record<StageSnapshot['phase'], (desk: DeskState) => KeyAction
   final: () => ({ notice: 'The result is public.' }),
 }
 
-function nextTeam({ stage, expected, chosen, isRepeat }: DeskState): KeyAction {
+function nextTeam({ stage, expectedJudges, chosen, isRepeat }: DeskState): KeyAction {
   if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
   if (!chosen && !stage.onDeck) {
     return {
       notice: stage.onStage ? 'No team is left to call. Close scoring with its button.' : 'Add the teams first.',
     }
   }
-  if (expected.length > 0 && stage.scene !== 'break' && !isRepeat)
-    return { confirm: `${expectedWords(expected)} Press again to go on anyway.` }
+  if (expectedJudges.length > 0 && stage.scene !== 'break' && !isRepeat)
+    return { confirm: `${expectedWords(expectedJudges)} Press again to go on anyway.` }
   return { cue: chosen ? { cue: 'call', entryId: chosen.id } : { cue: 'next' } }
 }
 

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { isHarmful, type Place, pressOf } from '../../../web/core/desk-keys.ts'
+import { type KeyTarget, pressOf, reloadsDesk } from '../../../web/core/desk-keys.ts'
 import { letterKeysEnabled, saveLetterKeys } from '../../parts/letter-keys.ts'
 import { type KeyPress, openWindowChannel } from '../../parts/window-channel.ts'
 import type { Desk } from '../desk.ts'
@@ -10,7 +10,7 @@ export function createKeys(desk: Desk) {
   const [letters, setLetters] = createSignal(letterKeysEnabled())
   const isBounce = makeBounceGuard()
 
-  function handleKey(down: KeyPress, place: Place): boolean {
+  function handleKey(down: KeyPress, place: KeyTarget): boolean {
     const press = pressOf(down, place, letters())
     if (!press) return false
     // An open dialog blocks every key of the show.
@@ -20,8 +20,8 @@ export function createKeys(desk: Desk) {
 
   const onKeyDown = (e: KeyboardEvent) => {
     const phase = desk.stage()?.phase
-    if (isHarmful(e, phase !== undefined && phase !== 'setup' && phase !== 'final')) e.preventDefault()
-    else if (handleKey(e, placeOf(e.target))) e.preventDefault()
+    if (reloadsDesk(e, phase !== undefined && phase !== 'setup' && phase !== 'final')) e.preventDefault()
+    else if (handleKey(e, keyTargetOf(e.target))) e.preventDefault()
   }
   const channel = openWindowChannel(desk.slug, (message) => message.type === 'key' && handleKey(message.press, 'page'))
   addEventListener('keydown', onKeyDown)
@@ -47,7 +47,7 @@ function blurClicked(e: MouseEvent) {
   if (e.detail > 0 && button && button === document.activeElement) button.blur()
 }
 
-function placeOf(target: EventTarget | null): Place {
+function keyTargetOf(target: EventTarget | null): KeyTarget {
   if (!(target instanceof HTMLElement)) return 'page'
   if (target.matches('input:not([type=checkbox]), textarea, select') || target.isContentEditable) return 'text'
   return target.closest('button, a, summary, input, dialog') ? 'control' : 'page'

@@ -7,8 +7,8 @@ import * as trayStyles from '../tray/tray.module.css'
 export function TeamForm(props: { desk: Desk }) {
   const [team, setTeam] = createSignal('')
   const [title, setTitle] = createSignal('')
-  let first!: HTMLInputElement
-  onMount(() => first.focus())
+  let teamField!: HTMLInputElement
+  onMount(() => teamField.focus())
 
   async function add() {
     if (!team().trim() || !title().trim()) return props.desk.notify('Please give the team and what they made.')
@@ -33,7 +33,7 @@ export function TeamForm(props: { desk: Desk }) {
           <input
             class={trayStyles.field}
             maxLength={120}
-            ref={first}
+            ref={teamField}
             autocomplete="off"
             onInput={(e) => setTeam(e.currentTarget.value)}
           />

@@ -17,10 +17,10 @@ export function nextPlace(waits: boolean[], from: number, by: 1 | -1): number | 
 
 /** A moved row is shown in its new place while the server saves it. */
 export function createOrder(slug: string, liveEvent: LiveEvent, requests: DeskRequests) {
-  const listed = createReconciledList(liveEvent.entries)
+  const savedEntries = createReconciledList(liveEvent.entries)
   const [pendingIds, setPendingIds] = createSignal<string[]>()
   const entries = createMemo(() => {
-    const all = listed()
+    const all = savedEntries()
     const ids = pendingIds()
     if (!ids || ids.length !== all.length) return all
     return ids.flatMap((id) => all.find((entry) => entry.id === id) ?? [])
@@ -34,26 +34,26 @@ export function createOrder(slug: string, liveEvent: LiveEvent, requests: DeskRe
       place,
     )
     setPendingIds(entryIds)
-    const done = await requests.send(() => ask(event['running-order'].$put({ param: { slug }, json: { entryIds } })))
+    const answer = await requests.send(() => ask(event['running-order'].$put({ param: { slug }, json: { entryIds } })))
     await liveEvent.load()
     setPendingIds(undefined)
-    return done !== undefined
+    return answer !== undefined
   }
 
   async function change(
     id: string,
     json: Partial<Pick<Entry, 'skipped' | 'warmUp' | 'talkSeconds' | 'questionsSeconds'>>,
   ) {
-    const done = await requests.send(() => ask(event.entries[':id'].$patch({ param: { slug, id }, json })))
-    if (done) await liveEvent.load()
-    return done !== undefined
+    const answer = await requests.send(() => ask(event.entries[':id'].$patch({ param: { slug, id }, json })))
+    if (answer) await liveEvent.load()
+    return answer !== undefined
   }
 
   async function add(json: { team: string; title: string }): Promise<Entry | undefined> {
-    const done = await requests.send(() => ask(event.entries.$post({ param: { slug }, json })))
-    if (done) await liveEvent.load()
-    return done?.entry
+    const answer = await requests.send(() => ask(event.entries.$post({ param: { slug }, json })))
+    if (answer) await liveEvent.load()
+    return answer?.entry
   }
 
-  return { listed, entries, move, change, add }
+  return { savedEntries, entries, move, change, add }
 }

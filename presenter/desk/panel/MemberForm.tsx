@@ -10,8 +10,8 @@ export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () 
   const [name, setName] = createSignal(props.judge.name)
   const [role, setRole] = createSignal(props.judge.role)
   const [organisation, setOrganisation] = createSignal(props.judge.organisation)
-  let first!: HTMLInputElement
-  onMount(() => first.focus())
+  let nameField!: HTMLInputElement
+  onMount(() => nameField.focus())
 
   async function save(e: SubmitEvent) {
     e.preventDefault()
@@ -28,7 +28,7 @@ export function MemberForm(props: { desk: Desk; judge: PanelMember; onClose: () 
           class={trayStyles.field}
           maxLength={80}
           autocomplete="off"
-          ref={first}
+          ref={nameField}
           value={name()}
           onInput={(e) => setName(e.currentTarget.value)}
         />

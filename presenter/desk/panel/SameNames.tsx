@@ -16,9 +16,9 @@ export function SameNames(props: { desk: Desk; judges: PanelMember[] }) {
   const pairs = createMemo((before: { people: string; pairs: [PanelMember, PanelMember][] } | undefined) =>
     before?.people === people() ? before : { people: people(), pairs: findDuplicatePairs(props.judges) },
   )
-  const shown = () => pairs().pairs.filter((pair) => !dismissed().includes(keyOf(pair)))
+  const openPairs = () => pairs().pairs.filter((pair) => !dismissed().includes(keyOf(pair)))
   return (
-    <For each={shown()}>
+    <For each={openPairs()}>
       {(pair) => (
         <Pair desk={props.desk} pair={pair} onDismiss={() => setDismissed((keys) => [...keys, keyOf(pair)])} />
       )}
@@ -29,18 +29,19 @@ export function SameNames(props: { desk: Desk; judges: PanelMember[] }) {
 function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: () => void }) {
   const [preview, setPreview] = createSignal<string>()
   // Of a listed judge and one who joined, the listed one stays.
-  const stays = () => props.pair[0]
+  const remaining = () => props.pair[0]
   const other = () => props.pair[1]
   const team = (id: string) => props.desk.liveEvent.entries().find((entry) => entry.id === id)?.team ?? 'a team'
 
   async function show() {
-    const preview = await props.desk.judges.previewMerge(stays().id, other().id)
-    if (preview) setPreview(mergeWords(preview, { stays: stays().name, other: other().name, team }))
+    const preview = await props.desk.judges.previewMerge(remaining().id, other().id)
+    if (preview) setPreview(mergeWords(preview, { stays: remaining().name, other: other().name, team }))
   }
   return (
     <div class={panelStyles.asks}>
       <p>
-        <b>Two judges of one name?</b> <span dir="auto">{stays().name}</span> and <span dir="auto">{other().name}</span>
+        <b>Two judges of one name?</b> <span dir="auto">{remaining().name}</span> and{' '}
+        <span dir="auto">{other().name}</span>
       </p>
       <Show when={preview()}>{(words) => <p class={deskStyles.small}>{words()}</p>}</Show>
       <div class={deskStyles.row}>
@@ -56,10 +57,10 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
             <ConfirmButton
               class={`${buttonsStyles.button} ${buttonsStyles.danger}`}
               label="Merge them…"
-              question={`Make one judge of ${stays().name} and ${other().name}?`}
+              question={`Make one judge of ${remaining().name} and ${other().name}?`}
               detail={`${words()} This cannot be undone.`}
               confirm="Merge"
-              onConfirm={() => props.desk.judges.merge(stays().id, other().id)}
+              onConfirm={() => props.desk.judges.merge(remaining().id, other().id)}
             />
           )}
         </Show>

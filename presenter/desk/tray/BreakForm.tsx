@@ -9,8 +9,8 @@ const minuteMs = 60_000
 
 export function BreakForm(props: { desk: Desk }) {
   const [message, setMessage] = createSignal('')
-  let first!: HTMLInputElement
-  onMount(() => first.focus())
+  let messageField!: HTMLInputElement
+  onMount(() => messageField.focus())
   async function send(minutes: number | undefined) {
     // A whole minute, because the stage shows the time of day.
     const endMs = minutes && Math.ceil((props.desk.nowMs() + minutes * minuteMs) / minuteMs) * minuteMs
@@ -30,7 +30,7 @@ export function BreakForm(props: { desk: Desk }) {
         id="break"
         class={trayStyles.field}
         maxLength={120}
-        ref={first}
+        ref={messageField}
         autocomplete="off"
         placeholder="Coffee is in the foyer"
         onInput={(e) => setMessage(e.currentTarget.value)}

@@ -71,7 +71,7 @@ export function takePhone({
   connected,
 }: Options) {
   let box: Outbox = {}
-  let safe = true
+  let allStored = true
   let live = true
   const lockedBy: Problem[] = []
   const acknowledged = new Map<string, Ballot>()
@@ -90,7 +90,7 @@ export function takePhone({
       ) as Promise<ClientResponse<Body>>,
     )
 
-  const saving = () => savingOf(box, { connected: (connected ?? (() => air.on))(), safe, open: () => live })
+  const saving = () => savingOf(box, { connected: (connected ?? (() => air.on))(), allStored, isOpen: () => live })
   const client = createBallotClient({
     store: createBallotStore(Promise.resolve(pocket), 'event/ballots/judge/'),
     clock,
@@ -109,7 +109,7 @@ export function takePhone({
       if (event.type === 'stored') kept?.()
       if (event.type !== 'changed') return
       box = event.outbox
-      safe = event.safe
+      allStored = event.allStored
       if (says.at(-1) !== saving().text) says.push(saving().text)
     },
   })

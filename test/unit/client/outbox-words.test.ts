@@ -33,7 +33,7 @@ const acknowledged = held({ saved: saved(), savedEdit: edit })
 
 describe('the state of saving', () => {
   const say = (box: Outbox, more: Partial<Parameters<typeof savingOf>[1]> = {}) =>
-    savingOf(box, { connected: true, safe: true, open: () => true, ...more }).text
+    savingOf(box, { connected: true, allStored: true, isOpen: () => true, ...more }).text
 
   test('claims nothing before the first tap', () => expect(say({})).toBe('Each tap is saved'))
   test('says when it was saved', () => expect(say({ bins: acknowledged })).toMatch(/^Saved \d\d:\d\d$/))
@@ -43,13 +43,13 @@ describe('the state of saving', () => {
       'Saved on this phone. It will be sent when you are back online.',
     ))
   test('does not promise what this phone cannot keep', () =>
-    expect(say({ bins: held({}) }, { safe: false })).toMatch(/cannot keep/))
+    expect(say({ bins: held({}) }, { allStored: false })).toMatch(/cannot keep/))
   test('tells of a refusal', () =>
     expect(
       say({ bins: held({ refused: { edit, code: 'x', title: 'That score is not on the scale', final: true } }) }),
     ).toMatch(/not sent. That score/))
   test('does not count a recusal that waits for its team to be called', () =>
-    expect(say({ bins: { ...held({}), paper: { ...held({}).paper, recused: true } } }, { open: () => false })).toBe(
+    expect(say({ bins: { ...held({}), paper: { ...held({}).paper, recused: true } } }, { isOpen: () => false })).toBe(
       'Each tap is saved',
     ))
   test('says what becomes of marks for a team that this phone has not heard of yet', () => {
@@ -57,12 +57,12 @@ describe('the state of saving', () => {
       damp: acknowledged,
       bins: held({ refused: { edit, code: 'not-yet-shown', title: '', final: false } }),
     }
-    const open = (entryId: string) => entryId !== 'bins'
-    expect(say(early, { open, connected: false })).toBe(
+    const isOpen = (entryId: string) => entryId !== 'bins'
+    expect(say(early, { isOpen, connected: false })).toBe(
       'Saved on this phone. It will be sent when you are back online.',
     )
-    expect(say(early, { open })).toBe('Saved on this phone. It will be sent once the team is on stage.')
-    expect(say(early, { open, safe: false })).toMatch(/cannot keep/)
+    expect(say(early, { isOpen })).toBe('Saved on this phone. It will be sent once the team is on stage.')
+    expect(say(early, { isOpen, allStored: false })).toMatch(/cannot keep/)
   })
 })
 

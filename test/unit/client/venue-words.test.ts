@@ -72,9 +72,9 @@ describe('the venue check', () => {
     const held = { state: 'held', offered: true, secure: true, cameBack: false } as const
     expect(wakeWords(held).text).toContain('look at another window')
     expect(wakeWords({ ...held, cameBack: true }).text).toContain('was again')
-    expect(wakeWords({ ...held, state: 'withheld', secure: false, offered: false }).text).toContain('on plain http')
-    expect(wakeWords({ ...held, state: 'withheld', offered: false }).text).toContain('this browser cannot')
-    expect(wakeWords({ ...held, state: 'withheld' }).text).toContain('battery')
+    expect(wakeWords({ ...held, state: 'refused', secure: false, offered: false }).text).toContain('on plain http')
+    expect(wakeWords({ ...held, state: 'refused', offered: false }).text).toContain('this browser cannot')
+    expect(wakeWords({ ...held, state: 'refused' }).text).toContain('battery')
   })
 
   it('warns of a code that leads nowhere, even the one who came by it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeBounceGuard } from '../../../presenter/desk/keys/bounce.ts'
-import { isHarmful, type KeyDown, pressOf } from '../../../web/core/desk-keys.ts'
+import { type KeyDown, pressOf, reloadsDesk } from '../../../web/core/desk-keys.ts'
 
 const down = (key: string, more: Partial<KeyDown> = {}): KeyDown => ({
   key,
@@ -66,10 +66,10 @@ describe('a key on the desk', () => {
   })
 
   it('holds F5 back while the show runs, and only then', () => {
-    expect(isHarmful(down('F5'), true)).toBe(true)
-    expect(isHarmful(down('F5'), false)).toBe(false)
-    expect(isHarmful(down('F5', { ctrlKey: true }), true)).toBe(false)
-    expect(isHarmful(down('Escape'), true)).toBe(false)
+    expect(reloadsDesk(down('F5'), true)).toBe(true)
+    expect(reloadsDesk(down('F5'), false)).toBe(false)
+    expect(reloadsDesk(down('F5', { ctrlKey: true }), true)).toBe(false)
+    expect(reloadsDesk(down('Escape'), true)).toBe(false)
   })
 })
 

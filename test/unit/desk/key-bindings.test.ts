@@ -44,10 +44,10 @@ const live: StageSnapshot = {
 }
 const deskState = (
   stage: Partial<StageSnapshot> = {},
-  more: { expected?: string[]; isRepeat?: boolean; chosen?: Entry } = {},
+  more: { expectedJudges?: string[]; isRepeat?: boolean; chosen?: Entry } = {},
 ) => ({
   stage: { ...live, ...stage },
-  expected: [],
+  expectedJudges: [],
   chosen: undefined,
   isRepeat: false,
   ...more,
@@ -68,19 +68,19 @@ describe('next', () => {
   })
 
   it('is held back once for a judge who scored the team before and not this one', () => {
-    const held = actionFor('next', deskState(oneMissing, { expected: ['R. Ahmed'] }))
+    const held = actionFor('next', deskState(oneMissing, { expectedJudges: ['R. Ahmed'] }))
     expect(held).toEqual({
       confirm: 'R. Ahmed scored the team before and not this one yet. Press again to go on anyway.',
     })
   })
 
   it('is not held back in a break', () => {
-    const pressed = actionFor('next', deskState({ ...oneMissing, scene: 'break' }, { expected: ['R. Ahmed'] }))
+    const pressed = actionFor('next', deskState({ ...oneMissing, scene: 'break' }, { expectedJudges: ['R. Ahmed'] }))
     expect(pressed).not.toHaveProperty('confirm')
   })
 
   it('goes on anyway when it comes again', () => {
-    const again = actionFor('next', deskState(oneMissing, { expected: ['R. Ahmed'], isRepeat: true }))
+    const again = actionFor('next', deskState(oneMissing, { expectedJudges: ['R. Ahmed'], isRepeat: true }))
     expect(again).toEqual({ cue: { cue: 'next' } })
   })
 

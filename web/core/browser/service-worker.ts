@@ -37,11 +37,11 @@ async function findCached(address: string): Promise<Response | undefined> {
 
 /** The page from the network, or the cached one when the network fails, is slow, or answers with a proxy's error. */
 async function page(e: WorkerEvent, path: string): Promise<Response> {
-  const fresh = fetch(e.request)
-  e.waitUntil(fresh.then((response) => cacheResponse(path, response.clone())).catch(() => {}))
-  const late = new Promise<undefined>((done) => setTimeout(done, timeoutMs))
-  const first = await Promise.race([fresh, late]).catch(() => undefined)
-  return first?.ok ? first : ((await findCached(path)) ?? first ?? fresh)
+  const fromNetwork = fetch(e.request)
+  e.waitUntil(fromNetwork.then((response) => cacheResponse(path, response.clone())).catch(() => {}))
+  const timeLimit = new Promise<undefined>((done) => setTimeout(done, timeoutMs))
+  const first = await Promise.race([fromNetwork, timeLimit]).catch(() => undefined)
+  return first?.ok ? first : ((await findCached(path)) ?? first ?? fromNetwork)
 }
 
 const cachePage = async (path: string) => cacheResponse(path, await fetch(path))

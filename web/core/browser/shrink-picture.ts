@@ -5,7 +5,7 @@ import { Problem } from '../api.ts'
 export type PictureKind = { as: 'image/jpeg' | 'image/png'; side: number; limits: PictureLimits }
 
 export const photograph: PictureKind = { as: 'image/jpeg', side: 1280, limits: entryPictureLimits }
-export const sign: PictureKind = { as: 'image/png', side: 1920, limits: eventPictureLimits }
+export const logo: PictureKind = { as: 'image/png', side: 1920, limits: eventPictureLimits }
 
 const unreadable = () =>
   new Problem(
@@ -14,7 +14,7 @@ const unreadable = () =>
     422,
   )
 
-async function opened(file: Blob): Promise<HTMLImageElement> {
+async function openPicture(file: Blob): Promise<HTMLImageElement> {
   const address = URL.createObjectURL(file)
   try {
     const image = new Image()
@@ -30,7 +30,7 @@ async function opened(file: Blob): Promise<HTMLImageElement> {
 }
 
 /** Redraws the picture upright. This drops its metadata, with the place where it was taken. */
-async function drawn(image: HTMLImageElement, side: number, as: PictureKind['as']): Promise<Blob> {
+async function drawPicture(image: HTMLImageElement, side: number, as: PictureKind['as']): Promise<Blob> {
   const scale = Math.min(1, side / Math.max(image.naturalWidth, image.naturalHeight))
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(image.naturalWidth * scale))
@@ -50,10 +50,10 @@ async function drawn(image: HTMLImageElement, side: number, as: PictureKind['as'
 }
 
 export async function smallPicture(file: Blob, { as, side, limits }: PictureKind): Promise<Blob> {
-  const image = await opened(file)
+  const image = await openPicture(file)
   for (const share of [1, 0.7, 0.5, 0.35, 0.2]) {
-    const small = await drawn(image, Math.round(side * share), as)
+    const small = await drawPicture(image, Math.round(side * share), as)
     if (small.size <= limits.bytes) return small
   }
-  return drawn(image, Math.round(side * 0.5), 'image/jpeg')
+  return drawPicture(image, Math.round(side * 0.5), 'image/jpeg')
 }

@@ -1,10 +1,10 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 
 /** `released`: the page was hidden, so that the screen may sleep until the page is visible again. */
-export type WakeLock = 'asking' | 'held' | 'let-go' | 'withheld'
+export type WakeLock = 'requested' | 'held' | 'released' | 'refused'
 
 export function createWakeLock(): Accessor<WakeLock> {
-  const [state, setState] = createSignal<WakeLock>('asking')
+  const [state, setState] = createSignal<WakeLock>('requested')
   let lock: WakeLockSentinel | undefined
   let disposed = false
 
@@ -13,13 +13,13 @@ export function createWakeLock(): Accessor<WakeLock> {
     try {
       lock = await navigator.wakeLock.request('screen')
       lock.addEventListener('release', () => {
-        setState('let-go')
+        setState('released')
         setTimeout(acquire, 1000)
       })
       setState('held')
     } catch {
       // Plain http, an old browser, or a laptop that saves its battery.
-      setState('withheld')
+      setState('refused')
     }
   }
 

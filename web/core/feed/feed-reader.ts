@@ -47,19 +47,19 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     clearTimeout(connectTimer)
     stream?.close()
     if (closed) return
-    const opened = transport.openStream({
+    const newStream = transport.openStream({
       onUpdate(name, data) {
-        if (opened === stream) receive(name, data)
+        if (newStream === stream) receive(name, data)
       },
       onEnd(refused) {
-        if (opened !== stream) return
+        if (newStream !== stream) return
         lose()
         // An answer that is no stream: the event may have been deleted.
         if (refused) readStage()
       },
     })
-    stream = opened
-    connectTimer = setTimeout(() => replaceHangingStream(opened), connectPatienceMs)
+    stream = newStream
+    connectTimer = setTimeout(() => replaceHangingStream(newStream), connectPatienceMs)
   }
 
   function receive(name: string, data: string) {

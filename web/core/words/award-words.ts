@@ -4,8 +4,8 @@ import { isolateName } from './names.ts'
 /** "named joint by Cllr Ann Grant", "decided by Cllr Ann Grant’s casting vote" */
 export function chairWords(by: string, joint: boolean): string {
   // Removing personal data clears the name.
-  const who = by === 'The chair' ? 'the chair' : isolateName(by)
-  return joint ? `named joint by ${who}` : `decided by ${who}’s casting vote`
+  const name = by === 'The chair' ? 'the chair' : isolateName(by)
+  return joint ? `named joint by ${name}` : `decided by ${name}’s casting vote`
 }
 
 export function chairWordsOf({ castingVote, entryIds }: Pick<Award, 'castingVote' | 'entryIds'>): string {

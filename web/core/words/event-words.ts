@@ -17,13 +17,13 @@ export function startWords({ startsAt, timeZone: name }: Start): string {
   if (!startsAt) return ''
   const at = new Date(startsAt)
   const timeZone = findTimeZone(name)
-  const how = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
-  const day = at.toLocaleDateString('en-GB', how)
+  const format = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
+  const day = at.toLocaleDateString('en-GB', format)
   const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
   return `${day}, ${time}${timeZone ? ` ${zoneName(timeZone)}` : ''}`
 }
 
 export function dayWords({ startsAt, timeZone }: Start): string {
-  const how = { day: 'numeric', month: 'long', year: 'numeric', timeZone: findTimeZone(timeZone) } as const
-  return startsAt ? new Date(startsAt).toLocaleDateString('en-GB', how) : ''
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: findTimeZone(timeZone) } as const
+  return startsAt ? new Date(startsAt).toLocaleDateString('en-GB', format) : ''
 }

@@ -7,19 +7,19 @@ import type { Judging } from '../judging.ts'
 type Props = { entryId: string; judging: Judging; following: Following }
 
 export function BallotEnd(props: Props) {
-  const missing = () =>
+  const unanswered = () =>
     props.judging.criteria().filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length
   const others = () =>
     props.judging.unfinished().filter((entry) => props.judging.open(entry.id) && entry.id !== props.entryId)
   const toCome = () => (props.judging.connected() ? undefined : props.judging.next())
-  const nextUp = () => (missing() === 0 && !props.following.elsewhere() ? (others()[0] ?? toCome()) : undefined)
+  const nextUp = () => (unanswered() === 0 && !props.following.elsewhere() ? (others()[0] ?? toCome()) : undefined)
   const live = () => props.judging.phase() === 'live'
   return (
     <div class={styles.end}>
       <Switch>
-        <Match when={live() && missing() > 0}>
+        <Match when={live() && unanswered() > 0}>
           <p class="dim">
-            {countOf(missing(), 'question')} left for this team. Your scores count once all are answered.
+            {countOf(unanswered(), 'question')} left for this team. Your scores count once all are answered.
           </p>
         </Match>
         <Match when={live()}>

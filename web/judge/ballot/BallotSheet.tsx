@@ -10,7 +10,7 @@ import { BallotEnd } from './BallotEnd.tsx'
 import { BallotHeader } from './BallotHeader.tsx'
 import { NotYetOn } from './NotYetOn.tsx'
 import { OwnScores } from './OwnScores.tsx'
-import { StepAside } from './StepAside.tsx'
+import { RecuseControl } from './RecuseControl.tsx'
 
 const focusHeading = () => document.querySelector('h1')?.focus()
 
@@ -20,29 +20,29 @@ export function BallotSheet(props: Props) {
   const { ballots, criteria } = props.judging
   const entry = () => props.judging.entry(props.entryId)
   const paper = () => ballots.paper(props.entryId)
-  const shown = () => props.judging.calledIds().has(props.entryId)
+  const isCalled = () => props.judging.calledIds().has(props.entryId)
   const live = () => props.judging.phase() === 'live'
   const readOnly = () => live() && props.following.isReadOnly(props.entryId)
   const markable = () => props.judging.markable(props.entryId) && !readOnly()
   // A ballot that becomes read-only under the judge's eyes keeps its layout; one that is opened later is a list.
-  const [listed, setListed] = createSignal(readOnly())
+  const [showsList, setShowsList] = createSignal(readOnly())
   const [writing, setWriting] = createSignal(false)
   const state = () => {
-    if (!live()) return shown() ? 'Scoring has closed' : 'Did not present'
+    if (!live()) return isCalled() ? 'Scoring has closed' : 'Did not present'
     if (props.judging.onStage()?.id === props.entryId)
       return props.judging.stage()?.scene === 'break' ? 'Break' : 'On stage'
-    if (!shown()) return props.judging.connected() ? 'Not on stage yet' : 'Not heard yet'
+    if (!isCalled()) return props.judging.connected() ? 'Not on stage yet' : 'Not heard yet'
     return readOnly() && !paper().recused ? 'Scored' : 'Has presented'
   }
-  const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), shown())
+  const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), isCalled())
   // The pressed button has disappeared, so the team's name takes the focus.
-  const turnAside = (aside: boolean) => {
-    if (aside) ballots.recuse(props.entryId)
+  const setRecused = (recused: boolean) => {
+    if (recused) ballots.recuse(props.entryId)
     else ballots.unrecuse(props.entryId)
     focusHeading()
   }
   const change = () => {
-    setListed(false)
+    setShowsList(false)
     props.following.change()
     focusHeading()
     scrollTo(0, 0)
@@ -63,7 +63,7 @@ export function BallotSheet(props: Props) {
               <h2>You have stepped aside from this team</h2>
               <p>Nothing of yours counts for or against them. Thank you for saying so.</p>
               <Show when={live()}>
-                <button class="button quiet" type="button" onClick={() => turnAside(false)}>
+                <button class="button quiet" type="button" onClick={() => setRecused(false)}>
                   Undo: I can score them after all
                 </button>
               </Show>
@@ -71,16 +71,16 @@ export function BallotSheet(props: Props) {
           }
         >
           <Show
-            when={shown() || props.judging.markable(props.entryId)}
+            when={isCalled() || props.judging.markable(props.entryId)}
             fallback={<NotYetOn entryId={props.entryId} judging={props.judging} />}
           >
-            <Show when={live() && !shown()}>
+            <Show when={live() && !isCalled()}>
               <p class={styles.trouble}>
                 This phone has not heard yet that they are on stage. Your marks are kept here, and sent once it has.
               </p>
             </Show>
             <Show
-              when={!(readOnly() && listed())}
+              when={!(readOnly() && showsList())}
               fallback={
                 <section>
                   <h2>Your scores</h2>
@@ -122,7 +122,7 @@ export function BallotSheet(props: Props) {
             </Show>
           </Show>
           <Show when={live() && !readOnly()}>
-            <StepAside onStepAside={() => turnAside(true)} />
+            <RecuseControl onRecuse={() => setRecused(true)} />
           </Show>
         </Show>
         <Show when={!live()}>

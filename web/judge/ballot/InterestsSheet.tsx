@@ -7,7 +7,7 @@ import type { createInterests } from './conflicts-of-interest.ts'
 type Props = { judging: Judging; interests: ReturnType<typeof createInterests> }
 
 export function InterestsSheet(props: Props) {
-  const aside = (entryId: string) => props.judging.ballots.paper(entryId).recused
+  const isRecused = (entryId: string) => props.judging.ballots.paper(entryId).recused
   return (
     <PageNotice over={props.judging.liveEvent.event()?.name} title="Are these your colleagues?">
       <p>
@@ -26,7 +26,7 @@ export function InterestsSheet(props: Props) {
                 </span>
               </p>
               <Show
-                when={aside(entry.id)}
+                when={isRecused(entry.id)}
                 fallback={
                   <button class="button quiet" type="button" onClick={() => props.judging.ballots.recuse(entry.id)}>
                     Step aside<span class="spoken"> from {entry.team}</span>

@@ -13,21 +13,21 @@ export function ownInterests(entries: Entry[], organisation: string): Entry[] {
 
 export function createInterests(judging: Judging, storage: Promise<Storage>) {
   const key = `${judging.slug}/asked/${judging.judge().id}`
-  const [askedIds, setAskedIds] = createSignal<string[]>()
+  const [answeredIds, setAnsweredIds] = createSignal<string[]>()
   const own = createMemo(() => ownInterests(judging.liveEvent.entries(), judging.judge().organisation))
   /** Waits for storage: a ballot shown now might be replaced by the question just as the judge taps. */
-  const pending = () => askedIds() === undefined && own().length > 0
+  const pending = () => answeredIds() === undefined && own().length > 0
   const open = () => {
-    const asked = askedIds()
+    const answered = answeredIds()
     const inTime = judging.phase() === 'live' || judging.phase() === 'setup'
-    return inTime && asked !== undefined && own().some((entry) => !asked.includes(entry.id))
+    return inTime && answered !== undefined && own().some((entry) => !answered.includes(entry.id))
   }
 
-  storage.then(async (opened) => setAskedIds((await opened.read<string[]>(key)) ?? []))
+  storage.then(async (opened) => setAnsweredIds((await opened.read<string[]>(key)) ?? []))
 
   async function saveAnswer() {
     const ids = own().map((entry) => entry.id)
-    setAskedIds(ids)
+    setAnsweredIds(ids)
     await (await storage).write(key, () => ids)
   }
   return { own, pending, open, saveAnswer }

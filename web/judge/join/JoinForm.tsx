@@ -8,10 +8,10 @@ import { type JudgeSession, readSavedName } from './judge-session.ts'
 const SameName = lazy(async () => ({ default: (await import('./SameName.tsx')).SameName }))
 
 export function JoinForm(props: { session: JudgeSession }) {
-  const known = readSavedName()
-  const [name, setName] = createSignal(known?.name ?? '')
-  const [role, setRole] = createSignal(known?.role ?? '')
-  const [organisation, setOrganisation] = createSignal(known?.organisation ?? '')
+  const savedName = readSavedName()
+  const [name, setName] = createSignal(savedName?.name ?? '')
+  const [role, setRole] = createSignal(savedName?.role ?? '')
+  const [organisation, setOrganisation] = createSignal(savedName?.organisation ?? '')
   const [problem, setProblem] = createSignal<Problem>()
   const [joining, setJoining] = createSignal(false)
   const [expected, setExpected] = createSignal<JudgeName[]>([])

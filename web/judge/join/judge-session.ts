@@ -71,7 +71,7 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
   const param = { slug }
   // With a personal link both requests start at once: slow Wi-Fi makes each round trip noticeable.
   const key = keyOfPage()
-  let linked = key ? fetchMe(key).catch(() => undefined) : undefined
+  let judgeByLink = key ? fetchMe(key).catch(() => undefined) : undefined
   const loader = createPageLoader(readPhoneSession, { stored: readStored })
   const judge = () => loader.content()?.judge
 
@@ -94,15 +94,15 @@ export function createJudgeSession(slug: string, storage: Promise<Storage>) {
   async function readPhoneSession({ session, refusal }: KeyTrade): Promise<PhoneSession> {
     // A refused link opens no other judge's ballots, even if this phone has them.
     if (refusal) throw refusal
-    const known = judge() ?? (await readStored())?.judge
-    if (session?.role !== 'judge' && !known) {
+    const knownJudge = judge() ?? (await readStored())?.judge
+    if (session?.role !== 'judge' && !knownJudge) {
       const { doors } = await ask(api.session.$get())
       const hasKey = (role: Role) => doors.some((door) => door.role === role && door.eventSlug === slug)
       if (!hasKey('judge')) return { judge: undefined, hasTeamKey: hasKey('team') }
     }
-    const early = linked
-    linked = undefined
-    const me = (session && (await early)) || (await fetchMe())
+    const request = judgeByLink
+    judgeByLink = undefined
+    const me = (session && (await request)) || (await fetchMe())
     storeJudge(me)
     return { judge: me, hasTeamKey: false }
   }

@@ -11,8 +11,8 @@ const nobody = 'nobody'
 const empty = { entryId: nobody, reason: '' }
 
 export function OutOfAwards(props: { organising: Organising }) {
-  const [choosing, setChoosing] = createSignal(false)
-  const outside = () => props.organising.now.disqualified
+  const [isOpen, setIsOpen] = createSignal(false)
+  const disqualified = () => props.organising.now.disqualified
   const entry = (id: string) => props.organising.now.entries.find((known) => known.id === id)
   const team = (id: string) => isolateName(entry(id)?.team ?? 'A team')
   const form = createForm<typeof empty>({
@@ -29,7 +29,7 @@ export function OutOfAwards(props: { organising: Organising }) {
   const entries = () => [
     { value: nobody, label: 'Choose a team' },
     ...props.organising.now.entries
-      .filter(({ id, warmUp }) => !warmUp && !outside().some(({ entryId }) => entryId === id))
+      .filter(({ id, warmUp }) => !warmUp && !disqualified().some(({ entryId }) => entryId === id))
       .map(({ id, team }) => ({ value: id, label: team })),
   ]
   return (
@@ -41,9 +41,9 @@ export function OutOfAwards(props: { organising: Organising }) {
           The record names the reason, the team reads it with its feedback, and the stage never shows it.
         </p>
       </div>
-      <Show when={outside().length}>
+      <Show when={disqualified().length}>
         <ul class="rows">
-          <For each={outside()}>
+          <For each={disqualified()}>
             {({ entryId, reason }) => (
               <li class="stack">
                 <p>
@@ -60,10 +60,10 @@ export function OutOfAwards(props: { organising: Organising }) {
         </ul>
       </Show>
       <Show
-        when={choosing()}
+        when={isOpen()}
         fallback={
           <div class="buttons">
-            <button class="button quiet" type="button" onClick={() => setChoosing(true)}>
+            <button class="button quiet" type="button" onClick={() => setIsOpen(true)}>
               Take a team out of the awards…
             </button>
           </div>

@@ -14,7 +14,7 @@ export function ImportRows(props: { list: Import }) {
   const changes = () => list.will('change').flatMap((row) => (row.will === 'change' ? [row] : []))
   const losing = () =>
     [...list.will('add'), ...list.will('change')].filter((row) => row.notes.length > 0).sort((a, b) => a.line - b.line)
-  const allAgreed = () => changes().every((row) => list.agreed().has(row.line))
+  const allAgreed = () => changes().every((row) => list.acceptedLines().has(row.line))
   const rows = (count: number) => countOf(count, 'row')
 
   return (
@@ -77,7 +77,7 @@ export function ImportRows(props: { list: Import }) {
               <label class="choice-option">
                 <input
                   type="checkbox"
-                  checked={list.agreed().has(row.line)}
+                  checked={list.acceptedLines().has(row.line)}
                   onChange={(e) => list.agree([row.line], e.currentTarget.checked)}
                 />
                 <span>

@@ -112,10 +112,10 @@ const unusedHeading =
   /^(time ?stamp|date|.*e-?mail.*|.*phone.*|mobile|(attendee|ticket|order|registration) ?(#|id|no\.?|number))$/i
 
 export function areHeadings(cells: string[], kind: Kind): boolean {
-  const found = guessColumns(cells, fieldsOf(kind))
+  const columns = guessColumns(cells, fieldsOf(kind))
   const names = kind === 'teams' ? ['team', 'title'] : ['name', 'first', 'last']
-  const known = found.filter((id, n) => id || unusedHeading.test(cells[n]!)).length
-  return found.some((id) => names.includes(id)) && (known >= 2 || cells.length === 1)
+  const knownCount = columns.filter((id, n) => id || unusedHeading.test(cells[n]!)).length
+  return columns.some((id) => names.includes(id)) && (knownCount >= 2 || cells.length === 1)
 }
 
 export function withColumn(columns: string[], at: number, id: string, fields: Field[]): string[] {

@@ -52,9 +52,9 @@ function nameOf(cells: Cells, row: TableRow, { columns }: Layout): { name: strin
   const name = cells.one('name') || cells.pairs().join(' ')
   if (isTotal(name)) return { name, absence: { name, will: 'leave', words: 'is a sum, not a person' } }
   if (name) return { name: shorten(name, 80, (words) => cells.note(words)) }
-  const written = row.cells.find((cell, n) => ['name', 'first', 'last'].includes(columns[n] ?? '') && isFiller(cell))
-  const absence: Verdict<JudgeBody> = written
-    ? { name: written, will: 'leave', words: 'is a filler, not a name' }
+  const filler = row.cells.find((cell, n) => ['name', 'first', 'last'].includes(columns[n] ?? '') && isFiller(cell))
+  const absence: Verdict<JudgeBody> = filler
+    ? { name: filler, will: 'leave', words: 'is a filler, not a name' }
     : { name, will: 'refuse', words: 'has no name' }
-  return { name: written ?? '', absence }
+  return { name: filler ?? '', absence }
 }

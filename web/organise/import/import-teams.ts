@@ -73,9 +73,9 @@ function readNames(cells: Cells): [team: string, title: string] {
 function readFields(cells: Cells) {
   const organisations = readList(cells, cells.list('organisations', 'organisations'), 'organisations', 12)
   const members = readList(cells, [...cells.pairs(), ...cells.list('members', 'people')], 'members', 30)
-  const written = cells.one('link')
-  const link = written ? linkOf(written) : ''
-  if (link === undefined) cells.note(`has “${written}” for a web address, which is none and is left out`)
+  const linkText = cells.one('link')
+  const link = linkText ? linkOf(linkText) : ''
+  if (link === undefined) cells.note(`has “${linkText}” for a web address, which is none and is left out`)
   return { organisations, members, summary: pitchOf(cells.all('summary').join('\n')), link: link ?? '' }
 }
 

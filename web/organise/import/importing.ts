@@ -28,8 +28,8 @@ export function createImport<Body>(options: Options<Body>) {
   const [fileProblem, setFileProblem] = createSignal('')
   const rows = createMemo(() => readTable(text()))
   const [layout, setLayout] = createSignal<Layout>({ headings: [], columns: [], headed: false })
-  const [agreed, setAgreed] = createSignal<ReadonlySet<number>>(new Set())
-  const [done, setDone] = createSignal<Record<number, string>>({})
+  const [acceptedLines, setAcceptedLines] = createSignal<ReadonlySet<number>>(new Set())
+  const [outcomes, setOutcomes] = createSignal<Record<number, string>>({})
   const [refused, setRefused] = createSignal<Record<number, string>>({})
   const [progress, setProgress] = createSignal('')
   const [outcome, setOutcome] = createSignal('')
@@ -52,10 +52,12 @@ export function createImport<Body>(options: Options<Body>) {
       return words && row.will !== 'leave' ? { ...row, will: 'refuse', words } : row
     }),
   )
-  const will = (verdict: Reading<Body>['will']) => readings().filter((row) => row.will === verdict && !done()[row.line])
+  const will = (verdict: Reading<Body>['will']) =>
+    readings().filter((row) => row.will === verdict && !outcomes()[row.line])
   const todo = () =>
     readings().filter(
-      (row) => !done()[row.line] && (row.will === 'add' || (row.will === 'change' && agreed().has(row.line))),
+      (row) =>
+        !outcomes()[row.line] && (row.will === 'add' || (row.will === 'change' && acceptedLines().has(row.line))),
     )
   const count = (n: number) => countOf(n, options.one, options.many)
 
@@ -64,8 +66,8 @@ export function createImport<Body>(options: Options<Body>) {
       setText(value)
       setFile(name)
       setFileProblem('')
-      setAgreed(new Set<number>())
-      setDone({})
+      setAcceptedLines(new Set<number>())
+      setOutcomes({})
       setRefused({})
       setOutcome('')
       sending.reset()
@@ -80,10 +82,10 @@ export function createImport<Body>(options: Options<Body>) {
   const sending = createAction(async (all: Reading<Body>[]) => {
     setOutcome('')
     for (const call of callsOf(all)) {
-      setProgress(`${Object.keys(done()).length} of ${Object.keys(done()).length + todo().length} imported…`)
+      setProgress(`${Object.keys(outcomes()).length} of ${Object.keys(outcomes()).length + todo().length} imported…`)
       await sendCall(call)
     }
-    setOutcome(outcomeWords(Object.values(done())))
+    setOutcome(outcomeWords(Object.values(outcomes())))
   })
   async function send() {
     const all = todo()
@@ -99,10 +101,10 @@ export function createImport<Body>(options: Options<Body>) {
 
   /** Sends one call. A row that the server refuses is named and left out of the next try, so that the others are imported. */
   async function sendCall(call: Reading<Body>[]) {
-    let left = call
-    while (left.length > 0) {
-      const adds = left.flatMap((row) => (row.will === 'add' ? [row] : []))
-      const changes = left.flatMap((row) => (row.will === 'change' ? [row] : []))
+    let remaining = call
+    while (remaining.length > 0) {
+      const adds = remaining.flatMap((row) => (row.will === 'add' ? [row] : []))
+      const changes = remaining.flatMap((row) => (row.will === 'change' ? [row] : []))
       try {
         const { added, changed } = await options.send(
           adds.map((row) => row.body),
@@ -112,17 +114,20 @@ export function createImport<Body>(options: Options<Body>) {
           ...adds.map(({ line }, n) => [line, added[n] ? 'Added' : 'Here already']),
           ...changes.map(({ line }, n) => [line, changed[n] ? 'Changed' : 'No longer here']),
         ]
-        setDone((before) => ({ ...before, ...Object.fromEntries(outcomes) }))
+        setOutcomes((before) => ({ ...before, ...Object.fromEntries(outcomes) }))
         return
       } catch (failure) {
-        const wrong = asProblem(failure).fields.map((field) => ({ ...field, row: rowOf(field.pointer, adds, changes) }))
-        const known = wrong.filter(({ row }) => row)
-        if (known.length === 0) throw failure
+        const problems = asProblem(failure).fields.map((field) => ({
+          ...field,
+          row: rowOf(field.pointer, adds, changes),
+        }))
+        const rowProblems = problems.filter(({ row }) => row)
+        if (rowProblems.length === 0) throw failure
         setRefused((before) => ({
           ...before,
-          ...Object.fromEntries(known.map(({ row, title }) => [row!.line, `was refused: ${title}`])),
+          ...Object.fromEntries(rowProblems.map(({ row, title }) => [row!.line, `was refused: ${title}`])),
         }))
-        left = left.filter((row) => !known.some((field) => field.row!.line === row.line))
+        remaining = remaining.filter((row) => !rowProblems.some((field) => field.row!.line === row.line))
       }
     }
   }
@@ -140,8 +145,8 @@ export function createImport<Body>(options: Options<Body>) {
       readings,
       will,
       todo,
-      agreed,
-      done,
+      acceptedLines: acceptedLines,
+      done: outcomes,
       busy: () => (sending.busy() ? progress() : ''),
       outcome,
       problem: sending.refused,
@@ -163,7 +168,9 @@ export function createImport<Body>(options: Options<Body>) {
         tickets: [...(now.tickets ?? []).filter((ticket) => ticket !== name), ...(chosen ? [name] : [])],
       })),
     agree: (lines: number[], agrees: boolean) =>
-      setAgreed((now) => new Set([...[...now].filter((line) => !lines.includes(line)), ...(agrees ? lines : [])])),
+      setAcceptedLines(
+        (now) => new Set([...[...now].filter((line) => !lines.includes(line)), ...(agrees ? lines : [])]),
+      ),
   }
 }
 

@@ -10,21 +10,21 @@ const quotedCells = /(^|[\t;,\n])"[^"]*(?:""[^"]*)*"(?=[\t;,\n]|$)/g
 
 /** The first line with a separator outside quotation marks decides: tabs, else the more frequent of semicolons and commas. */
 export function separatorOf(source: string): Separator {
-  const written = separatorLine.exec(source)?.[1] as Separator | undefined
-  if (written && separators.includes(written)) return written
+  const namedSeparator = separatorLine.exec(source)?.[1] as Separator | undefined
+  if (namedSeparator && separators.includes(namedSeparator)) return namedSeparator
   const unquoted = source.replace(quotedCells, '$1')
   const line = unquoted.split('\n').find((text) => /[\t;,]/.test(text)) ?? ''
   if (line.includes('\t')) return '\t'
   return line.split(';').length > line.split(',').length ? ';' : ','
 }
 
-const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\uFEFF/gu
+const controlCharacters = /(?![\t\n\r])\p{Cc}|\p{Cs}|\uFEFF/gu
 
-const fold = (cell: string) => cell.replace(/[^\S\n]+/gu, ' ').trim()
+const normaliseCell = (cell: string) => cell.replace(/[^\S\n]+/gu, ' ').trim()
 
 /** Quoted or not (RFC 4180). Leaves out empty rows. An unclosed quotation mark is plain text. */
 export function readTable(text: string): TableRow[] {
-  const whole = text.replace(/\r\n?/g, '\n').replace(unshowable, '')
+  const whole = text.replace(/\r\n?/g, '\n').replace(controlCharacters, '')
   const separator = separatorOf(whole)
   // The line that names the separator still counts as a line.
   const source = whole.replace(separatorLine, '\n')
@@ -36,7 +36,7 @@ export function readTable(text: string): TableRow[] {
   while (at <= source.length) {
     const quoted = quotedCell(source, at, separator)
     const end = quoted?.end ?? nextOf(source, at, separator)
-    cells.push(fold(quoted?.text ?? source.slice(at, end)))
+    cells.push(normaliseCell(quoted?.text ?? source.slice(at, end)))
     at = end + 1
     if (source[end] === separator) continue
     const raw = source.slice(rowStart, end)

@@ -101,7 +101,7 @@ export function JudgeRow(props: Props) {
               <hr class="rule" />
               <div class="buttons">
                 <Show when={props.judge.away}>
-                  <Press onPress={() => act(props.panel.back(props.judge.id))}>They are back</Press>
+                  <Press onPress={() => act(props.panel.markPresent(props.judge.id))}>They are back</Press>
                 </Show>
                 <InlineConfirm
                   label={waiting() ? 'Turn away…' : 'Take off the panel…'}

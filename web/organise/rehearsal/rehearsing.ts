@@ -2,7 +2,7 @@ import { createEffect, createSignal, onCleanup } from 'solid-js'
 import type { Rehearsal, RehearsalBody } from '../../../api/schema/rehearsal.ts'
 import { api, ask, asProblem } from '../../core/api.ts'
 
-const lookEveryMs = 1500
+const pollEveryMs = 1500
 
 /** The rehearsal of an event, polled while it plays. `undefined` until it is loaded, `null` while there is none. */
 export function createRehearsing(slug: string) {
@@ -20,14 +20,14 @@ export function createRehearsing(slug: string) {
   }
   load()
   createEffect(() => {
-    const known = rehearsal()
-    if (known !== undefined && known?.state !== 'playing') return
-    const looking = setInterval(load, lookEveryMs)
-    onCleanup(() => clearInterval(looking))
+    const current = rehearsal()
+    if (current !== undefined && current?.state !== 'playing') return
+    const polling = setInterval(load, pollEveryMs)
+    onCleanup(() => clearInterval(polling))
   })
-  const back = () => void (document.visibilityState === 'visible' && load())
-  document.addEventListener('visibilitychange', back)
-  onCleanup(() => document.removeEventListener('visibilitychange', back))
+  const loadIfVisible = () => void (document.visibilityState === 'visible' && load())
+  document.addEventListener('visibilitychange', loadIfVisible)
+  onCleanup(() => document.removeEventListener('visibilitychange', loadIfVisible))
 
   return {
     rehearsal,

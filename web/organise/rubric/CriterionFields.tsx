@@ -25,18 +25,18 @@ export function CriterionFields(props: Props) {
     change((draft) => {
       draft[field] = value
     })
-  const fresh = untrack(() => !props.criterion.name)
-  const wrong = () => Boolean(props.form.problemOf(`criteria/${props.n}`))
+  const isNew = untrack(() => !props.criterion.name)
+  const hasProblem = () => Boolean(props.form.problemOf(`criteria/${props.n}`))
   const about = () => {
     const { min, max, weight } = props.criterion
-    return `${min} to ${max} · weight ${weight} · ${worded()} of ${steps().length} scores in words`
+    return `${min} to ${max} · weight ${weight} · ${wordedSteps()} of ${steps().length} scores in words`
   }
   const steps = () => stepsOf(props.criterion)
-  const worded = () => steps().filter((step) => props.criterion.levels[step]).length
+  const wordedSteps = () => steps().filter((step) => props.criterion.levels[step]).length
 
   return (
     <li>
-      <details class={styles.question} data-question open={wrong() || fresh}>
+      <details class={styles.question} data-question open={hasProblem() || isNew}>
         <summary>
           <span class="row-slot">{props.n + 1}</span>
           <span class="row-main">

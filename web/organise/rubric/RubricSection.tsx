@@ -5,32 +5,32 @@ import { createForm } from '../../core/form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
-import { AtStake } from './AtStake.tsx'
 import { CriterionFields } from './CriterionFields.tsx'
+import { RubricCost } from './RubricCost.tsx'
 import { RubricPresets } from './RubricPresets.tsx'
 import { blankCriterion, checkRubric, rubricBody, rubricValues } from './rubric-form.ts'
 import { WeightExample } from './WeightExample.tsx'
 
-const most = 12
+const maxQuestions = 12
 
 export function RubricSection(props: { organising: Organising }) {
   let list!: HTMLOListElement
   let element!: HTMLFormElement
-  const [atStake, setAtStake] = createSignal<Cost>()
+  const [cost, setCost] = createSignal<Cost>()
   // The cost on screen when the organiser agreed; used once.
-  let agreed: Cost | undefined
+  let acceptedCost: Cost | undefined
   const form = createForm({
     saved: () => rubricValues(props.organising.now.event.criteria),
     check: checkRubric,
     async send(values) {
-      const accept = agreed
-      agreed = undefined
+      const accept = acceptedCost
+      acceptedCost = undefined
       try {
         await props.organising.saveRubric(rubricBody(values), accept)
-        setAtStake(undefined)
+        setCost(undefined)
         return 'Saved'
       } catch (failure) {
-        setAtStake(failure instanceof Problem ? failure.cost : undefined)
+        setCost(failure instanceof Problem ? failure.cost : undefined)
         throw failure
       }
     },
@@ -58,7 +58,7 @@ export function RubricSection(props: { organising: Organising }) {
   }
 
   function leave() {
-    setAtStake(undefined)
+    setCost(undefined)
     form.dismiss()
     element.querySelector<HTMLElement>('[type="submit"]')?.focus()
   }
@@ -92,20 +92,23 @@ export function RubricSection(props: { organising: Organising }) {
           </For>
         </ol>
         <div class="buttons">
-          <Show when={criteria().length < most} fallback={<p class="dim">A rubric takes at most {most} questions.</p>}>
+          <Show
+            when={criteria().length < maxQuestions}
+            fallback={<p class="dim">A rubric takes at most {maxQuestions} questions.</p>}
+          >
             <button class="button quiet" type="button" onClick={add}>
               Add a question
             </button>
           </Show>
         </div>
         <WeightExample values={form.values} />
-        <Show when={atStake()} fallback={<FormEnd form={form} label="Save the rubric" />}>
+        <Show when={cost()} fallback={<FormEnd form={form} label="Save the rubric" />}>
           {(cost) => (
-            <AtStake
+            <RubricCost
               cost={cost()}
               sending={form.sending()}
               onYes={() => {
-                agreed = cost()
+                acceptedCost = cost()
                 element.requestSubmit()
               }}
               onNo={leave}

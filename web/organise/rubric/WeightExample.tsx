@@ -19,11 +19,11 @@ function nowWords({ ahead, marks, hi }: Example): string {
 
 function otherWords({ otherwise, on, hi }: Example): string {
   if (!otherwise) return ''
-  const so =
+  const condition =
     otherwise.weight === 'alike'
       ? 'If all questions counted the same'
       : `If “${on || 'the first question'}” weighed ${otherwise.weight} and the others 1`
-  return `${so}, ${names[otherwise.ahead]} would be, ${marksWords(otherwise.marks, hi)}.`
+  return `${condition}, ${names[otherwise.ahead]} would be, ${marksWords(otherwise.marks, hi)}.`
 }
 
 export function WeightExample(props: { values: RubricValues }) {

@@ -26,9 +26,9 @@ export function weightExample(values: RubricValues): WeightExample | undefined {
   const heaviest = Math.max(...weights)
   const on = weights.indexOf(heaviest)
   const { min, max } = scales[0]!
-  const one = scales.every((scale) => scale.min === min && scale.max === max)
+  const sameScale = scales.every((scale) => scale.min === min && scale.max === max)
   // Like the ranking: different scales are mapped to 0 to 100.
-  const [lo, hi] = one ? [min, max] : [0, 100]
+  const [lo, hi] = sameScale ? [min, max] : [0, 100]
   const mark = (scores: number[], by: number[]) => {
     const all = by.reduce((total, weight) => total + weight, 0)
     return lo + (hi - lo) * scores.reduce((total, score, n) => total + (by[n]! / all) * shareOf(scales[n]!, score), 0)

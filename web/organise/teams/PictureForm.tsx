@@ -1,4 +1,4 @@
-import { sign } from '../../core/browser/shrink-picture.ts'
+import { logo } from '../../core/browser/shrink-picture.ts'
 import { PictureField } from '../../ui/forms/PictureField.tsx'
 import type { Organising } from '../organising.ts'
 
@@ -7,7 +7,7 @@ export function PictureForm(props: { organising: Organising }) {
     <PictureField
       label="The event’s own picture (optional)"
       hint="For the stage: a PNG, JPEG or WebP. A wide one with a plain or no background looks best."
-      kind={sign}
+      kind={logo}
       picture={props.organising.now.event.picture}
       alt="The event’s own, as it is now"
       onChange={props.organising.changePicture}

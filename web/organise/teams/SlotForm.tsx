@@ -10,25 +10,25 @@ import type { Teams } from '../organising-teams.ts'
 type Props = { entry: Entry; event: Event; teams: Teams }
 type Values = { talk: string; questions: string; skipped: boolean; warmUp: boolean }
 
-const typed = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
+const typedMinutes = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
 const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
 
 export function SlotForm(props: Props) {
   const form = createForm<Values>({
     saved: () => ({
-      talk: typed(props.entry.talkSeconds),
-      questions: typed(props.entry.questionsSeconds),
+      talk: typedMinutes(props.entry.talkSeconds),
+      questions: typedMinutes(props.entry.questionsSeconds),
       skipped: props.entry.skipped,
       warmUp: props.entry.warmUp,
     }),
     check({ talk, questions }) {
-      const wrong = []
+      const problems = []
       const [talkSeconds, questionsSeconds] = [seconds(talk), seconds(questions)]
       if (talkSeconds === undefined || (talkSeconds !== null && (talkSeconds < 5 || talkSeconds > 7200)))
-        wrong.push({ pointer: '/talkSeconds', title: 'Minutes, such as 4 or 4:30, up to 120' })
+        problems.push({ pointer: '/talkSeconds', title: 'Minutes, such as 4 or 4:30, up to 120' })
       if (questionsSeconds === undefined || (questionsSeconds !== null && questionsSeconds > 7200))
-        wrong.push({ pointer: '/questionsSeconds', title: 'Minutes, such as 2 or 1:30; 0 for none' })
-      return wrong
+        problems.push({ pointer: '/questionsSeconds', title: 'Minutes, such as 2 or 1:30; 0 for none' })
+      return problems
     },
     async send({ talk, questions, skipped, warmUp }) {
       const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped, warmUp }

@@ -6,7 +6,7 @@ import type { Teams } from '../organising-teams.ts'
 
 export function TeamLinks(props: { organising: Organising; teams: Teams }) {
   const now = props.organising.now
-  const [done, setDone] = createSignal(0)
+  const [linkCount, setLinkCount] = createSignal(0)
   const table = () =>
     now.entries
       .filter((entry) => now.links[entry.id])
@@ -14,10 +14,10 @@ export function TeamLinks(props: { organising: Organising; teams: Teams }) {
       .join('\n')
 
   async function makeAll() {
-    setDone(0)
+    setLinkCount(0)
     for (const entry of [...now.entries]) {
       await props.teams.newLink(entry.id)
-      setDone(done() + 1)
+      setLinkCount(linkCount() + 1)
     }
   }
   return (
@@ -31,7 +31,11 @@ export function TeamLinks(props: { organising: Organising; teams: Teams }) {
         <InlineConfirm
           label="Make new links for all teams…"
           question="Make a new link for every team? Links that were sent before stop working."
-          yes={done() > 0 && done() < now.entries.length ? `${done()} of ${now.entries.length}…` : 'Make new links'}
+          yes={
+            linkCount() > 0 && linkCount() < now.entries.length
+              ? `${linkCount()} of ${now.entries.length}…`
+              : 'Make new links'
+          }
           no="Leave them"
           onYes={makeAll}
         />

@@ -6,7 +6,7 @@ import * as printStyles from '../print.module.css'
 import { maxPages, type Printing } from '../printing.ts'
 import { Sheet } from '../Sheet.tsx'
 import * as sheetStyles from '../sheet.module.css'
-import { chunk, pageHigh } from '../sheets.ts'
+import { chunk, pageHeight } from '../sheets.ts'
 import { PaperBallot } from './PaperBallot.tsx'
 
 type Props = {
@@ -25,14 +25,16 @@ export function BallotPages(props: Props) {
     return props.fill ? each.flatMap((ballot) => Array.from({ length: perPage() ?? 1 }, () => ballot)) : each
   })
   const pages = () => Math.ceil(ballots().length / (perPage() ?? 1))
-  const drawn = createMemo(() => JSON.stringify([longest()?.name, props.entries, event().criteria]))
-  createEffect(on(drawn, () => setPerPage(undefined), { defer: true }))
+  const layoutInputs = createMemo(() => JSON.stringify([longest()?.name, props.entries, event().criteria]))
+  createEffect(on(layoutInputs, () => setPerPage(undefined), { defer: true }))
 
   return (
     <Show
       when={perPage()}
       fallback={
-        <MeasuredPieces onMeasured={(heights) => setPerPage(Math.max(1, Math.floor(pageHigh / Math.max(...heights))))}>
+        <MeasuredPieces
+          onMeasured={(heights) => setPerPage(Math.max(1, Math.floor(pageHeight / Math.max(...heights))))}
+        >
           <For each={props.entries}>{(entry) => <PaperBallot event={event()} judge={longest()} entry={entry} />}</For>
         </MeasuredPieces>
       }

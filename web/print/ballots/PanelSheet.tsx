@@ -51,7 +51,7 @@ export function PanelSheet(props: Props) {
                 </th>
               )}
             </For>
-            <th scope="col" class={ballotsStyles.aside}>
+            <th scope="col" class={ballotsStyles.recusal}>
               Aside
             </th>
           </tr>
@@ -72,7 +72,7 @@ export function PanelSheet(props: Props) {
                     </td>
                   )}
                 </For>
-                <td class={ballotsStyles.aside}>
+                <td class={ballotsStyles.recusal}>
                   <span class={sheetStyles.box} />
                 </td>
               </tr>

@@ -6,7 +6,7 @@ import * as printStyles from '../print.module.css'
 import { maxPages, type Printing } from '../printing.ts'
 import { Sheet } from '../Sheet.tsx'
 import * as sheetStyles from '../sheet.module.css'
-import { packPages, pageHigh } from '../sheets.ts'
+import { packPages, pageHeight } from '../sheets.ts'
 import { PanelSheet } from './PanelSheet.tsx'
 
 export function PanelSheets(props: { printing: Printing; judges: (Judge | undefined)[] }) {
@@ -14,8 +14,8 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
   const entries = () => props.printing.scored()
   const [pages, setPages] = createSignal<Entry[][]>()
   const longest = () => [...props.judges].sort((a, b) => (b?.name.length ?? 0) - (a?.name.length ?? 0))[0]
-  const drawn = createMemo(() => JSON.stringify([longest()?.name, entries(), event().criteria]))
-  createEffect(on(drawn, () => setPages(undefined), { defer: true }))
+  const layoutInputs = createMemo(() => JSON.stringify([longest()?.name, entries(), event().criteria]))
+  createEffect(on(layoutInputs, () => setPages(undefined), { defer: true }))
   const count = () => (pages()?.length ?? 0) * props.judges.length
 
   return (
@@ -25,7 +25,7 @@ export function PanelSheets(props: { printing: Printing; judges: (Judge | undefi
         <MeasuredPieces
           onMeasured={([whole = 0, ...rows]) => {
             const rest = whole - rows.reduce((sum, row) => sum + row, 0)
-            setPages(packPages(rows, pageHigh - rest).map((page) => page.map((n) => entries()[n]!)))
+            setPages(packPages(rows, pageHeight - rest).map((page) => page.map((n) => entries()[n]!)))
           }}
         >
           <PanelSheet printing={props.printing} judge={longest()} entries={entries()} page={1} of={99} />

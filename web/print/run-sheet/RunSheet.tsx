@@ -4,7 +4,7 @@ import type { KindProps } from '../kind-props.ts'
 import { MeasuredPieces } from '../MeasuredPieces.tsx'
 import { Sheet } from '../Sheet.tsx'
 import * as styles from '../sheet.module.css'
-import { packPages, pageHigh } from '../sheets.ts'
+import { packPages, pageHeight } from '../sheets.ts'
 import { RunOrder } from './RunOrder.tsx'
 import { RunSheetEnd } from './RunSheetEnd.tsx'
 
@@ -14,15 +14,15 @@ export function RunSheet(props: KindProps) {
   const { printing } = props
   const entries = () => printing.now.entries
   const [pages, setPages] = createSignal<Page[]>()
-  const drawn = createMemo(() => JSON.stringify([entries(), printing.now.event]))
-  createEffect(on(drawn, () => setPages(undefined), { defer: true }))
+  const layoutInputs = createMemo(() => JSON.stringify([entries(), printing.now.event]))
+  createEffect(on(layoutInputs, () => setPages(undefined), { defer: true }))
 
-  function lay([whole = 0, ...pieces]: number[]) {
+  function layOut([whole = 0, ...pieces]: number[]) {
     const end = pieces.pop() ?? 0
     const rest = whole - pieces.reduce((sum, row) => sum + row, 0)
-    const laid = packPages([...pieces, end], pageHigh - rest)
+    const packed = packPages([...pieces, end], pageHeight - rest)
     setPages(
-      laid.map((page) => ({
+      packed.map((page) => ({
         entries: page.flatMap((n) => entries()[n] ?? []),
         end: page.includes(pieces.length),
       })),
@@ -32,7 +32,7 @@ export function RunSheet(props: KindProps) {
     <Show
       when={pages()}
       fallback={
-        <MeasuredPieces onMeasured={lay}>
+        <MeasuredPieces onMeasured={layOut}>
           <RunOrder printing={printing} entries={entries()} page={1} of={99} />
           <RunSheetEnd />
         </MeasuredPieces>

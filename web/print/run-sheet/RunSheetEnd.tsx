@@ -13,7 +13,7 @@ export function RunSheetEnd() {
           {(line) => (
             <div>
               <dt>{line.keys.join(' or ')}</dt>
-              <dd>{line.does}</dd>
+              <dd>{line.action}</dd>
             </div>
           )}
         </For>

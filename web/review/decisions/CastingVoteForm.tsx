@@ -28,8 +28,8 @@ export function CastingVoteForm(props: { reviewing: Reviewing; tie: Tie }) {
     },
   })
   const title = () => {
-    const who = listNames(props.tie.entryIds.map(props.reviewing.team), 4)
-    return props.tie.decided ? `Decided: ${who}` : `${ordinal(props.tie.rank)} place is shared by ${who}`
+    const teams = listNames(props.tie.entryIds.map(props.reviewing.team), 4)
+    return props.tie.decided ? `Decided: ${teams}` : `${ordinal(props.tie.rank)} place is shared by ${teams}`
   }
   return (
     <form class={`form ${styles.vote}`} onSubmit={form.submit} novalidate aria-label={title()}>

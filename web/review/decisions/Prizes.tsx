@@ -12,10 +12,10 @@ export function Prizes(props: { organising: Organising }) {
     if (prizes().length === 0) return 'No prize is given by hand. Add one'
     const waiting = prizes().length - decided()
     if (waiting === 0) return `${countOf(decided(), 'prize')} by hand, each with its team`
-    const missing = `${waiting} of ${countOf(prizes().length, 'prize')} by hand without a team`
+    const withoutTeam = `${waiting} of ${countOf(prizes().length, 'prize')} by hand without a team`
     return plural(waiting, {
-      one: `${missing}: the reveal leaves it out`,
-      other: `${missing}: the reveal leaves them out`,
+      one: `${withoutTeam}: the reveal leaves it out`,
+      other: `${withoutTeam}: the reveal leaves them out`,
     })
   }
   return (

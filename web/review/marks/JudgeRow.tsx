@@ -19,10 +19,10 @@ export function JudgeRow(props: Props) {
         other: 'Had they stayed away, the same teams would have won.',
       })
     if (winnersWithout.length === 0) return 'Had they stayed away, there would be no result.'
-    const who = listNames(winnersWithout.map(props.reviewing.team))
+    const teams = listNames(winnersWithout.map(props.reviewing.team))
     return plural(winnersWithout.length, {
-      one: `Had they stayed away, ${who} would have won alone.`,
-      other: `Had they stayed away, ${who} would have shared first place.`,
+      one: `Had they stayed away, ${teams} would have won alone.`,
+      other: `Had they stayed away, ${teams} would have shared first place.`,
     })
   }
   const isOnlyJudge = () => props.review.judges.filter((judge) => judge.marks > 0).length === 1
@@ -46,10 +46,10 @@ export function JudgeRow(props: Props) {
         <p>Saw some teams differently, perhaps for good reason. Look at these with the chair:</p>
         <ul class={styles.within}>
           <For each={furthestMarks(props.review, props.judge.judgeId)}>
-            {(one) => (
+            {(judgeMark) => (
               <li class="figures">
-                {props.reviewing.team(one.entryId)}: {one.mark.toFixed(1)}, the others {one.others.toFixed(1)} on
-                average
+                {props.reviewing.team(judgeMark.entryId)}: {judgeMark.mark.toFixed(1)}, the others{' '}
+                {judgeMark.others.toFixed(1)} on average
               </li>
             )}
           </For>

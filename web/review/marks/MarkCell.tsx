@@ -3,14 +3,14 @@ import type { Review } from '../../../api/schema/review.ts'
 import * as styles from '../review.module.css'
 
 type Props = {
-  given: Review['marks'][number] | undefined
+  ballot: Review['marks'][number] | undefined
   /** The mark of this judge if they agreed with the panel. */
   expected: number | null
   threshold: number
 }
 
 export function MarkCell(props: Props) {
-  const mark = () => props.given?.mark ?? null
+  const mark = () => props.ballot?.mark ?? null
   const apart = () => (mark() === null || props.expected === null ? 0 : mark()! - props.expected)
   return (
     <td classList={{ [styles.apart]: Math.abs(apart()) >= props.threshold, [styles.none]: mark() === null }}>
@@ -28,10 +28,10 @@ export function MarkCell(props: Props) {
             </Match>
           </Switch>
         </Match>
-        <Match when={props.given?.recused}>aside</Match>
-        <Match when={props.given}>unfinished</Match>
+        <Match when={props.ballot?.recused}>aside</Match>
+        <Match when={props.ballot}>unfinished</Match>
       </Switch>
-      <Show when={props.given?.source === 'paper'}>
+      <Show when={props.ballot?.source === 'paper'}>
         <span aria-hidden="true"> ✎</span>
         <span class="spoken"> copied from paper</span>
       </Show>

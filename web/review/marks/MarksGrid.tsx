@@ -49,7 +49,7 @@ export function MarksGrid(props: Props) {
                 <For each={props.review.judges}>
                   {(judge) => (
                     <MarkCell
-                      given={marks().get(`${standing.entryId} ${judge.judgeId}`)}
+                      ballot={marks().get(`${standing.entryId} ${judge.judgeId}`)}
                       expected={standing.score === null ? null : standing.score + (judge.leniency ?? 0)}
                       threshold={threshold()}
                     />

@@ -9,7 +9,7 @@ import type { Reviewing } from '../reviewing.ts'
 export function Missing(props: { reviewing: Reviewing; review: Review }) {
   const missing = createMemo(() => listMissingByJudge(props.review))
   // Warm-ups and teams out of the awards have no standing, and a ballot of a skipped team is not missing.
-  const shown = () =>
+  const scoredTeams = () =>
     props.reviewing.organising.now.entries.filter(
       ({ id, shown, skipped }) =>
         shown && !skipped && props.review.standings.some((standing) => standing.entryId === id),
@@ -17,7 +17,8 @@ export function Missing(props: { reviewing: Reviewing; review: Review }) {
 
   function words(judgeId: string, entryIds: string[]): string {
     const judge = props.reviewing.judge(judgeId)
-    if (entryIds.length === shown() && shown() > 1) return `Ask ${judge} for all ${countOf(shown(), 'team')}`
+    if (entryIds.length === scoredTeams() && scoredTeams() > 1)
+      return `Ask ${judge} for all ${countOf(scoredTeams(), 'team')}`
     return `Ask ${judge} for ${listNames(entryIds.map(props.reviewing.team))}`
   }
   return (

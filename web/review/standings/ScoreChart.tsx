@@ -12,7 +12,11 @@ type Props = { reviewing: Reviewing; review: Review }
 export function ScoreChart(props: Props) {
   const scored = createMemo(() => props.review.standings.filter((standing) => standing.score !== null))
   const span = createMemo(() =>
-    spanOf(scored().flatMap((one) => [one.low, one.high, one.rawMean, one.score].filter((value) => value !== null))),
+    spanOf(
+      scored().flatMap((standing) =>
+        [standing.low, standing.high, standing.rawMean, standing.score].filter((value) => value !== null),
+      ),
+    ),
   )
   const decimals = () =>
     distinctDecimals(

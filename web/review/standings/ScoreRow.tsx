@@ -16,7 +16,7 @@ type Props = {
 
 export function ScoreRow(props: Props) {
   const at = (value: number | null) => placeOn(props.span, value ?? props.span.lo)
-  const spoken = () => {
+  const label = () => {
     const { rawMean, low, high } = props.standing
     const plain = props.levelled ? `, plain average ${rawMean?.toFixed(2)}` : ''
     return `${props.figure}${plain}, nine times in ten between ${low?.toFixed(2)} and ${high?.toFixed(2)}`
@@ -29,7 +29,7 @@ export function ScoreRow(props: Props) {
           <bdi>{props.entry?.team}</bdi>
         </strong>
       </p>
-      <svg class={scoreStripStyles.strip} role="img" aria-label={spoken()}>
+      <svg class={scoreStripStyles.strip} role="img" aria-label={label()}>
         <For each={props.span.ticks}>
           {(tick) => <line class={scoreStripStyles.tick} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" />}
         </For>

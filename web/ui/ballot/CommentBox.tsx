@@ -16,13 +16,13 @@ export function CommentBox(props: Props) {
   const id = createUniqueId()
   let area!: HTMLTextAreaElement
   let resting: ReturnType<typeof setTimeout> | undefined
-  let written = props.text
+  let savedText = props.text
 
   function write() {
     clearTimeout(resting)
-    if (area.value === written) return
-    written = area.value
-    props.onWrite(written)
+    if (area.value === savedText) return
+    savedText = area.value
+    props.onWrite(savedText)
   }
   function rest() {
     clearTimeout(resting)
@@ -32,12 +32,12 @@ export function CommentBox(props: Props) {
   // Shows the comment of the judge's other phone, but never while somebody types here.
   createEffect(() => {
     const { text } = props
-    if (text === written || document.activeElement === area) return
-    written = text
+    if (text === savedText || document.activeElement === area) return
+    savedText = text
     area.value = text
   })
   onMount(() => {
-    area.value = written
+    area.value = savedText
   })
   addEventListener('pagehide', write)
   document.addEventListener('visibilitychange', write)

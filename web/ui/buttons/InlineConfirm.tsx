@@ -17,28 +17,28 @@ type Props = {
 export function InlineConfirm(props: Props) {
   const [asking, setAsking] = createSignal(false)
   const action = createAction((cost?: Cost) => props.onYes(cost))
-  let first: HTMLButtonElement | undefined
-  let safe: HTMLButtonElement | undefined
+  let openButton: HTMLButtonElement | undefined
+  let cancelButton: HTMLButtonElement | undefined
 
   function showConfirmation() {
     action.reset()
     setAsking(true)
-    safe?.focus()
+    cancelButton?.focus()
   }
   function leave() {
     setAsking(false)
-    first?.focus()
+    openButton?.focus()
   }
   async function carryOut() {
     if (await action.run(action.refused()?.cost)) leave()
-    else if (action.refused()?.cost) safe?.focus()
+    else if (action.refused()?.cost) cancelButton?.focus()
   }
 
   return (
     <Show
       when={asking()}
       fallback={
-        <button class="button quiet" type="button" ref={first} onClick={showConfirmation}>
+        <button class="button quiet" type="button" ref={openButton} onClick={showConfirmation}>
           {props.label}
           <Show when={props.about}>
             <span class="spoken"> {props.about}</span>
@@ -58,7 +58,7 @@ export function InlineConfirm(props: Props) {
           <Show when={action.refused()}>{(no) => <p class="form-problem">{problemSentence(no())}</p>}</Show>
         </div>
         <div class="buttons">
-          <button class="button quiet" type="button" ref={safe} onClick={leave}>
+          <button class="button quiet" type="button" ref={cancelButton} onClick={leave}>
             {props.no}
           </button>
           <button class="button danger" type="button" aria-disabled={action.busy()} onClick={carryOut}>

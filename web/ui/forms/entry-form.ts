@@ -16,10 +16,10 @@ const lines = (text: string) =>
     .filter(Boolean)
 
 export function checkEntry(values: EntryValues): Problem['fields'] {
-  const wrong: Problem['fields'] = []
-  if (!values.team.trim()) wrong.push({ pointer: '/team', title: 'Please give the team a name' })
-  if (!values.title.trim()) wrong.push({ pointer: '/title', title: 'Please say what they made' })
-  return wrong
+  const problems: Problem['fields'] = []
+  if (!values.team.trim()) problems.push({ pointer: '/team', title: 'Please give the team a name' })
+  if (!values.title.trim()) problems.push({ pointer: '/title', title: 'Please say what they made' })
+  return problems
 }
 
 export function entryBody(values: EntryValues): EntryBody {

@@ -14,18 +14,18 @@ export type ProfileLine = {
 
 export function profileLines(profile: TeamPack['profile'], criteria: Criterion[]): ProfileLine[] {
   return criteria.flatMap(({ id, name, description, min, max, levels }) => {
-    const found = profile.find((line) => line.criterionId === id)
-    if (!found || found.score === null || found.median === null) return []
+    const scoreLine = profile.find((line) => line.criterionId === id)
+    if (!scoreLine || scoreLine.score === null || scoreLine.median === null) return []
     const place = (value: number) => Math.min(1, Math.max(0, (value - min) / (max - min)))
-    const nearest = Math.min(max, Math.max(min, Math.round(found.score)))
+    const nearest = Math.min(max, Math.max(min, Math.round(scoreLine.score)))
     return {
       question: name,
       about: description,
-      figure: `${found.score.toFixed(1)} out of ${max}`,
-      beside: besideWords(found.score, found.median),
+      figure: `${scoreLine.score.toFixed(1)} out of ${max}`,
+      beside: besideWords(scoreLine.score, scoreLine.median),
       means: levels[String(nearest)] ?? '',
-      at: place(found.score),
-      middle: place(found.median),
+      at: place(scoreLine.score),
+      middle: place(scoreLine.median),
     }
   })
 }

@@ -5,9 +5,9 @@ import * as styles from '../organise.module.css'
 
 type Props = { cost: Cost; sending: boolean; onYes: () => void; onNo: () => void }
 
-export function AtStake(props: Props) {
-  let safe!: HTMLButtonElement
-  onMount(() => safe.focus())
+export function RubricCost(props: Props) {
+  let cancelButton!: HTMLButtonElement
+  onMount(() => cancelButton.focus())
   return (
     <fieldset
       class="inline-confirm"
@@ -25,7 +25,7 @@ export function AtStake(props: Props) {
         The judges’ phones then show the new questions. What each judge gave before stays in the history.
       </p>
       <div class="buttons">
-        <button class="button quiet" type="button" ref={safe} onClick={() => props.onNo()}>
+        <button class="button quiet" type="button" ref={cancelButton} onClick={() => props.onNo()}>
           Leave the rubric as it is
         </button>
         <button class="button danger" type="button" aria-disabled={props.sending} onClick={() => props.onYes()}>

@@ -4,10 +4,10 @@ import type { Feed } from '../../web/core/feed/feed.ts'
 import type { NoticeLine } from './notice.ts'
 import type { DeskRequests } from './requests.ts'
 
-export type Cues = ReturnType<typeof createCues>
+export type CueSender = ReturnType<typeof createCueSender>
 
 /** Each cue carries the version of the stage it was pressed at, so that two desks cannot press twice. */
-export function createCues(slug: string, feed: Feed, requests: DeskRequests, noticeLine: NoticeLine) {
+export function createCueSender(slug: string, feed: Feed, requests: DeskRequests, noticeLine: NoticeLine) {
   async function send(cue: Cue): Promise<boolean> {
     const json = { ...cue, ifVersion: feed.stage()?.version }
     const stage = await requests.send(() => ask(api.events[':slug'].cues.$post({ param: { slug }, json })))

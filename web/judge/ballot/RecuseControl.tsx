@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import * as styles from '../judge.module.css'
 
-export function StepAside(props: { onStepAside: () => void }) {
+export function RecuseControl(props: { onRecuse: () => void }) {
   const [asking, setAsking] = createSignal(false)
   let question!: HTMLDivElement
   let button!: HTMLButtonElement
@@ -23,9 +23,9 @@ export function StepAside(props: { onStepAside: () => void }) {
         </button>
       }
     >
-      <div class={styles.stepAside} ref={question} tabindex="-1">
+      <div class={styles.recuse} ref={question} tabindex="-1">
         <p>Do you work with this team, or have an interest in it? Your scores for it will then not count.</p>
-        <button class="button" type="button" onClick={() => props.onStepAside()}>
+        <button class="button" type="button" onClick={() => props.onRecuse()}>
           Yes, step aside
         </button>
         <button class="button quiet" type="button" onClick={cancel}>
