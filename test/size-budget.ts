@@ -2,20 +2,18 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { packageRoot } from '../api/operations/package-root.ts'
 
-/** What a judge who has just scanned the code may cost a hall's Wi-Fi, headers and all. */
+/** The most that a judge's first visit may load, headers included. */
 const maxBytes = 40_000
 const mostRequests = 8
 
 // Measured by `npm run bench -- F` (Chromium, brotli, http/1.1): the page came with 828 bytes of headers and each file with 378,
 // and the three answers of the API to the sample event's eight teams (event 1,117, line-up 1,545, session 347) with theirs in 3,009.
 const headerBytes = { page: 850, file: 400 }
-// The names of judges who have not come, for the form, add 514 with six of them.
 const answers = { requests: 4, bytes: 3_534 }
 
 const built = join(packageRoot, 'dist/web')
 const page = 'judge.html'
 
-/** Every file that the page requests before anybody touches it: what the html names, and what those import at once. */
 function filesOf(html: string): string[] {
   const named = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="(\/[^"]+)"/g)].map((match) =>
     match[1]!.slice(1),

@@ -17,7 +17,7 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', new ClosingLine()],
-    // Half of a test is waiting, so two files at a time leave two cores idle in part.
+    // Tests mostly wait, so more files run at once than there are cores.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...limits } },
@@ -26,14 +26,14 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
-          // A file opens its own server; the modules it loads are half of the processor time of most files.
+          // Each file opens its own server, but shares loaded modules: loading takes half of the processor time of most files.
           isolate: false,
           ...withDatabases,
         },
       },
       {
         extends: true,
-        // The modules that drive a browser are loaded once, too. More pages side by side would only wait for each other.
+        // More pages at once would only wait for each other.
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
@@ -45,10 +45,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        // After all others, with nothing beside it: it compares clocks to 50 ms, and a screen that shares a busy processor learns the time late.
+        // Runs after all others, alone: it compares clocks to 50 ms, and a busy processor delays the screens.
         test: { name: 'clocks', include: [clocks], sequence: { groupOrder: 1 }, ...withBrowser },
       },
-      // `npm test` runs the four projects above, `npm run test:all` those below.
+      // `npm test` runs the four projects above, `npm run test:all` the projects below.
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withDatabases } },
       {
         extends: true,
@@ -74,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'api-embedded',
           include: ['test/api/**/*.test.ts'],
-          // Written for both databases, or against a server of its own: `npm test` has run them already.
+          // Runs on both databases or on its own server, so `npm test` covers it already.
           exclude: [
             'test/api/database/**',
             'test/api/phones/**',

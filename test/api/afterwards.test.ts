@@ -3,7 +3,7 @@ import { apiDatabase } from '../support/databases.ts'
 import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 import { png } from '../support/small-pictures.ts'
 
-/** What becomes of each column when an event is copied. One that is added to a table fails the test until it is put here. */
+/** What a copy does with each column. A new column fails the test until it is listed here. */
 const copied = {
   events: {
     same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards publishes',
@@ -17,7 +17,6 @@ const copied = {
     anew: 'id event_id ready disqualified created_at',
   },
 }
-/** Tables of which a copy has nothing. */
 const leftBehind = [
   'ballot_history',
   'ballots',
@@ -62,7 +61,6 @@ describe('afterwards,', () => {
     server.call('DELETE', event.path, body, key)
   const typeOf = (answer: { status: number; body: any }) => [answer.status, answer.body.type?.replace('/problems/', '')]
 
-  /** An event with something in every table. */
   async function played(): Promise<TestEvent> {
     const event = await makeEvent(server, { venue: 'Y Senedd', places: 2, startsAt: '2026-06-20T15:30:00Z' })
     const [first, second] = event.entries.map((entry) => entry.id)
@@ -204,7 +202,6 @@ describe('afterwards,', () => {
     const bystander = await openFeed(`${at}${other.path}/feed`)
     expect((await beside.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(200)
     const there = await tables()
-    // What is said of a rehearsal hangs on its own copy of the event: see rehearsal.test.ts.
     for (const table of Object.keys(there).filter((name) => name !== 'rehearsals'))
       expect([table, (await rowsOf(table, event.event.id)).length > 0]).toEqual([table, true])
     const others = await Promise.all(Object.keys(there).map((table) => rowsOf(table, other.event.id)))

@@ -3,7 +3,7 @@ import { databases } from '../support/databases.ts'
 import { playFullEvent } from '../support/full-event.ts'
 import { openServer, owner, type Server, type TestEvent } from '../support/show.ts'
 
-/** What an archive does not carry, and why. Every other column of every table must come in elsewhere as it was. */
+/** The columns that an archive leaves out, and why. Every other column must be restored unchanged. */
 const leftOut: Record<string, string> = {
   'keys.*': 'links are made anew where the event is brought in',
   'desk_codes.*': 'a code for handing over the desk works for minutes',
@@ -38,7 +38,6 @@ describe('an archive', () => {
     (await server.call('GET', `${event.path}/archive`, undefined, key)).body
   const bringIn = (server: Server, archive: unknown) => server.call('POST', '/api/archive', archive, owner)
 
-  /** Every row of the event in every table, without what is left out; and the columns that say nothing in any row. */
   async function kept(server: Server, eventId: string) {
     const columns = await server.db.sql<{ table: string; column: string; usual: string | null }[]>`
       select table_name as table, column_name as column, column_default as usual from information_schema.columns

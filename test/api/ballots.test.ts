@@ -73,7 +73,6 @@ describe('a ballot', () => {
     await showAll(event)
     const comment = 'c'.repeat(2000)
     for (let n = 0; n < 60; n += 1) {
-      // Each edit is made an hour older, as if the next came in a later span.
       await server.db.sql.begin(async (tx) => {
         await tx`select set_config('demo_hour.forgetting', 'people', true)`
         await tx`

@@ -19,7 +19,6 @@ describe('behind a proxy', () => {
     await server.close()
   })
 
-  /** A proxy that passes requests on with other headers. Gives its address. */
   function openProxy(headersFor: (headers: NodeJS.Dict<string | string[]>) => object): Promise<string> {
     return new Promise((resolve) => {
       const proxy = createServer((incoming, answer) => {
@@ -46,7 +45,7 @@ describe('behind a proxy', () => {
     })
 
   it('changes work as nginx, Caddy and Fly are set up, over plain http and over https', async () => {
-    // nginx as it comes: its own upstream as Host, and no further header. PUBLIC_URL is http://hall.test.
+    // nginx by default: its own upstream as Host, no further header.
     const nginx = await openProxy(() => ({ host: new URL(address).host, connection: 'close' }))
     expect((await join(nginx, 'http://hall.test')).status).toBe(201)
     // Caddy and Fly: the Host that the browser sent, and X-Forwarded-*.
@@ -78,16 +77,15 @@ describe('behind a proxy', () => {
       for (let n = 0; n < 400; n += 1) if ((await wrong(from(n))).status === 429) return n
       return undefined
     }
-    // Through the proxy on this machine, each client has its own tries: the last hop that is no proxy.
+    // A trusted proxy on this machine: each client has its own limit, by the last address that is no proxy.
     expect(await exhaust((n) => `198.51.100.${n % 250}, 203.0.113.5, 127.0.0.1`)).toBeGreaterThanOrEqual(200)
     expect((await wrong('203.0.113.6')).status).toBe(404)
-    // One IPv6 client has a whole network of addresses.
+    // An IPv6 client has a whole network of addresses.
     expect(await exhaust((n) => `2001:db8:1:2::${n.toString(16)}`)).toBeGreaterThanOrEqual(200)
-    // Without a trusted proxy the header is the sender's own invention: all tries count for one address.
+    // Without a trusted proxy the sender may invent the header, so all tries count for one address.
     server.context.trustedProxies = trustProxies(['192.0.2.1'])
     expect(await exhaust((n) => `198.51.100.${n % 250}`)).toBeGreaterThanOrEqual(200)
     expect((await wrong('203.0.113.7')).status).toBe(429)
-    // The room's QR code goes on working for all of them.
     const scan = await fetch(`${address}/${event.event.code}`, { redirect: 'manual' })
     expect(scan.headers.get('location')).toBe(`/e/${event.event.slug}`)
   })

@@ -19,12 +19,10 @@ describe('a change of mind after judges have scored', () => {
   const rubric = (event: TestEvent, criteria: object[], accept?: Cost) =>
     server.call('PUT', `${event.path}/rubric`, { criteria, accept }, event.key)
   const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.type?.replace('/problems/', '')]
-  /** Reads the cost from the first refusal, and accepts it. */
   const changeRubric = async (event: TestEvent, criteria: object[]) => {
     const { body } = await rubric(event, criteria)
     return rubric(event, criteria, body.cost)
   }
-  /** By judge, as each judge's phone reads them. */
   const stored = async (event: TestEvent): Promise<Pick<Ballot, 'scores' | 'complete' | 'recused'>[]> => {
     const read = (key: string) => server.call('GET', `${event.path}/ballots`, undefined, key)
     const answers = await Promise.all(event.judgeKeys.map(read))
@@ -92,7 +90,6 @@ describe('a change of mind after judges have scored', () => {
     expect((await server.call('GET', event.path)).body.event.criterionAwards).toEqual(['show-2'])
     expect(codeOf(await event.score(1, 1, both))).toEqual([422, 'criterion-not-in-rubric'])
     expect((await event.score(1, 1, { use: 4, 'show-2': 9 })).body.ballot.complete).toBe(true)
-    // Back again to the first scale: still not the first question.
     const back = await changeRubric(event, [use, { ...show, id: 'show', max: 5 }])
     expect(back.body.criteria.map(({ id }: Criterion) => id)).toEqual(['use', 'show-3'])
   })

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cue } from '../../api/schema/cue.ts'
 import { makeEvent, openServer, type Server } from '../support/show.ts'
 
-/** A show with every cue in it, some of them twice, some of them refused. */
 const show: Cue[] = [
   ...plain('open-doors', 'next', 'start-timer', 'next', 'undo', 'pause-timer', 'next', 'next', 'back'),
   { cue: 'start-timer', part: 'questions' },
@@ -33,7 +32,6 @@ describe('what a cue answers', () => {
     const stage = async () => (await server.call('GET', `${event.path}/stage`)).body
     let [taken, ready, ballots] = [0, 0, 0]
     for (const [n, { cue, ...more }] of show.entries()) {
-      // Teams say that they are ready and judges score between one cue and the next.
       for (const key of event.teamKeys)
         ready += Number(
           (await server.call('POST', `${event.path}/entries/mine/ready`, { ready: true }, key)).status === 200,

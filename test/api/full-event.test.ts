@@ -44,7 +44,6 @@ describe('an event that is filled to every limit', () => {
     expect([statuses[0], statuses.at(-1)]).toEqual([200, 409])
     expect(problem(await put(0, limits.entries - 1, long))).toBe('/problems/event-full')
     expect((await put(1, 0, long)).status).toBe(200)
-    // What does not become longer is saved, however full it is.
     expect((await put(0, 0, long, 5)).status).toBe(200)
     expect((await put(0, 1, 'Shorter', 4)).status).toBe(200)
   })

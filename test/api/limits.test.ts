@@ -31,7 +31,7 @@ describe('who asks too much', () => {
   })
   afterAll(() => server.close())
 
-  // Over real sockets: every one of these comes from the same address, as in a hall.
+  // Over real sockets: all requests come from one address, as in a hall.
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const answer = await fetch(`${address}${path}`, {
       method,
@@ -42,7 +42,7 @@ describe('who asks too much', () => {
     await answer.arrayBuffer()
     return answer
   }
-  /** Limits that refill only when the test moves their clock: a busy machine would refill them by itself. */
+  /** Limits that refill only when the test moves their clock: on a busy machine they would refill by themselves. */
   async function withStoppedClock(work: (wait: (seconds: number) => void) => Promise<void>) {
     const usual = server.context.limits
     let nowMs = 0
@@ -105,7 +105,6 @@ describe('who asks too much', () => {
       wait(1)
       expect((await put(0)).status).toBe(200)
     })
-    // Reading costs nobody a turn: a phone that was told to wait still shows what it has.
     expect((await ask('GET', `${event.path}/ballots`, undefined, bearer(event.judgeKeys[0]!))).status).toBe(200)
   })
 
@@ -217,7 +216,7 @@ describe('who asks too much', () => {
       wrong.push(...(await inTurns(50, (n) => code(`ZZ${n}${n}`.slice(0, 5), '203.0.113.1'))))
     expect(wrong.filter((status) => status === 404).length).toBeGreaterThanOrEqual(200)
     expect(wrong).toContain(429)
-    // The one that is let through every half second is spent on a wrong code, so that none is left for the right one.
+    // Spends the request that is allowed every half second on a wrong code, so that none is left for the right one.
     const right = async () => {
       while ((await code('ZZZZZ', '203.0.113.1')).status !== 404);
       const answer = await code(event.event.code, '203.0.113.1')
@@ -225,7 +224,6 @@ describe('who asks too much', () => {
     }
     await expect.poll(right).toEqual([429, '1'])
     expect((await code(event.event.code, '203.0.113.2')).status).toBe(200)
-    // The QR code of the room works on: it is not typed, and the whole hall has this address.
     const scan = await ask('GET', `/${event.event.code}`, undefined, { 'x-forwarded-for': '203.0.113.1' })
     expect(scan.headers.get('location')).toBe(`/e/${event.event.slug}`)
   })

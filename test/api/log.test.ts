@@ -42,7 +42,7 @@ it('the log says what happened, by an id that the answer carries too, and never 
     body: JSON.stringify({ name: 'MARKER name', organisation: 'MARKER council' }),
   })
   expect(joined.headers.get('x-request-id')).toBe('from-the-proxy')
-  // A failure of our own: the database names the values it could not take, which the log must not.
+  // The database's error names the values it rejected, which the log must not contain.
   await server.db.sql`alter table judges add constraint marker check (name <> 'MARKER fault')`
   const fault = await app.request(`${event.path}/join`, {
     method: 'POST',

@@ -134,7 +134,7 @@ describe('a ballot copied from paper', () => {
     const refused = await copy(event, 5)
     expect(code(refused)).toEqual([409, 'ballot-on-phone'])
     expect((await own(event))[0].scores).toEqual({ problem: 2 })
-    // Older than what the phone sent: that stands, and the answer does not say what it is.
+    // The phone sent a newer ballot, so that one stays, and the answer does not reveal it.
     const older = await copy(event, 5, { overPhone: true, editedAt: '2020-01-01T00:00:00Z' })
     expect([older.status, older.body.source]).toEqual([200, 'phone'])
     const over = await copy(event, 5, { overPhone: true })
@@ -149,7 +149,7 @@ describe('a ballot copied from paper', () => {
       const phone = event.score(0, entry, 2, { editedAt: soon() })
       const paper = await copy(event, 5, { editedAt: soon(1000) }, event.key, entry)
       const { ballot } = (await phone).body
-      // Either the paper came first, and the phone is told that it stands, or it is refused.
+      // Either the paper arrived first and the phone receives it, or it is refused.
       return [ballot.source, ...code(paper)]
     })
     for (const [source, status, problem] of await Promise.all(rounds))

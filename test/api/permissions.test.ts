@@ -6,7 +6,7 @@ import { png } from '../support/small-pictures.ts'
 
 const phases: Phase[] = phase.options
 
-/** Requests that change no event of a phase: they sign a browser in or out, or make a new event. */
+/** Requests that concern no event's phase: they sign a browser in or out, or make a new event. */
 const withoutEvent = ['POST /session', 'DELETE /session', 'POST /events', 'POST /archive']
 
 const repeatedJoin = { name: 'Asked Twice', joinId: 'a-random-text-made-once-by-the-page' }
@@ -23,7 +23,6 @@ describe('what may be done in which phase', () => {
     await server.call('POST', `${event.path}/join`, repeatedJoin)
     if (wanted === 'setup') return event
     await showAll(event)
-    // Two teams share the first place, so that the chair has something to decide.
     for (const judge of [0, 1]) for (const entry of [0, 1]) await event.score(judge, entry, 3)
     if (wanted === 'live') return event
     await event.cue('close-scoring')
@@ -55,7 +54,7 @@ describe('what may be done in which phase', () => {
     editedAt: new Date().toISOString(),
   })
 
-  /** A correct request for each action, in an order in which none takes away what a later one needs. */
+  /** A valid request for each action, in an order in which none removes what a later one needs. */
   const requests: Record<Action, (event: TestEvent, phase: Phase) => Promise<Answer>> = {
     'change-event': (event) => send(event, 'PATCH', '', { venue: 'The town hall' }),
     'change-result-settings': (event) => send(event, 'PATCH', '', { places: 2 }),
@@ -131,7 +130,7 @@ describe('what may be done in which phase', () => {
     'read-archive': (event) => send(event, 'GET', '/archive'),
     'read-ballot-history': async (event) => {
       const answer = await send(event, 'GET', '/history')
-      // The history itself is open; its ballots are null while they are sealed.
+      // The history is readable in every phase; its ballots are null while they are sealed.
       return answer.body.ballots ? answer : { ...answer, status: 403, body: { type: '/problems/results-sealed' } }
     },
     'read-comments': (event) => send(event, 'GET', '/feedback'),
@@ -166,7 +165,6 @@ describe('what may be done in which phase', () => {
     expect(server.failures).toEqual([])
   })
 
-  /** A comment is written while judges score; here it is put into a ballot that has been saved. */
   const commentOn = (event: TestEvent) =>
     server.db
       .sql`update ballots set comment = 'Well done' where event_id = ${event.event.id} and judge_id = ${event.judges[0]!.id}`

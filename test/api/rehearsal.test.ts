@@ -10,7 +10,6 @@ const limitMs = 90_000
 
 describe('a rehearsal', () => {
   let server: Server
-  /** Another instance on the same database, where there can be one. */
   let beside: Server
   beforeAll(async () => {
     server = await openServer()
@@ -38,7 +37,6 @@ describe('a rehearsal', () => {
     }
   }
 
-  /** Every row of every table. */
   async function everything(): Promise<Record<string, string[]>> {
     const { sql } = server.db
     const tables = await sql<{ name: string }[]>`
@@ -88,7 +86,6 @@ describe('a rehearsal', () => {
       expect((await server.call('GET', '/api/events', undefined, owner)).text).not.toContain('-rehearsal')
       expect(typeOf(await server.call('POST', '/api/archive', whole, owner))).toEqual([409, 'rehearsal-itself'])
 
-      // What the server keeps of a real show when scoring closes, it does not keep of this one.
       await server.context.archives.settled()
       expect(existsSync(join(server.dataDir, 'archives'))).toBe(false)
       expect((await archive()).text).toBe(before.text)
@@ -155,7 +152,7 @@ describe('a rehearsal', () => {
           select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
           ).length
         await expect.poll(waits, { timeout: 30_000 }).toBe(1)
-        // A second change of one row in one transaction looks at what the row refers to: the event that is being deleted.
+        // A second change of a row in one transaction checks what the row refers to: the event that is being deleted.
         await touchLineUp(tx, id)
         return { answer: deletion }
       })
@@ -199,7 +196,7 @@ describe('a rehearsal', () => {
     const { body } = answers.find((one) => one.status === 201)!
     const path = `/api/events/${body.rehearsal.slug}`
     const { version } = (await server.call('POST', `${path}/cues`, { cue: 'open-doors' }, body.organiserKey)).body
-    // As after a power cut: nobody plays it, and nobody says so.
+    // As after a power cut: nobody plays the rehearsal, and it is not marked as stopped.
     await server.context.rehearsalRunner.stopAll()
     await server.db.sql`update rehearsals set ended_at = null, seen_at = now() - interval '1 minute'`
     expect((await look(event)).state).toBe('stopped')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
-/** Scores that appear nowhere by accident, so that finding one in a payload means that it leaked. */
+/** Scores that occur nowhere by accident, so that finding one in a payload proves a leak. */
 const scale = { criteria: [{ id: 'only', name: 'How good is it?', min: 0, max: 20 }] }
 const marks = [
   [17, 11, 7],
@@ -26,7 +26,6 @@ describe('what has not been shown', () => {
     return event
   }
 
-  /** Everything that somebody without the organiser's key can read: every GET of the contract, every key, headers too. */
   async function readEverything(event: TestEvent): Promise<string> {
     const openapi = await server.call('GET', '/api/openapi.json')
     const paths = Object.entries(openapi.body.paths)
@@ -38,7 +37,7 @@ describe('what has not been shown', () => {
     let all = ''
     for (const path of paths)
       for (const key of keys) {
-        // One's own ballots are no secret to oneself, and the OpenAPI document is the same for every event.
+        // A judge may read their own ballots, and the OpenAPI document is the same for every event.
         if (path.endsWith('/ballots') || path.endsWith('openapi.json') || path.endsWith('/time')) continue
         const { text, headers } = await server.call('GET', path, undefined, key)
         all += `${path} ${text} ${JSON.stringify([...headers])}\n`
@@ -48,7 +47,6 @@ describe('what has not been shown', () => {
     return all
   }
 
-  /** The words that give a result away: a score, a rank, a standing. */
   function leaksIn(text: string, event: TestEvent): string[] {
     const withoutMoments = text
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
@@ -69,7 +67,7 @@ describe('what has not been shown', () => {
     expect(leaksIn(await readEverything(event), event)).toEqual([])
     await event.cue('start-reveal')
     expect(leaksIn(await readEverything(event), event)).toEqual([])
-    // The alarm works: once it is published the same look finds it.
+    // Checks the check: after publishing, the same search finds the scores.
     for (let n = 0; n < 4; n += 1) await event.cue('reveal-next')
     await event.cue('publish')
     expect(leaksIn(await readEverything(event), event)).toContain('"rank":')

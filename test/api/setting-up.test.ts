@@ -140,7 +140,6 @@ describe('setting up', () => {
       'no-such-event',
     ])
     expect((await server.call('GET', event.path)).body.event.venue).toBe('')
-    // The owner's key is accepted wherever an organiser's is.
     expect((await server.call('PATCH', event.path, { venue: 'Elsewhere' }, owner)).status).toBe(200)
   })
 

@@ -99,14 +99,12 @@ describe('a team', () => {
       expect(brought.status).toBe(201)
       const again = await other.call('GET', `${event.path}/archive`, undefined, brought.body.organiserKey)
       expect(again.body).toEqual(archive)
-      // A file that was tampered with brings in nothing that is not a picture.
       const evil = { ...archive, event: { ...archive.event, id: 'evil', slug: 'evil' }, entries: [], judges: [] }
       evil.picture = { ...archive.picture, bytes: Buffer.from('<script>alert(1)</script>').toString('base64') }
       evil.entryPictures = []
       const refused = await other.call('POST', '/api/archive', evil, owner)
       expect(refused.body.fields).toEqual([{ pointer: '/picture', title: 'A picture is a PNG, JPEG or WebP file' }])
       expect((await other.call('GET', '/api/events/evil')).status).toBe(404)
-      // One that is older than pictures, freezing and being ready still comes in.
       const { entryPictures: _, ...old } = archive
       const older = { ...old, event: { ...old.event, entriesFrozen: undefined } }
       older.entries = old.entries.map(({ ready: __, ...entry }: any) => entry)
@@ -163,7 +161,7 @@ describe('a team', () => {
     await say(1, true)
     await atDesk(0, 1)
     expect([await mine(0), await mine(1), await mine(2)]).toEqual([true, true, false])
-    // On stage the word has done its work; a call that was a mistake leaves it, and having been on clears it.
+    // A mistaken call keeps a team's readiness; having been on stage clears it.
     await event.cue('next')
     await atDesk(1)
     await event.cue('call', { entryId: event.entries[1]!.id })
@@ -172,12 +170,10 @@ describe('a team', () => {
     await event.cue('next')
     await event.cue('next')
     expect([await mine(0), await mine(1)]).toEqual([false, false])
-    // The desk may say it, and take it back.
     await server.call('POST', `${entryPath(event, 0)}/ready`, { ready: true }, event.key)
     expect(await mine(0)).toBe(true)
     await say(0, false)
     expect(await mine(0)).toBe(false)
-    // The room's phones are told nothing of who is ready beside the one that is next.
     expect(JSON.stringify(phone.updates)).not.toContain('"ready":')
     expect(JSON.stringify(await lineUp(event))).not.toContain('ready')
     await event.cue('close-scoring')

@@ -52,7 +52,7 @@ describe('before the first that counts', () => {
     const onStage = (await event.cue('next')).body
     expect(onStage).toMatchObject({ scoring: { open: false, in: 0, of: 0 }, slots: 2, onStage: { warmUp: true } })
     expect(await problemOf(event.score(0, 0, 5))).toEqual([409, 'warm-up'])
-    // Once on, it stays what it is: nobody may be scored for what the room was told did not count.
+    // A team that was on stage stays a warm-up: the room saw that it is not scored.
     expect(await problemOf(server.call('PATCH', path, { warmUp: false }, event.key))).toEqual([
       409,
       'too-late-to-change',

@@ -19,7 +19,6 @@ it('measures every figure, each by a bench that starts what it needs', async () 
   expect(lines.filter(({ failed }) => failed !== undefined)).toEqual([])
   expect(lines.map(({ bench }) => bench)).toEqual([...browsing, ...others])
   expect(lines.every(({ machine }) => machine.cores > 0 && machine.load >= 0)).toBe(true)
-  // What must never be lost is not lost in miniature either.
   const kept = (bench: string) => lines.find((line) => line.bench === bench)
   expect(kept('E').acknowledgedBallotsLost + kept('K').killed.acknowledgedBallotsLost).toBe(0)
   expect(kept('G')).toMatchObject(kept('G').reach)

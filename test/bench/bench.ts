@@ -18,7 +18,7 @@ import { stopPostgres } from './workplace.ts'
 
 type Bench = { name: string; run: (runs: number, tiny: boolean) => Promise<object> }
 
-/** `full` is what the figures are taken with, `tiny` only shows that the bench still works. */
+/** `full` measures the published figures, `tiny` only checks that the bench still runs. */
 function bench<Sizes>(
   name: string,
   run: (sizes: Sizes, runs: number) => Promise<object>,
@@ -28,7 +28,6 @@ function bench<Sizes>(
   return { name, run: (runs, isTiny) => run(isTiny ? tiny : full, runs) }
 }
 
-/** By the letters of the figures to reach; each starts what it needs and stops it. */
 const benches: Record<string, Bench> = {
   A: bench('a cue to 200 screens', benchCue, { screens: 200, cues: 20 }, { screens: 3, cues: 1 }),
   B: bench('200 phones join within 0.4 s', benchJoin, { joins: 200 }, { joins: 3 }),
@@ -62,7 +61,6 @@ const benches: Record<string, Bench> = {
 
 const mostMinutes = 4
 
-/** One line of JSON; true when it was measured. */
 async function measure(head: object, run: () => Promise<object>): Promise<boolean> {
   const on = machine()
   let late: NodeJS.Timeout | undefined
@@ -87,7 +85,7 @@ if (unknown.length > 0 || !(runs >= 1)) {
   process.stderr.write(`npm run bench -- [${names.join('|')}]… [--runs 5]\n`)
   process.exit(1)
 }
-// A miniature is about the bench: PostgreSQL starts in a fraction of the time.
+// A miniature checks the bench only, and PostgreSQL starts faster.
 if (tiny) startOn('postgres')
 let whole = true
 for (const name of asked.length > 0 ? asked : names) {

@@ -8,12 +8,11 @@ export const owner = 'the-owner-of-this-bench-installation'
 
 export type DatabaseKind = 'embedded' | 'postgres'
 
-/** A program that serves, killed as a power cut would. */
 export type Program = {
   address: string
   pid: number
   startMs: number
-  /** The longest that its event loop was held since the last time it was asked, and what it holds in memory now. */
+  /** The longest time that its event loop was blocked since the last call, and its memory now. */
   watch(): Promise<{ heldMs: number; residentMb: number }>
   kill(): Promise<void>
 }
@@ -22,12 +21,10 @@ export type BuiltServer = Program & { dataDir: string; databaseUrl: string | und
 
 let usual: DatabaseKind = 'embedded'
 
-/** For servers that do not say which they want. */
 export function startOn(database: DatabaseKind): void {
   usual = database
 }
 
-/** `databaseUrl` and `dataDir` start it on what another one left, or serves still. */
 export async function startServer({
   database = usual,
   dataDir,
@@ -46,7 +43,6 @@ export async function startServer({
   return { ...program, dataDir: data, databaseUrl: url }
 }
 
-/** Starts a program with a watch on its event loop; `says` is how it tells its port. */
 export async function startProgram(command: string[], env: Record<string, string>, says: RegExp): Promise<Program> {
   const watcher = join(import.meta.dirname, 'watch-loop.js')
   const begunAt = performance.now()

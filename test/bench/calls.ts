@@ -5,7 +5,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 export type Answer = { status: number; body: any }
 
-/** One JSON call over a kept connection: leaner than fetch, so that the bench measures the server and not itself. */
+/** Leaner than fetch, so that the bench measures the server and not its own client. */
 export function call(address: string, method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body)
@@ -29,12 +29,10 @@ export function call(address: string, method: string, path: string, body?: unkno
   })
 }
 
-/** A screen on the feed: every update with the moment it arrived, and the bytes that it cost. */
 export type Screen = {
   updates: { at: number; name: string; data: any }[]
   bytes: () => number
   firstAt: Promise<number>
-  /** Resolves when the stream has ended, or could not be opened. */
   ended: Promise<void>
   close(): void
 }
@@ -70,7 +68,7 @@ export function openScreen(address: string, path: string, key?: string): Screen 
   return { updates, bytes: () => bytes, firstAt, ended, close: () => asked.destroy() }
 }
 
-/** Parsed when somebody looks, so that two hundred screens in one process do not slow the one that is measured. */
+/** Parsed on demand, so that two hundred screens in one process do not slow the measured one. */
 function lazily(at: number, name: string, json: string): Screen['updates'][number] {
   let parsed: unknown
   return {
@@ -83,7 +81,6 @@ function lazily(at: number, name: string, json: string): Screen['updates'][numbe
   }
 }
 
-/** Waits until something is so, looking often; gives up after ten seconds. */
 export async function until(so: () => boolean): Promise<void> {
   const limit = performance.now() + 10_000
   while (!so()) {

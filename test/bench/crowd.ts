@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net'
 
-/** Many screens in one process, each a bare socket with no parser behind it, so that the bench measures the server and not itself. */
+/** Many screens in one process, each a bare socket without a parser, so that the bench measures the server. */
 export type Crowd = {
-  /** When each screen had a piece with `mark` in it, by `performance.now()`; call it before what causes it. */
+  /** When each screen received a chunk with `mark`, by `performance.now()`. Call it before the press. */
   allHave(mark: string): Promise<number[]>
   close(): void
 }
@@ -23,7 +23,6 @@ export async function openCrowd(address: string, path: string, count: number): P
       socket.write(request)
       socket.once('error', reject)
       socket.on('close', () => lost(new Error(`Screen ${screen} was let go`)))
-      // The first update says that it is in.
       let first = true
       socket.on('data', (chunk) => {
         if (first && chunk.includes('event: stage')) {

@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { median, round } from './stats.ts'
 
-/** What the figures are taken on, and how busy it is at that moment: they mean nothing without it. */
+/** The machine and its load, without which the figures mean nothing. */
 export function machine() {
   return {
     node: process.version,
@@ -15,7 +15,7 @@ export function machine() {
   }
 }
 
-/** How long the disk takes to keep one page, the least that any durable commit costs. */
+/** One page synced to disk: the least that a durable commit costs. */
 function syncMs(): number {
   const path = join(tmpdir(), `demo-hour-bench-sync-${process.pid}`)
   const file = openSync(path, 'w')

@@ -3,7 +3,6 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keep } from './workplace.ts'
 
-/** Debian keeps it beside the server, where the path does not lead. */
 export function findPgbench(): string | undefined {
   const debian = '/usr/lib/postgresql'
   let versions: string[] = []
@@ -29,6 +28,6 @@ export async function pgbench(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes))
   await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
   if (!/number of failed transactions: 0 /.test(said)) throw new Error(`pgbench failed: ${said}`)
-  // On a machine that is busy enough it finishes none, and says no figure.
+  // On a very busy machine pgbench finishes nothing and prints no figure.
   return Number(/^tps = ([\d.]+)/m.exec(said)?.[1] ?? Number.NaN)
 }

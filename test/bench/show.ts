@@ -1,7 +1,6 @@
 import { owner } from './built-server.ts'
 import { call } from './calls.ts'
 
-/** An event with the first entry on stage and judges who may score. */
 export async function openShow(address: string, { entries, judges }: { entries: number; judges: number }) {
   const made = await call(address, 'POST', '/api/events', { name: 'Bench' }, owner)
   if (made.status !== 201) throw new Error(`No event: ${JSON.stringify(made.body)}`)

@@ -6,7 +6,6 @@ export function percentile(samples: number[], share: number): number {
 
 export const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 
-/** What a screen or a judge waited, in milliseconds. */
 export function spread(samples: number[]) {
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(samples, share)) as [number, number, number]
   return { p50, p95, p99 }
@@ -14,7 +13,7 @@ export function spread(samples: number[]) {
 
 export const median = (samples: number[]) => percentile(samples, 0.5)
 
-/** Runs a measurement several times and gives each field's median over the runs. */
+/** The median of each field over several runs. */
 export async function medianOfRuns<Figures extends Record<string, number>>(
   runs: number,
   run: () => Promise<Figures>,

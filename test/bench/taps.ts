@@ -1,13 +1,11 @@
 import { connect, type Socket } from 'node:net'
 import type { openShow } from './show.ts'
 
-/** The ballot that a phone sends next. */
 type Phone = (n: number) => { path: string; key: string; body: object }
 
-/** A thumb is slow, and the server holds each judge to that: phones that never pause take turns with so many judges' keys. */
+/** The server limits each judge to a human pace, so phones that never pause take turns with this many keys. */
 export const judgesFor = (phones: number) => Math.max(2 * phones, 400)
 
-/** So many phones score a show's first entry, another way each time. */
 export function judgesWhoTap(
   { path, entryIds, judgeKeys }: Awaited<ReturnType<typeof openShow>>,
   phones: number,
@@ -22,10 +20,7 @@ export function judgesWhoTap(
   })
 }
 
-/**
- * Phones, each on a connection of its own, that tap without pause until `forMs` has passed: how long each ballot took to be acknowledged, in ms. A refusal ends it. The
- * answers' bodies are counted, not read, so that the bench takes as little of the machine as pgbench does.
- */
+/** How long each ballot takes to be acknowledged, in ms, on connections that tap without pause for `forMs`. A refusal ends it. */
 export async function tapWithoutPause(address: string, phones: Phone[], forMs: number): Promise<number[]> {
   const { hostname, port } = new URL(address)
   const stopAt = performance.now() + forMs
@@ -63,7 +58,6 @@ export async function tapWithoutPause(address: string, phones: Phone[], forMs: n
   }
 }
 
-/** A JSON call as it goes over the wire. */
 export function requestText(method: string, host: string, path: string, body: object, key: string): string {
   const json = JSON.stringify(body)
   const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${key}`

@@ -1,21 +1,18 @@
 import type { Browser, Page } from 'playwright-core'
 import { nameKeeper } from './name-keeper.ts'
 
-/** Words on a screen and the true moment, in ms since the epoch, at which they appeared there. */
 export type Seen = { at: number; text: string }
 
 export type WatchedScreen = {
   name: string
   page: Page
-  /** Every figure the clock has shown since it was watched. */
   figures(): Promise<Seen[]>
-  /** What the line about the connection has said. */
   said(): Promise<Seen[]>
 }
 
 type Noted = { figures: Seen[]; said: Seen[] }
 
-/** Sets a page's wall clock wrong, as a laptop's may be; `performance.now()` and true time are not touched. */
+/** Sets a page's wall clock wrong; `performance.now()` and true time stay. */
 function setWrong(skewMs: number) {
   const RealDate = Date
   class WrongDate extends RealDate {
@@ -28,10 +25,7 @@ function setWrong(skewMs: number) {
   globalThis.Date = WrongDate as DateConstructor
 }
 
-/**
- * Notes in the page itself when words change: at the moment the page writes them, up to a frame before they are lit. True time is the
- * machine's own clock as the page had it when it opened, carried on by `performance.now()`, so a wrong `Date` does not disturb it.
- */
+/** Records in the page when words change, up to a frame before they are visible. True time is the machine's clock. */
 function note(places: { figures: string; connection: string }) {
   const noted: Noted = { figures: [], said: [] }
   Object.assign(globalThis, { noted })
@@ -47,7 +41,6 @@ function note(places: { figures: string; connection: string }) {
   lookAtBoth()
 }
 
-/** Opens a screen in a browser profile of its own and watches its stage clock, once that shows. */
 export async function watchScreen(
   browser: Browser,
   name: string,
@@ -65,7 +58,6 @@ export async function watchScreen(
   return { name, page, figures: async () => (await noted()).figures, said: async () => (await noted()).said }
 }
 
-/** The three screens of the presenter, on one show. */
 export function watchPresenter(browser: Browser, address: string, slug: string, key: string): Promise<WatchedScreen[]> {
   const at = `${address}/present/${slug}`
   return Promise.all([
@@ -75,7 +67,7 @@ export function watchPresenter(browser: Browser, address: string, slug: string, 
   ])
 }
 
-/** How late each figure came, in ms, by the moment the clock counts down to. "1:07" is due when 67 s are left. */
+/** How late each figure appeared, in ms. "1:07" is due when 67 s are left. */
 export function lateness(seen: Seen[], endsAtMs: number): number[] {
   return seen.map(({ at, text }) => {
     const [minutes = Number.NaN, seconds = Number.NaN] = text.split(':').map(Number)

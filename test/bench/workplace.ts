@@ -10,9 +10,8 @@ import { type PostgresServer, startPostgresServer } from '../support/postgres-se
 
 clearInterruptedRuns('demo-hour-bench')
 
-/** All that a bench writes is in one folder, and all that it starts ends with it, however it ends. */
+/** Everything that a bench writes is in one folder, and everything it starts ends with it. */
 const folder = mkdtempSync(join(tmpdir(), `demo-hour-bench-${process.pid}-`))
-// PostgreSQL may run as another user, who must get through.
 chmodSync(folder, 0o711)
 const children = new Set<ChildProcess>()
 process.once('exit', () => {
@@ -21,7 +20,6 @@ process.once('exit', () => {
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
-/** A child that goes when the bench goes. */
 export function keep<Child extends ChildProcess>(child: Child): Child {
   children.add(child)
   child.once('exit', () => children.delete(child))
@@ -46,7 +44,6 @@ export function emptyFolder(): string {
   return path
 }
 
-/** A data folder with a fresh database in it: copied, as the first creation takes seconds. */
 export async function freshDataDir(): Promise<string> {
   template ??= makeTemplate()
   const dataDir = emptyFolder()
@@ -54,7 +51,7 @@ export async function freshDataDir(): Promise<string> {
   return dataDir
 }
 
-/** A database of its own on a PostgreSQL server that syncs every commit to disk, as it does unless told not to. */
+/** On a PostgreSQL server that syncs every commit to disk, as by default. */
 export async function freshDatabase(): Promise<string> {
   server ??= startPostgresServer(join(folder, 'postgres'))
   const { url } = await server

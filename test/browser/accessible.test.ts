@@ -10,12 +10,10 @@ import { connectBrowser, sharedServer } from './support/shared.ts'
 describe('every page passes axe', () => {
   const server = sharedServer()
   let browser: Browser
-  /** Before the doors; a team on stage; half revealed; all over. */
   let setUp: Show
   let live: Show
   let revealing: Show
   let over: Show
-  /** The copy of the first that made-up judges play. */
   let rehearsed: { slug: string; key: string }
 
   beforeAll(async () => {
@@ -49,7 +47,6 @@ describe('every page passes axe', () => {
     act?: (page: Page) => Promise<void>
   }
 
-  /** What axe finds on a page, in each colour scheme that is asked for. */
   async function faultsOf({ address, shows, size, act }: Look, schemes: ('light' | 'dark')[]): Promise<string[]> {
     const context = await browser.newContext({ ...size, baseURL: server.address, reducedMotion: 'reduce' })
     try {
@@ -198,7 +195,7 @@ describe('every page passes axe', () => {
     await page.getByText('1 team to add').waitFor()
   }
   const openTeams = async (page: Page) => {
-    // A tap in the first 300 ms of a view is ignored.
+    // Taps in the first 300 ms of a view are ignored.
     await page.getByRole('button', { name: /teams left/ }).waitFor()
     await page.waitForTimeout(500)
     await page.getByRole('button', { name: /teams left/ }).tap()
@@ -235,7 +232,6 @@ describe('every page passes axe', () => {
     ['the backstage', () => ({ ...backstage(live), shows: live.entries[0]!.team })],
   ]
 
-  // Each has a window of its own, and most of its time is waiting.
   it.concurrent.each(pages)('%s, in light and dark', async (_name, look) => {
     expect(await faultsOf(look(), ['light', 'dark'])).toEqual([])
   })

@@ -108,7 +108,6 @@ describe('afterwards, in a browser,', () => {
     await page.keyboard.press('Enter')
     await words(page, 'The event is deleted')
     await Promise.all(screens.map((screen) => words(screen, 'This event has been deleted')))
-    // A phone that was elsewhere meanwhile remembers the event, and is told when it comes back.
     await screens[0]!.reload()
     await words(screens[0]!, 'This event has been deleted')
     for (const screen of screens) expect(await screen.getByText('Reconnecting').count()).toBe(0)

@@ -9,7 +9,7 @@ import { browserLimitMs, openBrowser } from './support/open-browser.ts'
 
 const hourMs = 3_600_000
 
-/** A laptop whose clock for measuring stands still while it sleeps; a page that was stopped for a while has slept an hour. */
+/** A laptop whose monotonic clock stands still while it sleeps. */
 function sleepsAnHour(hour: number) {
   const [realNow, realPerformance] = [Date.now, performance.now.bind(performance)]
   let lastAt = realPerformance()
@@ -37,7 +37,6 @@ function sleepsAnHour(hour: number) {
 }
 
 describe('a stage that sleeps for an hour', () => {
-  // An hour passes for the server as well, on both of its clocks.
   let passedMs = 0
   const clock = createClock(
     () => Date.now() + passedMs,
@@ -69,7 +68,7 @@ describe('a stage that sleeps for an hour', () => {
     const figures = page.locator('[data-clock]').first()
     await figures.waitFor()
 
-    // The whole page is stopped, as the processor is; its stream dies meanwhile without a word to it.
+    // Stops the whole page, as sleep does; its stream dies meanwhile unnoticed.
     const devtools = await browser.newBrowserCDPSession()
     const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
     const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
@@ -81,7 +80,7 @@ describe('a stage that sleeps for an hour', () => {
     const { timer } = (await server.call('GET', `${event.path}/stage`)).body
     for (const id of pages) process.kill(id, 'SIGCONT')
 
-    // Long before it would have looked by itself.
+    // Before its own next check.
     await page.getByText('Team 2').first().waitFor({ timeout: 20_000 })
     expect(await page.evaluate(() => (globalThis as unknown as { hasSlept: () => boolean }).hasSlept())).toBe(true)
     const secondsOf = (text: string) => {

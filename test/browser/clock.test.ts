@@ -68,7 +68,6 @@ describe('the stage clock', () => {
       expect(Math.min(...late), screen.name).toBeGreaterThan(-50)
       expect(Math.max(...late), screen.name).toBeLessThan(900)
     }
-    // And it listens again: a pause reaches all three, which then stand at the same figure.
     await show.cue('pause-timer')
     await expect
       .poll(async () => Promise.all(screens.map(({ page }) => page.getByText('Paused', { exact: true }).count())))

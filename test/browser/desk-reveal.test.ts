@@ -4,7 +4,6 @@ import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
 
-/** Buttons and links of the middle column that the key bar or the top bar hides. */
 const hiddenButtons = (page: Page) =>
   page.evaluate(() => {
     const top = document.querySelector('header')!.getBoundingClientRect().bottom
@@ -46,7 +45,6 @@ describe('the desk at 1280 × 720 in a reveal with ties', () => {
       await page.getByText('Scoring has closed').first().waitFor()
       expect(await hiddenButtons(page)).toEqual([])
       let { reveal } = await show.cue({ cue: 'start-reveal' })
-      // A tie skips numbers: the steps must not tell that there is one.
       while (reveal.step < reveal.of) {
         reveal = (await show.cue({ cue: 'reveal-next' })).reveal
         await page.getByText(`Step ${reveal.step} of`).waitFor()

@@ -56,14 +56,13 @@ it('every screen and phone that was opened early shows the team on stage after e
     await sees(backstage, next ? `${next}, be ready` : 'The last team')
     if (next) await sees(stage, `Next: ${next}`)
     if (next) await sees(room, `Next: ${next}`)
-    // A phone at rest turns within four seconds.
+    // An untouched phone turns within four seconds.
     for (const phone of phones) await expect.poll(() => teamOf(phone), { timeout: 12_000 }).toBe(team)
     expect((await stageOf()).onStage?.team).toBe(team)
   }
   await show.cue({ cue: 'open-doors' })
   await sees(backstage, 'Alpha, be ready')
 
-  // Two presses within a moment are one.
   await desk.bringToFront()
   await desk.keyboard.press('PageDown')
   await desk.keyboard.press('PageDown')
@@ -72,7 +71,6 @@ it('every screen and phone that was opened early shows the team on stage after e
   await Promise.all(phones.slice(0, 3).map((phone) => score(phone, 4)))
   await sees(stage, '3 of 5')
 
-  // The operator presses while phones are being touched.
   await show.cue({ cue: 'next' })
   await expectOnStage('Bravo', 'Charlie')
   await sees(bravo, 'You are on stage')
@@ -107,7 +105,6 @@ it('every screen and phone that was opened early shows the team on stage after e
   await sees(second, 'What the room sees')
   await show.cue({ cue: 'call', entryId: idOf('Hotel') })
   for (const team of teams.slice(1, 6)) {
-    // Two desks that press at the same version move the show once.
     const { version } = await stageOf()
     const both = [0, 1].map(() => show.cue({ cue: 'next', ifVersion: version }).catch(() => undefined))
     expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1)

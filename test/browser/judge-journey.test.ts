@@ -18,10 +18,10 @@ const server = sharedServer()
 
 const call = callAt(server.address)
 
-/** Generous: a busy machine is five times as slow. */
+/** A busy machine is five times as slow. */
 const limitMs = 60_000
 
-/** One judge's show, step by step: each test goes on where the one before it ended. */
+/** The tests are steps of one show, each continuing where the one before ended. */
 for (const { name, open, lacking } of testedBrowsers)
   describe.skipIf(lacking)(`the journey of a judge in ${name}${lacking && `: not made, as ${lacking}`}`, () => {
     let browser: DrivenBrowser
@@ -42,7 +42,6 @@ for (const { name, open, lacking } of testedBrowsers)
       await line?.close()
     })
 
-    /** Waits until it can be read on the page. */
     async function sees(words: string | RegExp): Promise<void> {
       const there = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
       const limit = performance.now() + limitMs
@@ -120,7 +119,7 @@ for (const { name, open, lacking } of testedBrowsers)
     })
 
     it('is still there after a reload without a network', async () => {
-      // All three keep the page where the address is this machine’s own; plain http in a hall is another matter.
+      // All three keep the page on this machine’s own address; plain http in a hall differs.
       expect(keepsShell).toBe(true)
       await browser.reload()
       await sees('Team 1')
@@ -165,7 +164,7 @@ for (const { name, open, lacking } of testedBrowsers)
     it('goes on to the next team, and back, and to all teams', async () => {
       await browser.tap('radio', '5', questions[0])
       await event.cue('next')
-      // A thumb was on this ballot a moment ago, so the next one is offered.
+      // The thumb was on this ballot a moment ago, so the phone offers the next one instead of turning.
       await browser.tap('button', 'Go now')
       await sees('Team 3')
       await scoreAll(3)

@@ -40,7 +40,7 @@ it('a judge can come in, score, step aside, look around and carry on on another 
 
   await show.cue({ cue: 'call', entryId: show.entries[0]!.id })
   await sees(page, questions[0]!)
-  // The heading has the cursor, so that a screen reader says which team it is.
+  // The heading has the focus, so that a screen reader names the team.
   await expect.poll(() => focused(page).then(({ name }) => name)).toBe(show.entries[0]!.team)
   for (const question of questions) {
     await reach(page, `${question}: `)
@@ -79,7 +79,6 @@ it('a judge can come in, score, step aside, look around and carry on on another 
   await sees(other.page, /^Saved \d\d:\d\d/)
   await other.context.close()
 
-  // The first phone goes on working, and shows what the second one saved.
   await page.reload()
   await sees(page, 'That is everything for this team.')
   await expect.poll(() => marked(page), { timeout: 60_000 }).toEqual(['5', ...before.slice(1)])

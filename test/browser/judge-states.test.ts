@@ -54,7 +54,6 @@ it('what is sent for with a judge’s page is what its script asks for, and noth
   await page.getByRole('button', { name: 'Start judging' }).waitFor()
   const sentFor = [...(answer?.headers().link ?? '').matchAll(/<([^>]+)>; rel=preload/g)].map((found) => found[1])
   expect(sentFor).toEqual(['/api/session', path, `${path}/line-up`])
-  // The names of the list are fetched for the form, and only then.
   expect(asked.sort()).toEqual([...sentFor, `${path}/judges/expected`].sort())
   await page.context().close()
 })

@@ -7,7 +7,6 @@ import { packageRoot } from '../../api/operations/package-root.ts'
 import { browserLimitMs } from './support/open-browser.ts'
 import { connectBrowser } from './support/shared.ts'
 
-/** A server of nothing but a shell, with the built service worker, that can be deployed anew and switched off. */
 function openShell() {
   let release = 'one'
   let on = true
@@ -30,7 +29,7 @@ function openShell() {
         : response.writeHead(404).end()
     }
     const page = `<!doctype html><title>Shell</title><body><script type="module" src="/assets/page-${release}.js"></script>`
-    // The line is there, and no answer comes.
+    // The connection stays open without an answer.
     if (silent) return
     return answer('text/html', page)
   })
@@ -86,7 +85,6 @@ describe('the shell that a phone keeps', () => {
     await page.goto(address + path)
     return page
   }
-  /** What `cacheShell` does once a page has loaded. */
   const keep = (page: Page) =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.register('/service-worker.js')
@@ -139,7 +137,6 @@ describe('the shell that a phone keeps', () => {
     await ballot.close()
     await keep(room)
     await expect.poll(() => keptReleases(room)).toEqual(['two'])
-    // The other page is kept anew, whole, in the release that stays.
     shell.switch(false)
     await room.goto(`${address}/judge`)
     expect(await release(room)).toBe('release two')

@@ -7,7 +7,7 @@ import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }
 
-/** Nothing has to be pushed sideways to be read, however long the names are (WCAG 1.4.10). */
+/** No content needs horizontal scrolling, however long the names are (WCAG 1.4.10). */
 describe('a phone 320 px wide', () => {
   const server = sharedServer()
   let browser: Browser

@@ -6,7 +6,7 @@ import { browserLimitMs, laptopSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 import { connectBrowser } from './support/shared.ts'
 
-// A server of its own: the owner's page lists every event of a server, and the cursor passes all of them.
+// A server of its own: the owner's page lists every event of a server, and the focus passes all of them.
 let server: BuiltServer
 let browser: Browser
 beforeAll(async () => {
@@ -20,7 +20,6 @@ afterAll(async () => {
 
 const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
 
-/** The cursor is somewhere, and has a ring round it. */
 async function ringed(page: Page): Promise<void> {
   const ring = await page.evaluate(() => {
     const here = document.activeElement
@@ -72,7 +71,6 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 })
   await ringed(page)
 
-  // It opens in a window of its own.
   const opened = context.waitForEvent('page')
   await press(page, /^Print/)
   const paper = await opened

@@ -12,10 +12,8 @@ import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const a4 = { width: 595, height: 842 }
 const pointsPerMillimetre = 72 / 25.4
-/** As fine as any office printer. */
 const dotsPerPoint = 200 / 72
 
-/** What was drawn as one page on the screen: where its codes are, and the names and last words of each piece. */
 type Drawn = { codes: { x: number; y: number; side: number }[]; words: string[][] }
 
 describe('what is printed', { timeout: browserLimitMs }, () => {
@@ -51,7 +49,6 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   const make = (page: Page) => page.getByRole('button', { name: /^Make \d+ (badge|slip)s?$/ }).click()
   const choose = (name: RegExp) => (page: Page) => page.getByRole('radio', { name }).check()
 
-  /** The pages as the preview has them. */
   const drawn = (page: Page): Promise<Drawn[]> =>
     page.locator('[data-sheet]').evaluateAll((sheets) =>
       sheets.map((sheet) => {
@@ -65,7 +62,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
         const marked = [...sheet.querySelectorAll('[data-piece]')].filter((one) => !one.querySelector('[data-piece]'))
         const pieces = marked.length > 0 ? marked : [sheet]
         const words = pieces.map((piece) => {
-          // A half that stands on its head reads backwards; its code is looked at instead.
+          // An upside-down half reads backwards; its code is checked instead.
           const upright = [...piece.querySelectorAll('p, strong, li, th, td, dt')].filter(
             (one) => !one.closest('[data-turned]'),
           )
@@ -76,10 +73,9 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
       }),
     )
 
-  // Runs of other scripts come out of a PDF in an order of their own.
+  // A PDF lists runs of other scripts in an order of its own.
   const plain = (text: string) => text.replace(/[^a-zA-Z0-9]/g, '')
 
-  /** Prints it and holds every page against the preview: as many, of A4, and each piece whole on its own page. */
   async function printed(page: Page): Promise<{ pdf: PDFiumDocument; sheets: Drawn[]; texts: string[] }> {
     const sheets = await drawn(page)
     const pdf = await pdfium.loadDocument(await page.pdf({ preferCSSPageSize: true }))
@@ -161,7 +157,6 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   it('table cards and slips: sixty teams, the times of the plan, and a link that opens the team’s own entry', async () => {
     const cards = await printed(await open(crowd, 'cards'))
     expect(cards.sheets).toHaveLength(30)
-    // Six minutes a team.
     expect(cards.texts[1]).toContain(plain('On stage: 3 of 60, about 16:42'))
     expect(await codesOf({ ...cards, sheets: cards.sheets.slice(0, 1) })).toEqual(Array(4).fill(crowd.event.joinUrl))
     const slips = await printed(await open(awkward, 'slips', make))
@@ -208,7 +203,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     const heard: string[] = []
     page.on('response', async (response) => {
       const path = new URL(response.url()).pathname
-      // A stream has no end to wait for; it is heard elsewhere.
+      // A stream never ends, so another test covers it.
       if (path.startsWith('/api/') && !path.endsWith('/feed')) heard.push(await response.text().catch(() => ''))
     })
     await page.goto(`/e/${awkward.event.slug}/paper#k=${awkward.organiserKey}`)
@@ -219,7 +214,6 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     await page.getByRole('radio').first().focus()
     await type('4', '3', '5', '9', '2', 'Enter')
     await page.getByText(/^Saved: /).waitFor()
-    // The next whose ballot is missing: the second judge has one on their phone.
     const judge = page.getByLabel('Judge', { exact: true })
     await expect.poll(() => judge.inputValue(), { timeout: 20_000 }).toBe(awkward.judges[2]!.judge.id)
     await judge.selectOption(awkward.judges[1]!.judge.id)

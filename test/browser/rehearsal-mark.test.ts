@@ -12,14 +12,13 @@ const addresses = Object.values(pages)
   .map(({ address }) => address)
   .filter((address) => address.includes(':slug'))
 
-/** Whoever comes upon any screen of a rehearsal must see that nothing counts; a page that is added later is found here by itself. */
+/** Every screen of a rehearsal must show that nothing counts; a new page is covered automatically. */
 describe('the mark of a rehearsal', () => {
   const server = sharedServer()
   let browser: Browser
   let show: Show
   let context: BrowserContext
   let slug: string
-  /** Opened when there was no rehearsal yet. */
   let early: Page
 
   beforeAll(async () => {
@@ -39,7 +38,7 @@ describe('the mark of a rehearsal', () => {
   }, browserLimitMs)
   afterAll(() => browser?.close())
 
-  /** Where the mark stands in the window, and what lies on top of it in its middle. */
+  /** Where the mark is in the window, and what covers its middle. */
   const markOn = (page: Page) =>
     page.evaluate(() => {
       const mark = document.querySelector('.rehearsal-mark')

@@ -8,7 +8,7 @@ import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const chair = 'Cllr Ann Grant'
 
-/** From the close to the file: each test goes on where the one before it ended. */
+/** The tests are steps from the close to the file, each continuing where the one before ended. */
 describe('the result, in browsers', () => {
   const server = sharedServer()
   let browser: Browser
@@ -25,7 +25,6 @@ describe('the result, in browsers', () => {
     return page
   }
 
-  /** Three judges; `marks` by entry, then by judge, the same on every question. Closed. */
   async function closed(marks: number[][]): Promise<Show> {
     const criterionAwards = ['made-with']
     const made = await makeShow(server.address, server.ownerKey, {
@@ -45,7 +44,6 @@ describe('the result, in browsers', () => {
   const words = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
 
-  /** Goes on by the Tab key alone, as somebody without a mouse does. */
   async function tabTo(page: Page, target: Locator): Promise<void> {
     for (let press = 0; press < 80; press += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return

@@ -23,10 +23,9 @@ const calls = long
   ? Array.from({ length: 20 }, (_, n) => shortShow[n % shortShow.length]!)
   : shortShow.slice(0, shortShow.length)
 
-/** Each team's own score, so that a tap that reached another team's ballot is seen. */
+/** A different score for each team, so that a tap on another team's ballot is noticed. */
 const scoreOf = (team: string) => 1 + (Number(team.replace(/\D/g, '')) % 5)
 
-/** In the page: the middle of a score of this value that can be tapped now, or null. */
 const findScore = (value: number, pick: number) => `(() => {
   const top = document.querySelector('header').getBoundingClientRect().bottom
   const bottom = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight
@@ -50,7 +49,7 @@ describe.skipIf(engines.length === 0)('a tap of a judge scores the team that the
     if (place) await phone.tapAt(...place)
   }
 
-  /** Taps at random moments of the next `withinMs`; the judge looks at the stage and not at the phone. */
+  /** Taps at random moments within `withinMs`, as a judge does who looks at the stage. */
   async function tapAbout(phone: DrivenBrowser, team: string, withinMs: number, random: Random) {
     const moments = Array.from({ length: 3 }, () => random.between(0, withinMs)).sort((a, b) => a - b)
     const from = performance.now()
@@ -79,7 +78,6 @@ describe.skipIf(engines.length === 0)('a tap of a judge scores the team that the
           )
         const { body } = await event.cue(cue)
         onStage = body.onStage.team
-        // The judge whose thumb is last keeps on until five seconds after the call.
         await Promise.all(phones.map((phone, judge) => tapAbout(phone, onStage, 5000, createRandom(n, 'after', judge))))
         for (const phone of phones)
           await expect

@@ -31,7 +31,6 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.getByLabel('Name of the event').fill('Makers’ day')
     await page.getByRole('button', { name: 'Set up the event' }).tap()
     await page.getByRole('link', { name: 'Add teams' }).tap()
-    // The cursor went along, so that a voice reads on from there.
     await page.locator('#teams-title:focus').waitFor()
 
     await page.getByText('Import a list of teams').tap()
@@ -63,7 +62,6 @@ describe('an organiser', { timeout: 120_000 }, () => {
     const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, laptopSize)
     const teams = page.locator('#teams')
     await page.getByText('Import a list of teams').click()
-    // A workbook is told apart; an older Windows’ letters are read as they were meant.
     await teams.locator('input[type=file]').setInputFiles(csv('teams.xlsx', 'PK\u0003\u0004'))
     await teams.getByText(/This is a workbook/).waitFor()
     const windows = Buffer.from(
@@ -73,7 +71,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await teams.locator('input[type=file]').setInputFiles(csv('teams.csv', windows))
     await teams.getByText('1 row cannot be imported').waitFor()
 
-    // The server takes them, and the answer is lost on the way.
+    // The server saves the rows, and the answer is lost.
     const route = '**/entries/many'
     await page.route(route, async (given) => {
       await given.fetch()
@@ -83,14 +81,13 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await teams.getByText(/Press again when you are online/).waitFor()
     await page.unroute(route)
     const again = teams.getByRole('button', { name: /^Add/ }).last()
-    // By now the line-up may have told the page that they are in, and the button that there is nothing to do: pressed all the same.
+    // The line-up may already have disabled the button: press it all the same.
     await again.click({ force: true })
     await teams.getByText('Dîtch €').first().waitFor()
     await page.reload()
     await page.locator('#teams .team-row').nth(1).waitFor()
     expect(await page.locator('#teams .team-row').allTextContents()).toHaveLength(2)
 
-    // The same list once more has nothing to do, but for a pitch that is another now, and only if it is ticked.
     await page.getByText('Import a list of teams').click()
     await teams
       .getByLabel(/Or paste rows/)
@@ -117,7 +114,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.getByLabel('The question').last().fill('Would you show it to your mother?')
     await page.getByRole('button', { name: 'Save the rubric' }).click()
     await page.getByText(/One complete ballot would become incomplete/).waitFor()
-    // Another ballot comes in meanwhile: what was on the screen is no longer what it costs.
+    // Another ballot arrives meanwhile, so the cost on the screen is out of date.
     await show.score(3, 0, 4)
     await page.getByRole('button', { name: 'Change it all the same' }).click()
     await page.getByText(/2 complete ballots would become incomplete/).waitFor()
@@ -125,7 +122,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor()
 
     await phone.getByText('The questions have changed. Please look at 1 team again.').waitFor()
-    // A finger waits until the page stands still: the line that has just come moved the scale.
+    // Waits for the layout: the new line moved the scale.
     await phone
       .getByRole('group', { name: /Would you show it/ })
       .locator('label')

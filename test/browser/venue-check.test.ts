@@ -6,7 +6,6 @@ import { browserLimitMs, phoneSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 import { connectBrowser } from './support/shared.ts'
 
-/** The page that is opened in the empty hall, with half of what it looks at broken. */
 describe('the venue check', () => {
   let server: BuiltServer
   let browser: Browser
@@ -91,7 +90,7 @@ describe('the venue check', () => {
   it('knows a screen that is awake again after it was out of sight', async () => {
     const page = await open(async (context) => {
       await context.addInitScript(() => {
-        // A window of a test is never out of sight: the lock is let go as the browser does then.
+        // A test's window is never hidden, so the lock is released as the browser would.
         const request = () => {
           const lock = Object.assign(new EventTarget(), { released: false, release: async () => {} })
           Object.assign(window, {

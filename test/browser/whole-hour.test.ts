@@ -7,7 +7,7 @@ import { connectBrowser, sharedServer } from './support/shared.ts'
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]
 
-/** One show, step by step: each test goes on where the one before it ended. */
+/** The tests are steps of one show, each continuing where the one before ended. */
 describe('the whole hour, in browsers', () => {
   const server = sharedServer()
   let browser: Browser
@@ -44,29 +44,26 @@ describe('the whole hour, in browsers', () => {
     const offer = button(phone, 'Go now')
     const there = phone.getByRole('heading', { name: team, level: 1 })
     await there.or(offer).first().waitFor()
-    // The phone may turn by itself before the tap lands.
     if (await offer.isVisible()) await offer.tap({ timeout: 2000 }).catch(() => {})
     await there.waitFor()
   }
 
-  /** Scores every question of the ballot that the phone shows. */
   async function scoreAll(phone: Page, value: number): Promise<void> {
     await phone.getByRole('group').first().waitFor()
     for (const question of await phone.getByRole('group').all())
       await question.getByRole('radio', { name: new RegExp(`^${value}\\b`) }).tap()
   }
 
-  /** The desk does one thing at a time: its next press waits for this answer. */
   async function answered(path: string, act: () => Promise<void>): Promise<void> {
     const response = desk.waitForResponse((one) => one.url().endsWith(path))
     await act()
     await (await response).finished()
-    // A key goes before what the network has brought, and the desk turns away a press while the last is on its way.
+    // The desk refuses a press while another is under way, so the network's answer has to be handled first.
     await desk.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))))
   }
   const press = (key: string) => answered('/cues', () => desk.keyboard.press(key))
 
-  /** Answers a question that was asked twice on purpose; a press in its first half second is not taken. */
+  /** A dialog ignores presses in its first half second. */
   async function confirm(page: Page, question: string, name: string): Promise<void> {
     const dialog = page.locator('dialog[open]')
     await dialog.getByRole('heading', { name: question }).waitFor()
@@ -86,7 +83,7 @@ describe('the whole hour, in browsers', () => {
     if (brokenOff) throw new Error('An earlier part of the show failed, so this one could not begin')
     onTestFailed(async () => {
       brokenOff = true
-      // What every screen showed says more than the line that waited in vain.
+      // Prints what every screen shows, which explains a failure better than the timed-out line.
       for (const [name, page] of screens)
         process.stderr.write(`\n--- ${name}\n${await page.innerText('body').catch(String)}\n`)
     })
@@ -204,7 +201,7 @@ describe('the whole hour, in browsers', () => {
     await confirm(desk, 'Start the reveal?', 'Start the reveal')
     await words(desk, 'Step 0 of 4')
     await words(room, 'The first name comes in a moment.')
-    // The scene before names every team, and fades away.
+    // The scene before names every team and is still fading out.
     await stage.getByText('The judges are deciding').waitFor({ state: 'detached' })
 
     const steps = [third, second, winner]

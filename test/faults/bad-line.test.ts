@@ -90,7 +90,7 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
         )
         const { port } = new URL(program.address)
         const server = `http://10.213.77.2:${port}`
-        // Where the kernel cannot delay and lose packets, a proxy does the like with TCP's pieces; the cuts are the kernel's.
+        // Without the kernel's netem, a proxy delays and holds back pieces; the kernel still cuts.
         const netem = spawnSync('tc', `qdisc add dev dhf0 root ${bad}`.split(' ')).status === 0
         if (netem) run(`${inside} tc qdisc add dev dhf1 root ${bad}`)
         const line = netem ? undefined : await openProxy(() => [server], {}, seed)
@@ -133,7 +133,7 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
   )
 })
 
-/** A run that was killed left its network, whose address is the same. */
+/** A killed run leaves its network, whose address is the same. */
 function clearInterruptedNetworks(): void {
   const listed = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' }).stdout.split('\n')
   for (const left of namesOfEndedRuns(listed, 'dh')) {

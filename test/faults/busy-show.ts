@@ -16,19 +16,19 @@ type Wanted = { address: string; judges?: number; entries?: number; screens?: nu
 export type BusyShow = Awaited<ReturnType<typeof openBusyShow>>
 
 /**
- * A show in full swing, played by the phones' and screens' own code: judges who tap without pause, a desk that presses, and a
- * witness who remembers everything that was acknowledged. Whatever breaks in between, `check` and `settle` say what must hold.
+ * A busy show played by the pages' own code: judges who tap without pause, an operator, and a witness who stores everything that was
+ * acknowledged.
  */
 export async function openBusyShow({ address, judges = 10, entries = 4, screens = 2, seed }: Wanted) {
   const event = await makeEvent({ call: callAt(address) }, { judges, entries })
-  // As patient as the desk: a call that a dead line swallowed is given up and made again.
+  // As patient as the desk: a call on a dead connection is aborted and repeated.
   const call = callAt(address, 5_000)
   const lookAgain = callAt(address, 2_000)
   for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
   const { slug, criteria } = event.event
   const restoreBrowser = standInForBrowser(address)
 
-  // Of one version there is one truth, whoever tells it and however often the server has died since.
+  // Two answers with one version must be equal, across screens and server restarts.
   const truths = new Map<number, string>()
   const lies: string[] = []
   let acknowledgedVersion = 0
@@ -69,7 +69,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
     const shown = event.entries.filter((entry) => entry.slot <= (stage?.onStage?.slot ?? 1))
     let was = false
     while (playing) {
-      // As the page does: when its feed is back it asks what the server holds, and sends the rest.
+      // As the page does: once its feed is back, it reads the server's list and sends the rest.
       if (feed.connected() && !was) void phone.alive()
       was = feed.connected()
       if (phone.saving().kind === 'saved')
@@ -134,9 +134,9 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
     acknowledgements,
     failedPresses,
     presses: () => presses,
-    /** Everything acknowledged is there, or something newer of the same judge; the show stands where it stood. */
+    /** Everything acknowledged is stored, or something newer of the same judge; the stage is unchanged. */
     async check(): Promise<void> {
-      // What is acknowledged while this looks is not yet looked for.
+      // What is acknowledged during the check is not checked yet.
       const acknowledged = phones.map((phone) => new Map(phone.acknowledged))
       const version = acknowledgedVersion
       const now = await look()
@@ -155,7 +155,6 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
         }
       }
     },
-    /** Every screen stands where the server stands, and says that it is there. */
     async caughtUp(): Promise<void> {
       const { version } = await look()
       await expect
@@ -165,7 +164,6 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
         })
         .toBe(0)
     },
-    /** Until a ballot of every phone, and a press, are acknowledged again, with nobody's help. */
     async goesOn(): Promise<void> {
       const before = phones.map((phone) => phone.acknowledgements())
       const pressed = presses
@@ -173,7 +171,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       await expect.poll(unheard, { timeout: 90_000, interval: 20 }).toBe(0)
       await expect.poll(() => presses, { timeout: 90_000, interval: 20 }).toBeGreaterThan(pressed)
     },
-    /** The tapping ends, every phone says Saved, and the server holds each judge's last tap of each entry. */
+    /** Stops the taps, waits until every phone shows Saved, and compares the server with each judge's last taps. */
     async settle(): Promise<void> {
       tapping = false
       const unsaved = () => phones.map((phone) => phone.saving()).filter(({ kind }) => kind !== 'saved')
@@ -182,7 +180,6 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
         for (const { entryId, scores } of await ballotsOf(key)) expect(scores).toEqual(phones[n]!.paper(entryId).scores)
       expect(lies).toEqual([])
     },
-    /** The judges' hands begin or rest. */
     tap(on: boolean): void {
       tapping = on
     },

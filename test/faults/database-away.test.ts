@@ -40,7 +40,6 @@ describe('while its PostgreSQL is away, a show', () => {
   const health = async () => (await fetch(`${program.address}/api/health`)).status
   const unsaidOf = () => show.screens.filter((screen) => screen.connected()).length
 
-  /** Until every screen says so, and the health too. */
   async function isSaid(): Promise<number> {
     const from = performance.now()
     await expect.poll(unsaidOf, { timeout: 30_000, interval: 20 }).toBe(0)
@@ -49,7 +48,6 @@ describe('while its PostgreSQL is away, a show', () => {
     return Math.round(tookMs)
   }
 
-  /** Until screens are right, a ballot is saved and a press is taken, with nobody's help. */
   async function isHealed(): Promise<number> {
     const from = performance.now()
     await Promise.all([
@@ -76,11 +74,10 @@ describe('while its PostgreSQL is away, a show', () => {
       await go()
       const saidMs = await isSaid()
       const feeds = show.screens.map((screen) => screen.stage()?.version)
-      // Long enough for phones to have tried in vain.
       await pause(3000)
       const words = show.phones.map((phone) => phone.saving().text)
       for (const text of words) expect(text).toMatch(/^Saved on this phone\. |^Sending…$/)
-      // Nothing is taken from a screen. What a slow answer brings after all is newer, and shown.
+      // Screens keep what they show. A slow answer that arrives later is newer and shown.
       for (const [n, screen] of show.screens.entries())
         expect(screen.stage()?.version).toBeGreaterThanOrEqual(feeds[n] ?? Number.NaN)
       await come()

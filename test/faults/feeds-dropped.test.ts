@@ -31,7 +31,6 @@ describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }
     const event = await makeEvent({ call: callAt(program.address) }, { entries: 3, judges: 20 })
     await event.cue('open-doors')
 
-    /** Opens a feed as a browser does, without a browser's help in closing it. */
     function open(key?: string): Promise<Socket> {
       const socket = connect(Number(port), hostname).on('error', () => {})
       const who = key ? `authorization: Bearer ${key}\r\n` : ''
@@ -44,7 +43,7 @@ describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }
         const keys = [undefined, event.key, ...event.judgeKeys] as const
         const sockets = await Promise.all(Array.from({ length: 100 }, () => open(random.pick(keys))))
         await event.cue('message', { text: `${come} have come` })
-        // Some leave properly, some break off, some in the middle of what they are told.
+        // Some clients leave properly, some break off, some in the middle of an update.
         for (const socket of sockets) random.chance(0.5) ? socket.end() : socket.resetAndDestroy()
       }
     }
@@ -62,12 +61,12 @@ describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }
     }
     async function holds(): Promise<Holds> {
       await expect.poll(listening, { timeout: 60_000 }).toBe(0)
-      // Connections that are kept for more are closed after some seconds; presence is told by then.
+      // Idle connections are closed after some seconds, and presence is written by then.
       await expect.poll(async () => (await ask()).sockets, { timeout: 60_000, interval: 500 }).toBe(0)
       return ask()
     }
 
-    // What is made once, and what is kept of the latest, is there after the first.
+    // The first round fills caches and the latest values.
     await comeAndVanish(many)
     const stands = [await holds()]
     const from = performance.now()
@@ -84,7 +83,7 @@ describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }
       timers: last.timers,
     })
     expect(last.timers).toBeLessThanOrEqual(first.timers)
-    // What each of them cost while it was here is some twenty kilobytes; of that nothing may stay.
+    // Each client cost some twenty kilobytes while connected; none of it may stay.
     expect((last.heap - first.heap) / (rounds * many)).toBeLessThan(1000)
   })
 })

@@ -13,7 +13,6 @@ import { figure, long } from './seed.ts'
 
 const judgeCount = long ? 200 : 20
 const pictureBytes = 500 * 1024
-/** As many as fit, each with the largest picture. */
 const entryCount = Math.floor(maxPictureBytes / pictureBytes)
 
 describe('an event with as many pictures as it may have', { timeout: 900_000 }, () => {
@@ -110,7 +109,6 @@ describe('an event with as many pictures as it may have', { timeout: 900_000 }, 
     })
   })
 
-  /** How far the memory of a program rises above where it was, while something is done. */
   async function measure<T>(program: Program, work: () => Promise<T>) {
     const status = (name: string) =>
       Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${program.process.pid}/status`, 'utf8'))![1])

@@ -10,7 +10,7 @@ import { owner } from '../support/show.ts'
 import { type BusyShow, openBusyShow } from './busy-show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
 
-/** A disk of its own, small enough to be filled; undefined where this user may not mount one. */
+/** Undefined where this user may not mount a disk. */
 function mountDisk(megabytes: number): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
   const folder = mkdtempSync(join(inject('folder'), 'disk-'))

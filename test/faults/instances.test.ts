@@ -53,7 +53,6 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
     const acrossMs: number[] = []
     for (let press = 0; press < 30; press += 1) {
       const { call, feed } = desks[press % 3]!
-      // What this desk was told, after the one before it pressed elsewhere.
       const told = await feed.until(({ name, data }) => name === 'stage' && data.version >= version)
       const pressed = await call('POST', `${event.path}/cues`, { cue: 'next', ifVersion: told.version }, event.key)
       const answeredAt = performance.now()
@@ -101,7 +100,7 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
       expect(closed.status).toBe(200)
       const atClose = await held()
       const answered = show.acknowledgements()
-      // They tap on for a moment, in vain; then each has been told so, and has nothing on its way any more.
+      // Their taps fail for a moment, then nothing is under way any more.
       await pause(1500)
       show.tap(false)
       const inVain = () => show.phones.filter((phone) => phone.saving().text.includes('Scoring has closed')).length

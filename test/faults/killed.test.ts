@@ -27,7 +27,6 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
       env.DATABASE_URL = database.url!
     }
     await start()
-    // The address stays, whatever port the next one takes.
     door = await openProxy(() => [program!.address])
   })
   afterEach(async () => {

@@ -4,7 +4,6 @@ import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { readEvents } from '../../web/core/feed/event-stream.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 
-/** What a browser gives a page, as far as the feed needs it: everything relative goes to one address. */
 export function standInForBrowser(address: string): () => void {
   const before = { fetch: globalThis.fetch }
   const at = (input: string) => (input.startsWith('/') ? address + input : input)
@@ -48,7 +47,6 @@ export function standInForBrowser(address: string): () => void {
   return () => Object.assign(globalThis, before)
 }
 
-/** A page's feed without its page. `standInForBrowser` first. */
 export function openScreen(slug: string, options: Parameters<typeof createFeed>[1] = {}) {
   return createRoot((dispose) => {
     const feed = createFeed(slug, options)

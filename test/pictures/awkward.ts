@@ -1,6 +1,5 @@
 import type { EntryBody } from '../../api/schema/entry.ts'
 
-/** Names that screens were not drawn for: as long as they come, and in the scripts of the people who have them. */
 export const awkwardEntries: EntryBody[] = [
   {
     team: 'The Long-Winded Alliance of Nine Parishes and Two Unitary Authorities, with Guests',

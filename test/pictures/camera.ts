@@ -4,7 +4,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { packageRoot } from '../../api/operations/package-root.ts'
 import { deskSize, laptopSize, phoneSize, stageSize } from '../browser/support/open-browser.ts'
 
-/** Every size that a page is looked at. */
 export const sizes = {
   stage: stageSize,
   'stage-4-3': { viewport: { width: 1024, height: 768 } },
@@ -21,15 +20,13 @@ export type Take = {
   address: string
   size: Size
   dark?: boolean
-  /** The whole length of the page, not just what fits. */
   whole?: boolean
   act?: (page: Page) => Promise<void>
 }
 
-// Fonts, the first update of the feed, the fade between two scenes, and the breath before a name.
+// Fonts, the feed's first update, a fade between two scenes, and the pause before a name.
 const settleMs = 1700
 
-/** Takes pictures into `test/pictures/out`. */
 export function makeCamera(browser: Browser, url: string) {
   const folder = join(packageRoot, 'test/pictures/out')
   mkdirSync(folder, { recursive: true })

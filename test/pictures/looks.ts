@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import type { Show } from '../browser/support/driven-show.ts'
 import type { Camera, Size } from './camera.ts'
 
-/** Every page of one event as it stands this moment, at every size that people have. `name` tells the moment. */
 export function makeLooks({ take }: Camera, show: Show, name: string) {
   const { slug } = show.event
   const stageSizes: Size[] = ['stage', 'stage-4-3']

@@ -6,12 +6,10 @@ import { makeShow, type Show } from '../browser/support/driven-show.ts'
 import type { Hall } from './shows.ts'
 
 const folder = join(packageRoot, 'test/pictures/readme')
-/** How good each team is thought to be, and whose ballot is still missing while the third one presents. */
 const marks = [3, 4, 4, 5, 3, 2, 3, 2]
 const third = 2
 const missing = [2, 5]
 
-/** The pictures in the README: small, and always of the pages as they are. */
 export async function takeForReadme({ url, ownerKey, camera }: Hall): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const show = await makeShow(url, ownerKey)
@@ -37,7 +35,6 @@ export async function takeForReadme({ url, ownerKey, camera }: Hall): Promise<vo
     .first()
     .waitFor()
   await phone.evaluate(() => scrollTo(0, 0))
-  // A word for whoever sets the screen up, gone after its first minute.
   await stage.getByText('F or a double click fills the screen').waitFor({ state: 'detached', timeout: 90_000 })
   await picture(stage, 'stage.jpg')
   await picture(desk, 'desk.png')
@@ -49,7 +46,6 @@ export async function takeForReadme({ url, ownerKey, camera }: Hall): Promise<vo
   const { reveal } = await cue({ cue: 'start-reveal' })
   for (let step = 1; step < reveal.of; step += 1) {
     await cue({ cue: 'reveal-next' })
-    // The breath before each name, and the best of what falls.
     await stage.waitForTimeout(2200)
   }
   await picture(stage, 'reveal.jpg')
@@ -62,7 +58,7 @@ async function playTurn({ cue, score, entries, judges }: Show, n: number): Promi
     if (n !== third || !missing.includes(judge)) await score(judge, n, Math.max(1, (marks[n] ?? 3) - (judge % 2)))
 }
 
-/** The stage's shades make a large PNG; the others are flat, and sharper as one. */
+/** The stage's gradients make a large PNG; flat pages are sharper as PNG. */
 async function picture(page: Page, name: 'stage.jpg' | 'desk.png' | 'phone.png' | 'reveal.jpg'): Promise<void> {
   const path = join(folder, name)
   await page.screenshot(name.endsWith('.jpg') ? { path, type: 'jpeg', quality: 88 } : { path })

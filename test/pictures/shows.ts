@@ -6,7 +6,6 @@ import { type Looks, makeLooks } from './looks.ts'
 
 export type Hall = { url: string; ownerKey: string; camera: Camera }
 
-/** The show as it should be: eight teams and six judges, from the first look at the organiser's page to the record. */
 export async function takeFull(hall: Hall): Promise<void> {
   const startsAt = new Date(Date.now() + 400_000).toISOString()
   const show = await makeShow(hall.url, hall.ownerKey, { event: { startsAt, criterionAwards: ['made-with'] } })
@@ -86,7 +85,6 @@ async function takeEnd(show: Show, looks: Looks): Promise<void> {
   await looks.office('final', 'method')
 }
 
-/** Nothing has been put in yet; then one lonely team and nobody to judge it. */
 export async function takeEmpty(hall: Hall): Promise<void> {
   const empty = await makeShow(hall.url, hall.ownerKey, { entries: [], judges: [], event: { name: 'Empty' } })
   const looks = makeLooks(hall.camera, empty, 'empty')
@@ -102,7 +100,6 @@ export async function takeEmpty(hall: Hall): Promise<void> {
   await lonely.desk('on-stage')
 }
 
-/** Names as long as they come, in Welsh, Polish and Urdu. */
 export async function takeAwkward(hall: Hall): Promise<void> {
   const name = 'The Association of Very Thorough Local Authorities’ second annual hack day and tea'
   const wanted = { entries: awkwardEntries, judges: awkwardJudges, event: { name, venue: name } }
@@ -117,7 +114,6 @@ export async function takeAwkward(hall: Hall): Promise<void> {
     if (n === 0 || n === 3) await looks.desk(`on-stage-${n + 1}`)
     if (n === 0 || n === 3) await looks.backstage(`on-stage-${n + 1}`)
     if (n === 0 || n === 3) await looks.judge(`ballot-${n + 1}`, 0)
-    // The first two stand level, and so do the next two.
     for (const judge of show.judges.keys()) await show.score(judge, n, 5 - Math.floor(n / 2))
   }
   await looks.room('on-stage')
@@ -133,7 +129,6 @@ export async function takeAwkward(hall: Hall): Promise<void> {
   await looks.room('result')
 }
 
-/** Sixty teams and thirty judges. */
 export async function takeCrowd(hall: Hall): Promise<void> {
   const wanted = {
     entries: createEntries(60),

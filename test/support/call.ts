@@ -1,8 +1,6 @@
 export type Answer<Body = any> = { status: number; body: Body; headers: Headers; text: string }
-/** One JSON call; resolves with the answer whatever its status. */
 export type Call = <Body = any>(method: string, path: string, body?: unknown, key?: string) => Promise<Answer<Body>>
 
-/** The owner's key of every server that a test starts, unless the test wants another. */
 export const owner = 'the-owner-of-this-test-installation'
 
 type Send = (path: string, init: RequestInit) => Response | Promise<Response>

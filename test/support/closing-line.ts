@@ -1,11 +1,10 @@
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 
-/** What `npm run test:all` runs that `npm test` leaves out; the projects of ../vitest.config.ts. */
 const slowTests =
   'npm run test:all adds the slow tests: faults, long random shows and requests, every bench in miniature, ' +
   'Firefox and WebKit, and the API on the embedded database.'
 
-/** Ends a run with each skipped test, with what `npm test` leaves out, and with one line: `N passed, N failed`, and `, N skipped` when there are any. */
+/** Prints each skipped test, what `npm test` leaves out, and one line: `N passed, N failed`, and `, N skipped`. */
 export class ClosingLine implements Reporter {
   #namePattern: RegExp | undefined
 
@@ -22,24 +21,22 @@ export class ClosingLine implements Reporter {
         count[state] += 1
         if (state === 'skipped' || state === 'pending') skipped.push(test)
       }
-      // A file that cannot be read, or a set-up that fails, leaves its tests unrun: that is a failure too.
+      // A file that cannot be read, or a failed set-up, leaves its tests unrun: a failure, too.
       count.failed += [module, ...module.children.allSuites()].filter((group) => group.errors().length > 0).length
     }
     const projects = new Set(modules.map((module) => module.project.name))
     const isNpmTest = ['unit', 'api', 'browser'].every((name) => projects.has(name))
     const lines = [
-      // With `-t` everything else is skipped on purpose.
       ...(this.#namePattern ? [] : skipped).map((test) => `skipped: ${test.fullName}${noteOf(test)}`),
       ...(isNpmTest ? [slowTests] : []),
       `${count.passed} passed, ${count.failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
     ]
-    // Registered here, as the configuration is read once for each project: nine listeners would warn of a leak.
-    // Whatever the set-ups print while they stop comes before.
+    // Registered here, because the configuration is read once for each project. Prints after everything that the set-ups print while they
+    // stop.
     process.once('exit', () => process.stdout.write(`${lines.join('\n')}\n`))
   }
 }
 
-/** The title of a skipped test ends with the reason, unless the test gave one when it skipped itself. */
 function noteOf(test: TestCase): string {
   const result = test.result()
   return 'note' in result && result.note ? ` (${result.note})` : ''

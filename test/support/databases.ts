@@ -9,20 +9,16 @@ export type DatabaseKind = Database['kind']
 
 export const databases: DatabaseKind[] = ['embedded', 'postgres']
 
-/** The database of the API tests: PostgreSQL in `npm test`, the embedded one in `npm run test:all`. */
 export const apiDatabase: DatabaseKind = process.env.API_DATABASE === 'embedded' ? 'embedded' : 'postgres'
 
-/** `url` lets a second server join a PostgreSQL database, `dataDir` lets one start again on an embedded one. */
+/** `url`: a second server may join the PostgreSQL database. `dataDir`: a server may start again on the embedded one. */
 export type TestDatabase = Database & { url?: string; dataDir?: string }
 
 type Options = {
-  /** Another connection to the database of an earlier call, which stays its owner. */
   url?: string
-  /** Without tables, to try migrations. */
   empty?: boolean
 }
 
-/** A fresh, migrated database for one test file, gone when it closes. */
 export async function openTestDatabase(kind: DatabaseKind, options: Options = {}): Promise<TestDatabase> {
   const problem = inject('migrationProblem')
   if (problem && !options.empty) throw new Error(`The migrations cannot be applied: ${problem}`)

@@ -5,15 +5,14 @@ import { join } from 'node:path'
 import { packageRoot } from '../../api/operations/package-root.ts'
 
 const sources = ['api', 'web', 'presenter', 'patches', 'package.json', 'package-lock.json', 'tsconfig.json']
-/** A build empties its folder first, so a mark never outlives the files that it describes. */
+/** A build empties its folder first, so no mark outlives the files that it describes. */
 const marks = ['dist/web/.sources', 'dist/api/.sources'].map((file) => join(packageRoot, file))
 
-/** Builds the server and the pages that the tests open, unless the last build is of exactly these sources. */
 export function ensureBuild(): void {
   const hash = hashSources()
   if (marks.every((mark) => existsSync(mark) && readFileSync(mark, 'utf8') === hash)) return
   const windows = process.platform === 'win32'
-  // With the test run's NODE_ENV vite would build something larger than what ships.
+  // With the test run's NODE_ENV, vite would build something larger than what ships.
   const { NODE_ENV: _, ...env } = process.env
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: packageRoot,

@@ -24,7 +24,7 @@ const devpostHeadings = [
   ...['Team Member 1 First Name', 'Team Member 1 Last Name', 'Team Member 1 Email', '...'],
 ]
 
-/** Devpost's project export with so many projects submitted and one draft: the last heading is "...", rows are as long as the team. */
+/** Devpost's project export with this many submitted projects and one draft. The last heading is "...", rows are as long as the team. */
 export function devpostExport(projects = sampleEntries.length): string {
   const rows = Array.from({ length: projects }, (_, n) => {
     const { title, team, summary = '', members = [] } = sampleEntries[n % sampleEntries.length]!

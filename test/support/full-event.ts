@@ -25,8 +25,8 @@ const marks = [
 ]
 
 /**
- * An event with everything in it that a show can leave behind, to its published result. `says` writes each thing that may be
- * about a person, so that it can be looked for afterwards.
+ * An event with everything that a show can store, up to its published result. `says` writes each text that may be about a person, so
+ * that a test can search for it.
  */
 export async function playFullEvent(server: Server, slug: string, says: (field: string) => string = (field) => field) {
   const event = await makeEvent(server, {
@@ -60,7 +60,6 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   }
   await ask('PATCH', '', { entriesFrozen: true })
 
-  // A demo that nobody scores comes first, and chance puts the others in order.
   await ask('POST', '/entries', { team: 'Last year’s', title: 'A year on', warmUp: true })
   await ask('POST', '/running-order/draw', { seed: 48213 })
 

@@ -21,16 +21,14 @@ import { ensureBuild } from './ensure-build.ts'
 import { clearInterruptedRuns } from './interrupted-runs.ts'
 import { startPostgresServer } from './postgres-server.ts'
 
-/** What a test file copies its own database from: one without tables, one migrated. */
 export type Templates = { empty: string; migrated: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where test databases go; removed after the run. */
     folder: string
     embedded: Templates
     postgres: Templates & { url: string }
-    /** Why the migrations could not be applied; only tests that want a migrated database need to fail. */
+    /** Why the migrations failed; only tests that need a migrated database fail. */
     migrationProblem: string
   }
 }
@@ -46,14 +44,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** The run's folder and the embedded templates, for tests that need no PostgreSQL. */
 export async function provideEmbedded(
   project: TestProject,
 ): Promise<{ folder: string; problems: string[]; embedded: Templates; clear: () => void }> {
   ensureBuild()
   clearInterruptedRuns('demo-hour-test')
   const folder = mkdtempSync(join(tmpdir(), `demo-hour-test-${process.pid}-`))
-  // The server may run as another user, who must get through.
   chmodSync(folder, 0o711)
   const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   process.once('exit', clear)
@@ -66,7 +62,7 @@ export async function provideEmbedded(
   return { folder, problems, embedded, clear }
 }
 
-/** Kept between runs, as the first creation takes seconds; named by all that it depends on. */
+/** Cached between runs, because the first creation takes seconds; named by all that it depends on. */
 async function makeEmbedded(folder: string, problems: string[]): Promise<Templates> {
   const cache = join(packageRoot, 'node_modules', '.cache', 'demo-hour')
   const engine = ['api/database/embedded/embedded-worker.ts', 'node_modules/@electric-sql/pglite/package.json']
@@ -144,7 +140,6 @@ function hash(files: string[]): string {
   return digest.digest('hex').slice(0, 12)
 }
 
-/** Each change to a migration makes a new template of 40 MB; those nobody made lately are let go. */
 function clearOld(cache: string): void {
   if (!existsSync(cache)) return
   for (const name of readdirSync(cache)) {

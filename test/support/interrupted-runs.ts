@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * A run that is killed cannot clear its folder, `<name>-<pid>-…`; the next one does, with the disks that were
- * mounted in it. What cannot be removed is said and left: it is no reason not to run.
+ * A killed run cannot remove its folder `<name>-<pid>-…`, so the next run does, with the disks mounted in it. What cannot be removed
+ * is printed and left.
  */
 export function clearInterruptedRuns(name: string): void {
   for (const found of namesOfEndedRuns(readdirSync(tmpdir()), name)) {
@@ -19,7 +19,6 @@ export function clearInterruptedRuns(name: string): void {
   }
 }
 
-/** Of names that begin with `<name>-<pid>`, those whose process has ended. */
 export function namesOfEndedRuns(names: string[], name: string): string[] {
   return names.filter((found) => {
     const pid = found.startsWith(`${name}-`) && Number.parseInt(found.slice(name.length + 1), 10)

@@ -1,9 +1,8 @@
 import type postgres from 'postgres'
 
-/** Every table's rows, by its name. */
 export type Tables = Record<string, string>
 
-/** All that is stored, a text for each table there is: a refused call must leave every one as it was. */
+/** Every row of every table as text: a refused call must leave all of it as it was. */
 async function keptIn(sql: postgres.Sql): Promise<Tables> {
   const tables = await sql<{ name: string }[]>`
     select table_name as name from information_schema.tables
@@ -22,7 +21,6 @@ async function writesIn(sql: postgres.Sql): Promise<string> {
   return row!.next
 }
 
-/** What is stored now, read anew only when something may have changed. */
 export function makeKept(sql: postgres.Sql): () => Promise<Tables> {
   let writes = ''
   let tables: Tables = {}

@@ -8,13 +8,11 @@ import { pathToFileURL } from 'node:url'
 
 export type PostgresServer = {
   url: string
-  /** Stops it in the middle of everything, as `pg_ctl stop -m immediate`; its data stay. */
   crash(): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-/** A real server for tests, from the binaries in node_modules (or those given), in a folder of its own that goes with it. */
 export async function startPostgresServer(
   folder: string,
   settings: string[] = [],
@@ -59,7 +57,6 @@ export async function startPostgresServer(
 
 type User = { uid: number; gid: number } | undefined
 
-/** PostgreSQL refuses to run as root. */
 function serverUser(): User {
   if (process.getuid?.() !== 0) return undefined
   const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout)

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { packageRoot } from '../../api/operations/package-root.ts'
 
-/** The server as a program of its own: what it printed, where it is, and a way to kill it as a power cut would. */
+/** A server program: its output, its address, and a way to kill it as a power cut would. */
 export type Program = { address: string; output: () => string; process: ChildProcess; ended: Promise<number | null> }
 
-/** Starts the built server; `address` is empty when it stopped instead. Environment variables beside `env` are this process's own; `within` goes before the command, `flags` before the program. */
+/** `address` is empty when the program stopped instead. `env` adds to this process's environment; `within` goes before the command. */
 export async function startProgram(
   env: Record<string, string>,
   { within = [], flags = [] }: { within?: string[]; flags?: string[] } = {},

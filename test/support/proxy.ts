@@ -3,36 +3,32 @@ import { createRandom, type Random } from '../../api/rehearsal/random.ts'
 
 /** How bad the line is, for every connection; may be changed at any moment. */
 export type Line = {
-  /** How long bytes are under way, to the server and back. */
   upMs: number
   downMs: number
   /** The share of pieces, 0 to 1, that get lost and are sent again by TCP, which holds back all that follows. */
   loss: number
-  /** Nothing arrives and nothing is closed, as on a Wi-Fi that has died. What was sent arrives when it is over. */
+  /** Nothing arrives and nothing is closed, as on a dead Wi-Fi. Sent data arrive when it is over. */
   dead: boolean
 }
 
-/** A plain proxy: every new connection goes to the next server that takes it. It looks into nothing. */
 export type PlainProxy = {
-  /** The first server's address, as it is reached through here. */
   url: string
   line: Line
   connections(): number
-  /** The connections there are stay dead for ever and are not closed; new ones are well: a server that moved without a word. */
+  /** Present connections stay dead without being closed, new ones work: a server that moved unnoticed. */
   strand(): void
-  /** Closes everything and refuses, as when a cable is pulled. */
   cut(): Promise<void>
   mend(): Promise<void>
   close(): Promise<void>
 }
 
-/** What TCP waits before it sends a lost piece again; twice as long each time it is lost. */
+/** What TCP waits before it resends a lost piece; doubled each time it is lost. */
 const resendMs = 200
 const mostHeldBytes = 256 * 1024
 
 const usual: Line = { upMs: 0, downMs: 0, loss: 0, dead: false }
 
-/** `targets` is asked at every connection, so that servers may come and go. */
+/** `targets` is called for every connection, so that servers may come and go. */
 export async function openProxy(targets: () => string[], line: Partial<Line> = {}, seed = 1): Promise<PlainProxy> {
   const url = new URL(targets()[0] ?? 'http://127.0.0.1')
   const sockets = new Set<Socket>()
@@ -96,7 +92,6 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
   return proxy
 }
 
-/** One direction of a connection, in order. */
 function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', random: Random): void {
   const held: { bytes: Buffer | undefined; dueAt: number }[] = []
   let heldBytes = 0
@@ -129,7 +124,7 @@ function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', ran
   }
 
   from.on('data', hold)
-  // What was sent before the end arrives before it; a connection that broke is broken for both.
+  // Data sent before the end arrive before it; a broken connection breaks on both sides.
   from.on('close', (broken) => (broken ? to.destroy() : hold(undefined)))
   from.resume()
 }

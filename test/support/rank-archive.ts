@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { rankFile } from '../../api/rank-file.ts'
 import type { BallotRanking } from '../../api/rules/ranking/standings.ts'
 
-/** What `npm run rank` prints for an archive. */
 export function rankArchive(archive: unknown): BallotRanking {
   const path = join(tmpdir(), `archive-${randomBytes(6).toString('hex')}.json`)
   writeFileSync(path, JSON.stringify(archive))

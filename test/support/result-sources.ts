@@ -8,22 +8,18 @@ import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { rankArchive } from './rank-archive.ts'
 import type { Server, TestEvent } from './show.ts'
 
-/** What one reader gets of a published result. */
 export type ReaderSources = { results: Result; record: ResultRecord; csv: string }
 
-/** Everything that people and programs can read about a published result. The pages draw nothing else. */
+/** Everything that people and programs read about a published result. The pages draw nothing else. */
 export type ResultSources = {
   organiser: ReaderSources
   everyone: ReaderSources
-  /** By the teams' keys that work. */
   teams: (ReaderSources & { entryId: string; pack: TeamPack })[]
-  /** The certificates and the feedback on paper are drawn from them. */
+  /** Certificates and the printed feedback are drawn from them. */
   packs: TeamPack[]
   reveal: StageSnapshot['reveal']
   archive: Archive
-  /** What the server wrote into its data folder when the result was published. */
   publishedFiles: Archive[]
-  /** What `npm run rank` prints for the archive. */
   ranking: BallotRanking
 }
 
@@ -44,7 +40,7 @@ export async function readResultSources(
   const teams: ResultSources['teams'] = []
   for (const [n, { id: entryId }] of entries.entries()) {
     const sources = await readAs(teamKeys[n])
-    // Read last: a revoked key never works again, so that a key which works now worked above, too.
+    // Read last: a key that works now also worked above, because a revoked key never works again.
     const { status, body } = await server.call('GET', `${path}/entries/${entryId}/feedback`, undefined, teamKeys[n])
     if (status === 200) teams.push({ ...sources, entryId, pack: body.pack })
   }

@@ -18,23 +18,20 @@ import { apiDatabase, type DatabaseKind, openTestDatabase, type TestDatabase } f
 
 export { type Answer, type Call, owner } from './call.ts'
 
-/** One server on a database of its own (or another server's), called as a browser would call it. */
 export type Server = {
   db: TestDatabase
-  /** Where this server keeps what is not in the database. */
   dataDir: string
   context: AppContext
   failures: unknown[]
   fetch: (request: Request) => Response | Promise<Response>
   call: Call
-  /** Opens a port on this machine, for what needs a real connection. */
   listen(): Promise<string>
   close(): Promise<void>
 }
 
 type ServerOptions = { database?: DatabaseKind; beside?: Server; clock?: Clock }
 
-/** `beside`: a further instance on the PostgreSQL database of an earlier one. */
+/** `beside`: another instance on the PostgreSQL database of an earlier one. */
 export async function openServer({ database = apiDatabase, beside, clock }: ServerOptions = {}): Promise<Server> {
   const db = await openTestDatabase(database, { url: beside?.db.url })
   const failures: unknown[] = []
@@ -71,7 +68,6 @@ export async function openServer({ database = apiDatabase, beside, clock }: Serv
   }
 }
 
-/** An event of a test's own, with as many entries and judges as it asks for. */
 export type TestEvent = {
   event: Event
   key: string
@@ -81,7 +77,6 @@ export type TestEvent = {
   judges: Judge[]
   judgeKeys: string[]
   cue: (cue: Cue['cue'], more?: object) => Promise<Answer>
-  /** Puts a ballot with the same score on every criterion, or the scores given. */
   score: (judge: number, entry: number, value: number | Record<string, number>, more?: object) => Promise<Answer>
 }
 
@@ -129,7 +124,6 @@ export async function makeEvent(
   }
 }
 
-/** Opens the doors and calls every entry once, so that all of them take ballots. */
 export async function showAll(event: TestEvent): Promise<void> {
   await event.cue('open-doors')
   for (const _ of event.entries) await event.cue('next')

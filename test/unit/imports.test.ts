@@ -30,7 +30,7 @@ function importsOf({ path, text }: SourceFile): Import[] {
 const inside = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(folder))
 const sharedByPages = ['web/core/', 'web/ballot/', 'web/ui/']
 
-/** Why a file may not import another; undefined when it may. */
+/** Undefined when the import is allowed. */
 function violation({ from, to, typeOnly }: Import): string | undefined {
   if (inside(from, 'api/schema/') && !inside(to, 'api/schema/')) return 'a schema imports schemas only'
   if (inside(from, 'api/rules/') && !inside(to, 'api/rules/') && !(typeOnly && inside(to, 'api/schema/')))
@@ -85,7 +85,7 @@ function violations(files: SourceFile[]): string[] {
   ])
 }
 
-/** Files that import each other, directly or through others; types count, as a reader has to follow them too. */
+/** Types count, because a reader has to follow them too. */
 function circles(files: SourceFile[]): string[] {
   const targets = new Map(files.map((file) => [file.path, importsOf(file).map(({ to }) => to)]))
   const state = new Map<string, 'open' | 'done'>()
@@ -107,7 +107,7 @@ function circles(files: SourceFile[]): string[] {
 const pageGlobals =
   /\b(document|window|location|history|navigator|localStorage|sessionStorage|EventSource|BroadcastChannel|addEventListener\((?!'abort'))/
 
-/** Browser files that the server runs, directly or through others, and that touch a page, or draw with Solid. */
+/** Browser files that the server runs, directly or through others, and that touch a page or draw with Solid. */
 function pageFilesOnServer(files: SourceFile[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const run = new Set<string>()

@@ -14,7 +14,7 @@ const sheets: Sheet[] = ['web', 'presenter']
   .filter((path) => path.endsWith('.css'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '') }))
 
-/** Every declaration of the properties that `name` matches, as `path: property: value`, if `isWrong` of its value. */
+/** As `path: property: value`. */
 function declarations(name: RegExp, isWrong: (value: string) => boolean): string[] {
   return sheets.flatMap(({ path, text }) =>
     [...text.matchAll(/(?<![\w-])([a-z-]+): ([^;{}]+);/g)]
@@ -28,7 +28,7 @@ const tokens = (prefix: string) =>
     [...text.matchAll(new RegExp(`(?<![\\w-])--${prefix}-\\d+(?=:)`, 'g'))].map(([name]) => name),
   )
 
-/** A token, a multiple of the size around it, or either of these bounded by the window, for text at 200 %. */
+/** A token, a multiple of the surrounding size, or either bounded by the window, for text at 200 %. */
 function isTypeSize(value: string): boolean {
   const token = /var\(--[a-z]+(-[a-z]+)*(-\d)?(, (inherit|T))?\)/g
   const bare = value
@@ -43,7 +43,7 @@ describe('the styles', () => {
 
   it('take every type size from a token', () => {
     expect(declarations(/^font-size$/, (value) => !isTypeSize(value))).toEqual([])
-    // The shorthand would bring a size past the rule above.
+    // The shorthand would evade the rule above.
     expect(declarations(/^font$/, (value) => value !== 'inherit')).toEqual([])
   })
 
@@ -76,7 +76,6 @@ describe('the styles', () => {
   const shared = sheets.filter((sheet) => !isModule(sheet))
   const sharedClasses = new Map(shared.flatMap((sheet) => classesIn(sheet).map((name) => [name, sheet.path])))
 
-  // The presenter's pages load none of the shared sheets but these.
   const isLoadedBeside = (sheet: Sheet, path: string) =>
     !sheet.path.startsWith('presenter/') || /\/(base|always-dark)\.css$/.test(path)
 

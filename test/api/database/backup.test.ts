@@ -7,7 +7,6 @@ import { callAt, owner } from '../../support/call.ts'
 import { startPostgresServer } from '../../support/postgres-server.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 
-/** Debian keeps each version's own programs apart; anywhere else those on the path do. */
 function postgresTools(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const folders = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []
@@ -41,7 +40,6 @@ describe('a backup, as the README says,', () => {
     return answer.body
   }
 
-  /** A show up to the close, and everything that is kept of it. */
   async function playShow(address: string) {
     const { event, organiserKey } = await call(address, 'POST', '/events', { name: 'Kept' })
     const path = `/events/${event.slug}`

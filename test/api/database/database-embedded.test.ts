@@ -10,7 +10,6 @@ import { packageRoot } from '../../../api/operations/package-root.ts'
 import apiBuild from '../../../api/vite.config.ts'
 
 const children = new Set<Child>()
-/** Inside the repository, as the program loads PGlite from node_modules. */
 const built = join(packageRoot, 'node_modules', '.cache', 'demo-hour', `child-${process.pid}`)
 beforeAll(async () => {
   const { ssr } = apiBuild
@@ -33,7 +32,6 @@ afterEach(async () => {
   await Promise.all([...children].map((child) => child.kill()))
 })
 
-// Each test starts whole processes, which takes its time on a busy machine.
 describe('the embedded database', { timeout: 120_000 }, () => {
   it('syncs to disk at every commit, and only then', async () => {
     const database = await open(fresh())
@@ -69,14 +67,14 @@ describe('the embedded database', { timeout: 120_000 }, () => {
       expect(child.lines.filter((line) => line.includes('in use'))).toEqual([])
     }
     const { sql, close, countSyncs } = await open(dataDir)
-    // What was made whole is synced anew; the thousand files that nobody touched were, all at once, before it began.
+    // Only changed files are synced anew; the untouched thousand were synced at once before.
     const syncs = await countSyncs()
     expect(syncs).toBeGreaterThan(10)
     expect(syncs).toBeLessThan(100)
     const [row] = await sql`select count(*)::int as count, max(n) as last from saved`
     await close()
     expect(acknowledged).toBeGreaterThanOrEqual(75)
-    // The last one may have been committed just before its acknowledgement was cut off.
+    // The last row may be committed although its acknowledgement was lost.
     expect([acknowledged, acknowledged + 1]).toContain(row!.last)
     expect(row!.count).toBe(row!.last)
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requirePatchedDriver } from '../../../api/database/driver-patch.ts'
 import { databases, openTestDatabase, type TestDatabase } from '../../support/databases.ts'
 
-// One connection, as the embedded database has, is full at 100; the eight to a server, which take turns, at 800.
+// One connection is full at 100 queries; the eight connections to a server take turns, and are full at 800.
 const full = [
   ...[95, 96, 97, 98, 99, 100, 101, 102, 103, 197, 198, 199, 200, 201, 202],
   ...[298, 299, 300, 301, 302, 303, 397, 398, 399, 400, 401, 402, 403, 404, 405],
@@ -12,7 +12,7 @@ const waitingOn = {
   postgres: [...full, 798, 799, 800, 801, 802, 803, 804, 805, 806, 807, 808, 809, 810],
 }
 
-/** The driver sends up to 100 queries ahead on one connection: a transaction that begins at that boundary must be whole. */
+/** The driver pipelines up to 100 queries on one connection: a transaction that begins at that boundary must stay whole. */
 describe.each(databases)('a transaction behind a full pipeline (%s)', (kind) => {
   let database: TestDatabase
 
@@ -30,7 +30,6 @@ describe.each(databases)('a transaction behind a full pipeline (%s)', (kind) => 
       const before = Array.from({ length: waiting }, () => sql`select 1`.execute())
       const rolledBack = sql.begin(async (transaction) => {
         await transaction`insert into written values (${name('rolled back')})`
-        // Time for unrelated queries to reach the connection while the transaction is open.
         await new Promise((resolve) => setTimeout(resolve, 20))
         throw new Error('rolled back on purpose')
       })

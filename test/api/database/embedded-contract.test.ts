@@ -5,7 +5,6 @@ import { makeEvent, openFeed, openServer, owner, type Server, showAll } from '..
 
 const limitMs = 90_000
 
-/** The other API tests run on PostgreSQL in `npm test`: these hold what differs by database, on the embedded one. */
 describe('a server on the embedded database', () => {
   let server: Server
   let address: string

@@ -18,7 +18,6 @@ describe('the program', () => {
     await Promise.all(programs.map(({ ended }) => ended))
     rmSync(folder, { recursive: true, force: true })
   })
-  /** Made beforehand, as the first creation takes seconds; database-embedded.test.ts holds that one. */
   const copyDatabase = () => cpSync(inject('embedded').migrated, folder, { recursive: true })
   const start = async (env: Record<string, string> = {}) => {
     const program = await startProgram({ DATA_DIR: folder, ...env })

@@ -61,7 +61,7 @@ describe('an archive with one thing wrong in it', () => {
     await fc.assert(property, { seed, numRuns: count, endOnFailure: true })
     expect(result.refused).toBeGreaterThan(result.imported)
     expect(result.imported).toBeGreaterThan(0)
-    // A slow machine is reported as a database that does not answer, and is no failure.
+    // A slow machine reports a database that does not answer, which is no failure.
     expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])
   })
 
@@ -325,7 +325,6 @@ describe('an archive with one thing wrong in it', () => {
   const isRefusal = (status: number) => status >= 400 && status < 500
   const namedPlace = { pointer: expect.stringMatching(/^\//), title: expect.stringMatching(/^.{5}/) }
 
-  /** What it says: moments in UTC, and without the pictures' digests, which are computed from the bytes. */
   function comparable(archive: unknown): unknown {
     return JSON.parse(JSON.stringify(archiveSchema.parse(archive)), (name, value) => {
       if (name === 'digest' && String(value).length <= 16) return ''

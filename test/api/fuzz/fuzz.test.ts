@@ -51,7 +51,6 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
     if (phase === 'closed') await event.cue('close-scoring')
     return event
   }
-  /** So that the tables stay as small as they were. */
   async function clear() {
     const { events } = (await server.call('GET', '/api/events', undefined, owner)).body
     for (const { slug, name } of events)
@@ -101,13 +100,12 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
     }
     const request = { method, headers, body: method === 'GET' ? undefined : (body as BodyInit | undefined) }
-    // A feed has no end and needs a real socket.
     if (/\/feed(\?|$)/.test(path)) {
       const left = new AbortController()
       const response = await fetch(address + path, { ...request, signal: left.signal })
       const text = response.ok ? '' : await response.text()
       left.abort()
-      // That a judge's phone listens is written down a quarter of a second later, and must not look like the next call's doing.
+      // A phone's presence is written a quarter of a second later, and must not count as a change of the next call.
       if (response.ok) await new Promise((noted) => setTimeout(noted, 400))
       return { status: response.status, type: response.headers.get('content-type'), text }
     }
@@ -115,7 +113,6 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
     return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
   }
 
-  /** What is sent in place of the right call, one thing of it wrong. */
   function wrong(right: Sent, event: TestEvent, operation: Operation, bodies: unknown[]): fc.Arbitrary<[string, Sent]> {
     const text = typeof right.body === 'string' ? right.body : '{}'
     const strangers: [string, string | undefined][] = [
@@ -207,7 +204,6 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
         const known = {
           ...knownIn(event),
           ...(path.endsWith('/entries/keys') ? { only: [event.entries[0]!.id] } : {}),
-          // A new event's rubric is in the same body.
           ...(path === '/api/events' ? { criterionAwards: undefined } : {}),
           ...(path.endsWith('/many')
             ? { id: path.includes('/judges') ? event.judges[0]!.id : event.entries[0]!.id }
@@ -218,7 +214,7 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
         const type = schema ? 'application/json' : path.endsWith('/picture') ? 'image/png' : undefined
         return [{ path: filled(path, event), key, type, body: schema && toText(bodies[0]) }, bodies, event]
       }
-      // Guided means that it gets through the door: what is right is never called wrong.
+      // Checks the generator: a valid call is never refused as invalid.
       const [, bodies] = await right('live')
       for (const body of bodies) {
         const [call] = await right('live')
@@ -228,7 +224,6 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
         if (answer.status < 300 && !reading) delete events.live
         else expect(await kept(), `${method} ${path} ${answer.text}`).toEqual(before)
       }
-      // Drawn afresh each time, as every call that was carried out makes another event.
       const draws = fc.sample(fc.noShrink(fc.integer({ min: 0, max: 2 ** 31 - 1 })), {
         seed: seed + turn,
         numRuns: each,
@@ -248,12 +243,11 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
           expect(answer.type, what).toBe('application/problem+json')
           expect(Object.keys(refusals), what).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
         }
-        // When a judge's phone was last seen is written a moment after its request.
+        // A judge's last-seen time is written a moment after the request.
         if (refused || reading) expect(withoutSeen(await kept()), what).toEqual(withoutSeen(before))
         sent.calls += 1
         sent[refused ? 'refused' : 'done'] += 1
         if (refused || reading) continue
-        // What was taken can be read again.
         for (const address of ['', '/stage', '/line-up', '/judges', '/history', '/archive']) {
           const again = await server.call('GET', here.path + address, undefined, here.key)
           expect(again.status, `${what}, and then GET ${address}: ${again.text}`).toBeLessThan(500)
@@ -264,7 +258,7 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
       await clear()
     }
     if (long) process.stdout.write(`${JSON.stringify({ fuzz: operations.length, seed, ...sent })}\n`)
-    // A slow machine is told of as a database that does not answer, and is no failure.
+    // A slow machine reports a database that does not answer, which is no failure.
     expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])
     expect(sent.refused).toBeGreaterThan(sent.done)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** As far as JSON Schema is used by the contract. */
+/** The part of JSON Schema that the contract uses. */
 export type Schema = {
   type?: string | string[]
   const?: unknown
@@ -21,7 +21,6 @@ export type Schema = {
   pattern?: string
 }
 
-/** What a field of this name takes besides its shape, such as the id of an entry that is there. */
 export type Known = Record<string, unknown>
 
 function typeIs(value: unknown): string {
@@ -29,7 +28,7 @@ function typeIs(value: unknown): string {
   return Number.isInteger(value) ? 'integer' : typeof value
 }
 
-/** Every way to be right: one value for each alternative of the outermost shape, with all that may be there. */
+/** One valid value for each alternative of the outermost shape, with every optional field. */
 export function rightFor(schema: Schema, known: Known, name = ''): unknown[] {
   const ways = schema.oneOf ?? schema.anyOf
   if (ways) return ways.flatMap((way) => rightFor(way, known, name))
@@ -80,7 +79,7 @@ export const oddNumbers = [-1, 0, -0, 0.5, 1e-320, 32_768, 2 ** 31, -(2 ** 31) -
 const oddValues = [...oddTexts, ...oddNumbers, null, true, false, [], {}, [[[]]], { constructor: { prototype: 1 } }]
 const surplus = ['surplus', '__proto__', 'constructor', 'toString', 'id', 'eventId', 'phase', 'version', '\u0000']
 
-/** JSON has no word for these; a parser may still make something of them. */
+/** JSON cannot express these values, but a parser may accept them. */
 const raw = (text: string) => `§${text}§`
 const rawValues = ['NaN', 'Infinity', '-0', '1e999', '"\\u0000"', '"\\ud800"', '01', "'a'", '{"a":1,"a":2}'].map(raw)
 const deep = (levels: number) => raw('['.repeat(levels) + ']'.repeat(levels))
@@ -99,7 +98,6 @@ function placesIn(value: unknown, place: Place = []): Place[] {
 
 const at = (value: unknown, place: Place) => place.reduce((inner: any, key) => inner[key], value)
 
-/** One thing wrong: the value at this place changed, gone, or with something beside it. */
 function changed(right: unknown, place: Place, change: (value: unknown) => unknown): unknown {
   if (place.length === 0) return change(right)
   const copy = structuredClone(right)
@@ -115,7 +113,7 @@ function changed(right: unknown, place: Place, change: (value: unknown) => unkno
 const isList = Array.isArray
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !isList(value)
 
-/** A place in a body; of the many items of a list, as often as of a field that is there once. */
+/** Picks a list's items together as often as a single field. */
 function placeIn(right: unknown): fc.Arbitrary<Place> {
   const byKind = new Map<string, Place[]>()
   for (const place of placesIn(right)) {
@@ -127,7 +125,6 @@ function placeIn(right: unknown): fc.Arbitrary<Place> {
   return fc.constantFrom(...byKind.values()).chain((places) => fc.constantFrom(...places))
 }
 
-/** A body in which one thing is that of another place of the same type. */
 export function nearlyConsistent(right: unknown): fc.Arbitrary<{ said: string; body: unknown }> {
   return fc.tuple(placeIn(right), placeIn(right)).map(([place, other]) => {
     const value = at(right, other)
@@ -137,7 +134,6 @@ export function nearlyConsistent(right: unknown): fc.Arbitrary<{ said: string; b
   })
 }
 
-/** A body in which one thing is wrong, near the `right` one; and what was done to it. */
 export function nearlyRight(right: unknown): fc.Arbitrary<{ said: string; body: unknown }> {
   return placeIn(right).chain((place) => {
     const value = at(right, place)

@@ -41,12 +41,12 @@ describe('a published result', () => {
     })
     await fc.assert(property, { seed, numRuns: count, endOnFailure: !long })
     expect(published).toBeGreaterThan(0)
-    // A slow machine is reported as a database that does not answer, and is no failure.
+    // A slow machine reports a database that does not answer, which is no failure.
     for (const { failures } of servers) expect(failures.filter((failure) => failure instanceof Error)).toEqual([])
   })
 })
 
-/** The result as it would be now: the organiser's page, the review and `rank` on the archive agree. */
+/** The organiser's page, the review and `rank` on the archive agree on the result as it would be now. */
 async function readDraft({ send }: PlayedPanel): Promise<Result> {
   const draft: Result = await send('GET', '/results')
   expect((await send('GET', '/record')).result).toMatchObject({ standings: draft.standings, awards: draft.awards })
@@ -54,7 +54,7 @@ async function readDraft({ send }: PlayedPanel): Promise<Result> {
   return draft
 }
 
-/** Reveals step by step and publishes. False where there is nothing to reveal: no ballot that counts is complete. */
+/** False where there is nothing to reveal, because no counted ballot is complete. */
 async function reveal({ server, event, expected, send }: PlayedPanel, draft: Result): Promise<boolean> {
   const started = await event.cue('start-reveal')
   const complete = countedBallots({ event, expected }).filter(isComplete)
@@ -78,7 +78,6 @@ async function readChecked(published: Published): Promise<ResultSources> {
   return sources
 }
 
-/** What never changes. The names in it may be removed. */
 function withoutNames({ archive: { released } }: ResultSources): unknown {
   const text = JSON.stringify({ ...released, computedAt: '' })
   return JSON.parse(text.replace(/"by":"[^"]*"/g, '"by":""'))

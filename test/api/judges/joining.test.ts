@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
-// Another instance, or a loaded machine, may take its time to hear of a change.
+// Another instance or a loaded machine receives changes late.
 const patient = { timeout: 30_000 }
 
 describe('joining by the room’s code', () => {

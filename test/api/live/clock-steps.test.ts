@@ -31,14 +31,14 @@ describe('a server whose clock is set', () => {
 
     stepMs += byMs
     await server.context.clockCorrection.check()
-    // The embedded server follows the machine; one of many on PostgreSQL keeps the time it started with.
+    // The embedded server follows the machine's clock; an instance on PostgreSQL keeps the time it started with.
     const follows = apiDatabase === 'embedded'
     expect(Math.abs(now() - (Date.now() + (follows ? stepMs : 0)))).toBeLessThan(60_000)
     const after = await leftMs()
     expect(after).toBeLessThanOrEqual(before)
     expect(before - after).toBeLessThan(60_000)
 
-    // A phone stamps an edit after the ballot that stands, whatever its clock says.
+    // A phone stamps an edit later than the stored ballot, whatever its clock shows.
     const { editedAt } = first.body.ballot
     const later = new Date(Math.max(now(), Date.parse(editedAt) + 1)).toISOString()
     expect((await event.score(0, 0, 4, { editedAt: later })).body.ballot.scores).not.toEqual(first.body.ballot.scores)

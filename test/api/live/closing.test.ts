@@ -62,16 +62,13 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     }
   })
 
-  /** What a judge's phone reads. */
   const ballotsOf = async (event: TestEvent, judge: number): Promise<Ballot[]> =>
     (await two.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[judge])).body.ballots
-  /** The comment on each ballot, by its judge. */
   const commentsOf = async (event: TestEvent): Promise<Map<string, string>> => {
     const { body } = await one.call('GET', `${event.path}/archive`, undefined, event.key)
     return new Map(body.ballots.map(({ judgeId, comment }: { judgeId: string; comment: string }) => [judgeId, comment]))
   }
 
-  /** How many statements wait for a row that another one holds. */
   const waiting = async () => {
     const [row] = await two.db.sql`
       select count(*)::int as many from pg_stat_activity
@@ -87,7 +84,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     const judge = event.judges[0]!.id
     const done: string[] = []
     const [ballot, close] = await one.db.sql.begin(async (tx) => {
-      // The disk is slow, say: the statement has begun and cannot end.
+      // Holds the row, so that the statement has begun and cannot end.
       await tx`select from ballots where judge_id = ${judge} for update`
       const ballot = event.score(0, 0, 5).finally(() => done.push('ballot'))
       await untilWaiting(1)

@@ -55,7 +55,7 @@ describe('a rehearsal', () => {
   })
 })
 
-/** Between the show and the server stands somebody who lies: each lie must be noticed. */
+/** Falsifies the server's answers: the rehearsal must notice each falsehood. */
 describe('a rehearsal notices', () => {
   let server: Server
   let url: string
@@ -73,7 +73,7 @@ describe('a rehearsal notices', () => {
 
   type Lie = { request?: (line: string, body: string) => string | undefined; told?: (text: string) => string }
 
-  /** `request` answers in the server's place; `told` changes what the server says. */
+  /** `request` answers in place of the server; `told` changes the server's answer. */
   function lie({ request, told = (text) => text }: Lie): Promise<string> {
     async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
       let body = ''

@@ -17,7 +17,7 @@ describe('teams that edit their own entries', () => {
       for (let n = 0; scoring; n += 1) {
         const path = `${event.path}/entries/${event.entries[team]!.id}`
         statuses.push((await server.call('PATCH', path, { title: `Title ${n}` }, key)).status)
-        // The budget is tested below; without it the edits are as many as the server can save.
+        // Another test covers the limit; here only the server limits the edits.
         server.context.limits.team.refill()
       }
       return statuses

@@ -1,18 +1,16 @@
-/** The hall's Wi-Fi, as bad as a test wants it. */
 export type Air = {
-  /** Off: nothing gets out and nothing comes in. */
+  /** False: no request leaves the phone and no answer reaches it. */
   on: boolean
-  /** How often each request is carried to the server. */
   copies: number
   /** The share of answers, 0 to 1, that get lost after the request was carried out. */
   drop: number
   /** The first copy takes up to so long, the others up to eight times that. */
   delayMs: number
-  /** Counts what was done, so that a test can say that it was bad enough. */
+  /** Counters, so that a test can assert that the network was bad enough. */
   sent: number
   lost: number
   carry(request: () => Promise<Response>): Promise<Response>
-  /** Resolves when the last straggler has arrived. */
+  /** Resolves when the last delayed copy has arrived. */
   quiet(): Promise<void>
 }
 
@@ -25,7 +23,7 @@ export function makeAir(weather: Partial<Pick<Air, 'copies' | 'drop' | 'delayMs'
     await pause(delayMs)
     air.sent += 1
     const response = await request()
-    // Read whole, so that nothing is left half open when the answer is thrown away.
+    // Reads the whole answer, so that a dropped one leaves no connection half open.
     return new Response(await response.text(), response)
   }
 
@@ -39,7 +37,7 @@ export function makeAir(weather: Partial<Pick<Air, 'copies' | 'drop' | 'delayMs'
     ...weather,
     async carry(request) {
       if (!air.on) throw new TypeError('No network')
-      // The first copy is quick; the others may be held back far longer than it takes to tap again.
+      // The first copy is quick; others may arrive long after the next tap.
       const copies = Array.from({ length: air.copies }, (_, n) =>
         oneCopy(air, air.delayMs * Math.random() * (n === 0 ? 1 : 8), request),
       )

@@ -57,7 +57,7 @@ describe.each([
       for (const entryId of entryIds) phone.score(entryId, 'shown', 1 + (tap % 5))
     }
     await expect.poll(() => phone.saving().kind, { timeout: 30_000 }).toBe('saved')
-    // A copy of an early tap that lands late must not outrank a later one.
+    // A late copy of an early tap must not outrank a later tap.
     await air.quiet()
     const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     expect(body.ballots).toHaveLength(entryIds.length)

@@ -5,10 +5,9 @@ import { inject } from 'vitest'
 import { type Call, callAt, owner } from '../../support/call.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 
-/** A server program of its own in a hall, which can be killed as by a power cut and started again on the same data. */
+/** A server program that can be killed as by a power cut and started again on the same data. */
 export type Hall = {
   address(): string
-  /** One JSON call, outside of any bad Wi-Fi. */
   call: Call
   kill(): Promise<void>
   start(): Promise<void>
@@ -17,7 +16,6 @@ export type Hall = {
 
 export async function openHall(): Promise<Hall> {
   const folder = mkdtempSync(join(tmpdir(), 'demo-hour-hall-'))
-  // Made beforehand, as the first creation takes seconds.
   cpSync(inject('embedded').migrated, folder, { recursive: true })
   let program: Program | undefined
 

@@ -38,7 +38,6 @@ export function makePocket(): Storage {
   }
 }
 
-/** A clock that is right, and has heard so. */
 export const rightClock: Pick<Clock, 'now' | 'correctedMs' | 'sync'> = {
   now: Date.now,
   correctedMs: () => 0,
@@ -53,11 +52,9 @@ type Options = {
   pocket?: Storage
   clock?: Pick<Clock, 'now' | 'correctedMs' | 'sync'>
   kept?: () => void
-  /** Whether its feed is there; without one, whether the air is on. */
   connected?: () => boolean
 }
 
-/** The page of one judge without a browser: the real outbox, on real HTTP. */
 export type Phone = ReturnType<typeof takePhone>
 
 export function takePhone({
@@ -121,7 +118,6 @@ export function takePhone({
     box: () => box,
     paper,
     saving,
-    /** Every sentence of the saving bar so far. */
     says,
     lockedBy,
     /** The newest ballot of each entry that the server has said it holds. */
@@ -132,13 +128,11 @@ export function takePhone({
       client.write({ ...paper(entryId), scores: { ...paper(entryId).scores, [criterionId]: value } }),
     recall: () => client.restore(),
     check: client.check,
-    /** The feed says whether scoring is open. */
     hear(open: boolean) {
       live = open
       client.setOpenEntries(open ? 'all' : new Set())
       client.wake()
     },
-    /** A sign of life: back online, awake, loaded again. True when the server said what it holds. */
     async alive() {
       await client.restore()
       client.wake()

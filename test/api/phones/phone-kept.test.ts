@@ -6,7 +6,6 @@ import { makeAir } from './phone-air.ts'
 import { type Hall, openHall } from './phone-hall.ts'
 import { makePocket, takePhone } from './phone-in-hand.ts'
 
-/** A store that a phone offers, with room for so many characters. */
 function makeLocalStorage(room: number) {
   const limits = { room }
   const methods = {
@@ -57,7 +56,7 @@ describe('what a phone keeps', () => {
     const warning = 'This phone cannot keep scores. Stay on this page until it says Saved.'
     await expect.poll(() => phone.saving().text).toBe(warning)
 
-    // One that fits does not vouch for the others.
+    // A ballot that fits does not hide that others do not.
     limits.room = 900
     phone.score(third, 'problem', 3)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -99,7 +98,6 @@ describe('what a phone keeps', () => {
     await expect
       .poll(() => phone.saving().text)
       .toBe('Kept on this phone, not sent. This link no longer works. Ask the organiser for a new one.')
-    // The old link, opened again, changes nothing for the better and nothing for the worse.
     phone.close()
     const same = takePhone({ hall, path: event.path, key: oldKey!, air, pocket })
     expect(await same.alive()).toBe(false)
@@ -131,7 +129,6 @@ describe('what a phone keeps', () => {
 
     for (const network of [true, false]) {
       const cold = open()
-      // The stage as this phone last heard of it: they are not on.
       cold.hear(false)
       air.on = network
       const asked = air.sent

@@ -29,7 +29,7 @@ describe('phones in a hall with bad Wi-Fi', () => {
     const airs = event.judges.map(() => makeAir({ copies: 3, drop: 0.3, delayMs: 80 }))
     const phones = event.judgeKeys.map((key, n) => takePhone({ hall, path: event.path, key, air: airs[n]! }))
     const lastTaps = phones.map(() => new Map<string, BallotDraft>())
-    // Each entry has its last taps just before the server dies, so that nothing later can make up for a lost one.
+    // The server dies just after the last taps on each entry, so that no later tap can hide a lost one.
     let onStage = 0
     let tapping = true
 
@@ -56,12 +56,10 @@ describe('phones in a hall with bad Wi-Fi', () => {
       await killed
       await pause(400)
       await hall.start()
-      // The feed is back, and so each phone knows.
       await Promise.all(phones.map((phone) => phone.alive()))
     }
     for (; onStage < entryIds.length - 1; onStage += 1) await pause(400)
     await pause(400)
-    // A busy machine taps more slowly.
     const sum = (count: 'sent' | 'lost') => airs.reduce((all, air) => all + air[count], 0)
     await expect.poll(() => sum('sent') > 500 && sum('lost') > 50, { timeout: 60_000 }).toBe(true)
     tapping = false
@@ -69,7 +67,7 @@ describe('phones in a hall with bad Wi-Fi', () => {
 
     const unsaved = () => phones.filter((phone) => phone.saving().kind !== 'saved').map((phone) => phone.saving().text)
     await expect.poll(unsaved, { timeout: 60_000 }).toEqual([])
-    // Copies that were held back land after the phone has said Saved, and must change nothing.
+    // Delayed copies arrive after the phone shows Saved, and must change nothing.
     await Promise.all(airs.map((air) => air.quiet()))
 
     for (const [n, phone] of phones.entries()) {
@@ -112,7 +110,7 @@ describe('phones in a hall with bad Wi-Fi', () => {
       hall: { address: () => address },
       path: event.path,
       key: event.judgeKeys[0]!,
-      // As a page has it: the head of an answer is there before its body.
+      // As in a page: the head of an answer arrives before its body.
       air: { ...makeAir(), carry: (request) => request() },
     })
     phone.score(event.entries[0]!.id, event.event.criteria[0]!.id, 4)
@@ -143,7 +141,6 @@ describe('phones in a hall with bad Wi-Fi', () => {
     phone.score(entry, criterion, 5)
     await pause(500)
     expect(await phone.alive()).toBe(true)
-    // The answer may still be on its way.
     expect(phone.saving().text).toBe('Sending…')
     await expect.poll(() => phone.saving().kind, { timeout: 8000 }).toBe('saved')
     const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])

@@ -8,7 +8,6 @@ import { makePocket, type Phone, takePhone } from './phone-in-hand.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-/** As a BroadcastChannel would: the others hear that something was kept, and look. */
 function tellOthers(tabs: Phone[], from: number) {
   for (const [n, tab] of tabs.entries()) if (n !== from) setTimeout(tab.recall, 2)
 }

@@ -17,7 +17,6 @@ describe('a disqualified team', () => {
   const out = (event: TestEvent, entry: number) =>
     send(event, 'POST', `/entries/${event.entries[entry]!.id}/disqualify`, { reason })
 
-  /** Team 1 would win, Team 2 and Team 3 come after it. */
   async function closedEvent(more: object = {}): Promise<TestEvent> {
     const event = await makeEvent(server, { criteria, entries: 4, judges: 3, ...more })
     await showAll(event)

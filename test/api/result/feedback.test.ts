@@ -74,7 +74,7 @@ describe('what a team takes home', () => {
       if (phase === 'revealing') await event.cue('start-reveal')
       for (const path of paths)
         for (const key of [undefined, event.teamKeys[0], event.teamKeys[1], event.judgeKeys[1]]) {
-          // One's own ballots are no secret to oneself.
+          // A judge may read their own comments.
           if (path.endsWith('/ballots') && key === event.judgeKeys[1]) continue
           const { text } = await server.call('GET', path, undefined, key)
           expect([path, text.includes(harsh) || text.includes(kind)]).toEqual([path, false])
@@ -103,7 +103,7 @@ describe('what a team takes home', () => {
     const event = await played()
     await event.cue('close-scoring')
     const [first, second, third] = await comments(event)
-    // Who stepped aside from an entry says nothing about it.
+    // A recusal reveals nothing about an entry.
     expect((await comments(event)).map((one: any) => one.comment)).toEqual([harsh, kind, 'For the second'])
     await decide(event, [
       about(first, { state: 'approved', words: 'It could be kinder' }),
@@ -120,7 +120,6 @@ describe('what a team takes home', () => {
     expect(body.pack).toMatchObject({ comments: ['It could be kinder', kind], commentsAre: 'reading', ballots: 2 })
     expect(text).not.toContain(harsh)
     for (const judge of event.judges) for (const secret of [judge.id, judge.name]) expect(text).not.toContain(secret)
-    // What is left out is not passed on, and nothing says that it was there.
     await decide(event, [about(third, { state: 'left-out' })])
     expect((await own(event, 1)).body.pack).toMatchObject({ comments: [], commentsAre: 'read' })
     await decide(event, [about(first, { state: 'waiting' })])
@@ -147,7 +146,7 @@ describe('what a team takes home', () => {
     )
     await event.cue('close-scoring')
     expect((await comments(event))[0]).toMatchObject({ state: 'waiting', changed: true, words: '' })
-    // All or none: the second is not undone by a press that was about an older first.
+    // All or none: the second decision is not applied when the first is out of date.
     const late = [about(second, { state: 'left-out' }), about(first, { state: 'approved' })]
     expect(codeOf(await decide(event, late))).toBe('comment-changed')
     expect((await comments(event))[1].state).toBe('approved')

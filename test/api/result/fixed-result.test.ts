@@ -15,7 +15,6 @@ describe('once the reveal has begun, a result', () => {
   })
   afterAll(() => server.close())
 
-  /** Alpha wins by judge 3 alone. A fourth judge waits, and a fifth has been removed. */
   async function closedEvent(): Promise<TestEvent & { waitingId: string }> {
     const event = await makeEvent(server, {
       criteria,
@@ -39,7 +38,7 @@ describe('once the reveal has begun, a result', () => {
     return { ...event, waitingId: waiting.body.judge.id }
   }
 
-  /** Everything that is read about the result; the archive without what may change beside it. */
+  /** Everything that people read about the result; the archive without what may still change. */
   async function readAll(event: TestEvent) {
     const { archive, publishedFiles: _, ...read } = await readResultSources(server, event)
     return { ...read, released: archive.released }

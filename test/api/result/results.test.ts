@@ -16,7 +16,6 @@ describe('a result', () => {
   })
   afterAll(() => server.close())
 
-  /** `rows[judge][entry]` is [use, show], or null for no ballot. */
   async function scored(rows: ([number, number] | null)[][], more: object = {}): Promise<TestEvent> {
     const event = await makeEvent(server, { ...scale, judges: rows.length, entries: rows[0]!.length, ...more })
     await showAll(event)

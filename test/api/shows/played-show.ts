@@ -2,7 +2,6 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { type Answer, makeEvent, type Server } from '../../support/show.ts'
 import { openingStage, type ShowModel } from './show-model.ts'
 
-/** The show on the server, as its people reach it. */
 export type PlayedShow = Awaited<ReturnType<typeof openShow>>['show']
 
 export async function openShow(server: Server, { teams, judges }: { teams: number; judges: number }) {
@@ -31,12 +30,10 @@ export async function openShow(server: Server, { teams, judges }: { teams: numbe
     },
     organiserKey: made.key,
     teamKeys: new Map(made.entries.map(({ id }, n) => [id, made.teamKeys[n]!])),
-    /** The moment of a tap, later than the one before. */
     nextEdit() {
       editedMs += 1
       return new Date(editedMs).toISOString()
     },
-    /** A moment that every break with an end ends at. */
     breakEnd: new Date(Date.now() + 1_800_000).toISOString(),
     /** A phone that reads the line-up only when the stage's version of it changes. */
     phone: { lineUpVersion: -1, entries: [] as Entry[], shown: new Set<string>() },

@@ -27,7 +27,7 @@ const reopenPress = press('reopen scoring', async (model, show) => {
   if (model.phase !== 'setup') reopen(model)
 })
 
-/** Both desks press at the version that both of them show: one press counts. */
+/** Both desks press at the same version: only one press counts. */
 const twoDesks = press('next on two desks', async (model, show) => {
   const { version } = await show.read<{ version: number }>('/stage')
   const answers = await Promise.all([1, 2].map(() => show.cue('next', { ifVersion: version })))

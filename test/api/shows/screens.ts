@@ -13,7 +13,6 @@ import { countedJudges, leftToScore, type ShowModel, turnsToCome } from './show-
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
 const sorted = (ids: Iterable<string>) => [...ids].sort()
 
-/** Compares what every screen and phone reads with the model, and so with each other. */
 export async function expectAgreement(model: ShowModel, show: PlayedShow): Promise<void> {
   const [stage, { entries }, desk] = await Promise.all([
     show.read<StageSnapshot>('/stage'),
@@ -80,7 +79,6 @@ function expectDesk(model: ShowModel, stage: StageSnapshot, desk: DeskUpdate): v
   }
 }
 
-/** Each team's page: its place in the queue, and when it is planned. */
 function expectQueue(model: ShowModel, show: PlayedShow, stage: StageSnapshot, entries: Entry[]): void {
   const nowMs = Date.parse(stage.now)
   const turns = turnsToCome(model)

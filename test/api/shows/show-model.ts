@@ -1,17 +1,14 @@
 export type ClockModel = { part: 'talk' | 'questions'; state: 'ready' | 'running' | 'paused' }
 
-/** What one press of `undo` takes back. */
 export type StageModel = {
   scene: 'welcome' | 'on-stage' | 'scoring' | 'break' | 'blank' | 'deciding'
   /** The scene that a break or a blank screen goes back to. */
   sceneBefore: StageModel['scene']
   onStage: string | null
-  /** Everyone who has been on, in the order of the first calls. */
   called: string[]
-  /** Teams that `back` sent off in mid-talk: the last of them comes on again first. */
+  /** Teams whose talk `back` interrupted: the last comes on again first. */
   interrupted: string[]
   clock: ClockModel
-  /** The clocks of teams that left the stage after they had begun. */
   clocks: Record<string, ClockModel>
   message: string | null
   breakUntil: string | null
@@ -27,11 +24,9 @@ export type JudgeModel = {
   ballots: Map<string, { scores: Record<string, number>; recused: boolean; finished: boolean }>
 }
 
-/** What the presses so far lead to, by the rules of the product alone. */
 export type ShowModel = {
   phase: 'setup' | 'live' | 'closed'
   stage: StageModel
-  /** What `undo` returns to. */
   before: StageModel | null
   order: string[]
   skipped: Set<string>
@@ -59,11 +54,9 @@ export function turnsToCome({ order, skipped, stage }: ShowModel): string[] {
   return [...again, ...order.filter((id) => waits(id) && !stage.called.includes(id))]
 }
 
-/** The judges whom the room waits for. */
 export const countedJudges = ({ judges }: ShowModel) =>
   judges.filter((judge) => judge.arrived && !judge.away && !judge.removed)
 
-/** Teams that a judge has still to score: whoever has been on or will be. */
 export const leftToScore = ({ order, skipped, stage }: ShowModel, judge: JudgeModel) =>
   order.filter((id) => (stage.called.includes(id) || !skipped.has(id)) && !judge.ballots.get(id)?.finished)
 
@@ -96,7 +89,6 @@ function back(model: ShowModel): StageModel | 'refused' {
   return stage.clock.part === 'questions' ? moved : { ...moved, interrupted: [...moved.interrupted, stage.onStage!] }
 }
 
-/** Scenes that lie over another one. */
 function cover(stage: StageModel, scene: 'break' | 'blank'): StageModel {
   if (stage.scene === 'break' || stage.scene === 'blank') return { ...stage, scene }
   return { ...stage, scene, sceneBefore: stage.scene === 'scoring' ? 'on-stage' : stage.scene }
@@ -149,7 +141,7 @@ export const rules = {
 
 export type PressName = keyof typeof rules
 
-/** An undone call is forgotten unless somebody has scored the team. Nothing can be undone twice. */
+/** An undone call is forgotten unless somebody has scored the team. One press is undone once. */
 export function undo(model: ShowModel): void {
   const { stage, before, judges } = model
   const scored = (id: string) => judges.some((judge) => judge.ballots.has(id))

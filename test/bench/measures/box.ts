@@ -8,8 +8,8 @@ import { judgesFor, judgesWhoTap, tapWithoutPause } from '../taps.ts'
 type Sizes = { phones: number; seconds: number }
 
 /**
- * J: ballots acknowledged a second over HTTP by the phones of as many judges; beside it pgbench on the same server, with as many clients,
- * each of which updates random ones of some thousand ballots. On few rows pgbench would wait for its own row locks and measure those.
+ * J: ballots acknowledged a second over HTTP, one phone a judge; beside it pgbench on the same server with as many clients, updating
+ * random rows.
  */
 export async function benchBox(sizes: Sizes, runs: number) {
   const { phones, seconds } = sizes
@@ -22,7 +22,6 @@ export async function benchBox(sizes: Sizes, runs: number) {
   }
 }
 
-/** The same on one database; what the growth is measured with. */
 export async function onServer(database: DatabaseKind, sizes: Sizes, runs: number, yardstick: boolean) {
   const server = await startServer({ database })
   try {
@@ -33,7 +32,7 @@ export async function onServer(database: DatabaseKind, sizes: Sizes, runs: numbe
     if (command) await makeRows(server.databaseUrl!)
     const ours: ReturnType<typeof figuresOf>[] = []
     const theirs: number[] = []
-    // Turn about, so that a noisy minute meets both.
+    // Alternates, so that a noisy minute affects both.
     for (let run = 0; run < runs; run += 1) {
       ours.push(figuresOf(await tap(sizes.seconds), sizes.seconds))
       const { dataDir: folder } = server

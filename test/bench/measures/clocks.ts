@@ -13,14 +13,14 @@ async function openRunningShow() {
   return { server, show, slug: show.path.split('/').at(-1)!, endsAtMs: Date.parse(timer.endsAt) }
 }
 
-/** D: the server says nothing for five seconds, to a stage, a desk and a backstage: how far out their clocks are, and when each says so. */
+/** D: the server is silent for five seconds: how wrong the clocks of stage, desk and backstage become, and when each shows it. */
 export async function benchSilence({ silentMs }: { silentMs: number }, runs: number) {
   const { server, show, slug, endsAtMs } = await openRunningShow()
   const browser = await openBrowser('whole')
   try {
     const screens = await watchPresenter(browser, server.address, slug, show.key)
     const figures = await medianOfRuns(runs, async () => {
-      // The heartbeat's phase is left to chance, so that five runs meet it at different moments.
+      // A random phase of the heartbeat, so that five runs meet different moments.
       await wait(2500 + Math.random() * 2000)
       const silentAt = Date.now()
       process.kill(server.pid, 'SIGSTOP')
@@ -41,7 +41,7 @@ export async function benchSilence({ silentMs }: { silentMs: number }, runs: num
         errorMs: Math.max(...errors),
         medianErrorMs: median(errors),
         slowestToSayMs: Math.max(...saidAfter),
-        // A clock that stood still would have no error at all.
+        // A clock that stopped would show no error.
         fewestTicksInSilence: fewest,
       }
     })

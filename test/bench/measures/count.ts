@@ -3,7 +3,7 @@ import { openScreen, until } from '../calls.ts'
 import { openShow } from '../show.ts'
 import { medianOfRuns, percentile } from '../stats.ts'
 
-/** C: judges' ballots within a second, until the stage counts each; and every message that went out meanwhile. */
+/** C: judges' ballots within a second, until the stage counts each, and every message meanwhile. */
 export async function benchCount({ judges }: { judges: number }, runs: number) {
   const server = await startServer()
   try {

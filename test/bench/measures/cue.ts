@@ -11,8 +11,8 @@ import { emptyFolder } from '../workplace.ts'
 type Sizes = { screens: number; cues: number; entries?: number }
 
 /**
- * A: from the press of a cue to every one of its screens, after a durable commit; and until the press is answered. Beside it, in turn, the
- * floor: a server of node:http that syncs one page to disk and writes the same bytes to as many sockets.
+ * A: from the press of a cue, after a durable commit, to each screen, and to the answer. In turn with the floor: a node:http server
+ * that syncs one page and writes the same bytes.
  */
 export async function benchCue({ screens, cues, entries = 3 }: Sizes, runs: number) {
   const ours = await openOurs(screens, entries)
@@ -33,7 +33,6 @@ export async function benchCue({ screens, cues, entries = 3 }: Sizes, runs: numb
 
 type Target = {
   crowd: Awaited<ReturnType<typeof openCrowd>>
-  /** The mark of the next update and what presses for it. */
   next(): { mark: string; press: () => Promise<void> }
   close(): Promise<void>
 }

@@ -6,7 +6,6 @@ import { benchScreens } from './screens.ts'
 
 type Step = { of: string; run: () => Promise<object> }
 
-/** How the cost grows, a short measurement a step. */
 export function growth(tiny: boolean): Step[] {
   const seconds = tiny ? 0.1 : 1
   const steps = <Size>(full: Size[], few: Size[]) => (tiny ? few : full)

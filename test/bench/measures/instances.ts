@@ -13,7 +13,10 @@ async function startInstances(count: number): Promise<BuiltServer[]> {
   return [first, ...(await Promise.all(Array.from({ length: count - 1 }, () => startServer({ databaseUrl }))))]
 }
 
-/** K: several instances on one PostgreSQL: a cue on one until the screens of another, and one killed until its screens are back elsewhere. */
+/**
+ * K: several instances on one PostgreSQL: a cue on one until the screens of another show it, and one instance killed until its
+ * screens are back.
+ */
 export async function benchInstances(sizes: Sizes, runs: number) {
   return {
     ...sizes,
@@ -23,7 +26,6 @@ export async function benchInstances(sizes: Sizes, runs: number) {
   }
 }
 
-/** A cue pressed on the first instance, as its own screens have it and as those of the others do. */
 export async function cueAcross({ instances, screens, cues }: Sizes, runs: number) {
   const servers = await startInstances(instances)
   try {
@@ -97,7 +99,7 @@ async function killOne({ instances, screens }: Sizes, runs: number) {
   }
 }
 
-/** The first press may meet the connection that has just died; a desk's person presses again. */
+/** The first press may meet the connection that has just died; an operator presses again. */
 async function cueAgain(show: Awaited<ReturnType<typeof openShow>>): Promise<{ version: number }> {
   for (;;) {
     const answer = await show.cue('message', { text: `Killed at ${Date.now()}` }).catch(() => undefined)

@@ -5,7 +5,7 @@ import { medianOfRuns, percentile } from '../stats.ts'
 
 const withinMs = 400
 
-/** B: phones that come within 0.4 s. */
+/** B: phones that join within 0.4 s. */
 export async function benchJoin({ joins }: { joins: number }, runs: number) {
   const server = await startServer()
   try {

@@ -7,11 +7,10 @@ import { nameKeeper } from '../name-keeper.ts'
 import { openShow } from '../show.ts'
 import { median, round } from '../stats.ts'
 
-/** Slow 4G as DevTools has it, and a phone a quarter as fast as this machine. */
+/** Slow 4G as DevTools defines it, and a phone a quarter as fast as this machine. */
 const slow4g = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 const cpuRate = 4
 
-/** Every request of a page and what it cost to receive, headers and all. */
 function meter(cdp: CDPSession) {
   const bytes = new Map<string, { url: string; headers: number; body: number; total?: number }>()
   cdp.on('Network.requestWillBeSent', ({ requestId, request }) => {
@@ -29,12 +28,10 @@ function meter(cdp: CDPSession) {
     const one = bytes.get(requestId)
     if (one) one.total = encodedDataLength
   })
-  // A stream that goes on has no total yet.
   const all = () => [...bytes.values()].map((one) => ({ url: one.url, bytes: one.total ?? one.headers + one.body }))
   return { requests: () => all().length, bytes: () => all().reduce((sum, one) => sum + one.bytes, 0), all }
 }
 
-/** In the page: the first frame in which a judge could type a name and press the button. */
 function sayUsable() {
   const { usable } = globalThis as unknown as { usable: (atMs: string) => void }
   const look = () => {
@@ -46,7 +43,7 @@ function sayUsable() {
   look()
 }
 
-/** When that frame was. A plain binding: Playwright's own ways of waiting bring a script into the page, which a slow phone feels. */
+/** A plain binding: Playwright's own waiting injects a script, which slows a slow phone. */
 async function usableIn(cdp: CDPSession): Promise<number> {
   await cdp.send('Runtime.enable')
   await cdp.send('Runtime.addBinding', { name: 'usable' })
@@ -75,16 +72,12 @@ async function openAnew(browser: Browser, url: string, slow: boolean, settleMs: 
   return { usableMs, toUsable, whole }
 }
 
-/**
- * F: a judge who has just scanned the code, with nothing in the cache: what comes over the wire, and when a name can be typed. The worker
- * that keeps the shell starts 3 s after the page, on purpose: it is no part of the first load, which has `settleMs` to come to rest.
- */
+/** F: a judge's first visit without a cache: what is transferred, and when a name can be typed. */
 export async function benchJudgePage({ settleMs }: { settleMs: number }, runs: number) {
   const server = await startServer()
   const browser = await openBrowser('whole')
   try {
     const { path, key, entryIds } = await openShow(server.address, { entries: 8, judges: 6 })
-    // Teams as they describe themselves, because their words travel too.
     for (const [n, id] of entryIds.entries())
       await call(server.address, 'PATCH', `${path}/entries/${id}`, sampleEntries[n], key)
     const url = `${server.address}/e/${path.split('/').at(-1)}/judge`

@@ -16,7 +16,7 @@ const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const meant = ({ scores, comment, recused }: BallotDraft | Ballot) =>
   JSON.stringify([Object.entries(scores).sort(), comment, recused])
 
-/** G: every ballot sent three times, answers dropped, each copy held back at random, and the server killed half-way. */
+/** G: every ballot sent three times, answers dropped, copies delayed at random, and the server killed half-way. */
 export async function benchLossy({ judges, entries }: { judges: number; entries: number }, runs: number) {
   let server = await startServer()
   const hall = { address: () => server.address }
@@ -37,7 +37,6 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     for (let n = 1; n < entries; n += 1) await cue('next')
     const airs = judgeKeys.map(() => makeAir(weather))
     const phones = judgeKeys.map((judgeKey, n) => takePhone({ hall, path, key: judgeKey, air: airs[n]! }))
-    /** When each ballot was last tapped, until it says that it is saved. */
     const waiting = phones.map(() => new Map<string, number>())
     const look = () => {
       for (const [n, phone] of phones.entries())
@@ -49,7 +48,6 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     }
     const looking = setInterval(look, 2)
 
-    /** Every judge answers every question of these entries, and changes their mind about the first. */
     const scoreAll = (ids: string[]) =>
       Promise.all(
         phones.map(async (phone, n) => {
@@ -68,7 +66,6 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     await pause(150 * half)
     await server.kill()
     server = await startServer({ dataDir: server.dataDir, databaseUrl: server.databaseUrl })
-    // The feed is back, and so each phone knows.
     for (const phone of phones) void phone.alive()
     await tapping
     await scoreAll(entryIds.slice(half))
@@ -77,7 +74,6 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     count.unsaved += unsaved()
     look()
     clearInterval(looking)
-    // Copies that were held back land after the phone has said Saved, and must change nothing.
     await Promise.all(airs.map((air) => air.quiet()))
     for (const phone of phones) phone.close()
 
@@ -94,7 +90,7 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     const archive = (await call(hall.address(), 'GET', `${path}/archive`, undefined, key)).body
     count.ballots += archive.ballots.length
     count.doubled += Math.max(0, archive.ballots.length - judges * entries)
-    // Of three copies of one tap the history has one.
+    // The history holds one of three copies of a tap.
     const edits = archive.history.ballots as { judgeId: string; entryId: string; editedAt: string }[]
     const apart = new Set(edits.map(({ judgeId, entryId, editedAt }) => `${judgeId} ${entryId} ${editedAt}`))
     count.doubled += edits.length - apart.size

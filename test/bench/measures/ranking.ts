@@ -7,7 +7,7 @@ import { median, round } from '../stats.ts'
 
 const scale = { lo: 1, hi: 5 }
 
-/** How long the ranking takes, in milliseconds: medians of warm runs, and the first of all, which draws the normals. */
+/** In ms: the median of warm runs, and the first run, which draws the normals. */
 export async function benchRanking({ repeats }: { repeats: number }, _: number): Promise<object> {
   const large = panelOf(60, 80, 0.6)
   const started = performance.now()
@@ -44,7 +44,7 @@ function medianMs(runs: number, work: () => unknown): number {
   return round(median(times), 3)
 }
 
-/** Entries of different worth, judges of different leniency, noise, gaps, and a share of marks that are wild; the same each time. */
+/** Entries of different quality, judges of different leniency, noise, gaps and some wild marks; the same each time. */
 export function panelOf(entries: number, judges: number, filled: number, wild = 0): (number | null)[][] {
   let state = 1
   const random = (): number => {

@@ -3,7 +3,7 @@ import { call } from '../calls.ts'
 import { openShow } from '../show.ts'
 import { medianOfRuns, round } from '../stats.ts'
 
-/** E: killed in the middle of a busy show, until it serves the same second again. */
+/** E: the server is killed in a busy show, until it serves the same second again. */
 export async function benchRestart(_: object, runs: number) {
   let server = await startServer({ database: 'embedded' })
   try {

@@ -9,7 +9,7 @@ const cues = 3
 
 type Sizes = { screens: number; yardsticks: boolean }
 
-/** I: thousands of screens on one instance, from the press of a cue to the last of them; beside two servers that only tell. */
+/** I: thousands of screens on one instance, from a cue to the last screen; beside two servers that only broadcast. */
 export async function benchScreens({ screens, yardsticks }: Sizes, runs: number) {
   const server = await startServer({ database: 'postgres' })
   let stage = ''

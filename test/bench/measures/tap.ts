@@ -3,7 +3,7 @@ import { openShow } from '../show.ts'
 import { medianOfRuns, spread } from '../stats.ts'
 import { judgesFor, judgesWhoTap, tapWithoutPause } from '../taps.ts'
 
-/** M: one judge's ballot while twenty tap without pause. */
+/** M: one judge's ballot while twenty judges tap without pause. */
 export async function benchTap({ judges, seconds }: { judges: number; seconds: number }, runs: number) {
   const server = await startServer()
   try {

@@ -7,12 +7,10 @@ import { launchBrowserServer } from './open-browser.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The built server and the browser that the files of a run share; `problem` is why one of them could not start. */
     shared: { address: string; ownerKey: string; browserEndpoint: string; problem: string }
   }
 }
 
-/** Starts one built server on the embedded database and one browser for a whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { embedded, clear } = await provideEmbedded(project)
   let server: BuiltServer | undefined
@@ -22,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     server = await startBuiltServer({ fill: (dataDir) => cpSync(embedded.migrated, dataDir, { recursive: true }) })
     browser = await launchBrowserServer()
   } catch (error) {
-    // The tests that need them fail with this; the other projects of the run go on.
+    // The tests that need them fail with this; the other projects of the run continue.
     problem = (error as Error).message
   }
   const { address = '', ownerKey = '' } = server ?? {}

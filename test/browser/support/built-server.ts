@@ -5,13 +5,10 @@ import { join } from 'node:path'
 import { packageRoot } from '../../../api/operations/package-root.ts'
 import { owner } from '../../support/call.ts'
 
-/** The server as people start it, from the build, on a free port and a data folder of its own. */
 export type BuiltServer = { address: string; ownerKey: string; stop(): Promise<void> }
 
 type Wanted = {
-  /** May put something into the data folder before the start, such as a database that is ready made. */
   fill?: (dataDir: string) => void
-  /** What the codes and addresses on the screens say. */
   publicUrl?: string
 }
 

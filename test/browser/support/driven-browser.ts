@@ -1,24 +1,20 @@
 import { type Browser, chromium } from 'playwright-core'
 import { needBrowser } from './find-browser.ts'
 
-/** All that a journey does with a browser, as a person would: by the role and the name of things. */
+/** What a journey does with a browser: elements are found by role and name, as people find them. */
 export type DrivenBrowser = {
   open(address: string): Promise<void>
   reload(): Promise<void>
   back(): Promise<void>
-  /** Waits for it, then taps it. `group`: the question it belongs to. */
   tap(role: 'button' | 'link' | 'radio', name: string, group?: string): Promise<void>
-  /** A finger at a place of the window, in CSS pixels, whatever lies there. */
+  /** In CSS pixels, whatever element is there. */
   tapAt(x: number, y: number): Promise<void>
   type(label: string, text: string): Promise<void>
-  /** What can be read on the page. */
   text(): Promise<string>
-  /** The value of an expression in the page. */
   ask<T>(expression: string): Promise<T>
   close(): Promise<void>
 }
 
-/** Chromium, as an Android phone of this size has it. */
 export async function openChromium(): Promise<DrivenBrowser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser: Browser = await chromium.launch({

@@ -7,7 +7,7 @@ import type { DrivenBrowser } from './driven-browser.ts'
 import { need } from './find-program.ts'
 import { type Command, driveByCommands } from './webdriver.ts'
 
-/** W3C's names as Firefox itself has them, on its own port: so no driver has to be installed beside it. */
+/** W3C's commands on Firefox's own port, so that no driver has to be installed. */
 const names: Record<Command, string> = {
   url: 'WebDriver:Navigate',
   back: 'WebDriver:Back',
@@ -20,7 +20,6 @@ const names: Record<Command, string> = {
   computedlabel: 'WebDriver:GetComputedLabel',
 }
 
-/** The port is the first that is free; and Firefox talks to nobody but the page. */
 const preferences = {
   'marionette.port': 0,
   'intl.accept_languages': 'en-GB',
@@ -47,7 +46,7 @@ export async function openFirefox(): Promise<DrivenBrowser> {
   )
   writeFileSync(join(profile, 'user.js'), lines.join('\n'))
   const child = spawn(program, ['--marionette', '--headless', '--no-remote', '--profile', profile, 'about:blank'], {
-    // Firefox makes no narrower window than 500 pixels.
+    // Firefox has no window narrower than 500 pixels.
     env: { ...process.env, MOZ_HEADLESS_WIDTH: '500', MOZ_HEADLESS_HEIGHT: '900' },
     stdio: 'ignore',
   })
@@ -97,7 +96,6 @@ async function talk(port: number) {
   let last = 0
 
   function take(message: unknown) {
-    // The greeting is no answer.
     if (!Array.isArray(message)) return
     const [, id, failure, value] = message as [number, number, { error: string; message: string } | null, unknown]
     const asked = waiting.get(id)

@@ -9,20 +9,16 @@ import type { Judge } from '../../../api/schema/judge.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { ask } from '../../../web/core/api.ts'
 
-/** An event that is driven through the public API, so that pages can be looked at as any moment of the show shows them. */
 export type Show = {
   event: Event
   organiserKey: string
-  /** The organiser's routes of this event. */
   routes: ApiClient['api']['events'][':slug']
   param: { slug: string }
   entries: Entry[]
   teamKeys: string[]
   judges: { judge: Judge; key: string }[]
   cue(cue: Cue): Promise<StageSnapshot>
-  /** The same score on every question. */
   score(judge: number, entry: number, value: number, comment?: string): Promise<void>
-  /** Calls every entry, has every judge score it, closes, and starts the reveal. */
   playToReveal(): Promise<StageSnapshot>
 }
 
@@ -64,7 +60,6 @@ export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {
       await cue({ cue: 'open-doors' })
       for (const [n, entry] of entries.entries()) {
         await cue({ cue: 'call', entryId: entry.id })
-        // Marks that differ by team and by judge, so that there is something to rank.
         const quality = createRandom(1, 'quality', n).between(1.5, 5)
         for (const judge of judges.keys()) {
           const felt = quality + createRandom(1, judge, n).bell() * 0.7

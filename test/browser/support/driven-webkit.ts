@@ -5,7 +5,7 @@ import type { DrivenBrowser } from './driven-browser.ts'
 import { need } from './find-program.ts'
 import { type Command, driveByCommands } from './webdriver.ts'
 
-/** The family of browsers that every iPhone has, as Debian packages it: WebKitGTK, on a screen that nobody sees. */
+/** The engine of every iPhone browser, as Debian packages it (WebKitGTK), on a virtual screen. */
 export async function openWebKit(): Promise<DrivenBrowser> {
   const [driver, browser, screen] = [await need('webKitDriver'), await need('miniBrowser'), await need('screen')]
   const children: ChildProcess[] = []
@@ -18,7 +18,6 @@ export async function openWebKit(): Promise<DrivenBrowser> {
   }
   process.once('exit', kill)
   try {
-    // It takes the first screen that is free, and says which.
     const hidden = start(
       spawn(screen, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
         stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { chromium } from 'playwright-core'
 
-/** `bare`: the engine without the browser around it, which takes half of the processor's time and shows pages the same. */
+/** `bare`: the engine without the browser's window, which uses half the processor time and renders the same. */
 export type BrowserKind = 'whole' | 'bare'
 
-/** Where a Chromium of this machine is: the one that was named, an installed one (of the other kind, if need be), or Playwright's own. */
+/** The named one, an installed one (preferably of this kind), or Playwright's own. */
 export function findBrowser(kind: BrowserKind): string | undefined {
   const named = [
     process.env.CHROMIUM_PATH,
@@ -32,7 +32,7 @@ function installedAs(...names: string[]): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
-/** Chromium's path; installs one where there is none and that is allowed. Without a browser these tests fail, they are never skipped. */
+/** Installs Chromium where none exists and that is allowed. Without a browser these tests fail; they are never skipped. */
 export async function needBrowser(kind: BrowserKind): Promise<string> {
   const found = findBrowser(kind)
   if (found !== undefined) return found
@@ -55,12 +55,12 @@ function ways(): Way[] {
   const debian: Way = {
     name: 'apt-get',
     command: 'sh',
-    // Two test files may ask at once: the second waits for the first.
+    // Two test files may install at once: the second waits for the lock.
     args: [
       '-c',
       'export DEBIAN_FRONTEND=noninteractive; apt-get -o DPkg::Lock::Timeout=600 update -q && ' +
         'apt-get -o DPkg::Lock::Timeout=600 install -yq --no-install-recommends chromium && ' +
-        // Not every Debian has it, and without it all goes as well, only slower.
+        // Not every Debian has it; without it the tests are only slower.
         '{ apt-get -o DPkg::Lock::Timeout=600 install -yq --no-install-recommends chromium-headless-shell || true; }',
     ],
   }
@@ -70,7 +70,6 @@ function ways(): Way[] {
   return mayInstall ? [debian, own] : [own]
 }
 
-/** Empty when it went well, else the last that it said. */
 export function run(command: string, args: string[]): Promise<string> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })

@@ -3,14 +3,13 @@ import type { Page } from 'playwright-core'
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What axe looks for. `colours`: everything that another colour scheme can change. */
+/** `colours`: what another colour scheme can change. */
 const rules = {
   wcag: { type: 'tag', values: wcag },
   'wcag and best practice': { type: 'tag', values: [...wcag, 'best-practice'] },
   colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
 } satisfies Record<string, axe.RunOnly>
 
-/** One line for each element that fails a rule on the page as it stands, once its animations have ended. */
 export async function findFaults(page: Page, which: keyof typeof rules = 'wcag'): Promise<string[]> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from './find-browser.ts'
 
-/** A program that the journeys need, where it may be, and the Debian package that brings it. */
 type Wanted = { name: string; variable: string; places: () => string[]; debian: string }
 
 const onPath = (...names: string[]) =>
@@ -10,7 +9,6 @@ const onPath = (...names: string[]) =>
     ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)].map((folder) => join(folder, name)),
   )
 
-/** Debian keeps it in a folder of the machine's kind: /usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser. */
 function miniBrowsers(): string[] {
   const foldersIn = (folder: string) =>
     existsSync(folder)
@@ -46,7 +44,6 @@ const wanted = {
   screen: { name: 'Xvfb', variable: 'XVFB_PATH', places: () => onPath('Xvfb'), debian: 'xvfb' },
 } satisfies Record<string, Wanted>
 
-/** Where it is; installs it on Debian when that is allowed. */
 export async function need(which: keyof typeof wanted): Promise<string> {
   const { name, variable, places, debian } = wanted[which]
   const named = process.env[variable]
@@ -73,10 +70,7 @@ async function install(debian: string): Promise<string> {
   return (await run('sh', ['-c', command])) || 'apt-get was content'
 }
 
-/**
- * Why a journey cannot be made on this machine; empty when it can. A machine that checks the work of others (`CI`) must have
- * everything: there the journey begins, and fails.
- */
+/** Empty when every program is there. With `CI`, nothing may be missing: there the journey starts and fails instead. */
 export async function missing(...programs: (keyof typeof wanted)[]): Promise<string> {
   if (process.env.CI) return ''
   try {

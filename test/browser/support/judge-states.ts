@@ -4,10 +4,8 @@ import type { JudgeBody } from '../../../api/schema/judge.ts'
 import { ask } from '../../../web/core/api.ts'
 import { makeShow, type Show } from './driven-show.ts'
 
-/** One thing that a judge's phone can show, and how it comes to show it. */
 export type PhoneState = { name: string; go(page: Page, context: BrowserContext): Promise<void> }
 
-/** Events at every moment, so that each state can be looked at by itself and in any order. */
 async function makeMoments(address: string, ownerKey: string, entries?: EntryBody[], judges?: JudgeBody[]) {
   const make = (event = {}) => makeShow(address, ownerKey, { entries, judges: judges as never, event })
   const [setUp, warming, doors, onStage, atDesk, byLink, over] = [
@@ -37,7 +35,6 @@ async function makeMoments(address: string, ownerKey: string, entries?: EntryBod
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
 
-/** Every state of the judge's page, in the order of a show. */
 export async function judgeStates(
   address: string,
   ownerKey: string,
@@ -62,7 +59,7 @@ export async function judgeStates(
   const join = async (page: Page, show: Show, organisation = '') => {
     joined += 1
     await page.goto(plain(show))
-    // A name that nobody has: otherwise the form asks whether it is the same person.
+    // An unused name, or the form would ask whether it is the same person.
     await page.getByLabel('Your name').fill(`Rt Hon. Siân Ó Briain-Wójcik ${joined}`)
     await page.getByLabel('Your organisation').fill(organisation)
     await button(page, 'Start judging').click()
@@ -211,10 +208,9 @@ export async function judgeStates(
       const param = { ...doors.param, id: judge.id }
       const { judgeKey } = await ask<{ judgeKey: string }>(key.$post({ param }))
       await open(page, `${plain(doors)}#k=${judgeKey}`, /Welcome|colleagues/)
-      // The phone has to have kept who it is, which no word on the page tells: else it meets the form like anybody new.
+      // Nothing on the page shows that the phone has stored the judge; without it, the form appears.
       await page.waitForTimeout(3000)
       await ask(key.$post({ param }))
-      // That a key was stopped takes a moment to be known.
       const stopped = page.getByText('Your link no longer works')
       for (let tries = 0; tries < 15 && !(await stopped.isVisible()); tries += 1) {
         await page.reload()
@@ -223,7 +219,6 @@ export async function judgeStates(
       await shows(page, 'Your link no longer works')
     },
     'scoring has closed': async (page, context) => {
-      // A tap that is made without a network, and the close while it is still here.
       const late = over.entries[3]!
       await open(page, own(over), /On stage|colleagues/)
       if (await button(page, 'Carry on').isVisible()) await button(page, 'Carry on').click()

@@ -1,15 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** What the cursor is on: its name, and whether anything of it can be seen. */
 export const focused = async (page: Page) => {
-  // A view takes no taps in its first moments, and elementFromPoint finds only what takes taps.
+  // A view ignores taps in its first moments, and elementFromPoint finds only what takes taps.
   await page.waitForFunction(() => !document.querySelector('[data-settling]'))
   return page.evaluate(() => {
     const here = document.activeElement as HTMLInputElement
     const label = [...(here.labels ?? [])].map((one) => one.textContent).join(' ')
     const group = here.type === 'radio' ? `${here.closest('fieldset')?.querySelector('legend')?.textContent}: ` : ''
-    // A radio button is as small as a dot: what is drawn is its label.
     const drawn = here.type === 'radio' ? here.labels![0]! : here
     const { left, top, width, height } = drawn.getBoundingClientRect()
     const inView = (y: number) => y > 0 && y < innerHeight
@@ -19,7 +17,7 @@ export const focused = async (page: Page) => {
   })
 }
 
-/** Tab by Tab to what bears this name; everything on the way must be seen while the cursor is on it. */
+/** Presses Tab until the named element has the focus; each element on the way must be visible. */
 export async function reach(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = []
   for (let n = 0; n < 90; n += 1) {
@@ -31,7 +29,6 @@ export async function reach(page: Page, name: string | RegExp): Promise<void> {
   }
   throw new Error(`The cursor does not come to ${name}. It was on ${passed.join(', ')}.`)
 }
-/** Comes to it, and presses Enter. */
 export const press = async (page: Page, name: string | RegExp) => {
   await reach(page, name)
   await page.keyboard.press('Enter')

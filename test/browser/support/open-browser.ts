@@ -1,7 +1,7 @@
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core'
 import { type BrowserKind, needBrowser } from './find-browser.ts'
 
-/** As root Chromium needs to be told; the others keep it from talking to anybody but the page. */
+/** Chromium needs a flag when run as root; the others keep it from any network but the page's. */
 const flags = [
   '--disable-gpu',
   '--disable-quic',
@@ -16,7 +16,6 @@ async function launchOptions(kind: BrowserKind): Promise<LaunchOptions> {
   return { executablePath: await needBrowser(kind), args: [...asRoot, ...flags] }
 }
 
-/** A browser of its own, for a test that stops it or needs the whole of it. */
 export async function openBrowser(kind: BrowserKind = 'bare'): Promise<Browser> {
   return chromium.launch(await launchOptions(kind))
 }
@@ -25,7 +24,6 @@ export async function launchBrowserServer(): Promise<BrowserServer> {
   return chromium.launchServer(await launchOptions('bare'))
 }
 
-/** Long enough to install a browser over a slow line. */
 export const browserLimitMs = 600_000
 
 export const stageSize = { viewport: { width: 1920, height: 1080 } }

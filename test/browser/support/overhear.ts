@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import { findSecrets } from '../../../api/rehearsal/checks/secrets.ts'
 
-/** What reaches one screen over the network, looked at the moment it arrives. */
 export type Overheard = { payloads: number; leaks: string[] }
 
-/** `shownSteps` says how many steps of the reveal have been pressed so far, or undefined once nothing is secret any more. */
+/** `shownSteps`: the number of steps revealed so far; undefined once nothing is secret. */
 export async function overhear(page: Page, shownSteps: () => number | undefined): Promise<Overheard> {
   const heard: Overheard = { payloads: 0, leaks: [] }
 
@@ -21,7 +20,6 @@ export async function overhear(page: Page, shownSteps: () => number | undefined)
     if (!path.startsWith('/api/') || path.includes('/ballots') || path.endsWith('/feed')) return
     look(path, await response.text().catch(() => ''))
   })
-  // A stream has no end to wait for: its messages are told one by one.
   const session = await page.context().newCDPSession(page)
   session.on('Network.eventSourceMessageReceived', ({ eventName, data }) => look(`feed ${eventName}`, data))
   await session.send('Network.enable')

@@ -2,14 +2,12 @@ import { type Browser, chromium } from 'playwright-core'
 import { inject } from 'vitest'
 import type { BuiltServer } from './built-server.ts'
 
-/** The built server that the files of a run share: each test makes an event of its own. */
 export function sharedServer(): Pick<BuiltServer, 'address' | 'ownerKey'> {
   const { address, ownerKey, problem } = inject('shared')
   if (problem !== '') throw new Error(problem)
   return { address, ownerKey }
 }
 
-/** The browser that the files of a run share; closing it closes the contexts that were opened through it. */
 export async function connectBrowser({ everyFrame = false } = {}): Promise<Browser> {
   const { browserEndpoint, problem } = inject('shared')
   if (problem !== '') throw new Error(problem)
@@ -24,7 +22,7 @@ export async function connectBrowser({ everyFrame = false } = {}): Promise<Brows
   return browser
 }
 
-/** A clock on a screen draws every frame, which takes a tenth of a processor for each open page; only tests of clocks need that. */
+/** A clock draws every frame, which takes a tenth of a processor for each page; only tests of clocks need that. */
 function drawTenTimesASecond() {
   window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 100)
   window.cancelAnimationFrame = (handle) => window.clearTimeout(handle)

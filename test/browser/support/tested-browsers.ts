@@ -3,7 +3,7 @@ import { openFirefox } from './driven-firefox.ts'
 import { openWebKit } from './driven-webkit.ts'
 import { missing } from './find-program.ts'
 
-/** The browsers of this run: Chromium in `npm test`, Firefox and WebKit in `npm run test:all`; `lacking` is why one cannot start. */
+/** Chromium in `npm test`, Firefox and WebKit in `npm run test:all`. `lacking`: why one cannot start. */
 export const testedBrowsers =
   process.env.BROWSERS === 'others'
     ? [

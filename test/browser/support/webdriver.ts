@@ -1,6 +1,5 @@
 import type { DrivenBrowser } from './driven-browser.ts'
 
-/** One command of W3C WebDriver, by its HTTP name; rejects with what the browser says. */
 export type Send = (command: Command, about?: Record<string, unknown>) => Promise<any>
 export type Command =
   | 'url'
@@ -17,7 +16,6 @@ const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const limitMs = 60_000
 
-// Only what may be meant; whether it has that role and that name is for the browser to say.
 const candidates = `
   const [words, group] = arguments
   const within = group
@@ -30,7 +28,6 @@ const candidates = `
 
 const toTheMiddle = `arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })`
 
-/** A browser behind any W3C driver, used as a person would use it. */
 export function driveByCommands(send: Send, close: () => Promise<void>): DrivenBrowser {
   async function find(fits: (role: string, label: string) => boolean, words: string, group?: string): Promise<string> {
     const limit = performance.now() + limitMs
@@ -49,7 +46,6 @@ export function driveByCommands(send: Send, close: () => Promise<void>): DrivenB
     throw new Error(`“${words}” did not come.${near}`)
   }
 
-  /** Finds it anew when the page was drawn again in between. */
   async function withElement(found: () => Promise<string>, work: (id: string) => Promise<void>): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -61,7 +57,7 @@ export function driveByCommands(send: Send, close: () => Promise<void>): DrivenB
     }
   }
 
-  /** As a person presses the button: a driver's own refresh goes past the service worker in some browsers. */
+  /** As a person reloads: a driver's refresh bypasses the service worker in some browsers. */
   async function reload(): Promise<void> {
     await send('execute', { script: 'window.before = true; setTimeout(() => location.reload())', args: [] })
     const loaded = `return !window.before && document.readyState === 'complete'`
@@ -78,7 +74,6 @@ export function driveByCommands(send: Send, close: () => Promise<void>): DrivenB
       withElement(
         () => find((itsRole, label) => itsRole.toLowerCase().startsWith(role) && label.includes(name), name, group),
         async (id) => {
-          // Out from under the bar at the foot of the page.
           await send('execute', { script: toTheMiddle, args: [{ [elementKey]: id }] })
           await send('click', { id })
         },

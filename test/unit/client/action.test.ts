@@ -4,7 +4,6 @@ import { Problem } from '../../../web/core/api.ts'
 
 const offline = new Problem('offline', 'The server cannot be reached', 0)
 
-/** Work whose ends the test decides, and the arguments of every start. */
 function openWork() {
   const starts: string[] = []
   const ends: { succeed: () => void; fail: (failure: Error) => void }[] = []

@@ -13,7 +13,7 @@ const stands = ({ ...paper }: BallotDraft): Ballot => ({
   ...{ savedAt: paper.editedAt, complete: true, source: 'phone' as const },
 })
 
-/** A client whose store and network the test decides. */
+/** The test controls the client's store and network. */
 function openClient({ stores = true } = {}) {
   const events: BallotEvent[] = []
   const sent: BallotDraft[] = []

@@ -79,7 +79,7 @@ it('is there soon after a cut, however long it lasted', async () => {
   await vi.advanceTimersByTimeAsync(60_000)
   while (open().length === 0) await vi.advanceTimersByTimeAsync(100)
   vi.stubGlobal('fetch', answer)
-  // What was asked for during the cut hangs.
+  // A request made during the cut hangs.
   const hung = Stream.all.at(-1)
   await vi.advanceTimersByTimeAsync(2_000)
   expect(open()).toHaveLength(1)

@@ -8,7 +8,7 @@ import type { StreamListener } from '../../../web/core/feed/feed-transport.ts'
 
 const at = (version: number, now = '2026-06-20T15:30:00.000Z') => ({ version, now }) as StageSnapshot
 
-/** A server whose streams and answers the test decides. */
+/** The test controls the server's streams and answers. */
 function openWorld({ phone = false } = {}) {
   const world = {
     streams: [] as { listener: StreamListener; connecting: boolean; closed: boolean }[],

@@ -23,7 +23,6 @@ import {
 const ballot = (entryId: string): View => ({ on: 'ballot', entryId })
 const stage = (onStageId: string | undefined): FollowEvent => ({ type: 'stage', onStageId })
 
-/** Plays events, each with the moment it comes at and what the judge is in the middle of. */
 function play(steps: [atMs: number, event: FollowEvent, work?: Work][], from: FollowState = initialFollowState) {
   return steps.reduce((state, [atMs, event, work = 'none']) => follow(state, event, atMs, work), from)
 }

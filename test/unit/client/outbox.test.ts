@@ -12,18 +12,16 @@ const offline = { code: 'offline', title: 'no answer', status: 0 }
 
 type Wire = { paper: BallotDraft; page: number; answer: (stands: Ballot) => void; fail: (problem: object) => void }
 
-/** A phone with one or more tabs, a network that does anything, and a server that keeps the newest edit. */
+/** A phone with several tabs, an arbitrary network, and a server that keeps the newest edit. */
 class World {
   nowMs = start
   skewMs = 0
-  /** What the server's answers have put right so far; undefined: it has not answered yet. */
   correctedMs: number | undefined = 0
   page = 0
   open = true
   server = new Map<string, Ballot>()
   phone = new Map<string, StoredBallot>()
   wires: Wire[] = []
-  /** Copies that the network holds back. */
   copies: BallotDraft[] = []
   tabs: BallotClient[] = []
   alarms: { at: number; page: number; run: () => void }[] = []
@@ -59,7 +57,6 @@ class World {
       clock: {
         now: () => this.nowMs + this.skewMs,
         correctedMs: () => this.correctedMs,
-        // The answer comes when the test says so: `learn`.
         sync: () => new Promise(() => {}),
       },
       random: () => 0.5,
@@ -77,7 +74,7 @@ class World {
     return tab
   }
 
-  /** The server's side: newest wins, and a clock that runs ahead is taken back. */
+  /** The server keeps the newest edit and clamps a stamp ahead of its own time. */
   receive(paper: BallotDraft): Ballot {
     const standing = this.server.get(paper.entryId)
     const editedAt = new Date(editedAtMs(paper.editedAt, this.nowMs)).toISOString()
@@ -101,7 +98,6 @@ class World {
     this.last.set(entryId, tab.outbox()[entryId]!.paper)
   }
 
-  /** The server answers what time it is; the clock is then right to within `outMs`. */
   learn(outMs: number) {
     this.correctedMs = (this.correctedMs ?? 0) + outMs - this.skewMs
     this.skewMs = outMs
@@ -127,12 +123,11 @@ class World {
   reload(n: number) {
     const at = n % this.tabs.length
     this.tabs[at]!.stop()
-    // What the old page had sent may still arrive; its answer reaches nobody.
+    // Requests of the old page may still arrive; their answers reach nobody.
     this.wires = this.wires.map((wire) => ({ ...wire, answer: () => {}, fail: () => {} }))
     this.tabs[at] = this.load()
   }
 
-  /** The network is well again: everything that waits gets through. */
   async calm() {
     for (let i = 0; i < 12; i++) {
       this.share()
@@ -415,7 +410,7 @@ describe('the outbox', () => {
     world.take(0)!.fail({ code: 'criterion-not-in-rubric', title: 'Not asked', status: 422 })
     await settled()
     tab!.refit(['q'])
-    // The server dropped the score it held by itself, and says anew what is complete.
+    // The server removed the score itself, and reports anew what is complete.
     world.server.set('bins', { ...world.server.get('bins')!, scores: { q: 4 }, complete: true })
     tab!.merge([...world.server.values()], tab!.outbox())
     expect(tab!.outbox().bins).toMatchObject({
@@ -423,7 +418,6 @@ describe('the outbox', () => {
       saved: { scores: { q: 4 }, complete: true },
     })
     expect(isSaved(tab!.outbox().bins!)).toBe(true)
-    // What had been refused goes again, as an edit of the moment it was tapped.
     const again = world.take(0)!
     expect(again.paper.scores).toEqual({ q: 1 })
     expect(Date.parse(again.paper.editedAt) - Date.parse(tapped)).toBe(1)

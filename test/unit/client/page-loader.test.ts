@@ -8,7 +8,6 @@ const keyNeeded = new Problem('key-needed', 'A key is needed', 401)
 const refusal = (status: number, code: string) => () =>
   new Response(JSON.stringify({ type: `/problems/${code}`, title: code }), { status })
 
-/** A browser tab at one address, and a server that answers the trade of a key. */
 let tab: { pathname: string; search: string; hash: string; replaced: string | undefined; replace(to: string): void }
 let trade: () => Response
 const listeners = new Map<string, () => void>()

@@ -14,7 +14,6 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Seconds until a call is given up. */
 async function patience(init: RequestInit, limitMs?: number): Promise<number> {
   fetchWithin('/', init, limitMs)
   for (let seconds = 0; seconds < 1000; seconds += 1) {

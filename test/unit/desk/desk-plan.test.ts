@@ -7,7 +7,6 @@ const ids = ['a', 'b', 'c', 'd']
 const usual = { skipped: false, talkSeconds: null, questionsSeconds: null }
 type Entries = Parameters<typeof planShow>[0]
 type Stage = Parameters<typeof planShow>[2]
-/** Everyone in the order, of whom these have been called. */
 const called = (...shown: string[]): Entries => ids.map((id) => ({ ...usual, id, shown: shown.includes(id) }))
 const stage = (onStageId: string | null, timer: Stage['timer']): Stage => ({
   phase: 'live',

@@ -12,7 +12,6 @@ const london = 'Europe/London'
 const summer = '2026-06-20T14:30:00.000Z'
 const usualZone = process.env.TZ
 
-/** Runs as on a device in this zone. */
 const setDeviceZone = (timeZone: string) => {
   process.env.TZ = timeZone
 }

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { makeFeed } from '../../../api/live/feed.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 
-/** A response that emits `update` with the JSON of each event. */
 function openScreen() {
   const emitter = new EventEmitter()
   const write = (bytes: Buffer | string) => {

@@ -105,7 +105,7 @@ describe('a list of teams', () => {
   })
   it('is left alone where it is in the line-up, or twice in itself', () => {
     const rows = teams('BINS, backchat\nDamp, Map\nDamp, Map', [team({ team: 'Bins', title: 'Backchat' })])
-    // A name in other letters is the same team, and the letters are offered as a change.
+    // A name in other capitals is the same team, offered as a change.
     expect(wills(rows)).toEqual(['change', 'add', 'leave'])
     expect(rows[2]!.words).toBe('is already in line 2')
     expect(wills(teams('Bins, Backchat', [team({ team: 'Bins', title: 'Backchat', summary: 'Kept' })]))).toEqual([
@@ -122,7 +122,6 @@ describe('a list of teams', () => {
       to: { summary: 'New' },
       differences: [{ label: 'Pitch', now: 'Old', there: 'New' }],
     })
-    // The project was given another name.
     expect(teams('Bins, Talkback', known)[0]).toMatchObject({ will: 'change', to: { title: 'Talkback' } })
     expect(wills(teams('Bins, Talkback\nBins, Backtalk', known))).toEqual(['add', 'add'])
   })

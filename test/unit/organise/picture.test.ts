@@ -18,14 +18,12 @@ function refusalOf(bytes: Uint8Array): string {
   }
 }
 
-/** A segment as cameras write it: where and when the picture was taken. */
 function withExif(bytes: Uint8Array): Uint8Array {
   const exif = Buffer.from('Exif\0\0GPS 52.5N 1.9W', 'latin1')
   const head = Buffer.from([0xff, 0xe1, 0, exif.length + 2])
   return new Uint8Array(Buffer.concat([bytes.subarray(0, 2), head, exif, bytes.subarray(2)]))
 }
 
-/** The same in WebP, whose extended header says that it is there. */
 function webpWithExif(): Uint8Array {
   const chunk = (name: string, data: Buffer) => {
     const head = Buffer.alloc(8, name)
@@ -52,7 +50,7 @@ describe('a picture', () => {
     ['a lossless WebP', losslessWebp, 'image/webp'],
   ])('is %s by its bytes', (_name, bytes, mediaType) => {
     expect(check(bytes).mediaType).toBe(mediaType)
-    // What is kept is a whole picture again, and nothing more goes from it.
+    // A cleaned picture is valid, and cleaning it again changes nothing.
     expect(check(check(bytes).bytes)).toEqual(check(bytes))
   })
 
@@ -99,7 +97,7 @@ describe('a picture', () => {
   it('is small: in bytes, and in the pixels that its header promises', () => {
     expect(refusalOf(png(1600, 900))).toBe('taken')
     expect(refusalOf(png(1601, 4))).toBe('picture-too-large')
-    // A small file can hold a picture that no phone has the memory for.
+    // A small file can hold a picture too large for a phone's memory.
     expect(refusalOf(png(4, 60_000))).toBe('picture-too-large')
     expect(refusalOf(new Uint8Array(entryPictureLimits.bytes + 1))).toBe('body-too-large')
   })

@@ -86,7 +86,6 @@ describe('the example of what weights do', () => {
     const alike = weighed(Array(questions).fill(1))!
     expect([alike.ahead, alike.otherwise?.ahead]).toEqual([1, 0])
     const raised = weighed([alike.otherwise?.weight as number, ...Array(questions - 1).fill(1)])!
-    // The very figures that were promised, and the way back.
     expect(raised.marks).toEqual(alike.otherwise?.marks)
     expect([raised.ahead, raised.otherwise?.weight, raised.otherwise?.ahead]).toEqual([0, 'alike', 1])
     expect(raised.scores).toEqual(alike.scores)

@@ -56,7 +56,7 @@ describe('a ranking', () => {
           const again = renamed.get(other(id))!
           expect(again.rank).toBe(standing.rank)
           expectNear(again.score, standing.score)
-          // Entries of equal score take their random numbers by id.
+          // Entries of equal score draw their random numbers by id.
           expect(Math.abs((again.pFirst ?? 0) - (standing.pFirst ?? 0))).toBeLessThan(0.06)
         }
       }),

@@ -11,7 +11,7 @@ const calm = [
   [2, 1.5, 2, 1.5],
   [1.5, 1, 1.5, 1],
 ]
-/** Two rooms of three entries; the last `shared` judges sat in both. */
+/** Two rooms of three entries; the last `shared` judges scored in both. */
 const rooms = (shared: number): Mark[][] =>
   [5, 4.5, 4, 3.5, 3, 2.5].map((worth, i) =>
     Array.from({ length: 10 }, (_, j) => (j >= 10 - shared || j % 2 === i % 2 ? worth - (j % 3) * 0.4 : null)),

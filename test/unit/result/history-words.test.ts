@@ -17,7 +17,7 @@ const say = (what: string, detail: HistoryLine['detail'] = {}, open = true) =>
 describe('the history', () => {
   it('has a sentence for everything that the server records, and no other', () => {
     const cues = cue.options.map((option) => option.shape.cue.value)
-    // A cue and a judge's return have the same name.
+    // The cue `back` and a judge's return share a name.
     const changes = recordedChanges.map((what) => (what === 'back' ? 'judge-back' : what))
     expect([...cues, ...changes].sort()).toEqual(Object.keys(sentences).sort())
   })

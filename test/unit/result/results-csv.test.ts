@@ -4,7 +4,6 @@ import type { Result } from '../../../api/schema/result.ts'
 
 const criterion = (name: string) => ({ id: 'use', name, description: '', min: 1, max: 5, weight: 1, levels: {} })
 
-/** What a spreadsheet reads: RFC 4180, cell by cell. */
 function cellsOf(csv: string): string[][] {
   const cells = [...csv.slice(1).matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/g)]
   const rows: string[][] = [[]]

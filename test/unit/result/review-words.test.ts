@@ -56,7 +56,6 @@ const vote = (...entryIds: string[]) => ({
   joint: false,
 })
 
-/** Two ties, of the first two and of the next two. */
 const twoTies = [
   [4, 4, 3, 3, 1],
   [4, 4, 3, 3, 1],
@@ -279,7 +278,7 @@ describe('what is too close to call', () => {
     [5, 4, 1, 3, 3],
   ]
   const joint = (...entryIds: string[]) => ({ ...vote(...entryIds), joint: true })
-  /** As it stands after these decisions: the order, the close calls, the remarks. */
+  /** The order, the close calls and the remarks after these decisions. */
   function decided(rows: number[][], ...votes: ReturnType<typeof vote>[]) {
     const review = reviewed(rows, votes)
     const [ties, closes] = [findTies(review, votes), findCloseCalls(review, votes)]

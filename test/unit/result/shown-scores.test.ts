@@ -15,7 +15,7 @@ const criteria = ['Impact', 'Craft', 'Talk'].map((name, n) => ({
   weight: n === 0 ? 2 : 1,
 }))
 
-/** `marks[entry][judge]` is a score for each criterion, null for no ballot. */
+/** `marks[entry][judge]`: a score for each criterion; null without a ballot. */
 function computed(marks: (number[] | null)[][], rubric = criteria) {
   const entryIds = marks.map((_, n) => `entry${n}`)
   const ballots = marks.flatMap((row, entry) =>

@@ -1,4 +1,3 @@
-/** For tests alone: two certificates for hall.test, each with its key. */
 export const certificates: Record<string, string> = {
   'a.pem': `-----BEGIN CERTIFICATE-----
 MIIBfzCCASWgAwIBAgIUDECABITwSv2iJWqOuunc5fFoEBgwCgYIKoZIzj0EAwIw

@@ -14,7 +14,6 @@ const isEqual = (a: number, b: number) => Math.abs(a - b) <= tolerance
 const idsOf = ({ event }: Pick<PlayedPanel, 'event'>, entries: Iterable<number>) =>
   [...entries].map((entry) => event.entries[entry]!.id)
 
-/** The ballots that count: of judges on the panel, for entries in the awards. */
 export function countedBallots({ event, expected }: Pick<PlayedPanel, 'event' | 'expected'>) {
   return event.judges
     .flatMap(({ id: judgeId }, judge) =>
@@ -29,7 +28,7 @@ export function countedBallots({ event, expected }: Pick<PlayedPanel, 'event' | 
 export const isComplete = ({ scores, recused }: ExpectedBallot) =>
   !recused && scores.use !== undefined && scores.show !== undefined
 
-/** Holds everything that is read about a result against the stored one, and that against the presses. */
+/** Compares every reader's view of the result with the stored one, and that with the presses. */
 export function checkSources(played: PlayedPanel, sources: ResultSources, publishes: 'winners' | 'everything'): void {
   const { result } = sources.archive.released!
   checkCounted(played, sources)
@@ -138,7 +137,6 @@ function expectNear(actual: number | null, wanted: number | null): void {
   else expect(Math.abs(actual - wanted)).toBeLessThan(tolerance)
 }
 
-/** Places, figures and the words about ties agree with the scores. */
 function checkStandings({ standings, method, scale, awards }: Result): void {
   const named = awards.flatMap(({ castingVote, entryIds }) => (castingVote && entryIds.length > 1 ? [entryIds] : []))
   const ranked = standings.flatMap(({ rank, score, ...rest }) =>
@@ -168,7 +166,7 @@ function checkStandings({ standings, method, scale, awards }: Result): void {
         if (shownScore !== null) expect(other.shownScore).not.toBe(shownScore)
       }
     }
-    // What is said to have parted it parted it from an entry of equal score that stands above.
+    // The tie-break that is named separates the entry from one of equal score above it.
     const above = ranked.filter((other) => other.rank < rank && isEqual(other.score, score))
     expect([entryId, partedFromAbove !== null]).toEqual([entryId, above.length > 0])
     const words = tieWords(own, criteria)
@@ -178,7 +176,6 @@ function checkStandings({ standings, method, scale, awards }: Result): void {
   }
 }
 
-/** Places beyond the last that is honoured have no award that could name the chair. */
 const isBeyond = (awards: Award[], rank: number) => !awards.some((award) => award.rank === rank)
 
 function checkAwards({ event, expected }: PlayedPanel, { standings, awards, scale }: Result): void {
@@ -219,14 +216,13 @@ function checkAwards({ event, expected }: PlayedPanel, { standings, awards, scal
     if (shownScore !== null) expect(here.map((standing) => standing.shownScore)).toEqual(here.map(() => shownScore))
     if (shownScore !== null) expect(scaleMax).toBe(scale.hi)
     if (ballots !== null) expect(here.map((standing) => standing.ballots)).toEqual([ballots])
-    // “Equal scores, decided by …” is said of entries with an equal.
     if (tieBrokenBy !== null) for (const { tiedWith } of here) expect(tiedWith).not.toEqual([])
     if (castingVote)
       expect(chairWordsOf({ castingVote, entryIds })).toContain(here.length > 1 ? 'joint' : 'casting vote')
   }
 }
 
-/** What the record says that the chair decided holds in the standings, and each award that names the chair is in the record. */
+/** Each decision in the record holds in the standings, and each award that names the chair is in the record. */
 function checkCastingVotes({ organiser: { record }, archive }: ResultSources): void {
   const { standings, awards } = archive.released!.result
   const rankOf = (entryId: string) => standings.find((standing) => standing.entryId === entryId)?.rank ?? null
@@ -259,7 +255,6 @@ function checkReveal({ reveal, archive }: ResultSources): void {
   expect(steps.at(-1)).toMatchObject({ kind: 'winners', awards: result.awards.toReversed() })
 }
 
-/** The rows of a CSV whose cells hold no quotation marks, by team. */
 function rowsByTeam(csv: string): Map<string, Record<string, string>> {
   const [head, ...rows] = csv
     .replace('\uFEFF', '')
@@ -304,7 +299,6 @@ function checkRow(result: Result, row: Record<string, string>, id: string, stand
   expect(row['Out of the awards'] ?? '').toBe(reason)
 }
 
-/** The row of an entry whose standing the reader does not see: its awards, or none. */
 function checkAwardRow(result: Result, row: Record<string, string> | undefined, id: string): void {
   const awards = awardsOf(result, id)
   const place = awards.find(({ kind }) => kind === 'place')
@@ -317,7 +311,6 @@ function checkAwardRow(result: Result, row: Record<string, string> | undefined, 
 
 const awardsOf = ({ awards }: Result, entryId: string) => awards.filter(({ entryIds }) => entryIds.includes(entryId))
 
-/** What a team takes home, and the words that its page, its certificate and its paper make of it. */
 function checkPack(result: Result, entryId: string, pack: Omit<TeamPack, 'entry'>): void {
   const standing = result.standings.find((found) => found.entryId === entryId)
   expect(pack.awards.map(({ id }) => id).sort()).toEqual(
@@ -341,7 +334,6 @@ function checkPack(result: Result, entryId: string, pack: Omit<TeamPack, 'entry'
   if (words) expect(pack.explanation).toContain(`Your score was equal to another team’s; ${words} decided.`)
 }
 
-/** A team reads comments on its own entry, of judges on the panel. */
 function checkComments({ event, expected }: PlayedPanel, { packs }: ResultSources): void {
   for (const { entry, comments } of packs)
     for (const words of comments) {
@@ -351,7 +343,7 @@ function checkComments({ event, expected }: PlayedPanel, { packs }: ResultSource
     }
 }
 
-/** What everyone and each team read of the result: so much as is published, all of it as stored. */
+/** Everyone and each team reads only what is published, and all of it as stored. */
 function checkReader(
   { event }: PlayedPanel,
   result: Result,

@@ -8,7 +8,6 @@ import { type PlayedPanel, senderTo } from './play-panel.ts'
 /** An event whose result is published, and the reader's choice that holds now. */
 export type Published = PlayedPanel & {
   publishes: Publishes
-  /** Another installation, into which the archive is imported. */
   otherServer: Server
 }
 
@@ -42,7 +41,6 @@ const publishAs =
     published.publishes = publishes
   }
 
-/** What is done after the publication, by the action that allows it. */
 const allowed: Partial<Record<Action, Later[]>> = {
   'change-event': [
     publishAs('winners'),
@@ -97,7 +95,7 @@ const allowed: Partial<Record<Action, Later[]>> = {
   'wipe-rehearsal': [
     async ({ server, event }) => void (await server.call('DELETE', `${event.path}/rehearsal`, {}, event.key)),
   ],
-  // The event is deleted here and its archive imported; further actions are played on the import.
+  // The event is deleted here and its archive imported; later actions run on the import.
   'delete-event': [
     async (published) => {
       const { event, server, otherServer, send } = published
@@ -113,14 +111,14 @@ const allowed: Partial<Record<Action, Later[]>> = {
   ],
 }
 
-/** Allowed after the publication, and no part of an event that is published: somebody's first try, and reading. */
+/** Allowed after publishing, but no change of a published event. */
 const leftOut: Action[] = [
   'repeat-join',
   'delete-event-under-way',
   ...actions.filter((action) => action.startsWith('read-')),
 ]
 
-/** Every later action that is allowed, by a name. A new one fails here until it is tried as well. */
+/** A new action fails here until it is covered. */
 export function laterActions(): Map<string, Later> {
   const missing = actions.filter(
     (action) => !findPhaseRefusal(action, 'final') && !allowed[action] && !leftOut.includes(action),
@@ -132,7 +130,6 @@ export function laterActions(): Map<string, Later> {
   return new Map([...named, ['what is refused', tryRefused]])
 }
 
-/** Whatever would change what the result was made of is refused. */
 const tryRefused: Later = async (published) => {
   const { server, event } = published
   const [entry, judge] = [`/entries/${event.entries[0]!.id}`, `/judges/${event.judges[0]!.id}`]

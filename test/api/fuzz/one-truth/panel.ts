@@ -2,11 +2,9 @@ import fc from 'fast-check'
 import type { Method, Publishes } from '../../../../api/schema/event.ts'
 
 export type Scores = { use: number; show: number }
-/** What a judge leaves for an entry. */
 export type Cell = Scores | 'absent' | 'recused' | 'unfinished'
 export type Tap = { judge: number; entry: number; cell: Cell; paper: boolean }
 
-/** Something that the organiser or the chair does between the close and the reveal. */
 export type Step =
   | { do: 'remove' | 'admit'; judge: number }
   | { do: 'merge'; judge: number; other: number }
@@ -19,13 +17,10 @@ export type Step =
 export type Panel = {
   entries: number
   judges: number
-  /** The first entry is a warm-up; the last is never called; one is skipped after it was on. */
   warmUp: boolean
   uncalled: boolean
   skipped: number | null
-  /** Removed before anybody scores. */
   removedFirst: number | null
-  /** Disqualified while judges score. */
   disqualifiedFirst: number | null
   taps: Tap[]
   steps: Step[]
@@ -42,7 +37,6 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Cell[]>('absent', 'recused', 'unfinished') },
 )
 
-/** True in one of five. */
 const rarely = fc.integer({ min: 0, max: 4 }).map((n) => n === 0)
 const rarelySome = <Value>(some: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: some })

@@ -11,7 +11,7 @@ export const criteria = [
 
 export type ExpectedBallot = { scores: Partial<Scores>; recused: boolean; paper: boolean; edit: number }
 
-/** What the presses should have led to, by none of the code under test. Judges and entries go by their place in the test event. */
+/** Computed from the presses, without the code under test. Judges and entries are indexes in the test event. */
 export type Expected = {
   ballots: Map<string, ExpectedBallot>
   removed: Set<number>
@@ -35,7 +35,6 @@ export type PlayedPanel = {
   send: (method: string, path: string, body?: unknown, key?: string) => Promise<any>
 }
 
-/** Calls as the organiser, unless another key is named; a refusal throws. */
 export function senderTo(server: Server, event: TestEvent): PlayedPanel['send'] {
   return async (method, path, body, key = event.key) => {
     const answer = await server.call(method, event.path + path, body, key)
@@ -46,7 +45,6 @@ export function senderTo(server: Server, event: TestEvent): PlayedPanel['send'] 
 
 export const placeOf = (judge: number, entry: number) => `${judge} ${entry}`
 
-/** Plays a show to the point where the reveal may begin. */
 export async function playPanel(server: Server, panel: Panel): Promise<PlayedPanel> {
   const event = await makeEvent(server, { criteria, entries: panel.entries, judges: panel.judges })
   const send = senderTo(server, event)
@@ -78,9 +76,9 @@ export async function playPanel(server: Server, panel: Panel): Promise<PlayedPan
   return played
 }
 
-/** A ballot from the judge's phone or from paper. It is saved where the judge is on the panel and the entry is scored, and nowhere else. */
+/** Expects the ballot to be saved only if the judge is on the panel and the entry is scored. */
 async function playTap({ server, event, expected }: PlayedPanel, { judge, entry, cell, paper }: Tap): Promise<void> {
-  // The phone of a judge who was merged with another goes on as that one.
+  // The phone of a merged judge continues as the remaining judge.
   if (cell === 'absent' || expected.merged.has(judge)) return
   expected.edits += 1
   const scores = cell === 'unfinished' ? { use: 4 } : cell === 'recused' ? {} : cell
@@ -164,14 +162,13 @@ async function playStep(played: PlayedPanel, step: Step): Promise<void> {
         ...{ by: `Chair ${expected.votes}`, reason: `Ground ${expected.votes}`, joint: step.joint },
       }
       expected.votes += 1
-      // What is too close to call is not always side by side.
+      // Entries that are too close to call need not be neighbours.
       const answer = await server.call('POST', `${event.path}/casting-votes`, vote, event.key)
       expect([201, 409]).toContain(answer.status)
     }
   }
 }
 
-/** The entries of the first tie, or those that are too close to call with all who share their places. */
 function findDoubt({ standings, warnings }: Result, joint: boolean): string[] {
   if (!joint) {
     const tied = standings.find(
@@ -184,7 +181,6 @@ function findDoubt({ standings, warnings }: Result, joint: boolean): string[] {
   return standings.filter(({ rank }) => ranks.includes(rank)).map(({ entryId }) => entryId)
 }
 
-/** Of each entry the newest edit stays with `judge`; the other is off the panel. */
 function mergeExpected({ event, expected }: PlayedPanel, judge: number, other: number): void {
   for (const [entry] of event.entries.entries()) {
     const theirs = expected.ballots.get(placeOf(other, entry))
