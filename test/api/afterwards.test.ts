@@ -88,7 +88,7 @@ describe('afterwards,', () => {
     return event
   }
 
-  it('knows what becomes of every table and column when an event is copied', async () => {
+  it('accounts for every table and column when an event is copied', async () => {
     const decided = Object.entries(copied).map(([table, { same, anew }]) => [
       table,
       `${same} ${anew}`.split(' ').sort(),
@@ -98,7 +98,7 @@ describe('afterwards,', () => {
     for (const [table, columns] of decided) expect([table, there[table as string]!.sort()]).toEqual([table, columns])
   })
 
-  it('an event is the start of the next: all that was set up, nothing that happened', async () => {
+  it('a copy has everything that was set up, and nothing of the show', async () => {
     const event = await played()
     const { status, body } = await copy(event, { name: 'Makers hack day 2027', startsAt: '2027-06-19T15:30:00Z' })
     expect(status).toBe(201)
@@ -126,7 +126,7 @@ describe('afterwards,', () => {
     expect((await server.call('PATCH', `/api/events/${body.event.slug}`, { venue: 'x' }, event.key)).status).toBe(403)
   })
 
-  it('a copy takes the entries along when asked, in their order and with their times, and no one’s key', async () => {
+  it('a copy includes the entries on request, in their order and with their times, without anyone’s key', async () => {
     const event = await played()
     await server.db.sql`update entries set ready = true where event_id = ${event.event.id}`
     await server.call('PATCH', event.path, { entriesFrozen: true }, event.key)
@@ -154,7 +154,7 @@ describe('afterwards,', () => {
     expect((await server.call('DELETE', `${copied}/entries/${ids[3]}`, undefined, body.organiserKey)).status).toBe(404)
   })
 
-  it('a copy asks for an address that is free, and gets a numbered one when it asks for none', async () => {
+  it('a copy takes a free address that is requested, and a numbered one otherwise', async () => {
     const event = await makeEvent(server, { name: 'Bin day' })
     const [one, two] = await Promise.all([copy(event), copy(event)])
     expect([one.body.event.slug, two.body.event.slug].sort()).toEqual(['bin-day-2', 'bin-day-3'])
@@ -163,7 +163,7 @@ describe('afterwards,', () => {
     expect((await copy(event, {}, owner)).status).toBe(201)
   })
 
-  it('a door that is not one’s own is neither copied nor deleted', async () => {
+  it('nobody copies or deletes an event without its own organiser’s key', async () => {
     const [event, other] = [await makeEvent(server), await makeEvent(server)]
     for (const key of [other.key, event.judgeKeys[0], event.teamKeys[0], other.judgeKeys[0]]) {
       expect(typeOf(await copy(event, {}, key))).toEqual([403, 'wrong-door'])
@@ -174,7 +174,7 @@ describe('afterwards,', () => {
     expect((await server.call('GET', event.path)).status).toBe(200)
   })
 
-  it('is deleted only by whoever types which event it is, and while the show is on says so again', async () => {
+  it('an event is deleted only after its name is typed, and during the show only after a second confirmation', async () => {
     const event = await makeEvent(server, { name: 'Hac Cymru  2026' })
     const other = await makeEvent(server)
     expect((await server.call('DELETE', event.path, undefined, event.key)).status).toBe(422)
@@ -192,7 +192,7 @@ describe('afterwards,', () => {
     expect((await remove(other, { name: other.event.slug }, owner)).status).toBe(200)
   })
 
-  it('leaves nothing of a deleted event, and its address is free, on every instance', async () => {
+  it('nothing of a deleted event remains on any instance, and its address is free', async () => {
     const [event, other] = [await played(), await played()]
     const at = await beside.listen()
     const feeds = await Promise.all(
@@ -233,7 +233,7 @@ describe('afterwards,', () => {
     expect((await beside.call('GET', `${again.path}/judges`, undefined, again.key)).status).toBe(200)
   })
 
-  it('lists the links that work, and stops a lost one alone, on every instance', async () => {
+  it('lists the links that work, and stops a lost one on every instance without the others', async () => {
     const event = await makeEvent(server)
     const other = await makeEvent(server)
     const [judge] = event.judges
@@ -262,7 +262,7 @@ describe('afterwards,', () => {
     expect(await list(owner)).toHaveLength(keys.length - 1)
   })
 
-  it('gives the organiser a new link in place of the old, and the owner takes every one away', async () => {
+  it('gives the organiser a new link in place of the old, and lets the owner stop all of them', async () => {
     const event = await makeEvent(server)
     const works = async (key: string) => (await beside.call('GET', `${event.path}/judges`, undefined, key)).status
     const { body } = await server.call('POST', `${event.path}/key`, {}, event.key)
@@ -281,7 +281,7 @@ describe('afterwards,', () => {
     })
   })
 
-  it('is deleted once when two ask at the same moment', async () => {
+  it('an event is deleted once when two requests arrive at the same moment', async () => {
     const event = await makeEvent(server)
     const answers = await Promise.all(
       [server, beside, server].map((one) => one.call('DELETE', event.path, { name: event.event.slug }, event.key)),
@@ -289,7 +289,7 @@ describe('afterwards,', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 404, 404])
   })
 
-  it('takes no ballot and lets nobody in once it is deleted, and says so to those on their way', async () => {
+  it('a deleted event accepts no ballot and nobody who joins, and refuses requests under way by name', async () => {
     const event = await makeEvent(server, { judges: 12, entries: 1 })
     await showAll(event)
     let gone = false

@@ -29,7 +29,7 @@ describe('a further key for another phone of a judge', () => {
     expect(await ballotsOf(event, event.judgeKeys[1]!)).toEqual([])
   })
 
-  it('makes no second judge, and of two phones that tap at once no second ballot: the newest tap stands', async () => {
+  it('creates no second judge and no second ballot: of two phones that tap at once the newest tap stays', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const phones = [event.judgeKeys[0]!, (await make(event, event.judgeKeys[0])).body.judgeKey]
@@ -48,7 +48,7 @@ describe('a further key for another phone of a judge', () => {
     expect(judges).toHaveLength(event.judges.length)
   })
 
-  it('is made for nobody but the judge who asks', async () => {
+  it('is issued to no one but the judge', async () => {
     const event = await makeEvent(server)
     const elsewhere = await makeEvent(server)
     await showAll(event)
@@ -67,7 +67,7 @@ describe('a further key for another phone of a judge', () => {
     expect(await ballotsOf(event, judgeKey)).toEqual([])
   })
 
-  it('is not made for a judge who waits or was removed, nor with a key that was taken away', async () => {
+  it('is not issued to a waiting or removed judge, nor for a revoked key', async () => {
     const event = await makeEvent(server, { admission: 'desk', judges: 2 })
     await event.cue('open-doors')
     const waiting = (await server.call('POST', `${event.path}/join`, { name: 'Waits' })).body.judgeKey
@@ -85,7 +85,7 @@ describe('a further key for another phone of a judge', () => {
       await expect.poll(async () => (await make(event, key)).body.type).toBe('/problems/key-unknown')
   })
 
-  it('cannot outlive a key that is taken away in the same moment', async () => {
+  it('does not outlive a key that is revoked at the same moment', async () => {
     const event = await makeEvent(server, { judges: 1 })
     const newLink = `${event.path}/judges/${event.judges[0]!.id}/key`
     let key = event.judgeKeys[0]!
@@ -103,7 +103,7 @@ describe('a further key for another phone of a judge', () => {
     }
   })
 
-  it('is made twenty times and no more, however many are asked for at once', async () => {
+  it('is issued at most twenty times, however many requests arrive at once', async () => {
     const event = await makeEvent(server, { judges: 1 })
     const answers = await Promise.all(Array.from({ length: 30 }, () => make(event, event.judgeKeys[0])))
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(19)

@@ -61,7 +61,7 @@ describe('an archive', () => {
     return { tables, silent }
   }
 
-  it('is of an event that has something to say in every column, so that a lost one is noticed', async () => {
+  it('covers an event with a value in every column, so that a lost one is noticed', async () => {
     for (const kind of databases) expect((await kept(servers[kind], events[kind].event.id)).silent).toEqual([])
   })
 
@@ -98,7 +98,7 @@ describe('an archive', () => {
     expect({ ...again, event: { ...again.event, code: out.event.code } }).toEqual(out)
   })
 
-  it('that was changed, cut short or saved by a newer Demo Hour is refused in words, and nothing of it comes in', async () => {
+  it('that was changed, truncated or saved by a newer Demo Hour is refused in words, and imports nothing', async () => {
     const [server, event] = [servers.postgres, events.embedded]
     const out = await takeOut(servers.embedded, event)
     await server.call('DELETE', event.path, { name: event.event.slug }, owner)
@@ -131,7 +131,7 @@ describe('an archive', () => {
     expect((await bringIn(server, out)).status).toBe(201)
   })
 
-  it('from before there was more to tell still comes in', async () => {
+  it('of an earlier release, with fewer fields, is imported', async () => {
     const [server, event] = [servers.postgres, events.embedded]
     const { picture: _, ...older } = await takeOut(servers.embedded, event)
     delete older.event.timeZone

@@ -11,7 +11,7 @@ describe('a ballot', () => {
 
   const full = { problem: 4, adoption: 3, 'made-with': 5, shown: 2 }
 
-  it('is kept whole and given back to its judge alone', async () => {
+  it('is stored whole and returned to its judge alone', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const saved = await event.score(0, 0, full, { comment: 'Thank you ✓ — da iawn' })
@@ -28,14 +28,14 @@ describe('a ballot', () => {
     expect(other.body.ballots).toEqual([])
   })
 
-  it('may be half done, and is complete only with every criterion', async () => {
+  it('may be incomplete, and is complete only with every criterion', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     expect((await event.score(0, 0, { problem: 4 })).body.ballot.complete).toBe(false)
     expect((await event.score(0, 0, full)).body.ballot.complete).toBe(true)
   })
 
-  it('is one, however often and in whatever order it is sent: the newest edit stands', async () => {
+  it('is stored once, however often and in whatever order it is sent: the newest edit stays', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const before = Date.now() - 60_000
@@ -49,7 +49,7 @@ describe('a ballot', () => {
     expect([older.status, older.body.ballot.scores.problem]).toEqual([200, 3])
   })
 
-  it('has in its history the newest edit, what stood at each close, and no edit that an older one lost to', async () => {
+  it('has in its history the newest edit, the one at each close, and no edit that an older one replaced', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     await event.score(0, 0, 2)
@@ -68,7 +68,7 @@ describe('a ballot', () => {
     expect(body.ballots.some((edit: { editedAt: string }) => edit.editedAt.startsWith('2020'))).toBe(false)
   })
 
-  it('whose judge taps without end keeps a bounded history, and the comment in it once', async () => {
+  it('whose judge taps without pause has a bounded history, with its comment once', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const comment = 'c'.repeat(2000)
@@ -95,7 +95,7 @@ describe('a ballot', () => {
     expect(later.body.ballot.scores.problem).toBe(4)
   })
 
-  it('of a judge who steps aside keeps the scores and does not count', async () => {
+  it('of a judge who recuses keeps its scores and does not count', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const recused = await event.score(0, 0, full, { recused: true })
@@ -103,7 +103,7 @@ describe('a ballot', () => {
     expect((await event.score(0, 0, full)).body.ballot.complete).toBe(true)
   })
 
-  it('is refused with a reason, and nothing is kept, when it cannot count', async () => {
+  it('is refused with a reason, and nothing is stored, when it cannot count', async () => {
     const event = await makeEvent(server, { entries: 2 })
     const refused = async (answer: Promise<{ status: number; body: any }>) => {
       const { status, body } = await answer
@@ -133,7 +133,7 @@ describe('a ballot', () => {
     expect(own.body.ballots).toEqual([])
   })
 
-  it('sent again after the close reads as success only if it is the very ballot that stands', async () => {
+  it('sent again after the close is acknowledged only if it equals the stored one', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const editedAt = new Date().toISOString()
@@ -144,7 +144,7 @@ describe('a ballot', () => {
     expect((await event.score(0, 0, 5)).status).toBe(409)
   })
 
-  it('of a waiting judge is refused until the desk lets them in, and then taken', async () => {
+  it('of a waiting judge is refused until the desk admits them, and then saved', async () => {
     const event = await makeEvent(server, { admission: 'desk' })
     await showAll(event)
     const joined = await server.call('POST', `${event.path}/join`, { name: 'Cllr Ann Grant' })
@@ -161,7 +161,7 @@ describe('a ballot', () => {
     expect((await put()).status).toBe(200)
   })
 
-  it('from sixty judges at once is committed in far fewer statements, and each is kept', async () => {
+  it('from sixty judges at once is committed in far fewer statements, and each is saved', async () => {
     const event = await makeEvent(server, { judges: 60, entries: 2 })
     await showAll(event)
     const commits = async () => {

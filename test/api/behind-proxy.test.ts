@@ -44,7 +44,7 @@ describe('behind a proxy', () => {
       body: JSON.stringify({ name: 'Ann Shaw' }),
     })
 
-  it('changes work as nginx, Caddy and Fly are set up, over plain http and over https', async () => {
+  it('changes are accepted as nginx, Caddy and Fly are set up, over plain http and over https', async () => {
     // nginx by default: its own upstream as Host, no further header.
     const nginx = await openProxy(() => ({ host: new URL(address).host, connection: 'close' }))
     expect((await join(nginx, 'http://hall.test')).status).toBe(201)
@@ -61,7 +61,7 @@ describe('behind a proxy', () => {
     expect(fetchSite.status).toBe(201)
   })
 
-  it('refuses a page of another site, and says what the owner sets when the proxy hides the address', async () => {
+  it('refuses a page of another site, and names the setting when the proxy hides the address', async () => {
     const nginx = await openProxy(() => ({ host: new URL(address).host }))
     const refused = await join(nginx, 'http://other.test')
     const problem: any = await refused.json()
@@ -71,7 +71,7 @@ describe('behind a proxy', () => {
     expect((await join(nginx, 'null')).status).toBe(403)
   })
 
-  it('believes X-Forwarded-For from a named proxy and from nobody else', async () => {
+  it('trusts X-Forwarded-For of a named proxy only', async () => {
     const wrong = (from: string) => fetch(`${address}/api/codes/ZZZZZ`, { headers: { 'x-forwarded-for': from } })
     const exhaust = async (from: (n: number) => string) => {
       for (let n = 0; n < 400; n += 1) if ((await wrong(from(n))).status === 429) return n
@@ -90,7 +90,7 @@ describe('behind a proxy', () => {
     expect(scan.headers.get('location')).toBe(`/e/${event.event.slug}`)
   })
 
-  it('TRUSTED_PROXIES takes addresses and networks, and a wrong one stops the start', () => {
+  it('TRUSTED_PROXIES accepts addresses and networks, and an invalid one stops the start', () => {
     expect(readConfig({ TRUSTED_PROXIES: '10.0.0.1, 172.16.0.0/12 ::1' }).trustedProxies).toEqual([
       ...['10.0.0.1', '172.16.0.0/12', '::1'],
     ])

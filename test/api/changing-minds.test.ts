@@ -4,7 +4,7 @@ import type { Cost } from '../../api/schema/cost.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
-describe('a change of mind after judges have scored', () => {
+describe('a change of the rubric or the line-up after judges have scored', () => {
   let server: Server
   beforeAll(async () => {
     server = await openServer()
@@ -44,7 +44,7 @@ describe('a change of mind after judges have scored', () => {
     return event
   }
 
-  it('is asked about with the figures, and carried out only with these', async () => {
+  it('is refused with its cost, and carried out only when that cost is accepted', async () => {
     const event = await scored()
     const asked = await rubric(event, [use, show, extra])
     expect(codeOf(asked)).toEqual([409, 'ballots-at-stake'])
@@ -69,7 +69,7 @@ describe('a change of mind after judges have scored', () => {
     expect((await historyOf(event)).ballots.map((edit: any) => edit.scores.show)).toEqual([3, 3, 3])
   })
 
-  it('lets words change freely, and drops the scores of a question that goes', async () => {
+  it('allows other words freely, and removes the scores of a removed question', async () => {
     const event = await scored()
     expect((await rubric(event, [{ ...use, name: 'Would you really?' }, show])).status).toBe(200)
     expect((await rubric(event, [use])).body.cost).toMatchObject({ scores: 2, completed: 1, reopened: 0 })
@@ -79,7 +79,7 @@ describe('a change of mind after judges have scored', () => {
     )
   })
 
-  it('takes no score for another scale, however late it arrives', async () => {
+  it('accepts no score on the former scale, however late it arrives', async () => {
     const event = await scored()
     await server.call('PATCH', event.path, { criterionAwards: ['show'] }, event.key)
     const changed = await changeRubric(event, [use, { ...show, max: 10 }])
@@ -94,7 +94,7 @@ describe('a change of mind after judges have scored', () => {
     expect(back.body.criteria.map(({ id }: Criterion) => id)).toEqual(['use', 'show-3'])
   })
 
-  it('comes too late after the close for all but words, and after the reveal began for those too', async () => {
+  it('is refused after the close for all but words, and once the reveal has begun for words as well', async () => {
     const event = await scored()
     await event.cue('close-scoring')
     expect(codeOf(await rubric(event, [use]))).toEqual([409, 'scoring-closed'])
@@ -104,7 +104,7 @@ describe('a change of mind after judges have scored', () => {
     expect(codeOf(await rubric(event, [use, show]))).toEqual([409, 'too-late-to-change'])
   })
 
-  it('never leaves a ballot that was checked against the rubric before', async () => {
+  it('never stores a ballot that was checked against the former rubric', async () => {
     const event = await scored()
     const { judgingVersion } = await server.context.eventCache.event(event.event.slug)
     await changeRubric(event, [use, show, extra])
@@ -127,7 +127,7 @@ describe('a change of mind after judges have scored', () => {
     }
   })
 
-  it('takes a team out with its ballots and prizes once the figures were seen, and never the one on stage', async () => {
+  it('removes a team with its ballots and prizes once the cost is accepted, and never the one on stage', async () => {
     const event = await scored()
     const prize = { name: 'The public’s', entryId: event.entries[0]!.id }
     await server.call('PUT', `${event.path}/prizes`, { prizes: [prize] }, event.key)

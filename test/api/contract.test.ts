@@ -4,7 +4,7 @@ import { makeEvent, openServer, owner, type Server, type TestEvent } from '../su
 
 type Operation = { method: string; path: string; door: string | undefined; statuses: number[] }
 
-describe('the contract, as its OpenAPI document says it,', () => {
+describe('the contract of the OpenAPI document', () => {
   let server: Server
   let event: TestEvent
   let operations: Operation[]
@@ -74,7 +74,7 @@ describe('the contract, as its OpenAPI document says it,', () => {
       expect(named).toContain(operation)
   })
 
-  it('opens no guarded operation to a wrong key, and changes nothing on the way', async () => {
+  it('opens no guarded operation to a wrong key, and changes nothing', async () => {
     const guarded = operations.filter(({ door }) => door !== undefined)
     expect(guarded.length).toBeGreaterThan(25)
     const keys: Record<string, string> = {
@@ -109,7 +109,7 @@ describe('the contract, as its OpenAPI document says it,', () => {
     expect(await kept()).toEqual(before)
   })
 
-  it('answers an address that is not there, and a page that is, each in its own way', async () => {
+  it('answers an unknown address with a problem, and a page’s address with the page', async () => {
     expect((await server.call('GET', '/api/nothing')).body.type).toBe('/problems/no-such-page')
     expect((await server.call('GET', '/api/events/%00/stage')).body.type).toBe('/problems/no-such-page')
     expect((await server.call('GET', '/%00')).body.type).toBe('/problems/no-such-page')

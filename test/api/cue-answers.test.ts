@@ -18,14 +18,14 @@ function plain(...cues: Exclude<Cue['cue'], 'call' | 'add-time' | 'break' | 'mes
   return cues.map((cue) => ({ cue }))
 }
 
-describe('what a cue answers', () => {
+describe('the answer to a cue', () => {
   let server: Server
   beforeAll(async () => {
     server = await openServer()
   })
   afterAll(() => server.close())
 
-  it('is the stage as it stands then, whatever happened before, and what every screen is told', async () => {
+  it('is the stage of that moment, and the same that every screen receives', async () => {
     const event = await makeEvent(server, { entries: 4, judges: 3 })
     await server.call('PATCH', `${event.path}/entries/${event.entries[0]!.id}`, { warmUp: true }, event.key)
     await server.call('PATCH', `${event.path}/judges/${event.judges[2]!.id}`, { away: true }, event.key)

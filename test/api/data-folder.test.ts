@@ -32,7 +32,7 @@ describe('the data folder', () => {
     return event
   }
 
-  it('gets an archive at each close and when the result is published, whole and for the server’s user alone', async () => {
+  it('receives an archive at each close and at the publication, complete and readable by the server’s user alone', async () => {
     const event = await play('Kept')
     const longer = await play('Kept closed')
     await event.cue('close-scoring')
@@ -71,7 +71,7 @@ describe('the data folder', () => {
     expect((await server.call('POST', '/api/archive', last, owner)).status).toBe(201)
   })
 
-  it('is not to be read over HTTP, and only the organiser may ask what is in it', async () => {
+  it('cannot be read over HTTP, and only the organiser can list it', async () => {
     const event = await play('Not over HTTP')
     await event.cue('close-scoring')
     const [file] = await filesOf(event)
@@ -97,7 +97,7 @@ describe('the data folder', () => {
     expect((await look(event, '')).status).toBe(401)
   })
 
-  it('that cannot be written to stops no show, and the organiser is told', async () => {
+  it('that cannot be written to stops no show, and the organiser sees it', async () => {
     const event = await play('Unwritable')
     rmSync(folder(), { recursive: true, force: true })
     writeFileSync(folder(), 'in the way')
@@ -120,7 +120,7 @@ describe('the data folder', () => {
     expect((await look(event)).body).toEqual({ archives: [expect.anything()], failedAt: null })
   })
 
-  it('loses what it has of a deleted event on every instance, and says what it could not take away', async () => {
+  it('loses the files of a deleted event on every instance, and names those that could not be deleted', async () => {
     const event = await play('Gone')
     await event.cue('close-scoring')
     const name = `${event.event.slug}-closed-2026-06-20T15-30-00.000Z.json`
@@ -135,7 +135,7 @@ describe('the data folder', () => {
     await expect.poll(() => filesOf(event, beside)).toEqual([])
   })
 
-  it('and everything else forgets the people: a mark in every personal field is found nowhere afterwards', async () => {
+  it('and everything else loses personal data: a mark in every personal field is found nowhere afterwards', async () => {
     const mark = 'Qzvy'
     const said: string[] = []
     const event = await playFullEvent(server, 'people', (field) => {

@@ -32,12 +32,12 @@ describe('an event that is filled to every limit', () => {
   const problem = (answer: { body: { type?: string } }) => answer.body.type
   const send = (method: string, path: string, body?: unknown) => server.call(method, event.path + path, body, event.key)
 
-  it('takes no more teams and judges than its limits', async () => {
+  it('accepts no more teams and judges than its limits', async () => {
     expect(problem(await send('POST', '/entries', { title: 'More', team: 'More' }))).toBe('/problems/event-full')
     expect(problem(await send('POST', '/judges', { name: 'More' }))).toBe('/problems/panel-full')
   })
 
-  it('gives one judge who floods only a part of the room, and takes the others’ ballots', async () => {
+  it('limits the space of one judge who floods, and accepts the others’ ballots', async () => {
     const long = '"🙂\n'.repeat(660)
     const statuses: number[] = []
     for (let entry = 0; entry < limits.entries; entry += 1) statuses.push((await put(0, entry, long)).status)
@@ -48,7 +48,7 @@ describe('an event that is filled to every limit', () => {
     expect((await put(0, 1, 'Shorter', 4)).status).toBe(200)
   })
 
-  it('takes ballots until all of them together fill their room', async () => {
+  it('accepts ballots until together they fill their space', async () => {
     const long = 'é'.repeat(2000)
     const statuses = new Set<number>()
     for (let judge = 1; judge < limits.panel; judge += 1)
@@ -56,7 +56,7 @@ describe('an event that is filled to every limit', () => {
     expect([...statuses].sort()).toEqual([200, 409])
   })
 
-  it('records no more lines than its history has room for, but every decision, and plays every cue', async () => {
+  it('records no more lines than its history may have, but every decision, and plays every cue', async () => {
     for (let n = 0; n < 200; n += 1) {
       const text = `${n} ${'🙂'.repeat(100)}`
       expect((await event.cue('message', { text })).body.message).toBe(text)
@@ -70,7 +70,7 @@ describe('an event that is filled to every limit', () => {
     await event.cue('reopen-scoring')
   })
 
-  it('refuses decisions when even their room is full, and still comes to its end', async () => {
+  it('refuses decisions when even their space is full, and still reaches its end', async () => {
     const entry = `/entries/${event.entries[0]!.id}`
     const reason = '🙂'.repeat(100)
     let refused: unknown
@@ -87,7 +87,7 @@ describe('an event that is filled to every limit', () => {
     expect((await send('GET', '/history')).body.history.at(-1)).toMatchObject({ what: 'close-scoring' })
   })
 
-  it('comes out, goes into a fresh installation and comes out the same', async () => {
+  it('is exported, imported into a fresh installation and exported the same', async () => {
     for (const [n, { id }] of event.entries.entries()) {
       const sent = {
         method: 'PUT',
@@ -107,7 +107,7 @@ describe('an event that is filled to every limit', () => {
     expect(rankArchive(again.body).standings).toEqual(rankArchive(out.body).standings)
   })
 
-  it('is downloaded by only so many at once, and by others again when those are done', async () => {
+  it('is downloaded by a few at once, and by others when those are done', async () => {
     const download = () =>
       server.fetch(
         new Request(`http://hall.test${event.path}/archive`, { headers: { authorization: `Bearer ${event.key}` } }),

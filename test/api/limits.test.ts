@@ -3,7 +3,7 @@ import { makeLimit, makeLimits } from '../../api/http/rate-limit.ts'
 import { makeEvent, openServer, owner, type Server } from '../support/show.ts'
 
 describe('a limit', () => {
-  it('lets a burst through, then so many a second, and says how long to wait', () => {
+  it('allows a burst, then so many a second, and gives the time to wait', () => {
     let nowMs = 0
     const limit = makeLimit({ burst: 3, perSecond: 2 }, () => nowMs)
     expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 1])
@@ -14,7 +14,7 @@ describe('a limit', () => {
     expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 1])
   })
 
-  it('forgets the longest quiet when more names come than it keeps, so that memory has an end', () => {
+  it('forgets the name that was quiet longest, so that its memory is bounded', () => {
     const limit = makeLimit({ burst: 1, perSecond: 0.001 }, () => 0)
     limit.take('first')
     for (let n = 0; n < 20_000; n += 1) limit.take(`name ${n}`)
@@ -22,7 +22,7 @@ describe('a limit', () => {
   })
 })
 
-describe('who asks too much', () => {
+describe('excessive requests', () => {
   let server: Server
   let address: string
   beforeAll(async () => {
@@ -63,7 +63,7 @@ describe('who asks too much', () => {
     return statuses
   }
 
-  it('a hall of two hundred judges behind one address joins and taps, and none is ever told to wait', async () => {
+  it('two hundred judges behind one address join and tap, and nobody has to wait', async () => {
     const event = await makeEvent(server, { judges: 0, entries: 1 })
     await event.cue('open-doors')
     await event.cue('next')
@@ -85,7 +85,7 @@ describe('who asks too much', () => {
     expect(new Set(await inTurns(1000, tap))).toEqual(new Set([200]))
   })
 
-  it('one key that floods is told to wait and for how long; its neighbour at the same address is not', async () => {
+  it('a key that floods has to wait for a given time; another key at the same address does not', async () => {
     const event = await makeEvent(server, { judges: 2, entries: 1 })
     await event.cue('open-doors')
     await event.cue('next')
@@ -108,7 +108,7 @@ describe('who asks too much', () => {
     expect((await ask('GET', `${event.path}/ballots`, undefined, bearer(event.judgeKeys[0]!))).status).toBe(200)
   })
 
-  it('a flood of made-up judges ends, and the panel of another event is open all the while', async () => {
+  it('a flood of made-up judges ends, and the panel of another event stays open', async () => {
     const [flooded, other] = [await makeEvent(server, { judges: 0 }), await makeEvent(server, { judges: 0 })]
     const join = (path: string) => ask('POST', `${path}/join`, { name: 'Nobody' })
     await withStoppedClock(async () => {
@@ -126,7 +126,7 @@ describe('who asks too much', () => {
     expect([full.status, full.body.type]).toEqual([409, '/problems/panel-full'])
   })
 
-  it('judges who wait or were removed and never scored make room for new ones, and who scored stays', async () => {
+  it('judges who wait or were removed and never scored make room for new ones; judges who scored stay', async () => {
     const limited = await openServer()
     limited.context.eventLimits = { ...limited.context.eventLimits, panel: 3, judges: 6 }
     const event = await makeEvent(limited, { judges: 2, entries: 1, admission: 'desk' })
@@ -170,7 +170,7 @@ describe('who asks too much', () => {
     await limited.close()
   })
 
-  it('one address that floods is told to wait, and judges at other addresses join', async () => {
+  it('an address that floods has to wait, and judges at other addresses join', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const join = (from: string, n: number) =>
       ask('POST', `${event.path}/join`, { name: `Judge ${n}` }, { 'x-forwarded-for': from })
@@ -180,7 +180,7 @@ describe('who asks too much', () => {
     expect((await join('203.0.113.10', 1)).status).toBe(201)
   })
 
-  it('the desk removes at one press all who came since a moment and have not scored', async () => {
+  it('the desk removes with one press everyone who came since a moment and has not scored', async () => {
     const event = await makeEvent(server, { judges: 1, entries: 1 })
     await event.cue('open-doors')
     await event.cue('next')
@@ -206,7 +206,7 @@ describe('who asks too much', () => {
     expect(denied.status).toBe(403)
   })
 
-  it('codes are not found out by trying: whoever tried many must wait, for the right one as for a wrong one', async () => {
+  it('codes cannot be guessed: after many tries even the right one has to wait', async () => {
     const event = await makeEvent(server)
     const code = (typed: string, from: string) =>
       ask('GET', `/api/codes/${typed}`, undefined, { 'x-forwarded-for': from })

@@ -8,7 +8,7 @@ describe('links for many at once', () => {
   })
   afterAll(() => server.close())
 
-  it('open each judge’s own door beside the earlier ones, for the panel alone', async () => {
+  it('open each judge’s ballots beside the earlier links, for the panel alone', async () => {
     const event = await makeEvent(server, { judges: 3, admission: 'desk' })
     await server.call('POST', `${event.path}/join`, { name: 'Waiting' })
     await server.call('POST', `${event.path}/judges/${event.judges[2]!.id}/remove`, {}, event.key)

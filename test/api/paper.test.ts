@@ -27,7 +27,7 @@ describe('a ballot copied from paper', () => {
     String(body.type).replace('/problems/', ''),
   ]
 
-  it('is the judge’s ballot, counts at the desk, and says everywhere that it came from paper', async () => {
+  it('is the judge’s ballot, counts at the desk, and is marked as paper everywhere', async () => {
     const event = await makeEvent(server, { entries: 2 })
     await showAll(event)
     const saved = await copy(event, 4, { comment: 'Da iawn' }, event.key, 1)
@@ -52,7 +52,7 @@ describe('a ballot copied from paper', () => {
     expect(record.result.counted).toMatchObject({ ballots: 2, paper: 1 })
   })
 
-  it('goes out in the archive and comes in elsewhere as paper; an archive that says nothing came from phones', async () => {
+  it('is exported and imported as paper; ballots of an archive without the mark came from phones', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     await copy(event, 4)
@@ -71,7 +71,7 @@ describe('a ballot copied from paper', () => {
     expect(read.ballots[0].source).toBe('phone')
   })
 
-  it('is taken from the organiser of this event alone', async () => {
+  it('is accepted from the organiser of this event alone', async () => {
     const event = await makeEvent(server)
     const other = await makeEvent(server)
     await showAll(event)
@@ -87,7 +87,7 @@ describe('a ballot copied from paper', () => {
     expect(await there(event)).toEqual([])
   })
 
-  it('is refused out of its time, off the scale, and for nobody on the panel', async () => {
+  it('is refused outside its phase, off the scale, and for nobody on the panel', async () => {
     const event = await makeEvent(server, { entries: 2, admission: 'desk' })
     expect(code(await copy(event, 3))).toEqual([409, 'scoring-not-open'])
     await event.cue('open-doors')
@@ -114,7 +114,7 @@ describe('a ballot copied from paper', () => {
     expect(await own(event)).toHaveLength(1)
   })
 
-  it('sent twice is kept and told of once', async () => {
+  it('sent twice is stored and recorded once', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const editedAt = soon()
@@ -124,7 +124,7 @@ describe('a ballot copied from paper', () => {
     expect(history.filter((line: { what: string }) => line.what === 'copy-paper')).toHaveLength(1)
   })
 
-  it('over a phone’s ballot asks first, and lets out nothing of what is on it', async () => {
+  it('asks before it replaces a phone’s ballot, and reveals nothing of it', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     await event.score(0, 0, { problem: 2 }, { comment: 'A word of mine' })
@@ -142,7 +142,7 @@ describe('a ballot copied from paper', () => {
     expect(await own(event)).toMatchObject([{ scores: all(5), comment: '', source: 'paper' }])
   })
 
-  it('never replaces, unasked, a ballot that the phone sends at the same moment', async () => {
+  it('never replaces, without a confirmation, a ballot that the phone sends at the same moment', async () => {
     const event = await makeEvent(server, { entries: 12 })
     await showAll(event)
     const rounds = event.entries.map(async (_, entry) => {
@@ -159,7 +159,7 @@ describe('a ballot copied from paper', () => {
     for (const ballot of await own(event)) expect(ballot.scores).toEqual(all(ballot.source === 'phone' ? 2 : 5))
   })
 
-  it('gives way to a later tap of the judge, which is the phone’s again', async () => {
+  it('is replaced by a later tap of the judge, and is then the phone’s again', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     await copy(event, 5)
@@ -173,7 +173,7 @@ describe('a ballot copied from paper', () => {
     expect(counted).toMatchObject({ ballots: 1, paper: 0 })
   })
 
-  it('cannot be used to guess at what a phone sent, not even with its very moment', async () => {
+  it('cannot be used to guess what a phone sent, not even with its exact moment', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     const editedAt = soon()

@@ -11,7 +11,7 @@ const withoutEvent = ['POST /session', 'DELETE /session', 'POST /events', 'POST 
 
 const repeatedJoin = { name: 'Asked Twice', joinId: 'a-random-text-made-once-by-the-page' }
 
-describe('what may be done in which phase', () => {
+describe('the actions of each phase', () => {
   let server: Server
   beforeAll(async () => {
     server = await openServer({ database: 'postgres' })
@@ -150,7 +150,7 @@ describe('what may be done in which phase', () => {
     'delete-event-under-way': (event) => send(event, 'DELETE', '', { name: event.event.name, underWay: true }),
   }
 
-  it.each(phases)('in the phase %s: each action is done, or refused as the table says', async (phase) => {
+  it.each(phases)('in the phase %s are done, or refused as the table says', async (phase) => {
     const event = await makeEventIn(phase)
     if (phase === 'live') await event.cue('call', { entryId: event.entries[0]!.id })
     const results: Record<string, string> = {}
@@ -169,7 +169,7 @@ describe('what may be done in which phase', () => {
     server.db
       .sql`update ballots set comment = 'Well done' where event_id = ${event.event.id} and judge_id = ${event.judges[0]!.id}`
 
-  it('names the action of every request that changes an event', async () => {
+  it('cover every request that changes an event', async () => {
     const { body } = await server.call('GET', '/api/openapi.json')
     const changes = Object.entries<Record<string, any>>(body.paths).flatMap(([path, methods]) =>
       Object.entries(methods)
@@ -181,7 +181,7 @@ describe('what may be done in which phase', () => {
     for (const { action } of changes) if (action !== undefined) expect(actions).toContain(action)
   })
 
-  it('documents the refusals by the event’s settings, which no phase decides', async () => {
+  it('include the documented refusals by the event’s settings, which no phase decides', async () => {
     const { body } = await server.call('GET', '/api/openapi.json')
     const operations = Object.values<Record<string, any>>(body.paths).flatMap((methods) => Object.values(methods))
     const documented = (action: string) =>
@@ -193,7 +193,7 @@ describe('what may be done in which phase', () => {
     expect(documented('start-rehearsal')).toContain('/problems/rehearsal-itself')
   })
 
-  it('refuses by the event’s settings, too: frozen entries, links only, a rehearsal of a rehearsal', async () => {
+  it('are refused by the event’s settings, too: frozen entries, links only, a rehearsal of a rehearsal', async () => {
     const codeOf = ({ body }: Answer) => body.type?.replace('/problems/', '')
     const frozen = await makeEvent(server, { admission: 'link' })
     await send(frozen, 'PATCH', '', { entriesFrozen: true })
@@ -207,7 +207,7 @@ describe('what may be done in which phase', () => {
     await send(frozen, 'DELETE', '/rehearsal')
   })
 
-  it('counts the panel under the lock: no crowd that joins at once goes past its limit', async () => {
+  it('count the panel under the lock: no crowd that joins at once exceeds its limit', async () => {
     const event = await makeEvent(server, { judges: 0 })
     await server.db.sql`
       insert into judges (id, event_id, name, role, organisation, status, away)

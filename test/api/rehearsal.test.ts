@@ -187,7 +187,7 @@ describe('a rehearsal', () => {
     await wipe(event)
   })
 
-  it('is one, however many start it at once; one that was left behind makes way for the next, and its screens follow', async () => {
+  it('is one, however many start it at once; an interrupted one is replaced by the next, and its screens follow', async () => {
     const event = await small()
     const byHand = { ...quick, byHand: true }
     const answers = await Promise.all([start(event, byHand), start(event, byHand), start(event, byHand)])
@@ -212,7 +212,7 @@ describe('a rehearsal', () => {
     await wipe(event)
   })
 
-  it('is not for a show that has begun, nor for one without teams', async () => {
+  it('is refused for a show that has begun, and for one without teams', async () => {
     const [event, empty] = [await small(), await makeEvent(server, { entries: 0 })]
     expect(typeOf(await start(empty))).toEqual([409, 'nothing-to-show'])
     expect(typeOf(await start(event, { judges: 2 }))).toEqual([422, 'invalid'])

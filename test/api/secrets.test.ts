@@ -9,7 +9,7 @@ const marks = [
 ]
 const secretNumbers = [18, 12, 5]
 
-describe('what has not been shown', () => {
+describe('an unrevealed result', () => {
   let server: Server
   let address: string
   beforeAll(async () => {
@@ -103,7 +103,7 @@ describe('what has not been shown', () => {
     await Promise.all(feeds.map((feed) => feed.close()))
   })
 
-  it('leaves with the step that goes back: what was uncovered is covered again', async () => {
+  it('is hidden again by a step back', async () => {
     const event = await playUntilClosed()
     await event.cue('close-scoring')
     await event.cue('start-reveal')
@@ -133,7 +133,7 @@ describe('what has not been shown', () => {
     expect((await server.call('GET', `${event.path}/results`, undefined, event.key)).status).toBe(403)
   })
 
-  it('is computed once: after the reveal has begun nothing changes it any more', async () => {
+  it('is computed once: nothing changes it after the reveal has begun', async () => {
     const event = await playUntilClosed()
     await event.cue('close-scoring')
     await event.cue('start-reveal')

@@ -15,7 +15,7 @@ describe('setting up', () => {
     return [status, body.type.replace('/problems/', ''), ...(body.fields ?? []).map((field: any) => field.pointer)]
   }
 
-  it('needs no more than a name, and fills in the rest', async () => {
+  it('needs only a name, and fills in the rest', async () => {
     const { status, body } = await server.call('POST', '/api/events', { name: '  LocalGov   Makers hack day ' }, owner)
     expect(status).toBe(201)
     expect(body.event).toMatchObject({
@@ -32,7 +32,7 @@ describe('setting up', () => {
     })
   })
 
-  it('numbers an address made from a name, and refuses one that was asked for and is in use', async () => {
+  it('numbers an address made from a name, and refuses a requested one that is in use', async () => {
     const first = await server.call('POST', '/api/events', { name: 'Bîn Day!' }, owner)
     const second = await server.call('POST', '/api/events', { name: 'Bin day' }, owner)
     expect([first.body.event.slug, second.body.event.slug]).toEqual(['bin-day', 'bin-day-2'])
@@ -108,13 +108,13 @@ describe('setting up', () => {
     expect(nameOnly.body.event.timeZone).toBeNull()
   })
 
-  it('keeps a name of 120 characters in any script', async () => {
+  it('stores a name of 120 characters in any script', async () => {
     const name = 'Żółć Ýmchwiliad عرض'.padEnd(119, 'ŵ')
     const { body } = await server.call('POST', '/api/events', { name }, owner)
     expect((await server.call('GET', `/api/events/${body.event.slug}`)).body.event.name).toBe(name.normalize('NFC'))
   })
 
-  it('opens each door to its own key alone', async () => {
+  it('opens each route to its own key alone', async () => {
     const event = await makeEvent(server)
     const other = await makeEvent(server)
     const [judge, team] = [event.judgeKeys[0], event.teamKeys[0]]
@@ -159,7 +159,7 @@ describe('setting up', () => {
     ).toBe('Ours now')
   })
 
-  it('keeps a browser’s keys apart: organiser, judge and team at once, each for its own door', async () => {
+  it('keeps a browser’s keys of organiser, judge and team apart, each for its own routes', async () => {
     const event = await makeEvent(server)
     const jar: string[] = []
     for (const key of [event.key, event.judgeKeys[0], event.teamKeys[0]]) {
@@ -193,7 +193,7 @@ describe('setting up', () => {
     expect(otherOrigin.status).toBe(403)
   })
 
-  it('gives a new link and stops the one before', async () => {
+  it('issues a new link and stops the one before', async () => {
     const event = await makeEvent(server)
     const { body } = await server.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
     await expect
@@ -204,7 +204,7 @@ describe('setting up', () => {
     )
   })
 
-  it('gives the owner a new organiser’s link when the first is lost, and stops the lost one', async () => {
+  it('lets the owner issue a new organiser’s link when the first is lost, and stops the lost one', async () => {
     const event = await makeEvent(server)
     const { body } = await server.call('POST', `${event.path}/key`, {}, owner)
     await expect
@@ -213,14 +213,14 @@ describe('setting up', () => {
     expect((await server.call('GET', `${event.path}/judges`, undefined, body.organiserKey)).status).toBe(200)
   })
 
-  it('keeps no key as it is, only its hash', async () => {
+  it('stores no key, only its hash', async () => {
     const event = await makeEvent(server)
     const rows = await server.db.sql`select encode(hash, 'hex') as hash, k::text as whole from keys k`
     expect(rows.length).toBeGreaterThan(4)
     for (const key of [event.key, owner, ...event.judgeKeys]) expect(JSON.stringify(rows)).not.toContain(key)
   })
 
-  it('takes a judge in as the event says: at once, by the desk, by link alone, and nobody after the close', async () => {
+  it('admits a judge as the event is set: at once, by the desk, by link alone, and nobody after the close', async () => {
     const join = (path: string) =>
       server.call('POST', `${path}/join`, { name: 'Cllr R. Ahmed', role: 'Councillor', organisation: 'Sandwell' })
     const open = await makeEvent(server)
@@ -238,7 +238,7 @@ describe('setting up', () => {
     ])
   })
 
-  it('puts the running order as asked, whole or not at all', async () => {
+  it('stores the running order whole or not at all', async () => {
     const event = await makeEvent(server)
     const [a, b, c] = event.entries.map((entry) => entry.id)
     const put = (entryIds: unknown) => server.call('PUT', `${event.path}/running-order`, { entryIds }, event.key)
@@ -258,7 +258,7 @@ describe('setting up', () => {
     expect(lineUp.body.entries.map((entry: any) => entry.id)).toEqual([c, a, b])
   })
 
-  it('takes an entry out and closes the gap, but keeps the one on stage', async () => {
+  it('removes an entry and closes the gap, but not the one on stage', async () => {
     const event = await makeEvent(server)
     const out = (n: number) =>
       server.call('DELETE', `${event.path}/entries/${event.entries[n]!.id}`, undefined, event.key)
@@ -296,7 +296,7 @@ describe('setting up', () => {
     ).toEqual([422, 'invalid', '/criteria/1/id'])
   })
 
-  it('takes many teams at once, twice at once and again later, and has each of them once', async () => {
+  it('adds many teams at once, twice at once and again later, each of them once', async () => {
     const event = await makeEvent(server, { entries: 0, judges: 0 })
     const add = Array.from({ length: 12 }, (_, n) => ({ team: `Team ${n}`, title: `Title ${n}` }))
     const bring = (body: object, key = event.key) => server.call('POST', `${event.path}/entries/many`, body, key)
@@ -329,7 +329,7 @@ describe('setting up', () => {
     expect(await problemOf(bring({ add, change: [] }))).toEqual([409, 'too-late-to-change'])
   })
 
-  it('takes many judges at once, each once, and other words for one that is there', async () => {
+  it('adds many judges at once, each once, and changes the words of one that is listed', async () => {
     const event = await makeEvent(server, { entries: 0, judges: 1 })
     const add = [
       { name: 'Ann Lee', organisation: 'Walsall' },
@@ -351,7 +351,7 @@ describe('setting up', () => {
     expect(me.body.judge.role).toBe('Councillor')
   })
 
-  it('takes two of one name in one call as two, and matches both when the call is repeated', async () => {
+  it('adds two of one name in one call as two, and matches both when the call is repeated', async () => {
     const event = await makeEvent(server, { entries: 0, judges: 0 })
     const judges = { add: Array(2).fill({ name: 'Ann Lee', organisation: 'Walsall' }), change: [] }
     const entries = { add: Array(2).fill({ team: 'Bins', title: 'Backchat' }), change: [] }
@@ -365,7 +365,7 @@ describe('setting up', () => {
     }
   })
 
-  it('lets the organiser set a slot’s times and pass it over, and the team not', async () => {
+  it('lets the organiser, and not the team, set a slot’s times and skip it', async () => {
     const event = await makeEvent(server)
     const path = `${event.path}/entries/${event.entries[1]!.id}`
     const slot = { talkSeconds: 60, questionsSeconds: 0, skipped: true }

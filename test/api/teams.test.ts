@@ -26,7 +26,7 @@ describe('a team', () => {
     return codeOf({ body: await response.json() })
   }
 
-  it('gives its entry one picture, which everyone gets as a picture and nothing else', async () => {
+  it('has one picture, which everyone gets as a picture and nothing else', async () => {
     const event = await makeEvent(server)
     expect((await lineUp(event))[0].picture).toBeNull()
     expect(await put(entryPath(event, 0), png(), event.teamKeys[0])).toBe('done')
@@ -47,7 +47,7 @@ describe('a team', () => {
     expect(Buffer.from(await old.arrayBuffer()).toString('latin1')).not.toContain('Taken at home')
   })
 
-  it('changes no other’s picture, and none without a key', async () => {
+  it('changes no other team’s picture, and none without a key', async () => {
     const event = await makeEvent(server)
     const elsewhere = await makeEvent(server)
     expect(await put(entryPath(event, 1), png(), event.teamKeys[0])).toBe('wrong-door')
@@ -64,7 +64,7 @@ describe('a team', () => {
     expect((await get(`${entryPath(event, 1)}/picture`)).status).toBe(404)
   })
 
-  it('and the organiser are told what is no picture, and what is too large', async () => {
+  it('and the organiser get a reason for a file that is no picture or too large', async () => {
     const event = await makeEvent(server)
     const svg = new TextEncoder().encode('<svg onload="alert(1)">')
     for (const [path, key, bytes] of [
@@ -83,7 +83,7 @@ describe('a team', () => {
     expect((await server.call('GET', event.path)).body.event.picture).toBeNull()
   })
 
-  it('takes its picture with it when it is taken out, and both into the archive and back', async () => {
+  it('loses its picture when it is removed, and both are archived and imported', async () => {
     const event = await makeEvent(server)
     await put(event.path, png(9, 9), event.key)
     await put(entryPath(event, 0), png(), event.teamKeys[0])
@@ -116,7 +116,7 @@ describe('a team', () => {
     }
   })
 
-  it('reads its entry and changes nothing while the organiser has frozen the entries', async () => {
+  it('reads but does not change its entry while the organiser has frozen the entries', async () => {
     const event = await makeEvent(server)
     const freeze = (entriesFrozen: boolean, key = event.key) => server.call('PATCH', event.path, { entriesFrozen }, key)
     const change = (key?: string) => server.call('PATCH', entryPath(event, 0), { summary: 'Ours now' }, key)
@@ -135,7 +135,7 @@ describe('a team', () => {
     expect(codeOf(await change(event.teamKeys[0]))).toBe('done')
   })
 
-  it('says that it is ready, and every desk and the host see it, whichever server they are on', async () => {
+  it('reports that it is ready, and every desk and the host see it on any server', async () => {
     // The embedded database has one server alone.
     const beside = apiDatabase === 'embedded' ? server : await openServer({ beside: server })
     const event = await makeEvent(server)

@@ -3,7 +3,7 @@ import { shuffle } from '../../api/rules/show/draw.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import { makeEvent, openServer, type Server, showAll } from '../support/show.ts'
 
-describe('before the first that counts', () => {
+describe('warm-ups and the draw', () => {
   let server: Server
   beforeAll(async () => {
     server = await openServer()
@@ -16,7 +16,7 @@ describe('before the first that counts', () => {
   }
   const ids = (entries: Entry[]) => entries.map((entry) => entry.id)
 
-  it('a draw puts warm-ups first and shows everyone the seed that it can be done again from', async () => {
+  it('put warm-ups first in a draw, whose seed is public and repeats it', async () => {
     const event = await makeEvent(server, { entries: 6 })
     const draw = (body: object, key = event.key) => server.call('POST', `${event.path}/running-order/draw`, body, key)
     await server.call('PATCH', `${event.path}/entries/${event.entries[4]!.id}`, { warmUp: true }, event.key)
@@ -43,7 +43,7 @@ describe('before the first that counts', () => {
     expect(await problemOf(one)).toEqual([409, 'nothing-to-draw'])
   })
 
-  it('a warm-up takes no ballot, waits for no judge, and is in no result', async () => {
+  it('leave a warm-up without ballots, without missing judges and out of every result', async () => {
     const event = await makeEvent(server, { entries: 3, judges: 2 })
     const path = `${event.path}/entries/${event.entries[0]!.id}`
     expect((await server.call('PATCH', path, { warmUp: true }, event.teamKeys[0])).status).toBe(403)
@@ -75,7 +75,7 @@ describe('before the first that counts', () => {
     expect(steps.join()).not.toContain(event.entries[0]!.id)
   })
 
-  it('a warm-up asked for after its ballots cannot swallow them', async () => {
+  it('refuse a warm-up that already has ballots', async () => {
     const event = await makeEvent(server, { entries: 2 })
     await showAll(event)
     await event.score(0, 0, 4)
@@ -86,7 +86,7 @@ describe('before the first that counts', () => {
     expect(body.standings).toHaveLength(2)
   })
 
-  it('an archive carries the draw and the warm-ups, and one from before takes them as none', async () => {
+  it('are archived and imported; an earlier archive has none', async () => {
     const event = await makeEvent(server, { entries: 3 })
     await server.call('PATCH', `${event.path}/entries/${event.entries[0]!.id}`, { warmUp: true }, event.key)
     await server.call('POST', `${event.path}/running-order/draw`, { seed: 5 }, event.key)

@@ -240,7 +240,7 @@ describe('every page passes axe', () => {
     expect(await faultsOf(look(), ['dark'])).toEqual([])
   })
 
-  it('and a page that would not is noticed, in each scheme', async () => {
+  it('and a page with faults is noticed, in each scheme', async () => {
     const spoil = (page: Page) =>
       page.evaluate(() => {
         const grey = document.createElement('p')

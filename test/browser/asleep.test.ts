@@ -57,7 +57,7 @@ describe('a stage that sleeps for an hour', () => {
     await server?.close()
   })
 
-  it('shows the right second soon after it wakes, and what is on stage by then', async () => {
+  it('shows the right second soon after it wakes, and the team then on stage', async () => {
     const event = await makeEvent(server, { entries: 2 })
     for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
     const page = await browser.newPage()

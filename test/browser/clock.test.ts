@@ -38,7 +38,7 @@ describe('the stage clock', () => {
     return { slug: event.slug, key, endsAtMs: Date.parse(timer.endsAt), cue }
   }
 
-  it('goes on on every screen while the server is silent for five seconds; each says so, and is right afterwards', async () => {
+  it('continues on every screen while the server is silent for five seconds; each shows that, and is right afterwards', async () => {
     const show = await startShow()
     const screens = await watchPresenter(browser, program.address, show.slug, show.key)
     await wait(2500)

@@ -63,7 +63,7 @@ for (const { name, open, lacking } of testedBrowsers)
     const ballotOf = async (entry: number) =>
       (await onServer()).find((ballot) => ballot.entryId === event.entries[entry]!.id)
 
-    it('begins on the room’s page and takes a name', async () => {
+    it('begins on the room’s page with a name', async () => {
       await browser.open(`${line.url}/e/${event.event.slug}`)
       await sees('Line-up')
       await browser.tap('link', 'I am a judge')
@@ -105,7 +105,7 @@ for (const { name, open, lacking } of testedBrowsers)
       expect(Object.values((await ballotOf(0))!.scores)).toEqual([4, 4, 4, 4])
     })
 
-    it('keeps what is written without a network', async () => {
+    it('stores taps made without a network', async () => {
       const shell = `'serviceWorker' in navigator && 'caches' in window`
       keepsShell = await browser.ask<boolean>(shell)
       if (keepsShell)
@@ -118,7 +118,7 @@ for (const { name, open, lacking } of testedBrowsers)
       await sees('Saved on this phone. It will be sent when you are back online.')
     })
 
-    it('is still there after a reload without a network', async () => {
+    it('shows them after a reload without a network', async () => {
       // All three keep the page on this machine’s own address; plain http in a hall differs.
       expect(keepsShell).toBe(true)
       await browser.reload()
@@ -127,7 +127,7 @@ for (const { name, open, lacking } of testedBrowsers)
       expect(await marked()).toEqual(['5', '4', '4', '4'])
     })
 
-    it('takes marks for a team that is called meanwhile, and says that it has not heard of it', async () => {
+    it('accepts marks for a team that is called meanwhile, and shows that the phone does not know yet', async () => {
       await event.cue('next')
       await browser.tap('button', 'left to score')
       await browser.tap('button', 'Team 2')
@@ -137,7 +137,7 @@ for (const { name, open, lacking } of testedBrowsers)
       await sees('Saved on this phone. It will be sent when you are back online.')
     })
 
-    it('sends it when the network is back', async () => {
+    it('sends them when the network is back', async () => {
       await line.mend()
       await sees(saved)
       const ballot = await ballotOf(0)
@@ -148,7 +148,7 @@ for (const { name, open, lacking } of testedBrowsers)
       await sees('That is everything for this team.')
     })
 
-    it('makes a way in for another phone, which opens the same ballots', async () => {
+    it('opens the same ballots on another phone by a code', async () => {
       await browser.tap('button', 'left to score')
       await browser.tap('button', 'Carry on on another phone')
       await sees('Scan this with the other phone')
@@ -161,7 +161,7 @@ for (const { name, open, lacking } of testedBrowsers)
       await sees('That is everything for this team.')
     })
 
-    it('goes on to the next team, and back, and to all teams', async () => {
+    it('opens the next team, the one before, and all teams', async () => {
       await browser.tap('radio', '5', questions[0])
       await event.cue('next')
       // The thumb was on this ballot a moment ago, so the phone offers the next one instead of turning.
@@ -176,7 +176,7 @@ for (const { name, open, lacking } of testedBrowsers)
       expect(await marked()).toEqual(['3', '3', '3', '3'])
     })
 
-    it('steps aside in two taps, and back in one', async () => {
+    it('recuses in two taps, and undoes it in one', async () => {
       await browser.tap('button', 'Step aside from this team')
       await browser.tap('button', 'Yes, step aside')
       await sees('You have stepped aside from this team')
@@ -187,12 +187,12 @@ for (const { name, open, lacking } of testedBrowsers)
       await expect.poll(async () => (await ballotOf(2))?.recused, { timeout: limitMs }).toBe(false)
     })
 
-    it('sends the recusal that was made on the way in once that team is on stage', async () => {
+    it('sends the recusal that was made while joining once that team is on stage', async () => {
       await event.cue('next')
       await expect.poll(async () => (await ballotOf(3))?.recused, { timeout: limitMs }).toBe(true)
     })
 
-    it('hears of the close, and which scores were counted', async () => {
+    it('shows after the close which scores were counted', async () => {
       await event.cue('close-scoring')
       await sees('Scoring has closed')
       await sees('Your 3 scores were counted.')

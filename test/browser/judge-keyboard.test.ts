@@ -26,7 +26,7 @@ async function openPhone(address: string): Promise<{ page: Page; context: Browse
   return { page, context }
 }
 
-it('a judge can come in, score, step aside, look around and carry on on another phone by the keyboard alone', async () => {
+it('a judge can join, score, recuse, browse the teams and open another phone by keyboard alone', async () => {
   const { page, context } = await openPhone(`${server.address}/e/${show.event.slug}`)
   const questions = show.event.criteria.map(({ name }) => name)
   await show.cue({ cue: 'open-doors' })

@@ -41,7 +41,7 @@ it('no state of a judge’s phone has anything that axe finds fault with, in lig
   expect(states.length).toBeGreaterThan(20)
 }, 600_000)
 
-it('what is sent for with a judge’s page is what its script asks for, and nothing comes twice', async () => {
+it('a judge’s page requests only what its script needs, and nothing twice', async () => {
   const { event } = await makeShow(server.address, server.ownerKey, {})
   const path = `/api/events/${event.slug}`
   const page = await (await browser.newContext({ ...phoneSize, baseURL: server.address })).newPage()

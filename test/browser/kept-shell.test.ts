@@ -61,7 +61,7 @@ function openShell() {
   }
 }
 
-describe('the shell that a phone keeps', () => {
+describe('the shell that a phone caches', () => {
   let browser: Browser
   let context: BrowserContext
   let shell: ReturnType<typeof openShell>
@@ -103,7 +103,7 @@ describe('the shell that a phone keeps', () => {
     })
   const release = (page: Page) => page.innerText('body')
 
-  it('lets the assets of earlier releases go once a new worker is there and its page has loaded', async () => {
+  it('loses the assets of earlier releases once a new worker has loaded its page', async () => {
     const page = await open()
     await keep(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
@@ -119,7 +119,7 @@ describe('the shell that a phone keeps', () => {
     expect(await release(page)).toBe('release three')
   })
 
-  it('takes nothing from under a page that is open in another window', async () => {
+  it('keeps the assets of a page that is open in another window', async () => {
     const ballot = await open('/judge')
     await keep(ballot)
     await expect.poll(() => keptReleases(ballot)).toEqual(['one'])
@@ -142,7 +142,7 @@ describe('the shell that a phone keeps', () => {
     expect(await release(room)).toBe('release two')
   })
 
-  it('goes on showing the last release while only half of a new one has arrived', async () => {
+  it('stays at the last release while only half of a new one has arrived', async () => {
     const page = await open()
     await keep(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
@@ -154,7 +154,7 @@ describe('the shell that a phone keeps', () => {
     expect(await release(page)).toBe('release one')
   })
 
-  it('shows the kept page when the network never answers', async () => {
+  it('is shown when the network never answers', async () => {
     const page = await open()
     await keep(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
@@ -163,7 +163,7 @@ describe('the shell that a phone keeps', () => {
     expect(await release(page)).toBe('release one')
   })
 
-  it.each([502, 503] as const)('shows the cached page when a proxy answers %i for the server', async (status) => {
+  it.each([502, 503] as const)('is shown when a proxy answers %i for the server', async (status) => {
     const page = await open()
     await keep(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
@@ -172,7 +172,7 @@ describe('the shell that a phone keeps', () => {
     expect(await release(page)).toBe('release one')
   })
 
-  it('does not cache a sign-in page in place of its own', async () => {
+  it('is not replaced by a network’s sign-in page', async () => {
     const page = await open()
     await keep(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])

@@ -110,7 +110,7 @@ describe('a phone 320 px wide', () => {
     ['the method', () => ({ address: `${at(over)}/method`, shows: 'How the scores are added up' })],
   ]
 
-  it.each(pages)('holds %s', async (_name, look) => {
+  it.each(pages)('shows %s without horizontal scrolling', async (_name, look) => {
     const { address, shows, act } = look()
     const context = await browser.newContext({ ...narrow, baseURL: server.address })
     try {

@@ -125,7 +125,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     expect(whole.sheets[0]!.codes[0]!.side).toBeGreaterThan(100)
   })
 
-  it('badges: each code opens its own judge’s ballots, and what worked before works still', async () => {
+  it('badges: each code opens its own judge’s ballots, and earlier links still work', async () => {
     const page = await open(awkward, 'badges', make)
     const whole = await printed(page)
     expect(whole.sheets).toHaveLength(1)
@@ -147,14 +147,14 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     expect(new URL(phone.url()).pathname).toBe(`/e/${awkward.event.slug}/judge`)
   })
 
-  it('eighty badges, four a page, and every code reads', async () => {
+  it('eighty badges, four a page, and every code is readable', async () => {
     const page = await open(crowd, 'badges', make)
     const whole = await printed(page)
     expect(whole.sheets).toHaveLength(20)
     expect(new Set(await codesOf({ ...whole, sheets: whole.sheets.slice(0, 2) })).size).toBe(8)
   })
 
-  it('table cards and slips: sixty teams, the times of the plan, and a link that opens the team’s own entry', async () => {
+  it('table cards and slips: sixty teams, their planned times, and a link that opens the team’s own entry', async () => {
     const cards = await printed(await open(crowd, 'cards'))
     expect(cards.sheets).toHaveLength(30)
     expect(cards.texts[1]).toContain(plain('On stage: 3 of 60, about 16:42'))
@@ -194,7 +194,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     expect(texts.at(-1)).toContain(plain('Who to call'))
   })
 
-  it('paper ballots copied back by the keyboard alone: asked before one goes over a phone’s, and nothing of that is shown', async () => {
+  it('paper ballots copied back by keyboard alone: a phone’s ballot needs a confirmation, and stays hidden', async () => {
     await awkward.cue({ cue: 'open-doors' })
     await awkward.cue({ cue: 'next' })
     await awkward.score(1, 0, 2, 'Mine alone')

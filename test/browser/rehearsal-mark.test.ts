@@ -48,7 +48,7 @@ describe('the mark of a rehearsal', () => {
       return { words: mark.textContent, y: Math.round(box.y), high: box.height, free: mark.contains(top) }
     })
 
-  it('is known for every page that has an event', () => {
+  it('is on every page that has an event', () => {
     expect(addresses.length).toBeGreaterThanOrEqual(13)
   })
 
@@ -76,12 +76,12 @@ describe('the mark of a rehearsal', () => {
     },
   )
 
-  it('comes to a screen that was open before there was a rehearsal', async () => {
+  it('appears on a screen that was open before the rehearsal', async () => {
     await early.getByText(rehearsalMark).waitFor()
     await early.getByText('Welcome').waitFor()
   })
 
-  it('goes with the rehearsal', async () => {
+  it('disappears with the rehearsal', async () => {
     await context.request.delete(`/api/events/${show.event.slug}/rehearsal`, {
       headers: { authorization: `Bearer ${show.organiserKey}` },
     })

@@ -92,7 +92,7 @@ describe('the result, in browsers', () => {
     expect(await findFaults(review)).toEqual([])
   })
 
-  it('a phone in the room shows the published result and the way to how it came about', async () => {
+  it('a phone in the room shows the published result and how it came about', async () => {
     const { reveal } = await show.cue({ cue: 'start-reveal' })
     for (let step = 0; step < reveal.of; step += 1) await show.cue({ cue: 'reveal-next' })
     phone = await open(phoneSize)
@@ -110,7 +110,7 @@ describe('the result, in browsers', () => {
     expect(await findFaults(phone)).toEqual([])
   })
 
-  it('the record says who decided, and who released it', async () => {
+  it('the record names who decided, and who released it', async () => {
     await phone.goBack()
     await phone.getByRole('link', { name: 'The record' }).tap()
     await words(phone, 'Ann Grant and Bo Lee')
@@ -118,7 +118,7 @@ describe('the result, in browsers', () => {
     expect(await findFaults(phone)).toEqual([])
   })
 
-  it('the history is the organiser’s, and tells every press and every edit', async () => {
+  it('the history is for the organiser, and lists every press and every edit', async () => {
     await phone.goto(at('/history'))
     await words(phone, 'The history is for the organiser')
     await words(review, 'The result has been published')
@@ -150,7 +150,7 @@ describe('the result, in browsers', () => {
     expect(await findFaults(review)).toEqual([])
   })
 
-  it('and no page stumbled', () => {
+  it('no page failed', () => {
     expect(failures).toEqual([])
   })
 })

@@ -132,7 +132,7 @@ describe('a phone whose judge is still at the team before', () => {
     return Object.values<number>(ballot?.scores ?? {}).sort()
   }
 
-  it('says who is on stage now, and leaves a half-done ballot alone until it is done', async () => {
+  it('shows who is on stage now, and leaves a half-done ballot until it is done', async () => {
     await heading('Team 1')
     await page.getByRole('radio').first().tap()
     await event.cue('next')
@@ -144,7 +144,7 @@ describe('a phone whose judge is still at the team before', () => {
     await expect.poll(() => scoresOf(0)).toEqual([4, 4, 4, 4])
   })
 
-  it('shows a finished ballot of another team to read, and takes changes behind a button only', async () => {
+  it('shows a finished ballot of another team read-only, and changes it only behind a button', async () => {
     await scoreAll(2)
     await page.getByRole('button', { name: /left to score/ }).tap()
     await page.getByRole('button', { name: /Team 1/ }).tap()
@@ -168,7 +168,7 @@ describe('a phone whose judge is still at the team before', () => {
     await heading('Team 3')
   })
 
-  it('keeps the team’s name in sight while the ballot scrolls', async () => {
+  it('keeps the team’s name visible while the ballot scrolls', async () => {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     const place = await page.getByRole('heading', { level: 1 }).boundingBox()
     expect(place!.y).toBeGreaterThanOrEqual(0)

@@ -57,7 +57,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.context().close()
   })
 
-  it('brings a list in once, however often it is pressed and whatever the network does', async () => {
+  it('imports a list once, however often it is pressed and whatever the network does', async () => {
     const show = await makeShow(server.address, server.ownerKey, { entries: [], judges: [] })
     const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, laptopSize)
     const teams = page.locator('#teams')
@@ -101,7 +101,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.context().close()
   })
 
-  it('is told what a new question costs, and the judge’s phone asks it', async () => {
+  it('sees what a new question costs, and the judge’s phone asks it', async () => {
     const show = await makeShow(server.address, server.ownerKey, {})
     await show.cue({ cue: 'open-doors' })
     await show.cue({ cue: 'next' })
@@ -137,7 +137,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await Promise.all([page.context().close(), phone.context().close()])
   })
 
-  it('lets a team send its picture with a second press when the way was cut', async () => {
+  it('sees a team send its picture again after a lost connection', async () => {
     const show = await makeShow(server.address, server.ownerKey, { judges: [] })
     const phone = await open(`/e/${show.event.slug}/team#k=${show.teamKeys[0]}`, phoneSize)
     const chosen = { name: 'us.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) }
@@ -157,7 +157,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     expect(entries[0]?.picture).toBeTruthy()
     await phone.context().close()
   })
-  it('holds a judge’s way in up as a code, and the phone that is in already stays in', async () => {
+  it('shows a judge’s link as a code, and the phone that uses it already stays signed in', async () => {
     const show = await makeShow(server.address, server.ownerKey)
     const { judge, key } = show.judges[0]!
     const held = await open(`/e/${show.event.slug}/judge#k=${key}`, phoneSize)

@@ -34,7 +34,7 @@ describe('the venue check', () => {
   const line = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^.?${name}:`) })
   const says = (page: Page, name: string, words: string) => line(page, name).getByText(words).waitFor()
 
-  it('finds out a network that is cut while it is open, and comes back by itself', async () => {
+  it('notices a network that is cut while it is open, and recovers by itself', async () => {
     const page = await open()
     await page.getByText(/^Checked:/).waitFor()
     await says(page, 'Server', 'The server answers')
@@ -48,7 +48,7 @@ describe('the venue check', () => {
     await page.context().close()
   })
 
-  it('finds out a server that takes every question and answers none', async () => {
+  it('notices a server that accepts requests and answers none', async () => {
     const page = await open(async (context) => {
       await context.route('**/api/time', () => {})
     })
@@ -56,7 +56,7 @@ describe('the venue check', () => {
     await page.context().close()
   })
 
-  it('finds out a proxy that holds the feed back', async () => {
+  it('notices a proxy that holds the feed back', async () => {
     const page = await open(async (context) => {
       await context.route('**/feed?*', () => {})
     })
@@ -65,7 +65,7 @@ describe('the venue check', () => {
     await page.context().close()
   })
 
-  it('tells whoever came by the code, counts the others, and names nobody', async () => {
+  it('greets whoever came by the code, counts the others, and names nobody', async () => {
     const first = await open()
     await says(first, 'Code', 'Scan the code below')
     const address = await first.getByRole('img', { name: /QR code/ }).getAttribute('aria-label')
@@ -79,7 +79,7 @@ describe('the venue check', () => {
     await first.context().close()
   })
 
-  it('asks whether the tone was heard, and says what to do when it was not', async () => {
+  it('asks whether the tone was audible, and names the remedy when it was not', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Play the tone' }).tap()
     await page.getByRole('button', { name: 'No', exact: true }).tap()
@@ -87,7 +87,7 @@ describe('the venue check', () => {
     await page.context().close()
   })
 
-  it('knows a screen that is awake again after it was out of sight', async () => {
+  it('notices that the screen stays awake again after it was hidden', async () => {
     const page = await open(async (context) => {
       await context.addInitScript(() => {
         // A test's window is never hidden, so the lock is released as the browser would.
@@ -107,7 +107,7 @@ describe('the venue check', () => {
     await page.context().close()
   })
 
-  it('and nothing on the page broke', () => {
+  it('no page failed', () => {
     expect(failures).toEqual([])
   })
 })

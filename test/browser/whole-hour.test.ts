@@ -111,7 +111,7 @@ describe('the whole hour, in browsers', () => {
     expect(desk.url()).not.toContain('#k=')
   })
 
-  it('opens its doors at one key, and the stage says how to come in', async () => {
+  it('opens the doors with one key, and the stage shows how to join', async () => {
     stage = await open('stage', stageSize)
     await stage.goto(`/present/${slug}`)
     await press('PageDown')
@@ -122,7 +122,7 @@ describe('the whole hour, in browsers', () => {
     await words(desk, 'Call them on')
   })
 
-  it('lets a judge in by the code and a name', async () => {
+  it('admits a judge by the code and a name', async () => {
     ann = await open('Ann', phoneSize)
     await ann.goto(`/${code.toLowerCase()}`)
     await ann.getByRole('link', { name: 'I am a judge' }).tap()
@@ -132,7 +132,7 @@ describe('the whole hour, in browsers', () => {
     await words(desk, 'Ann Abbott')
   })
 
-  it('lets another in by a personal link', async () => {
+  it('admits another by a personal link', async () => {
     await organiser.getByRole('form', { name: 'Add a judge' }).getByLabel('Name').fill('Bashir Bevan')
     await button(organiser, 'Add the judge').click()
     await button(organiser, 'Open Bashir Bevan').click()
@@ -143,7 +143,7 @@ describe('the whole hour, in browsers', () => {
     expect(bashir.url()).not.toContain('#k=')
   })
 
-  it('lets a third in when the desk says so', async () => {
+  it('admits a third when the desk does', async () => {
     await organiser.getByLabel('The desk lets them in.').check()
     await button(organiser, 'Save the event').click()
     await words(organiser.getByRole('region', { name: 'Event', exact: true }), /^Saved$/)
@@ -156,7 +156,7 @@ describe('the whole hour, in browsers', () => {
     await words(ceri, 'You are on the panel')
   })
 
-  it('turns every phone to the team that is called, and keeps each tap', async () => {
+  it('turns every phone to the team that is called, and saves each tap', async () => {
     await press('PageDown')
     for (const page of [stage, ann, bashir, ceri]) await heading(page, winner)
     for (const phone of [ann, bashir, ceri]) await scoreAll(phone, 5)
@@ -165,7 +165,7 @@ describe('the whole hour, in browsers', () => {
     await words(desk, '3 of 3 in')
   })
 
-  it('keeps what is scored without a network, and sends it when there is one', async () => {
+  it('stores scores without a network, and sends them when there is one', async () => {
     await press('ArrowRight')
     await heading(stage, second)
     for (const phone of [ann, bashir, ceri]) await turnTo(phone, second)
@@ -178,7 +178,7 @@ describe('the whole hour, in browsers', () => {
     await words(desk, '3 of 3 in')
   })
 
-  it('lets a judge step aside, and asks the desk before it closes', async () => {
+  it('lets a judge recuse, and asks the operator before it closes', async () => {
     await press('PageDown')
     await heading(stage, third)
     for (const phone of [ann, bashir, ceri]) await turnTo(phone, third)
@@ -231,7 +231,7 @@ describe('the whole hour, in browsers', () => {
     await heading(ann, 'Awards')
   })
 
-  it('told no screen anything too early, and no page failed', () => {
+  it('sent no screen anything too early, and no page failed', () => {
     for (const [name, { payloads, leaks }] of heard) {
       expect(leaks, name).toEqual([])
       expect(payloads, name).toBeGreaterThan(0)

@@ -28,7 +28,7 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
     await program?.ended
   })
 
-  it('of 300 ms, 5 % loss, cuts and dead Wi-Fi keeps every last tap, and its words stay honest', async () => {
+  it('of 300 ms, 5 % loss, cuts and dead Wi-Fi saves every last tap, and every phone’s status is true', async () => {
     const seed = seedOfThisTest()
     program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner })
     const line = await openProxy(() => [program!.address], {}, seed)

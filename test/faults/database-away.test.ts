@@ -93,7 +93,7 @@ describe('while its PostgreSQL is away, a show', () => {
     },
   )
 
-  it.runIf(long)('lets go of connections that died without a word, when its server has moved', async () => {
+  it.runIf(long)('releases connections that died unnoticed, when its server has moved', async () => {
     const before = show.acknowledgements()
     line.strand()
     const saidMs = await isSaid()
@@ -103,7 +103,7 @@ describe('while its PostgreSQL is away, a show', () => {
     figure('its server moved without a word', { saidMs, healedMs, acknowledged: show.acknowledgements() - before })
   })
 
-  it('goes on when all its connections are cut under it', async () => {
+  it('continues when all its connections are cut', async () => {
     const admin = postgres(server.url, { max: 1, onnotice: () => {} })
     const from = performance.now()
     const [{ cut }] = (await admin`

@@ -13,7 +13,7 @@ const watched = ['--expose-gc', '--import', join(import.meta.dirname, 'say-memor
 
 type Holds = { heap: number; rss: number; sockets: number; timers: number }
 
-describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }, () => {
+describe(`${many} screens and phones that connect and vanish`, { timeout: 600_000 }, () => {
   let program: Program
   beforeAll(async () => {
     const folder = mkdtempSync(join(inject('folder'), 'feeds-'))
@@ -25,7 +25,7 @@ describe(`${many} screens and phones that come and vanish`, { timeout: 600_000 }
     await program?.ended
   })
 
-  it('leave nothing behind: no listener, no timer, no socket, and the memory where it was, round after round', async () => {
+  it('leave nothing behind: no listener, no timer, no socket, and no memory, round after round', async () => {
     const random = createRandom(seedOfThisTest(), 'feeds')
     const { hostname, port } = new URL(program.address)
     const event = await makeEvent({ call: callAt(program.address) }, { entries: 3, judges: 20 })

@@ -52,7 +52,7 @@ describe('an event with as many pictures as it may have', { timeout: 900_000 }, 
       return JSON.parse(text)
     }
 
-  it('leaves one installation, enters a fresh one and leaves it the same, in bounded memory', async () => {
+  it('is exported, imported into a fresh installation and exported the same, in bounded memory', async () => {
     const first = await startFresh('first')
     const call = callOf(first)
     const { event, organiserKey } = await call('POST', '/api/events', { name: 'Full', slug: 'full' })

@@ -40,7 +40,7 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
     expect(applied.map((row) => row.number)).toEqual(files.map((_, n) => n + 1))
   })
 
-  it('keep three desks in step, each at another one', async () => {
+  it('keep three desks in step, each on another server', async () => {
     const event = await makeEvent({ call: callAt(programs[0]!.address) }, { entries: 30, judges: 1 })
     await event.cue('open-doors')
     const desks = await Promise.all(

@@ -26,7 +26,7 @@ describe('clients that are slow on purpose', { timeout: 400_000 }, () => {
     await program?.ended
   })
 
-  it('hold up nobody else: half a head, a byte a second, a body without end, a feed that is never read', async () => {
+  it('delay nobody else: half a head, a byte a second, a body without end, a feed that is never read', async () => {
     const { hostname, port } = new URL(program.address)
     show = await openBusyShow({ address: program.address, judges: 6, seed: seedOfThisTest() })
     await show.goesOn()

@@ -8,7 +8,7 @@ import { clearInterruptedRuns } from '../support/interrupted-runs.ts'
 const name = `demo-hour-interrupted-${process.pid}`
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 
-describe('what an interrupted run left', () => {
+describe('the folder of an interrupted run', () => {
   const made: string[] = []
   function leave(pid: number): string {
     const folder = mkdtempSync(join(tmpdir(), `${name}-${pid}-`))
@@ -24,7 +24,7 @@ describe('what an interrupted run left', () => {
   })
   const ended = () => spawnSync(process.execPath, ['--version']).pid
 
-  it('is cleared once its process has ended, and not before', () => {
+  it('is removed once its process has ended, and not before', () => {
     const [old, current] = [leave(ended()), leave(process.pid)]
     clearInterruptedRuns(name)
     expect([existsSync(old), existsSync(current)]).toEqual([false, true])

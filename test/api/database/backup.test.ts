@@ -14,7 +14,7 @@ function postgresTools(): string | undefined {
   return folders.find((bin) => all.every((name) => existsSync(join(bin, name))))
 }
 
-describe('a backup, as the README says,', () => {
+describe('a backup as described in the README', () => {
   let folder: string
   let programs: Program[]
   beforeEach(() => {
@@ -60,7 +60,7 @@ describe('a backup, as the README says,', () => {
     }
   }
 
-  it('of the data folder comes back whole, links and all, when it is copied to another place', async () => {
+  it('of the data folder is complete, symbolic links included, when it is copied to another place', async () => {
     const there = join(folder, 'there')
     cpSync(inject('embedded').migrated, there, { recursive: true })
     const first = await start({ DATA_DIR: there })

@@ -95,7 +95,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     },
   )
 
-  it('is refused to a second process, which is told who has it', async () => {
+  it('is refused to a second process with the name of the first', async () => {
     const dataDir = fresh()
     const first = start(dataDir)
     await first.says('open')
@@ -108,7 +108,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     )
   })
 
-  it('is not taken for whole when its creation was cut short', async () => {
+  it('is not taken for complete when its creation was interrupted', async () => {
     const dataDir = mkdtempSync(join(inject('folder'), 'fresh-'))
     const child = start(dataDir)
     await child.says('Creating the database')
@@ -138,7 +138,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
       /cannot be opened: \w/,
     ],
   ]
-  it.each(broken)('says so when its files are %s, and lets the folder go', async (_, harm, reason) => {
+  it.each(broken)('reports that its files are %s, and releases the folder', async (_, harm, reason) => {
     const dataDir = fresh()
     harm(join(dataDir, 'database'))
     const refusal = await open(dataDir).catch((error: Error) => error)
@@ -148,7 +148,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     await lock.release()
   })
 
-  it('says so when a file is in the way of its folder', async () => {
+  it('reports a file that is in the place of its folder', async () => {
     const file = join(mkdtempSync(join(inject('folder'), 'file-')), 'file')
     writeFileSync(file, '')
     await expect(open(file)).rejects.toThrow(`A file is in the way of the data folder ${file}.`)
@@ -156,7 +156,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
 })
 
 describe('the lock of a data folder', { timeout: 120_000 }, () => {
-  it('goes to exactly one of many that ask at the same moment, past any number of dead ones', async () => {
+  it('goes to exactly one of many processes at the same moment, despite any number of stale locks', async () => {
     const dataDir = fresh()
     for (let i = 0; i < 2; i++) {
       const dead = start(dataDir)
@@ -173,7 +173,7 @@ describe('the lock of a data folder', { timeout: 120_000 }, () => {
     expect(readdirSync(join(dataDir, 'lock'))).toEqual([])
   })
 
-  it('is found by another path to the same folder, and in a folder with a very long path', async () => {
+  it('is found through another path to the same folder, and in a folder with a very long path', async () => {
     const dataDir = join(mkdtempSync(join(inject('folder'), 'long-')), 'x'.repeat(120))
     cpSync(inject('embedded').empty, dataDir, { recursive: true })
     const lock = await lockFolder(dataDir)

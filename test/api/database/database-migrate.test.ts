@@ -45,7 +45,7 @@ describe.each(databases)('a migration (%s)', (kind) => {
     expect(await applied()).toHaveLength(2)
   })
 
-  it('that fails leaves nothing of itself, and what came before it', async () => {
+  it('that fails leaves no part of itself, and keeps the ones before', async () => {
     const folder = folderOf({
       '0001_good.sql': 'create table good (id integer)',
       '0002_bad.sql': 'create table half (id integer); select * from nowhere',
@@ -66,13 +66,13 @@ describe.each(databases)('a migration (%s)', (kind) => {
     expect(await applied()).toHaveLength(2)
   })
 
-  it('of another version with as many steps is refused as well', async () => {
+  it('of another version with as many steps is refused', async () => {
     await migrate(database.sql, folderOf({ '0001_theirs.sql': 'create table theirs (id integer)' }))
     const refusal = migrate(database.sql, folderOf({ '0001_ours.sql': 'create table ours (id integer)' }))
     await expect(refusal).rejects.toThrow('its step 1, "theirs", is not in this one')
   })
 
-  it('in this repository applies as the test databases were made', async () => {
+  it('in this repository gives the tables of the test databases', async () => {
     expect(await migrate(database.sql)).toBe(readdirSync(join(packageRoot, 'api', 'migrations')).length)
     const migrated = await openTestDatabase(kind)
     const tables = (sql: TestDatabase['sql']) =>

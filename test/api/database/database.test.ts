@@ -13,7 +13,7 @@ describe.each(databases)('the database (%s)', (kind) => {
   })
   afterAll(() => database.close())
 
-  it('tells of what was committed, and never of what was rolled back', async () => {
+  it('notifies of what was committed, and never of what was rolled back', async () => {
     const { sql } = database
     const heard: number[] = []
     await database.listen(
@@ -38,7 +38,7 @@ describe.each(databases)('the database (%s)', (kind) => {
     expect(heard.sort((a, b) => a - b)).toEqual(numbers.filter((i) => !isRolledBack(i)))
   })
 
-  it('tells every listener of a channel, whatever its name', async () => {
+  it('notifies every listener of a channel, whatever its name', async () => {
     const heard: string[] = []
     const channel = 'Odd "name"'
     for (const who of ['a', 'b']) {
@@ -70,7 +70,7 @@ describe.each(databases)('the database (%s)', (kind) => {
     expect(await sql`select n from tally where id = 1`).toEqual([{ n: 75 }])
   })
 
-  it('goes on after a statement that fails', async () => {
+  it('continues after a statement that fails', async () => {
     const { sql } = database
     await expect(sql`select * from nowhere`).rejects.toThrow('nowhere')
     await expect(sql`insert into tally (id, n) values (${2}, ${null})`).rejects.toThrow('not-null')
@@ -87,7 +87,7 @@ describe.each(databases)('the database (%s)', (kind) => {
     expect(delay.max / 1e6).toBeLessThan(queryMs / 2)
   })
 
-  it('finishes what runs before it closes, and may be closed again', async () => {
+  it('finishes running queries before it closes, and may be closed twice', async () => {
     const other = await openTestDatabase(kind, { empty: true })
     const running = other.sql`select pg_sleep(0.3), 'done' as word`
     running.catch(() => {})
@@ -99,7 +99,7 @@ describe.each(databases)('the database (%s)', (kind) => {
 })
 
 describe('a database shared by two servers', () => {
-  it('tells one of what the other committed', async () => {
+  it('notifies one of what the other committed', async () => {
     const one = await openTestDatabase('postgres', { empty: true })
     const two = await openTestDatabase('postgres', { url: one.url! })
     const heard: string[] = []
@@ -115,7 +115,7 @@ describe('a database shared by two servers', () => {
     expect(heard).toEqual(['hello'])
   })
 
-  it('listens again by itself after a gap, and says so', async () => {
+  it('listens again by itself after a gap, and reports it', async () => {
     const one = await openTestDatabase('postgres', { empty: true })
     const proxy = await openProxy(() => [one.url!])
     const two = await openTestDatabase('postgres', { url: proxy.url })

@@ -44,7 +44,7 @@ describe('the program', () => {
     expect(program.output()).not.toContain('wrong')
   })
 
-  it('says so when TLS_CERT comes without TLS_KEY, and when the port is taken', async () => {
+  it('reports a TLS_CERT without TLS_KEY, and a port in use', async () => {
     copyDatabase()
     writeFileSync(join(folder, 'cert.pem'), 'x')
     const half = await start({ TLS_CERT: join(folder, 'cert.pem') })
@@ -89,7 +89,7 @@ describe('the program', () => {
     expect(program.output().trim().split('\n')).toHaveLength(1)
   })
 
-  it('stops with what to do when a file is where the archives or the owner’s key belong, and when HOST is elsewhere', async () => {
+  it('stops with a remedy when a file is where the archives or the owner’s key belong, and when HOST is elsewhere', async () => {
     writeFileSync(join(folder, 'archives'), '')
     const archives = await start()
     expect(await archives.ended).toBe(1)
@@ -105,7 +105,7 @@ describe('the program', () => {
     expect(elsewhere.output()).toContain('HOST 203.0.113.1 is no address of this machine. Leave HOST out')
   })
 
-  it('says that phones cannot reach it when it listens for this machine alone', async () => {
+  it('reports that phones cannot reach it when it listens for this machine alone', async () => {
     expect((await start({ HOST: '127.0.0.1' })).output()).toContain('Phones cannot reach this address')
   })
 
@@ -157,7 +157,7 @@ describe('the program', () => {
     }
   })
 
-  it('stops when it is asked to, and lets the next one in', async () => {
+  it('stops on request, and frees the port and the folder for the next one', async () => {
     copyDatabase()
     const first = await start()
     first.process.kill('SIGTERM')

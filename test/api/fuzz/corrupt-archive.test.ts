@@ -25,7 +25,7 @@ describe('an archive with one thing wrong in it', () => {
 
   const importArchive = (archive: unknown) => server.call('POST', '/api/archive', toText(archive), owner)
 
-  it('is refused with the place, and leaves nothing behind; or comes out again as it came in', {
+  it('is refused at its place, and leaves nothing behind; or is exported again as it was imported', {
     timeout: 1_800_000,
   }, async () => {
     const stored = makeKept(server.db.sql)

@@ -20,7 +20,7 @@ const withoutSeen = ({ judges = '', ...tables }: Tables): Tables => ({
 const phases = ['setup', 'live', 'closed'] as const
 type Phase = (typeof phases)[number]
 
-describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, () => {
+describe('each operation, given an almost valid request,', { timeout: 1_500_000 }, () => {
   let server: Server
   let operations: Operation[]
   let other: TestEvent
@@ -190,7 +190,7 @@ describe('each operation, sent what is nearly right,', { timeout: 1_500_000 }, (
     return fc.oneof(...ways)
   }
 
-  it('answers without a failure of its own; a refusal says which it is, and changes nothing in any table', async () => {
+  it('answers without an internal failure; a refusal has a code and changes nothing in any table', async () => {
     expect(operations.length).toBeGreaterThan(70)
     const kept = makeKept(server.db.sql)
     const sent = { calls: 0, refused: 0, done: 0 }

@@ -19,7 +19,7 @@ describe('the judges that are counted', () => {
   const change = (event: TestEvent, judge: number, action: string) =>
     server.call('POST', `${event.path}/judges/${event.judges[judge]!.id}/${action}`, undefined, event.key)
 
-  it('leave out whoever is listed and has not come', async () => {
+  it('leave out listed judges who have not come', async () => {
     const event = await makeEvent(server, { judges: 7 })
     await event.cue('open-doors')
     await event.cue('next')
@@ -30,7 +30,7 @@ describe('the judges that are counted', () => {
     expect((await deskOf(event)).map((judge: any) => judge.arrived)).toEqual([true, true, ...Array(5).fill(false)])
   })
 
-  it('take in whoever joins, opens a personal link or listens to the feed, each at once', async () => {
+  it('include everyone who joins, opens a personal link or listens to the feed, at once', async () => {
     const event = await makeEvent(server, { judges: 3 })
     await event.cue('open-doors')
     await server.call('POST', `${event.path}/join`, { name: 'Walks in' })
@@ -45,7 +45,7 @@ describe('the judges that are counted', () => {
     expect((await stageOf(event)).of).toBe(4)
   })
 
-  it('leave out whoever is away, waits or was removed', async () => {
+  it('leave out everyone who is away, waits or was removed', async () => {
     const event = await makeEvent(server, { admission: 'desk', judges: 3 })
     await showAll(event)
     for (const judge of [0, 1, 2]) await event.score(judge, 2, 3)
@@ -58,7 +58,7 @@ describe('the judges that are counted', () => {
     expect(await stageOf(event)).toMatchObject({ in: 2, of: 2 })
   })
 
-  it('tell the desk who scored the team before and not this one', async () => {
+  it('show the desk who scored the team before and not this one', async () => {
     const event = await makeEvent(server, { judges: 3 })
     await event.cue('open-doors')
     await event.cue('next')

@@ -32,7 +32,7 @@ describe('joining by the room’s code', () => {
       (line: any) => line.what === what,
     )
 
-  it('takes a call of the name alone, as before', async () => {
+  it('accepts a name alone, as in earlier releases', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const { status, body } = await join(event, { name: 'Tom Bridge', role: 'Resident' })
     expect(status).toBe(201)
@@ -40,7 +40,7 @@ describe('joining by the room’s code', () => {
     expect((await meOf(event, body.judgeKey)).body.judge.id).toBe(body.judge.id)
   })
 
-  it('makes one judge of a call that is repeated, also when all repeats arrive at once', async () => {
+  it('creates one judge for a repeated request, even when all repeats arrive at once', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const body = { name: 'Tom Bridge', joinId: joinId(), askFirst: true }
     const answers = await Promise.all(Array.from({ length: 12 }, () => join(event, body)))
@@ -51,7 +51,7 @@ describe('joining by the room’s code', () => {
     expect((await meOf(event, answers[0]!.body.judgeKey)).status).toBe(200)
   })
 
-  it('answers a repeat after the close, and does not bring a stopped key back', async () => {
+  it('answers a repeat after the close, and does not reactivate a stopped key', async () => {
     const event = await makeEvent(server, { judges: 0 })
     await showAll(event)
     const body = { name: 'Tom Bridge', joinId: joinId() }
@@ -76,7 +76,7 @@ describe('joining by the room’s code', () => {
     expect((await meOf(elsewhere, here.body.judgeKey)).status).toBe(403)
   })
 
-  it('asks first when the name may be that of a judge on the panel, and doubles nobody by it', async () => {
+  it('asks first when the name may be that of a judge on the panel, and creates no second one', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const { judge } = await listed(event, 'Cllr Ann Shaw')
     for (const name of ['Ann Shaw', 'ann  shaw', 'Shaw, Ann', 'Ann Shew']) {
@@ -88,7 +88,7 @@ describe('joining by the room’s code', () => {
     expect((await join(event, { name: 'Bob Price', askFirst: true })).status).toBe(201)
   })
 
-  it('lets a listed judge who has not come in at once, as that judge, whose own link goes on working', async () => {
+  it('lets a listed judge who has not come join at once, and keeps the personal link working', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const { judge, judgeKey } = await listed(event, 'Cllr Ann Shaw', { organisation: 'Sandwell Council' })
     const claim = { name: 'Ann Shaw', role: 'Leader', organisation: 'Elsewhere', judgeId: judge.id }
@@ -102,7 +102,7 @@ describe('joining by the room’s code', () => {
     expect(await historyOf(event, 'claim-judge')).toHaveLength(1)
   })
 
-  it('gives a listed judge to one phone of many that claim it in the same moment', async () => {
+  it('gives a listed judge to one of many phones that claim it at the same moment', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const { judge } = await listed(event, 'Ann Shaw')
     const claims = await Promise.all(
@@ -114,7 +114,7 @@ describe('joining by the room’s code', () => {
     expect(await panelOf(event)).toHaveLength(1)
   })
 
-  it('gives nobody the ballots of a judge who is here, nor of one who waits, was removed or is of another event', async () => {
+  it('gives nobody the ballots of a judge who is here, waits, was removed or is of another event', async () => {
     const event = await makeEvent(server, { judges: 2, admission: 'desk' })
     const elsewhere = await makeEvent(server, { judges: 1 })
     await showAll(event)
@@ -127,7 +127,7 @@ describe('joining by the room’s code', () => {
       expect(await claim(id)).toBe('/problems/no-such-judge')
   })
 
-  it('lets a claim wait for the desk where the desk admits, and only then opens the listed judge’s ballots', async () => {
+  it('holds a claim until the desk admits it, and only then opens the listed judge’s ballots', async () => {
     const event = await makeEvent(server, { judges: 1, admission: 'desk' })
     await showAll(event)
     const [judge] = event.judges
@@ -150,7 +150,7 @@ describe('joining by the room’s code', () => {
     expect(standing).toHaveLength(1)
   })
 
-  it('lets a removed judge back only through the desk: not by name, near name, the same phone or the same call', async () => {
+  it('readmits a removed judge through the desk only: not by name, near name, the same phone or the same request', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const first = { name: 'Tom Bridge', joinId: joinId() }
     const { judge, judgeKey } = (await join(event, first)).body
@@ -169,7 +169,7 @@ describe('joining by the room’s code', () => {
     expect((await join(event, { name: 'Ann Shaw' })).body.judge.status).toBe('admitted')
   })
 
-  it('tells whoever joins which listed judges have not come, and no other name', async () => {
+  it('shows whoever joins the listed judges who have not come, and no other name', async () => {
     const event = await makeEvent(server, { judges: 2 })
     await join(event, { name: 'Walks in' })
     await server.call('GET', `${event.path}/judges/me`, undefined, event.judgeKeys[0])
@@ -179,7 +179,7 @@ describe('joining by the room’s code', () => {
     await expect.poll(expected, patient).toEqual([])
   })
 
-  it('makes one judge of two at the desk: the newest ballot of each team stays, which is said first, and both phones go on', async () => {
+  it('merges two judges at the desk: the newest ballot of each team stays, as previewed, and both phones continue', async () => {
     const event = await makeEvent(server, { judges: 0, entries: 4 })
     await showAll(event)
     const own = (await join(event, { name: 'Ann Shaw' })).body
@@ -248,7 +248,7 @@ describe('joining by the room’s code', () => {
     expect(await merge(other!.id)).toBe('/problems/too-late-to-change')
   })
 
-  it('lets the organiser and the judge correct a name, and nobody else; the history says so', async () => {
+  it('lets the organiser and the judge alone correct a name, and records it in the history', async () => {
     const event = await makeEvent(server, { judges: 2 })
     const [judge] = event.judges
     const path = `${event.path}/judges/${judge!.id}`

@@ -14,7 +14,7 @@ describe('a server whose clock is set', () => {
   })
   afterAll(() => server.close())
 
-  it.each([hourMs, -hourMs])('keeps a talk, a break and the ballots going through a step of %i ms', async (byMs) => {
+  it.each([hourMs, -hourMs])('continues a talk, a break and the ballots through a step of %i ms', async (byMs) => {
     const event = await makeEvent(server, { talkSeconds: 600 })
     await event.cue('open-doors')
     await event.cue('next')

@@ -77,7 +77,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
   }
   const untilWaiting = (many: number) => expect.poll(waiting, { timeout: 30_000 }).toBe(many)
 
-  it('waits for a ballot that was taken and is still being written, which then counts', async () => {
+  it('waits for an accepted ballot that is still being written, which then counts', async () => {
     const event = await makeEvent(one, { judges: 1, entries: 1 })
     await showAll(event)
     await event.score(0, 0, 2)
@@ -100,7 +100,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     expect(saved!.scores.problem).toBe(5)
   })
 
-  it('refuses a ballot that came while it was being written', async () => {
+  it('refuses a ballot that arrives while the close is being written', async () => {
     const event = await makeEvent(one, { judges: 1, entries: 1 })
     await showAll(event)
     let answered = false
@@ -133,7 +133,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     expect((await two.call('GET', `${event.path}/stage`)).body.onStage.slot).toBe(1)
   })
 
-  it('presses at the same moment each count, whichever server takes them, and are recorded once each', async () => {
+  it('presses at the same moment each count on either server, and are recorded once each', async () => {
     const event = await makeEvent(one, { entries: 2 })
     await showAll(event)
     const before = (await one.call('GET', `${event.path}/stage`)).body

@@ -48,7 +48,7 @@ describe('feeds that were opened with a key', () => {
     }
   })
 
-  it('are not opened with a key that was revoked while it was looked up', async () => {
+  it('are not opened with a key that is revoked while it is looked up', async () => {
     const event = await makeEvent(server)
     const { findCaller } = server.context.eventCache
     let found: () => void = () => {}
@@ -76,7 +76,7 @@ describe('feeds that were opened with a key', () => {
     expect(await feed).toContain('401')
   })
 
-  it('are not counted when the phone left while its key was looked up', async () => {
+  it('are not counted when the phone leaves while its key is looked up', async () => {
     const event = await makeEvent(server)
     const { findCaller } = server.context.eventCache
     const { port } = new URL(address)

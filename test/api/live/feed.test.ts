@@ -11,7 +11,7 @@ describe('the feed', () => {
   })
   afterAll(() => server.close())
 
-  it('tells a screen the whole stage at once, and again at each cue', async () => {
+  it('sends a screen the whole stage at once, and again at each cue', async () => {
     const event = await makeEvent(server)
     const feed = await openFeed(`${address}${event.path}/feed`)
     expect(await feed.until(({ name }) => name === 'stage')).toMatchObject({
@@ -35,7 +35,7 @@ describe('the feed', () => {
     await feed.close()
   })
 
-  it('tells stage and desk who is in, the desk by name, and phones nothing of it', async () => {
+  it('sends stage and desk the progress, the desk by name, and phones nothing of it', async () => {
     const event = await makeEvent(server)
     await showAll(event)
     await event.cue('call', { entryId: event.entries[0]!.id })
@@ -60,7 +60,7 @@ describe('the feed', () => {
     await Promise.all([stage, desk, phone, room].map((feed) => feed.close()))
   })
 
-  it('tells a waiting judge, and nobody else, that the desk has let them in', async () => {
+  it('notifies a waiting judge, and nobody else, when the desk admits them', async () => {
     const event = await makeEvent(server, { admission: 'desk', judges: 0 })
     const joined = await server.call('POST', `${event.path}/join`, { name: 'P. Lowe' })
     const [own, stage] = await Promise.all([
@@ -75,7 +75,7 @@ describe('the feed', () => {
     await Promise.all([own.close(), stage.close()])
   })
 
-  it('coalesces the count: two hundred ballots within a moment are a few updates, and the last one is right', async () => {
+  it('coalesces the count: two hundred ballots within a moment cause a few updates, and the last is right', async () => {
     const event = await makeEvent(server, { judges: 100, entries: 1 })
     await event.cue('open-doors')
     await event.cue('next')
@@ -89,7 +89,7 @@ describe('the feed', () => {
     await feed.close()
   })
 
-  it('tells each cue once: at once to the screens here, by the database to those of another instance', async () => {
+  it('sends each cue once: directly to the screens here, through the database to those of another instance', async () => {
     const other = apiDatabase === 'postgres' ? await openServer({ beside: server }) : undefined
     const event = await makeEvent(server, { judges: 1 })
     const addresses = [address, ...(other ? [await other.listen()] : [])]
@@ -107,7 +107,7 @@ describe('the feed', () => {
     await other?.close()
   })
 
-  it('tells what came between a cue and its telling, and never goes back', async () => {
+  it('sends what was committed between a cue and its update, and never an older stage', async () => {
     const event = await makeEvent(server, { judges: 0 })
     await event.cue('open-doors')
     const feed = await openFeed(`${address}${event.path}/feed`)
@@ -124,7 +124,7 @@ describe('the feed', () => {
     await feed.close()
   })
 
-  it('starts everyone who comes at the same moment from the newest, whatever is committed meanwhile', async () => {
+  it('starts all who connect at the same moment from the newest stage, whatever is committed meanwhile', async () => {
     const event = await makeEvent(server, { entries: 12, judges: 1 })
     await event.cue('open-doors')
     const moving = (async () => {
@@ -140,7 +140,7 @@ describe('the feed', () => {
     await Promise.all(feeds.map((feed) => feed.close()))
   })
 
-  it('lets go of whoever leaves', async () => {
+  it('releases every listener that leaves', async () => {
     const event = await makeEvent(server)
     const desk = await openFeed(`${address}${event.path}/feed`, event.key)
     const others = await Promise.all(Array.from({ length: 30 }, () => openFeed(`${address}${event.path}/feed`)))
@@ -150,7 +150,7 @@ describe('the feed', () => {
     await desk.close()
   })
 
-  it('lets the desk know whose phone is listening, and since when not', async () => {
+  it('shows the desk whose phone listens, and since when one does not', async () => {
     const event = await makeEvent(server)
     const desk = await openFeed(`${address}${event.path}/feed`, event.key)
     const first = await desk.until(({ name }) => name === 'desk')

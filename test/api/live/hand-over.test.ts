@@ -16,7 +16,7 @@ describe('a second laptop', () => {
   const withCookie = (cookie: string, path: string) =>
     server.fetch(new Request(`http://hall.test${path}`, { headers: { cookie } }))
 
-  it('moves the show and reads the desk with the owner’s key', async () => {
+  it('runs the show and reads the desk with the owner’s key', async () => {
     expect((await server.call('GET', `${event.path}/desk`, undefined, owner)).status).toBe(200)
     expect((await server.call('POST', `${event.path}/cues`, { cue: 'open-doors' }, owner)).status).toBe(200)
     expect((await server.call('POST', `${event.path}/judges`, { name: 'Late Judge' }, owner)).status).toBe(201)
@@ -47,12 +47,12 @@ describe('a second laptop', () => {
     expect((await exchange(code)).body.type).toBe('/problems/desk-code-unknown')
   })
 
-  it('shows no code to a judge or a team', async () => {
+  it('gives no code to a judge or a team', async () => {
     for (const key of [event.judgeKeys[0], event.teamKeys[0], undefined])
       expect((await server.call('POST', `${event.path}/desk-codes`, {}, key)).status).not.toBe(201)
   })
 
-  it('makes whoever guesses codes wait', async () => {
+  it('limits guesses of the code', async () => {
     const guessed = await makeEvent(server)
     const answers = []
     for (let n = 0; n < 40; n += 1) answers.push((await exchange('ABCDEFGH', guessed.path)).status)

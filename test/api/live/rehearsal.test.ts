@@ -45,7 +45,7 @@ describe('a rehearsal', () => {
     limitMs,
   )
 
-  it('leaves an event alone that somebody has begun to fill', async () => {
+  it('leaves an event unchanged that somebody has begun to fill', async () => {
     const { body } = await server.call('POST', '/api/events', { name: 'Begun' }, owner)
     const path = `/api/events/${body.event.slug}/entries`
     const { body: team } = await server.call('POST', path, { title: 'A', team: 'A' }, body.organiserKey)

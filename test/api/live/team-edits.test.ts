@@ -41,7 +41,7 @@ describe('teams that edit their own entries', () => {
     expect([press.status, press.body.message]).toEqual([200, 'Two minutes'])
   })
 
-  it('have a small budget of their own', async () => {
+  it('have a small limit of their own', async () => {
     const event = await makeEvent(server, { entries: 2 })
     const edit = (team: number, n: number) =>
       server.call(
@@ -70,7 +70,7 @@ describe('teams that edit their own entries', () => {
     await screen.close()
   })
 
-  it('leave a ballot that is checked against what keeps changing to be sent again, and say no untruth', async () => {
+  it('have a ballot sent again that was checked against changing entries, without a false answer', async () => {
     const event = await makeEvent(server, { entries: 1, judges: 1 })
     await showAll(event)
     const { add } = server.context.ballotBatch

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { makeEvent, openServer, type Server, type TestEvent } from '../../support/show.ts'
 
-describe('whose turn it is', () => {
+describe('the turn of the next team', () => {
   let server: Server
   beforeAll(async () => {
     server = await openServer()

@@ -40,7 +40,7 @@ describe.each([
     vi.unstubAllGlobals()
   })
 
-  it('tells the server the true time of each tap, also of those made before it knew', async () => {
+  it('sends the true time of each tap, also of those made before the server’s time was known', async () => {
     const event = await makeEvent(hall, { entries: 8, judges: 1 })
     await showAll(event)
     const entryIds = event.entries.map((entry) => entry.id)
@@ -69,7 +69,7 @@ describe.each([
     phone.close()
   })
 
-  it('loses no tap to an older one of the same judge’s other phone, and outranks no later one', async () => {
+  it('loses no tap to an older one of the same judge’s other phone, and replaces no later one', async () => {
     const event = await makeEvent(hall, { entries: 2, judges: 1 })
     await showAll(event)
     const [first, second] = event.entries.map((entry) => entry.id) as [string, string]

@@ -7,7 +7,7 @@ import { type Air, makeAir } from './phone-air.ts'
 import { type Hall, openHall } from './phone-hall.ts'
 import { makePocket, type Phone, takePhone } from './phone-in-hand.ts'
 
-describe('scoring closes while a phone is away', () => {
+describe('a phone without a network when scoring closes', () => {
   let hall: Hall
   let event: TestEvent
   let phone: Phone
@@ -44,7 +44,7 @@ describe('scoring closes while a phone is away', () => {
     await hall?.close()
   })
 
-  it('(before that: some ballots are saved, one answer is lost, and the rest is written without a network)', async () => {
+  it('(set-up: some ballots are saved, one answer is lost, and the rest is tapped without a network)', async () => {
     for (const name of ['saved', 'changed'] as const) phone.write(entryId(name), { scores: all(4) })
     phone.score(entryId('half'), 'problem', 3)
     for (const name of ['aside', 'back-late'] as const)
@@ -67,11 +67,11 @@ describe('scoring closes while a phone is away', () => {
     expect((await event.cue('close-scoring')).status).toBe(200)
   })
 
-  it('does not say what was counted while the server cannot be asked', async () => {
+  it('does not claim what was counted while the server cannot be reached', async () => {
     expect(await phone.alive()).toBe(false)
   })
 
-  it('says exactly which were counted and which were not, as the server holds them', async () => {
+  it('lists exactly which ballots were counted and which were not, as the server holds them', async () => {
     air.on = true
     phone.hear(false)
     expect(await phone.alive()).toBe(true)
@@ -96,7 +96,7 @@ describe('scoring closes while a phone is away', () => {
     expect([...held.values()].find((ballot) => ballot.entryId === entryId('changed'))!.scores).toEqual(all(4))
   })
 
-  it('says the same after a reload', async () => {
+  it('lists the same after a reload', async () => {
     const before = names.map(outcome)
     phone.close()
     await phone.recall()
@@ -104,7 +104,7 @@ describe('scoring closes while a phone is away', () => {
     expect(names.map(outcome)).toEqual(before)
   })
 
-  it('sends what came too late when scoring is opened again', async () => {
+  it('sends the late ballots when scoring is opened again', async () => {
     await event.cue('reopen-scoring')
     phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket: makePocket() })
     await phone.alive()
@@ -113,7 +113,7 @@ describe('scoring closes while a phone is away', () => {
     expect((await onServer()).get(entryId('late'))).toMatchObject({ complete: true, scores: all(3) })
   })
 
-  it('calls no tap saved that was on its way when the close was committed', async () => {
+  it('calls no tap saved that was under way when the close was committed', async () => {
     const busy = await makeEvent(hall, { entries: 1, judges: 8 })
     await showAll(busy)
     const id = busy.entries[0]!.id

@@ -25,7 +25,7 @@ function makeLocalStorage(room: number) {
   return { store: Object.create(methods) as object, limits }
 }
 
-describe('what a phone keeps', () => {
+describe('a phone’s stored ballots', () => {
   let hall: Hall
   beforeAll(async () => {
     hall = await openHall()
@@ -36,7 +36,7 @@ describe('what a phone keeps', () => {
   const ballotsOf = async (path: string, key: string | undefined) =>
     (await hall.call('GET', `${path}/ballots`, undefined, key)).body.ballots as Ballot[]
 
-  it('when it is full: it says so, goes on in memory, sends everything, and never goes back to an older tap', async () => {
+  it('when storage is full: the phone shows it, continues in memory, sends everything, and never returns to an older tap', async () => {
     const { store, limits } = makeLocalStorage(900)
     vi.stubGlobal('localStorage', store)
     const event = await makeEvent(hall, { entries: 3, judges: 1 })
@@ -79,7 +79,7 @@ describe('what a phone keeps', () => {
     again.close()
   })
 
-  it('through a revoked key: it says so, keeps every tap, and sends them with the new key', async () => {
+  it('with a revoked key: the phone shows it, stores every tap, and sends them with the new key', async () => {
     const event = await makeEvent(hall, { entries: 2, judges: 1 })
     await showAll(event)
     const [first, second] = event.entries.map((entry) => entry.id) as [string, string]
@@ -113,7 +113,7 @@ describe('what a phone keeps', () => {
     expect(held).toEqual({ [first]: { problem: 2 }, [second]: { problem: 5 } })
     anew.close()
   })
-  it('of a team that it marked before the call: refused, then started cold twice, it loses nothing and sends it once they are called', async () => {
+  it('of a team scored before the call: refused, then loaded twice, they are complete and sent once after the call', async () => {
     const event = await makeEvent(hall, { entries: 1, judges: 1 })
     await event.cue('open-doors')
     const early = event.entries[0]!.id

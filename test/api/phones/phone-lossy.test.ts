@@ -87,7 +87,7 @@ describe('phones in a hall with bad Wi-Fi', () => {
     expect(ballots).toHaveLength(lastTaps.reduce((sum, last) => sum + last.size, 0))
   })
 
-  it('call a tap unsent whose answer broke off in the middle, and send it again', async () => {
+  it('show a tap as unsent whose answer broke off in the middle, and send it again', async () => {
     const event = await makeEvent(hall, { entries: 1, judges: 1 })
     await showAll(event)
     let broken = 0
@@ -123,7 +123,7 @@ describe('phones in a hall with bad Wi-Fi', () => {
     line.close()
   })
 
-  it('give up a tap that hangs in a dead connection at the next sign of life, and send the newest afresh', async () => {
+  it('abort a tap that hangs in a dead connection at the next sign of life, and send the newest', async () => {
     const event = await makeEvent(hall, { entries: 1, judges: 1 })
     await showAll(event)
     const line = await openProxy(() => [hall.address()])

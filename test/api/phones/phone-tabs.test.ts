@@ -95,7 +95,7 @@ describe('two tabs of one judge', () => {
     for (const tab of tabs) tab.close()
   })
 
-  it('or two phones: the later tap stands, and the other phone shows it at its next sign of life', async () => {
+  it('or two phones: the later tap stays, and the other phone shows it at its next sign of life', async () => {
     const event = await makeEvent(hall, { entries: 1, judges: 1 })
     await showAll(event)
     const entryId = event.entries[0]!.id

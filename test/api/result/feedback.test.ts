@@ -10,7 +10,7 @@ const criteria = {
 const harsh = 'Zorblatt was not kind at all'
 const kind = 'Quibblewick shone'
 
-describe('what a team takes home', () => {
+describe('the pack of a team', () => {
   let server: Server
   beforeAll(async () => {
     server = await openServer()
@@ -42,7 +42,7 @@ describe('what a team takes home', () => {
     expect((await event.cue('publish')).status).toBe(200)
   }
 
-  it('is nobody’s before the result is published, whatever the organiser has approved', async () => {
+  it('is readable by nobody before the result is published, whatever the organiser has approved', async () => {
     const event = await played()
     const address = await server.listen()
     const feeds = await Promise.all(
@@ -131,7 +131,7 @@ describe('what a team takes home', () => {
     )
   })
 
-  it('has no words that their judge has changed since, and takes no decision about them', async () => {
+  it('omits words that their judge has changed since, and accepts no decision about them', async () => {
     const event = await played()
     await event.cue('close-scoring')
     const [first, second] = await comments(event)
@@ -154,7 +154,7 @@ describe('what a team takes home', () => {
     expect((await own(event, 0)).body.pack.comments).toEqual([kind])
   })
 
-  it('is refused in words where the press makes no sense, and to everyone but the organiser', async () => {
+  it('is refused in words for a senseless decision, and to everyone but the organiser', async () => {
     const event = await played()
     await event.cue('close-scoring')
     const [first] = await comments(event)
@@ -168,7 +168,7 @@ describe('what a team takes home', () => {
     expect((await comments(event)).map((one: any) => one.comment)).toEqual([kind])
   })
 
-  it('goes into the archive and back, and goes with the people’s data', async () => {
+  it('is archived and imported, and is removed with the people’s data', async () => {
     const event = await played()
     await event.cue('close-scoring')
     const [first, second] = await comments(event)

@@ -50,7 +50,7 @@ describe('once the reveal has begun, a result', () => {
     expect((await event.cue('publish')).status).toBe(200)
   }
 
-  it('stays the same whatever is tried with what it was computed from', async () => {
+  it('stays the same whatever is tried with its inputs', async () => {
     const event = await closedEvent()
     await publish(event)
     const before = await readAll(event)
@@ -89,7 +89,7 @@ describe('once the reveal has begun, a result', () => {
     expect(await readAll(event)).toEqual(before)
   })
 
-  it('says why the panel stays, and lets a judge’s link be stopped', async () => {
+  it('gives the reason why the panel is fixed, and still lets a judge’s link be stopped', async () => {
     const event = await closedEvent()
     await event.cue('start-reveal')
     const refused = await server.call('POST', `${event.path}/judges/${event.judges[0]!.id}/remove`, {}, event.key)

@@ -62,7 +62,7 @@ describe('a result', () => {
     })
   })
 
-  it('counts no recusal, no half ballot and no removed judge, and says what it counted', async () => {
+  it('counts no recusal, no incomplete ballot and no removed judge, and reports what it counted', async () => {
     const event = await scored([
       [
         [4, 4],
@@ -175,7 +175,7 @@ describe('a result', () => {
     ])
   })
 
-  it('lets the chair decide a tie between the close and the reveal, and shows that it was so', async () => {
+  it('lets the chair decide a tie between the close and the reveal, and shows that decision', async () => {
     const event = await scored([
       [
         [4, 4],
@@ -293,7 +293,7 @@ describe('a result', () => {
     expect(archive.released.result).toEqual(result)
   })
 
-  it('comes with a review that says how safe it is and who is missing', async () => {
+  it('comes with a review of how safe it is and which ballots are missing', async () => {
     const event = await scored([
       [
         [4, 4],
@@ -318,7 +318,7 @@ describe('a result', () => {
     expect((await server.call('GET', `${event.path}/review`, undefined, event.judgeKeys[0])).status).toBe(403)
   })
 
-  it('goes out as an archive and comes in elsewhere the same, to the last field', async () => {
+  it('is archived and imported elsewhere the same, to the last field', async () => {
     const event = await scored([
       [
         [4, 4],
@@ -353,7 +353,7 @@ describe('a result', () => {
     }
   })
 
-  it('stands on a history that nobody can change or thin out while the event stands', async () => {
+  it('has a history that nobody can change or shorten while the event exists', async () => {
     const event = await scored([
       [
         [4, 4],
@@ -373,7 +373,7 @@ describe('a result', () => {
     expect(await sql`select from ballot_history where event_id = ${id}`).toHaveLength(0)
   })
 
-  it('outlives the people’s data: names and comments go, scores stay', async () => {
+  it('outlives the people’s data: names and comments are removed, scores stay', async () => {
     const event = await scored([
       [
         [4, 4],

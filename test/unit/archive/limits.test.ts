@@ -34,12 +34,12 @@ const parts = {
 }
 
 describe('the limits of an event', () => {
-  it('leave room in the archive for all that the limits allow at once, and for what several instances add before they measure', () => {
+  it('leave room in the archive for everything that they allow at once, and for what several instances add before they measure', () => {
     const sum = Object.values(parts).reduce((total, bytes) => total + bytes, 0)
     expect(sum).toBeLessThan(maxArchiveBytes - 16 * 1024 * 1024)
   })
 
-  it('let each judge use no more than a small part of the room for ballots', () => {
+  it('give each judge no more than a small part of the room for ballots', () => {
     expect(eventLimits.judgeBytes * 40).toBeLessThanOrEqual(judgingBytes)
   })
 

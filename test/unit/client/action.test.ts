@@ -27,7 +27,7 @@ describe('an action', () => {
     expect([starts, action.done()]).toEqual([['bins', 'damp'], false])
   })
 
-  it('holds the refusal until the next run', async () => {
+  it('keeps the refusal until the next run', async () => {
     const { ends, action } = openWork()
     const first = action.run('bins')
     ends[0]!.fail(offline)

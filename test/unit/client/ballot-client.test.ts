@@ -67,7 +67,7 @@ describe('a judge’s ballot client', () => {
     expect(client.paper('damp')).toMatchObject({ recused: false, scores: { craft: 4 } })
   })
 
-  it('says while the phone does not store what the server does not have', async () => {
+  it('reports while the phone does not store what the server does not have', async () => {
     const { world, client } = openClient({ stores: false })
     client.setOpenEntries(new Set())
     client.score('damp', 'craft', 4)
@@ -121,7 +121,7 @@ describe('a judge’s ballot client', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('speaks to any server with any key', async () => {
+  it('works with any server and any key', async () => {
     const requests: { url: string; method: string; key: string | null; body: unknown }[] = []
     const original = globalThis.fetch
     globalThis.fetch = async (input, init) => {

@@ -3,7 +3,7 @@ import { createServerClock } from '../../../web/core/server-clock.ts'
 
 const hourMs = 3_600_000
 
-describe('the clock of a device whose clock for measuring stands still while it sleeps', () => {
+describe('the clock of a device whose monotonic clock stands still while it sleeps', () => {
   let deviceMs = 1_000_000_000
   let measuredMs = 5_000
   let answers: (() => Promise<Response>) | undefined
@@ -52,7 +52,7 @@ describe('the clock of a device whose clock for measuring stands still while it 
     expect(Math.abs(clock.now() - deviceMs)).toBeLessThan(100)
   })
 
-  it('goes on through a sleep without any answer', async () => {
+  it('runs on through a sleep without any answer', async () => {
     const clock = createServerClock({ samples: 1 })
     await clock.sync()
     answers = () => Promise.reject(new TypeError('no network'))

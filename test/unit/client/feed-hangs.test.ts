@@ -38,7 +38,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('asks again for a stream that hangs while the server answers, and looks at the stage meanwhile', async () => {
+it('opens another stream for one that hangs while the server answers, and reads the stage meanwhile', async () => {
   const { feed, dispose } = createRoot((dispose) => ({ feed: createFeed('bins'), dispose }))
   await vi.advanceTimersByTimeAsync(2_000)
   expect(open()).toEqual([Stream.all[1]])
@@ -52,7 +52,7 @@ it('asks again for a stream that hangs while the server answers, and looks at th
   dispose()
 })
 
-it('asks ever more seldom where a proxy holds every stream back, and goes on looking at the stage', async () => {
+it('opens streams ever more seldom where a proxy holds each back, and continues to read the stage', async () => {
   const looks = vi.fn(async () => new Response(JSON.stringify(stage)))
   vi.stubGlobal('fetch', looks)
   const dispose = createRoot((dispose) => {
@@ -69,7 +69,7 @@ it('asks ever more seldom where a proxy holds every stream back, and goes on loo
   dispose()
 })
 
-it('is there soon after a cut, however long it lasted', async () => {
+it('is connected soon after a cut, however long it lasted', async () => {
   const answer = async () => new Response(JSON.stringify(stage))
   const dispose = createRoot((dispose) => {
     createFeed('bins')
@@ -87,7 +87,7 @@ it('is there soon after a cut, however long it lasted', async () => {
   dispose()
 })
 
-it('keeps a stream that is open, though its server says for minutes that the database is away', async () => {
+it('keeps a stream that is open, even if its server reports for minutes that the database is away', async () => {
   const { feed, dispose } = createRoot((dispose) => ({ feed: createFeed('bins'), dispose }))
   Stream.all[0]!.tell('stage', stage)
   Stream.all[0]!.tell('away', {})

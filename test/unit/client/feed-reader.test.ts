@@ -65,7 +65,7 @@ describe('a feed reader', () => {
     expect(world.state()?.stage).toEqual(at(4))
   })
 
-  it('hands on what is for the desk and for one judge', () => {
+  it('passes on updates for the desk and for one judge', () => {
     const { world } = openWorld()
     world.send('desk', { version: 2 })
     world.send('you', { judge: 'j' })
@@ -91,7 +91,7 @@ describe('a feed reader', () => {
     expect(world.state()).toMatchObject({ gone: false, connected: true, stage: at(1) })
   })
 
-  it('asks whether the event is there when it is refused a stream', async () => {
+  it('reads the stage when a stream is refused, to find out whether the event exists', async () => {
     const { world } = openWorld()
     world.readStage = () => Promise.reject(new Problem('no-such-event', 'There is no such event', 404))
     world.last().listener.onEnd(true)
@@ -99,7 +99,7 @@ describe('a feed reader', () => {
     expect(world.state()?.gone).toBe(true)
   })
 
-  it('reconnects after a cut, and takes nothing from the old stream', async () => {
+  it('reconnects after a cut, and ignores the old stream', async () => {
     const { world } = openWorld()
     world.send('stage', at(3))
     const old = world.last()
@@ -120,7 +120,7 @@ describe('a feed reader', () => {
     expect(world.state()?.connected).toBe(false)
   })
 
-  it('opens another stream when the stage went on without it', async () => {
+  it('opens another stream when the stage changed without an update', async () => {
     const { world } = openWorld({ phone: true })
     world.send('stage', at(3))
     world.readStage = async () => at(5)
@@ -128,7 +128,7 @@ describe('a feed reader', () => {
     expect([world.state()?.stage, world.streams.length]).toEqual([at(5), 2])
   })
 
-  it('opens another stream when only the answers to cues tell it how the stage went on', async () => {
+  it('opens another stream when only the answers to cues show how the stage changed', async () => {
     const { world, reader } = openWorld({ phone: true })
     world.send('stage', at(3))
     reader.adopt(at(5))
@@ -162,7 +162,7 @@ describe('a stream of server-sent events', () => {
     { name: 'you', data: 'x\ny' },
   ]
 
-  it('reads the same however the network cuts it', () => {
+  it('is parsed the same however the network splits it', () => {
     for (let cut = 1; cut < text.length; cut += 1) {
       const read: Update[] = []
       const parse = createEventParser((update) => read.push(update))
@@ -171,7 +171,7 @@ describe('a stream of server-sent events', () => {
     }
   })
 
-  it('reads a character whose bytes come apart', async () => {
+  it('is parsed when the bytes of a character are split', async () => {
     const bytes = new TextEncoder().encode(text)
     const body = new ReadableStream<Uint8Array>({
       start(controller) {

@@ -35,7 +35,7 @@ describe('finding an event', () => {
     expect(findEvents(events, words)).toHaveLength(found)
   })
 
-  it('says who is in it', () => {
+  it('counts its teams and judges', () => {
     expect(peopleWords(event('a'))).toBe('No teams, 1 judge')
     expect(peopleWords(event('a', { teams: 12, judges: 9, judgesHere: 7 }))).toBe('12 teams, 9 judges (7 here now)')
   })

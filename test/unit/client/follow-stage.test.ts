@@ -42,7 +42,7 @@ describe('a judge’s phone that follows the stage', () => {
     ).toEqual(ballot('damp'))
   })
 
-  it('turns four seconds after the last touch when the call came under the thumb', () => {
+  it('turns four seconds after the last touch when the judge was touching it at the call', () => {
     const touched = play([
       [0, stage('bins')],
       [9000, { type: 'touch' }],
@@ -55,7 +55,7 @@ describe('a judge’s phone that follows the stage', () => {
     expect(play([[16_000, { type: 'tick' }]], touched).view).toEqual(ballot('damp'))
   })
 
-  it('leaves a half-done ballot in front of the judge until it is done', () => {
+  it('keeps a half-done ballot until it is done', () => {
     const called = play([
       [0, stage('bins')],
       [1000, { type: 'touch' }, 'half-done'],
@@ -74,7 +74,7 @@ describe('a judge’s phone that follows the stage', () => {
     expect(turnDueAt(called, 'comment')).toBe(1000 + commentRestMs)
   })
 
-  it('leaves a page that the judge chose after the turn for longer, and then goes back to the stage', () => {
+  it('keeps a page that the judge chose after the turn for longer, and then returns to the stage', () => {
     const chosen = play([
       [0, stage('bins')],
       [1000, { type: 'open', view: { on: 'teams' } }],
@@ -83,7 +83,7 @@ describe('a judge’s phone that follows the stage', () => {
     expect(turnDueAt(play([[2000, stage('damp')]], chosen), 'none')).toBe(1000 + restMs)
   })
 
-  it('goes to what was counted when scoring closes', () => {
+  it('shows what was counted when scoring closes', () => {
     expect(
       play([
         [0, stage('bins')],
@@ -151,7 +151,7 @@ const anyStep = fc.record({
 })
 
 describe('whatever is pressed, by whom and when', () => {
-  it('a phone that is not in the middle of anything is on the stage’s team within its rest', () =>
+  it('an idle phone shows the team on stage after its rest', () =>
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
         let nowMs = 0
@@ -184,7 +184,7 @@ describe('whatever is pressed, by whom and when', () => {
       }),
     ))
 
-  it('no tap reaches a finished ballot of another team without Change, nor a ballot that has just come', () =>
+  it('no tap changes a finished ballot of another team without Change, nor a ballot that has just appeared', () =>
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
         let nowMs = 0

@@ -36,15 +36,15 @@ describe('the state of saving', () => {
     savingOf(box, { connected: true, allStored: true, isOpen: () => true, ...more }).text
 
   test('claims nothing before the first tap', () => expect(say({})).toBe('Each tap is saved'))
-  test('says when it was saved', () => expect(say({ bins: acknowledged })).toMatch(/^Saved \d\d:\d\d$/))
-  test('says that it is sending', () => expect(say({ bins: held({ sending: edit }) })).toBe('Sending…'))
-  test('says where the taps are while there is no network', () =>
+  test('shows when it was saved', () => expect(say({ bins: acknowledged })).toMatch(/^Saved \d\d:\d\d$/))
+  test('shows that it is sending', () => expect(say({ bins: held({ sending: edit }) })).toBe('Sending…'))
+  test('shows where the taps are while there is no network', () =>
     expect(say({ bins: held({ tries: 2 }) }, { connected: false })).toBe(
       'Saved on this phone. It will be sent when you are back online.',
     ))
-  test('does not promise what this phone cannot keep', () =>
+  test('warns when this phone cannot store scores', () =>
     expect(say({ bins: held({}) }, { allStored: false })).toMatch(/cannot keep/))
-  test('tells of a refusal', () =>
+  test('shows a refusal', () =>
     expect(
       say({ bins: held({ refused: { edit, code: 'x', title: 'That score is not on the scale', final: true } }) }),
     ).toMatch(/not sent. That score/))
@@ -52,7 +52,7 @@ describe('the state of saving', () => {
     expect(say({ bins: { ...held({}), paper: { ...held({}).paper, recused: true } } }, { isOpen: () => false })).toBe(
       'Each tap is saved',
     ))
-  test('says what becomes of marks for a team that this phone has not heard of yet', () => {
+  test('explains the state of marks for a team that this phone does not know to be on stage yet', () => {
     const early = {
       damp: acknowledged,
       bins: held({ refused: { edit, code: 'not-yet-shown', title: '', final: false } }),
@@ -72,15 +72,15 @@ describe('after the close a ballot', () => {
     expect(outcomeOf(acknowledged, rubric)).toEqual({ counted: true, trouble: false, words: 'Counted' }))
   test('is counted as it was, when the last change came too late', () =>
     expect(outcomeOf(late, rubric)).toMatchObject({ counted: true, trouble: true }))
-  test('that never arrived is not counted, and says so', () =>
+  test('that never arrived is shown as not counted', () =>
     expect(outcomeOf(held({}), rubric)).toMatchObject({ counted: false, trouble: true }))
-  test('for a team that was never called is not counted, and says that', () =>
+  test('for a team that was never called is shown as not counted for that reason', () =>
     expect(outcomeOf(held({}), rubric, false)).toEqual({
       counted: false,
       trouble: true,
       words: 'Not counted: this team was not called on stage',
     }))
-  test('that lacks an answer is not counted, and says how many it has', () =>
+  test('that lacks an answer is shown as not counted with the number of its answers', () =>
     expect(
       outcomeOf(held({ saved: saved({ complete: false, scores: { a: 3 } }), savedEdit: edit }, { a: 3 }), rubric).words,
     ).toBe('Not counted: 1 of 2 questions answered'))

@@ -226,7 +226,7 @@ describe('the outbox', () => {
     )
   })
 
-  test('does the same with a clock that is hours wrong until the server says the time, and copies that come late', async () => {
+  test('does the same with a clock that is hours wrong until it is synced, and copies that arrive late', async () => {
     const late = fc.record({ what: fc.constantFrom('learn' as const, 'late-copy' as const), n: small })
     await fc.assert(
       fc.asyncProperty(
@@ -303,7 +303,7 @@ describe('the outbox', () => {
     }
   })
 
-  test('has one request at a time on its way for a ballot', async () => {
+  test('has one request at a time under way for a ballot', async () => {
     const world = new World()
     for (let value = 1; value <= 5; value++) world.tap(0, 'bins', value)
     expect(world.wires).toHaveLength(1)
@@ -348,7 +348,7 @@ describe('the outbox', () => {
     expect(world.server.get('bins')!.scores).toEqual({ q: 3 })
   })
 
-  test('stops after a refusal, says so, and tries again when something has changed', async () => {
+  test('stops after a refusal, shows it, and tries again when something has changed', async () => {
     const world = new World()
     world.tap(0, 'bins', 1)
     world.take(0)!.fail({ code: 'scoring-closed', title: 'Scoring has closed', status: 409 })
@@ -359,7 +359,7 @@ describe('the outbox', () => {
     expect(world.wires).toHaveLength(1)
   })
 
-  test('does not try again what can never be right', async () => {
+  test('does not retry what can never be accepted', async () => {
     const world = new World()
     world.tap(0, 'bins', 1)
     world.take(0)!.fail({ code: 'score-out-of-range', title: 'That score is not on the scale', status: 422 })
@@ -398,7 +398,7 @@ describe('the outbox', () => {
     expect([...world.phone.keys()]).toEqual(['damp'])
   })
 
-  test('loses the scores of a question that is no longer asked, and keeps the rest', async () => {
+  test('removes the scores of a removed question, and keeps the rest', async () => {
     const world = new World()
     const [tab] = world.tabs
     tab!.write({ ...emptyBallot('bins'), scores: { q: 4, gone: 2 } })
@@ -423,7 +423,7 @@ describe('the outbox', () => {
     expect(Date.parse(again.paper.editedAt) - Date.parse(tapped)).toBe(1)
   })
 
-  test('does not take an answer that was on its way for a wipe', async () => {
+  test('does not mistake an answer under way for a wipe', async () => {
     const world = new World()
     const [tab] = world.tabs
     const asked = tab!.outbox()

@@ -52,6 +52,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   for (const dispose of disposals.splice(0)) dispose()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -81,7 +83,7 @@ describe('a page loader', () => {
     expect([loader.state(), loader.problem()]).toEqual([state, problem])
   })
 
-  it('goes on to the page that the key is for', async () => {
+  it('redirects to the page that the key is for', async () => {
     openAt('/e/bins/organise#k=abc')
     trade = session('judge', 'damp')
     const read = vi.fn(async () => 'the event')
@@ -89,13 +91,13 @@ describe('a page loader', () => {
     expect([tab.replaced, read.mock.calls.length]).toEqual(['/e/damp/judge', 0])
   })
 
-  it('stays on a page that no link leads to', async () => {
+  it('stays on a page without a link of its own', async () => {
     openAt('/e/bins/review#k=abc')
     const loader = await load(async () => 'the review')
     expect([loader.state(), tab.replaced, tab.hash]).toEqual(['open', undefined, ''])
   })
 
-  it('opens an organiser’s page with the owner’s key, and goes on to the owner’s page from a team’s', async () => {
+  it('opens an organiser’s page with the owner’s key, and redirects from a team’s page to the owner’s', async () => {
     openAt('/e/bins/organise#k=abc')
     trade = session('owner')
     expect((await load(async () => 'the event', { redirect: redirectToOwnPage })).state()).toBe('open')
@@ -104,7 +106,7 @@ describe('a page loader', () => {
     expect(tab.replaced).toBe('/owner')
   })
 
-  it('names a link that no longer works, unless an older key opens the page', async () => {
+  it('reports a link that no longer works, unless an older key opens the page', async () => {
     trade = refusal(401, 'key-unknown')
     openAt('/e/bins/organise#k=abc')
     const loader = await load(() => Promise.reject(keyNeeded), { redirect: redirectToOwnPage })
@@ -157,6 +159,7 @@ describe('a page loader', () => {
 
   it('loads again by itself while the server is away, and not once it has refused', async () => {
     vi.useFakeTimers()
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
     let failure = new Problem('offline', 'The server cannot be reached', 0)
     const read = vi.fn(() => Promise.reject(failure))
     const loader = await load(read)
@@ -164,7 +167,6 @@ describe('a page loader', () => {
     expect(read).toHaveBeenCalledTimes(2)
     failure = keyNeeded
     await vi.advanceTimersByTimeAsync(60_000)
-    vi.useRealTimers()
     expect([read.mock.calls.length, loader.state()]).toEqual([3, 'outside'])
   })
 
@@ -181,7 +183,7 @@ describe('a page loader', () => {
     expect([refused.state(), refused.content(), refused.problem()?.code]).toEqual(['outside', undefined, 'key-unknown'])
   })
 
-  it('throws a fault', async () => {
+  it('throws a failure that is no Problem', async () => {
     await expect(load(() => Promise.reject(new TypeError('a fault')))).rejects.toThrow('a fault')
   })
 })

@@ -23,7 +23,7 @@ async function patience(init: RequestInit, limitMs?: number): Promise<number> {
   return Number.POSITIVE_INFINITY
 }
 
-it('gives a call up after its time, and a large upload after what it needs on a slow line', async () => {
+it('aborts a call after its limit, and a large upload after the time it needs on a slow connection', async () => {
   expect(await patience({})).toBe(15)
   expect(await patience({}, 1000)).toBe(1)
   expect(await patience({ method: 'PUT', body: JSON.stringify({ scores: {} }) })).toBe(15)
@@ -31,7 +31,7 @@ it('gives a call up after its time, and a large upload after what it needs on a 
   expect(await patience({ method: 'PUT', body: new Blob([new Uint8Array(500_000)]) })).toBe(25)
 })
 
-it('gives an answer up whose head has come and whose body has not', async () => {
+it('aborts an answer whose head has arrived and whose body has not', async () => {
   vi.stubGlobal('fetch', async (_: string, { signal }: { signal: AbortSignal }) => {
     asked = signal
     return new Response(new ReadableStream())
@@ -39,7 +39,7 @@ it('gives an answer up whose head has come and whose body has not', async () => 
   expect(await patience({})).toBe(15)
 })
 
-it('gives a call up when it is told to', async () => {
+it('aborts a call on request', async () => {
   const stop = new AbortController()
   fetchWithin('/', { signal: stop.signal })
   expect(asked.aborted).toBe(false)

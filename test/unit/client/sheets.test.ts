@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { circled } from '../../../web/print/ballots/ballot-print.ts'
 import { chunk, packPages } from '../../../web/print/sheets.ts'
 
-describe('pages', () => {
-  it('take pieces one under the other, and never half of one', () => {
+describe('printed pages', () => {
+  it('hold pieces one under the other, and never half of one', () => {
     expect(packPages([100, 100, 100, 50], 250)).toEqual([
       [0, 1],
       [2, 3],
@@ -12,7 +12,7 @@ describe('pages', () => {
     expect(packPages([], 250)).toEqual([])
   })
 
-  it('take a few of one size at a time', () => {
+  it('hold a fixed number of pieces of one size', () => {
     expect(chunk([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
   })
 

@@ -29,7 +29,7 @@ describe('the venue check', () => {
     expect(said.text).toContain(words)
   })
 
-  it('takes one slow answer for one slow answer', () => {
+  it('reports one slow answer among quick ones as quick', () => {
     expect(serverWords([10, 10, 10, 10, 1900], 5).state).toBe('done')
   })
 
@@ -44,13 +44,13 @@ describe('the venue check', () => {
     expect(zoneFinding(event, 'This differs.')).toEqual({ state: 'worth', text: 'This differs.' })
   })
 
-  it('tells updates that are held back from a server that is out of reach', () => {
+  it('distinguishes updates that are held back from a server that cannot be reached', () => {
     expect(updatesWords(true, null)).toMatchObject({ state: 'worth', text: expect.stringContaining('proxy') })
     expect(updatesWords(false, null)).toMatchObject({ state: 'missing' })
     expect(updatesWords(true, undefined)).toMatchObject({ state: 'asking' })
   })
 
-  it('says how far off a clock is, and that it does not matter', () => {
+  it('shows how wrong a clock is, and that it does not matter', () => {
     expect(clockWords(-61_000).text).toBe(
       'This device’s clock is 61 seconds ahead of the server’s. That does not matter: every screen corrects for it.',
     )
@@ -58,7 +58,7 @@ describe('the venue check', () => {
     expect(clockWords(-40).text).toContain('is right')
   })
 
-  it('says what plain http withholds and what brings it, wherever the page was opened', () => {
+  it('explains what plain http withholds and what enables it, wherever the page was opened', () => {
     expect(connectionWords(hall, hall)).toMatchObject({ state: 'worth', text: expect.stringContaining('TLS_CERT') })
     expect(connectionWords(laptop, hall)).toMatchObject({
       state: 'worth',
@@ -68,7 +68,7 @@ describe('the venue check', () => {
     expect(connectionWords(web, web).state).toBe('done')
   })
 
-  it('knows a screen that held from one that was never looked away from, and says why one does not', () => {
+  it('distinguishes a screen that woke again from one that was never hidden, and gives the reason when one does not stay awake', () => {
     const held = { state: 'held', offered: true, secure: true, cameBack: false } as const
     expect(wakeWords(held).text).toContain('look at another window')
     expect(wakeWords({ ...held, cameBack: true }).text).toContain('was again')
@@ -77,32 +77,32 @@ describe('the venue check', () => {
     expect(wakeWords({ ...held, state: 'refused' }).text).toContain('battery')
   })
 
-  it('warns of a code that leads nowhere, even the one who came by it', () => {
+  it('warns of a code that leads nowhere, even whoever came by it', () => {
     expect(codeWords(true, laptop).state).toBe('missing')
     expect(codeWords(true, hall)).toMatchObject({ state: 'done', text: expect.stringContaining('192.168.1.20:3000') })
     expect(codeWords(false, hall).state).toBe('you')
   })
 
-  it('does not count its own page, nor anybody while it is cut off', () => {
+  it('does not count its own page, nor anybody while it is disconnected', () => {
     expect(listeningWords(true, 1).text).toContain('Nobody else')
     expect(listeningWords(true, 2).text).toContain('1 screen or phone follows')
     expect(listeningWords(false, 9).state).toBe('missing')
   })
 
-  it('says how the stage will stand on this screen', () => {
+  it('shows how the stage will fit this screen', () => {
     expect(screenWords({ width: 1920, height: 1080, ratio: 1, full: true }).text).toContain('the stage fills it')
     expect(screenWords({ width: 1024, height: 768, ratio: 1, full: true }).text).toContain('bars above and below')
     expect(screenWords({ width: 1280, height: 540, ratio: 2, full: false }).text).toMatch(/2560 × 1080.*on both sides/)
     expect(screenWords({ width: 390, height: 844, ratio: 3, full: true }).text).toContain('not for a projector')
   })
 
-  it('tells a private window from one that keeps what is tapped', () => {
+  it('distinguishes a private window from one that stores taps', () => {
     expect(storageWords(false, 'works', true).state).toBe('missing')
     expect(storageWords(true, 'not-offered', false).text).toContain('takes https')
     expect(storageWords(true, 'works', true).state).toBe('done')
   })
 
-  it('is told in one line, once all is known', () => {
+  it('is summarised in one line, once everything is known', () => {
     const [fine, slow] = [serverWords([9], 1), serverWords([900], 1)]
     expect(summaryWords([fine, slow, codeWords(false, hall)])).toBe(
       'Checked: 1 as it should be, 1 worth knowing, 1 for you to try.',

@@ -58,14 +58,14 @@ describe('a key on the desk', () => {
     expect(pressOf(down('PageDown'), 'control', true)).toBe('next')
   })
 
-  it('prints nothing once letters are switched off, and the clicker still works', () => {
+  it('does nothing as a letter once letters are switched off, while the clicker still works', () => {
     for (const key of ['n', 'u', 'b', '.', 'm', 'q', '+', '?'])
       expect(pressOf(down(key), 'page', false)).toBeUndefined()
     expect(pressOf(down('PageDown'), 'page', false)).toBe('next')
     expect(pressOf(down(' '), 'page', false)).toBe('start-pause')
   })
 
-  it('holds F5 back while the show runs, and only then', () => {
+  it('F5 is blocked while the show runs, and only then', () => {
     expect(reloadsDesk(down('F5'), true)).toBe(true)
     expect(reloadsDesk(down('F5'), false)).toBe(false)
     expect(reloadsDesk(down('F5', { ctrlKey: true }), true)).toBe(false)

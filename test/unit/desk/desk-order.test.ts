@@ -6,7 +6,7 @@ import { moveTo, nextPlace } from '../../../presenter/desk/order/order.ts'
 import { placeOf, placeWords } from '../../../web/core/words/place-words.ts'
 
 describe('moving a team', () => {
-  it('puts it at its place and leaves the others as they were', () => {
+  it('puts it at its place and keeps the order of the others', () => {
     expect(moveTo(['a', 'b', 'c', 'd'], 'b', 2)).toEqual(['a', 'c', 'b', 'd'])
     expect(moveTo(['a', 'b', 'c', 'd'], 'd', 0)).toEqual(['d', 'a', 'b', 'c'])
   })
@@ -25,7 +25,7 @@ describe('moving a team', () => {
     )
   })
 
-  it('by the keyboard goes past those who have been, and stops at the end', () => {
+  it('by keyboard skips teams that have been on, and stops at the end', () => {
     const waits = [true, false, false, true, true]
     expect(nextPlace(waits, 3, 1)).toBe(4)
     expect(nextPlace(waits, 3, -1)).toBe(0)
@@ -56,7 +56,7 @@ describe('dragging a row', () => {
     expect(placeAt(lines, from, byPx)).toBe(to)
   })
 
-  it('lets the others make room, by the height of the row that moves', () => {
+  it('moves the others aside by the height of the dragged row', () => {
     const drag = { lines, from: 2, to: 4, byPx: 70 }
     expect([0, 1, 2, 3, 4].map((place) => shiftOf(drag, place))).toEqual([0, 0, 70, -60, -60])
     expect(shiftOf({ lines, from: 4, to: 3, byPx: -30 }, 3)).toBe(40)
@@ -64,10 +64,10 @@ describe('dragging a row', () => {
   })
 })
 
-describe('a place, as the room counts', () => {
+describe('a place as the room counts it', () => {
   const entry = (id: string, slot: number, skipped = false) => ({ id, slot, skipped, warmUp: false }) as Entry
 
-  it('leaves out those that are passed over', () => {
+  it('leaves out skipped teams', () => {
     const entries = [entry('a', 1), entry('b', 2, true), entry('c', 3)]
     expect(placeOf(entries[2]!, entries)).toBe(2)
   })

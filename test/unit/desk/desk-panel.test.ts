@@ -48,7 +48,7 @@ describe('a judge on the desk', () => {
     expect(words({ done: 0 }, { onStage: false, shown: 0 })).toBe('ready')
   })
 
-  it('is not called offline by a desk that hears nothing itself', () => {
+  it('is not called offline by a disconnected desk', () => {
     expect(words({ seenAt: seen(600) }, { nowMs: undefined })).toBe('2 of 3')
   })
 })

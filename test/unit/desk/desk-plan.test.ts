@@ -104,7 +104,7 @@ describe('the plan of the show', () => {
     expect(planOf({ nowMs, entries: called('a'), stage: onStage }).callAtMs.get('b')).toBe(nowMs + 2 * minuteMs)
   })
 
-  it('passes over a team that is skipped, which is time won', () => {
+  it('skips a team, which saves its time', () => {
     const entries = called().map((entry) => ({ ...entry, skipped: entry.id === 'b' }))
     const plan = planOf({ entries })
     expect(plan.callAtMs.has('b')).toBe(false)

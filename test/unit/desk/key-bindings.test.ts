@@ -55,31 +55,31 @@ const deskState = (
 const oneMissing = { scoring: { open: true, in: 5, of: 6 } }
 
 describe('next', () => {
-  it('goes at once when every judge is in', () => {
+  it('is sent at once when every judge is in', () => {
     expect(actionFor('next', deskState())).toEqual({ cue: { cue: 'next' } })
   })
 
-  it('goes at once when there is nobody to wait for', () => {
+  it('is sent at once when nobody is missing', () => {
     expect(actionFor('next', deskState({ scoring: { open: true, in: 0, of: 0 } }))).toEqual({ cue: { cue: 'next' } })
   })
 
-  it('goes at once while only judges are missing who did not score the team before', () => {
+  it('is sent at once while only judges are missing who did not score the team before', () => {
     expect(actionFor('next', deskState(oneMissing))).toEqual({ cue: { cue: 'next' } })
   })
 
-  it('is held back once for a judge who scored the team before and not this one', () => {
+  it('needs a second press for a judge who scored the team before and not this one', () => {
     const held = actionFor('next', deskState(oneMissing, { expectedJudges: ['R. Ahmed'] }))
     expect(held).toEqual({
       confirm: 'R. Ahmed scored the team before and not this one yet. Press again to go on anyway.',
     })
   })
 
-  it('is not held back in a break', () => {
+  it('needs no second press in a break', () => {
     const pressed = actionFor('next', deskState({ ...oneMissing, scene: 'break' }, { expectedJudges: ['R. Ahmed'] }))
     expect(pressed).not.toHaveProperty('confirm')
   })
 
-  it('goes on anyway when it comes again', () => {
+  it('is sent at the second press', () => {
     const again = actionFor('next', deskState(oneMissing, { expectedJudges: ['R. Ahmed'], isRepeat: true }))
     expect(again).toEqual({ cue: { cue: 'next' } })
   })
@@ -98,11 +98,11 @@ describe('next', () => {
     expect(actionFor('next', deskState({ onDeck: null }))).toHaveProperty('notice')
   })
 
-  it('only brings the picture back while the stage is dark', () => {
+  it('only shows the stage again while it is dark', () => {
     expect(actionFor('next', deskState({ scene: 'blank' }))).toEqual({ cue: { cue: 'resume' } })
   })
 
-  it('uncovers one step in the reveal, and nothing after the last', () => {
+  it('shows one step of the reveal, and nothing after the last', () => {
     const reveal = { step: 2, of: 9, shown: [] }
     expect(actionFor('next', deskState({ phase: 'revealing', scene: 'reveal', reveal }))).toEqual({
       cue: { cue: 'reveal-next' },
@@ -113,12 +113,12 @@ describe('next', () => {
 })
 
 describe('the other keys', () => {
-  it('back leaves an interlude before it leaves the team', () => {
+  it('back ends a break, a blank or the large code before it calls the team before', () => {
     expect(actionFor('back', deskState({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
     expect(actionFor('back', deskState())).toEqual({ cue: { cue: 'back' } })
   })
 
-  it('space starts, pauses, and says why it cannot', () => {
+  it('space starts, pauses, and gives a reason why it cannot', () => {
     const running = { ...live.timer, state: 'running' as const, endsAt: '2026-06-20T15:04:00Z' }
     expect(actionFor('start-pause', deskState())).toEqual({ cue: { cue: 'start-timer' } })
     expect(actionFor('start-pause', deskState({ timer: running }))).toEqual({ cue: { cue: 'pause-timer' } })
@@ -144,14 +144,14 @@ describe('the other keys', () => {
     expect(actionFor('less-time', deskState())).toEqual({ cue: { cue: 'add-time', seconds: -60 } })
   })
 
-  it('blank and code go there and back', () => {
+  it('blank and code toggle', () => {
     expect(actionFor('blank', deskState())).toEqual({ cue: { cue: 'blank' } })
     expect(actionFor('blank', deskState({ scene: 'blank' }))).toEqual({ cue: { cue: 'resume' } })
     expect(actionFor('code', deskState())).toEqual({ cue: { cue: 'open-scoring' } })
     expect(actionFor('code', deskState({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
   })
 
-  it('undo is asked of the server, which knows what can be taken back', () => {
+  it('undo is left to the server, which knows what can be undone', () => {
     expect(actionFor('undo', deskState())).toEqual({ cue: { cue: 'undo' } })
     expect(actionFor('undo', deskState({ phase: 'final', scene: 'winners' }))).toEqual({ cue: { cue: 'undo' } })
   })
@@ -209,7 +209,7 @@ describe('the next step', () => {
     expect(lastTeamWords(running('2026-06-20T14:59:00Z'), nowMs)).toBe('That was the last team')
   })
 
-  it('is the way out of a break or a blank before anything else', () => {
+  it('ends a break or a blank before anything else', () => {
     expect(nextStep({ ...live, scene: 'break' }, false)).toBe('end-break')
     expect(nextStep({ ...live, scene: 'blank' }, true)).toBe('show-again')
     expect(nextStep({ ...live, onDeck: null }, true)).toBe('call')

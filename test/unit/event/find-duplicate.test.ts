@@ -4,7 +4,7 @@ import { findDuplicatePairs, findDuplicates } from '../../../api/rules/event/fin
 const named = (...names: string[]) => names.map((name) => ({ name }))
 const found = (known: string[], name: string) => findDuplicates(named(...known), name).map((person) => person.name)
 
-describe('a name that is typed beside the listed ones', () => {
+describe('a typed name beside the listed ones', () => {
   it.each([
     ['Tom Bridge', 'tom bridge'],
     ['Tom Bridge', '  TOM   Bridge '],

@@ -43,7 +43,7 @@ describe('a time zone', () => {
     expect(wallTime(moment, zone)).toBe(wall)
   })
 
-  it('moves a time that spring skips on by the hour, and reads nothing from nothing', () => {
+  it('moves a time that is skipped in spring by the hour, and reads nothing from nothing', () => {
     expect(readWallTime('2026-03-29T01:30', london)).toBe('2026-03-29T01:30:00.000Z')
     expect(wallTime('2026-03-29T01:30:00.000Z', london)).toBe('2026-03-29T02:30')
     expect([readWallTime('', london), wallTime(null, london)]).toEqual([null, ''])

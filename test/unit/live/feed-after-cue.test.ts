@@ -21,7 +21,7 @@ function openScreen() {
 }
 
 describe('a feed, after a cue of its own instance', () => {
-  it('still sends the count of a ballot that was committed while the cue waited for it', async () => {
+  it('still sends the count of a ballot that was committed while the cue waited for the commit', async () => {
     const snapshot = (version: number, scored: number) =>
       ({ version, now: '', scoring: { in: scored, of: 3 } }) as unknown as StageSnapshot
     let stored = snapshot(1, 0)

@@ -28,7 +28,7 @@ function judges(text: string, stored: Judge[] = []) {
 }
 
 describe('Devpost’s export', () => {
-  it('gives every visible team with all its members, and leaves out what is hidden or a draft with the reason', () => {
+  it('reads every visible team with all its members, and leaves out hidden projects and drafts with the reason', () => {
     const { readings } = readTeamFile('devpost-export.csv')
     expect(bodies(readings).map((team) => [team.title, team.members, team.summary])).toEqual([
       ['Alone', ['Ada Lead1'], 'One person made this.'],
@@ -161,7 +161,7 @@ describe('an address', () => {
     ])
     expect(readings.flatMap((row) => row.notes)).toEqual([])
   })
-  it('of e-mail goes, however it is written', () => {
+  it('of e-mail is removed, however it is written', () => {
     const cases = {
       'Ann Lee <ann@example.org>': 'Ann Lee',
       'Ann (ann.lee+day@mail.example.co.uk), Bo': 'Ann (), Bo',
@@ -187,7 +187,7 @@ describe('several names in one cell', () => {
     expect(readings[0]!.words).toContain('members: “Ann Able”, “Bo Baker”')
     expect(unused).toEqual(['Timestamp', 'Email Address'])
   })
-  it('are parted at commas only without semicolons and line breaks', () => {
+  it('are split at commas only without semicolons and line breaks', () => {
     expect(splitList('Ann, Bo and Cy & Di', 'people')).toEqual(['Ann', 'Bo', 'Cy', 'Di'])
     expect(splitList('Ann Lee, OBE, Bo, and Cy', 'people')).toEqual(['Ann Lee, OBE', 'Bo', 'Cy'])
     expect(splitList('Lee, Ann; Fox, Bo', 'people')).toEqual(['Lee, Ann', 'Fox, Bo'])
@@ -201,7 +201,7 @@ describe('several names in one cell', () => {
 })
 
 describe('one damaged byte', () => {
-  it('damages one character, and its row says so', () => {
+  it('damages one character, and its row reports it', () => {
     const { readings } = readTeamFile('one-bad-byte.csv')
     expect(bodies(readings).map((team) => [team.team, team.title, team.summary])).toEqual([
       ['Łódź', 'Café', 'Zażółć'],

@@ -52,13 +52,13 @@ describe('a table', () => {
       ['Damp', 'two\nlines'],
     ])
   })
-  it('takes a mark that is never closed as part of the text', () => {
+  it('treats a mark that is never closed as part of the text', () => {
     expect(cells('"Bins, Backchat\nDamp, Map')).toEqual([
       ['"Bins', 'Backchat'],
       ['Damp', 'Map'],
     ])
   })
-  it('numbers lines as they stand in the text, empty ones too, and drops what nobody can see', () => {
+  it('numbers lines as they are in the text, empty ones too, and removes invisible characters', () => {
     expect(readTable('\uFEFFa\n\n"b\nb"\nc\u0000d').map((row) => [row.line, row.cells[0]])).toEqual([
       [1, 'a'],
       [3, 'b\nb'],
@@ -81,7 +81,7 @@ describe('the bytes of a file', () => {
     for (const little of [true, false])
       for (const mark of [true, false]) expect(decodeTable(utf16(little, mark))).toBe('Team,Title\nBins,Backchat')
   })
-  it('that are a workbook, a PDF, nothing, or too much are said to be so', async () => {
+  it('of a workbook, a PDF, nothing, or too much are refused by name', async () => {
     const say = async (bytes: Uint8Array<ArrayBuffer>) => Object.entries(await readTableFile(new Blob([bytes])))[0]
     expect((await say(new Uint8Array([0x50, 0x4b, 3, 4])))?.[1]).toMatch(/workbook/)
     expect((await say(new TextEncoder().encode('%PDF-1.7')))?.[1]).toMatch(/PDF/)
@@ -92,18 +92,18 @@ describe('the bytes of a file', () => {
 })
 
 describe('a list of teams', () => {
-  it('comes as team, title, pitch, organisations where nothing names the columns', () => {
+  it('is read as team, title, pitch, organisations where nothing names the columns', () => {
     expect(teams('Bins, Backchat, It talks, Walsall; Dudley')[0]).toMatchObject({
       will: 'add',
       body: { team: 'Bins', title: 'Backchat', summary: 'It talks', organisations: ['Walsall', 'Dudley'] },
     })
   })
-  it('comes in the order of its headings where there are some', () => {
+  it('is read in the order of its headings where it has some', () => {
     expect(teams('Project,Notes,Team Name\nBackchat,late,Bins')).toMatchObject([
       { will: 'add', body: { team: 'Bins', title: 'Backchat' } },
     ])
   })
-  it('is left alone where it is in the line-up, or twice in itself', () => {
+  it('is left out where it is in the line-up, or repeated in itself', () => {
     const rows = teams('BINS, backchat\nDamp, Map\nDamp, Map', [team({ team: 'Bins', title: 'Backchat' })])
     // A name in other capitals is the same team, offered as a change.
     expect(wills(rows)).toEqual(['change', 'add', 'leave'])
@@ -112,7 +112,7 @@ describe('a list of teams', () => {
       'leave',
     ])
   })
-  it('offers what differs, and only what the row says', () => {
+  it('offers the differences, and only those in the row', () => {
     const known = [
       team({ id: 'bins', team: 'Bins', title: 'Backchat', summary: 'Old', members: ['Ann'], link: 'https://a.org' }),
     ]
@@ -125,7 +125,7 @@ describe('a list of teams', () => {
     expect(teams('Bins, Talkback', known)[0]).toMatchObject({ will: 'change', to: { title: 'Talkback' } })
     expect(wills(teams('Bins, Talkback\nBins, Backtalk', known))).toEqual(['add', 'add'])
   })
-  it('refuses a row without a team only, and says why', () => {
+  it('refuses only a row without a team, with the reason', () => {
     expect(teams(', , no name\na, b').map((row) => [row.line, row.will, row.words])).toEqual([
       [1, 'refuse', 'has no team name'],
       [2, 'add', 'b'],
@@ -163,7 +163,7 @@ describe('a list of teams', () => {
       words: expect.stringContaining('no title'),
     })
   })
-  it('never imports an e-mail address, whatever column holds it, and says so', () => {
+  it('never imports an e-mail address, whatever column holds it, and reports it', () => {
     const rows = teams('Team,Members,Organisation\nBins,"Ann Lee\nann@example.org",lead@example.org')
     expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
     expect(rows[0]).toMatchObject({ body: { members: ['Ann Lee'], organisations: [] } })
@@ -186,7 +186,7 @@ describe('a pitch', () => {
 })
 
 describe('Devpost’s project export', () => {
-  it('is known by its headings and read by itself: members from their columns, drafts left out', () => {
+  it('is recognised by its headings: members from their columns, drafts left out', () => {
     expect(sourceOf(readTable(devpostExport())[0]!.cells)).toMatchObject({
       kind: 'teams',
       words: expect.stringContaining('Devpost'),
@@ -204,7 +204,7 @@ describe('Devpost’s project export', () => {
     })
     expect(rows[12]).toMatchObject({ will: 'leave', words: 'is marked “Draft”' })
   })
-  it('does nothing when it is read again, even after the team was given its own name', () => {
+  it('changes nothing when it is read again, even after the team was given its own name', () => {
     const first = teams(devpostExport(3)).flatMap((row) => (row.will === 'add' ? [row.body] : []))
     const known = first.map((body, n) => team({ ...(body as KnownTeam), id: String(n) }))
     known[0]!.team = 'Potholes, Ranked'
@@ -226,7 +226,7 @@ describe('Eventbrite’s attendee export', () => {
     },
     ...given,
   })
-  it('is known by its headings: those with a judge’s ticket who come, by name, role and organisation', () => {
+  it('is recognised by its headings: those with a judge’s ticket who come, by name, role and organisation', () => {
     expect(sourceOf(readTable(eventbriteExport())[0]!.cells)).toMatchObject({ kind: 'judges' })
     const rows = judges(eventbriteExport(15))
     expect(wills(rows)).toEqual([...Array(15).fill('add'), ...Array(5).fill('leave')])
@@ -242,10 +242,10 @@ describe('Eventbrite’s attendee export', () => {
     ])
     expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
   })
-  it('is the whole list where no ticket speaks of judging', () => {
+  it('is imported whole where no ticket mentions judging', () => {
     expect(likelyTickets(['Maker', 'Guest'])).toEqual(['Maker', 'Guest'])
   })
-  it('doubles nobody: the same, one without an organisation, one off the panel, one who waits', () => {
+  it('adds nobody twice: the same, one without an organisation, one off the panel, one who waits', () => {
     const rows = (one: Judge) => judges('Name,Role,Organisation\nAnn Lee,Councillor,Walsall', [one])[0]
     const ann = known({ name: 'Ann  LEE', role: 'Councillor', organisation: 'Walsall' })
     expect(rows(ann)).toMatchObject({ will: 'leave' })

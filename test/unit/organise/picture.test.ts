@@ -71,7 +71,7 @@ describe('a picture', () => {
     expect(text(check(bytes).bytes)).not.toContain(secret)
   })
 
-  it('says in a WebP’s header that nothing more is there', () => {
+  it('has nothing more in a WebP’s header than it holds', () => {
     const kept = check(webpWithExif()).bytes
     expect([text(kept.subarray(12, 16)), kept[20]]).toEqual(['VP8X', 0])
   })
@@ -94,7 +94,7 @@ describe('a picture', () => {
     expect(refusalOf(bytes)).toBe('not-a-picture')
   })
 
-  it('is small: in bytes, and in the pixels that its header promises', () => {
+  it('is limited in bytes, and in the pixels of its header', () => {
     expect(refusalOf(png(1600, 900))).toBe('taken')
     expect(refusalOf(png(1601, 4))).toBe('picture-too-large')
     // A small file can hold a picture too large for a phone's memory.
@@ -102,7 +102,7 @@ describe('a picture', () => {
     expect(refusalOf(new Uint8Array(entryPictureLimits.bytes + 1))).toBe('body-too-large')
   })
 
-  it('that was spoilt on its way is taken or refused, and never a bug', () => {
+  it('that was damaged is accepted or refused, and never causes a bug', () => {
     const whole = [png(), jpeg, progressiveJpeg, webp, losslessWebp, webpWithExif()]
     fc.assert(
       fc.property(

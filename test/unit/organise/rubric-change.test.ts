@@ -33,17 +33,17 @@ describe('a rubric after judges have scored', () => {
     const after = [{ ...use, name: 'Would you use it?', levels: { '1': 'No' } }, show]
     expect(refitBallots([use, show], after, [full, half])).toEqual({ changed: [], cost: noCost })
   })
-  it('reopens complete ballots with a new question, and asks nobody who stepped aside', () => {
+  it('reopens complete ballots with a new question, but not those of a recused judge', () => {
     const { changed, cost } = refitBallots([use, show], [use, show, question('new')], [full, half, aside])
     expect(changed).toEqual([ballot({ use: 4, show: 3 }, false)])
     expect(cost).toEqual({ ...noCost, reopened: 1 })
   })
-  it('drops the scores of a question that goes, and completes what lacked only that', () => {
+  it('removes the scores of a removed question, and completes ballots that lacked only that', () => {
     const { changed, cost } = refitBallots([use, show], [use], [full, half, aside])
     expect(changed).toEqual([ballot({ use: 4 }, true), ballot({ use: 2 }, true)])
     expect(cost).toEqual({ ...noCost, scores: 1, completed: 1 })
   })
-  it('says that other weights add up differently, once there is something to add up', () => {
+  it('reports that other weights change the sums, once there are scores', () => {
     const after = [use, { ...show, weight: 2 }]
     expect(refitBallots([use, show], after, [full]).cost).toEqual({ ...noCost, reweighed: true })
     expect(refitBallots([use, show], after, [half]).cost).toEqual(noCost)
@@ -80,7 +80,7 @@ describe('what a change costs', () => {
     for (const other of [undefined, noCost, { ...cost, scores: 2 }, { ...cost, scores: 4 }, { ...cost, prizes: 1 }])
       expect(codeOf(() => checkConsent(cost, other))).toBe('ballots-at-stake')
   })
-  it('is said in words for one and for many', () => {
+  it('is worded for one and for many', () => {
     expect(costWords({ ...noCost, ballots: 1, prizes: 2 })).toEqual([
       '1 ballot would be thrown away',
       '2 prizes would be given to nobody',
@@ -89,10 +89,10 @@ describe('what a change costs', () => {
   })
 })
 
-describe('a show whose entry is taken out', () => {
+describe('a show whose entry is removed', () => {
   const live = { ...freshShow(1), onStageId: 'b', shownIds: ['a', 'b'], calledAt: { a: 'then', b: 'now' } }
   const { scene, sceneBefore, timer, message, pause } = live
-  it('forgets it, and no undo can bring it back', () => {
+  it('forgets it, and no undo restores it', () => {
     const before = { scene, sceneBefore, timer, message, pause, onStageId: 'a' }
     expect(withoutEntry({ ...live, before }, 'a')).toMatchObject({
       shownIds: ['b'],

@@ -46,7 +46,7 @@ const says = (now: Parameters<typeof checkList>[0], id: string) =>
     .map(({ state, text }) => `${state}: ${text}`)
 
 describe('the check-list', () => {
-  it('names a start that is over, but not on the show itself', () => {
+  it('reports a start in the past, but not during the show itself', () => {
     expect(says(event({ startsAt: '2026-05-01T14:00:00Z' }), 'event')[0]).toMatch(/^worth: The start, .*past$/)
     expect(says(event({ startsAt: '2026-06-20T08:00:00Z' }), 'event')[0]).toMatch(/^done/)
   })
@@ -64,7 +64,7 @@ describe('the check-list', () => {
     expect(says({ ...event(), entries }, 'teams')[1]).toMatch(/^worth: One team has no pitch/)
     expect(says({ ...event({ phase: 'live' }), entries }, 'teams')).toHaveLength(1)
   })
-  it('asks for judges where nobody can come in by the door', () => {
+  it('asks for judges where nobody can join by the code', () => {
     const judge = {
       ...{ id: 'j', name: 'J', role: '', organisation: '' },
       ...{ status: 'admitted' as const, away: false, arrived: false, mergedInto: null },
@@ -82,7 +82,7 @@ describe('the example of what weights do', () => {
     )
     return weightExample(values)
   }
-  it.each([2, 3, 4, 5, 6, 8, 12])('turns its two teams round among %i questions', (questions) => {
+  it.each([2, 3, 4, 5, 6, 8, 12])('reverses its two teams with %i questions', (questions) => {
     const alike = weighed(Array(questions).fill(1))!
     expect([alike.ahead, alike.otherwise?.ahead]).toEqual([1, 0])
     const raised = weighed([alike.otherwise?.weight as number, ...Array(questions - 1).fill(1)])!
@@ -90,7 +90,7 @@ describe('the example of what weights do', () => {
     expect([raised.ahead, raised.otherwise?.weight, raised.otherwise?.ahead]).toEqual([0, 'alike', 1])
     expect(raised.scores).toEqual(alike.scores)
   })
-  it('shows only scores that are on the scale, and says nothing of one question or half a number', () => {
+  it('shows only scores on the scale, and nothing for one question or an invalid number', () => {
     for (const score of weighed([3, 1, 1], 3)!.scores.flat()) expect([1, 2, 3]).toContain(score)
     expect(weighed([1])).toBeUndefined()
     const broken = rubricValues(presets[0]!.criteria)

@@ -22,7 +22,7 @@ describe('a ranking', () => {
     expect(result.warnings.map(({ code }) => code)).toEqual(['no-scores'])
   })
 
-  it('takes one judge at their word', () => {
+  it('of one judge follows that judge’s marks', () => {
     expect(rank({ matrix: [[4], [3], [5]], scale })).toMatchObject({ fair: [4, 3, 5], leniency: [0], rank: [2, 3, 1] })
   })
 
@@ -89,7 +89,7 @@ describe('a ranking', () => {
     expect(result.standings.every(({ ballots }) => ballots === 3)).toBe(true)
   })
 
-  it('ranks two rooms that never met together, and each by itself when asked', () => {
+  it('orders two rooms that never met together, and each by itself on request', () => {
     const rooms = panel([
       [4, 5, null, null],
       [3, 4, null, null],
@@ -123,7 +123,7 @@ describe('a ranking', () => {
     expect(ranksOf(panel(marks, { method: 'mean' })).c).toBe(2)
   })
 
-  it('puts criteria of different scales on 0–100 first', () => {
+  it('maps criteria of different scales to 0–100 first', () => {
     const criteria = [
       { id: 'ten', min: 0, max: 10, weight: 1 },
       { id: 'five', min: 1, max: 5, weight: 3 },
@@ -227,7 +227,7 @@ describe('a tie', () => {
     ])
   })
 
-  it('else is shared, and the rank after it is left out', () => {
+  it('is otherwise shared, and the rank after it is left out', () => {
     const result = rankBallots(
       panel([
         [5, 5],
@@ -255,7 +255,7 @@ describe('a tie', () => {
     expect(rankBallots(votes(['c', 'b'])).standings[1]).toMatchObject({ entryId: 'c', tieBrokenBy: 'casting-vote' })
   })
 
-  it('is not the chair’s to settle where the marks have settled it', () => {
+  it('is not decided by the chair where the marks have decided it', () => {
     const marks = [
       [3.5, 3.5, 3.5],
       [3.6, 3.6, 3.3],

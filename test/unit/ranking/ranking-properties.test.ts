@@ -41,7 +41,7 @@ describe('a ranking', () => {
     )
   })
 
-  it('does not look at names', () => {
+  it('does not depend on names', () => {
     fc.assert(
       fc.property(gappy, method, (matrix, chosen) => {
         const input = panel(matrix, { method: chosen })
@@ -79,7 +79,7 @@ describe('a ranking', () => {
     )
   })
 
-  it('is not moved by a judge who gives everyone one point more', () => {
+  it('does not change with a judge who gives everyone one point more', () => {
     const low = matrixOf(fc.integer({ min: 1, max: 4 }))
     fc.assert(
       fc.property(low, fc.nat(), (matrix, pick) => {
@@ -113,7 +113,7 @@ describe('a ranking', () => {
     )
   })
 
-  it('takes no notice of a ballot that is recused, incomplete, or of someone who is not listed', () => {
+  it('ignores a ballot that is recused, incomplete, or of a judge who is not listed', () => {
     fc.assert(
       fc.property(gappy, fc.constantFrom('recused', 'incomplete', 'judge', 'entry'), fc.nat(), (matrix, why, pick) => {
         const input = panel(matrix)
@@ -146,7 +146,7 @@ describe('a ranking', () => {
     )
   })
 
-  it('gives chances that add up to one, and intervals that hold what they are about', () => {
+  it('gives chances that add up to one, and intervals that contain their value', () => {
     fc.assert(
       fc.property(gappy, method, (matrix, chosen) => {
         const ranked = rankBallots(panel(matrix, { method: chosen })).standings.filter(({ rank }) => rank !== null)

@@ -50,7 +50,7 @@ describe('a warning', () => {
     expect(cases.map(([code]) => code).sort()).toEqual(Object.keys(warnings).sort())
   })
 
-  it('is absent where the panel is whole, calm and of one mind', () => {
+  it('is absent where the panel is complete, consistent and agrees', () => {
     expect(rankBallots(panel(calm)).warnings).toEqual([])
   })
 

@@ -52,7 +52,7 @@ describe('a decision of the chair', () => {
     expect(findDecision(tie.standings, votes, ['a'])).toBe(votes[1])
   })
 
-  it('says of no team with another score that something parted equal scores', () => {
+  it('names no tie-break for a team whose score differs', () => {
     const ranking = rankingOf(
       [
         ['a', 1, 4.2],

@@ -26,7 +26,7 @@ describe('the history', () => {
     expect(Object.keys(settings).sort()).toEqual(Object.keys(eventChanges.shape).sort())
   })
 
-  it.each(Object.keys(sentences))('says %s as a sentence even when nothing more is known', (what) => {
+  it.each(Object.keys(sentences))('has a sentence for %s even without details', (what) => {
     for (const open of [true, false]) {
       const words = say(what, {}, open)
       expect(words).toMatch(/^[A-Z“\d]/)
@@ -87,7 +87,7 @@ describe('the history', () => {
     ],
     ['teleport', {}, 'Something else was done (teleport)'],
   ]
-  it.each(lines)('tells %s of %j', (what, detail, words) => {
+  it.each(lines)('words %s of %j', (what, detail, words) => {
     expect(say(what, detail)).toBe(words)
   })
 
@@ -99,7 +99,7 @@ describe('the history', () => {
     expect(say('casting-vote', { by: 'Cllr Grant' }, false)).toBe('Cllr Grant decided a tie')
   })
 
-  it('tells who came on by "next" where exactly one team did at that moment', () => {
+  it('names the team that was called by "next" where exactly one was at that moment', () => {
     const entries = [
       { team: 'A', calledAt: at },
       { team: 'B', calledAt: '2026-06-20T15:36:00.000Z' },
@@ -141,7 +141,7 @@ describe('the edits of a ballot', () => {
     expect(editWords(late, undefined, criteria)).toContain('held on the phone')
   })
 
-  it('say that a ballot was copied from paper, which nobody calls late', () => {
+  it('mark a ballot that was copied from paper, and never call it late', () => {
     const copied = edit({ scores: { use: 4 }, source: 'paper', savedAt: '2026-06-20T15:33:00.000Z' })
     expect(editWords(copied, undefined, criteria)).toBe('“Use” 4 (copied from paper by the organiser)')
   })

@@ -14,13 +14,13 @@ describe('the page that explains the method', () => {
   const best = (score: (team: (typeof teams)[number]) => number) =>
     [...teams].sort((a, b) => score(b) - score(a))[0]!.team
 
-  it('shows what the ranking itself says', () => {
+  it('shows the figures of the ranking itself', () => {
     const { fair, raw } = rank({ matrix: marks, scale: { lo: 1, hi: 5 } })
     expect(teams.map((one) => one.levelled)).toEqual(fair)
     expect(teams.map((one) => one.plain)).toEqual(raw)
   })
 
-  it('says the truth about its picture: C wins plainly, A once levelled, and Cerys is the strict one', () => {
+  it('words its picture truthfully: C wins plainly, A once levelled, and Cerys is the strict one', () => {
     expect(best((one) => one.plain)).toBe('Team C')
     expect(best((one) => one.levelled)).toBe('Team A')
     expect(Math.min(...leniency)).toBe(leniency[strict])

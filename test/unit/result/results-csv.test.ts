@@ -64,7 +64,7 @@ describe('a result as a spreadsheet', () => {
     }
   })
 
-  it('leaves a name that merely looks odd as it is', () => {
+  it('leaves a name that merely looks odd unchanged', () => {
     for (const name of ['-5', "O'Hare", 'a=b', '7 up', 'فريق', 'a "quoted", name'])
       expect(cellsOf(csvOf(name))[1]![1]).toBe(name)
   })

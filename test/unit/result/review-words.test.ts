@@ -70,7 +70,7 @@ describe('a tie', () => {
     ])
   })
 
-  it('stays one tie when the chair has decided it, so that the vote can be given again', () => {
+  it('stays one tie when the chair has decided it, so that the decision can be repeated', () => {
     const votes = [vote('entry0', 'entry1'), vote('entry1', 'entry0')]
     expect(findTies(reviewed(twoTies, votes), votes)[0]).toEqual({
       ...{ key: 'entry0 entry1', rank: 1, entryIds: ['entry1', 'entry0'], decided: true },
@@ -129,12 +129,12 @@ describe('the remarks', () => {
     expect(remark?.title).not.toBe('X.')
   })
 
-  it('gather what is true of several teams in one sentence', () => {
+  it('merge what is true of several teams in one sentence', () => {
     const titles = listRemarks(reviewed(cases.alone), names(true), [], []).map(({ title }) => title)
     expect(titles.filter((title) => title.startsWith('Fewer than three'))).toHaveLength(1)
   })
 
-  it('say a tie once, and not that it is also close', () => {
+  it('mention a tie once, and not that it is also close', () => {
     const review = reviewed(twoTies)
     const titles = listRemarks(review, names(true), findTies(review, []), findCloseCalls(review, [])).map(
       ({ title }) => title,
@@ -199,7 +199,7 @@ describe('the advice of a review', () => {
       listRemarks(review, names(true), findTies(review, []), findCloseCalls(review, [])).map(({ offer }) => offer),
     ])
 
-  it('asks for a ballot that could still come in', () => {
+  it('asks for a ballot that can still be sent', () => {
     expect(plain.missing).toEqual([{ entryId: 'entry2', judgeIds: ['judge1', 'judge2'] }])
     expect(advice(plain)).toMatch(/Ask for a missing ballot/)
   })
@@ -307,7 +307,7 @@ describe('what is too close to call', () => {
     expect(JSON.stringify(remarks(false).map(({ title, offer }) => [title, offer]))).not.toMatch(/entry[01]/)
   })
 
-  it('takes in whoever already shares a place with one of them', () => {
+  it('includes everyone who shares a place with one of them', () => {
     const rows = [
       [5, 4, 4, 1],
       [4, 5, 5, 1],
@@ -322,7 +322,7 @@ describe('what is too close to call', () => {
   })
 })
 
-describe('what the review gathers', () => {
+describe('the lists of the review', () => {
   it('asks each judge for what is missing', () => {
     const review = reviewed([
       [4, 3, 2],
@@ -331,7 +331,7 @@ describe('what the review gathers', () => {
     expect(listMissingByJudge(review)).toEqual([{ judgeId: 'judge1', entryIds: ['entry1', 'entry2'] }])
   })
 
-  it('finds panels that never met, and one that a single ballot joins', () => {
+  it('find panels that never met, and one that a single ballot connects', () => {
     const rows = [
       [4, 3, null, null],
       [null, null, 4, 2],
@@ -364,7 +364,7 @@ describe('the words of the review', () => {
     expect(chanceWords(chance)).toBe(words)
   })
 
-  it('say a rank, a leniency and a list as people do', () => {
+  it('word a rank, a leniency and a list as people do', () => {
     expect(rankWords([1, 3])).toBe('truly between 1st and 3rd')
     expect(rankWords([2, 2])).toBe('truly 2nd')
     expect(leniencyWords(0.41)).toBe('Marks 0.4 above the panel')
@@ -373,24 +373,24 @@ describe('the words of the review', () => {
     expect(listNames(['A', 'B', 'C', 'D'], 2)).toBe('A, B and 2 more')
   })
 
-  it('say what naming entries joint does to the places', () => {
+  it('show the effect of naming entries joint on the places', () => {
     expect(placesWords(1, 2, true)).toBe('They share the place; the next team keeps its own: 1, 1, 3.')
     expect(placesWords(3, 3, false)).toBe('They share the place: 3, 3, 3.')
   })
 
-  it('say how the chair decided, also when the name has been removed', () => {
+  it('word the chair’s decision, also when the name has been removed', () => {
     expect(chairWords('Cllr Ann Grant', true)).toBe('named joint by Cllr Ann Grant')
     expect(chairWords('Cllr Ann Grant', false)).toBe('decided by Cllr Ann Grant’s casting vote')
     expect(chairWords('The chair', false)).toBe('decided by the chair’s casting vote')
     expect(chairWordsOf({ castingVote: null, entryIds: ['a'] })).toBe('')
   })
 
-  it('keep a name that runs from right to left from turning the sentence round', () => {
+  it('isolate a right-to-left name, so that it does not reverse the sentence', () => {
     expect(isolateName('محلے')).toBe('\u2068محلے\u2069')
     expect(isolateName('Llanfair')).toBe('Llanfair')
   })
 
-  it('draw every score inside the picture', () => {
+  it('place every score inside the chart', () => {
     for (const values of [[3.4], [1, 5], [0.9, 5.3], [12, 88.5], [3, 3], []]) {
       const span = spanOf(values)
       expect(span.ticks.length).toBeGreaterThan(1)

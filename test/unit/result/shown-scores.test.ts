@@ -34,8 +34,8 @@ function computed(marks: (number[] | null)[][], rubric = criteria) {
   return computeResult({ event, counted, prizes: [], votes: [], removedJudges: 0, disqualified: [] }, null, '')
 }
 
-describe('the figures for people', () => {
-  it('have as many decimals as part them from their neighbours', () => {
+describe('the shown figures', () => {
+  it('have as many decimals as distinguish them from their neighbours', () => {
     expect(shownScores([4.14, 4.1, 3.2], scale)).toEqual(['4.14', '4.10', '3.2'])
     expect(shownScores([4.0501, 4.0499, 4.0499], scale)).toEqual(['4.1', '4.0', '4.0'])
   })
@@ -45,7 +45,7 @@ describe('the figures for people', () => {
     expect(shownScores([6.1, 5.4, 4.2], scale)).toEqual([null, null, '4.2'])
   })
 
-  it('part whatever the ranking parts, in its order, inside the scale', () => {
+  it('differ wherever the ranking differs, in its order, inside the scale', () => {
     const score = fc.oneof(fc.double({ min: 0, max: 6, noNaN: true }), fc.constantFrom(3.5, 3.50001, 5, 5.5, 6))
     fc.assert(
       fc.property(fc.array(score, { maxLength: 12 }), (scores) => {
@@ -81,7 +81,7 @@ describe('the figures for people', () => {
   })
 })
 
-describe('an exact tie that a criterion parts', () => {
+describe('an exact tie that a criterion decides', () => {
   const result = computed([
     [
       [4, 3, 3],
@@ -116,7 +116,7 @@ describe('an exact tie that a criterion parts', () => {
     expect(lines[2]).toContain('3.5000,the score for “Impact”,')
   })
 
-  it('names for each of several what parted it from the one above', () => {
+  it('names for each of several what decided it against the one above', () => {
     const three = computed([[[4, 3, 3]], [[3, 5, 3]], [[3, 3, 5]]])
     expect(three.standings.map((standing) => standing.partedFromAbove)).toEqual([
       null,

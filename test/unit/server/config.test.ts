@@ -72,7 +72,7 @@ describe('the environment', () => {
     expect(config).toMatchObject({ publicUrl: 'https://hall.test', port: 3000, tls: { cert: expect.anything() } })
   })
 
-  it('stands in the README with every variable and its default', () => {
+  it('is described in the README with every variable and its default', () => {
     const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
     const rows = [...readme.matchAll(/^\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \| .* \| (.*) \|$/gm)]
     const named = rows.flatMap(([, names]) => [...names!.matchAll(/[A-Z_]+/g)].map(([name]) => name))

@@ -7,7 +7,7 @@ const ids = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLengt
 const seeds = fc.integer({ min: 0, max: 999_999 })
 
 describe('a draw', () => {
-  it('names everyone once, and does not hang on the order they stood in', () => {
+  it('names everyone once, and does not depend on their former order', () => {
     fc.assert(
       fc.property(ids, seeds, (entryIds, seed) => {
         const order = shuffle(entryIds, seed)
@@ -17,7 +17,7 @@ describe('a draw', () => {
     )
   })
 
-  it('comes out as another program (mulberry32 in Python) has it', () => {
+  it('equals that of another program (mulberry32 in Python)', () => {
     expect(shuffle(['a', 'b', 'c', 'd', 'e', 'f'], 48_213)).toEqual(['e', 'b', 'a', 'f', 'd', 'c'])
   })
 
@@ -28,7 +28,7 @@ describe('a draw', () => {
     for (const times of Object.values(first)) expect(Math.abs(times - 1000)).toBeLessThan(110)
   })
 
-  it('keeps warm-ups in front, as they stood', () => {
+  it('keeps warm-ups in front, in their order', () => {
     const order = drawRunningOrder(
       ['d', 'w2', 'a', 'w1', 'c'].map((id) => ({ id, warmUp: id.startsWith('w') })),
       7,
@@ -37,7 +37,7 @@ describe('a draw', () => {
     expect(order.slice(2)).toEqual(shuffle(['a', 'c', 'd'], 7))
   })
 
-  it('still stands when others came in between or left, and not when two have changed places', () => {
+  it('still holds when others were added or removed, and not when two have changed places', () => {
     expect(isInDrawnOrder(['a', 'late', 'b', 'c'], ['a', 'b', 'c'])).toBe(true)
     expect(isInDrawnOrder(['a', 'c'], ['a', 'b', 'c'])).toBe(true)
     expect(isInDrawnOrder(['b', 'a', 'c'], ['a', 'b', 'c'])).toBe(false)

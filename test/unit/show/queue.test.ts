@@ -51,7 +51,7 @@ describe('a place in the queue', () => {
     const at = stage('b', running('questions', minute))
     expect(placeInQueue('c', afterA, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
   })
-  it('takes a turn in overtime as nearly done, never as negative', () => {
+  it('counts a turn in overtime as nearly done, never as negative', () => {
     expect(place('b', stage('a', running('questions', -5 * minute)))).toEqual({ is: 'waiting', ahead: 1, aboutMs: 0 })
   })
   it('counts a clock that has not been started as a whole turn', () => {
@@ -81,11 +81,11 @@ describe('a place in the queue', () => {
     expect(place('b', stage(null, { phase: 'setup' }))).toEqual({ is: 'waiting', ahead: 2, aboutMs: null })
     expect(place('b', stage(null))).toEqual({ is: 'waiting', ahead: 2, aboutMs: 6 * minute })
   })
-  it('does not believe a start that was planned hours ago', () => {
+  it('ignores a start that was planned hours ago', () => {
     const stale = { ...event, startsAt: '2026-06-20T12:00:00Z' }
     expect(place('a', stage(null, { phase: 'setup' }), stale)).toEqual({ is: 'waiting', ahead: 1, aboutMs: null })
   })
-  it('leaves out who is passed over, and counts their own times for those who have them', () => {
+  it('leaves out skipped teams, and counts own times of those that have them', () => {
     const at = stage('a', running('questions', minute))
     const skipping = changed('b', { skipped: true })
     expect(placeInQueue('c', skipping, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
@@ -127,7 +127,7 @@ describe('a place in the queue', () => {
   })
 })
 
-describe('the words for it', () => {
+describe('the words for a place in the queue', () => {
   it('are short', () => {
     expect([1, 2, 3, 4, 11, 21].map(turnWords)).toEqual([
       'next',

@@ -15,7 +15,7 @@ const marks = (name: keyof typeof characters, seed: number) =>
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 describe('made-up people', () => {
-  it('are as many as asked for, fit for the API, and no two of the same name', () => {
+  it('are as many as requested, valid for the API, and no two of the same name', () => {
     const panel = createProfiles(300, 1)
     expect(new Set(panel.map((one) => one.name)).size).toBe(300)
     for (const { character: _, ...who } of panel) expect(judgeBody.safeParse(who).success).toBe(true)
@@ -52,7 +52,7 @@ describe('made-up people', () => {
 describe('a payload', () => {
   const step = { kind: 'award', award: { entryIds: ['a'], score: 4.2 } }
 
-  it('may hold the steps that have been shown, and all that is no secret', () => {
+  it('may contain the steps that have been shown, and everything that is no secret', () => {
     const payload = { scoring: { open: false, in: 3, of: 4 }, reveal: { step: 1, of: 4, shown: [step] } }
     expect(findSecrets(payload, 1)).toEqual([])
   })
@@ -67,8 +67,8 @@ describe('a payload', () => {
   })
 })
 
-describe('an account of promises', () => {
-  it('tells kept, broken and untried apart, with what was seen first', () => {
+describe('the checks of a rehearsal', () => {
+  it('distinguish kept, broken and untried promises, with what was seen first', () => {
     const promises = createPromises()
     promises.check('saved', true, () => '')
     promises.check('press', false, () => 'two were accepted')
@@ -80,7 +80,7 @@ describe('an account of promises', () => {
     expect(promises.listKept().length + promises.listUnchecked().length + 1).toBe(15)
   })
 
-  it('takes percentiles from the values themselves', () => {
+  it('compute percentiles from the values themselves', () => {
     expect(percentile([3, 1, 2, 4], 0.5)).toBe(2)
     expect(percentile([1, 2, 3, 4], 0.99)).toBe(4)
     expect(percentile([], 0.5)).toBeUndefined()

@@ -110,7 +110,7 @@ describe('the show', () => {
     expect(play(show, cue)).toBe(show)
   })
 
-  it('takes one press back, the clock running on as if it had never been touched', () => {
+  it('undoes one press, and the clock runs on as if it had never been pressed', () => {
     const running = play(phases.live, 'start-timer')
     const mistaken = play(running, 'next')
     const undone = play(mistaken, 'undo')
@@ -127,7 +127,7 @@ describe('the show', () => {
     expect(Object.keys(undone.calledAt).sort()).toEqual(['a', 'b'])
   })
 
-  it('calls next the first in the order that has not been on, whoever was called out of turn', () => {
+  it('calls next the first in the order that has not been on, whichever was called out of turn', () => {
     const four = { ...setting, entryIds: ['a', 'b', 'c', 'd'] }
     const order = four.entryIds.map((id) => ({ id, skipped: false }))
     let show = applyCue(phases.live, { cue: 'call', entryId: 'd' }, four)
@@ -140,13 +140,13 @@ describe('the show', () => {
     expect(refusalOf(show, 'next', four)).toBe('no-next-entry')
   })
 
-  it('goes back to the team that was on before, not to one that has not been on', () => {
+  it('calls with back the team that was on before, not one that has not been on', () => {
     const four = { ...setting, entryIds: ['a', 'b', 'c', 'd'] }
     const onD = applyCue(phases.live, { cue: 'call', entryId: 'd' }, four)
     expect(applyCue(onD, { cue: 'back' }, four).onStageId).toBe('a')
   })
 
-  it('brings the team that a back interrupted on again, with its clock as it stood', () => {
+  it('calls the team that a back interrupted again, with its clock as it stood', () => {
     const at = (seconds: number, show: Show, cue: CueName) =>
       applyCue(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
     const onB = at(0, play(phases.live, 'next'), 'start-timer')
@@ -158,7 +158,7 @@ describe('the show', () => {
     expect(at(90, again, 'next').onStageId).toBe('c')
   })
 
-  it('goes on to a new team after a back from one whose talk was over', () => {
+  it('calls a new team after a back from one whose talk was over', () => {
     const at = (seconds: number, show: Show, cue: CueName) =>
       applyCue(show, { cue } as Cue, { ...setting, nowMs: t0 + seconds * 1000 })
     const onB = at(0, play(phases.live, 'next'), 'start-timer')
@@ -173,7 +173,7 @@ describe('the show', () => {
     expect(play(old, 'next', 'back')).toMatchObject({ onStageId: 'a', interruptedIds: ['b'] })
   })
 
-  it('passes over a skipped entry both ways, and calls it by name', () => {
+  it('skips a skipped entry both ways, and calls it by name', () => {
     const skipping = { ...setting, skippedIds: ['b'] }
     const onA = play(fresh, 'open-doors', 'next')
     expect(applyCue(onA, { cue: 'next' }, skipping).onStageId).toBe('c')
@@ -198,7 +198,7 @@ describe('the show', () => {
     })
   })
 
-  it('goes back from a blank within a break to the scene before both', () => {
+  it('returns from a blank within a break to the scene before both', () => {
     const back = play(phases.live, { cue: 'break', message: 'Tea' }, 'blank', 'resume')
     expect(back).toMatchObject({ scene: 'on-stage', pause: null })
   })
@@ -217,7 +217,7 @@ describe('the show', () => {
     })
   })
 
-  it('whatever is pressed, never shows an entry that was not called, a step that is not there, or a clock without a beginning', () => {
+  it('never shows an entry that was not called, a missing step, or a clock without a start, whatever is pressed', () => {
     const cue = fc.oneof(
       ...(
         [
