@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeKept } from '../support/kept.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../support/show.ts'
+import { makeKept } from '../support/stored-rows.ts'
 
 type Operation = { method: string; path: string; door: string | undefined; statuses: number[] }
 

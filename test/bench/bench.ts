@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import { stopPostgres } from './bench-folder.ts'
 import { startOn } from './built-server.ts'
 import { machine } from './machine.ts'
-import { benchBox } from './measures/box.ts'
+import { benchCount } from './measures/ballot-count.ts'
+import { benchBox } from './measures/ballots.ts'
 import { benchSilence, benchSkewedClocks } from './measures/clocks.ts'
-import { benchCount } from './measures/count.ts'
 import { benchCue } from './measures/cue.ts'
 import { growth } from './measures/growth.ts'
 import { benchInstances } from './measures/instances.ts'
@@ -14,7 +15,6 @@ import { benchRanking } from './measures/ranking.ts'
 import { benchRestart } from './measures/restart.ts'
 import { benchScreens } from './measures/screens.ts'
 import { benchTap } from './measures/tap.ts'
-import { stopPostgres } from './workplace.ts'
 
 type Bench = { name: string; run: (runs: number, tiny: boolean) => Promise<object> }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../api/operations/package-root.ts'
-import { emptyFolder, freshDatabase, freshDataDir, keep } from './workplace.ts'
+import { emptyFolder, freshDatabase, freshDataDir, keep } from './bench-folder.ts'
 
 export const owner = 'the-owner-of-this-bench-installation'
 

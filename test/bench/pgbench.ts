@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keep } from './workplace.ts'
+import { keep } from './bench-folder.ts'
 
 export function findPgbench(): string | undefined {
   const debian = '/usr/lib/postgresql'

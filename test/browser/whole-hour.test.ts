@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
-import { type Overheard, overhear } from './support/overhear.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
+import { type Overheard, overhear } from './support/watch-payloads.ts'
 
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]

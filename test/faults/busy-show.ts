@@ -5,11 +5,11 @@ import { createRandom } from '../../api/rehearsal/random.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { makeAir } from '../api/phones/phone-air.ts'
-import { takePhone } from '../api/phones/phone-in-hand.ts'
+import { takePhone } from '../api/phones/judge-phone.ts'
+import { makeAir } from '../api/phones/network.ts'
 import { callAt } from '../support/call.ts'
 import { makeEvent } from '../support/show.ts'
-import { openScreen, standInForBrowser } from './screen-in-hand.ts'
+import { openScreen, standInForBrowser } from './screen.ts'
 
 type Wanted = { address: string; judges?: number; entries?: number; screens?: number; seed: number }
 

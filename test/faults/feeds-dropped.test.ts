@@ -9,7 +9,7 @@ import { makeEvent, owner } from '../support/show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
 
 const [rounds, many] = long ? [5, 2000] : [1, 600]
-const watched = ['--expose-gc', '--import', join(import.meta.dirname, 'say-memory.js')]
+const watched = ['--expose-gc', '--import', join(import.meta.dirname, 'report-memory.js')]
 
 type Holds = { heap: number; rss: number; sockets: number; timers: number }
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archive as archiveSchema } from '../../../api/schema/archive.ts'
 import { long, seedOfThisTest } from '../../faults/seed.ts'
 import { playFullEvent } from '../../support/full-event.ts'
-import { makeKept } from '../../support/kept.ts'
 import { readResultSources } from '../../support/result-sources.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../../support/show.ts'
+import { makeKept } from '../../support/stored-rows.ts'
 import { nearlyConsistent, nearlyRight, toText } from './nearly-valid.ts'
 
 const count = Number(process.env.ARCHIVES ?? (long ? 2000 : 40))

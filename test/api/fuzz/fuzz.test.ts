@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusals } from '../../../api/rules/refusal.ts'
 import { amount, long } from '../../faults/seed.ts'
 import { playFullEvent } from '../../support/full-event.ts'
-import { makeKept, type Tables } from '../../support/kept.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../../support/show.ts'
+import { makeKept, type Tables } from '../../support/stored-rows.ts'
 import { type Known, nearlyRight, oddTexts, rightFor, type Schema, toText } from './nearly-valid.ts'
 
 type Operation = { method: string; path: string; door: string; schema: Schema | undefined }

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { type Clock, makeClock } from '../../../web/core/clock.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
-import { makeAir } from './phone-air.ts'
-import { type Hall, openHall } from './phone-hall.ts'
-import { makePocket, takePhone } from './phone-in-hand.ts'
+import { makePocket, takePhone } from './judge-phone.ts'
+import { makeAir } from './network.ts'
+import { type Hall, openHall } from './server-program.ts'
 
 const hourMs = 3_600_000
 const trueNow = Date.now.bind(Date)

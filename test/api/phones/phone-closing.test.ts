@@ -3,9 +3,9 @@ import { recuse, unrecuse } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { countedWords, outcomeOf } from '../../../web/judge/outcome.ts'
 import { makeEvent, showAll, type TestEvent } from '../../support/show.ts'
-import { type Air, makeAir } from './phone-air.ts'
-import { type Hall, openHall } from './phone-hall.ts'
-import { makePocket, type Phone, takePhone } from './phone-in-hand.ts'
+import { makePocket, type Phone, takePhone } from './judge-phone.ts'
+import { type Air, makeAir } from './network.ts'
+import { type Hall, openHall } from './server-program.ts'
 
 describe('a phone without a network when scoring closes', () => {
   let hall: Hall

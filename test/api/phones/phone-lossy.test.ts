@@ -6,9 +6,9 @@ import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { openProxy } from '../../support/proxy.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
-import { makeAir } from './phone-air.ts'
-import { type Hall, openHall } from './phone-hall.ts'
-import { type Phone, takePhone } from './phone-in-hand.ts'
+import { type Phone, takePhone } from './judge-phone.ts'
+import { makeAir } from './network.ts'
+import { type Hall, openHall } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const any = <T>(of: T[]): T => of[Math.floor(Math.random() * of.length)]!

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { emptyFolder } from '../bench-folder.ts'
 import { startProgram, startServer } from '../built-server.ts'
 import { openCrowd } from '../crowd.ts'
 import { openShow } from '../show.ts'
 import { median, round, spread } from '../stats.ts'
 import { isWhole, requestText } from '../taps.ts'
-import { emptyFolder } from '../workplace.ts'
 
 type Sizes = { screens: number; cues: number; entries?: number }
 

@@ -1,4 +1,4 @@
-import { onServer } from './box.ts'
+import { onServer } from './ballots.ts'
 import { benchCue } from './cue.ts'
 import { cueAcross } from './instances.ts'
 import { panelOf, timesOf } from './ranking.ts'

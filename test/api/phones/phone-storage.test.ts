@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { openStorage } from '../../../web/core/storage.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
-import { makeAir } from './phone-air.ts'
-import { type Hall, openHall } from './phone-hall.ts'
-import { makePocket, takePhone } from './phone-in-hand.ts'
+import { makePocket, takePhone } from './judge-phone.ts'
+import { makeAir } from './network.ts'
+import { type Hall, openHall } from './server-program.ts'
 
 function makeLocalStorage(room: number) {
   const limits = { room }

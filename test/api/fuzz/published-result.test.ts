@@ -5,10 +5,10 @@ import { amount, long, seedOfThisTest } from '../../faults/seed.ts'
 import { rankArchive } from '../../support/rank-archive.ts'
 import { type ResultSources, readResultSources } from '../../support/result-sources.ts'
 import { openServer, owner, type Server } from '../../support/show.ts'
-import { checkSources, countedBallots, isComplete, placing } from './one-truth/check-result.ts'
-import { laterActions, type Published } from './one-truth/later-actions.ts'
-import { panels } from './one-truth/panel.ts'
-import { type PlayedPanel, playPanel } from './one-truth/play-panel.ts'
+import { checkSources, countedBallots, isComplete, placing } from './published-result/check-result.ts'
+import { laterActions, type Published } from './published-result/later-actions.ts'
+import { panels } from './published-result/panel.ts'
+import { type PlayedPanel, playPanel } from './published-result/play-panel.ts'
 
 const count = Number(process.env.PANELS ?? amount(14, 60, 300))
 

@@ -8,8 +8,8 @@ import { savingOf } from '../../../web/ballot/saving.ts'
 import { ask, fetchWithin, type Problem } from '../../../web/core/api.ts'
 import type { Clock } from '../../../web/core/clock.ts'
 import type { Storage } from '../../../web/core/storage.ts'
-import type { Air } from './phone-air.ts'
-import type { Hall } from './phone-hall.ts'
+import type { Air } from './network.ts'
+import type { Hall } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
