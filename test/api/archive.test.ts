@@ -38,31 +38,35 @@ describe('an archive', () => {
     (await server.call('GET', `${event.path}/archive`, undefined, key)).body
   const bringIn = (server: Server, archive: unknown) => server.call('POST', '/api/archive', archive, owner)
 
-  async function kept(server: Server, eventId: string) {
+  async function readRows(server: Server, eventId: string) {
     const columns = await server.db.sql<{ table: string; column: string; usual: string | null }[]>`
       select table_name as table, column_name as column, column_default as usual from information_schema.columns
       where table_schema = 'public' order by table_name, column_name`
-    const wanted = columns.filter(({ table, column }) => !leftOut[`${table}.*`] && !leftOut[`${table}.${column}`])
+    const archivedColumns = columns.filter(
+      ({ table, column }) => !leftOut[`${table}.*`] && !leftOut[`${table}.${column}`],
+    )
     const tables: Record<string, unknown[]> = {}
     const silent: string[] = []
-    for (const table of new Set(wanted.map((one) => one.table))) {
-      const key = columns.some((one) => one.table === table && one.column === 'event_id') ? 'event_id' : 'id'
+    for (const table of new Set(archivedColumns.map((column) => column.table))) {
+      const key = columns.some(({ table: owner, column }) => owner === table && column === 'event_id')
+        ? 'event_id'
+        : 'id'
       const rows = await server.db.sql`select * from ${server.db.sql(table)} where ${server.db.sql(key)} = ${eventId}`
-      const mine = wanted.filter((one) => one.table === table)
-      const names = mine.map((one) => one.column)
+      const tableColumns = archivedColumns.filter((column) => column.table === table)
+      const names = tableColumns.map(({ column }) => column)
       tables[table] = rows.map((row) => JSON.stringify(names.map((name) => row[name]))).sort()
-      for (const { column: name, usual } of mine) {
+      for (const { column: name, usual } of tableColumns) {
         const [row] = usual ? await server.db.sql.unsafe(`select ${usual} as value`) : []
         const says = (value: unknown) =>
           !['null', '""', '0', 'false', '{}', '[]', JSON.stringify(row?.value)].includes(JSON.stringify(value))
-        if (!rows.some((one) => says(one[name]))) silent.push(`${table}.${name}`)
+        if (!rows.some((row) => says(row[name]))) silent.push(`${table}.${name}`)
       }
     }
     return { tables, silent }
   }
 
   it('covers an event with a value in every column, so that a lost one is noticed', async () => {
-    for (const kind of databases) expect((await kept(servers[kind], events[kind].event.id)).silent).toEqual([])
+    for (const kind of databases) expect((await readRows(servers[kind], events[kind].event.id)).silent).toEqual([])
   })
 
   it.each([
@@ -74,12 +78,14 @@ describe('an archive', () => {
     const made = await bringIn(servers[to], out)
     expect(made.body).toEqual({ eventSlug: expect.any(String), organiserKey: expect.any(String) })
     expect(await takeOut(servers[to], event, made.body.organiserKey)).toEqual(out)
-    expect((await kept(servers[to], event.event.id)).tables).toEqual((await kept(servers[from], event.event.id)).tables)
+    expect((await readRows(servers[to], event.event.id)).tables).toEqual(
+      (await readRows(servers[from], event.event.id)).tables,
+    )
     expect((await bringIn(servers[to], out)).body.type).toBe('/problems/slug-taken')
     const answers = ['results', 'results.csv', 'stage', 'line-up', 'record', 'picture']
     for (const path of answers) {
       const [here, there] = await Promise.all(
-        [servers[from], servers[to]].map((one) => one.call('GET', `${event.path}/${path}`)),
+        [servers[from], servers[to]].map((server) => server.call('GET', `${event.path}/${path}`)),
       )
       const timeless = (text: string) => text.replace(/"now":"[^"]+"/, '')
       expect([path, there!.status, timeless(there!.text)]).toEqual([path, 200, timeless(here!.text)])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../support/show.ts'
-import { makeKept } from '../support/stored-rows.ts'
+import { createRowReader } from '../support/stored-rows.ts'
 
 type Operation = { method: string; path: string; door: string | undefined; statuses: number[] }
 
@@ -83,8 +83,8 @@ describe('the contract of the OpenAPI document', () => {
       judge: event.judgeKeys[0]!,
       team: event.teamKeys[0]!,
     }
-    const kept = makeKept(server.db.sql)
-    const before = await kept()
+    const readAllRows = createRowReader(server.db.sql)
+    const before = await readAllRows()
     for (const { method, path, door, statuses } of guarded)
       for (const [role, key] of [
         ...Object.entries(keys),
@@ -106,7 +106,7 @@ describe('the contract of the OpenAPI document', () => {
         ])
         expect(statuses).toContain(answer.status)
       }
-    expect(await kept()).toEqual(before)
+    expect(await readAllRows()).toEqual(before)
   })
 
   it('answers an unknown address with a problem, and a page’s address with the page', async () => {

@@ -240,7 +240,7 @@ describe('afterwards,', () => {
     const { body: second } = await server.call('POST', `${event.path}/judges/me/key`, {}, event.judgeKeys[0])
     const list = async (key = event.key) => (await beside.call('GET', `${event.path}/keys`, undefined, key)).body.keys
     const keys = await list()
-    const whose = keys.map((one: any) => [one.role, one.judgeId ?? one.entryId ?? (one.own && 'own')])
+    const whose = keys.map((key: any) => [key.role, key.judgeId ?? key.entryId ?? (key.own && 'own')])
     expect(whose).toEqual([
       ['organiser', 'own'],
       ...event.entries.map(({ id }) => ['team', id]),
@@ -274,7 +274,7 @@ describe('afterwards,', () => {
     const { body: again } = await server.call('POST', `${event.path}/key`, {}, owner)
     expect(await works(again.organiserKey)).toBe(200)
     const { body: all } = await server.call('GET', '/api/events', undefined, owner)
-    expect(all.events.find((one: any) => one.id === event.event.id)).toMatchObject({
+    expect(all.events.find((listed: any) => listed.id === event.event.id)).toMatchObject({
       teams: 3,
       judges: 2,
       judgesHere: 0,
@@ -284,7 +284,9 @@ describe('afterwards,', () => {
   it('an event is deleted once when two requests arrive at the same moment', async () => {
     const event = await makeEvent(server)
     const answers = await Promise.all(
-      [server, beside, server].map((one) => one.call('DELETE', event.path, { name: event.event.slug }, event.key)),
+      [server, beside, server].map((instance) =>
+        instance.call('DELETE', event.path, { name: event.event.slug }, event.key),
+      ),
     )
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 404, 404])
   })

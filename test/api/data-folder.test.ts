@@ -137,9 +137,9 @@ describe('the data folder', () => {
 
   it('and everything else loses personal data: a mark in every personal field is found nowhere afterwards', async () => {
     const mark = 'Qzvy'
-    const said: string[] = []
+    const logged: string[] = []
     const event = await playFullEvent(server, 'people', (field) => {
-      said.push(`${mark} ${field}`)
+      logged.push(`${mark} ${field}`)
       return `${mark} ${field}`
     })
     const everything = async () => {
@@ -164,7 +164,7 @@ describe('the data folder', () => {
     const marked = (texts: string[]) =>
       texts.filter((text) => text.includes(mark) || text.includes(Buffer.from(mark).toString('hex')))
     const before = await everything()
-    for (const words of said) expect([words, before.rows.some((row) => row.includes(words))]).toEqual([words, true])
+    for (const words of logged) expect([words, before.rows.some((row) => row.includes(words))]).toEqual([words, true])
     expect([marked(before.files).length > 1, marked(before.answers).length > 8]).toEqual([true, true])
 
     const { status, body } = await server.call('DELETE', `${event.path}/people`, undefined, event.key)

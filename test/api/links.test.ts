@@ -13,7 +13,7 @@ describe('links for many at once', () => {
     await server.call('POST', `${event.path}/join`, { name: 'Waiting' })
     await server.call('POST', `${event.path}/judges/${event.judges[2]!.id}/remove`, {}, event.key)
     const { body } = await server.call('POST', `${event.path}/judges/keys`, {}, event.key)
-    expect(body.keys.map((one: { judgeId: string }) => one.judgeId)).toEqual(
+    expect(body.keys.map((key: { judgeId: string }) => key.judgeId)).toEqual(
       event.judges.slice(0, 2).map(({ id }) => id),
     )
     const me = async (key: string) => (await server.call('GET', `${event.path}/judges/me`, undefined, key)).body

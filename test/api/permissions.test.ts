@@ -18,17 +18,17 @@ describe('the actions of each phase', () => {
   })
   afterAll(() => server.close())
 
-  async function makeEventIn(wanted: Phase, more: object = {}): Promise<TestEvent> {
+  async function makeEventIn(phase: Phase, more: object = {}): Promise<TestEvent> {
     const event = await makeEvent(server, { entries: 3, judges: 4, ...more })
     await server.call('POST', `${event.path}/join`, repeatedJoin)
-    if (wanted === 'setup') return event
+    if (phase === 'setup') return event
     await showAll(event)
     for (const judge of [0, 1]) for (const entry of [0, 1]) await event.score(judge, entry, 3)
-    if (wanted === 'live') return event
+    if (phase === 'live') return event
     await event.cue('close-scoring')
-    if (wanted === 'closed') return event
+    if (phase === 'closed') return event
     await event.cue('start-reveal')
-    if (wanted === 'revealing') return event
+    if (phase === 'revealing') return event
     while ((await event.cue('reveal-next')).status === 200);
     expect((await event.cue('publish')).body.phase).toBe('final')
     return event

@@ -29,9 +29,9 @@ describe('a rehearsal', () => {
   const typeOf = (answer: { status: number; body: any }) => [answer.status, answer.body.type?.replace('/problems/', '')]
   const small = () => makeEvent(server, { entries: 2, judges: 1, talkSeconds: 5, questionsSeconds: 0 })
 
-  async function until<T>(see: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> {
+  async function until<T>(readTables: () => Promise<T>, fits: (tables: T) => boolean): Promise<T> {
     for (;;) {
-      const seen = await see()
+      const seen = await readTables()
       if (fits(seen)) return seen
       await new Promise((wait) => setTimeout(wait, 150))
     }
@@ -191,9 +191,9 @@ describe('a rehearsal', () => {
     const event = await small()
     const byHand = { ...quick, byHand: true }
     const answers = await Promise.all([start(event, byHand), start(event, byHand), start(event, byHand)])
-    expect(answers.map((one) => one.status).sort()).toEqual([201, 409, 409])
-    expect(typeOf(answers.find((one) => one.status === 409)!)).toEqual([409, 'rehearsal-playing'])
-    const { body } = answers.find((one) => one.status === 201)!
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409])
+    expect(typeOf(answers.find((answer) => answer.status === 409)!)).toEqual([409, 'rehearsal-playing'])
+    const { body } = answers.find((answer) => answer.status === 201)!
     const path = `/api/events/${body.rehearsal.slug}`
     const { version } = (await server.call('POST', `${path}/cues`, { cue: 'open-doors' }, body.organiserKey)).body
     // As after a power cut: nobody plays the rehearsal, and it is not marked as stopped.

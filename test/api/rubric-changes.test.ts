@@ -46,16 +46,16 @@ describe('a change of the rubric or the line-up after judges have scored', () =>
 
   it('is refused with its cost, and carried out only when that cost is accepted', async () => {
     const event = await scored()
-    const asked = await rubric(event, [use, show, extra])
-    expect(codeOf(asked)).toEqual([409, 'ballots-at-stake'])
-    expect(asked.body).toMatchObject({
+    const refused = await rubric(event, [use, show, extra])
+    expect(codeOf(refused)).toEqual([409, 'ballots-at-stake'])
+    expect(refused.body).toMatchObject({
       cost: { reopened: 2, scores: 0 },
       detail: expect.stringContaining('2 complete'),
     })
     expect(await criteriaOf(event)).toHaveLength(2)
 
     await event.score(2, 0, both)
-    const stale = await rubric(event, [use, show, extra], asked.body.cost)
+    const stale = await rubric(event, [use, show, extra], refused.body.cost)
     expect([...codeOf(stale), stale.body.cost.reopened]).toEqual([409, 'ballots-at-stake', 3])
     expect((await rubric(event, [use, show, extra], stale.body.cost)).status).toBe(200)
 
@@ -119,10 +119,10 @@ describe('a change of the rubric or the line-up after judges have scored', () =>
       const changes = changeRubric(event, criteria)
       const answers = await Promise.all([...taps, changes])
       for (const answer of answers) expect([200, 409]).toContain(answer.status)
-      const asked = (await criteriaOf(event)).map(({ id }) => id)
+      const criterionIds = (await criteriaOf(event)).map(({ id }) => id)
       for (const { scores, complete } of await stored(event)) {
-        expect(complete).toBe(asked.every((id) => scores[id] !== undefined))
-        expect(asked).toEqual(expect.arrayContaining(Object.keys(scores)))
+        expect(complete).toBe(criterionIds.every((id) => scores[id] !== undefined))
+        expect(criterionIds).toEqual(expect.arrayContaining(Object.keys(scores)))
       }
     }
   })

@@ -81,7 +81,7 @@ describe('an unrevealed result', () => {
         openFeed(`${address}${event.path}/feed`, key),
       ),
     )
-    const told = () => feeds.map((feed) => JSON.stringify(feed.updates))
+    const updatesSoFar = () => feeds.map((feed) => JSON.stringify(feed.updates))
     const shownEverywhere = (step: number) =>
       Promise.all(
         feeds.map((feed) =>
@@ -91,7 +91,7 @@ describe('an unrevealed result', () => {
     await event.cue('close-scoring')
     await event.cue('start-reveal')
     await shownEverywhere(0)
-    for (const text of told()) expect(leaksIn(text, event)).toEqual([])
+    for (const text of updatesSoFar()) expect(leaksIn(text, event)).toEqual([])
     const third = event.entries[2]!.id
     await event.cue('reveal-next')
     for (const stage of await shownEverywhere(1)) {

@@ -301,7 +301,7 @@ describe('setting up', () => {
     const add = Array.from({ length: 12 }, (_, n) => ({ team: `Team ${n}`, title: `Title ${n}` }))
     const bring = (body: object, key = event.key) => server.call('POST', `${event.path}/entries/many`, body, key)
     const both = await Promise.all([bring({ add, change: [] }), bring({ add, change: [] })])
-    const keys = both.flatMap((answer) => answer.body.added.map((one: any) => one.teamKey)).filter(Boolean)
+    const keys = both.flatMap((answer) => answer.body.added.map((row: any) => row.teamKey)).filter(Boolean)
     expect(new Set(keys).size).toBe(12)
     const [, , third] = both[0].body.added
     const again = await bring({
@@ -311,7 +311,7 @@ describe('setting up', () => {
         { id: 'nobody', to: { summary: 'Lost' } },
       ],
     })
-    expect(again.body.added.map((one: any) => one.teamKey)).toEqual(Array(8).fill(null))
+    expect(again.body.added.map((row: any) => row.teamKey)).toEqual(Array(8).fill(null))
     expect(again.body.changed).toMatchObject([{ team: 'Team 2', title: 'Title 2', summary: 'New words' }, null])
     const { entries } = (await server.call('GET', `${event.path}/line-up`)).body
     expect(entries.map((entry: any) => [entry.team, entry.slot])).toEqual(add.map((one, n) => [one.team, n + 1]))

@@ -92,7 +92,7 @@ describe('a team', () => {
     await server.call('POST', `${entryPath(event, 1)}/ready`, { ready: true }, event.key)
     await server.call('PATCH', event.path, { entriesFrozen: true }, event.key)
     const archive = (await server.call('GET', `${event.path}/archive`, undefined, event.key)).body
-    expect(archive.entryPictures.map((one: any) => one.entryId)).toEqual([event.entries[1]!.id])
+    expect(archive.entryPictures.map((picture: any) => picture.entryId)).toEqual([event.entries[1]!.id])
     const other = await openServer()
     try {
       const brought = await other.call('POST', '/api/archive', archive, owner)
@@ -151,7 +151,7 @@ describe('a team', () => {
     const mine = async (n: number) =>
       (await server.call('GET', `${event.path}/entries/mine`, undefined, event.teamKeys[n])).body.ready
     const atDesk = (...n: number[]) => {
-      const ids = JSON.stringify(n.map((one) => event.entries[one]!.id))
+      const ids = JSON.stringify(n.map((index) => event.entries[index]!.id))
       return desk.until(({ name, data }) => name === 'desk' && JSON.stringify(data.ready) === ids)
     }
     await atDesk()

@@ -65,7 +65,7 @@ describe('warm-ups and the draw', () => {
     const { body: review } = await server.call('GET', `${event.path}/review`, undefined, event.key)
     expect(review.missing).toEqual([])
     const { body: result } = await server.call('GET', `${event.path}/results`, undefined, event.key)
-    expect(result.standings.map((one: any) => one.entryId).sort()).toEqual(ids(event.entries.slice(1)).sort())
+    expect(result.standings.map((standing: any) => standing.entryId).sort()).toEqual(ids(event.entries.slice(1)).sort())
     const csv = (await server.call('GET', `${event.path}/results.csv`, undefined, event.key)).text
     expect(csv).not.toContain('Team 1')
     await event.cue('start-reveal')

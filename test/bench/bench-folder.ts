@@ -20,13 +20,13 @@ process.once('exit', () => {
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
-export function keep<Child extends ChildProcess>(child: Child): Child {
+export function stopWithBench<Child extends ChildProcess>(child: Child): Child {
   children.add(child)
   child.once('exit', () => children.delete(child))
   return child
 }
 
-let made = 0
+let folderCount = 0
 let template: Promise<string> | undefined
 let server: Promise<PostgresServer> | undefined
 
@@ -39,7 +39,7 @@ async function makeTemplate(): Promise<string> {
 }
 
 export function emptyFolder(): string {
-  const path = join(folder, `data-${++made}`)
+  const path = join(folder, `data-${++folderCount}`)
   mkdirSync(path)
   return path
 }
@@ -55,7 +55,7 @@ export async function freshDataDir(): Promise<string> {
 export async function freshDatabase(): Promise<string> {
   server ??= startPostgresServer(join(folder, 'postgres'))
   const { url } = await server
-  const name = `bench_${++made}`
+  const name = `bench_${++folderCount}`
   const admin = postgres(url, { max: 1, onnotice: () => {} })
   await admin`create database ${admin(name)}`
   await admin.end()

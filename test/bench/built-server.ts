@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../api/operations/package-root.ts'
-import { emptyFolder, freshDatabase, freshDataDir, keep } from './bench-folder.ts'
+import { emptyFolder, freshDatabase, freshDataDir, stopWithBench } from './bench-folder.ts'
 
 export const owner = 'the-owner-of-this-bench-installation'
 
@@ -46,7 +46,7 @@ export async function startServer({
 export async function startProgram(command: string[], env: Record<string, string>, says: RegExp): Promise<Program> {
   const watcher = join(import.meta.dirname, 'watch-loop.js')
   const begunAt = performance.now()
-  const child = keep(
+  const child = stopWithBench(
     spawn(process.execPath, ['--import', watcher, ...command], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -15,7 +15,7 @@ export function call(address: string, method: string, path: string, body?: unkno
       headers['content-length'] = Buffer.byteLength(text)
     }
     if (key !== undefined) headers.authorization = `Bearer ${key}`
-    const asked = request(address + path, { method, headers, agent }, (response) => {
+    const outgoing = request(address + path, { method, headers, agent }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {
@@ -24,8 +24,8 @@ export function call(address: string, method: string, path: string, body?: unkno
       })
       response.on('error', reject)
     })
-    asked.on('error', reject)
-    asked.end(text)
+    outgoing.on('error', reject)
+    outgoing.end(text)
   })
 }
 
@@ -44,7 +44,7 @@ export function openScreen(address: string, path: string, key?: string): Screen 
   const firstAt = new Promise<number>((resolve) => {
     first = resolve
   })
-  const asked = request(
+  const outgoing = request(
     address + path,
     { agent: false, headers: key ? { authorization: `Bearer ${key}` } : {} },
     (response) => {
@@ -52,7 +52,7 @@ export function openScreen(address: string, path: string, key?: string): Screen 
       response.on('error', () => {})
       let at = 0
       const parse = createEventParser(({ name, data }) => {
-        updates.push(lazily(at, name, data))
+        updates.push(parseOnDemand(at, name, data))
         first(at)
       })
       response.on('data', (chunk: string) => {
@@ -62,14 +62,14 @@ export function openScreen(address: string, path: string, key?: string): Screen 
       })
     },
   )
-  asked.on('error', () => {})
-  const ended = new Promise<void>((resolve) => asked.on('close', resolve))
-  asked.end()
-  return { updates, bytes: () => bytes, firstAt, ended, close: () => asked.destroy() }
+  outgoing.on('error', () => {})
+  const ended = new Promise<void>((resolve) => outgoing.on('close', resolve))
+  outgoing.end()
+  return { updates, bytes: () => bytes, firstAt, ended, close: () => outgoing.destroy() }
 }
 
 /** Parsed on demand, so that two hundred screens in one process do not slow the measured one. */
-function lazily(at: number, name: string, json: string): Screen['updates'][number] {
+function parseOnDemand(at: number, name: string, json: string): Screen['updates'][number] {
   let parsed: unknown
   return {
     at,
@@ -81,9 +81,9 @@ function lazily(at: number, name: string, json: string): Screen['updates'][numbe
   }
 }
 
-export async function until(so: () => boolean): Promise<void> {
+export async function until(holds: () => boolean): Promise<void> {
   const limit = performance.now() + 10_000
-  while (!so()) {
+  while (!holds()) {
     if (performance.now() > limit) throw new Error('Waited ten seconds in vain')
     await new Promise((resolve) => setTimeout(resolve, 1))
   }

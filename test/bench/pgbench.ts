@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keep } from './bench-folder.ts'
+import { stopWithBench } from './bench-folder.ts'
 
 export function findPgbench(): string | undefined {
   const debian = '/usr/lib/postgresql'
@@ -23,7 +23,7 @@ export async function pgbench(
   const file = join(folder, 'statement.sql')
   writeFileSync(file, statement)
   const many = ['-c', String(clients), '-j', String(Math.min(2, clients)), '-T', String(seconds)]
-  const child = keep(spawn(command, ['-n', '-M', 'prepared', ...many, '-f', file, databaseUrl]))
+  const child = stopWithBench(spawn(command, ['-n', '-M', 'prepared', ...many, '-f', file, databaseUrl]))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes))
   await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))

@@ -85,7 +85,7 @@ describe('the shell that a phone caches', () => {
     await page.goto(address + path)
     return page
   }
-  const keep = (page: Page) =>
+  const cachePage = (page: Page) =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.register('/service-worker.js')
       await registration.update()
@@ -97,7 +97,7 @@ describe('the shell that a phone caches', () => {
     page.evaluate(async () => {
       const names = await caches.keys()
       const assets = await Promise.all(
-        names.map(async (name) => (await (await caches.open(name)).keys()).map((one) => one.url)),
+        names.map(async (name) => (await (await caches.open(name)).keys()).map((request) => request.url)),
       )
       return [...new Set(assets.flat().flatMap((url) => /-(\w+)\.js$/.exec(url)?.[1] ?? []))].sort()
     })
@@ -105,13 +105,13 @@ describe('the shell that a phone caches', () => {
 
   it('loses the assets of earlier releases once a new worker has loaded its page', async () => {
     const page = await open()
-    await keep(page)
+    await cachePage(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
     for (const next of ['two', 'three']) {
       shell.deploy(next)
       await page.reload()
       expect(await release(page)).toBe(`release ${next}`)
-      await keep(page)
+      await cachePage(page)
       await expect.poll(() => keptReleases(page)).toEqual([next])
     }
     shell.switch(false)
@@ -121,11 +121,11 @@ describe('the shell that a phone caches', () => {
 
   it('keeps the assets of a page that is open in another window', async () => {
     const ballot = await open('/judge')
-    await keep(ballot)
+    await cachePage(ballot)
     await expect.poll(() => keptReleases(ballot)).toEqual(['one'])
     shell.deploy('two')
     const room = await open()
-    await keep(room)
+    await cachePage(room)
     await expect.poll(() => keptReleases(room)).toEqual(['one', 'two'])
     await new Promise((done) => setTimeout(done, 500))
     expect(await keptReleases(room)).toEqual(['one', 'two'])
@@ -135,7 +135,7 @@ describe('the shell that a phone caches', () => {
     expect(await release(ballot)).toMatch(/^release (one|two)$/)
     shell.switch(true)
     await ballot.close()
-    await keep(room)
+    await cachePage(room)
     await expect.poll(() => keptReleases(room)).toEqual(['two'])
     shell.switch(false)
     await room.goto(`${address}/judge`)
@@ -144,7 +144,7 @@ describe('the shell that a phone caches', () => {
 
   it('stays at the last release while only half of a new one has arrived', async () => {
     const page = await open()
-    await keep(page)
+    await cachePage(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
     shell.deploy('two', { assets: false })
     await page.reload()
@@ -156,7 +156,7 @@ describe('the shell that a phone caches', () => {
 
   it('is shown when the network never answers', async () => {
     const page = await open()
-    await keep(page)
+    await cachePage(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
     shell.fallSilent()
     await page.reload()
@@ -165,7 +165,7 @@ describe('the shell that a phone caches', () => {
 
   it.each([502, 503] as const)('is shown when a proxy answers %i for the server', async (status) => {
     const page = await open()
-    await keep(page)
+    await cachePage(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
     shell.answerAsProxy(status)
     await page.reload()
@@ -174,7 +174,7 @@ describe('the shell that a phone caches', () => {
 
   it('is not replaced by a network’s sign-in page', async () => {
     const page = await open()
-    await keep(page)
+    await cachePage(page)
     await expect.poll(() => keptReleases(page)).toEqual(['one'])
     shell.answerAsProxy('sign-in')
     await page.reload()

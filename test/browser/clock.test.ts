@@ -55,9 +55,9 @@ describe('the stage clock', () => {
       const late = lateness(seen, show.endsAtMs)
       expect(Math.min(...late), screen.name).toBeGreaterThan(-50)
       expect(Math.max(...late), screen.name).toBeLessThan(900)
-      const said = (await screen.said()).find(({ at, text }) => at > silentAt && text === 'Reconnecting…')
-      expect(said, screen.name).toBeDefined()
-      expect(said!.at - silentAt, screen.name).toBeLessThan(4000)
+      const connectionText = (await screen.said()).find(({ at, text }) => at > silentAt && text === 'Reconnecting…')
+      expect(connectionText, screen.name).toBeDefined()
+      expect(connectionText!.at - silentAt, screen.name).toBeLessThan(4000)
     }
 
     for (const { page } of screens)
@@ -84,14 +84,14 @@ describe('the stage clock', () => {
       watchScreen(browser, 'fast', at, { skewMs: 60_000 }),
       watchScreen(browser, 'slow', at, { skewMs: -60_000 }),
     ])
-    const wrong = await Promise.all(screens.map(({ page }) => page.evaluate(() => Date.now())))
-    expect(wrong[0]! - wrong[1]!).toBeGreaterThan(110_000)
+    const wallTimes = await Promise.all(screens.map(({ page }) => page.evaluate(() => Date.now())))
+    expect(wallTimes[0]! - wallTimes[1]!).toBeGreaterThan(110_000)
     await wait(1000)
     const from = Date.now()
     await wait(7000)
     const leastLate = await Promise.all(
       screens.map(async (screen) => {
-        const seen = (await screen.figures()).filter((one) => one.at > from)
+        const seen = (await screen.figures()).filter((figure) => figure.at > from)
         expect(seen.length).toBeGreaterThanOrEqual(5)
         return Math.min(...lateness(seen, show.endsAtMs))
       }),

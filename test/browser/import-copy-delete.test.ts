@@ -30,7 +30,7 @@ describe('afterwards, in a browser,', () => {
   }
   const words = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const focused = (target: Locator) =>
-    expect.poll(() => target.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true)
 
   it('the owner imports an event from its file; a damaged file is named at the place, and imports nothing', async () => {
     const show = await makeShow(server.address, server.ownerKey, { event: { name: 'Imported day' } })

@@ -55,7 +55,7 @@ for (const { name, open, lacking } of testedBrowsers)
       for (const question of questions) await browser.tap('radio', String(value), question)
     }
     const marked = () =>
-      browser.ask<string[]>('[...document.querySelectorAll("fieldset input:checked")].map((one) => one.value)')
+      browser.ask<string[]>('[...document.querySelectorAll("fieldset input:checked")].map((input) => input.value)')
     const onServer = () =>
       browser.ask<{ entryId: string; scores: Record<string, number>; comment: string; recused: boolean }[]>(
         `fetch('${event.path}/ballots').then((answer) => answer.json()).then((answer) => answer.ballots)`,

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { focused, press, reach } from './support/keyboard.ts'
+import { focused, press, tabTo } from './support/keyboard.ts'
 import { browserLimitMs, phoneSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
 
@@ -16,7 +16,7 @@ afterAll(() => browser?.close())
 
 const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 })
 const marked = (page: Page) =>
-  page.getByRole('radio', { checked: true }).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+  page.getByRole('radio', { checked: true }).evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value))
 
 async function openPhone(address: string): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ ...phoneSize, viewport: { width: 320, height: 568 } })
@@ -33,7 +33,7 @@ it('a judge can join, score, recuse, browse the teams and open another phone by 
   await sees(page, 'I am a judge')
   await press(page, 'I am a judge')
   await sees(page, 'Judge with us')
-  await reach(page, 'Your name')
+  await tabTo(page, 'Your name')
   await page.keyboard.type('Ann Abbott')
   await page.keyboard.press('Enter')
   await sees(page, 'Welcome, Ann Abbott')
@@ -43,10 +43,10 @@ it('a judge can join, score, recuse, browse the teams and open another phone by 
   // The heading has the focus, so that a screen reader names the team.
   await expect.poll(() => focused(page).then(({ name }) => name)).toBe(show.entries[0]!.team)
   for (const question of questions) {
-    await reach(page, `${question}: `)
+    await tabTo(page, `${question}: `)
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
   }
-  await reach(page, 'A few words for the team')
+  await tabTo(page, 'A few words for the team')
   await page.keyboard.type('Bins at last!')
   await sees(page, 'That is everything for this team.')
   await sees(page, /^Saved \d\d:\d\d/)
@@ -74,7 +74,7 @@ it('a judge can join, score, recuse, browse the teams and open another phone by 
   await sees(other.page, 'That is everything for this team.')
   expect(await marked(other.page)).toEqual(before)
   expect(other.page.url()).not.toContain('#')
-  await reach(other.page, `${questions[0]}: `)
+  await tabTo(other.page, `${questions[0]}: `)
   await other.page.keyboard.press('ArrowRight')
   await sees(other.page, /^Saved \d\d:\d\d/)
   await other.context.close()

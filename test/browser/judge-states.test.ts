@@ -45,15 +45,15 @@ it('a judge’s page requests only what its script needs, and nothing twice', as
   const { event } = await makeShow(server.address, server.ownerKey, {})
   const path = `/api/events/${event.slug}`
   const page = await (await browser.newContext({ ...phoneSize, baseURL: server.address })).newPage()
-  const asked: string[] = []
+  const requested: string[] = []
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
-    if (pathname.startsWith('/api/') && !pathname.endsWith('/feed')) asked.push(pathname)
+    if (pathname.startsWith('/api/') && !pathname.endsWith('/feed')) requested.push(pathname)
   })
   const answer = await page.goto(`/e/${event.slug}/judge`)
   await page.getByRole('button', { name: 'Start judging' }).waitFor()
   const sentFor = [...(answer?.headers().link ?? '').matchAll(/<([^>]+)>; rel=preload/g)].map((found) => found[1])
   expect(sentFor).toEqual(['/api/session', path, `${path}/line-up`])
-  expect(asked.sort()).toEqual([...sentFor, `${path}/judges/expected`].sort())
+  expect(requested.sort()).toEqual([...sentFor, `${path}/judges/expected`].sort())
   await page.context().close()
 })

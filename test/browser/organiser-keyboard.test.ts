@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BuiltServer } from './support/built-server.ts'
-import { press, reach } from './support/keyboard.ts'
+import { press, tabTo } from './support/keyboard.ts'
 import { browserLimitMs, laptopSize } from './support/open-browser.ts'
 import { startReadyServer } from './support/ready-server.ts'
 import { connectBrowser } from './support/shared.ts'
@@ -28,7 +28,7 @@ async function ringed(page: Page): Promise<void> {
   expect(ring).toBe('solid')
 }
 async function fill(page: Page, name: string | RegExp, text: string): Promise<void> {
-  await reach(page, name)
+  await tabTo(page, name)
   await ringed(page)
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.insertText(text)
@@ -60,11 +60,11 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await ringed(page)
 
   await press(page, 'Start from a ready-made rubric')
-  await reach(page, /Rubrics for a hack day/)
+  await tabTo(page, /Rubrics for a hack day/)
   await page.keyboard.press('ArrowDown')
   await press(page, 'Use these questions')
   await sees(page, 'It counts once you save it')
-  await reach(page, /scores in words/)
+  await tabTo(page, /scores in words/)
   await page.keyboard.press('Space')
   await fill(page, /^Weight/, '3')
   await press(page, 'Save the rubric')
@@ -75,10 +75,10 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await press(page, /^Print/)
   const paper = await opened
   await sees(paper, 'What to print')
-  await reach(paper, /Door poster/)
+  await tabTo(paper, /Door poster/)
   await paper.keyboard.press('ArrowDown')
   await sees(paper, 'Badges for')
-  await reach(paper, /^Make 2 badges/)
+  await tabTo(paper, /^Make 2 badges/)
   await ringed(paper)
   await paper.close()
 

@@ -49,7 +49,7 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   const make = (page: Page) => page.getByRole('button', { name: /^Make \d+ (badge|slip)s?$/ }).click()
   const choose = (name: RegExp) => (page: Page) => page.getByRole('radio', { name }).check()
 
-  const drawn = (page: Page): Promise<Drawn[]> =>
+  const readPreview = (page: Page): Promise<Drawn[]> =>
     page.locator('[data-sheet]').evaluateAll((sheets) =>
       sheets.map((sheet) => {
         const at = sheet.getBoundingClientRect()
@@ -59,14 +59,16 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
           const place = { x: box.x - at.x - 1, y: box.y - at.y - 1, side: box.width }
           return Object.fromEntries(Object.entries(place).map(([name, px]) => [name, px / perMillimetre]))
         })
-        const marked = [...sheet.querySelectorAll('[data-piece]')].filter((one) => !one.querySelector('[data-piece]'))
+        const marked = [...sheet.querySelectorAll('[data-piece]')].filter(
+          (piece) => !piece.querySelector('[data-piece]'),
+        )
         const pieces = marked.length > 0 ? marked : [sheet]
         const words = pieces.map((piece) => {
           // An upside-down half reads backwards; its code is checked instead.
           const upright = [...piece.querySelectorAll('p, strong, li, th, td, dt')].filter(
-            (one) => !one.closest('[data-turned]'),
+            (text) => !text.closest('[data-turned]'),
           )
-          const texts = upright.map((one) => one.textContent ?? '')
+          const texts = upright.map((text) => text.textContent ?? '')
           return [texts.find((text) => text.trim()), texts.findLast((text) => text.trim())].map((text) => text ?? '')
         })
         return { codes, words } as never
@@ -77,13 +79,13 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   const plain = (text: string) => text.replace(/[^a-zA-Z0-9]/g, '')
 
   async function printed(page: Page): Promise<{ pdf: PDFiumDocument; sheets: Drawn[]; texts: string[] }> {
-    const sheets = await drawn(page)
+    const sheets = await readPreview(page)
     const pdf = await pdfium.loadDocument(await page.pdf({ preferCSSPageSize: true }))
     const pages = [...pdf.pages()]
     expect(pages).toHaveLength(sheets.length)
-    const said = await page.getByRole('status').last().textContent()
-    expect(said).toBe(`${sheets.length} page${sheets.length === 1 ? '' : 's'} of A4.`)
-    const texts = pages.map((one) => plain(one.getText()))
+    const status = await page.getByRole('status').last().textContent()
+    expect(status).toBe(`${sheets.length} page${sheets.length === 1 ? '' : 's'} of A4.`)
+    const texts = pages.map((page) => plain(page.getText()))
     for (const [n, { words }] of sheets.entries()) {
       const { originalWidth, originalHeight } = pages[n]!.getOriginalSize()
       expect([Math.round(originalWidth), Math.round(originalHeight)]).toEqual([a4.width, a4.height])
@@ -168,8 +170,8 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
   })
 
   it('paper ballots: two or three a page, none cut, and as many pages as were announced', async () => {
-    const page = await open(crowd, 'ballots', (one) =>
-      one.getByLabel('For whom').selectOption(crowd.judges[7]!.judge.id),
+    const page = await open(crowd, 'ballots', (preview) =>
+      preview.getByLabel('For whom').selectOption(crowd.judges[7]!.judge.id),
     )
     const sheets = await printed(page)
     expect(sheets.sheets.length).toBeLessThan(6)
@@ -200,11 +202,11 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     await awkward.score(1, 0, 2, 'Mine alone')
     const page = await (await browser.newContext({ ...laptopSize, baseURL: server.address })).newPage()
     page.setDefaultTimeout(60_000)
-    const heard: string[] = []
+    const payloads: string[] = []
     page.on('response', async (response) => {
       const path = new URL(response.url()).pathname
       // A stream never ends, so another test covers it.
-      if (path.startsWith('/api/') && !path.endsWith('/feed')) heard.push(await response.text().catch(() => ''))
+      if (path.startsWith('/api/') && !path.endsWith('/feed')) payloads.push(await response.text().catch(() => ''))
     })
     await page.goto(`/e/${awkward.event.slug}/paper#k=${awkward.organiserKey}`)
     await page.getByText('Ballots of 1 of 4 judges').waitFor()
@@ -227,8 +229,8 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     await page.getByText('on their phone already').waitFor()
     await type('Tab', 'Enter')
     await page.getByText(/^Saved: /).waitFor()
-    expect(heard.length).toBeGreaterThan(5)
-    for (const text of heard) expect(text).not.toMatch(/"scores":|Mine alone/)
+    expect(payloads.length).toBeGreaterThan(5)
+    for (const text of payloads) expect(text).not.toMatch(/"scores":|Mine alone/)
     await awkward.cue({ cue: 'close-scoring' })
     await page.getByText('Scoring has closed').first().waitFor()
     const { ballots } = await ask<{ ballots: BallotEdit[] | null }>(

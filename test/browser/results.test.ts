@@ -75,8 +75,8 @@ describe('the result, in browsers', () => {
     review = await open(laptopSize)
     await review.goto(`${at('/review')}#k=${show.organiserKey}`)
     await words(review, 'Teams share a place that is honoured.')
-    const said = await review.locator('body').textContent()
-    for (const n of [0, 1, 2]) expect(said).not.toContain(team(n))
+    const reviewText = await review.locator('body').textContent()
+    for (const n of [0, 1, 2]) expect(reviewText).not.toContain(team(n))
     expect(await findFaults(review)).toEqual([])
   })
 

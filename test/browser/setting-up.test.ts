@@ -160,8 +160,8 @@ describe('an organiser', { timeout: 120_000 }, () => {
   it('shows a judge’s link as a code, and the phone that uses it already stays signed in', async () => {
     const show = await makeShow(server.address, server.ownerKey)
     const { judge, key } = show.judges[0]!
-    const held = await open(`/e/${show.event.slug}/judge#k=${key}`, phoneSize)
-    await held
+    const firstPhone = await open(`/e/${show.event.slug}/judge#k=${key}`, phoneSize)
+    await firstPhone
       .getByText(/Welcome|colleagues/)
       .first()
       .waitFor()
@@ -179,8 +179,8 @@ describe('an organiser', { timeout: 120_000 }, () => {
       .getByText(/Welcome|colleagues/)
       .first()
       .waitFor()
-    await held.reload()
-    await held
+    await firstPhone.reload()
+    await firstPhone
       .getByText(/Welcome|colleagues/)
       .first()
       .waitFor()

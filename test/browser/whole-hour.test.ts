@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
-import { type Overheard, overhear } from './support/watch-payloads.ts'
+import { type PayloadLog, watchPayloads } from './support/watch-payloads.ts'
 
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]
@@ -22,7 +22,7 @@ describe('the whole hour, in browsers', () => {
   let code: string
   let shownSteps: number | undefined = 0
   const screens = new Map<string, Page>()
-  const heard = new Map<string, Overheard>()
+  const payloadLogs = new Map<string, PayloadLog>()
   const failures: string[] = []
 
   async function open(name: string, size: BrowserContextOptions): Promise<Page> {
@@ -31,7 +31,7 @@ describe('the whole hour, in browsers', () => {
     page.setDefaultTimeout(60_000)
     page.on('pageerror', (failure) => failures.push(`${name}: ${failure.message}`))
     screens.set(name, page)
-    heard.set(name, await overhear(page, () => shownSteps))
+    payloadLogs.set(name, await watchPayloads(page, () => shownSteps))
     return page
   }
 
@@ -42,10 +42,10 @@ describe('the whole hour, in browsers', () => {
   /** A phone turns to the team on stage by itself, or offers it to a judge whose thumb was just on another ballot. */
   async function turnTo(phone: Page, team: string): Promise<void> {
     const offer = button(phone, 'Go now')
-    const there = phone.getByRole('heading', { name: team, level: 1 })
-    await there.or(offer).first().waitFor()
+    const heading = phone.getByRole('heading', { name: team, level: 1 })
+    await heading.or(offer).first().waitFor()
     if (await offer.isVisible()) await offer.tap({ timeout: 2000 }).catch(() => {})
-    await there.waitFor()
+    await heading.waitFor()
   }
 
   async function scoreAll(phone: Page, value: number): Promise<void> {
@@ -55,7 +55,7 @@ describe('the whole hour, in browsers', () => {
   }
 
   async function answered(path: string, act: () => Promise<void>): Promise<void> {
-    const response = desk.waitForResponse((one) => one.url().endsWith(path))
+    const response = desk.waitForResponse((response) => response.url().endsWith(path))
     await act()
     await (await response).finished()
     // The desk refuses a press while another is under way, so the network's answer has to be handled first.
@@ -232,7 +232,7 @@ describe('the whole hour, in browsers', () => {
   })
 
   it('sent no screen anything too early, and no page failed', () => {
-    for (const [name, { payloads, leaks }] of heard) {
+    for (const [name, { payloads, leaks }] of payloadLogs) {
       expect(leaks, name).toEqual([])
       expect(payloads, name).toBeGreaterThan(0)
     }

@@ -36,18 +36,18 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
     Object.assign(line.line, { upMs: badWay.delayMs, downMs: badWay.delayMs, loss: badWay.loss })
     const backMs: number[] = []
     for (let round = 0; round < rounds; round += 1) {
-      await show.goesOn()
+      await show.expectProgress()
       await line.cut()
       await pause(1500)
       await line.mend()
       const mendedAt = performance.now()
-      await show.caughtUp()
+      await show.expectScreensCurrent()
       backMs.push(Math.round(performance.now() - mendedAt))
-      await show.goesOn()
+      await show.expectProgress()
       line.line.dead = true
       await pause(3000)
       line.line.dead = false
-      await show.caughtUp()
+      await show.expectScreensCurrent()
     }
     await show.settle()
     await show.check()
@@ -99,7 +99,7 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
         const clock = makeClock()
         const [saidMs, backMs, savedMs, clockOffMs]: number[][] = [[], [], [], []]
         for (let round = 0; round < 3; round += 1) {
-          await show.goesOn()
+          await show.expectProgress()
           await clock.sync()
           clockOffMs!.push(Math.round(Math.abs(clock.now() - Date.now())))
           run('ip link set dhf0 down')
@@ -112,8 +112,8 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
           const mendedAt = performance.now()
           const since = () => Math.round(performance.now() - mendedAt)
           await Promise.all([
-            show.caughtUp().then(() => backMs!.push(since())),
-            show.goesOn().then(() => savedMs!.push(since())),
+            show.expectScreensCurrent().then(() => backMs!.push(since())),
+            show.expectProgress().then(() => savedMs!.push(since())),
           ])
         }
         clock.stop()

@@ -5,11 +5,11 @@ import { createRandom } from '../../api/rehearsal/random.ts'
 import type { Ballot } from '../../api/schema/ballot.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { takePhone } from '../api/phones/judge-phone.ts'
-import { makeAir } from '../api/phones/network.ts'
+import { openPhone } from '../api/phones/judge-phone.ts'
+import { makeNetwork } from '../api/phones/network.ts'
 import { callAt } from '../support/call.ts'
 import { makeEvent } from '../support/show.ts'
-import { openScreen, standInForBrowser } from './screen.ts'
+import { installBrowserGlobals, openScreen } from './screen.ts'
 
 type Wanted = { address: string; judges?: number; entries?: number; screens?: number; seed: number }
 
@@ -26,7 +26,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   const lookAgain = callAt(address, 2_000)
   for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
   const { slug, criteria } = event.event
-  const restoreBrowser = standInForBrowser(address)
+  const restoreBrowser = installBrowserGlobals(address)
 
   // Two answers with one version must be equal, across screens and server restarts.
   const truths = new Map<number, string>()
@@ -53,24 +53,30 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   }
   const look = () => read<StageSnapshot>('/stage')
 
-  const halls = Array.from({ length: screens }, () => openScreen(slug))
-  const hands = event.judgeKeys.map((key, n) => {
+  const hallScreens = Array.from({ length: screens }, () => openScreen(slug))
+  const judgePhones = event.judgeKeys.map((key, n) => {
     const feed = openScreen(slug, { counts: 'off' })
-    const phone = takePhone({ hall: { address: () => address }, path: event.path, key, air: makeAir(), ...feed })
+    const phone = openPhone({
+      server: { address: () => address },
+      path: event.path,
+      key,
+      network: makeNetwork(),
+      ...feed,
+    })
     return { phone, feed, random: createRandom(seed, 'judge', n) }
   })
-  const phones = hands.map(({ phone }) => phone)
+  const phones = judgePhones.map(({ phone }) => phone)
   let playing = true
   let tapping = true
   let presses = 0
   const failedPresses: string[] = []
 
-  async function tapOn({ phone, feed, random }: (typeof hands)[number]): Promise<void> {
+  async function tapOn({ phone, feed, random }: (typeof judgePhones)[number]): Promise<void> {
     const shown = event.entries.filter((entry) => entry.slot <= (stage?.onStage?.slot ?? 1))
     let was = false
     while (playing) {
       // As the page does: once its feed is back, it reads the server's list and sends the rest.
-      if (feed.connected() && !was) void phone.alive()
+      if (feed.connected() && !was) void phone.reconnect()
       was = feed.connected()
       if (phone.saving().kind === 'saved')
         for (const { paper, saved } of Object.values(phone.box()))
@@ -114,14 +120,14 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
 
   async function watch(): Promise<void> {
     while (playing) {
-      for (const screen of halls) {
-        const told = screen.stage()
-        if (told) witness(told)
+      for (const screen of hallScreens) {
+        const screenStage = screen.stage()
+        if (screenStage) witness(screenStage)
       }
       await pause(20)
     }
   }
-  const running = Promise.all([...hands.map(tapOn), press(), watch()])
+  const running = Promise.all([...judgePhones.map(tapOn), press(), watch()])
 
   const acknowledgements = () => phones.reduce((sum, phone) => sum + phone.acknowledgements(), 0)
   const ballotsOf = async (key: string | undefined) => (await read<{ ballots: Ballot[] }>('/ballots', key)).ballots
@@ -129,7 +135,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   return {
     event,
     phones,
-    screens: halls,
+    screens: hallScreens,
     call,
     acknowledgements,
     failedPresses,
@@ -145,26 +151,29 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       expect(lies).toEqual([])
       for (const [n, key] of event.judgeKeys.entries()) {
         const ballots = await ballotsOf(key)
-        const held = new Map(ballots.map((ballot) => [ballot.entryId, ballot]))
-        expect(ballots).toHaveLength(held.size)
+        const ballotsByEntry = new Map(ballots.map((ballot) => [ballot.entryId, ballot]))
+        expect(ballots).toHaveLength(ballotsByEntry.size)
         for (const [entryId, ballot] of acknowledged[n]!) {
-          const stored = held.get(entryId)
+          const stored = ballotsByEntry.get(entryId)
           expect(stored, `a ballot of judge ${n + 1} that was acknowledged ${ballot.savedAt}`).toBeDefined()
           expect(Date.parse(stored!.editedAt)).toBeGreaterThanOrEqual(Date.parse(ballot.editedAt))
           if (stored!.editedAt === ballot.editedAt) expect(stored!.scores).toEqual(ballot.scores)
         }
       }
     },
-    async caughtUp(): Promise<void> {
+    async expectScreensCurrent(): Promise<void> {
       const { version } = await look()
       await expect
-        .poll(() => halls.filter((one) => !one.connected() || (one.stage()?.version ?? 0) < version).length, {
-          timeout: 60_000,
-          interval: 20,
-        })
+        .poll(
+          () => hallScreens.filter((screen) => !screen.connected() || (screen.stage()?.version ?? 0) < version).length,
+          {
+            timeout: 60_000,
+            interval: 20,
+          },
+        )
         .toBe(0)
     },
-    async goesOn(): Promise<void> {
+    async expectProgress(): Promise<void> {
       const before = phones.map((phone) => phone.acknowledgements())
       const pressed = presses
       const unheard = () => phones.filter((phone, n) => phone.acknowledgements() === before[n]).length
@@ -186,7 +195,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
     async close(): Promise<void> {
       playing = false
       await running
-      for (const one of [...halls, ...hands.map(({ feed }) => feed)]) one.close()
+      for (const feed of [...hallScreens, ...judgePhones.map(({ feed }) => feed)]) feed.close()
       for (const phone of phones) phone.close()
       restoreBrowser()
     },

@@ -29,8 +29,8 @@ describe('while its PostgreSQL is away, a show', () => {
   })
   beforeEach(async () => {
     show = await openBusyShow({ address: program.address, judges: 8, seed: seedOfThisTest() })
-    await show.caughtUp()
-    await show.goesOn()
+    await show.expectScreensCurrent()
+    await show.expectProgress()
   }, 60_000)
   afterEach(async () => {
     await show?.close()
@@ -40,7 +40,7 @@ describe('while its PostgreSQL is away, a show', () => {
   const health = async () => (await fetch(`${program.address}/api/health`)).status
   const unsaidOf = () => show.screens.filter((screen) => screen.connected()).length
 
-  async function isSaid(): Promise<number> {
+  async function waitUntilShown(): Promise<number> {
     const from = performance.now()
     await expect.poll(unsaidOf, { timeout: 30_000, interval: 20 }).toBe(0)
     const tookMs = performance.now() - from
@@ -48,14 +48,14 @@ describe('while its PostgreSQL is away, a show', () => {
     return Math.round(tookMs)
   }
 
-  async function isHealed(): Promise<number> {
+  async function waitUntilRecovered(): Promise<number> {
     const from = performance.now()
     await Promise.all([
       expect.poll(unsaidOf, { timeout: 60_000, interval: 20 }).toBe(show.screens.length),
-      show.goesOn(),
+      show.expectProgress(),
     ])
     const tookMs = performance.now() - from
-    await show.caughtUp()
+    await show.expectScreensCurrent()
     expect(await health()).toBe(200)
     return Math.round(tookMs)
   }
@@ -72,7 +72,7 @@ describe('while its PostgreSQL is away, a show', () => {
     async (name, { go, come }) => {
       const before = show.acknowledgements()
       await go()
-      const saidMs = await isSaid()
+      const saidMs = await waitUntilShown()
       const feeds = show.screens.map((screen) => screen.stage()?.version)
       await pause(3000)
       const words = show.phones.map((phone) => phone.saving().text)
@@ -81,10 +81,10 @@ describe('while its PostgreSQL is away, a show', () => {
       for (const [n, screen] of show.screens.entries())
         expect(screen.stage()?.version).toBeGreaterThanOrEqual(feeds[n] ?? Number.NaN)
       await come()
-      const healedMs = await isHealed()
+      const healedMs = await waitUntilRecovered()
       await show.check()
       await show.settle()
-      expect(show.failedPresses.filter((said) => said.startsWith('500'))).toEqual([])
+      expect(show.failedPresses.filter((output) => output.startsWith('500'))).toEqual([])
       const said = program.output()
       expect(said).toMatch(/The database does not answer \([^)]+\)\. Screens say so and go on/)
       expect(said).toMatch(/The database answers again, after [\d.]+ s\./)
@@ -96,8 +96,8 @@ describe('while its PostgreSQL is away, a show', () => {
   it.runIf(long)('releases connections that died unnoticed, when its server has moved', async () => {
     const before = show.acknowledgements()
     line.strand()
-    const saidMs = await isSaid()
-    const healedMs = await isHealed()
+    const saidMs = await waitUntilShown()
+    const healedMs = await waitUntilRecovered()
     await show.check()
     await show.settle()
     figure('its server moved without a word', { saidMs, healedMs, acknowledged: show.acknowledgements() - before })
@@ -110,8 +110,8 @@ describe('while its PostgreSQL is away, a show', () => {
       select count(pg_terminate_backend(pid))::int as cut from pg_stat_activity where application_name = 'demo-hour'`) as any
     await admin.end()
     expect(cut).toBeGreaterThan(1)
-    await show.goesOn()
-    await show.caughtUp()
+    await show.expectProgress()
+    await show.expectScreensCurrent()
     figure('all connections are cut', { cut, healedMs: Math.round(performance.now() - from) })
     await show.check()
     await show.settle()

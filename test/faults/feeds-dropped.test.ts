@@ -55,9 +55,9 @@ describe(`${many} screens and phones that connect and vanish`, { timeout: 600_00
     async function ask(): Promise<Holds> {
       const before = program.output().length
       program.process.kill('SIGUSR2')
-      const said = () => /^Holds (.*)$/m.exec(program.output().slice(before))?.[1]
-      await expect.poll(said, { timeout: 60_000 }).toBeDefined()
-      return JSON.parse(said()!)
+      const lastFigures = () => /^Holds (.*)$/m.exec(program.output().slice(before))?.[1]
+      await expect.poll(lastFigures, { timeout: 60_000 }).toBeDefined()
+      return JSON.parse(lastFigures()!)
     }
     async function holds(): Promise<Holds> {
       await expect.poll(listening, { timeout: 60_000 }).toBe(0)
@@ -68,18 +68,18 @@ describe(`${many} screens and phones that connect and vanish`, { timeout: 600_00
 
     // The first round fills caches and the latest values.
     await comeAndVanish(many)
-    const stands = [await holds()]
+    const measured = [await holds()]
     const from = performance.now()
     for (let round = 0; round < rounds; round += 1) {
       await comeAndVanish(many)
-      stands.push(await holds())
+      measured.push(await holds())
     }
     const seconds = Math.round((performance.now() - from) / 100) / 10
-    const [first, last] = [stands[0]!, stands.at(-1)!]
+    const [first, last] = [measured[0]!, measured.at(-1)!]
     figure(`${many} feeds opened and dropped, ${rounds} times`, {
       seconds,
-      heapKb: stands.map(({ heap }) => Math.round(heap / 1024)),
-      rssMb: stands.map(({ rss }) => Math.round(rss / 1e6)),
+      heapKb: measured.map(({ heap }) => Math.round(heap / 1024)),
+      rssMb: measured.map(({ rss }) => Math.round(rss / 1e6)),
       timers: last.timers,
     })
     expect(last.timers).toBeLessThanOrEqual(first.timers)

@@ -58,7 +58,7 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
     const door = await openProxy(() => [program.address])
     const show: BusyShow = await openBusyShow({ address: door.url, judges: 8, seed: seedOfThisTest() })
     try {
-      await show.goesOn()
+      await show.expectProgress()
       const pictures = fill(folder)
       const from = performance.now()
       const health = () => callAt(door.url)('GET', '/api/health').then(({ status, body }) => `${status} ${body.title}`)
@@ -74,7 +74,7 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
       const stand = show.acknowledgements()
       rmSync(pictures)
       if (stopped()) program = await start()
-      await show.goesOn()
+      await show.expectProgress()
       await show.check()
       await show.settle()
       await expect

@@ -53,8 +53,8 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
     const acrossMs: number[] = []
     for (let press = 0; press < 30; press += 1) {
       const { call, feed } = desks[press % 3]!
-      const told = await feed.until(({ name, data }) => name === 'stage' && data.version >= version)
-      const pressed = await call('POST', `${event.path}/cues`, { cue: 'next', ifVersion: told.version }, event.key)
+      const deskStage = await feed.until(({ name, data }) => name === 'stage' && data.version >= version)
+      const pressed = await call('POST', `${event.path}/cues`, { cue: 'next', ifVersion: deskStage.version }, event.key)
       const answeredAt = performance.now()
       expect(pressed.status).toBe(200)
       expect(pressed.body.onStage.slot).toBe(press + 1)
@@ -73,23 +73,23 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
     try {
       const backMs: number[] = []
       for (let killed = 0; killed < (long ? 9 : 3); killed += 1) {
-        await show.goesOn()
+        await show.expectProgress()
         const [program] = [programs[killed % 3]!]
         program.process.kill('SIGKILL')
         await program.ended
         const from = performance.now()
-        await show.caughtUp()
+        await show.expectScreensCurrent()
         backMs.push(Math.round(performance.now() - from))
-        await show.goesOn()
+        await show.expectProgress()
         await show.check()
         programs[killed % 3] = await start()
       }
       await show.settle()
 
       show.tap(true)
-      await show.goesOn()
+      await show.expectProgress()
       const { path, key } = show.event
-      const held = async () =>
+      const readBallots = async () =>
         new Map(
           (
             await database.sql`
@@ -98,14 +98,14 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
         )
       const closed = await callAt(programs[1]!.address)('POST', `${path}/cues`, { cue: 'close-scoring' }, key)
       expect(closed.status).toBe(200)
-      const atClose = await held()
+      const atClose = await readBallots()
       const answered = show.acknowledgements()
       // Their taps fail for a moment, then nothing is under way any more.
       await pause(1500)
       show.tap(false)
       const inVain = () => show.phones.filter((phone) => phone.saving().text.includes('Scoring has closed')).length
       await expect.poll(inVain, { timeout: 120_000 }).toBe(show.phones.length)
-      expect(await held()).toEqual(atClose)
+      expect(await readBallots()).toEqual(atClose)
       await show.check()
       const acknowledged = show.acknowledgements()
       figure('three servers, each killed', { backMs, acknowledged, lost: 0, late: acknowledged - answered })

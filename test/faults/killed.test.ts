@@ -51,7 +51,7 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
       const startMs: number[] = []
       const backMs: number[] = []
       for (let kill = 0; kill < kills; kill += 1) {
-        await show.goesOn()
+        await show.expectProgress()
         await pause(random.between(0, 700))
         const killedAt = performance.now()
         program!.process.kill('SIGKILL')
@@ -59,7 +59,7 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
         await start()
         startMs.push(Math.round(performance.now() - killedAt))
         await show.check()
-        await show.caughtUp()
+        await show.expectScreensCurrent()
         backMs.push(Math.round(performance.now() - killedAt))
       }
       await show.settle()

@@ -4,45 +4,46 @@ import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { readEvents } from '../../web/core/feed/event-stream.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 
-export function standInForBrowser(address: string): () => void {
+export function installBrowserGlobals(address: string): () => void {
   const before = { fetch: globalThis.fetch }
-  const at = (input: string) => (input.startsWith('/') ? address + input : input)
-  class StandIn extends EventTarget {
+  const absolute = (input: string) => (input.startsWith('/') ? address + input : input)
+  class FetchEventSource extends EventTarget {
     static CONNECTING = 0
     static OPEN = 1
     static CLOSED = 2
-    readyState = StandIn.CONNECTING
+    readyState = FetchEventSource.CONNECTING
     #stop = new AbortController()
     onerror: () => void = () => {}
     constructor(path: string) {
       super()
-      this.#follow(at(path)).catch(() => {})
+      this.#follow(absolute(path)).catch(() => {})
     }
     async #follow(url: string) {
       try {
         const response = await before.fetch(url, { signal: this.#stop.signal })
         if (!response.ok || !response.body) {
-          this.readyState = StandIn.CLOSED
+          this.readyState = FetchEventSource.CLOSED
           throw new Error(String(response.status))
         }
-        this.readyState = StandIn.OPEN
+        this.readyState = FetchEventSource.OPEN
         await readEvents(response.body, ({ name, data }) => this.dispatchEvent(new MessageEvent(name, { data })))
       } catch {}
       if (!this.#stop.signal.aborted) this.onerror()
     }
     close() {
-      this.readyState = StandIn.CLOSED
+      this.readyState = FetchEventSource.CLOSED
       this.#stop.abort()
     }
   }
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
   setMaxListeners(0, page)
   Object.assign(globalThis, {
-    EventSource: StandIn,
+    EventSource: FetchEventSource,
     document: page,
     addEventListener() {},
     removeEventListener() {},
-    fetch: (input: string, init?: RequestInit) => before.fetch(typeof input === 'string' ? at(input) : input, init),
+    fetch: (input: string, init?: RequestInit) =>
+      before.fetch(typeof input === 'string' ? absolute(input) : input, init),
   })
   return () => Object.assign(globalThis, before)
 }

@@ -29,7 +29,7 @@ describe('clients that are slow on purpose', { timeout: 400_000 }, () => {
   it('delay nobody else: half a head, a byte a second, a body without end, a feed that is never read', async () => {
     const { hostname, port } = new URL(program.address)
     show = await openBusyShow({ address: program.address, judges: 6, seed: seedOfThisTest() })
-    await show.goesOn()
+    await show.expectProgress()
     const { path, key } = show.event
     const closedAfter = new Map<string, number[]>()
     const begunAt = performance.now()
@@ -66,10 +66,10 @@ describe('clients that are slow on purpose', { timeout: 400_000 }, () => {
       askedMs.push(performance.now() - askedAt)
       await pause(250)
     }
-    await show.goesOn()
+    await show.expectProgress()
     if (long) while (gone('a body without end') < each) await pause(250)
     clearInterval(alive)
-    await show.caughtUp()
+    await show.expectScreensCurrent()
     await show.settle()
     await show.check()
     askedMs.sort((a, b) => a - b)

@@ -10,8 +10,8 @@ type Name = keyof typeof shows
 /** All pictures, or those of the named shows: `npm run pictures -- readme`. */
 async function main(): Promise<void> {
   const all = Object.keys(shows) as Name[]
-  const asked = process.argv.slice(2)
-  const unknown = asked.find((name) => !all.includes(name as Name))
+  const requestedShows = process.argv.slice(2)
+  const unknown = requestedShows.find((name) => !all.includes(name as Name))
   if (unknown !== undefined) throw new Error(`There is no show “${unknown}”: ${all.join(', ')}.`)
   const server = await startBuiltServer({ publicUrl: 'https://demohour.example' })
   const browser = await openBrowser('whole')
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const camera = makeCamera(browser, server.address)
     await camera.take({ name: 'home', address: '/', size: 'phone' })
     await camera.take({ name: 'owner', address: `/owner#k=${server.ownerKey}`, size: 'laptop', whole: true })
-    for (const name of all.filter((one) => asked.length === 0 || asked.includes(one))) {
+    for (const name of all.filter((show) => requestedShows.length === 0 || requestedShows.includes(show))) {
       process.stdout.write(`${name}…\n`)
       await shows[name]({ url: server.address, ownerKey: server.ownerKey, camera })
     }

@@ -125,5 +125,9 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await event.cue('message', { text: says('last message') })
   const published = await event.cue('publish', { by: says('released by') })
   if (published.body.phase !== 'final') throw new Error(`It was not published: ${published.text}`)
-  return { ...event, judges: panel.map((one) => one.judge), judgeKeys: panel.map((one) => one.judgeKey) } as TestEvent
+  return {
+    ...event,
+    judges: panel.map((added) => added.judge),
+    judgeKeys: panel.map((added) => added.judgeKey),
+  } as TestEvent
 }

@@ -53,7 +53,7 @@ describe('a backup as described in the README', () => {
     await call(address, 'PUT', `${path}/ballots/${entry.id}`, ballot, judgeKey)
     await cue('close-scoring')
     return {
-      kept: () => call(address, 'GET', `${path}/archive`, undefined, organiserKey),
+      readArchive: () => call(address, 'GET', `${path}/archive`, undefined, organiserKey),
       path,
       organiserKey,
       judgeKey,
@@ -61,15 +61,15 @@ describe('a backup as described in the README', () => {
   }
 
   it('of the data folder is complete, symbolic links included, when it is copied to another place', async () => {
-    const there = join(folder, 'there')
-    cpSync(inject('embedded').migrated, there, { recursive: true })
-    const first = await start({ DATA_DIR: there })
+    const copy = join(folder, 'there')
+    cpSync(inject('embedded').migrated, copy, { recursive: true })
+    const first = await start({ DATA_DIR: copy })
     const show = await playShow(first.address)
-    const before = await show.kept()
+    const before = await show.readArchive()
     first.process.kill('SIGTERM')
     expect(await first.ended).toBe(0)
-    cpSync(there, join(folder, 'copy'), { recursive: true })
-    rmSync(there, { recursive: true })
+    cpSync(copy, join(folder, 'copy'), { recursive: true })
+    rmSync(copy, { recursive: true })
     const second = await start({ DATA_DIR: join(folder, 'copy') })
     expect(await call(second.address, 'GET', `${show.path}/archive`, undefined, show.organiserKey)).toEqual(before)
     const { ballots } = await call(second.address, 'GET', `${show.path}/ballots`, undefined, show.judgeKey)
@@ -93,7 +93,7 @@ describe('a backup as described in the README', () => {
       other.pathname = '/restored'
       const first = await start({ DATABASE_URL: server.url, DATA_DIR: join(folder, 'a') })
       const show = await playShow(first.address)
-      const before = await show.kept()
+      const before = await show.readArchive()
       run('pg_dump', '--format=custom', `--file=${join(folder, 'dump')}`, server.url)
       run('createdb', `--maintenance-db=${server.url}`, 'restored')
       run('pg_restore', '--no-owner', '--exit-on-error', `--dbname=${other.href}`, join(folder, 'dump'))

@@ -116,11 +116,11 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     await child.kill()
     expect(readdirSync(dataDir)).not.toContain('database')
 
-    const said: string[] = []
-    const { sql, close } = await connectEmbedded({ dataDir, log: (line) => said.push(line) })
+    const logged: string[] = []
+    const { sql, close } = await connectEmbedded({ dataDir, log: (line) => logged.push(line) })
     expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
     await close()
-    expect(said[0]).toBe('Creating the database (first start only, a few seconds)…')
+    expect(logged[0]).toBe('Creating the database (first start only, a few seconds)…')
     expect(readdirSync(dataDir).sort()).toEqual(['database', 'lock'])
   })
 
@@ -165,8 +165,8 @@ describe('the lock of a data folder', { timeout: 120_000 }, () => {
     }
     expect(readdirSync(join(dataDir, 'lock'))).not.toEqual([])
     for (let round = 0; round < 20; round++) {
-      const asked = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(dataDir)))
-      const won = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      const attempts = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(dataDir)))
+      const won = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []))
       expect(won).toHaveLength(1)
       await won[0]!.release()
     }

@@ -15,10 +15,10 @@ describe.each(databases)('the database (%s)', (kind) => {
 
   it('notifies of what was committed, and never of what was rolled back', async () => {
     const { sql } = database
-    const heard: number[] = []
+    const received: number[] = []
     await database.listen(
       'news',
-      (payload) => heard.push(Number(payload)),
+      (payload) => received.push(Number(payload)),
       () => {},
     )
     const numbers = Array.from({ length: 100 }, (_, i) => i)
@@ -33,24 +33,24 @@ describe.each(databases)('the database (%s)', (kind) => {
           .catch((error: Error) => expect(error.message).toBe('on purpose')),
       ),
     )
-    await until(() => heard.length >= 90)
+    await until(() => received.length >= 90)
     await sleep(100)
-    expect(heard.sort((a, b) => a - b)).toEqual(numbers.filter((i) => !isRolledBack(i)))
+    expect(received.sort((a, b) => a - b)).toEqual(numbers.filter((i) => !isRolledBack(i)))
   })
 
   it('notifies every listener of a channel, whatever its name', async () => {
-    const heard: string[] = []
+    const received: string[] = []
     const channel = 'Odd "name"'
     for (const who of ['a', 'b']) {
       await database.listen(
         channel,
-        (payload) => heard.push(who + payload),
+        (payload) => received.push(who + payload),
         () => {},
       )
     }
     await database.sql`select pg_notify(${channel}, '!')`
-    await until(() => heard.length === 2)
-    expect(heard.sort()).toEqual(['a!', 'b!'])
+    await until(() => received.length === 2)
+    expect(received.sort()).toEqual(['a!', 'b!'])
   })
 
   it('keeps 100 read-modify-write transactions exact', async () => {
@@ -102,28 +102,28 @@ describe('a database shared by two servers', () => {
   it('notifies one of what the other committed', async () => {
     const one = await openTestDatabase('postgres', { empty: true })
     const two = await openTestDatabase('postgres', { url: one.url! })
-    const heard: string[] = []
+    const received: string[] = []
     await two.listen(
       'news',
-      (payload) => heard.push(payload),
+      (payload) => received.push(payload),
       () => {},
     )
     await one.sql`select pg_notify('news', 'hello')`
-    await until(() => heard.length > 0)
+    await until(() => received.length > 0)
     await two.close()
     await one.close()
-    expect(heard).toEqual(['hello'])
+    expect(received).toEqual(['hello'])
   })
 
   it('listens again by itself after a gap, and reports it', async () => {
     const one = await openTestDatabase('postgres', { empty: true })
     const proxy = await openProxy(() => [one.url!])
     const two = await openTestDatabase('postgres', { url: proxy.url })
-    const heard: string[] = []
+    const received: string[] = []
     let resumed = 0
     await two.listen(
       'news',
-      (payload) => heard.push(payload),
+      (payload) => received.push(payload),
       () => resumed++,
     )
     expect(resumed).toBe(0)
@@ -133,8 +133,8 @@ describe('a database shared by two servers', () => {
     await proxy.mend()
     await until(() => resumed === 1)
     await one.sql`select pg_notify('news', 'heard')`
-    await until(() => heard.length > 0)
-    expect(heard).toEqual(['heard'])
+    await until(() => received.length > 0)
+    expect(received).toEqual(['heard'])
     expect(await two.sql`select 1 as one`).toEqual([{ one: 1 }])
     await two.close()
     await proxy.close()

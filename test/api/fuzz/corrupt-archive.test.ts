@@ -5,8 +5,8 @@ import { long, seedOfThisTest } from '../../faults/seed.ts'
 import { playFullEvent } from '../../support/full-event.ts'
 import { readResultSources } from '../../support/result-sources.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../../support/show.ts'
-import { makeKept } from '../../support/stored-rows.ts'
-import { nearlyConsistent, nearlyRight, toText } from './nearly-valid.ts'
+import { createRowReader } from '../../support/stored-rows.ts'
+import { nearlyConsistent, nearlyValid, toText } from './nearly-valid.ts'
 
 const count = Number(process.env.ARCHIVES ?? (long ? 2000 : 40))
 
@@ -28,19 +28,25 @@ describe('an archive with one thing wrong in it', () => {
   it('is refused at its place, and leaves nothing behind; or is exported again as it was imported', {
     timeout: 1_800_000,
   }, async () => {
-    const stored = makeKept(server.db.sql)
+    const stored = createRowReader(server.db.sql)
     const result = { refused: 0, imported: 0 }
     const oneWrong = (archive: unknown) =>
-      fc.oneof({ weight: 2, arbitrary: nearlyRight(archive) }, nearlyConsistent(archive))
+      fc.oneof({ weight: 2, arbitrary: nearlyValid(archive) }, nearlyConsistent(archive))
     const corrupted = fc
       .constantFrom(...events)
-      .chain(({ event, archive }) => oneWrong(archive).map(({ said, body }) => ({ event, said, body: body as any })))
-    const property = fc.asyncProperty(corrupted, async ({ event, said, body }) => {
+      .chain(({ event, archive }) =>
+        oneWrong(archive).map(({ change, body }) => ({ event, change, body: body as any })),
+      )
+    const property = fc.asyncProperty(corrupted, async ({ event, change, body }) => {
       const before = await stored()
       const answer = await importArchive(body)
       if (answer.status !== 201) {
         result.refused += 1
-        expect([said, answer.status, answer.body.type]).toEqual([said, expect.toSatisfy(isRefusal), expect.any(String)])
+        expect([change, answer.status, answer.body.type]).toEqual([
+          change,
+          expect.toSatisfy(isRefusal),
+          expect.any(String),
+        ])
         if (answer.body.type === '/problems/invalid') expect(answer.body.fields).toContainEqual(namedPlace)
         expect(await stored()).toEqual(before)
         return
@@ -49,10 +55,10 @@ describe('an archive with one thing wrong in it', () => {
       const { eventSlug, organiserKey: key } = answer.body
       const path = `/api/events/${eventSlug}`
       const exported = await server.call('GET', `${path}/archive`, undefined, key)
-      expect([said, exported.status]).toEqual([said, 200])
-      expect([said, comparable(exported.body)]).toEqual([said, comparable(JSON.parse(toText(body)))])
+      expect([change, exported.status]).toEqual([change, 200])
+      expect([change, comparable(exported.body)]).toEqual([change, comparable(JSON.parse(toText(body)))])
       for (const address of ['/stage', '/line-up', '/judges', '/history', '/prizes'])
-        expect([said, (await server.call('GET', path + address, undefined, key)).status]).toEqual([said, 200])
+        expect([change, (await server.call('GET', path + address, undefined, key)).status]).toEqual([change, 200])
       if (exported.body.released)
         await readResultSources(server, { ...event, event: { ...event.event, slug: eventSlug }, path, key })
       await server.call('DELETE', path, { name: eventSlug, underWay: true }, owner)

@@ -5,8 +5,8 @@ import { refusals } from '../../../api/rules/refusal.ts'
 import { amount, long } from '../../faults/seed.ts'
 import { playFullEvent } from '../../support/full-event.ts'
 import { makeEvent, openServer, owner, type Server, type TestEvent } from '../../support/show.ts'
-import { makeKept, type Tables } from '../../support/stored-rows.ts'
-import { type Known, nearlyRight, oddTexts, rightFor, type Schema, toText } from './nearly-valid.ts'
+import { createRowReader, type Tables } from '../../support/stored-rows.ts'
+import { type Known, nearlyValid, oddTexts, type Schema, toText, validBodies } from './nearly-valid.ts'
 
 type Operation = { method: string; path: string; door: string; schema: Schema | undefined }
 type Sent = { path: string; key: string | undefined; type: string | undefined; body: string | Uint8Array | undefined }
@@ -179,9 +179,12 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
           ),
       })
     if (operation.schema) {
-      ways.push({ weight: 2, arbitrary: fc.constantFrom(...raw).map(([said, how]) => [said, { ...right, ...how }]) })
-      const near = fc.constantFrom(...bodies).chain(nearlyRight)
-      ways.push({ weight: 12, arbitrary: near.map(({ said, body }) => [said, { ...right, body: toText(body) }]) })
+      ways.push({
+        weight: 2,
+        arbitrary: fc.constantFrom(...raw).map(([change, how]) => [change, { ...right, ...how }]),
+      })
+      const near = fc.constantFrom(...bodies).chain(nearlyValid)
+      ways.push({ weight: 12, arbitrary: near.map(({ change, body }) => [change, { ...right, body: toText(body) }]) })
     } else if (right.type === 'image/png')
       ways.push({
         weight: 3,
@@ -192,7 +195,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
 
   it('answers without an internal failure; a refusal has a code and changes nothing in any table', async () => {
     expect(operations.length).toBeGreaterThan(70)
-    const kept = makeKept(server.db.sql)
+    const readAllRows = createRowReader(server.db.sql)
     const sent = { calls: 0, refused: 0, done: 0 }
     for (const [turn, operation] of operations.entries()) {
       const { method, path, door, schema } = operation
@@ -209,7 +212,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
             ? { id: path.includes('/judges') ? event.judges[0]!.id : event.entries[0]!.id }
             : {}),
         }
-        const bodies = path === '/api/archive' ? [archive] : schema ? rightFor(schema, known) : [undefined]
+        const bodies = path === '/api/archive' ? [archive] : schema ? validBodies(schema, known) : [undefined]
         const key = door.includes('organiser') ? event.key : door === 'owner' ? owner : keysIn(event)[door]
         const type = schema ? 'application/json' : path.endsWith('/picture') ? 'image/png' : undefined
         return [{ path: filled(path, event), key, type, body: schema && toText(bodies[0]) }, bodies, event]
@@ -218,11 +221,11 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       const [, bodies] = await right('live')
       for (const body of bodies) {
         const [call] = await right('live')
-        const before = await kept()
+        const before = await readAllRows()
         const answer = await send(method, { ...call, body: schema && toText(body) })
         expect(answer.text, `${method} ${path}`).not.toMatch(/problems\/(invalid|not-json|bug|wrong-door|key-needed)"/)
         if (answer.status < 300 && !reading) delete events.live
-        else expect(await kept(), `${method} ${path} ${answer.text}`).toEqual(before)
+        else expect(await readAllRows(), `${method} ${path} ${answer.text}`).toEqual(before)
       }
       const draws = fc.sample(fc.noShrink(fc.integer({ min: 0, max: 2 ** 31 - 1 })), {
         seed: seed + turn,
@@ -231,12 +234,12 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       for (const [n, draw] of draws.entries()) {
         const phase = phases[n % phases.length]!
         const [call, bodies, here] = await right(phase)
-        const [[said, odd]] = fc.sample(wrong(call, here, operation, bodies), { seed: draw, numRuns: 1 }) as [
+        const [[change, odd]] = fc.sample(wrong(call, here, operation, bodies), { seed: draw, numRuns: 1 }) as [
           [string, Sent],
         ]
-        const before = await kept()
+        const before = await readAllRows()
         const answer = await send(method, odd)
-        const what = `${method} ${odd.path.slice(0, 100)}, ${said} (SEED=${seed}) → ${answer.status} ${answer.text.slice(0, 300)}`
+        const what = `${method} ${odd.path.slice(0, 100)}, ${change} (SEED=${seed}) → ${answer.status} ${answer.text.slice(0, 300)}`
         expect(answer.status, what).not.toBe(500)
         const refused = answer.status >= 400
         if (refused) {
@@ -244,7 +247,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
           expect(Object.keys(refusals), what).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
         }
         // A judge's last-seen time is written a moment after the request.
-        if (refused || reading) expect(withoutSeen(await kept()), what).toEqual(withoutSeen(before))
+        if (refused || reading) expect(withoutSeen(await readAllRows()), what).toEqual(withoutSeen(before))
         sent.calls += 1
         sent[refused ? 'refused' : 'done'] += 1
         if (refused || reading) continue

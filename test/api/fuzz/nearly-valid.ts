@@ -29,19 +29,19 @@ function typeIs(value: unknown): string {
 }
 
 /** One valid value for each alternative of the outermost shape, with every optional field. */
-export function rightFor(schema: Schema, known: Known, name = ''): unknown[] {
+export function validBodies(schema: Schema, known: Known, name = ''): unknown[] {
   const ways = schema.oneOf ?? schema.anyOf
-  if (ways) return ways.flatMap((way) => rightFor(way, known, name))
+  if (ways) return ways.flatMap((way) => validBodies(way, known, name))
   if (schema.const !== undefined) return [schema.const]
   if (schema.enum) return schema.enum
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type
   if (name in known && (known[name] === undefined || typeIs(known[name]) === type)) return [known[name]]
   if (type === 'object') {
     const fields = Object.entries(schema.properties ?? {})
-    return [Object.fromEntries(fields.map(([field, of]) => [field, rightFor(of, known, field)[0]]))]
+    return [Object.fromEntries(fields.map(([field, of]) => [field, validBodies(of, known, field)[0]]))]
   }
   if (type === 'array') {
-    const [one] = rightFor(schema.items ?? {}, known, name)
+    const [one] = validBodies(schema.items ?? {}, known, name)
     return [Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => one)]
   }
   if (type === 'integer' || type === 'number') return [Math.min(schema.maximum ?? 3, Math.max(3, schema.minimum ?? 3))]
@@ -125,16 +125,16 @@ function placeIn(right: unknown): fc.Arbitrary<Place> {
   return fc.constantFrom(...byKind.values()).chain((places) => fc.constantFrom(...places))
 }
 
-export function nearlyConsistent(right: unknown): fc.Arbitrary<{ said: string; body: unknown }> {
+export function nearlyConsistent(right: unknown): fc.Arbitrary<{ change: string; body: unknown }> {
   return fc.tuple(placeIn(right), placeIn(right)).map(([place, other]) => {
     const value = at(right, other)
     const fits = typeIs(value) === typeIs(at(right, place)) && !isObject(value) && !isList(value)
     const body = fits ? changed(right, place, () => value) : right
-    return { said: `/${place.join('/')} is that of /${other.join('/')}`, body }
+    return { change: `/${place.join('/')} is that of /${other.join('/')}`, body }
   })
 }
 
-export function nearlyRight(right: unknown): fc.Arbitrary<{ said: string; body: unknown }> {
+export function nearlyValid(right: unknown): fc.Arbitrary<{ change: string; body: unknown }> {
   return placeIn(right).chain((place) => {
     const value = at(right, place)
     const ways: fc.Arbitrary<[string, (value: unknown) => unknown]>[] = [
@@ -164,6 +164,6 @@ export function nearlyRight(right: unknown): fc.Arbitrary<{ said: string; body: 
       )
     return fc
       .oneof(...ways)
-      .map(([said, change]) => ({ said: `/${place.join('/')} ${said}`, body: changed(right, place, change) }))
+      .map(([words, change]) => ({ change: `/${place.join('/')} ${words}`, body: changed(right, place, change) }))
   })
 }

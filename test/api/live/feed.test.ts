@@ -100,8 +100,8 @@ describe('the feed', () => {
     await event.score(0, 2, 4)
     await Promise.all(feeds.map((feed) => feed.until(({ data }) => data.scoring.in === 1)))
     for (const { updates } of feeds) {
-      const told = updates.filter(({ data }) => data.phase === 'live').map(({ data }) => ({ ...data, now: '' }))
-      expect(told.filter((one, n) => JSON.stringify(one) === JSON.stringify(told[n - 1]))).toEqual([])
+      const liveStages = updates.filter(({ data }) => data.phase === 'live').map(({ data }) => ({ ...data, now: '' }))
+      expect(liveStages.filter((stage, n) => JSON.stringify(stage) === JSON.stringify(liveStages[n - 1]))).toEqual([])
     }
     await Promise.all(feeds.map((feed) => feed.close()))
     await other?.close()
@@ -156,9 +156,9 @@ describe('the feed', () => {
     const first = await desk.until(({ name }) => name === 'desk')
     expect(first.panel.map((judge: any) => judge.seenAt)).toEqual([null, null])
     const phone = await openFeed(`${address}${event.path}/feed`, event.judgeKeys[1])
-    const seen = await desk.until(({ name, data }) => name === 'desk' && data.panel?.[1].seenAt != null)
-    expect(seen.panel[0].seenAt).toBeNull()
-    expect(Math.abs(Date.parse(seen.panel[1].seenAt) - Date.now())).toBeLessThan(60_000)
+    const deskUpdate = await desk.until(({ name, data }) => name === 'desk' && data.panel?.[1].seenAt != null)
+    expect(deskUpdate.panel[0].seenAt).toBeNull()
+    expect(Math.abs(Date.parse(deskUpdate.panel[1].seenAt) - Date.now())).toBeLessThan(60_000)
     await Promise.all([phone.close(), desk.close()])
   })
 

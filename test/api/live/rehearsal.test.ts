@@ -71,10 +71,10 @@ describe('a rehearsal notices', () => {
   })
   afterAll(() => server.close())
 
-  type Lie = { request?: (line: string, body: string) => string | undefined; told?: (text: string) => string }
+  type Falsehood = { request?: (line: string, body: string) => string | undefined; rewrite?: (text: string) => string }
 
   /** `request` answers in place of the server; `told` changes the server's answer. */
-  function lie({ request, told = (text) => text }: Lie): Promise<string> {
+  function falsify({ request, rewrite: told = (text) => text }: Falsehood): Promise<string> {
     async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
       let body = ''
       for await (const bytes of incoming) body += bytes
@@ -124,7 +124,7 @@ describe('a rehearsal notices', () => {
         first ??= entryId
         return entryId === first ? JSON.stringify({ ballot: { ...JSON.parse(body), entryId } }) : undefined
       }
-      expect(await brokenAt(await lie({ request }))).toContain('An acknowledged ballot is stored at the end')
+      expect(await brokenAt(await falsify({ request }))).toContain('An acknowledged ballot is stored at the end')
     },
     limitMs,
   )
@@ -133,7 +133,7 @@ describe('a rehearsal notices', () => {
     'a score on its way to the stage',
     async () => {
       const told = (text: string) => text.replace('"scene":"on-stage"', '"scene":"on-stage","score":4.2')
-      expect(await brokenAt(await lie({ told }))).toContain('No score, rank or winner reaches a screen')
+      expect(await brokenAt(await falsify({ rewrite: told }))).toContain('No score, rank or winner reaches a screen')
     },
     limitMs,
   )
@@ -142,7 +142,7 @@ describe('a rehearsal notices', () => {
     'a count that is wrong',
     async () => {
       const told = (text: string) => text.replace('"scoring":{"open":true,"in":3', '"scoring":{"open":true,"in":2')
-      expect(await brokenAt(await lie({ told }))).toContain(
+      expect(await brokenAt(await falsify({ rewrite: told }))).toContain(
         'The stage shows the right number of judges who have scored',
       )
     },
@@ -159,7 +159,7 @@ describe('a rehearsal notices', () => {
       }
       const request = (line: string, body: string) =>
         line.endsWith('/cues') && body.includes('We start in a moment') ? stage : undefined
-      expect(await brokenAt(await lie({ request, told }))).toContain('Two desks cannot press twice')
+      expect(await brokenAt(await falsify({ request, rewrite: told }))).toContain('Two desks cannot press twice')
     },
     limitMs,
   )

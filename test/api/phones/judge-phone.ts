@@ -8,77 +8,77 @@ import { savingOf } from '../../../web/ballot/saving.ts'
 import { ask, fetchWithin, type Problem } from '../../../web/core/api.ts'
 import type { Clock } from '../../../web/core/clock.ts'
 import type { Storage } from '../../../web/core/storage.ts'
-import type { Air } from './network.ts'
-import type { Hall } from './server-program.ts'
+import type { Network } from './network.ts'
+import type { ServerProgram } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 /** What a phone keeps, outliving its pages: as slow and as atomic as IndexedDB, and copied in and out. */
-export function makePocket(): Storage {
-  const kept = new Map<string, unknown>()
+export function makePhoneStorage(): Storage {
+  const values = new Map<string, unknown>()
   const wait = () => pause(Math.random() * 4)
   return {
     async read<T>(key: string) {
       await wait()
-      return structuredClone(kept.get(key)) as T | undefined
+      return structuredClone(values.get(key)) as T | undefined
     },
     async list<T>(prefix: string) {
       await wait()
-      return [...kept].filter(([key]) => key.startsWith(prefix)).map(([, value]) => structuredClone(value) as T)
+      return [...values].filter(([key]) => key.startsWith(prefix)).map(([, value]) => structuredClone(value) as T)
     },
     async write<T>(key: string, merge: (stored: T | undefined) => T) {
       await wait()
-      kept.set(key, structuredClone(merge(structuredClone(kept.get(key)) as T | undefined)))
+      values.set(key, structuredClone(merge(structuredClone(values.get(key)) as T | undefined)))
       return true
     },
     async remove(key) {
       await wait()
-      kept.delete(key)
+      values.delete(key)
     },
   }
 }
 
-export const rightClock: Pick<Clock, 'now' | 'correctedMs' | 'sync'> = {
+export const exactClock: Pick<Clock, 'now' | 'correctedMs' | 'sync'> = {
   now: Date.now,
   correctedMs: () => 0,
   sync: async () => {},
 }
 
 type Options = {
-  hall: Pick<Hall, 'address'>
+  server: Pick<ServerProgram, 'address'>
   path: string
   key: string
-  air: Air
-  pocket?: Storage
+  network: Network
+  storage?: Storage
   clock?: Pick<Clock, 'now' | 'correctedMs' | 'sync'>
-  kept?: () => void
+  onStored?: () => void
   connected?: () => boolean
 }
 
-export type Phone = ReturnType<typeof takePhone>
+export type Phone = ReturnType<typeof openPhone>
 
-export function takePhone({
-  hall,
+export function openPhone({
+  server,
   path,
   key,
-  air,
-  pocket = makePocket(),
-  clock = rightClock,
-  kept,
+  network,
+  storage = makePhoneStorage(),
+  clock = exactClock,
+  onStored: kept,
   connected,
 }: Options) {
-  let box: Outbox = {}
+  let outbox: Outbox = {}
   let allStored = true
   let live = true
   const lockedBy: Problem[] = []
   const acknowledged = new Map<string, Ballot>()
   let acknowledgements = 0
-  const says: string[] = []
+  const savingTexts: string[] = []
 
   const request = <Body>(method: string, address: string, body?: unknown, signal?: AbortSignal) =>
     ask<Body>(
-      air.carry(() =>
-        fetchWithin(hall.address() + address, {
+      network.carry(() =>
+        fetchWithin(server.address() + address, {
           method,
           headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
           body: body === undefined ? undefined : JSON.stringify(body),
@@ -87,9 +87,10 @@ export function takePhone({
       ) as Promise<ClientResponse<Body>>,
     )
 
-  const saving = () => savingOf(box, { connected: (connected ?? (() => air.on))(), allStored, isOpen: () => live })
+  const saving = () =>
+    savingOf(outbox, { connected: (connected ?? (() => network.on))(), allStored, isOpen: () => live })
   const client = createBallotClient({
-    store: createBallotStore(Promise.resolve(pocket), 'event/ballots/judge/'),
+    store: createBallotStore(Promise.resolve(storage), 'event/ballots/judge/'),
     clock,
     network: {
       async send({ entryId, ...paper }, signal) {
@@ -105,20 +106,20 @@ export function takePhone({
       if (event.type === 'key-refused') lockedBy.push(event.problem)
       if (event.type === 'stored') kept?.()
       if (event.type !== 'changed') return
-      box = event.outbox
+      outbox = event.outbox
       allStored = event.allStored
-      if (says.at(-1) !== saving().text) says.push(saving().text)
+      if (savingTexts.at(-1) !== saving().text) savingTexts.push(saving().text)
     },
   })
 
   client.setOpenEntries('all')
 
-  const paper = (entryId: string): BallotDraft => box[entryId]?.paper ?? emptyBallot(entryId)
+  const paper = (entryId: string): BallotDraft => outbox[entryId]?.paper ?? emptyBallot(entryId)
   return {
-    box: () => box,
+    box: () => outbox,
     paper,
     saving,
-    says,
+    says: savingTexts,
     lockedBy,
     /** The newest ballot of each entry that the server has said it holds. */
     acknowledged,
@@ -126,14 +127,14 @@ export function takePhone({
     write: (entryId: string, change: Partial<BallotDraft>) => client.write({ ...paper(entryId), ...change }),
     score: (entryId: string, criterionId: string, value: number) =>
       client.write({ ...paper(entryId), scores: { ...paper(entryId).scores, [criterionId]: value } }),
-    recall: () => client.restore(),
+    restore: () => client.restore(),
     check: client.check,
-    hear(open: boolean) {
+    setScoringOpen(open: boolean) {
       live = open
       client.setOpenEntries(open ? 'all' : new Set())
       client.wake()
     },
-    async alive() {
+    async reconnect() {
       await client.restore()
       client.wake()
       return client.check()

@@ -1,4 +1,4 @@
-export type Air = {
+export type Network = {
   /** False: no request leaves the phone and no answer reaches it. */
   on: boolean
   copies: number
@@ -11,50 +11,50 @@ export type Air = {
   lost: number
   carry(request: () => Promise<Response>): Promise<Response>
   /** Resolves when the last delayed copy has arrived. */
-  quiet(): Promise<void>
+  settled(): Promise<void>
 }
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-export function makeAir(weather: Partial<Pick<Air, 'copies' | 'drop' | 'delayMs'>> = {}): Air {
-  const onTheWay = new Set<Promise<unknown>>()
+export function makeNetwork(quality: Partial<Pick<Network, 'copies' | 'drop' | 'delayMs'>> = {}): Network {
+  const pending = new Set<Promise<unknown>>()
 
-  async function oneCopy(air: Air, delayMs: number, request: () => Promise<Response>): Promise<Response> {
+  async function sendCopy(network: Network, delayMs: number, request: () => Promise<Response>): Promise<Response> {
     await pause(delayMs)
-    air.sent += 1
+    network.sent += 1
     const response = await request()
     // Reads the whole answer, so that a dropped one leaves no connection half open.
     return new Response(await response.text(), response)
   }
 
-  const air: Air = {
+  const network: Network = {
     on: true,
     copies: 1,
     drop: 0,
     delayMs: 0,
     sent: 0,
     lost: 0,
-    ...weather,
+    ...quality,
     async carry(request) {
-      if (!air.on) throw new TypeError('No network')
+      if (!network.on) throw new TypeError('No network')
       // The first copy is quick; others may arrive long after the next tap.
-      const copies = Array.from({ length: air.copies }, (_, n) =>
-        oneCopy(air, air.delayMs * Math.random() * (n === 0 ? 1 : 8), request),
+      const copies = Array.from({ length: network.copies }, (_, n) =>
+        sendCopy(network, network.delayMs * Math.random() * (n === 0 ? 1 : 8), request),
       )
       for (const copy of copies) {
-        const landed = copy.catch(() => {}).then(() => void onTheWay.delete(landed))
-        onTheWay.add(landed)
+        const arrived = copy.catch(() => {}).then(() => void pending.delete(arrived))
+        pending.add(arrived)
       }
       const answer = await Promise.any(copies).catch(() => {
         throw new TypeError('No server')
       })
-      if (Math.random() >= air.drop && air.on) return answer
-      air.lost += 1
+      if (Math.random() >= network.drop && network.on) return answer
+      network.lost += 1
       throw new TypeError('The answer got lost')
     },
-    async quiet() {
-      while (onTheWay.size > 0) await Promise.all(onTheWay)
+    async settled() {
+      while (pending.size > 0) await Promise.all(pending)
     },
   }
-  return air
+  return network
 }

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { type Clock, makeClock } from '../../../web/core/clock.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
-import { makePocket, takePhone } from './judge-phone.ts'
-import { makeAir } from './network.ts'
-import { type Hall, openHall } from './server-program.ts'
+import { makePhoneStorage, openPhone } from './judge-phone.ts'
+import { makeNetwork } from './network.ts'
+import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 const hourMs = 3_600_000
 const trueNow = Date.now.bind(Date)
@@ -13,13 +13,13 @@ describe.each([
   ['five hours ahead', 5],
   ['six hours behind', -6],
 ])('a phone whose clock is %s', (_, hours) => {
-  let hall: Hall
+  let server: ServerProgram
   let clock: Clock
   let online = true
   beforeAll(async () => {
-    hall = await openHall()
+    server = await openServerProgram()
   })
-  afterAll(() => hall?.close())
+  afterAll(() => server?.close())
 
   beforeEach(() => {
     online = true
@@ -29,7 +29,7 @@ describe.each([
     const real = globalThis.fetch
     vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
       if (!input.startsWith('/')) return real(input, init)
-      return online ? real(hall.address() + input, init) : Promise.reject(new TypeError('No network'))
+      return online ? real(server.address() + input, init) : Promise.reject(new TypeError('No network'))
     })
     vi.spyOn(Date, 'now').mockImplementation(() => trueNow() + hours * hourMs)
     clock = makeClock(2)
@@ -41,25 +41,25 @@ describe.each([
   })
 
   it('sends the true time of each tap, also of those made before the server’s time was known', async () => {
-    const event = await makeEvent(hall, { entries: 8, judges: 1 })
+    const event = await makeEvent(server, { entries: 8, judges: 1 })
     await showAll(event)
     const entryIds = event.entries.map((entry) => entry.id)
-    const air = makeAir({ copies: 3, drop: 0.3, delayMs: 60 })
-    const phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, clock })
+    const network = makeNetwork({ copies: 3, drop: 0.3, delayMs: 60 })
+    const phone = openPhone({ server, path: event.path, key: event.judgeKeys[0]!, network, clock })
     const begunAt = trueNow()
-    online = air.on = false
+    online = network.on = false
     for (const entryId of entryIds) phone.score(entryId, 'problem', 1)
     await new Promise((resolve) => setTimeout(resolve, 60))
     for (const entryId of entryIds) phone.score(entryId, 'problem', 2)
-    online = air.on = true
+    online = network.on = true
     for (let tap = 1; tap <= 12; tap += 1) {
       await new Promise((resolve) => setTimeout(resolve, 60))
       for (const entryId of entryIds) phone.score(entryId, 'shown', 1 + (tap % 5))
     }
     await expect.poll(() => phone.saving().kind, { timeout: 30_000 }).toBe('saved')
     // A late copy of an early tap must not outrank a later tap.
-    await air.quiet()
-    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    await network.settled()
+    const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     expect(body.ballots).toHaveLength(entryIds.length)
     for (const ballot of body.ballots as Ballot[]) {
       expect(ballot.scores).toEqual({ problem: 2, shown: 3 })
@@ -70,28 +70,35 @@ describe.each([
   })
 
   it('loses no tap to an older one of the same judge’s other phone, and replaces no later one', async () => {
-    const event = await makeEvent(hall, { entries: 2, judges: 1 })
+    const event = await makeEvent(server, { entries: 2, judges: 1 })
     await showAll(event)
     const [first, second] = event.entries.map((entry) => entry.id) as [string, string]
     const other = (entryId: string, value: number) =>
-      hall.call(
+      server.call(
         'PUT',
         `${event.path}/ballots/${entryId}`,
         { scores: { problem: value }, editedAt: new Date(trueNow()).toISOString() },
         event.judgeKeys[0],
       )
     await other(first, 5)
-    const pocket = makePocket()
-    const air = makeAir()
-    const phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, clock, pocket })
+    const storage = makePhoneStorage()
+    const network = makeNetwork()
+    const phone = openPhone({
+      server,
+      path: event.path,
+      key: event.judgeKeys[0]!,
+      network,
+      clock,
+      storage,
+    })
     await new Promise((resolve) => setTimeout(resolve, 50))
     phone.score(first, 'problem', 1)
     phone.score(second, 'problem', 1)
     await expect.poll(() => phone.saving().kind, { timeout: 10_000 }).toBe('saved')
     await other(second, 5)
-    await phone.alive()
+    await phone.reconnect()
 
-    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     const held = Object.fromEntries((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot.scores]))
     expect(held).toEqual({ [first]: { problem: 1 }, [second]: { problem: 5 } })
     expect(phone.paper(first).scores).toEqual({ problem: 1 })

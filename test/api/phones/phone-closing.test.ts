@@ -3,15 +3,15 @@ import { recuse, unrecuse } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { countedWords, outcomeOf } from '../../../web/judge/outcome.ts'
 import { makeEvent, showAll, type TestEvent } from '../../support/show.ts'
-import { makePocket, type Phone, takePhone } from './judge-phone.ts'
-import { type Air, makeAir } from './network.ts'
-import { type Hall, openHall } from './server-program.ts'
+import { makePhoneStorage, openPhone, type Phone } from './judge-phone.ts'
+import { makeNetwork, type Network } from './network.ts'
+import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 describe('a phone without a network when scoring closes', () => {
-  let hall: Hall
+  let server: ServerProgram
   let event: TestEvent
   let phone: Phone
-  let air: Air
+  let network: Network
   const names = [
     'saved',
     'changed',
@@ -28,20 +28,26 @@ describe('a phone without a network when scoring closes', () => {
   const all = (value: number) => Object.fromEntries(event.event.criteria.map(({ id }) => [id, value]))
   const outcome = (name: Name) => outcomeOf(phone.box()[entryId(name)], event.event.criteria)
   const onServer = async () => {
-    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     return new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))
   }
 
   beforeAll(async () => {
-    hall = await openHall()
-    event = await makeEvent(hall, { entries: names.length, judges: 1 })
+    server = await openServerProgram()
+    event = await makeEvent(server, { entries: names.length, judges: 1 })
     await showAll(event)
-    air = makeAir()
-    phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket: makePocket() })
+    network = makeNetwork()
+    phone = openPhone({
+      server,
+      path: event.path,
+      key: event.judgeKeys[0]!,
+      network,
+      storage: makePhoneStorage(),
+    })
   })
   afterAll(async () => {
     phone?.close()
-    await hall?.close()
+    await server?.close()
   })
 
   it('(set-up: some ballots are saved, one answer is lost, and the rest is tapped without a network)', async () => {
@@ -52,11 +58,11 @@ describe('a phone without a network when scoring closes', () => {
     phone.write(entryId('aside-late'), { scores: all(5) })
     await expect.poll(() => phone.saving().kind).toBe('saved')
 
-    air.drop = 1
+    network.drop = 1
     phone.write(entryId('answer-lost'), { scores: all(5) })
-    await expect.poll(() => air.lost).toBeGreaterThan(0)
-    air.on = false
-    air.drop = 0
+    await expect.poll(() => network.lost).toBeGreaterThan(0)
+    network.on = false
+    network.drop = 0
     phone.write(entryId('changed'), { scores: all(1) })
     phone.write(entryId('late'), { scores: all(3) })
     phone.write(entryId('aside-late'), recuse(phone.paper(entryId('aside-late'))))
@@ -68,13 +74,13 @@ describe('a phone without a network when scoring closes', () => {
   })
 
   it('does not claim what was counted while the server cannot be reached', async () => {
-    expect(await phone.alive()).toBe(false)
+    expect(await phone.reconnect()).toBe(false)
   })
 
   it('lists exactly which ballots were counted and which were not, as the server holds them', async () => {
-    air.on = true
-    phone.hear(false)
-    expect(await phone.alive()).toBe(true)
+    network.on = true
+    phone.setScoringOpen(false)
+    expect(await phone.reconnect()).toBe(true)
     const held = await onServer()
     for (const name of names) expect([name, outcome(name).counted]).toEqual([name, !!held.get(entryId(name))?.complete])
     const said = Object.fromEntries(names.map((name) => [name, outcome(name).words.replace(/\d\d:\d\d/, 'hh:mm')]))
@@ -89,7 +95,7 @@ describe('a phone without a network when scoring closes', () => {
       'back-late': 'Not counted: it did not arrive before scoring closed',
       never: 'Not scored',
     })
-    const { body } = await hall.call('GET', `${event.path}/results`, undefined, event.key)
+    const { body } = await server.call('GET', `${event.path}/results`, undefined, event.key)
     const counted = names.filter((name) => outcome(name).counted)
     expect(body.counted.ballots).toBe(counted.length)
     expect(countedWords(counted.length)).toBe('Your 4 scores were counted.')
@@ -99,26 +105,32 @@ describe('a phone without a network when scoring closes', () => {
   it('lists the same after a reload', async () => {
     const before = names.map(outcome)
     phone.close()
-    await phone.recall()
-    expect(await phone.alive()).toBe(true)
+    await phone.restore()
+    expect(await phone.reconnect()).toBe(true)
     expect(names.map(outcome)).toEqual(before)
   })
 
   it('sends the late ballots when scoring is opened again', async () => {
     await event.cue('reopen-scoring')
-    phone = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket: makePocket() })
-    await phone.alive()
+    phone = openPhone({
+      server,
+      path: event.path,
+      key: event.judgeKeys[0]!,
+      network,
+      storage: makePhoneStorage(),
+    })
+    await phone.reconnect()
     phone.write(entryId('late'), { scores: all(3) })
     await expect.poll(() => phone.saving().kind).toBe('saved')
     expect((await onServer()).get(entryId('late'))).toMatchObject({ complete: true, scores: all(3) })
   })
 
   it('calls no tap saved that was under way when the close was committed', async () => {
-    const busy = await makeEvent(hall, { entries: 1, judges: 8 })
+    const busy = await makeEvent(server, { entries: 1, judges: 8 })
     await showAll(busy)
     const id = busy.entries[0]!.id
     const phones = busy.judgeKeys.map((key) =>
-      takePhone({ hall, path: busy.path, key, air: makeAir({ copies: 2, drop: 0.3, delayMs: 20 }) }),
+      openPhone({ server, path: busy.path, key, network: makeNetwork({ copies: 2, drop: 0.3, delayMs: 20 }) }),
     )
     let tapping = true
     const hands = phones.map(async (one, n) => {
@@ -132,9 +144,9 @@ describe('a phone without a network when scoring closes', () => {
     tapping = false
     await Promise.all(hands)
     for (const [n, one] of phones.entries()) {
-      one.hear(false)
-      await expect.poll(one.alive, { timeout: 20_000 }).toBe(true)
-      const { body } = await hall.call('GET', `${busy.path}/ballots`, undefined, busy.judgeKeys[n])
+      one.setScoringOpen(false)
+      await expect.poll(one.reconnect, { timeout: 20_000 }).toBe(true)
+      const { body } = await server.call('GET', `${busy.path}/ballots`, undefined, busy.judgeKeys[n])
       const held = one.box()[id]!
       expect(held.saved?.editedAt).toBe(body.ballots[0]?.editedAt)
       if (held.savedEdit === held.paper.editedAt) expect(body.ballots[0].scores).toEqual(held.paper.scores)

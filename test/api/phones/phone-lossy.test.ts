@@ -6,28 +6,28 @@ import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { openProxy } from '../../support/proxy.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
-import { type Phone, takePhone } from './judge-phone.ts'
-import { makeAir } from './network.ts'
-import { type Hall, openHall } from './server-program.ts'
+import { openPhone, type Phone } from './judge-phone.ts'
+import { makeNetwork } from './network.ts'
+import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const any = <T>(of: T[]): T => of[Math.floor(Math.random() * of.length)]!
 const words = ({ scores, comment, recused }: BallotDraft | Ballot) => ({ scores, comment, recused })
 
 describe('phones in a hall with bad Wi-Fi', () => {
-  let hall: Hall
+  let server: ServerProgram
   beforeAll(async () => {
-    hall = await openHall()
+    server = await openServerProgram()
   })
-  afterAll(() => hall?.close())
+  afterAll(() => server?.close())
 
   it('end with one ballot per judge and entry, the last tap, when each is sent three times, 30 % of answers drop, and the server is killed twice', async () => {
-    const event = await makeEvent(hall, { entries: 6, judges: 8 })
+    const event = await makeEvent(server, { entries: 6, judges: 8 })
     await showAll(event)
     const entryIds = event.entries.map((entry) => entry.id)
     const criteria = event.event.criteria.map((criterion) => criterion.id)
-    const airs = event.judges.map(() => makeAir({ copies: 3, drop: 0.3, delayMs: 80 }))
-    const phones = event.judgeKeys.map((key, n) => takePhone({ hall, path: event.path, key, air: airs[n]! }))
+    const networks = event.judges.map(() => makeNetwork({ copies: 3, drop: 0.3, delayMs: 80 }))
+    const phones = event.judgeKeys.map((key, n) => openPhone({ server, path: event.path, key, network: networks[n]! }))
     const lastTaps = phones.map(() => new Map<string, BallotDraft>())
     // The server dies just after the last taps on each entry, so that no later tap can hide a lost one.
     let onStage = 0
@@ -45,22 +45,22 @@ describe('phones in a hall with bad Wi-Fi', () => {
       while (tapping) {
         tap(phone, lastTaps[n]!)
         await pause(20 + Math.random() * 120)
-        if (Math.random() < 0.02) await phone.alive()
+        if (Math.random() < 0.02) await phone.reconnect()
       }
     })
 
     for (let kill = 0; kill < 2; kill += 1) {
       await pause(1500)
-      const killed = hall.kill()
+      const killed = server.kill()
       onStage += 1
       await killed
       await pause(400)
-      await hall.start()
-      await Promise.all(phones.map((phone) => phone.alive()))
+      await server.start()
+      await Promise.all(phones.map((phone) => phone.reconnect()))
     }
     for (; onStage < entryIds.length - 1; onStage += 1) await pause(400)
     await pause(400)
-    const sum = (count: 'sent' | 'lost') => airs.reduce((all, air) => all + air[count], 0)
+    const sum = (count: 'sent' | 'lost') => networks.reduce((all, network) => all + network[count], 0)
     await expect.poll(() => sum('sent') > 500 && sum('lost') > 50, { timeout: 60_000 }).toBe(true)
     tapping = false
     await Promise.all(hands)
@@ -68,32 +68,32 @@ describe('phones in a hall with bad Wi-Fi', () => {
     const unsaved = () => phones.filter((phone) => phone.saving().kind !== 'saved').map((phone) => phone.saving().text)
     await expect.poll(unsaved, { timeout: 60_000 }).toEqual([])
     // Delayed copies arrive after the phone shows Saved, and must change nothing.
-    await Promise.all(airs.map((air) => air.quiet()))
+    await Promise.all(networks.map((network) => network.settled()))
 
     for (const [n, phone] of phones.entries()) {
-      const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[n])
+      const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[n])
       const held = new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))
       expect(body.ballots).toHaveLength(held.size)
       expect([...held.keys()].sort()).toEqual([...lastTaps[n]!.keys()].sort())
       for (const [entryId, paper] of lastTaps[n]!) expect(words(held.get(entryId)!)).toEqual(words(paper))
-      airs[n]!.drop = 0
-      expect(await phone.alive()).toBe(true)
+      networks[n]!.drop = 0
+      expect(await phone.reconnect()).toBe(true)
       expect(phone.saving().text).toMatch(/^Saved \d\d:\d\d$/)
       for (const [entryId, paper] of lastTaps[n]!) expect(words(phone.paper(entryId))).toEqual(words(paper))
       phone.close()
     }
     await event.cue('close-scoring')
-    const { ballots } = (await hall.call('GET', `${event.path}/archive`, undefined, event.key)).body
+    const { ballots } = (await server.call('GET', `${event.path}/archive`, undefined, event.key)).body
     expect(ballots).toHaveLength(lastTaps.reduce((sum, last) => sum + last.size, 0))
   })
 
   it('show a tap as unsent whose answer broke off in the middle, and send it again', async () => {
-    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    const event = await makeEvent(server, { entries: 1, judges: 1 })
     await showAll(event)
     let broken = 0
     const line = createServer(async (request, response) => {
       const { method, url, headers } = request
-      const answer = await fetch(hall.address() + url, {
+      const answer = await fetch(server.address() + url, {
         method,
         headers: { 'content-type': 'application/json', authorization: headers.authorization! },
         body: method === 'PUT' ? await text(request) : undefined,
@@ -106,12 +106,12 @@ describe('phones in a hall with bad Wi-Fi', () => {
     })
     await new Promise<void>((done) => line.listen(0, '127.0.0.1', done))
     const address = `http://127.0.0.1:${(line.address() as AddressInfo).port}`
-    const phone = takePhone({
-      hall: { address: () => address },
+    const phone = openPhone({
+      server: { address: () => address },
       path: event.path,
       key: event.judgeKeys[0]!,
       // As in a page: the head of an answer arrives before its body.
-      air: { ...makeAir(), carry: (request) => request() },
+      network: { ...makeNetwork(), carry: (request) => request() },
     })
     phone.score(event.entries[0]!.id, event.event.criteria[0]!.id, 4)
     await expect.poll(() => phone.saving().kind, { timeout: 30_000 }).toBe('saved')
@@ -124,14 +124,14 @@ describe('phones in a hall with bad Wi-Fi', () => {
   })
 
   it('abort a tap that hangs in a dead connection at the next sign of life, and send the newest', async () => {
-    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    const event = await makeEvent(server, { entries: 1, judges: 1 })
     await showAll(event)
-    const line = await openProxy(() => [hall.address()])
-    const phone = takePhone({
-      hall: { address: () => line.url },
+    const line = await openProxy(() => [server.address()])
+    const phone = openPhone({
+      server: { address: () => line.url },
       path: event.path,
       key: event.judgeKeys[0]!,
-      air: makeAir(),
+      network: makeNetwork(),
     })
     const [entry, criterion] = [event.entries[0]!.id, event.event.criteria[0]!.id]
     line.line.dead = true
@@ -140,10 +140,10 @@ describe('phones in a hall with bad Wi-Fi', () => {
     line.strand()
     phone.score(entry, criterion, 5)
     await pause(500)
-    expect(await phone.alive()).toBe(true)
+    expect(await phone.reconnect()).toBe(true)
     expect(phone.saving().text).toBe('Sending…')
     await expect.poll(() => phone.saving().kind, { timeout: 8000 }).toBe('saved')
-    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     expect(body.ballots.map(({ scores }: Ballot) => scores)).toEqual([{ [criterion]: 5 }])
     phone.close()
     await line.close()

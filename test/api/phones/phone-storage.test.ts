@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { openStorage } from '../../../web/core/storage.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
-import { makePocket, takePhone } from './judge-phone.ts'
-import { makeAir } from './network.ts'
-import { type Hall, openHall } from './server-program.ts'
+import { makePhoneStorage, openPhone } from './judge-phone.ts'
+import { makeNetwork } from './network.ts'
+import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 function makeLocalStorage(room: number) {
   const limits = { room }
@@ -26,27 +26,33 @@ function makeLocalStorage(room: number) {
 }
 
 describe('a phone’s stored ballots', () => {
-  let hall: Hall
+  let server: ServerProgram
   beforeAll(async () => {
-    hall = await openHall()
+    server = await openServerProgram()
   })
-  afterAll(() => hall?.close())
+  afterAll(() => server?.close())
   afterEach(() => vi.unstubAllGlobals())
 
   const ballotsOf = async (path: string, key: string | undefined) =>
-    (await hall.call('GET', `${path}/ballots`, undefined, key)).body.ballots as Ballot[]
+    (await server.call('GET', `${path}/ballots`, undefined, key)).body.ballots as Ballot[]
 
   it('when storage is full: the phone shows it, continues in memory, sends everything, and never returns to an older tap', async () => {
     const { store, limits } = makeLocalStorage(900)
     vi.stubGlobal('localStorage', store)
-    const event = await makeEvent(hall, { entries: 3, judges: 1 })
+    const event = await makeEvent(server, { entries: 3, judges: 1 })
     await showAll(event)
     const [first, second, third] = event.entries.map((entry) => entry.id) as [string, string, string]
-    const air = makeAir()
+    const network = makeNetwork()
     const open = async () =>
-      takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket: await openStorage() })
+      openPhone({
+        server,
+        path: event.path,
+        key: event.judgeKeys[0]!,
+        network,
+        storage: await openStorage(),
+      })
     const phone = await open()
-    air.on = false
+    network.on = false
     phone.score(first, 'problem', 1)
     await expect.poll(() => phone.saving().text).toMatch(/^Saved on this phone\. It will be sent/)
 
@@ -63,8 +69,8 @@ describe('a phone’s stored ballots', () => {
     expect(phone.saving().text).toBe(warning)
 
     limits.room = 0
-    air.on = true
-    await phone.alive()
+    network.on = true
+    await phone.reconnect()
     await expect.poll(() => phone.saving().text).toMatch(/^Saved \d\d:\d\d$/)
     const scores = async () =>
       Object.fromEntries((await ballotsOf(event.path, event.judgeKeys[0])).map((b) => [b.entryId, b.scores.problem]))
@@ -72,7 +78,7 @@ describe('a phone’s stored ballots', () => {
     phone.close()
 
     const again = await open()
-    await again.alive()
+    await again.reconnect()
     await expect.poll(() => again.saving().kind).toBe('saved')
     expect(await scores()).toEqual({ [first]: 2, [second]: 4, [third]: 3 })
     expect(again.paper(first).scores).toEqual({ problem: 2 })
@@ -80,17 +86,17 @@ describe('a phone’s stored ballots', () => {
   })
 
   it('with a revoked key: the phone shows it, stores every tap, and sends them with the new key', async () => {
-    const event = await makeEvent(hall, { entries: 2, judges: 1 })
+    const event = await makeEvent(server, { entries: 2, judges: 1 })
     await showAll(event)
     const [first, second] = event.entries.map((entry) => entry.id) as [string, string]
-    const pocket = makePocket()
-    const air = makeAir({ copies: 2, delayMs: 20 })
+    const storage = makePhoneStorage()
+    const network = makeNetwork({ copies: 2, delayMs: 20 })
     const [oldKey] = event.judgeKeys
-    const phone = takePhone({ hall, path: event.path, key: oldKey!, air, pocket })
+    const phone = openPhone({ server, path: event.path, key: oldKey!, network, storage })
     phone.score(first, 'problem', 1)
     await expect.poll(() => phone.saving().kind).toBe('saved')
 
-    const reissued = await hall.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
+    const reissued = await server.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
     const { judgeKey } = reissued.body
     phone.score(first, 'problem', 2)
     phone.score(second, 'problem', 5)
@@ -99,59 +105,59 @@ describe('a phone’s stored ballots', () => {
       .poll(() => phone.saving().text)
       .toBe('Kept on this phone, not sent. This link no longer works. Ask the organiser for a new one.')
     phone.close()
-    const same = takePhone({ hall, path: event.path, key: oldKey!, air, pocket })
-    expect(await same.alive()).toBe(false)
+    const same = openPhone({ server, path: event.path, key: oldKey!, network, storage })
+    expect(await same.reconnect()).toBe(false)
     await expect.poll(() => same.saving().kind).toBe('attention')
     same.close()
     expect((await ballotsOf(event.path, judgeKey)).map((ballot) => ballot.scores)).toEqual([{ problem: 1 }])
 
-    const anew = takePhone({ hall, path: event.path, key: judgeKey, air, pocket })
-    expect(await anew.alive()).toBe(true)
+    const anew = openPhone({ server, path: event.path, key: judgeKey, network, storage })
+    expect(await anew.reconnect()).toBe(true)
     await expect.poll(() => anew.saving().text).toMatch(/^Saved \d\d:\d\d$/)
-    await air.quiet()
+    await network.settled()
     const held = Object.fromEntries((await ballotsOf(event.path, judgeKey)).map((b) => [b.entryId, b.scores]))
     expect(held).toEqual({ [first]: { problem: 2 }, [second]: { problem: 5 } })
     anew.close()
   })
   it('of a team scored before the call: refused, then loaded twice, they are complete and sent once after the call', async () => {
-    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    const event = await makeEvent(server, { entries: 1, judges: 1 })
     await event.cue('open-doors')
     const early = event.entries[0]!.id
     const marks = { scores: { problem: 4, shown: 2 }, comment: 'Bins at last!' }
-    const pocket = makePocket()
-    const air = makeAir()
-    const open = () => takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket })
+    const storage = makePhoneStorage()
+    const network = makeNetwork()
+    const open = () => openPhone({ server, path: event.path, key: event.judgeKeys[0]!, network, storage })
     const phone = open()
     phone.write(early, marks)
     const refusal = 'Kept on this phone, not sent. This team has not presented yet.'
     await expect.poll(() => phone.saving().text, { timeout: 60_000 }).toBe(refusal)
     phone.close()
 
-    for (const network of [true, false]) {
+    for (const online of [true, false]) {
       const cold = open()
-      cold.hear(false)
-      air.on = network
-      const asked = air.sent
-      expect(await cold.alive()).toBe(network)
-      await air.quiet()
+      cold.setScoringOpen(false)
+      network.on = online
+      const asked = network.sent
+      expect(await cold.reconnect()).toBe(online)
+      await network.settled()
       // It asked what the server holds, and sent nothing that would be refused.
-      expect(air.sent - asked).toBe(network ? 1 : 0)
+      expect(network.sent - asked).toBe(online ? 1 : 0)
       expect(cold.paper(early)).toMatchObject(marks)
-      const waits = network ? 'once the team is on stage.' : 'when you are back online.'
+      const waits = online ? 'once the team is on stage.' : 'when you are back online.'
       expect(cold.saving().text).toBe(`Saved on this phone. It will be sent ${waits}`)
       cold.close()
     }
-    air.on = true
+    network.on = true
     expect(await ballotsOf(event.path, event.judgeKeys[0])).toEqual([])
 
     const last = open()
-    last.hear(false)
-    await last.alive()
+    last.setScoringOpen(false)
+    await last.reconnect()
     expect((await event.cue('next')).status).toBe(200)
-    const asked = air.sent
-    last.hear(true)
+    const asked = network.sent
+    last.setScoringOpen(true)
     await expect.poll(() => last.saving().text, { timeout: 60_000 }).toMatch(/^Saved \d\d:\d\d$/)
-    expect(air.sent - asked).toBe(1)
+    expect(network.sent - asked).toBe(1)
     const [ballot, ...more] = await ballotsOf(event.path, event.judgeKeys[0])
     expect(ballot).toMatchObject({ entryId: early, ...marks })
     expect(more).toEqual([])

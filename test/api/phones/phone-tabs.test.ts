@@ -2,37 +2,44 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
-import { makePocket, type Phone, takePhone } from './judge-phone.ts'
-import { makeAir } from './network.ts'
-import { type Hall, openHall } from './server-program.ts'
+import { makePhoneStorage, openPhone, type Phone } from './judge-phone.ts'
+import { makeNetwork } from './network.ts'
+import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 function tellOthers(tabs: Phone[], from: number) {
-  for (const [n, tab] of tabs.entries()) if (n !== from) setTimeout(tab.recall, 2)
+  for (const [n, tab] of tabs.entries()) if (n !== from) setTimeout(tab.restore, 2)
 }
 
 describe('two tabs of one judge', () => {
-  let hall: Hall
+  let server: ServerProgram
   beforeAll(async () => {
-    hall = await openHall()
+    server = await openServerProgram()
   })
-  afterAll(() => hall?.close())
+  afterAll(() => server?.close())
 
   it('race on one phone: the server and both screens end with the last tap, though tabs are closed and opened anew', async () => {
-    const event = await makeEvent(hall, { entries: 2, judges: 1 })
+    const event = await makeEvent(server, { entries: 2, judges: 1 })
     await showAll(event)
     const entryIds = event.entries.map((entry) => entry.id)
     const criteria = event.event.criteria.map((criterion) => criterion.id)
-    const air = makeAir({ copies: 3, drop: 0.3, delayMs: 150 })
-    const pocket = makePocket()
+    const network = makeNetwork({ copies: 3, drop: 0.3, delayMs: 150 })
+    const storage = makePhoneStorage()
     const tabs: Phone[] = []
     const lastTaps = new Map<string, BallotDraft>()
 
     const open = (n: number) => {
       const kept = () => tellOthers(tabs, n)
-      tabs[n] = takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket, kept })
-      return tabs[n].recall()
+      tabs[n] = openPhone({
+        server,
+        path: event.path,
+        key: event.judgeKeys[0]!,
+        network,
+        storage,
+        onStored: kept,
+      })
+      return tabs[n].restore()
     }
     await open(0)
     await open(1)
@@ -53,11 +60,11 @@ describe('two tabs of one judge', () => {
     await pause(50)
     const states = () => tabs.map((tab) => tab.saving().kind)
     await expect.poll(states, { timeout: 60_000 }).toEqual(['saved', 'saved'])
-    await air.quiet()
-    air.drop = 0
-    for (const tab of tabs) expect(await tab.alive()).toBe(true)
+    await network.settled()
+    network.drop = 0
+    for (const tab of tabs) expect(await tab.reconnect()).toBe(true)
 
-    const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+    const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     expect(body.ballots).toHaveLength(2)
     for (const { entryId, scores } of body.ballots as Ballot[]) {
       expect(scores).toEqual(lastTaps.get(entryId)!.scores)
@@ -67,22 +74,31 @@ describe('two tabs of one judge', () => {
   })
 
   it('that tap in the same instant agree with each other and with the server', async () => {
-    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    const event = await makeEvent(server, { entries: 1, judges: 1 })
     await showAll(event)
     const entryId = event.entries[0]!.id
-    const pocket = makePocket()
+    const storage = makePhoneStorage()
     const tabs: Phone[] = []
     for (const n of [0, 1]) {
       const kept = () => tellOthers(tabs, n)
-      const air = makeAir({ copies: 2, delayMs: 30 })
-      tabs.push(takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air, pocket, kept }))
+      const network = makeNetwork({ copies: 2, delayMs: 30 })
+      tabs.push(
+        openPhone({
+          server,
+          path: event.path,
+          key: event.judgeKeys[0]!,
+          network,
+          storage,
+          onStored: kept,
+        }),
+      )
     }
     for (let round = 1; round <= 10; round += 1) {
       for (const [n, tab] of tabs.entries()) tab.score(entryId, 'problem', ((round + n * 2) % 5) + 1)
       await expect
         .poll(
           async () => {
-            const { body } = await hall.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
+            const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
             const onServer = body.ballots[0]?.scores.problem
             const onScreens = tabs.map((tab) => tab.paper(entryId).scores.problem)
             const saved = tabs.every((tab) => tab.saving().kind === 'saved')
@@ -96,19 +112,19 @@ describe('two tabs of one judge', () => {
   })
 
   it('or two phones: the later tap stays, and the other phone shows it at its next sign of life', async () => {
-    const event = await makeEvent(hall, { entries: 1, judges: 1 })
+    const event = await makeEvent(server, { entries: 1, judges: 1 })
     await showAll(event)
     const entryId = event.entries[0]!.id
     const [mobile, tablet] = [0, 1].map(() =>
-      takePhone({ hall, path: event.path, key: event.judgeKeys[0]!, air: makeAir() }),
+      openPhone({ server, path: event.path, key: event.judgeKeys[0]!, network: makeNetwork() }),
     ) as [Phone, Phone]
     mobile.score(entryId, 'problem', 2)
     await expect.poll(() => mobile.saving().kind).toBe('saved')
-    await tablet.alive()
+    await tablet.reconnect()
     expect(tablet.paper(entryId).scores).toEqual({ problem: 2 })
     tablet.score(entryId, 'shown', 5)
     await expect.poll(() => tablet.saving().kind).toBe('saved')
-    await mobile.alive()
+    await mobile.reconnect()
     expect(mobile.paper(entryId).scores).toEqual({ problem: 2, shown: 5 })
     expect(mobile.saving().kind).toBe('saved')
     for (const phone of [mobile, tablet]) phone.close()

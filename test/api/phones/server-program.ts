@@ -6,7 +6,7 @@ import { type Call, callAt, owner } from '../../support/call.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 
 /** A server program that can be killed as by a power cut and started again on the same data. */
-export type Hall = {
+export type ServerProgram = {
   address(): string
   call: Call
   kill(): Promise<void>
@@ -14,7 +14,7 @@ export type Hall = {
   close(): Promise<void>
 }
 
-export async function openHall(): Promise<Hall> {
+export async function openServerProgram(): Promise<ServerProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'demo-hour-hall-'))
   cpSync(inject('embedded').migrated, folder, { recursive: true })
   let program: Program | undefined

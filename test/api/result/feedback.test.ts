@@ -58,7 +58,7 @@ describe('the pack of a team', () => {
       codeOf(
         await decide(
           event,
-          all.map((one: any) => about(one, { state: 'approved' })),
+          all.map((comment: any) => about(comment, { state: 'approved' })),
         ),
       ),
     ).toBe('done')
@@ -104,7 +104,7 @@ describe('the pack of a team', () => {
     await event.cue('close-scoring')
     const [first, second, third] = await comments(event)
     // A recusal reveals nothing about an entry.
-    expect((await comments(event)).map((one: any) => one.comment)).toEqual([harsh, kind, 'For the second'])
+    expect((await comments(event)).map((comment: any) => comment.comment)).toEqual([harsh, kind, 'For the second'])
     await decide(event, [
       about(first, { state: 'approved', words: 'It could be kinder' }),
       about(second, { state: 'approved' }),
@@ -165,7 +165,7 @@ describe('the pack of a team', () => {
     for (const key of [event.teamKeys[0]!, event.judgeKeys[0]!])
       expect(codeOf(await decide(event, [about(first, { state: 'approved' })], key))).toBe('wrong-door')
     await server.call('POST', `${event.path}/judges/${event.judges[0]!.id}/remove`, {}, event.key)
-    expect((await comments(event)).map((one: any) => one.comment)).toEqual([kind])
+    expect((await comments(event)).map((comment: any) => comment.comment)).toEqual([kind])
   })
 
   it('is archived and imported, and is removed with the people’s data', async () => {

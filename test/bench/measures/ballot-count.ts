@@ -39,7 +39,7 @@ export async function benchCount({ judges }: { judges: number }, runs: number) {
         tapToCountP50Ms: percentile(counted, 0.5),
         tapToCountP99Ms: percentile(counted, 0.99),
         ackP50Ms: percentile(
-          sent.map((one) => one.savedAt - one.sentAt),
+          sent.map((ballot) => ballot.savedAt - ballot.sentAt),
           0.5,
         ),
         messages,

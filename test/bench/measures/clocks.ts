@@ -72,8 +72,8 @@ export async function benchSkewedClocks({ seconds }: { seconds: number }, runs: 
       await wait(1000)
       const from = Date.now()
       await wait(seconds * 1000)
-      const ofFast = (await fast.figures()).filter((one) => one.at > from)
-      const ofSlow = (await slow.figures()).filter((one) => one.at > from)
+      const ofFast = (await fast.figures()).filter((figure) => figure.at > from)
+      const ofSlow = (await slow.figures()).filter((figure) => figure.at > from)
       await Promise.all([fast.page.context().close(), slow.page.context().close()])
       const apart = ofFast.flatMap((one) => {
         const other = ofSlow.find(({ text }) => text === one.text)

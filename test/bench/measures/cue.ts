@@ -56,7 +56,7 @@ async function measure({ crowd, next }: Target, cues: number): Promise<Figures> 
 
 function medians(all: Figures[]): Figures {
   const names = Object.keys(all[0]!) as (keyof Figures)[]
-  return Object.fromEntries(names.map((name) => [name, round(median(all.map((one) => one[name])), 2)])) as Figures
+  return Object.fromEntries(names.map((name) => [name, round(median(all.map((run) => run[name])), 2)])) as Figures
 }
 
 async function openOurs(screens: number, entries: number): Promise<Target & { stage: object }> {

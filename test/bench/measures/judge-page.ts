@@ -17,22 +17,23 @@ function meter(cdp: CDPSession) {
     if (!request.url.startsWith('data:')) bytes.set(requestId, { url: request.url, headers: 0, body: 0 })
   })
   cdp.on('Network.responseReceived', ({ requestId, response }) => {
-    const one = bytes.get(requestId)
-    if (one) one.headers = response.encodedDataLength
+    const request = bytes.get(requestId)
+    if (request) request.headers = response.encodedDataLength
   })
   cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    const one = bytes.get(requestId)
-    if (one) one.body += encodedDataLength
+    const request = bytes.get(requestId)
+    if (request) request.body += encodedDataLength
   })
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const one = bytes.get(requestId)
-    if (one) one.total = encodedDataLength
+    const request = bytes.get(requestId)
+    if (request) request.total = encodedDataLength
   })
-  const all = () => [...bytes.values()].map((one) => ({ url: one.url, bytes: one.total ?? one.headers + one.body }))
-  return { requests: () => all().length, bytes: () => all().reduce((sum, one) => sum + one.bytes, 0), all }
+  const all = () =>
+    [...bytes.values()].map((request) => ({ url: request.url, bytes: request.total ?? request.headers + request.body }))
+  return { requests: () => all().length, bytes: () => all().reduce((sum, request) => sum + request.bytes, 0), all }
 }
 
-function sayUsable() {
+function reportUsable() {
   const { usable } = globalThis as unknown as { usable: (atMs: string) => void }
   const look = () => {
     const form = document.querySelector('form')
@@ -62,7 +63,7 @@ async function openAnew(browser: Browser, url: string, slow: boolean, settleMs: 
   const metered = meter(cdp)
   const usable = usableIn(cdp)
   await page.addInitScript(nameKeeper)
-  await page.addInitScript(sayUsable)
+  await page.addInitScript(reportUsable)
   await page.goto(url, { waitUntil: 'commit' })
   const usableMs = await usable
   const toUsable = { bytes: metered.bytes(), requests: metered.requests() }
@@ -91,7 +92,7 @@ export async function benchJudgePage({ settleMs }: { settleMs: number }, runs: n
       usableMs: round(median(fast.map(({ usableMs }) => usableMs))),
       slowUsableMs: round(median(slow.map(({ usableMs }) => usableMs))),
       slow: { ...slow4g, cpuRate, note: 'latency is per request; setting up the connection is not slowed' },
-      files: fast[0]!.whole.all.map((one) => `${new URL(one.url).pathname} ${one.bytes}`),
+      files: fast[0]!.whole.all.map((file) => `${new URL(file.url).pathname} ${file.bytes}`),
       reach: { bytes: 40_000, requests: 8, slowUsableMs: 1500 },
     }
   } finally {

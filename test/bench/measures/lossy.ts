@@ -1,14 +1,14 @@
 import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { isSaved } from '../../../web/ballot/held-ballot.ts'
-import { takePhone } from '../../api/phones/judge-phone.ts'
-import { makeAir } from '../../api/phones/network.ts'
+import { openPhone } from '../../api/phones/judge-phone.ts'
+import { makeNetwork } from '../../api/phones/network.ts'
 import { startServer } from '../built-server.ts'
 import { call } from '../calls.ts'
 import { openShow } from '../show.ts'
 import { percentile, round } from '../stats.ts'
 
-const weather = { copies: 3, drop: 0.3, delayMs: 80 }
+const quality = { copies: 3, drop: 0.3, delayMs: 80 }
 const questions = ['problem', 'adoption', 'made-with', 'shown']
 const longestWaitMs = 30_000
 
@@ -19,7 +19,7 @@ const meant = ({ scores, comment, recused }: BallotDraft | Ballot) =>
 /** G: every ballot sent three times, answers dropped, copies delayed at random, and the server killed half-way. */
 export async function benchLossy({ judges, entries }: { judges: number; entries: number }, runs: number) {
   let server = await startServer()
-  const hall = { address: () => server.address }
+  const target = { address: () => server.address }
   const count = {
     taps: 0,
     ballots: 0,
@@ -33,10 +33,12 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
   const savedMs: number[] = []
 
   async function play() {
-    const { path, key, entryIds, judgeKeys, cue } = await openShow(hall.address(), { entries, judges })
+    const { path, key, entryIds, judgeKeys, cue } = await openShow(target.address(), { entries, judges })
     for (let n = 1; n < entries; n += 1) await cue('next')
-    const airs = judgeKeys.map(() => makeAir(weather))
-    const phones = judgeKeys.map((judgeKey, n) => takePhone({ hall, path, key: judgeKey, air: airs[n]! }))
+    const networks = judgeKeys.map(() => makeNetwork(quality))
+    const phones = judgeKeys.map((judgeKey, n) =>
+      openPhone({ server: target, path, key: judgeKey, network: networks[n]! }),
+    )
     const waiting = phones.map(() => new Map<string, number>())
     const look = () => {
       for (const [n, phone] of phones.entries())
@@ -66,7 +68,7 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     await pause(150 * half)
     await server.kill()
     server = await startServer({ dataDir: server.dataDir, databaseUrl: server.databaseUrl })
-    for (const phone of phones) void phone.alive()
+    for (const phone of phones) void phone.reconnect()
     await tapping
     await scoreAll(entryIds.slice(half))
     const unsaved = () => phones.filter((phone) => phone.saving().kind !== 'saved').length
@@ -74,29 +76,29 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     count.unsaved += unsaved()
     look()
     clearInterval(looking)
-    await Promise.all(airs.map((air) => air.quiet()))
+    await Promise.all(networks.map((network) => network.settled()))
     for (const phone of phones) phone.close()
 
     for (const [n, judgeKey] of judgeKeys.entries()) {
-      const { body } = await call(hall.address(), 'GET', `${path}/ballots`, undefined, judgeKey)
+      const { body } = await call(target.address(), 'GET', `${path}/ballots`, undefined, judgeKey)
       for (const entryId of entryIds) {
         const held = (body.ballots as Ballot[]).filter((ballot) => ballot.entryId === entryId)
         count.missing += held.length === 0 ? 1 : 0
         count.doubled += Math.max(0, held.length - 1)
-        count.notTheLastTap += held.filter((one) => meant(one) !== meant(phones[n]!.paper(entryId))).length
+        count.notTheLastTap += held.filter((ballot) => meant(ballot) !== meant(phones[n]!.paper(entryId))).length
       }
     }
-    await call(hall.address(), 'POST', `${path}/cues`, { cue: 'close-scoring' }, key)
-    const archive = (await call(hall.address(), 'GET', `${path}/archive`, undefined, key)).body
+    await call(target.address(), 'POST', `${path}/cues`, { cue: 'close-scoring' }, key)
+    const archive = (await call(target.address(), 'GET', `${path}/archive`, undefined, key)).body
     count.ballots += archive.ballots.length
     count.doubled += Math.max(0, archive.ballots.length - judges * entries)
     // The history holds one of three copies of a tap.
     const edits = archive.history.ballots as { judgeId: string; entryId: string; editedAt: string }[]
     const apart = new Set(edits.map(({ judgeId, entryId, editedAt }) => `${judgeId} ${entryId} ${editedAt}`))
     count.doubled += edits.length - apart.size
-    for (const air of airs) {
-      count.requests += air.sent
-      count.answersLost += air.lost
+    for (const network of networks) {
+      count.requests += network.sent
+      count.answersLost += network.lost
     }
   }
 
@@ -104,7 +106,7 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     for (let run = 0; run < runs; run += 1) await play()
     const [p50, p99] = [0.5, 0.99].map((share) => round(percentile(savedMs, share)))
     return {
-      ...{ runs, judges, entries, ...weather, kills: runs, ...count },
+      ...{ runs, judges, entries, ...quality, kills: runs, ...count },
       lastTapToSavedMs: { p50, p99 },
       reach: { missing: 0, doubled: 0, notTheLastTap: 0, unsaved: 0 },
     }

@@ -24,13 +24,13 @@ export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promis
   process.once('exit', () => child.kill('SIGKILL'))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
+    let output = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-      const open = /^On this machine: (\S+)$/m.exec(said)?.[1]
+      output += text
+      const open = /^On this machine: (\S+)$/m.exec(output)?.[1]
       if (open !== undefined) resolve(open.replace('localhost', '127.0.0.1'))
     })
-    ended.then(() => reject(new Error(`The server stopped: ${said}`)))
+    ended.then(() => reject(new Error(`The server stopped: ${output}`)))
   })
   return {
     address,

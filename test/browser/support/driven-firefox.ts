@@ -92,25 +92,25 @@ type Waiting = { resolve: (value: any) => void; reject: (failure: Error) => void
 async function talk(port: number) {
   const socket = connect(port, '127.0.0.1')
   const waiting = new Map<number, Waiting>()
-  let heard = Buffer.alloc(0)
+  let received = Buffer.alloc(0)
   let last = 0
 
   function take(message: unknown) {
     if (!Array.isArray(message)) return
     const [, id, failure, value] = message as [number, number, { error: string; message: string } | null, unknown]
-    const asked = waiting.get(id)
+    const command = waiting.get(id)
     waiting.delete(id)
-    if (failure) asked?.reject(new Error(`${failure.error}: ${failure.message}`))
-    else asked?.resolve(value)
+    if (failure) command?.reject(new Error(`${failure.error}: ${failure.message}`))
+    else command?.resolve(value)
   }
   socket.on('data', (bytes) => {
-    heard = Buffer.concat([heard, bytes])
+    received = Buffer.concat([received, bytes])
     for (;;) {
-      const colon = heard.indexOf(':')
-      const length = Number(heard.subarray(0, Math.max(0, colon)))
-      if (colon < 0 || heard.length < colon + 1 + length) return
-      take(JSON.parse(heard.subarray(colon + 1, colon + 1 + length).toString()))
-      heard = heard.subarray(colon + 1 + length)
+      const colon = received.indexOf(':')
+      const length = Number(received.subarray(0, Math.max(0, colon)))
+      if (colon < 0 || received.length < colon + 1 + length) return
+      take(JSON.parse(received.subarray(colon + 1, colon + 1 + length).toString()))
+      received = received.subarray(colon + 1 + length)
     }
   })
   socket.on('close', () => {

@@ -65,20 +65,20 @@ function ways(): Way[] {
     ],
   }
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js')
-  const own: Way = { name: 'Playwright', command: process.execPath, args: [cli, 'install', 'chromium'] }
+  const playwright: Way = { name: 'Playwright', command: process.execPath, args: [cli, 'install', 'chromium'] }
   const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  return mayInstall ? [debian, own] : [own]
+  return mayInstall ? [debian, playwright] : [playwright]
 }
 
 export function run(command: string, args: string[]): Promise<string> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
+    let output = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
-        said = (said + text).slice(-400)
+        output = (output + text).slice(-400)
       })
     child.once('error', (failure) => resolve(failure.message))
-    child.once('exit', (code) => resolve(code === 0 ? '' : said.trim().split('\n').at(-1) || `code ${code}`))
+    child.once('exit', (code) => resolve(code === 0 ? '' : output.trim().split('\n').at(-1) || `code ${code}`))
   })
 }

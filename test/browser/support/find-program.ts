@@ -13,8 +13,8 @@ function miniBrowsers(): string[] {
   const foldersIn = (folder: string) =>
     existsSync(folder)
       ? readdirSync(folder, { withFileTypes: true })
-          .filter((one) => one.isDirectory())
-          .map((one) => join(folder, one.name))
+          .filter((entry) => entry.isDirectory())
+          .map((entry) => join(folder, entry.name))
       : []
   return ['/usr/lib', '/usr/libexec', '/usr/lib64']
     .flatMap((folder) => [folder, ...foldersIn(folder)])

@@ -5,20 +5,23 @@ export const focused = async (page: Page) => {
   // A view ignores taps in its first moments, and elementFromPoint finds only what takes taps.
   await page.waitForFunction(() => !document.querySelector('[data-settling]'))
   return page.evaluate(() => {
-    const here = document.activeElement as HTMLInputElement
-    const label = [...(here.labels ?? [])].map((one) => one.textContent).join(' ')
-    const group = here.type === 'radio' ? `${here.closest('fieldset')?.querySelector('legend')?.textContent}: ` : ''
-    const drawn = here.type === 'radio' ? here.labels![0]! : here
+    const focusedElement = document.activeElement as HTMLInputElement
+    const label = [...(focusedElement.labels ?? [])].map((label) => label.textContent).join(' ')
+    const group =
+      focusedElement.type === 'radio'
+        ? `${focusedElement.closest('fieldset')?.querySelector('legend')?.textContent}: `
+        : ''
+    const drawn = focusedElement.type === 'radio' ? focusedElement.labels![0]! : focusedElement
     const { left, top, width, height } = drawn.getBoundingClientRect()
     const inView = (y: number) => y > 0 && y < innerHeight
     const points = [0.1, 0.5, 0.9].map((share) => top + height * share).filter(inView)
     const seen = points.some((y) => drawn.contains(document.elementFromPoint(left + width / 2, y)))
-    return { name: group + (label || here.textContent || ''), seen }
+    return { name: group + (label || focusedElement.textContent || ''), seen }
   })
 }
 
 /** Presses Tab until the named element has the focus; each element on the way must be visible. */
-export async function reach(page: Page, name: string | RegExp): Promise<void> {
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = []
   for (let n = 0; n < 90; n += 1) {
     await page.keyboard.press('Tab')
@@ -30,6 +33,6 @@ export async function reach(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`The cursor does not come to ${name}. It was on ${passed.join(', ')}.`)
 }
 export const press = async (page: Page, name: string | RegExp) => {
-  await reach(page, name)
+  await tabTo(page, name)
   await page.keyboard.press('Enter')
 }

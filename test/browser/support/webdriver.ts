@@ -19,12 +19,12 @@ const limitMs = 60_000
 const candidates = `
   const [words, group] = arguments
   const within = group
-    ? [...document.querySelectorAll('fieldset')].filter((one) => one.querySelector('legend').textContent === group)
+    ? [...document.querySelectorAll('fieldset')].filter((fieldset) => fieldset.querySelector('legend').textContent === group)
     : [document]
-  const textOf = (one) => [...(one.labels ?? [])].map((label) => label.textContent).join(' ') || one.textContent
+  const textOf = (element) => [...(element.labels ?? [])].map((label) => label.textContent).join(' ') || element.textContent
   return within
     .flatMap((place) => [...place.querySelectorAll('button, a, input, textarea')])
-    .filter((one) => textOf(one).includes(words) && one.getClientRects().length > 0)`
+    .filter((element) => textOf(element).includes(words) && element.getClientRects().length > 0)`
 
 const toTheMiddle = `arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })`
 

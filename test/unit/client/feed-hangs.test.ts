@@ -22,7 +22,7 @@ class Stream extends EventTarget {
   }
 }
 const stage = { version: 7, now: '2026-06-20T15:30:00.000Z', rehearsal: false }
-const open = () => Stream.all.filter((one) => one.readyState !== Stream.CLOSED)
+const open = () => Stream.all.filter((stream) => stream.readyState !== Stream.CLOSED)
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })

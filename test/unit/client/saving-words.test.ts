@@ -94,6 +94,6 @@ describe('after the close a ballot', () => {
 test("a judge's own organisation is found whatever the case and the spaces", () => {
   const entry = (id: string, organisations: string[]) => ({ id, organisations }) as Entry
   const entries = [entry('a', [' Birmingham  City COUNCIL ']), entry('b', ['Dudley']), entry('c', [])]
-  expect(ownInterests(entries, 'birmingham city council').map((one) => one.id)).toEqual(['a'])
+  expect(ownInterests(entries, 'birmingham city council').map((entry) => entry.id)).toEqual(['a'])
   expect(ownInterests(entries, '  ')).toEqual([])
 })

@@ -74,13 +74,13 @@ describe('a place as the room counts it', () => {
 
   it('gives a skipped team no number, and counts one that is called all the same', () => {
     const entries = [entry('a', 1), entry('b', 2, true), { ...entry('c', 3, true), shown: true }]
-    expect(entries.map((one) => placeOf(one, entries))).toEqual([1, 0, 2])
+    expect(entries.map((entry) => placeOf(entry, entries))).toEqual([1, 0, 2])
     expect(placeWords(entries[1]!, entries, 3)).toBe('2 of 3')
   })
 
   it('counts no warm-up, and gives it no number', () => {
     const entries = [{ ...entry('w', 1), warmUp: true }, entry('a', 2), entry('b', 3)]
-    expect(entries.map((one) => placeOf(one, entries))).toEqual([0, 1, 2])
+    expect(entries.map((entry) => placeOf(entry, entries))).toEqual([0, 1, 2])
     expect(placeWords(entries[0]!, entries, 2)).toBe('Warm-up, not scored')
   })
 

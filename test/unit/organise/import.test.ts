@@ -246,7 +246,7 @@ describe('Eventbrite’s attendee export', () => {
     expect(likelyTickets(['Maker', 'Guest'])).toEqual(['Maker', 'Guest'])
   })
   it('adds nobody twice: the same, one without an organisation, one off the panel, one who waits', () => {
-    const rows = (one: Judge) => judges('Name,Role,Organisation\nAnn Lee,Councillor,Walsall', [one])[0]
+    const rows = (listed: Judge) => judges('Name,Role,Organisation\nAnn Lee,Councillor,Walsall', [listed])[0]
     const ann = known({ name: 'Ann  LEE', role: 'Councillor', organisation: 'Walsall' })
     expect(rows(ann)).toMatchObject({ will: 'leave' })
     expect(rows({ ...ann, organisation: '' })).toMatchObject({ will: 'change', to: { organisation: 'Walsall' } })

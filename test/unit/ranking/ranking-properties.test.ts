@@ -27,7 +27,7 @@ describe('a ranking', () => {
         const input = panel(matrix, { method: chosen })
         const shuffle = <T>(list: readonly T[]): T[] =>
           list
-            .map((one) => ({ one, key: keys.next().value! }))
+            .map((item) => ({ one: item, key: keys.next().value! }))
             .sort((a, b) => a.key - b.key)
             .map(({ one }) => one)
         const shuffled = {

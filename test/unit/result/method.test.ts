@@ -16,13 +16,13 @@ describe('the page that explains the method', () => {
 
   it('shows the figures of the ranking itself', () => {
     const { fair, raw } = rank({ matrix: marks, scale: { lo: 1, hi: 5 } })
-    expect(teams.map((one) => one.levelled)).toEqual(fair)
-    expect(teams.map((one) => one.plain)).toEqual(raw)
+    expect(teams.map((team) => team.levelled)).toEqual(fair)
+    expect(teams.map((team) => team.plain)).toEqual(raw)
   })
 
   it('words its picture truthfully: C wins plainly, A once levelled, and Cerys is the strict one', () => {
-    expect(best((one) => one.plain)).toBe('Team C')
-    expect(best((one) => one.levelled)).toBe('Team A')
+    expect(best((team) => team.plain)).toBe('Team C')
+    expect(best((team) => team.levelled)).toBe('Team A')
     expect(Math.min(...leniency)).toBe(leniency[strict])
     expect(marks.map((row) => row[strict])).toEqual([expect.any(Number), expect.any(Number), null])
   })

@@ -20,7 +20,8 @@ const stage = (onStage: string | null, more: Partial<Stage> = {}): Stage => ({
   ...more,
 })
 const place = (id: string, at: Stage, about = event) => placeInQueue(id, order, about, at, nowMs)
-const changed = (id: string, to: Partial<Slot>): Slot[] => order.map((one) => (one.id === id ? { ...one, ...to } : one))
+const changed = (id: string, to: Partial<Slot>): Slot[] =>
+  order.map((slot) => (slot.id === id ? { ...slot, ...to } : slot))
 const running = (part: 'talk' | 'questions', leftMs: number) => ({
   timer: { state: 'running' as const, part, plannedMs: 4 * minute, endsAt: new Date(nowMs + leftMs).toISOString() },
 })
@@ -61,7 +62,7 @@ describe('a place in the queue', () => {
     const pause = (minutes: number) => ({
       pause: { message: '', untilAt: new Date(nowMs + minutes * minute).toISOString() },
     })
-    const about = (at: Stage) => [place('b', at), place('c', at)].map((one) => 'aboutMs' in one && one.aboutMs)
+    const about = (at: Stage) => [place('b', at), place('c', at)].map((turn) => 'aboutMs' in turn && turn.aboutMs)
     const done = running('questions', -minute)
     expect(about(stage('a', { ...done, ...pause(10) }))).toEqual([10 * minute, 16 * minute])
     expect(about(stage('a', { ...running('questions', 2 * minute), ...pause(1) }))).toEqual([3 * minute, 9 * minute])
@@ -96,7 +97,7 @@ describe('a place in the queue', () => {
     expect(placeInQueue('b', changed('b', { skipped: true }), event, stage('a'), nowMs)).toEqual({ is: 'aside' })
   })
   it('is still to come when a later team was called before it', () => {
-    const shown = order.map((one) => ({ ...one, shown: one.id === 'a' || one.id === 'd' }))
+    const shown = order.map((slot) => ({ ...slot, shown: slot.id === 'a' || slot.id === 'd' }))
     const at = stage('d', running('questions', minute))
     expect(placeInQueue('b', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
     expect(placeInQueue('c', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 7 * minute })
@@ -110,7 +111,7 @@ describe('a place in the queue', () => {
     expect(placeInQueue('d', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 3, aboutMs: 13 * minute })
   })
   it('is next again when the desk went back and it was interrupted', () => {
-    const shown = order.map((one) => ({ ...one, shown: one.id === 'a' || one.id === 'b' }))
+    const shown = order.map((slot) => ({ ...slot, shown: slot.id === 'a' || slot.id === 'b' }))
     const at = stage('a', { ...running('questions', minute), interruptedIds: ['b'] })
     expect(placeInQueue('b', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 1, aboutMs: minute })
     expect(placeInQueue('c', shown, event, at, nowMs)).toEqual({ is: 'waiting', ahead: 2, aboutMs: 7 * minute })

@@ -17,10 +17,10 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 describe('made-up people', () => {
   it('are as many as requested, valid for the API, and no two of the same name', () => {
     const panel = createProfiles(300, 1)
-    expect(new Set(panel.map((one) => one.name)).size).toBe(300)
+    expect(new Set(panel.map((judge) => judge.name)).size).toBe(300)
     for (const { character: _, ...who } of panel) expect(judgeBody.safeParse(who).success).toBe(true)
     const entries = createEntries(100)
-    expect(new Set(entries.map((one) => one.team)).size).toBe(100)
+    expect(new Set(entries.map((entry) => entry.team)).size).toBe(100)
     for (const entry of entries) expect(entryBody.safeParse(entry).success).toBe(true)
   })
 
@@ -32,7 +32,9 @@ describe('made-up people', () => {
   it('mark every criterion, and only on its scale', () => {
     for (let seed = 0; seed < 200; seed += 1) {
       const values = marks('hasty', seed).flatMap((tap) => ('value' in tap ? [tap] : []))
-      expect(new Set(values.map((tap) => tap.criterionId))).toEqual(new Set(councilHackDay.map((one) => one.id)))
+      expect(new Set(values.map((tap) => tap.criterionId))).toEqual(
+        new Set(councilHackDay.map((criterion) => criterion.id)),
+      )
       for (const { value } of values) expect([1, 2, 3, 4, 5]).toContain(value)
     }
   })

@@ -7,7 +7,7 @@ import { chairWordsOf } from '../../../../web/core/words/award-words.ts'
 import { profileLines } from '../../../../web/ui/profile/profile-words.ts'
 import { rankArchive } from '../../../support/rank-archive.ts'
 import type { ReaderSources, ResultSources } from '../../../support/result-sources.ts'
-import { criteria, type Expected, type ExpectedBallot, type PlayedPanel, placeOf } from './play-panel.ts'
+import { ballotKey, criteria, type Expected, type ExpectedBallot, type PlayedPanel } from './play-panel.ts'
 
 const tolerance = 1e-6
 const isEqual = (a: number, b: number) => Math.abs(a - b) <= tolerance
@@ -18,7 +18,7 @@ export function countedBallots({ event, expected }: Pick<PlayedPanel, 'event' | 
   return event.judges
     .flatMap(({ id: judgeId }, judge) =>
       event.entries.flatMap(({ id: entryId }, entry) => {
-        const ballot = expected.ballots.get(placeOf(judge, entry))
+        const ballot = expected.ballots.get(ballotKey(judge, entry))
         const counts = ballot && !expected.removed.has(judge) && !expected.disqualified.has(entry)
         return counts ? { judgeId, entryId, ...ballot } : []
       }),
@@ -339,7 +339,7 @@ function checkComments({ event, expected }: PlayedPanel, { packs }: ResultSource
     for (const words of comments) {
       const [judge, n] = words.replace('Comment ', '').split(' ').map(Number)
       expect(event.entries[n!]!.id).toBe(entry.id)
-      expect([...expected.ballots.keys()]).toContain(placeOf(judge!, n!))
+      expect([...expected.ballots.keys()]).toContain(ballotKey(judge!, n!))
     }
 }
 

@@ -43,7 +43,7 @@ export function senderTo(server: Server, event: TestEvent): PlayedPanel['send'] 
   }
 }
 
-export const placeOf = (judge: number, entry: number) => `${judge} ${entry}`
+export const ballotKey = (judge: number, entry: number) => `${judge} ${entry}`
 
 export async function playPanel(server: Server, panel: Panel): Promise<PlayedPanel> {
   const event = await makeEvent(server, { criteria, entries: panel.entries, judges: panel.judges })
@@ -85,7 +85,7 @@ async function playTap({ server, event, expected }: PlayedPanel, { judge, entry,
   const ballot = {
     scores,
     recused: cell === 'recused',
-    comment: `Comment ${placeOf(judge, entry)}`,
+    comment: `Comment ${ballotKey(judge, entry)}`,
     editedAt: new Date(Date.now() - 1_000_000 + expected.edits).toISOString(),
   }
   const entryId = event.entries[entry]!.id
@@ -100,7 +100,7 @@ async function playTap({ server, event, expected }: PlayedPanel, { judge, entry,
   const scored = !expected.removed.has(judge) && !expected.warmUps.has(entry) && !expected.uncalled.has(entry)
   expect([answer.status < 300, answer.text]).toEqual([scored, answer.text])
   if (scored)
-    expected.ballots.set(placeOf(judge, entry), { scores, recused: ballot.recused, paper, edit: expected.edits })
+    expected.ballots.set(ballotKey(judge, entry), { scores, recused: ballot.recused, paper, edit: expected.edits })
 }
 
 async function playStep(played: PlayedPanel, step: Step): Promise<void> {
@@ -183,9 +183,10 @@ function findDoubt({ standings, warnings }: Result, joint: boolean): string[] {
 
 function mergeExpected({ event, expected }: PlayedPanel, judge: number, other: number): void {
   for (const [entry] of event.entries.entries()) {
-    const theirs = expected.ballots.get(placeOf(other, entry))
-    const own = expected.ballots.get(placeOf(judge, entry))
-    if (theirs && (!own || theirs.edit > own.edit)) expected.ballots.set(placeOf(judge, entry), theirs)
+    const otherBallot = expected.ballots.get(ballotKey(other, entry))
+    const ownBallot = expected.ballots.get(ballotKey(judge, entry))
+    if (otherBallot && (!ownBallot || otherBallot.edit > ownBallot.edit))
+      expected.ballots.set(ballotKey(judge, entry), otherBallot)
   }
   expected.removed.delete(judge)
   expected.removed.add(other)
