@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './support/closing-line.ts'
 
-// Long, as a busy machine is ten times as slow: no test asserts how long something takes.
+// A busy machine is ten times as slow, and no test asserts a duration.
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
 const clocks = 'test/browser/clock.test.ts'

@@ -3,7 +3,7 @@ import * as askStyles from './ask.module.css'
 import * as buttonsStyles from './buttons.module.css'
 import * as deskStyles from './desk.module.css'
 
-// An accidental second press comes faster than this.
+// A double click comes within this time.
 const doubleClickMs = 500
 
 /** The focus is on Cancel, so that no clicker can confirm. */

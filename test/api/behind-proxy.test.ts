@@ -45,10 +45,8 @@ describe('behind a proxy', () => {
     })
 
   it('changes are accepted as nginx, Caddy and Fly are set up, over plain http and over https', async () => {
-    // nginx by default: its own upstream as Host, no further header.
     const nginx = await openProxy(() => ({ host: new URL(address).host, connection: 'close' }))
     expect((await join(nginx, 'http://hall.test')).status).toBe(201)
-    // Caddy and Fly: the Host that the browser sent, and X-Forwarded-*.
     const caddy = await openProxy(() => ({
       host: 'caddy.test',
       'x-forwarded-proto': 'https',
@@ -80,7 +78,6 @@ describe('behind a proxy', () => {
     // A trusted proxy on this machine: each client has its own limit, by the last address that is no proxy.
     expect(await exhaust((n) => `198.51.100.${n % 250}, 203.0.113.5, 127.0.0.1`)).toBeGreaterThanOrEqual(200)
     expect((await wrong('203.0.113.6')).status).toBe(404)
-    // An IPv6 client has a whole network of addresses.
     expect(await exhaust((n) => `2001:db8:1:2::${n.toString(16)}`)).toBeGreaterThanOrEqual(200)
     // Without a trusted proxy the sender may invent the header, so all tries count for one address.
     server.context.trustedProxies = trustProxies(['192.0.2.1'])

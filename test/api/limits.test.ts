@@ -31,7 +31,6 @@ describe('excessive requests', () => {
   })
   afterAll(() => server.close())
 
-  // Over real sockets: all requests come from one address, as in a hall.
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const answer = await fetch(`${address}${path}`, {
       method,

@@ -149,7 +149,6 @@ describe('a ballot copied from paper', () => {
       const phone = event.score(0, entry, 2, { editedAt: soon() })
       const paper = await copy(event, 5, { editedAt: soon(1000) }, event.key, entry)
       const { ballot } = (await phone).body
-      // Either the paper arrived first and the phone receives it, or it is refused.
       return [ballot.source, ...code(paper)]
     })
     for (const [source, status, problem] of await Promise.all(rounds))

@@ -341,7 +341,7 @@ describe('setting up', () => {
     const change = [{ id: event.judges[0]!.id, to: { role: 'Councillor' } }]
     expect((await bring({ add: [], change })).body.changed[0]).toMatchObject({ name: 'Judge 1', role: 'Councillor' })
     const { judges } = (await server.call('GET', `${event.path}/judges`, undefined, event.key)).body
-    // In the order of the list, after the one who was there.
+    // In the order of the list, after the existing judge.
     expect(judges.map((judge: any) => [judge.name, judge.organisation, judge.status])).toEqual([
       ['Judge 1', '', 'admitted'],
       ['Ann Lee', 'Walsall', 'admitted'],

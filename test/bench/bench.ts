@@ -85,7 +85,6 @@ if (unknown.length > 0 || !(runs >= 1)) {
   process.stderr.write(`npm run bench -- [${names.join('|')}]… [--runs 5]\n`)
   process.exit(1)
 }
-// A miniature checks the bench only, and PostgreSQL starts faster.
 if (tiny) startOn('postgres')
 let whole = true
 for (const name of asked.length > 0 ? asked : names) {

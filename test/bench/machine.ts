@@ -3,7 +3,6 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { median, round } from './stats.ts'
 
-/** The machine and its load, without which the figures mean nothing. */
 export function machine() {
   return {
     node: process.version,
@@ -15,7 +14,6 @@ export function machine() {
   }
 }
 
-/** One page synced to disk: the least that a durable commit costs. */
 function syncMs(): number {
   const path = join(tmpdir(), `demo-hour-bench-sync-${process.pid}`)
   const file = openSync(path, 'w')

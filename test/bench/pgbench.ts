@@ -14,7 +14,6 @@ export function findPgbench(): string | undefined {
   )
 }
 
-/** Runs a statement again and again from many clients at once, prepared, and gives how often a second it was committed. */
 export async function pgbench(
   command: string,
   databaseUrl: string,

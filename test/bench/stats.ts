@@ -13,7 +13,6 @@ export function spread(samples: number[]) {
 
 export const median = (samples: number[]) => percentile(samples, 0.5)
 
-/** The median of each field over several runs. */
 export async function medianOfRuns<Figures extends Record<string, number>>(
   runs: number,
   run: () => Promise<Figures>,

@@ -12,7 +12,6 @@ export type WatchedScreen = {
 
 type Noted = { figures: Seen[]; said: Seen[] }
 
-/** Sets a page's wall clock wrong; `performance.now()` and true time stay. */
 function setWrong(skewMs: number) {
   const RealDate = Date
   class WrongDate extends RealDate {

@@ -29,7 +29,6 @@ function openShell() {
         : response.writeHead(404).end()
     }
     const page = `<!doctype html><title>Shell</title><body><script type="module" src="/assets/page-${release}.js"></script>`
-    // The connection stays open without an answer.
     if (silent) return
     return answer('text/html', page)
   })

@@ -56,7 +56,6 @@ it('every screen and phone that was opened early shows the team on stage after e
     await sees(backstage, next ? `${next}, be ready` : 'The last team')
     if (next) await sees(stage, `Next: ${next}`)
     if (next) await sees(room, `Next: ${next}`)
-    // An untouched phone turns within four seconds.
     for (const phone of phones) await expect.poll(() => teamOf(phone), { timeout: 12_000 }).toBe(team)
     expect((await stageOf()).onStage?.team).toBe(team)
   }

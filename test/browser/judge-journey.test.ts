@@ -18,7 +18,6 @@ const server = sharedServer()
 
 const call = callAt(server.address)
 
-/** A busy machine is five times as slow. */
 const limitMs = 60_000
 
 /** The tests are steps of one show, each continuing where the one before ended. */
@@ -119,7 +118,6 @@ for (const { name, open, lacking } of testedBrowsers)
     })
 
     it('shows them after a reload without a network', async () => {
-      // All three keep the page on this machine’s own address; plain http in a hall differs.
       expect(keepsShell).toBe(true)
       await browser.reload()
       await sees('Team 1')

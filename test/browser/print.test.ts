@@ -95,7 +95,6 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     return { pdf, sheets, texts }
   }
 
-  /** Every code on the pages, read from the dots that a printer would put there. */
   async function codesOf({ pdf, sheets }: { pdf: PDFiumDocument; sheets: Drawn[] }): Promise<string[]> {
     const found: string[] = []
     for (const [n, { codes }] of sheets.entries()) {

@@ -38,7 +38,6 @@ describe('the mark of a rehearsal', () => {
   }, browserLimitMs)
   afterAll(() => browser?.close())
 
-  /** Where the mark is in the window, and what covers its middle. */
   const markOn = (page: Page) =>
     page.evaluate(() => {
       const mark = document.querySelector('.rehearsal-mark')

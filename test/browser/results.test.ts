@@ -8,7 +8,6 @@ import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const chair = 'Cllr Ann Grant'
 
-/** The tests are steps from the close to the file, each continuing where the one before ended. */
 describe('the result, in browsers', () => {
   const server = sharedServer()
   let browser: Browser

@@ -49,7 +49,6 @@ describe.skipIf(engines.length === 0)('a tap of a judge scores the team that the
     if (place) await phone.tapAt(...place)
   }
 
-  /** Taps at random moments within `withinMs`, as a judge does who looks at the stage. */
   async function tapAbout(phone: DrivenBrowser, team: string, withinMs: number, random: Random) {
     const moments = Array.from({ length: 3 }, () => random.between(0, withinMs)).sort((a, b) => a - b)
     const from = performance.now()

@@ -71,7 +71,6 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await teams.locator('input[type=file]').setInputFiles(csv('teams.csv', windows))
     await teams.getByText('1 row cannot be imported').waitFor()
 
-    // The server saves the rows, and the answer is lost.
     const route = '**/entries/many'
     await page.route(route, async (given) => {
       await given.fetch()
@@ -114,7 +113,6 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.getByLabel('The question').last().fill('Would you show it to your mother?')
     await page.getByRole('button', { name: 'Save the rubric' }).click()
     await page.getByText(/One complete ballot would become incomplete/).waitFor()
-    // Another ballot arrives meanwhile, so the cost on the screen is out of date.
     await show.score(3, 0, 4)
     await page.getByRole('button', { name: 'Change it all the same' }).click()
     await page.getByText(/2 complete ballots would become incomplete/).waitFor()

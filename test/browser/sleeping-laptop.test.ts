@@ -80,7 +80,6 @@ describe('a stage that sleeps for an hour', () => {
     const { timer } = (await server.call('GET', `${event.path}/stage`)).body
     for (const id of pages) process.kill(id, 'SIGCONT')
 
-    // Before its own next check.
     await page.getByText('Team 2').first().waitFor({ timeout: 20_000 })
     expect(await page.evaluate(() => (globalThis as unknown as { hasSlept: () => boolean }).hasSlept())).toBe(true)
     const secondsOf = (text: string) => {

@@ -7,7 +7,6 @@ import { type PayloadLog, watchPayloads } from './support/watch-payloads.ts'
 const teams = ['Damp Detectives', 'Form Filler', 'Allotment Match']
 const [winner, second, third] = teams as [string, string, string]
 
-/** The tests are steps of one show, each continuing where the one before ended. */
 describe('the whole hour, in browsers', () => {
   const server = sharedServer()
   let browser: Browser
@@ -83,7 +82,6 @@ describe('the whole hour, in browsers', () => {
     if (brokenOff) throw new Error('An earlier part of the show failed, so this one could not begin')
     onTestFailed(async () => {
       brokenOff = true
-      // Prints what every screen shows, which explains a failure better than the timed-out line.
       for (const [name, page] of screens)
         process.stderr.write(`\n--- ${name}\n${await page.innerText('body').catch(String)}\n`)
     })

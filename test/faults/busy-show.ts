@@ -21,7 +21,6 @@ export type BusyShow = Awaited<ReturnType<typeof openBusyShow>>
  */
 export async function openBusyShow({ address, judges = 10, entries = 4, screens = 2, seed }: Wanted) {
   const event = await makeEvent({ call: callAt(address) }, { judges, entries })
-  // As patient as the desk: a call on a dead connection is aborted and repeated.
   const call = callAt(address, 5_000)
   const lookAgain = callAt(address, 2_000)
   for (const cue of ['open-doors', 'next', 'start-timer'] as const) await event.cue(cue)
@@ -41,7 +40,6 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
     truths.set(version, before)
     if (!stage || version >= stage.version) stage = snapshot
   }
-  /** Asks again where the line broke: the next connection leads to somebody who is there. */
   async function read<Body>(path: string, key?: string): Promise<Body> {
     for (let tries = 1; ; tries += 1)
       try {
@@ -140,7 +138,6 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
     acknowledgements,
     failedPresses,
     presses: () => presses,
-    /** Everything acknowledged is stored, or something newer of the same judge; the stage is unchanged. */
     async check(): Promise<void> {
       // What is acknowledged during the check is not checked yet.
       const acknowledged = phones.map((phone) => new Map(phone.acknowledged))
@@ -180,7 +177,6 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       await expect.poll(unheard, { timeout: 90_000, interval: 20 }).toBe(0)
       await expect.poll(() => presses, { timeout: 90_000, interval: 20 }).toBeGreaterThan(pressed)
     },
-    /** Stops the taps, waits until every phone shows Saved, and compares the server with each judge's last taps. */
     async settle(): Promise<void> {
       tapping = false
       const unsaved = () => phones.map((phone) => phone.saving()).filter(({ kind }) => kind !== 'saved')

@@ -43,7 +43,6 @@ describe(`${many} screens and phones that connect and vanish`, { timeout: 600_00
         const keys = [undefined, event.key, ...event.judgeKeys] as const
         const sockets = await Promise.all(Array.from({ length: 100 }, () => open(random.pick(keys))))
         await event.cue('message', { text: `${come} have come` })
-        // Some clients leave properly, some break off, some in the middle of an update.
         for (const socket of sockets) random.chance(0.5) ? socket.end() : socket.resetAndDestroy()
       }
     }

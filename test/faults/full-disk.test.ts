@@ -10,7 +10,6 @@ import { owner } from '../support/show.ts'
 import { type BusyShow, openBusyShow } from './busy-show.ts'
 import { figure, long, seedOfThisTest } from './seed.ts'
 
-/** Undefined where this user may not mount a disk. */
 function mountDisk(megabytes: number): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
   const folder = mkdtempSync(join(inject('folder'), 'disk-'))
@@ -38,7 +37,7 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
     return folder
   }
 
-  /** Takes what is left of the disk; the file is written, so that no promise of room is counted. */
+  /** Writes real bytes, because a reserved size takes no room on the disk. */
   function fill(folder: string): string {
     const path = join(folder, 'holiday-pictures')
     const file = openSync(path, 'w')

@@ -100,7 +100,6 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
       expect(closed.status).toBe(200)
       const atClose = await readBallots()
       const answered = show.acknowledgements()
-      // Their taps fail for a moment, then nothing is under way any more.
       await pause(1500)
       show.tap(false)
       const inVain = () => show.phones.filter((phone) => phone.saving().text.includes('Scoring has closed')).length

@@ -57,7 +57,6 @@ describe('clients that are slow on purpose', { timeout: 400_000 }, () => {
       open('a feed never read', `GET ${path}/feed HTTP/1.1\r\nhost: hall\r\n\r\n`).pause()
     }
 
-    // Everyone else is served as before.
     const gone = (kind: string) => (closedAfter.get(kind) ?? []).length
     const askedMs: number[] = []
     while (gone('half a head') + gone('a byte a second') < 2 * each) {

@@ -7,7 +7,6 @@ import { takeAwkward, takeCrowd, takeEmpty, takeFull } from './shows.ts'
 const shows = { full: takeFull, empty: takeEmpty, awkward: takeAwkward, crowd: takeCrowd, readme: takeForReadme }
 type Name = keyof typeof shows
 
-/** All pictures, or those of the named shows: `npm run pictures -- readme`. */
 async function main(): Promise<void> {
   const all = Object.keys(shows) as Name[]
   const requestedShows = process.argv.slice(2)

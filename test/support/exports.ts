@@ -60,7 +60,6 @@ const eventbriteHeadings = [
 ]
 const roles = ['Councillor', 'Director of Housing', 'Service manager', 'Chief Executive', 'Head of Digital']
 
-/** Eventbrite's attendee export: so many judges who come, one who does not, one refunded, one not yet named, and makers with another ticket. */
 export function eventbriteExport(judges = 15): string {
   const person = (n: number, ticket: string, status: string) => [
     ...[
@@ -85,7 +84,6 @@ export function eventbriteExport(judges = 15): string {
     person(91, 'Maker', 'Attending'),
     person(92, 'Maker', 'Attending'),
     person(93, 'Judges and panel', 'Refunded'),
-    // A place that was ordered and not yet named.
     person(94, 'Judges and panel', 'Attending').map((text, n) =>
       [2, 3, 12, 13].includes(n) ? 'Info Requested' : text,
     ),

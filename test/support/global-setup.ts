@@ -28,7 +28,6 @@ declare module 'vitest' {
     folder: string
     embedded: Templates
     postgres: Templates & { url: string }
-    /** Why the migrations failed; only tests that need a migrated database fail. */
     migrationProblem: string
   }
 }
@@ -83,7 +82,7 @@ async function makeEmbedded(folder: string, problems: string[]): Promise<Templat
   }
   return templates
 
-  /** Another run may do the same at the same moment; whoever is first is as good. */
+  /** Another run may create it at the same moment; either result serves. */
   async function make(path: string, fill: (dataDir: string) => Promise<void>): Promise<void> {
     const unfinished = join(folder, randomBytes(4).toString('hex'))
     await fill(unfinished)

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { packageRoot } from '../../api/operations/package-root.ts'
 
-/** A server program: its output, its address, and a way to kill it as a power cut would. */
 export type Program = { address: string; output: () => string; process: ChildProcess; ended: Promise<number | null> }
 
 /** `address` is empty when the program stopped instead. `env` adds to this process's environment; `within` goes before the command. */

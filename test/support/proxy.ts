@@ -1,7 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { createRandom, type Random } from '../../api/rehearsal/random.ts'
 
-/** How bad the line is, for every connection; may be changed at any moment. */
 export type Line = {
   upMs: number
   downMs: number

@@ -10,12 +10,10 @@ import type { Server, TestEvent } from './show.ts'
 
 export type ReaderSources = { results: Result; record: ResultRecord; csv: string }
 
-/** Everything that people and programs read about a published result. The pages draw nothing else. */
 export type ResultSources = {
   organiser: ReaderSources
   everyone: ReaderSources
   teams: (ReaderSources & { entryId: string; pack: TeamPack })[]
-  /** Certificates and the printed feedback are drawn from them. */
   packs: TeamPack[]
   reveal: StageSnapshot['reveal']
   archive: Archive

@@ -129,7 +129,6 @@ export async function showAll(event: TestEvent): Promise<void> {
   for (const _ of event.entries) await event.cue('next')
 }
 
-/** Reads a feed until it is closed: every update so far, and a way to wait for one that fits. */
 export async function openFeed(url: string, key?: string) {
   const stop = new AbortController()
   const response = await fetch(url, {

@@ -16,7 +16,6 @@ export const losslessWebp = bytesOf(
   'UklGRjoAAABXRUJQVlA4TC0AAAAvB0ABAC8AEIT/bRMz8+b/+U+WBoRsJOkUTuEVXuEV3l+rE9H/+HjVrQ62GgAA',
 )
 
-/** A plain PNG of any size, with further chunks where they are asked for. */
 export function png(width = 8, height = 6, more: [string, string][] = []): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

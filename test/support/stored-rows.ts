@@ -15,7 +15,7 @@ async function readRows(sql: postgres.Sql): Promise<Tables> {
   return Object.fromEntries(all.map(({ name, rows }) => [name, rows]))
 }
 
-/** Grows with whatever was begun that could change a row, a row's lock included: while it stands still, so does all that is stored. */
+/** Grows with every transaction that may change a row or its lock: while it stays, so does everything stored. */
 async function readWriteCount(sql: postgres.Sql): Promise<string> {
   const [row] = await sql`select pg_snapshot_xmax(pg_current_snapshot())::text as next`
   return row!.next

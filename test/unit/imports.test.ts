@@ -30,7 +30,6 @@ function importsOf({ path, text }: SourceFile): Import[] {
 const inside = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(folder))
 const sharedByPages = ['web/core/', 'web/ballot/', 'web/ui/']
 
-/** Undefined when the import is allowed. */
 function violation({ from, to, typeOnly }: Import): string | undefined {
   if (inside(from, 'api/schema/') && !inside(to, 'api/schema/')) return 'a schema imports schemas only'
   if (inside(from, 'api/rules/') && !inside(to, 'api/rules/') && !(typeOnly && inside(to, 'api/schema/')))

@@ -14,7 +14,6 @@ const sheets: Sheet[] = ['web', 'presenter']
   .filter((path) => path.endsWith('.css'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '') }))
 
-/** As `path: property: value`. */
 function declarations(name: RegExp, isWrong: (value: string) => boolean): string[] {
   return sheets.flatMap(({ path, text }) =>
     [...text.matchAll(/(?<![\w-])([a-z-]+): ([^;{}]+);/g)]

@@ -85,7 +85,6 @@ export function createBallotClient({
     const turn = (saves.get(entryId) ?? 0) + 1
     saves.set(entryId, turn)
     const stored = await store.save(toStored(held))
-    // Only the latest save decides whether the ballot is stored.
     if (saves.get(entryId) === turn) {
       if (stored) notStored.delete(entryId)
       else notStored.add(entryId)
@@ -98,7 +97,7 @@ export function createBallotClient({
     cancelTimer()
     if (stopped) return
     const latestCorrectionMs = clock.correctedMs()
-    // Nothing is sent before the server's time is known: a paper with a wrong date would win or lose against every other one.
+    // Nothing is sent before the server's time is known: a paper with a wrong stamp would win or lose against every other edit.
     if (latestCorrectionMs !== undefined) {
       const stepMs = latestCorrectionMs - appliedCorrectionMs
       appliedCorrectionMs = latestCorrectionMs

@@ -76,14 +76,13 @@ export function receiveAnswer(
   if (isSamePaper(serverBallot, sent) || (serverBallot.editedAt === sentAt && hasSameScores(serverBallot, sent)))
     return withBallot(outbox, sent.entryId, { ...acknowledged, savedEdit: sent.editedAt })
   if (serverBallot.editedAt === sentAt) {
-    // Two tabs tapped in one millisecond: the other's stands, and this one is sent again as the later.
+    // Two tabs tapped in one millisecond: the other's edit stays, and this one is sent again as the later.
     const editedAt = new Date(Math.max(ms(held.paper.editedAt), ms(sent.editedAt) + 1)).toISOString()
     return withBallot(outbox, sent.entryId, { ...acknowledged, paper: { ...held.paper, editedAt } })
   }
   if (ms(serverBallot.editedAt) <= ms(sentAt))
     // The server clamped our stamp to its own time and kept an older edit: retry in 2 s.
     return withBallot(outbox, sent.entryId, { ...acknowledged, retryAt: nowMs + 2000 })
-  // An edit made since then, later than what stands, is sent next.
   const editedSince = held.paper.editedAt !== sent.editedAt && ms(held.paper.editedAt) > ms(serverBallot.editedAt)
   return withBallot(outbox, sent.entryId, editedSince ? acknowledged : replaceByServer(acknowledged, serverBallot))
 }

@@ -15,7 +15,7 @@ export function savingOf(
   if (refused?.refused) return { kind: 'attention', text: `Kept on this phone, not sent. ${refused.refused.title}.` }
   const isOpen = (held: HeldBallot) => about.isOpen(held.paper.entryId)
   const unsent = all.filter((held) => !isSaved(held) && isOpen(held))
-  // Scored before this phone learned that the team is on stage. A recusal made while joining waits without being mentioned.
+  // An entry scored before this phone learned that its team is on stage. A recusal made while joining is not mentioned.
   const earlyBallots = all.filter((held) => !isSaved(held) && !isOpen(held) && hasScores(held.paper))
   const isWaiting = unsent.length + earlyBallots.length > 0
   if (isWaiting && !about.allStored)

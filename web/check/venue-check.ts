@@ -51,7 +51,6 @@ export function createVenueCheck(slug: string) {
     const currentEvent = event()
     return currentEvent && new URL(`${publicAddress(currentEvent)}/e/${slug}/check?scanned`)
   })
-  // The stream notices a lost network within 3 s, so earlier findings are discarded then.
   const wasConnected = createMemo<boolean>((before) => before || feed.connected(), false)
   const isOffline = () => wasConnected() && !feed.connected()
   const trips = () => (isOffline() ? [] : findings.roundTrips)

@@ -37,7 +37,6 @@ export function timeFirstUpdate(slug: string): Promise<number | null> {
         openStream: (listener) => ({ ...transport.openStream(listener), isConnecting: () => false }),
       },
       phone: true,
-      // Only an update of the stream connects the reader; it can have the stage from a plain request.
       onChange: ({ connected }) => connected && finish(performance.now() - openedAt),
     })
   })

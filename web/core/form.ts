@@ -22,7 +22,6 @@ function setUnsent(form: symbol, holds: boolean) {
   else removeEventListener('beforeunload', confirmUnload)
 }
 
-/** A half-typed date has an empty value, so only its validity shows it. */
 function findIncomplete(form: HTMLFormElement): Problem['fields'] {
   const inputs = [...form.elements].filter(
     (element): element is HTMLInputElement => element instanceof HTMLInputElement,

@@ -71,7 +71,6 @@ export function createPageLoader<Content>(
     } catch (failure) {
       const refusal = asProblem(failure)
       if (isRefusal(refusal) && redirect?.(trade.session)) return
-      // A revoked link is reported as such, not as a missing key.
       setProblem(trade.refusal?.status ? trade.refusal : refusal)
       if (state() === 'away') retry = setTimeout(load, retryMs * (0.5 + Math.random()))
     }

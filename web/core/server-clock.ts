@@ -19,7 +19,6 @@ export type ServerClock = {
 }
 
 type Options = {
-  /** How many answers a sync compares: the one with the shortest round trip counts. */
   samples: number
   offsetMs?: number
   url?: string
@@ -63,7 +62,6 @@ export function createServerClock({ samples, offsetMs: knownOffsetMs = 0, url = 
     let best: Awaited<ReturnType<typeof readTime>>
     for (let i = 0; i < samples; i++) {
       const next = await readTime(url)
-      // An answer from before a sleep is void.
       if (addSleep()) best = undefined
       else if (!next) break
       else if (!best || next.tripMs < best.tripMs) best = next

@@ -35,7 +35,6 @@ export function createCommentReview({ slug, now, connected }: Organising) {
     }),
   )
 
-  /** A comment that its judge has changed meanwhile is refused; the list is then loaded again. */
   async function decide(decisions: Decision[]) {
     for (let from = 0; from < decisions.length; from += maxPerCall)
       try {

@@ -6,7 +6,6 @@ import type { Edit } from './history-edits.ts'
 
 type Props = { name: string; edits: Edit[]; team: (entryId: string) => string; day: string | null }
 
-/** One judge's edits, rendered when opened: a large panel has thousands. */
 export function JudgeEdits(props: Props) {
   const [open, setOpen] = createSignal(false)
   const ballots = () => new Set(props.edits.map((edit) => edit.entryId)).size

@@ -92,7 +92,6 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     return `${other} was merged into ${judgeOf(detail, names)}, and ${ballots} moved`
   },
   'casting-vote': castingVote,
-  // The reason may tell where the team stood.
   disqualify: (detail, { team, open }) =>
     `${team(text(detail.entryId))} was taken out of the awards${open ? quoted(detail.reason) : ''}`,
   reinstate: (detail, { team }) => `${team(text(detail.entryId))} was put back into the awards`,

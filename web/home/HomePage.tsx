@@ -15,7 +15,7 @@ export function HomePage() {
   })
   let form!: HTMLFormElement
 
-  // An unknown address such as /ABCDE redirects here; looking it up again shows why.
+  // An unknown address such as /ABCDE redirects here; the look-up shows why.
   onMount(() => {
     const typed = /^#([A-Za-z0-9]{5})$/.exec(location.hash)?.[1]
     if (!typed) return

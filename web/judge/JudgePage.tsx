@@ -29,7 +29,7 @@ export function JudgePage() {
   })
 
   return (
-    // The same as judge.html shows until its script has come, so that nothing moves.
+    // The same as judge.html shows before its script has loaded, so that nothing moves.
     <Switch fallback={<PageNotice title="One moment…" />}>
       <Match when={!liveEvent.event() && liveEvent.problem()?.code === 'no-such-event'}>
         <PageNotice title="There is no event at this address">

@@ -93,7 +93,6 @@ export function isReadOnly(state: FollowState, entryId: string, finished: boolea
 
 const isBallotOf = ({ view }: FollowState, entryId: string) => view.on === 'ballot' && view.entryId === entryId
 
-/** False for a tap that began before the view in front of the judge, or in its first moments. */
 export function acceptsTap({ viewedAtMs }: FollowState, beganAtMs: number): boolean {
   return beganAtMs >= viewedAtMs + settleMs
 }

@@ -51,7 +51,7 @@ export function createFollowing(judging: Judging) {
       timer = setTimeout(() => send({ type: 'tick' }), Math.max(0, dueAt - performance.now()) + 10)
   }
 
-  // Taps are ignored by CSS, too, so that nothing under the thumb looks pressed.
+  // CSS ignores taps as well, so that nothing under the thumb looks pressed.
   function settle() {
     clearTimeout(settling)
     document.documentElement.dataset.settling = ''
@@ -75,7 +75,6 @@ export function createFollowing(judging: Judging) {
       },
     ),
   )
-  // Another phone of the judge may finish or empty the ballot.
   createEffect(on(judging.ballots.outbox, () => send({ type: 'tick' }), { defer: true }))
   createEffect(on(judging.phase, (phase) => phase && phase !== 'live' && scrollTo(0, 0), { defer: true }))
   createEffect(
@@ -119,7 +118,7 @@ export function createFollowing(judging: Judging) {
     if (e.type === 'pointercancel') pressedAtMs = undefined
     send({ type: 'touch' })
   }
-  // A finger that went down on one ballot and came up on the next scores neither. Screen readers click without a finger.
+  // A tap that began on one ballot and ended on the next scores neither. Screen readers click without a pointer press.
   function guard(e: MouseEvent) {
     const beganAtMs = pressedAtMs ?? performance.now()
     pressedAtMs = undefined

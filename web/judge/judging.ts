@@ -47,12 +47,10 @@ export function createJudging(options: Options) {
   })
   const scored = createMemo(() => liveEvent.entries().filter((entry) => !entry.warmUp))
   const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
-  /** The judge may score it on this phone. A ballot with scores stays open. */
   const markable = (entryId: string) =>
     live() &&
     !entry(entryId)?.warmUp &&
     (calledIds().has(entryId) || earlyIds().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
-  /** False for a skipped entry that was never called. */
   const plays = (entry: Entry) => !entry.skipped || calledIds().has(entry.id)
   const unfinished = createMemo(() => scored().filter((entry) => plays(entry) && !finished(entry.id)))
   const next = () => unfinished().find((entry) => !calledIds().has(entry.id))

@@ -1,4 +1,3 @@
-/** Under two hundred words in all: one minute to read. */
 export const methodText = {
   problem:
     'Some judges are strict, some generous. That is fair while everyone judges every team. But a team that the strict judge missed looks better than it is.',

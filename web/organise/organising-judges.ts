@@ -24,7 +24,6 @@ export function createPanel({ slug, now, setNow, save }: Organising) {
         setNow('judges', now.judges.length, created.judge)
         return created.judge
       }),
-    /** A repeated call adds nobody twice. */
     addMany: (add: JudgeBody[], change: Change<JudgeBody>[]) =>
       save(async () => {
         const json = { add, change }
@@ -42,7 +41,7 @@ export function createPanel({ slug, now, setNow, save }: Organising) {
       }),
     async admit(id: string) {
       const { judge } = await ask<{ judge: Judge }>(routes[':id'].admit.$post({ param: { slug, id } }))
-      // Whoever claimed to be a listed judge goes on as that one: two rows have changed.
+      // Someone who claimed to be a listed judge continues as that judge: two rows have changed.
       if (judge.id !== id) setNow('judges', (row) => row.id === id, { status: 'removed', mergedInto: judge.id })
       setNow('judges', (row) => row.id === judge.id, judge)
     },

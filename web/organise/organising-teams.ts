@@ -63,7 +63,7 @@ export function createTeams(organising: Organising) {
         setNow('entries', now.entries.length, created.entry)
         return created.entry
       }),
-    /** Many in one call. A repeated call adds no entry twice. */
+    /** A repeated call adds no entry twice. */
     addMany: (add: EntryBody[], change: Change<EntryBody>[]) =>
       save(async () => {
         const json = { add, change }
@@ -84,7 +84,6 @@ export function createTeams(organising: Organising) {
         const { entry } = await ask<{ entry: Entry }>(routes.entries[':id'].$patch({ param: { slug, id }, json }))
         setNow('entries', (entry) => entry.id === id, reconcile(entry))
       }),
-    /** `accepted`: the cost that the server named when it refused, and the organiser accepted. */
     remove: (id: string, accepted?: Cost) =>
       save(async () => {
         const query = accepted ? { ballots: String(accepted.ballots), prizes: String(accepted.prizes) } : {}

@@ -10,6 +10,5 @@ export function goToSection(id: string): void {
 export function followSections(e: MouseEvent): void {
   const link = (e.target as Element | null)?.closest?.('a[href^="#"]')
   const id = link?.getAttribute('href')?.slice(1)
-  // After the browser's own jump, which sets the address.
   if (id) setTimeout(() => goToSection(id))
 }

@@ -19,7 +19,6 @@ export function createCopying(organising: Organising) {
   const [judgeChosen, setJudgeId] = createSignal('')
   const [entryChosen, setEntryId] = createSignal('')
 
-  // By default the team called last, whose papers are handed in now.
   const entry = createMemo(
     () =>
       teams().find(({ id }) => id === entryChosen()) ??

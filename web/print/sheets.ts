@@ -2,7 +2,6 @@ export const pageWidth = 186
 /** Slightly less than available, for printers that round up. */
 export const pageHeight = 271
 
-/** The indexes of the pieces on each page. A piece higher than a page gets a page of its own. */
 export function packPages(heights: readonly number[], room: number): number[][] {
   const pages: number[][] = []
   let remaining = 0

@@ -5,10 +5,10 @@ import { clockTime } from '../../../web/core/words/clock-time.ts'
 
 export type Plan = Forecast & { plannedEndMs: number | null }
 
-// Further from its plan than this, the show is a rehearsal or on another day.
+// At a larger distance from its plan, the show is a rehearsal or on another day.
 const comparableMs = 4 * 3_600_000
 
-/** The forecast beside the plan. The plan is the event's usual times for every team, so a longer slot counts as over and a skipped team as early. */
+/** The plan takes the event's usual times for every team, so a longer slot counts as over and a skipped team as early. */
 export function planShow(
   entries: readonly ForecastSlot[],
   event: Pick<Event, 'startsAt' | 'talkSeconds' | 'questionsSeconds'>,

@@ -16,7 +16,7 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
     memberState(props.judge, {
       onStage: props.desk.stage()?.onStage?.warmUp === false,
       shown: props.desk.shown(),
-      // While the desk is offline, it knows nothing about a phone.
+      // An offline desk knows nothing about a phone.
       nowMs: props.desk.connected() ? secondMs() : undefined,
     }),
   )

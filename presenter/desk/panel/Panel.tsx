@@ -8,7 +8,7 @@ import * as panelStyles from './panel.module.css'
 import { RemoveRecent } from './RemoveRecent.tsx'
 import { SameNames } from './SameNames.tsx'
 
-/** From this many judges on, made-up ones may be among them. */
+/** With this many judges, made-up judges may be among them. */
 const manyJudges = 10
 
 export function Panel(props: { desk: Desk }) {

@@ -19,7 +19,7 @@ describe('a backup as described in the README', () => {
   let programs: Program[]
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'demo-hour-backup-'))
-    // PostgreSQL runs as another user, who must get through.
+    // PostgreSQL runs as another user, who needs to enter the folder.
     chmodSync(folder, 0o711)
     programs = []
   })

@@ -67,7 +67,6 @@ describe('the embedded database', { timeout: 120_000 }, () => {
       expect(child.lines.filter((line) => line.includes('in use'))).toEqual([])
     }
     const { sql, close, countSyncs } = await open(dataDir)
-    // Only changed files are synced anew; the untouched thousand were synced at once before.
     const syncs = await countSyncs()
     expect(syncs).toBeGreaterThan(10)
     expect(syncs).toBeLessThan(100)

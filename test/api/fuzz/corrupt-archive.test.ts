@@ -319,7 +319,6 @@ describe('an archive with one thing wrong in it', () => {
     expect((await server.call('GET', '/api/events/whole')).status).toBe(404)
   })
 
-  /** Scoring was opened again: a ballot, a decision of the chair, and no result yet. */
   async function playUnfinished(other: Server): Promise<TestEvent> {
     const event = await makeEvent(other, { slug: 'unfinished', entries: 3, judges: 2 })
     for (const cue of ['open-doors', 'next', 'next', 'start-timer'] as const) await event.cue(cue)

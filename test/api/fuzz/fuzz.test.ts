@@ -246,7 +246,6 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
           expect(answer.type, what).toBe('application/problem+json')
           expect(Object.keys(refusals), what).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
         }
-        // A judge's last-seen time is written a moment after the request.
         if (refused || reading) expect(withoutSeen(await readAllRows()), what).toEqual(withoutSeen(before))
         sent.calls += 1
         sent[refused ? 'refused' : 'done'] += 1
@@ -261,7 +260,6 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       await clear()
     }
     if (long) process.stdout.write(`${JSON.stringify({ fuzz: operations.length, seed, ...sent })}\n`)
-    // A slow machine reports a database that does not answer, which is no failure.
     expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])
     expect(sent.refused).toBeGreaterThan(sent.done)
   })

@@ -41,12 +41,10 @@ describe('a published result', () => {
     })
     await fc.assert(property, { seed, numRuns: count, endOnFailure: !long })
     expect(published).toBeGreaterThan(0)
-    // A slow machine reports a database that does not answer, which is no failure.
     for (const { failures } of servers) expect(failures.filter((failure) => failure instanceof Error)).toEqual([])
   })
 })
 
-/** The organiser's page, the review and `rank` on the archive agree on the result as it would be now. */
 async function readDraft({ send }: PlayedPanel): Promise<Result> {
   const draft: Result = await send('GET', '/results')
   expect((await send('GET', '/record')).result).toMatchObject({ standings: draft.standings, awards: draft.awards })

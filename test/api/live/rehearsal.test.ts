@@ -55,7 +55,6 @@ describe('a rehearsal', () => {
   })
 })
 
-/** Falsifies the server's answers: the rehearsal must notice each falsehood. */
 describe('a rehearsal notices', () => {
   let server: Server
   let url: string
@@ -73,8 +72,8 @@ describe('a rehearsal notices', () => {
 
   type Falsehood = { request?: (line: string, body: string) => string | undefined; rewrite?: (text: string) => string }
 
-  /** `request` answers in place of the server; `told` changes the server's answer. */
-  function falsify({ request, rewrite: told = (text) => text }: Falsehood): Promise<string> {
+  /** `request` answers in place of the server; `rewrite` changes the server's answer. */
+  function falsify({ request, rewrite = (text) => text }: Falsehood): Promise<string> {
     async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
       let body = ''
       for await (const bytes of incoming) body += bytes
@@ -94,7 +93,7 @@ describe('a rehearsal notices', () => {
       })
       outgoing.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
       const decoder = new TextDecoder()
-      for await (const bytes of answer.body ?? []) outgoing.write(told(decoder.decode(bytes, { stream: true })))
+      for await (const bytes of answer.body ?? []) outgoing.write(rewrite(decoder.decode(bytes, { stream: true })))
       outgoing.end()
     }
     liar = createServer((incoming, outgoing) => {

@@ -13,7 +13,7 @@ import type { ServerProgram } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-/** What a phone keeps, outliving its pages: as slow and as atomic as IndexedDB, and copied in and out. */
+/** What a phone stores beyond its pages: as slow and as atomic as IndexedDB, with copied values. */
 export function makePhoneStorage(): Storage {
   const values = new Map<string, unknown>()
   const wait = () => pause(Math.random() * 4)
@@ -121,7 +121,6 @@ export function openPhone({
     saving,
     says: savingTexts,
     lockedBy,
-    /** The newest ballot of each entry that the server has said it holds. */
     acknowledged,
     acknowledgements: () => acknowledgements,
     write: (entryId: string, change: Partial<BallotDraft>) => client.write({ ...paper(entryId), ...change }),

@@ -10,7 +10,6 @@ export type Network = {
   sent: number
   lost: number
   carry(request: () => Promise<Response>): Promise<Response>
-  /** Resolves when the last delayed copy has arrived. */
   settled(): Promise<void>
 }
 
@@ -37,7 +36,6 @@ export function makeNetwork(quality: Partial<Pick<Network, 'copies' | 'drop' | '
     ...quality,
     async carry(request) {
       if (!network.on) throw new TypeError('No network')
-      // The first copy is quick; others may arrive long after the next tap.
       const copies = Array.from({ length: network.copies }, (_, n) =>
         sendCopy(network, network.delayMs * Math.random() * (n === 0 ? 1 : 8), request),
       )

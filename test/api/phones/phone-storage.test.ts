@@ -140,7 +140,7 @@ describe('a phone’s stored ballots', () => {
       const asked = network.sent
       expect(await cold.reconnect()).toBe(online)
       await network.settled()
-      // It asked what the server holds, and sent nothing that would be refused.
+      // It requested the server's list, and sent nothing that would be refused.
       expect(network.sent - asked).toBe(online ? 1 : 0)
       expect(cold.paper(early)).toMatchObject(marks)
       const waits = online ? 'once the team is on stage.' : 'when you are back online.'

@@ -5,7 +5,6 @@ import { inject } from 'vitest'
 import { type Call, callAt, owner } from '../../support/call.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 
-/** A server program that can be killed as by a power cut and started again on the same data. */
 export type ServerProgram = {
   address(): string
   call: Call

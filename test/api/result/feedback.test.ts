@@ -92,7 +92,7 @@ describe('the pack of a team', () => {
       expect(JSON.stringify(feed.updates)).not.toMatch(/Zorblatt|Quibblewick/)
       await feed.close()
     }
-    // The alarm works: now it is read, by its team alone.
+    // Checks the check: now its team, and nobody else, reads it.
     expect((await own(event, 0)).text).toContain(harsh)
     expect(codeOf(await own(event, 0, event.teamKeys[1]))).toBe('wrong-door')
     expect(codeOf(await own(event, 0, event.judgeKeys[0]))).toBe('wrong-door')
@@ -103,7 +103,6 @@ describe('the pack of a team', () => {
     const event = await played()
     await event.cue('close-scoring')
     const [first, second, third] = await comments(event)
-    // A recusal reveals nothing about an entry.
     expect((await comments(event)).map((comment: any) => comment.comment)).toEqual([harsh, kind, 'For the second'])
     await decide(event, [
       about(first, { state: 'approved', words: 'It could be kinder' }),

@@ -38,7 +38,6 @@ describe('once the reveal has begun, a result', () => {
     return { ...event, waitingId: waiting.body.judge.id }
   }
 
-  /** Everything that people read about the result; the archive without what may still change. */
   async function readAll(event: TestEvent) {
     const { archive, publishedFiles: _, ...read } = await readResultSources(server, event)
     return { ...read, released: archive.released }

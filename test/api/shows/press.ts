@@ -8,7 +8,7 @@ import { type PressName, rules, type ShowModel } from './show-model.ts'
 type Press = fc.AsyncCommand<ShowModel, PlayedShow>
 type Run = (model: ShowModel, show: PlayedShow) => Promise<void>
 
-/** A press, after which every screen and phone is compared with the model. `check`: whether it makes sense at this moment. */
+/** Every screen and phone is compared with the model afterwards. `check`: whether the press makes sense at this moment. */
 export function press(name: string, run: Run, check: (model: Readonly<ShowModel>) => boolean = () => true): Press {
   return {
     check,

@@ -2,7 +2,6 @@ export type ClockModel = { part: 'talk' | 'questions'; state: 'ready' | 'running
 
 export type StageModel = {
   scene: 'welcome' | 'on-stage' | 'scoring' | 'break' | 'blank' | 'deciding'
-  /** The scene that a break or a blank screen goes back to. */
   sceneBefore: StageModel['scene']
   onStage: string | null
   called: string[]
@@ -47,7 +46,6 @@ export const openingStage: StageModel = {
   breakUntil: null,
 }
 
-/** Everyone still to come, in turn: interrupted teams, then the order without those who have been on and those skipped. */
 export function turnsToCome({ order, skipped, stage }: ShowModel): string[] {
   const waits = (id: string) => id !== stage.onStage && !skipped.has(id)
   const again = stage.interrupted.filter((id) => order.includes(id) && waits(id)).reverse()
@@ -106,7 +104,6 @@ const whileLive =
 const withTeam = (rule: Rule): Rule =>
   whileLive((model, detail) => (model.stage.onStage === null ? 'refused' : rule(model, detail)))
 
-/** What a press of each kind leads to; the same object where it is already true. */
 export const rules = {
   call: whileLive(({ stage }, { entryId }) => call(stage, entryId!)),
   next: whileLive((model) => {

@@ -41,7 +41,6 @@ export async function benchSilence({ silentMs }: { silentMs: number }, runs: num
         errorMs: Math.max(...errors),
         medianErrorMs: median(errors),
         slowestToSayMs: Math.max(...saidAfter),
-        // A clock that stopped would show no error.
         fewestTicksInSilence: fewest,
       }
     })

@@ -101,7 +101,6 @@ async function openFloor(screens: number, stage: object): Promise<Target> {
   }
 }
 
-/** A bare socket, as the screens are: the press leaves at once and the bench measures the server, not a client. */
 async function openDesk(address: string, path: string, key: string) {
   const { hostname, port } = new URL(address)
   const socket = connect({ host: hostname, port: Number(port), noDelay: true })

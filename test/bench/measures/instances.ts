@@ -57,7 +57,7 @@ export async function cueAcross({ instances, screens, cues }: Sizes, runs: numbe
   }
 }
 
-/** Screens and judges behind a plain proxy, as the pages behave there: what is lost is opened anew, what is not answered is sent again. */
+/** Screens and judges behind a plain proxy that behave as the pages do: lost streams are reopened, unanswered requests repeated. */
 async function killOne({ instances, screens }: Sizes, runs: number) {
   const servers = await startInstances(instances)
   const proxy = await openProxy(() => servers.map(({ address }) => address))
@@ -108,7 +108,6 @@ async function cueAgain(show: Awaited<ReturnType<typeof openShow>>): Promise<{ v
   }
 }
 
-/** A screen that comes back as `web/core/feed` does: after half a second, give or take half of it. */
 function lastingScreen(address: string, path: string) {
   let screen: Screen
   let inAt = 0

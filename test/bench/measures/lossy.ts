@@ -92,7 +92,6 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     const archive = (await call(target.address(), 'GET', `${path}/archive`, undefined, key)).body
     count.ballots += archive.ballots.length
     count.doubled += Math.max(0, archive.ballots.length - judges * entries)
-    // The history holds one of three copies of a tap.
     const edits = archive.history.ballots as { judgeId: string; entryId: string; editedAt: string }[]
     const apart = new Set(edits.map(({ judgeId, entryId, editedAt }) => `${judgeId} ${entryId} ${editedAt}`))
     count.doubled += edits.length - apart.size

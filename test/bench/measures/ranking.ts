@@ -44,7 +44,6 @@ function medianMs(runs: number, work: () => unknown): number {
   return round(median(times), 3)
 }
 
-/** Entries of different quality, judges of different leniency, noise, gaps and some wild marks; the same each time. */
 export function panelOf(entries: number, judges: number, filled: number, wild = 0): (number | null)[][] {
   let state = 1
   const random = (): number => {

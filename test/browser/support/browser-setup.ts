@@ -20,7 +20,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     server = await startBuiltServer({ fill: (dataDir) => cpSync(embedded.migrated, dataDir, { recursive: true }) })
     browser = await launchBrowserServer()
   } catch (error) {
-    // The tests that need them fail with this; the other projects of the run continue.
     problem = (error as Error).message
   }
   const { address = '', ownerKey = '' } = server ?? {}

@@ -7,7 +7,6 @@ export type DrivenBrowser = {
   reload(): Promise<void>
   back(): Promise<void>
   tap(role: 'button' | 'link' | 'radio', name: string, group?: string): Promise<void>
-  /** In CSS pixels, whatever element is there. */
   tapAt(x: number, y: number): Promise<void>
   type(label: string, text: string): Promise<void>
   text(): Promise<string>

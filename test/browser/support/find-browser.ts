@@ -7,7 +7,6 @@ import { chromium } from 'playwright-core'
 /** `bare`: the engine without the browser's window, which uses half the processor time and renders the same. */
 export type BrowserKind = 'whole' | 'bare'
 
-/** The named one, an installed one (preferably of this kind), or Playwright's own. */
 export function findBrowser(kind: BrowserKind): string | undefined {
   const named = [
     process.env.CHROMIUM_PATH,

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** `colours`: what another colour scheme can change. */
 const rules = {
   wcag: { type: 'tag', values: wcag },
   'wcag and best practice': { type: 'tag', values: [...wcag, 'best-practice'] },

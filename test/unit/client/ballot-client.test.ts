@@ -13,7 +13,6 @@ const stands = ({ ...paper }: BallotDraft): Ballot => ({
   ...{ savedAt: paper.editedAt, complete: true, source: 'phone' as const },
 })
 
-/** The test controls the client's store and network. */
 function openClient({ stores = true } = {}) {
   const events: BallotEvent[] = []
   const sent: BallotDraft[] = []

@@ -2,7 +2,6 @@ import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createFeed } from '../../../web/core/feed/feed.ts'
 
-/** A stream that stays as it was asked for until the test says what becomes of it. */
 class Stream extends EventTarget {
   static CONNECTING = 0
   static OPEN = 1

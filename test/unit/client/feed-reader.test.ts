@@ -8,7 +8,6 @@ import type { StreamListener } from '../../../web/core/feed/feed-transport.ts'
 
 const at = (version: number, now = '2026-06-20T15:30:00.000Z') => ({ version, now }) as StageSnapshot
 
-/** The test controls the server's streams and answers. */
 function openWorld({ phone = false } = {}) {
   const world = {
     streams: [] as { listener: StreamListener; connecting: boolean; closed: boolean }[],

@@ -12,7 +12,6 @@ const offline = { code: 'offline', title: 'no answer', status: 0 }
 
 type Wire = { paper: BallotDraft; page: number; answer: (stands: Ballot) => void; fail: (problem: object) => void }
 
-/** A phone with several tabs, an arbitrary network, and a server that keeps the newest edit. */
 class World {
   nowMs = start
   skewMs = 0
@@ -158,7 +157,7 @@ const happening = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('pass' as const), n: fc.nat(9000) }) },
 )
-// A clock that has asked the time is right to within a second or so; one that slept is behind until it asks again.
+// A synced clock is right to within a second; one that slept is behind until the next sync.
 const skew = fc.record({ what: fc.constant('skew' as const), n: fc.integer({ min: -90_000, max: 4_000 }) })
 type Happening = typeof happening extends fc.Arbitrary<infer H> ? H : never
 

@@ -35,7 +35,6 @@ describe('moving a team', () => {
 })
 
 describe('dragging a row', () => {
-  // Two have been; the third is a row of two lines.
   const lines = [40, 40, 60, 40, 40].map((height, place, all) => ({
     height,
     top: all.slice(0, place).reduce((sum, one) => sum + one, 0),

@@ -119,7 +119,7 @@ describe('the separator', () => {
     ])
   })
 
-  // Cells as a table gives them back: the white space around and within a line is folded.
+  // Cells as a table returns them: white space is collapsed.
   const cell = fc
     .array(fc.constantFrom('a', 'é', 'Ł', ' ', ',', ';', '\t', '"', '""', '\n', '\r\n', 'sep', '=', '.'), {
       maxLength: 12,

@@ -105,7 +105,6 @@ describe('a list of teams', () => {
   })
   it('is left out where it is in the line-up, or repeated in itself', () => {
     const rows = teams('BINS, backchat\nDamp, Map\nDamp, Map', [team({ team: 'Bins', title: 'Backchat' })])
-    // A name in other capitals is the same team, offered as a change.
     expect(wills(rows)).toEqual(['change', 'add', 'leave'])
     expect(rows[2]!.words).toBe('is already in line 2')
     expect(wills(teams('Bins, Backchat', [team({ team: 'Bins', title: 'Backchat', summary: 'Kept' })]))).toEqual([

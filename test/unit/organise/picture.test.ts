@@ -50,7 +50,6 @@ describe('a picture', () => {
     ['a lossless WebP', losslessWebp, 'image/webp'],
   ])('is %s by its bytes', (_name, bytes, mediaType) => {
     expect(check(bytes).mediaType).toBe(mediaType)
-    // A cleaned picture is valid, and cleaning it again changes nothing.
     expect(check(check(bytes).bytes)).toEqual(check(bytes))
   })
 

@@ -8,7 +8,6 @@ export function panel(matrix: Mark[][], changes: Partial<RankingInput> = {}): Ra
   return rubricPanel([{ id: 'worth', min: 1, max: 5, weight: 1 }], [matrix], changes)
 }
 
-/** The same with one matrix a criterion. */
 export function rubricPanel(
   criteria: RankedCriterion[],
   matrices: Mark[][][],

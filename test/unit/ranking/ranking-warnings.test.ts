@@ -16,7 +16,6 @@ const rooms = (shared: number): Mark[][] =>
   [5, 4.5, 4, 3.5, 3, 2.5].map((worth, i) =>
     Array.from({ length: 10 }, (_, j) => (j >= 10 - shared || j % 2 === i % 2 ? worth - (j % 3) * 0.4 : null)),
   )
-/** The last judge turns everyone else's order round. */
 const contrary = [5, 4.5, 4, 3, 2, 1].map((mark, i) => [mark, mark, mark, mark, mark, [1, 2, 3, 4, 4.5, 5][i]!])
 
 const cases: [WarningCode, Mark[][], Mark[][]][] = [

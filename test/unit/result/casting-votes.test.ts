@@ -5,7 +5,6 @@ import { applyJointPlaces } from '../../../api/rules/result/joint-places.ts'
 
 type Line = [entryId: string, rank: number, score: number, partedFromAbove?: string]
 
-/** A ranking with nothing but places, where these pairs are too close to call. */
 function rankingOf(lines: Line[], close: [string, string][]): BallotRanking {
   const standings = lines.map(([entryId, rank, score, partedFromAbove = null]) => ({
     ...{ entryId, rank, score, partedFromAbove, tieBrokenBy: partedFromAbove },

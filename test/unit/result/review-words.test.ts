@@ -278,7 +278,6 @@ describe('what is too close to call', () => {
     [5, 4, 1, 3, 3],
   ]
   const joint = (...entryIds: string[]) => ({ ...vote(...entryIds), joint: true })
-  /** The order, the close calls and the remarks after these decisions. */
   function decided(rows: number[][], ...votes: ReturnType<typeof vote>[]) {
     const review = reviewed(rows, votes)
     const [ties, closes] = [findTies(review, votes), findCloseCalls(review, votes)]

@@ -1,4 +1,4 @@
-/** Caches this page for a reload without a network. Browsers allow it on https and localhost only. */
+/** For a reload without a network. Browsers allow a service worker on https and localhost only. */
 export function cacheShell() {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
   setTimeout(async () => {

@@ -1,6 +1,5 @@
 import { onCleanup } from 'solid-js'
 
-/** Keeps a sticky element from covering what is focused or scrolled to. */
 export function reserveScrollRoom(element: HTMLElement, side: 'top' | 'bottom') {
   const property = side === 'top' ? 'scrollPaddingTop' : 'scrollPaddingBottom'
   const { style } = document.documentElement

@@ -1,7 +1,6 @@
 import type { ClientResponse } from 'hono/client'
 import { ask } from '../api.ts'
 
-/** Sends raw bytes, which the typed client cannot; without a picture, removes the current one. */
 export async function sendPicture(slug: string, entryId: string | null, picture: Blob | undefined): Promise<void> {
   const owner = entryId === null ? '' : `/entries/${encodeURIComponent(entryId)}`
   const address = `/api/events/${encodeURIComponent(slug)}${owner}/picture`

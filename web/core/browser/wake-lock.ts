@@ -18,7 +18,6 @@ export function createWakeLock(): Accessor<WakeLock> {
       })
       setState('held')
     } catch {
-      // Plain http, an old browser, or a laptop that saves its battery.
       setState('refused')
     }
   }

@@ -159,7 +159,6 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
       return
     }
     waitMs = firstWaitMs
-    // A stream seldom survives a locked phone, and does not close.
     const slept = hiddenAt !== undefined && performance.now() - hiddenAt > longestSleepMs
     hiddenAt = undefined
     if (stream && !slept) beat()

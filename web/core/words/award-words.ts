@@ -3,7 +3,6 @@ import { isolateName } from './names.ts'
 
 /** "named joint by Cllr Ann Grant", "decided by Cllr Ann Grant’s casting vote" */
 export function chairWords(by: string, joint: boolean): string {
-  // Removing personal data clears the name.
   const name = by === 'The chair' ? 'the chair' : isolateName(by)
   return joint ? `named joint by ${name}` : `decided by ${name}’s casting vote`
 }

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import type { Judging } from '../judging.ts'
 
-/** In place of the ballot of a team that is still to come. Without a network the judge may know that it is on stage. */
+/** Without a network the judge may know that a team is on stage before the phone does. */
 export function NotYetOn(props: { entryId: string; judging: Judging }) {
   return (
     <Show

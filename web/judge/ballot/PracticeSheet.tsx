@@ -8,7 +8,6 @@ import type { Judging } from '../judging.ts'
 
 type Props = {
   judging: Judging
-  /** A real demo that nobody scores; without one the team is made up. */
   warmUp?: Entry
   onLeave?: () => void
 }

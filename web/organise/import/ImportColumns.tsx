@@ -5,7 +5,6 @@ import { brief } from './cell-text.ts'
 import * as importStyles from './import.module.css'
 import type { Import } from './importing.ts'
 
-/** Contact data, which the project never stores. */
 const contactHeading = /e-?mail|phone|mobile|telephone|address line|postcode|home (address|city)/i
 
 export function ImportColumns(props: { list: Import }) {

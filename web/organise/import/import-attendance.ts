@@ -5,7 +5,6 @@ const uncountedPerson =
 const uncountedEntry =
   /\b(not|draft|hidden|unpublished|in progress|incomplete|abandon|spam|duplicate|test|withdr[ae]w|cancel|delet|declin|reject|removed|disqualif|ineligible)/i
 
-/** Eventbrite's attendees who come. Any other status of its own is someone who does not. */
 const attending = /^(attending|checked[- _]?in)$/i
 
 const no = /^(no?|false|0|-|—|not (cancelled|refunded))$/i

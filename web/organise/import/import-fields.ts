@@ -107,7 +107,6 @@ export function guessColumns(headings: string[], fields: Field[]): string[] {
   })
 }
 
-/** Columns that are not imported but identify a row of headings. */
 const unusedHeading =
   /^(time ?stamp|date|.*e-?mail.*|.*phone.*|mobile|(attendee|ticket|order|registration) ?(#|id|no\.?|number))$/i
 

@@ -14,7 +14,6 @@ export type Verdict<Body> =
   | { name: string; will: 'change'; id: string; to: Partial<Body>; differences: Difference[]; words: string }
   | { name: string; will: 'leave' | 'refuse'; words: string }
 
-/** `notes`: what is not imported, each a clause that follows the row's name. */
 export type Reading<Body> = TableRow & { notes: string[] } & Verdict<Body>
 
 export type Cells = {

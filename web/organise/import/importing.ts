@@ -37,7 +37,6 @@ export function createImport<Body>(options: Options<Body>) {
   const first = createMemo(() => rows()[0]?.cells ?? [])
   const width = createMemo(() => Math.min(widestRow(rows()), layout().columns.length))
   const source = createMemo(() => sourceOf(first()))
-  // Typing below the first row leaves the columns as they are set, unless longer rows continue the headings.
   createEffect(
     on(
       () => `${first().join('\n')}\n${first().at(-1) === '...' ? widestRow(rows()) : ''}`,

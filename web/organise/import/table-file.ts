@@ -31,7 +31,6 @@ export function decodeTable(bytes: Uint8Array): string {
   const read = (encoding: string) => new TextDecoder(encoding).decode(bytes)
   if (startsWith(bytes, 0xff, 0xfe)) return read('utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return read('utf-16be')
-  // Latin letters in UTF-16 have a zero beside them.
   const zeros = [0, 1].map((odd) => bytes.slice(0, 1000).filter((byte, n) => n % 2 === odd && byte === 0).length)
   if (zeros[1]! > 10 && zeros[1]! > zeros[0]! * 4) return read('utf-16le')
   if (zeros[0]! > 10 && zeros[0]! > zeros[1]! * 4) return read('utf-16be')

@@ -26,7 +26,6 @@ const normaliseCell = (cell: string) => cell.replace(/[^\S\n]+/gu, ' ').trim()
 export function readTable(text: string): TableRow[] {
   const whole = text.replace(/\r\n?/g, '\n').replace(controlCharacters, '')
   const separator = separatorOf(whole)
-  // The line that names the separator still counts as a line.
   const source = whole.replace(separatorLine, '\n')
   const rows: TableRow[] = []
   let cells: string[] = []

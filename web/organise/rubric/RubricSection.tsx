@@ -17,7 +17,6 @@ export function RubricSection(props: { organising: Organising }) {
   let list!: HTMLOListElement
   let element!: HTMLFormElement
   const [cost, setCost] = createSignal<Cost>()
-  // The cost on screen when the organiser agreed; used once.
   let acceptedCost: Cost | undefined
   const form = createForm({
     saved: () => rubricValues(props.organising.now.event.criteria),

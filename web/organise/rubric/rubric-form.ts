@@ -59,7 +59,6 @@ export function checkRubric({ criteria }: RubricValues): Problem['fields'] {
   return problems
 }
 
-/** The request body. Words for scores outside the scale are dropped. */
 export function rubricBody({ criteria }: RubricValues): CriterionBody[] {
   return criteria.map((c) => ({
     id: c.id,

@@ -27,7 +27,6 @@ export function weightExample(values: RubricValues): WeightExample | undefined {
   const on = weights.indexOf(heaviest)
   const { min, max } = scales[0]!
   const sameScale = scales.every((scale) => scale.min === min && scale.max === max)
-  // Like the ranking: different scales are mapped to 0 to 100.
   const [lo, hi] = sameScale ? [min, max] : [0, 100]
   const mark = (scores: number[], by: number[]) => {
     const all = by.reduce((total, weight) => total + weight, 0)
@@ -68,7 +67,6 @@ function twoTeams(
   const team = (best: number, rest: number) => scales.map((scale, n) => scoreAt(scale, n === on ? best : rest))
   let closestTeams: [number[], number[]] | undefined
   let closest = Number.POSITIVE_INFINITY
-  // Prefers good marks to full or poor ones.
   for (const others of [0.75, 1, 0.5, 0.25]) {
     for (const rest of parts)
       for (const best of parts) {

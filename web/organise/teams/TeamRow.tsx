@@ -22,7 +22,6 @@ export function TeamRow(props: Props) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
 
-  /** Moving the row drops the focus, so it is restored for the next press. */
   function move(e: MouseEvent & { currentTarget: HTMLButtonElement }, by: number) {
     const button = e.currentTarget
     props.onMove(props.place + by)

@@ -4,7 +4,6 @@ import * as styles from '../review.module.css'
 
 type Props = {
   ballot: Review['marks'][number] | undefined
-  /** The mark of this judge if they agreed with the panel. */
   expected: number | null
   threshold: number
 }

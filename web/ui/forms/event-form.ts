@@ -65,7 +65,6 @@ export function checkEvent(values: EventValues): Problem['fields'] {
   return problems
 }
 
-/** The request body, for values in which `checkEvent` found no problem. */
 export function eventBody(values: EventValues) {
   return {
     name: values.name,

@@ -28,7 +28,6 @@ export function countedBallots({ event, expected }: Pick<PlayedPanel, 'event' | 
 export const isComplete = ({ scores, recused }: ExpectedBallot) =>
   !recused && scores.use !== undefined && scores.show !== undefined
 
-/** Compares every reader's view of the result with the stored one, and that with the presses. */
 export function checkSources(played: PlayedPanel, sources: ResultSources, publishes: 'winners' | 'everything'): void {
   const { result } = sources.archive.released!
   checkCounted(played, sources)
@@ -78,7 +77,6 @@ function checkCounted(played: PlayedPanel, { archive, organiser }: ResultSources
     [...expected.disqualified].map(([n, reason]) => ({ entryId: event.entries[n]!.id, reason })).sort(byEntry),
   )
   expect(result.method).toBe(expected.method)
-  // Anyone computes the fingerprint from the archive.
   const hash = createHash('sha256')
   for (const { judgeId, entryId, scores, recused, editedAt } of counted!.ballots) {
     const sorted = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -110,7 +108,6 @@ function checkRanking(played: PlayedPanel, { archive, ranking }: ResultSources):
   const judges = archive.judges.map((judge) => ({ ...judge, status: 'removed' }))
   expect(rankArchive({ ...archive, judges }).standings).toEqual(ranking.standings)
   expect(rankArchive({ ...archive, released: null }).standings).toEqual(ranking.standings)
-  // The plain means, computed here.
   const complete = countedBallots(played).filter(isComplete)
   for (const { entryId, rawMean, ballots, byCriterion } of standings) {
     const own = complete.filter((ballot) => ballot.entryId === entryId)
@@ -222,7 +219,6 @@ function checkAwards({ event, expected }: PlayedPanel, { standings, awards, scal
   }
 }
 
-/** Each decision in the record holds in the standings, and each award that names the chair is in the record. */
 function checkCastingVotes({ organiser: { record }, archive }: ResultSources): void {
   const { standings, awards } = archive.released!.result
   const rankOf = (entryId: string) => standings.find((standing) => standing.entryId === entryId)?.rank ?? null
@@ -343,7 +339,6 @@ function checkComments({ event, expected }: PlayedPanel, { packs }: ResultSource
     }
 }
 
-/** Everyone and each team reads only what is published, and all of it as stored. */
 function checkReader(
   { event }: PlayedPanel,
   result: Result,

@@ -5,7 +5,6 @@ import { owner, type Server } from '../../../support/show.ts'
 import { png } from '../../../support/small-pictures.ts'
 import { type PlayedPanel, senderTo } from './play-panel.ts'
 
-/** An event whose result is published, and the reader's choice that holds now. */
 export type Published = PlayedPanel & {
   publishes: Publishes
   otherServer: Server

@@ -76,7 +76,6 @@ export async function playPanel(server: Server, panel: Panel): Promise<PlayedPan
   return played
 }
 
-/** Expects the ballot to be saved only if the judge is on the panel and the entry is scored. */
 async function playTap({ server, event, expected }: PlayedPanel, { judge, entry, cell, paper }: Tap): Promise<void> {
   // The phone of a merged judge continues as the remaining judge.
   if (cell === 'absent' || expected.merged.has(judge)) return
