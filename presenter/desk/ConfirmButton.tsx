@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
-import * as askStyles from './ask.module.css'
 import * as buttonsStyles from './buttons.module.css'
 import * as deskStyles from './desk.module.css'
+import * as dialogStyles from './dialog.module.css'
 
 // A double click comes within this time.
 const doubleClickMs = 500
@@ -40,7 +40,7 @@ export function ConfirmButton(props: {
       <button type="button" class={props.class} ref={opener} onClick={open}>
         {props.label}
       </button>
-      <dialog class={askStyles.ask} ref={dialog} onClose={onClose}>
+      <dialog class={dialogStyles.dialog} ref={dialog} onClose={onClose}>
         <h2>{props.question}</h2>
         <p>{props.detail}</p>
         <div class={deskStyles.row}>

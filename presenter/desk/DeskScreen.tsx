@@ -55,7 +55,7 @@ export function DeskScreen(props: { slug: string }) {
           <Show when={desk.stage()} fallback={<p class="dim">Reaching the server…</p>}>
             {(stage) => (
               <>
-                <div class={showStyles.sight} classList={{ [showStyles.alone]: !presenting() }}>
+                <div class={showStyles.views} classList={{ [showStyles.alone]: !presenting() }}>
                   <RoomView desk={desk} />
                   <Show when={presenting()}>
                     <ClockControls desk={desk} stage={stage()} />

@@ -67,7 +67,7 @@ export function StagePage() {
   })
 
   return (
-    <main class={stageStyles.hall} data-screen="stage" onDblClick={toggleFullScreen}>
+    <main class={stageStyles.projection} data-screen="stage" onDblClick={toggleFullScreen}>
       <h1 class="spoken">The stage</h1>
       <Show
         when={feed.stage() && liveEvent.event()}

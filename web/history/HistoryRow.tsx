@@ -4,7 +4,7 @@ import * as styles from './history.module.css'
 
 export function HistoryRow(props: { at: string; day: string | null; children: JSX.Element }) {
   return (
-    <li class={styles.toldLine}>
+    <li class={styles.historyRow}>
       <time datetime={props.at}>{momentWords(props.at, props.day)}</time>
       <span>{props.children}</span>
     </li>

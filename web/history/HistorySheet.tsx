@@ -53,7 +53,7 @@ export function HistorySheet(props: Props) {
           <h2>What was done, the newest last</h2>
           <p class="dim">Lines are only ever added, never removed. {zone()}</p>
           <ol class="rows">
-            <For each={props.loaded.history} fallback={<li class={styles.toldLine}>Nothing has been done yet.</li>}>
+            <For each={props.loaded.history} fallback={<li class={styles.historyRow}>Nothing has been done yet.</li>}>
               {(line) => (
                 <HistoryRow at={line.at} day={openedAt()}>
                   {historyWords(line, names)}

@@ -108,7 +108,7 @@ export function JudgingPage(props: Props) {
         <Match when={following.view().on === 'teams'}>
           <TeamsSheet judging={judging} following={following}>
             <Show when={optional()} keyed>
-              {({ OwnPhone }) => <OwnPhone judging={judging} />}
+              {({ JudgeDetails }) => <JudgeDetails judging={judging} />}
             </Show>
           </TeamsSheet>
         </Match>

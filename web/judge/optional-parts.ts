@@ -1,3 +1,3 @@
 // Nobody needs these in the first seconds, so they are no part of the first load.
 export { PracticeSheet } from './ballot/PracticeSheet.tsx'
-export { OwnPhone } from './OwnPhone.tsx'
+export { JudgeDetails } from './JudgeDetails.tsx'

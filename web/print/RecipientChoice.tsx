@@ -8,7 +8,7 @@ type Props = {
   label: string
   everyone: string
   people: { id: string; name: string }[]
-  one: string
+  noun: string
   hasLinks: boolean
   note: string
   stops: string
@@ -19,7 +19,7 @@ type Props = {
 export function RecipientChoice(props: Props) {
   const [recipientId, setRecipientId] = createSignal('')
   const only = () => (recipientId() ? [recipientId()] : props.people.map(({ id }) => id))
-  const many = () => countOf(only().length, props.one)
+  const many = () => countOf(only().length, props.noun)
   return (
     <>
       <SelectField

@@ -1,9 +1,9 @@
 import { createEffect, For } from 'solid-js'
 import { keyNames } from '../../../web/core/desk-keys.ts'
-import * as askStyles from '../ask.module.css'
 import * as buttonsStyles from '../buttons.module.css'
 import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
+import * as dialogStyles from '../dialog.module.css'
 import { Key } from './Key.tsx'
 import type { createKeys } from './keys.ts'
 
@@ -13,7 +13,11 @@ export function AllKeys(props: { desk: Desk; keys: ReturnType<typeof createKeys>
     if (props.desk.keysShown()) dialog.showModal()
   })
   return (
-    <dialog class={`${askStyles.ask} ${askStyles.allKeys}`} ref={dialog} onClose={() => props.desk.showKeys(false)}>
+    <dialog
+      class={`${dialogStyles.dialog} ${dialogStyles.allKeys}`}
+      ref={dialog}
+      onClose={() => props.desk.showKeys(false)}
+    >
       <h2>Keys</h2>
       <dl>
         <For each={keyNames}>
@@ -31,7 +35,7 @@ export function AllKeys(props: { desk: Desk; keys: ReturnType<typeof createKeys>
         Closing scoring, the start of the reveal and publishing have no key. Escape never stops the show. Keys pressed
         in the stage’s window on this laptop arrive here too.
       </p>
-      <label class={askStyles.check}>
+      <label class={dialogStyles.check}>
         <input
           type="checkbox"
           checked={props.keys.letters()}

@@ -46,7 +46,7 @@ export function OrderRow(props: Props) {
         [styles.skipped]: props.entry.skipped && props.isWaiting,
         [styles.chosen]: props.desk.chosen()?.id === props.entry.id,
         [styles.open]: props.desk.slot()?.id === props.entry.id,
-        [styles.held]: props.drag?.from === props.place,
+        [styles.dragged]: props.drag?.from === props.place,
       }}
       style={{ transform: shift() === 0 ? undefined : `translateY(${shift()}px)` }}
       aria-current={props.isOnStage ? 'step' : undefined}

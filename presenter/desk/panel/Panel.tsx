@@ -32,7 +32,7 @@ export function Panel(props: { desk: Desk }) {
       <div class={panelStyles.panelList}>
         <For each={shownWaiting()}>
           {(judge) => (
-            <div class={panelStyles.asks}>
+            <div class={panelStyles.request}>
               <p>
                 <b dir="auto">{judge.name}</b> wants to judge
               </p>

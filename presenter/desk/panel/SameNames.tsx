@@ -38,7 +38,7 @@ function Pair(props: { desk: Desk; pair: [PanelMember, PanelMember]; onDismiss: 
     if (preview) setPreview(mergeWords(preview, { stays: remaining().name, other: other().name, team }))
   }
   return (
-    <div class={panelStyles.asks}>
+    <div class={panelStyles.request}>
       <p>
         <b>Two judges of one name?</b> <span dir="auto">{remaining().name}</span> and{' '}
         <span dir="auto">{other().name}</span>

@@ -8,7 +8,7 @@ import * as revealStyles from './reveal.module.css'
 export function Reveal(props: StageProps) {
   const awards = (): Award[] => props.stage.reveal.shown.flatMap((step) => (step.kind === 'award' ? [step.award] : []))
   return (
-    <div class={`${pictureStyles.scene} reveal`} classList={{ [revealStyles.breath]: props.fresh }}>
+    <div class={`${pictureStyles.scene} reveal`} classList={{ [revealStyles.pause]: props.fresh }}>
       <Show
         when={awards().at(-1)}
         fallback={

@@ -13,8 +13,8 @@ export function AnotherPhone(props: { address: string; name: string }) {
       <h2 ref={heading} tabindex="-1">
         Scan this with the other phone
       </h2>
-      <Qr class={styles.wayIn} text={props.address} label="A code that opens your ballots on another phone" />
-      <p class={styles.wayInText} data-address>
+      <Qr class={styles.phoneCode} text={props.address} label="A code that opens your ballots on another phone" />
+      <p class={styles.phoneCodeText} data-address>
         {props.address}
       </p>
       <p>

@@ -28,10 +28,10 @@ export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): 
     const status = uncountedPersonStatus({ statuses: cells.all('status'), removed: cells.all('removed') }, isEventbrite)
     if (status) return leave(`is not coming: marked “${status}”`)
     if (absence) return absence
-    const ticket = cells.one('ticket')
+    const ticket = cells.text('ticket')
     if (ticket && layout.tickets && !layout.tickets.includes(ticket)) return leave(`has the ticket “${ticket}”`)
-    const role = cells.fitting('a role', cells.one('role'), 80)
-    const organisation = cells.fitting('an organisation', cells.one('organisation'), 120)
+    const role = cells.textWithin('a role', cells.text('role'), 80)
+    const organisation = cells.textWithin('an organisation', cells.text('organisation'), 120)
     const { earlierLine, nth } = findLine(row.line, identityOfPerson(row, layout), name, organisation)
     if (earlierLine !== undefined) return leave(`is already in line ${earlierLine}`)
 
@@ -49,7 +49,7 @@ export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): 
 }
 
 function nameOf(cells: Cells, row: TableRow, { columns }: Layout): { name: string; absence?: Verdict<JudgeBody> } {
-  const name = cells.one('name') || cells.pairs().join(' ')
+  const name = cells.text('name') || cells.pairs().join(' ')
   if (isTotal(name)) return { name, absence: { name, will: 'leave', words: 'is a sum, not a person' } }
   if (name) return { name: shorten(name, 80, (words) => cells.note(words)) }
   const filler = row.cells.find((cell, n) => ['name', 'first', 'last'].includes(columns[n] ?? '') && isFiller(cell))

@@ -18,11 +18,11 @@ export type Reading<Body> = TableRow & { notes: string[] } & Verdict<Body>
 
 export type Cells = {
   all: (id: string) => string[]
-  one: (id: string) => string
+  text: (id: string) => string
   pairs: () => string[]
   /** The items of every column of a list. A numbered column ("Member 2") holds one item. */
   list: (id: string, kind: 'people' | 'organisations') => string[]
-  fitting: (label: string, text: string, most: number) => string
+  textWithin: (label: string, text: string, most: number) => string
   note: (words: string) => void
 }
 
@@ -42,7 +42,7 @@ function cellsOf(row: TableRow, { columns, headings }: Layout, note: (words: str
   const all = (id: string) => at(id).flatMap((n) => cells[n] || [])
   return {
     all,
-    one: (id) => oneLine(all(id).join(' ')),
+    text: (id) => oneLine(all(id).join(' ')),
     pairs() {
       const [first, last] = [at('first'), at('last')]
       return Array.from({ length: Math.max(first.length, last.length) }, (_, n) =>
@@ -54,7 +54,7 @@ function cellsOf(row: TableRow, { columns, headings }: Layout, note: (words: str
         const cell = cells[n] ?? ''
         return /\d$/.test(headings[n] ?? '') ? [oneLine(cell)].filter(Boolean) : splitList(cell, kind)
       }),
-    fitting(field, text, most) {
+    textWithin(field, text, most) {
       if (!tooLong(text, most)) return text
       note(`has ${field} longer than ${most} characters, which is left out`)
       return ''

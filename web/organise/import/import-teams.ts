@@ -19,7 +19,7 @@ export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): R
   const findLine = createLineIndex()
   const rowsPerTeam = new Map<string, number>()
   readRows(rows, layout, (cells) => {
-    const team = normaliseName(cells.one('team') || cells.one('title'))
+    const team = normaliseName(cells.text('team') || cells.text('title'))
     rowsPerTeam.set(team, (rowsPerTeam.get(team) ?? 0) + 1)
     return { name: '', will: 'leave', words: '' }
   })
@@ -65,22 +65,22 @@ export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): R
 }
 
 function readNames(cells: Cells): [team: string, title: string] {
-  const [team, title] = [cells.one('team'), cells.one('title')]
-  if (team) return [shorten(team, 120, cells.note), cells.fitting('a title', title, 120)]
+  const [team, title] = [cells.text('team'), cells.text('title')]
+  if (team) return [shorten(team, 120, cells.note), cells.textWithin('a title', title, 120)]
   return ['', shorten(title, 120, cells.note)]
 }
 
 function readFields(cells: Cells) {
   const organisations = readList(cells, cells.list('organisations', 'organisations'), 'organisations', 12)
   const members = readList(cells, [...cells.pairs(), ...cells.list('members', 'people')], 'members', 30)
-  const linkText = cells.one('link')
+  const linkText = cells.text('link')
   const link = linkText ? linkOf(linkText) : ''
   if (link === undefined) cells.note(`has “${linkText}” for a web address, which is none and is left out`)
   return { organisations, members, summary: pitchOf(cells.all('summary').join('\n')), link: link ?? '' }
 }
 
 function readList(cells: Cells, items: string[], label: string, most: number): string[] {
-  const fitting = items.map((item) => cells.fitting(`one of the ${label}`, item, 120)).filter(Boolean)
+  const fitting = items.map((item) => cells.textWithin(`one of the ${label}`, item, 120)).filter(Boolean)
   const all = [...new Set(fitting)]
   if (all.length > most) cells.note(`has ${all.length} ${label}: only the first ${most} are used`)
   return all.slice(0, most)

@@ -14,8 +14,8 @@ export type Change<Body> = { id: string; to: Partial<Body> }
 
 type Options<Body> = {
   kind: Kind
-  one: string
-  many: string
+  singular: string
+  plural: string
   read: (rows: TableRow[], layout: Layout) => Reading<Body>[]
   /** Adds and changes all or none. Resolves with whether each was added or changed: an entry may exist already or be gone. Rejects with a Problem. */
   send: (add: Body[], change: Change<Body>[]) => Promise<{ added: boolean[]; changed: boolean[] }>
@@ -58,7 +58,7 @@ export function createImport<Body>(options: Options<Body>) {
       (row) =>
         !outcomes()[row.line] && (row.will === 'add' || (row.will === 'change' && acceptedLines().has(row.line))),
     )
-  const count = (n: number) => countOf(n, options.one, options.many)
+  const count = (n: number) => countOf(n, options.singular, options.plural)
 
   function write(value: string, name = '') {
     batch(() => {
@@ -132,7 +132,7 @@ export function createImport<Body>(options: Options<Body>) {
   }
 
   return {
-    ...{ kind: options.kind, one: options.one, many: options.many, fields, count },
+    ...{ kind: options.kind, one: options.singular, many: options.plural, fields, count },
     ...{
       text,
       file,

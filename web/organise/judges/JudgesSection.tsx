@@ -20,7 +20,7 @@ const admissionWords = {
 export function JudgesSection(props: { organising: Organising; panel: Panel }) {
   const now = props.organising.now
   const list = createImport({
-    ...{ kind: 'judges', one: 'judge', many: 'judges' },
+    ...{ kind: 'judges', singular: 'judge', plural: 'judges' },
     read: (rows, layout) => readJudges(rows, layout, now.judges),
     send: props.panel.addMany,
   })

@@ -3,7 +3,7 @@ import * as styles from '../organise.module.css'
 
 export function NewLink(props: { link: string; onSaved: () => void }) {
   return (
-    <section class={`section ${styles.keep}`} aria-labelledby="keep">
+    <section class={`section ${styles.newLink}`} aria-labelledby="keep">
       <header>
         <h2 id="keep">Keep this link</h2>
         <p>

@@ -30,7 +30,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
       <Show
         when={props.rehearsal.report}
         fallback={
-          <ol class={styles.rehearsalSaid}>
+          <ol class={styles.rehearsalLines}>
             <For each={lines()} fallback={<li>The judges are on their way…</li>}>
               {(line) => <li dir="auto">{line.trim()}</li>}
             </For>

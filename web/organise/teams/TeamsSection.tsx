@@ -21,7 +21,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   const [problem, setProblem] = createSignal<Problem>()
   const now = props.organising.now
   const list = createImport({
-    ...{ kind: 'teams', one: 'team', many: 'teams' },
+    ...{ kind: 'teams', singular: 'team', plural: 'teams' },
     read: (rows, layout) => readTeams(rows, layout, now.entries),
     send: props.teams.addMany,
   })

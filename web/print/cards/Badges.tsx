@@ -21,7 +21,7 @@ export function Badges(props: KindProps) {
       label="Badges for"
       everyone="Every judge on the panel"
       people={printing.panel()}
-      one="badge"
+      noun="badge"
       hasLinks={linked().length > 0}
       note={`Each badge gets a new personal link. Links and phones that work already go on working.${
         waiting() > 0 ? ` ${waiting()} still to be let in: no badge before that.` : ''

@@ -22,7 +22,7 @@ export function TeamSlips(props: KindProps) {
       label="Slips for"
       everyone="Every team"
       people={printing.now.entries.map(({ id, team }) => ({ id, name: team }))}
-      one="slip"
+      noun="slip"
       hasLinks={linked().length > 0}
       note="Each slip gets a new link for its team. Links that were sent before go on working."
       stops="Make every earlier link of these teams stop working? What they wrote stays."

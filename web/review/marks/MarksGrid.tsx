@@ -26,7 +26,7 @@ export function MarksGrid(props: Props) {
       <WideTable label="Marks by team and judge">
         <thead>
           <tr>
-            <th scope="col" class={styles.stay}>
+            <th scope="col" class={styles.sticky}>
               Team
             </th>
             <For each={props.review.judges}>
@@ -43,7 +43,7 @@ export function MarksGrid(props: Props) {
           <For each={props.review.standings}>
             {(standing) => (
               <tr>
-                <th scope="row" class={styles.stay}>
+                <th scope="row" class={styles.sticky}>
                   <bdi>{props.reviewing.entry(standing.entryId)?.team}</bdi>
                 </th>
                 <For each={props.review.judges}>

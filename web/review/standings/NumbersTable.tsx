@@ -25,7 +25,7 @@ export function NumbersTable(props: Props) {
         <thead>
           <tr>
             <th scope="col">Place</th>
-            <th scope="col" class={styles.stay}>
+            <th scope="col" class={styles.sticky}>
               Team
             </th>
             <th scope="col">Score</th>
@@ -45,7 +45,7 @@ export function NumbersTable(props: Props) {
             {(standing, at) => (
               <tr>
                 <td>{standing.rank ?? '–'}</td>
-                <th scope="row" class={styles.stay}>
+                <th scope="row" class={styles.sticky}>
                   <bdi>{props.reviewing.entry(standing.entryId)?.team}</bdi>
                 </th>
                 <td>{figure(standing.score, decimals()[at()])}</td>

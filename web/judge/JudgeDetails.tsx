@@ -1,12 +1,12 @@
 import { zoneWords } from '../core/words/zone-words.ts'
-import { CarryOn } from './join/CarryOn.tsx'
 import { CorrectName } from './join/CorrectName.tsx'
+import { SecondPhone } from './join/SecondPhone.tsx'
 import type { Judging } from './judging.ts'
 
-export function OwnPhone(props: { judging: Judging }) {
+export function JudgeDetails(props: { judging: Judging }) {
   return (
     <>
-      <CarryOn judging={props.judging} />
+      <SecondPhone judging={props.judging} />
       <CorrectName judging={props.judging} />
       <p>{zoneWords(Date.now())}</p>
     </>

@@ -4,7 +4,7 @@ import type { Judging } from '../judging.ts'
 import { secondPhoneLink } from './second-phone-link.ts'
 
 /** Opens the same judge's ballots on a second phone, for a battery that runs low. */
-export function CarryOn(props: { judging: Judging }) {
+export function SecondPhone(props: { judging: Judging }) {
   const [link, setLink] = createSignal<{ Code: Component<{ address: string; name: string }>; address: string }>()
   const [message, setMessage] = createSignal('')
   const { slug, judge } = props.judging
