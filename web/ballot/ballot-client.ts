@@ -9,8 +9,8 @@ import { mergeServerList, restore } from './merge-ballots.ts'
 import * as outboxRules from './outbox.ts'
 
 export type BallotEvent =
-  /** `allStored`: the phone stores every edit that the server does not have yet. */
-  | { type: 'changed'; outbox: Outbox; allStored: boolean }
+  /** `isStored`: the phone stores every edit that the server does not have yet. */
+  | { type: 'changed'; outbox: Outbox; isStored: boolean }
   | { type: 'stored' }
   | { type: 'key-refused'; problem: Problem }
 
@@ -68,8 +68,8 @@ export function createBallotClient({
   const paper = (entryId: string): BallotDraft => outbox[entryId]?.paper ?? emptyBallot(entryId)
 
   function announce() {
-    const allStored = ![...notStored].some((id) => outbox[id] && !isSaved(outbox[id]))
-    onEvent({ type: 'changed', outbox, allStored })
+    const isStored = ![...notStored].some((id) => outbox[id] && !isSaved(outbox[id]))
+    onEvent({ type: 'changed', outbox, isStored })
   }
 
   function setOutbox(next: Outbox) {

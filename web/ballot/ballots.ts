@@ -19,7 +19,7 @@ type Options = {
 export function createBallots({ slug, judgeId, storage, clock }: Options) {
   const prefix = `${slug}/ballots/${judgeId}/`
   const [outbox, setOutbox] = createSignal<Outbox>({})
-  const [allStored, setAllStored] = createSignal(true)
+  const [isStored, setIsStored] = createSignal(true)
   const [keyProblem, setKeyProblem] = createSignal<Problem>()
   const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('demo-hour')
   const backup = createUnloadBackup(prefix)
@@ -28,7 +28,7 @@ export function createBallots({ slug, judgeId, storage, clock }: Options) {
     if (event.type === 'stored') return tabs?.postMessage(prefix)
     if (event.type === 'key-refused') return setKeyProblem(event.problem)
     setOutbox(event.outbox)
-    setAllStored(event.allStored)
+    setIsStored(event.isStored)
     backup.update(event.outbox)
   }
 
@@ -67,7 +67,7 @@ export function createBallots({ slug, judgeId, storage, clock }: Options) {
   return {
     ...client,
     outbox,
-    allStored: allStored,
+    isStored,
     keyProblem,
     ready,
     paper: (entryId: string) => outbox()[entryId]?.paper ?? emptyBallot(entryId),

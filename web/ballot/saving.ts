@@ -2,13 +2,13 @@ import type { BallotDraft } from '../../api/rules/ballot/ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { type HeldBallot, isRefused, isSaved, type Outbox } from './held-ballot.ts'
 
-export type Saving = { kind: 'none' | 'sending' | 'stored' | 'saved' | 'attention'; text: string }
+export type Saving = { kind: 'none' | 'sending' | 'local' | 'saved' | 'attention'; text: string }
 
 const hasScores = (paper: BallotDraft) => !paper.recused && Object.keys(paper.scores).length > 0
 
 export function savingOf(
   outbox: Outbox,
-  about: { connected: boolean; allStored: boolean; isOpen: (entryId: string) => boolean },
+  about: { connected: boolean; isStored: boolean; isOpen: (entryId: string) => boolean },
 ): Saving {
   const all = Object.values(outbox)
   const refused = all.find((held) => isRefused(held) && about.isOpen(held.paper.entryId))
@@ -18,14 +18,14 @@ export function savingOf(
   // An entry scored before this phone learned that its team is on stage. A recusal made while joining is not mentioned.
   const earlyBallots = all.filter((held) => !isSaved(held) && !isOpen(held) && hasScores(held.paper))
   const isWaiting = unsent.length + earlyBallots.length > 0
-  if (isWaiting && !about.allStored)
+  if (isWaiting && !about.isStored)
     return { kind: 'attention', text: 'This phone cannot keep scores. Stay on this page until it says Saved.' }
   if (isWaiting && !about.connected)
-    return { kind: 'stored', text: 'Saved on this phone. It will be sent when you are back online.' }
-  if (unsent.some((held) => held.tries > 0)) return { kind: 'stored', text: 'Saved on this phone. Sending again…' }
+    return { kind: 'local', text: 'Saved on this phone. It will be sent when you are back online.' }
+  if (unsent.some((held) => held.tries > 0)) return { kind: 'local', text: 'Saved on this phone. Sending again…' }
   if (unsent.length) return { kind: 'sending', text: 'Sending…' }
   if (earlyBallots.length)
-    return { kind: 'stored', text: 'Saved on this phone. It will be sent once the team is on stage.' }
+    return { kind: 'local', text: 'Saved on this phone. It will be sent once the team is on stage.' }
   const savedAt = all
     .flatMap((held) => (held.saved && isSaved(held) ? [held.saved.savedAt] : []))
     .sort()

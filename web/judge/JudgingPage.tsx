@@ -114,13 +114,13 @@ export function JudgingPage(props: Props) {
         </Match>
       </Switch>
       <Show when={judging.judge().status === 'admitted' && practising() && !interests.open()}>
-        <SavingBar saving={practiceSaving} actionLabel="Leave practice" onAction={leavePractice} />
+        <SavingBar saving={practiceSaving} action="Leave practice" onOpen={leavePractice} />
       </Show>
       <Show when={judging.judge().status === 'admitted' && scoring() && !practising() && !interests.open()}>
         <SavingBar
           saving={warmUp() ? warmUpSaving : judging.saving()}
-          actionLabel={judging.unfinishedWords()}
-          onAction={() => following.open({ on: 'teams' })}
+          action={judging.unfinishedWords()}
+          onOpen={() => following.open({ on: 'teams' })}
         >
           <p role="status">
             {judging.reopened().length > 0 &&

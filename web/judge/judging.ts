@@ -22,7 +22,7 @@ export function createJudging(options: Options) {
   const { stage, calledIds, onStage } = liveEvent
   const phase = createMemo(() => stage()?.phase ?? liveEvent.event()?.phase)
   const live = createMemo(() => phase() === 'live')
-  const open = (entryId: string) => live() && calledIds().has(entryId)
+  const isOpen = (entryId: string) => live() && calledIds().has(entryId)
   // Entries that the judge marked as on stage before the update arrived.
   const [earlyIds, setEarlyIds] = createSignal<string[]>([])
   const ballots = createBallots({
@@ -59,7 +59,7 @@ export function createJudging(options: Options) {
     return teams === 0 ? 'All teams scored' : `${countOf(teams, 'team')} left to score`
   }
   const saving = createMemo(() =>
-    savingOf(ballots.outbox(), { connected: feed.connected(), allStored: ballots.allStored(), isOpen: open }),
+    savingOf(ballots.outbox(), { connected: feed.connected(), isStored: ballots.isStored(), isOpen }),
   )
   /** Practice ends with the first call, so that no real score is mistaken for practice. */
   const mayPractise = createMemo(
@@ -70,7 +70,7 @@ export function createJudging(options: Options) {
       criteria().length > 0,
   )
   const [reopenedIds, setReopenedIds] = createSignal<string[]>([])
-  const reopened = createMemo(() => reopenedIds().filter((id) => open(id) && !finished(id)))
+  const reopened = createMemo(() => reopenedIds().filter((id) => isOpen(id) && !finished(id)))
   const finishedBefore = new Set<string>()
   createEffect(
     on([criteria, liveEvent.fresh], async ([current, fresh]) => {
@@ -95,7 +95,7 @@ export function createJudging(options: Options) {
     }),
   )
   // After a merge the key belongs to the remaining judge: send unsent ballots before switching.
-  createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'stored' && session.load())
+  createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'local' && session.load())
   const status = createMemo(() => judge().status)
   createEffect(on([live, status, onStage, calledIds], () => ballots.wake(), { defer: true }))
   createEffect(
@@ -131,7 +131,7 @@ export function createJudging(options: Options) {
     phase,
     calledIds,
     onStage,
-    open,
+    isOpen,
     markable,
     connected: feed.connected,
     markedEarly: (entryId: string) => earlyIds().includes(entryId) && !calledIds().has(entryId),

@@ -68,7 +68,7 @@ export function openPhone({
   connected,
 }: Options) {
   let outbox: Outbox = {}
-  let allStored = true
+  let isStored = true
   let live = true
   const lockedBy: Problem[] = []
   const acknowledged = new Map<string, Ballot>()
@@ -88,7 +88,7 @@ export function openPhone({
     )
 
   const saving = () =>
-    savingOf(outbox, { connected: (connected ?? (() => network.on))(), allStored, isOpen: () => live })
+    savingOf(outbox, { connected: (connected ?? (() => network.on))(), isStored, isOpen: () => live })
   const client = createBallotClient({
     store: createBallotStore(Promise.resolve(storage), 'event/ballots/judge/'),
     clock,
@@ -107,7 +107,7 @@ export function openPhone({
       if (event.type === 'stored') kept?.()
       if (event.type !== 'changed') return
       outbox = event.outbox
-      allStored = event.allStored
+      isStored = event.isStored
       if (savingTexts.at(-1) !== saving().text) savingTexts.push(saving().text)
     },
   })

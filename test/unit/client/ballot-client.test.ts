@@ -71,10 +71,10 @@ describe('a judge’s ballot client', () => {
     client.setOpenEntries(new Set())
     client.score('damp', 'craft', 4)
     await settled()
-    expect(world.last()).toMatchObject({ allStored: false })
+    expect(world.last()).toMatchObject({ isStored: false })
     client.setOpenEntries('all')
     await settled()
-    expect(world.last()).toMatchObject({ allStored: true })
+    expect(world.last()).toMatchObject({ isStored: true })
   })
 
   it('sends nothing for an entry that takes no ballots yet, and all of it as soon as it does', async () => {

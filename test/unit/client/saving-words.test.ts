@@ -33,7 +33,7 @@ const acknowledged = held({ saved: saved(), savedEdit: edit })
 
 describe('the state of saving', () => {
   const say = (box: Outbox, more: Partial<Parameters<typeof savingOf>[1]> = {}) =>
-    savingOf(box, { connected: true, allStored: true, isOpen: () => true, ...more }).text
+    savingOf(box, { connected: true, isStored: true, isOpen: () => true, ...more }).text
 
   test('claims nothing before the first tap', () => expect(say({})).toBe('Each tap is saved'))
   test('shows when it was saved', () => expect(say({ bins: acknowledged })).toMatch(/^Saved \d\d:\d\d$/))
@@ -43,7 +43,7 @@ describe('the state of saving', () => {
       'Saved on this phone. It will be sent when you are back online.',
     ))
   test('warns when this phone cannot store scores', () =>
-    expect(say({ bins: held({}) }, { allStored: false })).toMatch(/cannot keep/))
+    expect(say({ bins: held({}) }, { isStored: false })).toMatch(/cannot keep/))
   test('shows a refusal', () =>
     expect(
       say({ bins: held({ refused: { edit, code: 'x', title: 'That score is not on the scale', final: true } }) }),
@@ -62,7 +62,7 @@ describe('the state of saving', () => {
       'Saved on this phone. It will be sent when you are back online.',
     )
     expect(say(early, { isOpen })).toBe('Saved on this phone. It will be sent once the team is on stage.')
-    expect(say(early, { isOpen, allStored: false })).toMatch(/cannot keep/)
+    expect(say(early, { isOpen, isStored: false })).toMatch(/cannot keep/)
   })
 })
 

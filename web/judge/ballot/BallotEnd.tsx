@@ -1,4 +1,4 @@
-import { Match, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Following } from '../following.ts'
 import * as styles from '../judge.module.css'
@@ -10,7 +10,7 @@ export function BallotEnd(props: Props) {
   const unanswered = () =>
     props.judging.criteria().filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length
   const others = () =>
-    props.judging.unfinished().filter((entry) => props.judging.open(entry.id) && entry.id !== props.entryId)
+    props.judging.unfinished().filter((entry) => props.judging.isOpen(entry.id) && entry.id !== props.entryId)
   const toCome = () => (props.judging.connected() ? undefined : props.judging.next())
   const nextUp = () => (unanswered() === 0 && !props.following.elsewhere() ? (others()[0] ?? toCome()) : undefined)
   const live = () => props.judging.phase() === 'live'
@@ -28,19 +28,17 @@ export function BallotEnd(props: Props) {
           </p>
         </Match>
       </Switch>
-      <Switch>
-        <Match when={live() && nextUp()}>
-          {(other) => (
-            <button
-              class="button"
-              type="button"
-              onClick={() => props.following.open({ on: 'ballot', entryId: other().id })}
-            >
-              Next to score: <span dir="auto">{other().team}</span>
-            </button>
-          )}
-        </Match>
-      </Switch>
+      <Show when={live() && nextUp()}>
+        {(other) => (
+          <button
+            class="button"
+            type="button"
+            onClick={() => props.following.open({ on: 'ballot', entryId: other().id })}
+          >
+            Next to score: <span dir="auto">{other().team}</span>
+          </button>
+        )}
+      </Show>
     </div>
   )
 }

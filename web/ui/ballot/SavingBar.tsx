@@ -5,12 +5,12 @@ import * as styles from './saving-bar.module.css'
 
 type Props = {
   saving: Saving
-  actionLabel: string
-  onAction: () => void
+  action: string
+  onOpen: () => void
   children?: JSX.Element
 }
 
-const marks: Record<Saving['kind'], string> = { none: '', sending: '…', stored: '↓', saved: '✓', attention: '!' }
+const marks: Record<Saving['kind'], string> = { none: '', sending: '…', local: '↓', saved: '✓', attention: '!' }
 
 export function SavingBar(props: Props) {
   let bar!: HTMLElement
@@ -25,8 +25,8 @@ export function SavingBar(props: Props) {
           </span>
           <span>{props.saving.text}</span>
         </p>
-        <button type="button" class={styles.barLeft} onClick={() => props.onAction()}>
-          {props.actionLabel}
+        <button type="button" class={styles.barLeft} onClick={() => props.onOpen()}>
+          {props.action}
         </button>
       </div>
     </footer>
