@@ -123,8 +123,8 @@ describe('an archive', () => {
       [{ ...out, event: { ...out.event, slug: '../../etc' } }, 422, 'invalid'],
       [text.replace('Nearer to residents', 'Nearer\\u0000'), 422, 'invalid'],
     ]
-    for (const [given, status, code] of refused) {
-      const answer = await bringIn(server, given)
+    for (const [body, status, code] of refused) {
+      const answer = await bringIn(server, body)
       expect([answer.status, answer.body.type, answer.body.title]).toEqual([
         status,
         `/problems/${code}`,

@@ -70,19 +70,19 @@ describe('behind a proxy', () => {
   })
 
   it('trusts X-Forwarded-For of a named proxy only', async () => {
-    const wrong = (from: string) => fetch(`${address}/api/codes/ZZZZZ`, { headers: { 'x-forwarded-for': from } })
+    const tryWrongCode = (from: string) => fetch(`${address}/api/codes/ZZZZZ`, { headers: { 'x-forwarded-for': from } })
     const exhaust = async (from: (n: number) => string) => {
-      for (let n = 0; n < 400; n += 1) if ((await wrong(from(n))).status === 429) return n
+      for (let n = 0; n < 400; n += 1) if ((await tryWrongCode(from(n))).status === 429) return n
       return undefined
     }
     // A trusted proxy on this machine: each client has its own limit, by the last address that is no proxy.
     expect(await exhaust((n) => `198.51.100.${n % 250}, 203.0.113.5, 127.0.0.1`)).toBeGreaterThanOrEqual(200)
-    expect((await wrong('203.0.113.6')).status).toBe(404)
+    expect((await tryWrongCode('203.0.113.6')).status).toBe(404)
     expect(await exhaust((n) => `2001:db8:1:2::${n.toString(16)}`)).toBeGreaterThanOrEqual(200)
     // Without a trusted proxy the sender may invent the header, so all tries count for one address.
     server.context.trustedProxies = trustProxies(['192.0.2.1'])
     expect(await exhaust((n) => `198.51.100.${n % 250}`)).toBeGreaterThanOrEqual(200)
-    expect((await wrong('203.0.113.7')).status).toBe(429)
+    expect((await tryWrongCode('203.0.113.7')).status).toBe(429)
     const scan = await fetch(`${address}/${event.event.code}`, { redirect: 'manual' })
     expect(scan.headers.get('location')).toBe(`/e/${event.event.slug}`)
   })
@@ -91,8 +91,8 @@ describe('behind a proxy', () => {
     expect(readConfig({ TRUSTED_PROXIES: '10.0.0.1, 172.16.0.0/12 ::1' }).trustedProxies).toEqual([
       ...['10.0.0.1', '172.16.0.0/12', '::1'],
     ])
-    for (const wrong of ['proxy.example', '10.0.0.0/33', '10.0.0.0/', 'fdaa::/129', '10.0.0.1/8/9'])
-      expect(isNetwork(wrong)).toBe(false)
+    for (const invalid of ['proxy.example', '10.0.0.0/33', '10.0.0.0/', 'fdaa::/129', '10.0.0.1/8/9'])
+      expect(isNetwork(invalid)).toBe(false)
     expect(() => readConfig({ TRUSTED_PROXIES: 'everyone' })).toThrow('TRUSTED_PROXIES takes addresses and networks')
     expect(trustProxies(['10.0.0.0/8', 'fdaa::/16']).has('10.9.8.7')).toBe(true)
     expect(trustProxies(['10.0.0.0/8', 'fdaa::/16']).has('fdab::1')).toBe(false)

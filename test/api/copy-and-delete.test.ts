@@ -61,7 +61,7 @@ describe('afterwards,', () => {
     server.call('DELETE', event.path, body, key)
   const typeOf = (answer: { status: number; body: any }) => [answer.status, answer.body.type?.replace('/problems/', '')]
 
-  async function played(): Promise<TestEvent> {
+  async function playedEvent(): Promise<TestEvent> {
     const event = await makeEvent(server, { venue: 'Y Senedd', places: 2, startsAt: '2026-06-20T15:30:00Z' })
     const [first, second] = event.entries.map((entry) => entry.id)
     const slot = { talkSeconds: 60, questionsSeconds: 30, skipped: true, members: ['Sioned Pugh'] }
@@ -93,13 +93,14 @@ describe('afterwards,', () => {
       table,
       `${same} ${anew}`.split(' ').sort(),
     ])
-    const there = await tables()
-    expect(Object.keys(there).sort()).toEqual([...Object.keys(copied), ...leftBehind].sort())
-    for (const [table, columns] of decided) expect([table, there[table as string]!.sort()]).toEqual([table, columns])
+    const tableRows = await tables()
+    expect(Object.keys(tableRows).sort()).toEqual([...Object.keys(copied), ...leftBehind].sort())
+    for (const [table, columns] of decided)
+      expect([table, tableRows[table as string]!.sort()]).toEqual([table, columns])
   })
 
   it('a copy has everything that was set up, and nothing of the show', async () => {
-    const event = await played()
+    const event = await playedEvent()
     const { status, body } = await copy(event, { name: 'Makers hack day 2027', startsAt: '2027-06-19T15:30:00Z' })
     expect(status).toBe(201)
     expect(body.event).toMatchObject({
@@ -127,7 +128,7 @@ describe('afterwards,', () => {
   })
 
   it('a copy includes the entries on request, in their order and with their times, without anyone’s key', async () => {
-    const event = await played()
+    const event = await playedEvent()
     await server.db.sql`update entries set ready = true where event_id = ${event.event.id}`
     await server.call('PATCH', event.path, { entriesFrozen: true }, event.key)
     const init = {
@@ -156,8 +157,8 @@ describe('afterwards,', () => {
 
   it('a copy takes a free address that is requested, and a numbered one otherwise', async () => {
     const event = await makeEvent(server, { name: 'Bin day' })
-    const [one, two] = await Promise.all([copy(event), copy(event)])
-    expect([one.body.event.slug, two.body.event.slug].sort()).toEqual(['bin-day-2', 'bin-day-3'])
+    const [firstCopy, secondCopy] = await Promise.all([copy(event), copy(event)])
+    expect([firstCopy.body.event.slug, secondCopy.body.event.slug].sort()).toEqual(['bin-day-2', 'bin-day-3'])
     expect(typeOf(await copy(event, { slug: 'bin-day' }))).toEqual([409, 'slug-taken'])
     expect((await copy(event, { slug: 'bin-day-2027' })).body.event.slug).toBe('bin-day-2027')
     expect((await copy(event, {}, owner)).status).toBe(201)
@@ -193,7 +194,7 @@ describe('afterwards,', () => {
   })
 
   it('nothing of a deleted event remains on any instance, and its address is free', async () => {
-    const [event, other] = [await played(), await played()]
+    const [event, other] = [await playedEvent(), await playedEvent()]
     const at = await beside.listen()
     const feeds = await Promise.all(
       [undefined, event.judgeKeys[0], event.key].map((key) => openFeed(`${at}${event.path}/feed`, key)),
@@ -201,19 +202,19 @@ describe('afterwards,', () => {
     await Promise.all(feeds.map((feed) => feed.until(({ name }) => name === 'stage')))
     const bystander = await openFeed(`${at}${other.path}/feed`)
     expect((await beside.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(200)
-    const there = await tables()
-    for (const table of Object.keys(there).filter((name) => name !== 'rehearsals'))
+    const tableRows = await tables()
+    for (const table of Object.keys(tableRows).filter((name) => name !== 'rehearsals'))
       expect([table, (await rowsOf(table, event.event.id)).length > 0]).toEqual([table, true])
-    const others = await Promise.all(Object.keys(there).map((table) => rowsOf(table, other.event.id)))
+    const others = await Promise.all(Object.keys(tableRows).map((table) => rowsOf(table, other.event.id)))
 
     expect((await remove(event, { name: event.event.name, underWay: true })).status).toBe(200)
     await Promise.all(feeds.map(async (feed) => feed.until(({ name }) => name === 'gone').then(() => feed.ended)))
-    for (const table of Object.keys(there))
+    for (const table of Object.keys(tableRows))
       expect([
         table,
         JSON.stringify(await server.db.sql`select * from ${server.db.sql(table)}`).includes(event.event.id),
       ]).toEqual([table, false])
-    expect(await Promise.all(Object.keys(there).map((table) => rowsOf(table, other.event.id)))).toEqual(others)
+    expect(await Promise.all(Object.keys(tableRows).map((table) => rowsOf(table, other.event.id)))).toEqual(others)
     expect(bystander.updates.map(({ name }) => name)).not.toContain('gone')
     await bystander.close()
     for (const one of [server, beside]) {
@@ -295,8 +296,8 @@ describe('afterwards,', () => {
     const event = await makeEvent(server, { judges: 12, entries: 1 })
     await showAll(event)
     let gone = false
-    const late: number[] = []
-    const seen = new Set<string>()
+    const lateStatuses: number[] = []
+    const refusalCodes = new Set<string>()
     const coming = event.judges.map(async (_, judge) => {
       for (let tap = 1; ; tap += 1) {
         const afterwards = gone
@@ -306,18 +307,19 @@ describe('afterwards,', () => {
           beside.call('POST', `${event.path}/judges/${event.judges[judge]!.id}/key`, {}, event.key),
           beside.call('POST', `${event.path}/judges/${event.judges[judge]!.id}/away`, {}, event.key),
         ])
-        for (const answer of answers) seen.add(typeOf(answer).join(' '))
-        if (afterwards) late.push(...answers.map((answer) => answer.status))
+        for (const answer of answers) refusalCodes.add(typeOf(answer).join(' '))
+        if (afterwards) lateStatuses.push(...answers.map((answer) => answer.status))
         if (afterwards) return
       }
     })
-    await expect.poll(() => seen.size).toBeGreaterThan(0)
+    await expect.poll(() => refusalCodes.size).toBeGreaterThan(0)
     expect((await remove(event, { name: event.event.slug, underWay: true })).status).toBe(200)
     gone = true
     await Promise.all(coming)
-    for (const answer of seen) expect(['200 ', '201 ', '404 no-such-event', '401 key-unknown']).toContain(answer)
-    expect(late.filter((status) => status < 400)).toEqual([])
-    expect(late.length).toBeGreaterThan(0)
+    for (const answer of refusalCodes)
+      expect(['200 ', '201 ', '404 no-such-event', '401 key-unknown']).toContain(answer)
+    expect(lateStatuses.filter((status) => status < 400)).toEqual([])
+    expect(lateStatuses.length).toBeGreaterThan(0)
     for (const table of Object.keys(await tables())) expect(await rowsOf(table, event.event.id)).toEqual([])
     expect(server.failures).toEqual([])
   })

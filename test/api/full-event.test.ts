@@ -89,12 +89,12 @@ describe('an event that is filled to every limit', () => {
 
   it('is exported, imported into a fresh installation and exported the same', async () => {
     for (const [n, { id }] of event.entries.entries()) {
-      const sent = {
+      const ballot = {
         method: 'PUT',
         headers: { authorization: `Bearer ${event.key}` },
         body: new Blob([new Uint8Array(noisyPng(100 * kibibyte, n))]),
       }
-      const answer = await server.fetch(new Request(`http://hall.test${event.path}/entries/${id}/picture`, sent))
+      const answer = await server.fetch(new Request(`http://hall.test${event.path}/entries/${id}/picture`, ballot))
       expect(answer.status).toBe(200)
     }
     await event.cue('start-reveal')

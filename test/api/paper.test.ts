@@ -18,7 +18,7 @@ describe('a ballot copied from paper', () => {
       { scores: all(value), editedAt: soon(), ...more },
       key,
     )
-  const there = async (event: TestEvent) =>
+  const ballotReferences = async (event: TestEvent) =>
     (await server.call('GET', `${event.path}/ballots/there`, undefined, event.key)).body.ballots
   const own = async (event: TestEvent, judge = 0) =>
     (await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[judge])).body.ballots
@@ -37,8 +37,8 @@ describe('a ballot copied from paper', () => {
     const { body: desk } = await server.call('GET', `${event.path}/desk`, undefined, event.key)
     expect(desk.panel[0]).toMatchObject({ in: true, done: 1 })
     await event.score(1, 1, 3)
-    const told = (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
-    expect(told.history.at(-1)).toMatchObject({
+    const historyAnswer = (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
+    expect(historyAnswer.history.at(-1)).toMatchObject({
       what: 'copy-paper',
       detail: { judgeId: event.judges[0]!.id, entryId: event.entries[1]!.id },
     })
@@ -84,7 +84,7 @@ describe('a ballot copied from paper', () => {
     const stray = `${event.path}/judges/${other.judges[0]!.id}/ballots/${event.entries[0]!.id}`
     const strange = await server.call('PUT', stray, { scores: all(5), editedAt: soon() }, event.key)
     expect(code(strange)).toEqual([404, 'no-such-judge'])
-    expect(await there(event)).toEqual([])
+    expect(await ballotReferences(event)).toEqual([])
   })
 
   it('is refused outside its phase, off the scale, and for nobody on the panel', async () => {
@@ -128,7 +128,7 @@ describe('a ballot copied from paper', () => {
     const event = await makeEvent(server)
     await showAll(event)
     await event.score(0, 0, { problem: 2 }, { comment: 'A word of mine' })
-    expect(await there(event)).toEqual([
+    expect(await ballotReferences(event)).toEqual([
       { judgeId: event.judges[0]!.id, entryId: event.entries[0]!.id, source: 'phone' },
     ])
     const refused = await copy(event, 5)
@@ -164,7 +164,7 @@ describe('a ballot copied from paper', () => {
     await copy(event, 5)
     const tapped = await event.score(0, 0, 2, { editedAt: soon(1000) })
     expect(tapped.body.ballot).toMatchObject({ scores: all(2), source: 'phone' })
-    expect(await there(event)).toMatchObject([{ source: 'phone' }])
+    expect(await ballotReferences(event)).toMatchObject([{ source: 'phone' }])
     await event.cue('close-scoring')
     const { ballots } = (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
     expect(ballots.map((edit: { source: string }) => edit.source)).toEqual(['paper', 'phone'])
@@ -179,7 +179,7 @@ describe('a ballot copied from paper', () => {
     await event.score(0, 0, 4, { editedAt })
     await event.cue('close-scoring')
     const right = await copy(event, 4, { editedAt, overPhone: true })
-    const wrong = await copy(event, 3, { editedAt, overPhone: true })
-    expect([code(right), right.text]).toEqual([[409, 'scoring-closed'], wrong.text])
+    const wrongPaper = await copy(event, 3, { editedAt, overPhone: true })
+    expect([code(right), right.text]).toEqual([[409, 'scoring-closed'], wrongPaper.text])
   })
 })

@@ -90,8 +90,8 @@ describe('a change of the rubric or the line-up after judges have scored', () =>
     expect((await server.call('GET', event.path)).body.event.criterionAwards).toEqual(['show-2'])
     expect(codeOf(await event.score(1, 1, both))).toEqual([422, 'criterion-not-in-rubric'])
     expect((await event.score(1, 1, { use: 4, 'show-2': 9 })).body.ballot.complete).toBe(true)
-    const back = await changeRubric(event, [use, { ...show, id: 'show', max: 5 }])
-    expect(back.body.criteria.map(({ id }: Criterion) => id)).toEqual(['use', 'show-3'])
+    const restored = await changeRubric(event, [use, { ...show, id: 'show', max: 5 }])
+    expect(restored.body.criteria.map(({ id }: Criterion) => id)).toEqual(['use', 'show-3'])
   })
 
   it('is refused after the close for all but words, and once the reveal has begun for words as well', async () => {
@@ -108,10 +108,15 @@ describe('a change of the rubric or the line-up after judges have scored', () =>
     const event = await scored()
     const { judgingVersion } = await server.context.eventCache.event(event.event.slug)
     await changeRubric(event, [use, show, extra])
-    const late = { eventId: event.event.id, judgeId: event.judges[1]!.id, entryId: event.entries[1]!.id, scores: both }
+    const lateBallot = {
+      eventId: event.event.id,
+      judgeId: event.judges[1]!.id,
+      entryId: event.entries[1]!.id,
+      scores: both,
+    }
     const more = { comment: '', recused: false, complete: true, source: 'phone' as const, overPhone: false }
     const stamps = { editedAt: new Date(), judgingVersion }
-    expect(await server.context.ballotBatch.add({ ...late, ...more, ...stamps })).toBeNull()
+    expect(await server.context.ballotBatch.add({ ...lateBallot, ...more, ...stamps })).toBeNull()
 
     for (let round = 0; round < 12; round += 1) {
       const criteria = round % 2 ? [use, show, extra] : [use, show]
@@ -135,8 +140,8 @@ describe('a change of the rubric or the line-up after judges have scored', () =>
     const out = (seen = '') => server.call('DELETE', path(0) + seen, undefined, event.key)
     expect(codeOf(await server.call('DELETE', path(1), undefined, event.key))).toEqual([409, 'entry-in-use'])
     expect((await out()).body).toMatchObject({ type: '/problems/ballots-at-stake', cost: { ballots: 3, prizes: 1 } })
-    for (const wrong of ['?ballots=2&prizes=1', '?ballots=3', '?ballots=4&prizes=1'])
-      expect(codeOf(await out(wrong))).toEqual([409, 'ballots-at-stake'])
+    for (const outdatedCost of ['?ballots=2&prizes=1', '?ballots=3', '?ballots=4&prizes=1'])
+      expect(codeOf(await out(outdatedCost))).toEqual([409, 'ballots-at-stake'])
     expect(codeOf(await out('?ballots=all'))).toEqual([422, 'invalid'])
     expect((await out('?ballots=3&prizes=1')).status).toBe(200)
 

@@ -40,9 +40,9 @@ describe('a further key for another phone of a judge', () => {
     )
     for (const answer of answers) expect(answer.status).toBe(200)
     for (const phone of phones) {
-      const held = await ballotsOf(event, phone)
-      expect(held).toHaveLength(1)
-      expect(held[0].scores.problem).toBe(taps.at(-1))
+      const phoneBallots = await ballotsOf(event, phone)
+      expect(phoneBallots).toHaveLength(1)
+      expect(phoneBallots[0].scores.problem).toBe(taps.at(-1))
     }
     const { judges } = (await server.call('GET', `${event.path}/judges`, undefined, event.key)).body
     expect(judges).toHaveLength(event.judges.length)

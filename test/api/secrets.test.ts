@@ -108,8 +108,8 @@ describe('an unrevealed result', () => {
     await event.cue('close-scoring')
     await event.cue('start-reveal')
     await event.cue('reveal-next')
-    const back = await event.cue('reveal-back')
-    expect(back.body.reveal).toEqual({ step: 0, of: 4, shown: [] })
+    const stepBack = await event.cue('reveal-back')
+    expect(stepBack.body.reveal).toEqual({ step: 0, of: 4, shown: [] })
   })
 
   it('is sealed for the organiser too while judges score, and opens with the close', async () => {

@@ -247,13 +247,13 @@ describe('setting up', () => {
       [a, 2],
       [b, 3],
     ])
-    for (const wrong of [
+    for (const invalid of [
       [a, b],
       [a, b, b],
       [a, b, 'nobody'],
       [a, b, c, c],
     ])
-      expect(await problemOf(put(wrong))).toEqual([409, 'order-incomplete'])
+      expect(await problemOf(put(invalid))).toEqual([409, 'order-incomplete'])
     const lineUp = await server.call('GET', `${event.path}/line-up`)
     expect(lineUp.body.entries.map((entry: any) => entry.id)).toEqual([c, a, b])
   })

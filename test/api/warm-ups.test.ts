@@ -39,8 +39,8 @@ describe('warm-ups and the draw', () => {
     await event.cue('next')
     expect(await problemOf(draw({}))).toEqual([409, 'too-late-to-change'])
     const lonely = await makeEvent(server, { entries: 1 })
-    const one = server.call('POST', `${lonely.path}/running-order/draw`, {}, lonely.key)
-    expect(await problemOf(one)).toEqual([409, 'nothing-to-draw'])
+    const lonelyDraw = server.call('POST', `${lonely.path}/running-order/draw`, {}, lonely.key)
+    expect(await problemOf(lonelyDraw)).toEqual([409, 'nothing-to-draw'])
   })
 
   it('leave a warm-up without ballots, without missing judges and out of every result', async () => {

@@ -63,12 +63,12 @@ const mostMinutes = 4
 
 async function measure(head: object, run: () => Promise<object>): Promise<boolean> {
   const on = machine()
-  let late: NodeJS.Timeout | undefined
+  let timeout: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(`It took more than ${mostMinutes} minutes`)), mostMinutes * 60_000)
+    timeout = setTimeout(() => reject(new Error(`It took more than ${mostMinutes} minutes`)), mostMinutes * 60_000)
   })
   const figures = await Promise.race([run(), limit]).catch((failure: Error) => ({ failed: failure.message }))
-  clearTimeout(late)
+  clearTimeout(timeout)
   process.stdout.write(`${JSON.stringify({ ...head, ...figures, machine: on })}\n`)
   return !('failed' in figures)
 }
@@ -79,15 +79,15 @@ const { values, positionals } = parseArgs({
 })
 const [runs, { tiny }] = [values.tiny ? 1 : Number(values.runs), values]
 const names = [...Object.keys(benches), 'GROWTH']
-const asked = positionals.map((name) => name.toUpperCase())
-const unknown = asked.filter((name) => !names.includes(name))
+const requested = positionals.map((name) => name.toUpperCase())
+const unknown = requested.filter((name) => !names.includes(name))
 if (unknown.length > 0 || !(runs >= 1)) {
   process.stderr.write(`npm run bench -- [${names.join('|')}]… [--runs 5]\n`)
   process.exit(1)
 }
 if (tiny) startOn('postgres')
 let whole = true
-for (const name of asked.length > 0 ? asked : names) {
+for (const name of requested.length > 0 ? requested : names) {
   const startedAt = performance.now()
   if (name === 'GROWTH')
     for (const { of, run } of growth(tiny)) whole = (await measure({ bench: 'growth', of }, run)) && whole

@@ -40,17 +40,20 @@ export async function openCrowd(address: string, path: string, count: number): P
   return {
     allHave: (mark) =>
       new Promise((resolve, reject) => {
-        const wanted = Buffer.from(mark)
+        const markBytes = Buffer.from(mark)
         const at = new Array<number>(count).fill(0)
         let missing = count
-        const late = setTimeout(() => reject(new Error(`${missing} of ${count} screens were not told in 20 s`)), 20_000)
+        const timeout = setTimeout(
+          () => reject(new Error(`${missing} of ${count} screens were not told in 20 s`)),
+          20_000,
+        )
         lost = reject
         hear = (screen, chunk) => {
-          if (at[screen] !== 0 || !chunk.includes(wanted)) return
+          if (at[screen] !== 0 || !chunk.includes(markBytes)) return
           at[screen] = performance.now()
           missing -= 1
           if (missing > 0) return
-          clearTimeout(late)
+          clearTimeout(timeout)
           hear = () => {}
           lost = () => {}
           resolve(at)

@@ -23,10 +23,10 @@ export async function pgbench(
   writeFileSync(file, statement)
   const many = ['-c', String(clients), '-j', String(Math.min(2, clients)), '-T', String(seconds)]
   const child = stopWithBench(spawn(command, ['-n', '-M', 'prepared', ...many, '-f', file, databaseUrl]))
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes))
   await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
-  if (!/number of failed transactions: 0 /.test(said)) throw new Error(`pgbench failed: ${said}`)
+  if (!/number of failed transactions: 0 /.test(output)) throw new Error(`pgbench failed: ${output}`)
   // On a very busy machine pgbench finishes nothing and prints no figure.
-  return Number(/^tps = ([\d.]+)/m.exec(said)?.[1] ?? Number.NaN)
+  return Number(/^tps = ([\d.]+)/m.exec(output)?.[1] ?? Number.NaN)
 }

@@ -23,8 +23,8 @@ function openShell() {
     if (pathname === '/service-worker.js')
       return answer('text/javascript', worker.replace(/shell-\w+/, `shell-${release}`))
     if (pathname.startsWith('/assets/')) {
-      const there = withAssets && pathname.endsWith(`-${release}.js`)
-      return there
+      const hasAsset = withAssets && pathname.endsWith(`-${release}.js`)
+      return hasAsset
         ? answer('text/javascript', `document.body.append('release ${release}')`)
         : response.writeHead(404).end()
     }

@@ -49,12 +49,12 @@ describe('the stage clock', () => {
     program.process.kill('SIGCONT')
 
     for (const screen of screens) {
-      const seen = (await screen.figures()).filter(({ at }) => at > silentAt && at < heardAt)
+      const figures = (await screen.figures()).filter(({ at }) => at > silentAt && at < heardAt)
       // No second is left out, and each comes when it is due: frames may be late on a busy machine, never early.
-      expect(seen.length, screen.name).toBeGreaterThanOrEqual(4)
-      const late = lateness(seen, show.endsAtMs)
-      expect(Math.min(...late), screen.name).toBeGreaterThan(-50)
-      expect(Math.max(...late), screen.name).toBeLessThan(900)
+      expect(figures.length, screen.name).toBeGreaterThanOrEqual(4)
+      const latenessMs = lateness(figures, show.endsAtMs)
+      expect(Math.min(...latenessMs), screen.name).toBeGreaterThan(-50)
+      expect(Math.max(...latenessMs), screen.name).toBeLessThan(900)
       const connectionText = (await screen.said()).find(({ at, text }) => at > silentAt && text === 'Reconnecting…')
       expect(connectionText, screen.name).toBeDefined()
       expect(connectionText!.at - silentAt, screen.name).toBeLessThan(4000)
@@ -64,9 +64,9 @@ describe('the stage clock', () => {
       await page.locator('[data-connection]', { hasText: /^$/ }).waitFor({ state: 'attached' })
     await wait(2500)
     for (const screen of screens) {
-      const late = lateness((await screen.figures()).slice(-2), show.endsAtMs)
-      expect(Math.min(...late), screen.name).toBeGreaterThan(-50)
-      expect(Math.max(...late), screen.name).toBeLessThan(900)
+      const latenessMs = lateness((await screen.figures()).slice(-2), show.endsAtMs)
+      expect(Math.min(...latenessMs), screen.name).toBeGreaterThan(-50)
+      expect(Math.max(...latenessMs), screen.name).toBeLessThan(900)
     }
     await show.cue('pause-timer')
     await expect
@@ -91,9 +91,9 @@ describe('the stage clock', () => {
     await wait(7000)
     const leastLate = await Promise.all(
       screens.map(async (screen) => {
-        const seen = (await screen.figures()).filter((figure) => figure.at > from)
-        expect(seen.length).toBeGreaterThanOrEqual(5)
-        return Math.min(...lateness(seen, show.endsAtMs))
+        const laterFigures = (await screen.figures()).filter((figure) => figure.at > from)
+        expect(laterFigures.length).toBeGreaterThanOrEqual(5)
+        return Math.min(...lateness(laterFigures, show.endsAtMs))
       }),
     )
     // A frame may be late on a busy machine, never early: of several, the one that was least late tells the clock from the frames.

@@ -42,9 +42,9 @@ for (const { name, open, lacking } of testedBrowsers)
     })
 
     async function sees(words: string | RegExp): Promise<void> {
-      const there = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
+      const matches = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
       const limit = performance.now() + limitMs
-      for (let text = await browser.text(); !there(text); text = await browser.text()) {
+      for (let text = await browser.text(); !matches(text); text = await browser.text()) {
         if (performance.now() > limit) throw new Error(`${words} did not come. The page says:\n${text}`)
         await new Promise((done) => setTimeout(done, 100))
       }

@@ -77,7 +77,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       if (feed.connected() && !was) void phone.reconnect()
       was = feed.connected()
       if (phone.saving().kind === 'saved')
-        for (const { paper, saved } of Object.values(phone.box()))
+        for (const { paper, saved } of Object.values(phone.outbox()))
           if (!isDeepStrictEqual(saved?.scores, paper.scores)) lies.push(`“Saved”, and it is not: ${paper.entryId}`)
       if (tapping) {
         const { id } = random.pick([shown.at(-1)!, ...shown])

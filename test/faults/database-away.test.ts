@@ -60,12 +60,12 @@ describe('while its PostgreSQL is away, a show', () => {
     return Math.round(tookMs)
   }
 
-  const become = (weather: Partial<Line>) => async () => void Object.assign(line.line, weather)
+  const setLine = (quality: Partial<Line>) => async () => void Object.assign(line.line, quality)
   const waysToGo: [string, { go: () => Promise<void>; come: () => Promise<void> }][] = [
     ['its server crashes and is started again', { go: () => server.crash(), come: () => server.start() }],
     ['the line to it is cut', { go: () => line.cut(), come: () => line.mend() }],
-    ['its answers come two seconds late', { go: become({ downMs: 2000 }), come: become({ downMs: 0 }) }],
-    ['the line dies without a word', { go: become({ dead: true }), come: become({ dead: false }) }],
+    ['its answers come two seconds late', { go: setLine({ downMs: 2000 }), come: setLine({ downMs: 0 }) }],
+    ['the line dies without a word', { go: setLine({ dead: true }), come: setLine({ dead: false }) }],
   ]
   it.each(waysToGo)(
     'keeps every ballot, says so on every screen, and heals by itself: %s',

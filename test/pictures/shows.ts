@@ -92,18 +92,18 @@ export async function takeEmpty(hall: Hall): Promise<void> {
   await looks.desk('before')
   await looks.stage('welcome')
   await looks.room('before')
-  const one = await makeShow(hall.url, hall.ownerKey, { entries: createEntries(1), judges: [] })
-  const lonely = makeLooks(hall.camera, one, 'lonely')
-  await one.cue({ cue: 'open-doors' })
-  await one.cue({ cue: 'next' })
+  const oneTeamShow = await makeShow(hall.url, hall.ownerKey, { entries: createEntries(1), judges: [] })
+  const lonely = makeLooks(hall.camera, oneTeamShow, 'lonely')
+  await oneTeamShow.cue({ cue: 'open-doors' })
+  await oneTeamShow.cue({ cue: 'next' })
   await lonely.stage('on-stage')
   await lonely.desk('on-stage')
 }
 
 export async function takeAwkward(hall: Hall): Promise<void> {
   const name = 'The Association of Very Thorough Local Authorities’ second annual hack day and tea'
-  const wanted = { entries: awkwardEntries, judges: awkwardJudges, event: { name, venue: name } }
-  const show = await makeShow(hall.url, hall.ownerKey, wanted)
+  const options = { entries: awkwardEntries, judges: awkwardJudges, event: { name, venue: name } }
+  const show = await makeShow(hall.url, hall.ownerKey, options)
   const looks = makeLooks(hall.camera, show, 'awkward')
   await looks.office('before', 'organise')
   await show.cue({ cue: 'open-doors' })
@@ -130,12 +130,12 @@ export async function takeAwkward(hall: Hall): Promise<void> {
 }
 
 export async function takeCrowd(hall: Hall): Promise<void> {
-  const wanted = {
+  const options = {
     entries: createEntries(60),
     judges: createProfiles(30, 1),
     event: { name: 'The large one', places: 10 },
   }
-  const show = await makeShow(hall.url, hall.ownerKey, wanted)
+  const show = await makeShow(hall.url, hall.ownerKey, options)
   const looks = makeLooks(hall.camera, show, 'crowd')
   await looks.office('before', 'organise')
   await show.playToReveal()

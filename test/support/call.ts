@@ -27,13 +27,13 @@ export function callAt(address: string, limitMs = 60_000): Call {
     const stop = new AbortController()
     let timer: NodeJS.Timeout | undefined
     // Not left to the signal alone: Node's fetch may wait for ever when it is stopped in the middle of an answer (nodejs/node#56917).
-    const late = new Promise<never>((_, reject) => {
+    const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         reject(new Error(`No answer within ${limitMs} ms`))
         stop.abort()
       }, limitMs)
     })
     const call = makeCall((path, init) => fetch(address + path, { ...init, signal: stop.signal }))
-    return Promise.race([call(...request), late]).finally(() => clearTimeout(timer))
+    return Promise.race([call(...request), timeout]).finally(() => clearTimeout(timer))
   }
 }

@@ -55,8 +55,8 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     [`/entries/${entryIds[1]}`, 8],
   ] as const) {
     const body = new Blob([new Uint8Array(png(size, size))])
-    const sent = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body }
-    await server.fetch(new Request(`http://hall.test${event.path}${path}/picture`, sent))
+    const request = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body }
+    await server.fetch(new Request(`http://hall.test${event.path}${path}/picture`, request))
   }
   await ask('PATCH', '', { entriesFrozen: true })
 

@@ -102,14 +102,16 @@ async function makePostgres(
   folder: string,
   problems: string[],
 ): Promise<{ templates: Templates & { url: string }; stop(): Promise<void> }> {
-  const given = process.env.TEST_DATABASE_URL
-  const server = given ? { url: given, stop: async () => {} } : await startPostgresServer(folder, ['fsync=off'])
+  const databaseUrl = process.env.TEST_DATABASE_URL
+  const server = databaseUrl
+    ? { url: databaseUrl, stop: async () => {} }
+    : await startPostgresServer(folder, ['fsync=off'])
   const mark = randomBytes(4).toString('hex')
   const templates = { url: server.url, empty: 'template0', migrated: `demo_hour_template_${mark}` }
 
   const admin = postgres(server.url, { max: 1, onnotice: () => {} })
   const stop = async () => {
-    if (given) await admin`drop database if exists ${admin(templates.migrated)} with (force)`
+    if (databaseUrl) await admin`drop database if exists ${admin(templates.migrated)} with (force)`
     await admin.end({ timeout: 1 })
     await server.stop()
   }

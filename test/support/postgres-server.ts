@@ -83,16 +83,16 @@ async function run(postgres: string, args: string[], user: User): Promise<{ stop
   const [command, ...rest] = windows ? [postgres, ...args] : ['/bin/sh', '-c', whileInputLasts, postgres, ...args]
   const server = spawn(command!, rest, { ...user, stdio: ['pipe', 'ignore', 'pipe'] })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  let said = ''
+  let output = ''
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`PostgreSQL did not start: ${said}`)), 30_000)
+    const timeout = setTimeout(() => reject(new Error(`PostgreSQL did not start: ${output}`)), 30_000)
     server.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-4000)
-      if (said.includes('ready to accept connections')) resolve()
+      output = (output + text).slice(-4000)
+      if (output.includes('ready to accept connections')) resolve()
     })
-    server.once('exit', () => reject(new Error(`PostgreSQL stopped: ${said}`)))
+    server.once('exit', () => reject(new Error(`PostgreSQL stopped: ${output}`)))
     server.once('error', reject)
-    server.once('spawn', () => late.unref())
+    server.once('spawn', () => timeout.unref())
   })
   return {
     async stop() {

@@ -92,7 +92,7 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
 }
 
 function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', random: Random): void {
-  const held: { bytes: Buffer | undefined; dueAt: number }[] = []
+  const queue: { bytes: Buffer | undefined; dueAt: number }[] = []
   let heldBytes = 0
   let lastDueAt = 0
   let waking: NodeJS.Timeout | undefined
@@ -101,7 +101,7 @@ function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', ran
     let lateMs = line[way]
     for (let wait = resendMs; bytes && random.chance(line.loss); wait *= 2) lateMs += wait
     lastDueAt = Math.max(lastDueAt, performance.now() + lateMs)
-    held.push({ bytes, dueAt: lastDueAt })
+    queue.push({ bytes, dueAt: lastDueAt })
     heldBytes += bytes?.length ?? 0
     if (heldBytes > mostHeldBytes) from.pause()
     deliver()
@@ -109,8 +109,8 @@ function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', ran
 
   function deliver(): void {
     clearTimeout(waking)
-    while (!line.dead && held[0] && held[0].dueAt <= performance.now()) {
-      const { bytes } = held.shift()!
+    while (!line.dead && queue[0] && queue[0].dueAt <= performance.now()) {
+      const { bytes } = queue.shift()!
       if (!bytes) return void to.end()
       heldBytes -= bytes.length
       if (!to.write(bytes)) {
@@ -118,8 +118,8 @@ function carry(from: Socket, to: Socket, line: Line, way: 'upMs' | 'downMs', ran
         to.once('drain', () => from.resume())
       } else if (heldBytes <= mostHeldBytes) from.resume()
     }
-    if (held[0] && !to.destroyed)
-      waking = setTimeout(deliver, line.dead ? 20 : Math.max(1, held[0].dueAt - performance.now()))
+    if (queue[0] && !to.destroyed)
+      waking = setTimeout(deliver, line.dead ? 20 : Math.max(1, queue[0].dueAt - performance.now()))
   }
 
   from.on('data', hold)

@@ -100,24 +100,24 @@ describe.each(databases)('the database (%s)', (kind) => {
 
 describe('a database shared by two servers', () => {
   it('notifies one of what the other committed', async () => {
-    const one = await openTestDatabase('postgres', { empty: true })
-    const two = await openTestDatabase('postgres', { url: one.url! })
+    const first = await openTestDatabase('postgres', { empty: true })
+    const second = await openTestDatabase('postgres', { url: first.url! })
     const received: string[] = []
-    await two.listen(
+    await second.listen(
       'news',
       (payload) => received.push(payload),
       () => {},
     )
-    await one.sql`select pg_notify('news', 'hello')`
+    await first.sql`select pg_notify('news', 'hello')`
     await until(() => received.length > 0)
-    await two.close()
-    await one.close()
+    await second.close()
+    await first.close()
     expect(received).toEqual(['hello'])
   })
 
   it('listens again by itself after a gap, and reports it', async () => {
-    const one = await openTestDatabase('postgres', { empty: true })
-    const proxy = await openProxy(() => [one.url!])
+    const first = await openTestDatabase('postgres', { empty: true })
+    const proxy = await openProxy(() => [first.url!])
     const two = await openTestDatabase('postgres', { url: proxy.url })
     const received: string[] = []
     let resumed = 0
@@ -128,17 +128,17 @@ describe('a database shared by two servers', () => {
     )
     expect(resumed).toBe(0)
     await proxy.cut()
-    await one.sql`select pg_notify('news', 'missed')`
+    await first.sql`select pg_notify('news', 'missed')`
     await sleep(1500)
     await proxy.mend()
     await until(() => resumed === 1)
-    await one.sql`select pg_notify('news', 'heard')`
+    await first.sql`select pg_notify('news', 'heard')`
     await until(() => received.length > 0)
     expect(received).toEqual(['heard'])
     expect(await two.sql`select 1 as one`).toEqual([{ one: 1 }])
     await two.close()
     await proxy.close()
-    await one.close()
+    await first.close()
   })
 })
 

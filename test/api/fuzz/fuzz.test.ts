@@ -113,7 +113,12 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
     return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
   }
 
-  function wrong(right: Sent, event: TestEvent, operation: Operation, bodies: unknown[]): fc.Arbitrary<[string, Sent]> {
+  function nearlyValidCall(
+    right: Sent,
+    event: TestEvent,
+    operation: Operation,
+    bodies: unknown[],
+  ): fc.Arbitrary<[string, Sent]> {
     const text = typeof right.body === 'string' ? right.body : '{}'
     const strangers: [string, string | undefined][] = [
       ['nobody', undefined],
@@ -196,7 +201,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
   it('answers without an internal failure; a refusal has a code and changes nothing in any table', async () => {
     expect(operations.length).toBeGreaterThan(70)
     const readAllRows = createRowReader(server.db.sql)
-    const sent = { calls: 0, refused: 0, done: 0 }
+    const callCounts = { calls: 0, refused: 0, done: 0 }
     for (const [turn, operation] of operations.entries()) {
       const { method, path, door, schema } = operation
       const reading = method === 'GET'
@@ -204,7 +209,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       async function right(phase: Phase): Promise<[Sent, unknown[], TestEvent]> {
         events[phase] ??= await makeIn(phase)
         const event = events[phase]
-        const known = {
+        const knownValues = {
           ...knownIn(event),
           ...(path.endsWith('/entries/keys') ? { only: [event.entries[0]!.id] } : {}),
           ...(path === '/api/events' ? { criterionAwards: undefined } : {}),
@@ -212,7 +217,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
             ? { id: path.includes('/judges') ? event.judges[0]!.id : event.entries[0]!.id }
             : {}),
         }
-        const bodies = path === '/api/archive' ? [archive] : schema ? validBodies(schema, known) : [undefined]
+        const bodies = path === '/api/archive' ? [archive] : schema ? validBodies(schema, knownValues) : [undefined]
         const key = door.includes('organiser') ? event.key : door === 'owner' ? owner : keysIn(event)[door]
         const type = schema ? 'application/json' : path.endsWith('/picture') ? 'image/png' : undefined
         return [{ path: filled(path, event), key, type, body: schema && toText(bodies[0]) }, bodies, event]
@@ -234,9 +239,10 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       for (const [n, draw] of draws.entries()) {
         const phase = phases[n % phases.length]!
         const [call, bodies, here] = await right(phase)
-        const [[change, odd]] = fc.sample(wrong(call, here, operation, bodies), { seed: draw, numRuns: 1 }) as [
-          [string, Sent],
-        ]
+        const [[change, odd]] = fc.sample(nearlyValidCall(call, here, operation, bodies), {
+          seed: draw,
+          numRuns: 1,
+        }) as [[string, Sent]]
         const before = await readAllRows()
         const answer = await send(method, odd)
         const what = `${method} ${odd.path.slice(0, 100)}, ${change} (SEED=${seed}) → ${answer.status} ${answer.text.slice(0, 300)}`
@@ -247,8 +253,8 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
           expect(Object.keys(refusals), what).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
         }
         if (refused || reading) expect(withoutSeen(await readAllRows()), what).toEqual(withoutSeen(before))
-        sent.calls += 1
-        sent[refused ? 'refused' : 'done'] += 1
+        callCounts.calls += 1
+        callCounts[refused ? 'refused' : 'done'] += 1
         if (refused || reading) continue
         for (const address of ['', '/stage', '/line-up', '/judges', '/history', '/archive']) {
           const again = await server.call('GET', here.path + address, undefined, here.key)
@@ -259,8 +265,8 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       }
       await clear()
     }
-    if (long) process.stdout.write(`${JSON.stringify({ fuzz: operations.length, seed, ...sent })}\n`)
+    if (long) process.stdout.write(`${JSON.stringify({ fuzz: operations.length, seed, ...callCounts })}\n`)
     expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])
-    expect(sent.refused).toBeGreaterThan(sent.done)
+    expect(callCounts.refused).toBeGreaterThan(callCounts.done)
   })
 })

@@ -40,8 +40,8 @@ export function validBodies(schema: Schema, known: Known, name = ''): unknown[] 
     return [Object.fromEntries(fields.map(([field, of]) => [field, validBodies(of, known, field)[0]]))]
   }
   if (type === 'array') {
-    const [one] = validBodies(schema.items ?? {}, known, name)
-    return [Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => one)]
+    const [item] = validBodies(schema.items ?? {}, known, name)
+    return [Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => item)]
   }
   if (type === 'integer' || type === 'number') return [Math.min(schema.maximum ?? 3, Math.max(3, schema.minimum ?? 3))]
   if (type === 'boolean') return [false]

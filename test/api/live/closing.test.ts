@@ -5,19 +5,19 @@ import type { Ballot } from '../../../api/schema/ballot.ts'
 import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 describe('closing, with two servers on one PostgreSQL,', () => {
-  let one: Server
-  let two: Server
+  let first: Server
+  let second: Server
   beforeAll(async () => {
-    one = await openServer({ database: 'postgres' })
-    two = await openServer({ database: 'postgres', beside: one })
+    first = await openServer({ database: 'postgres' })
+    second = await openServer({ database: 'postgres', beside: first })
   })
   afterAll(async () => {
-    await two.close()
-    await one.close()
+    await second.close()
+    await first.close()
   })
 
   it.each([1, 2, 3, 4])('is exact while sixty judges go on tapping at both: round %i', async () => {
-    const event = await makeEvent(one, { judges: 60, entries: 1 })
+    const event = await makeEvent(first, { judges: 60, entries: 1 })
     await showAll(event)
     const entryId = event.entries[0]!.id
     let closedAt = Number.POSITIVE_INFINITY
@@ -27,7 +27,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
     const tapping = event.judges.map(async (_, judge) => {
       for (let tap = 1; tap <= 40; tap += 1) {
         const sentAt = performance.now()
-        const answer = await [one, two][(judge + tap) % 2]!.call(
+        const answer = await [first, second][(judge + tap) % 2]!.call(
           'PUT',
           `${event.path}/ballots/${entryId}`,
           {
@@ -47,7 +47,7 @@ describe('closing, with two servers on one PostgreSQL,', () => {
       }
     })
     await expect.poll(() => acknowledged.size, { interval: 10 }).toBeGreaterThan(20)
-    const close = await two.call('POST', `${event.path}/cues`, { cue: 'close-scoring' }, event.key)
+    const close = await second.call('POST', `${event.path}/cues`, { cue: 'close-scoring' }, event.key)
     closedAt = performance.now()
     expect(close.status).toBe(200)
     const atClose = await commentsOf(event)
@@ -63,14 +63,14 @@ describe('closing, with two servers on one PostgreSQL,', () => {
   })
 
   const ballotsOf = async (event: TestEvent, judge: number): Promise<Ballot[]> =>
-    (await two.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[judge])).body.ballots
+    (await second.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[judge])).body.ballots
   const commentsOf = async (event: TestEvent): Promise<Map<string, string>> => {
-    const { body } = await one.call('GET', `${event.path}/archive`, undefined, event.key)
+    const { body } = await first.call('GET', `${event.path}/archive`, undefined, event.key)
     return new Map(body.ballots.map(({ judgeId, comment }: { judgeId: string; comment: string }) => [judgeId, comment]))
   }
 
   const waiting = async () => {
-    const [row] = await two.db.sql`
+    const [row] = await second.db.sql`
       select count(*)::int as many from pg_stat_activity
       where wait_event_type = 'Lock' and datname = current_database() and state = 'active'`
     return row!.many as number
@@ -78,17 +78,17 @@ describe('closing, with two servers on one PostgreSQL,', () => {
   const untilWaiting = (many: number) => expect.poll(waiting, { timeout: 30_000 }).toBe(many)
 
   it('waits for an accepted ballot that is still being written, which then counts', async () => {
-    const event = await makeEvent(one, { judges: 1, entries: 1 })
+    const event = await makeEvent(first, { judges: 1, entries: 1 })
     await showAll(event)
     await event.score(0, 0, 2)
     const judge = event.judges[0]!.id
     const done: string[] = []
-    const [ballot, close] = await one.db.sql.begin(async (tx) => {
+    const [ballot, close] = await first.db.sql.begin(async (tx) => {
       // Holds the row, so that the statement has begun and cannot end.
       await tx`select from ballots where judge_id = ${judge} for update`
       const ballot = event.score(0, 0, 5).finally(() => done.push('ballot'))
       await untilWaiting(1)
-      const close = two.call('POST', `${event.path}/cues`, { cue: 'close-scoring' }, event.key)
+      const close = second.call('POST', `${event.path}/cues`, { cue: 'close-scoring' }, event.key)
       close.finally(() => done.push('close'))
       await Promise.race([close, untilWaiting(2)])
       expect(done).toEqual([])
@@ -101,14 +101,14 @@ describe('closing, with two servers on one PostgreSQL,', () => {
   })
 
   it('refuses a ballot that arrives while the close is being written', async () => {
-    const event = await makeEvent(one, { judges: 1, entries: 1 })
+    const event = await makeEvent(first, { judges: 1, entries: 1 })
     await showAll(event)
     let answered = false
-    const ballot = await one.db.sql.begin(async (tx) => {
+    const ballot = await first.db.sql.begin(async (tx) => {
       await tx`update events set phase = 'closed', version = version + 1 where id = ${event.event.id}`
       const body = { scores: { problem: 3 }, editedAt: new Date().toISOString() }
       const path = `${event.path}/ballots/${event.entries[0]!.id}`
-      const answer = two.call('PUT', path, body, event.judgeKeys[0])
+      const answer = second.call('PUT', path, body, event.judgeKeys[0])
       answer.finally(() => {
         answered = true
       })
@@ -121,46 +121,46 @@ describe('closing, with two servers on one PostgreSQL,', () => {
   })
 
   it('two desks that press at the same moment move the show once', async () => {
-    const event = await makeEvent(one, { entries: 4 })
+    const event = await makeEvent(first, { entries: 4 })
     await event.cue('open-doors')
-    const { version } = (await one.call('GET', `${event.path}/stage`)).body
+    const { version } = (await first.call('GET', `${event.path}/stage`)).body
     const presses = await Promise.all(
-      [one, two, one, two].map((server) =>
+      [first, second, first, second].map((server) =>
         server.call('POST', `${event.path}/cues`, { cue: 'next', ifVersion: version }, event.key),
       ),
     )
     expect(presses.map((press) => press.status).sort()).toEqual([200, 409, 409, 409])
-    expect((await two.call('GET', `${event.path}/stage`)).body.onStage.slot).toBe(1)
+    expect((await second.call('GET', `${event.path}/stage`)).body.onStage.slot).toBe(1)
   })
 
   it('presses at the same moment each count on either server, and are recorded once each', async () => {
-    const event = await makeEvent(one, { entries: 2 })
+    const event = await makeEvent(first, { entries: 2 })
     await showAll(event)
-    const before = (await one.call('GET', `${event.path}/stage`)).body
+    const before = (await first.call('GET', `${event.path}/stage`)).body
     const presses = await Promise.all(
       Array.from({ length: 24 }, (_, n) =>
-        [one, two][n % 2]!.call('POST', `${event.path}/cues`, { cue: 'add-time', seconds: 1 }, event.key),
+        [first, second][n % 2]!.call('POST', `${event.path}/cues`, { cue: 'add-time', seconds: 1 }, event.key),
       ),
     )
     expect(presses.map((press) => press.status)).toEqual(presses.map(() => 200))
-    const after = (await two.call('GET', `${event.path}/stage`)).body
+    const after = (await second.call('GET', `${event.path}/stage`)).body
     expect(after.version).toBe(before.version + presses.length)
     const leftOf = (stage: typeof before) => remainingMs(stage.timer, 0)
     expect(leftOf(after) - leftOf(before)).toBe(presses.length * 1000)
-    const { history } = (await one.call('GET', `${event.path}/history`, undefined, event.key)).body
+    const { history } = (await first.call('GET', `${event.path}/history`, undefined, event.key)).body
     const added = history.filter(({ what }: HistoryLine) => what === 'add-time')
     expect(added.map(({ version }: HistoryLine) => version)).toEqual(presses.map((_, n) => before.version + 1 + n))
   })
 
   it('a cue at one server reaches the screens of the other, and a key revoked at one stops at the other', async () => {
-    const event = await makeEvent(one, { entries: 2 })
-    const feed = await openFeed(`${await two.listen()}${event.path}/feed`)
+    const event = await makeEvent(first, { entries: 2 })
+    const feed = await openFeed(`${await second.listen()}${event.path}/feed`)
     await event.cue('open-doors')
     await feed.until(({ name, data }) => name === 'stage' && data.phase === 'live')
-    expect((await two.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(200)
-    await one.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
+    expect((await second.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status).toBe(200)
+    await first.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
     await expect
-      .poll(async () => (await two.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status)
+      .poll(async () => (await second.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])).status)
       .toBe(401)
     await feed.close()
   })

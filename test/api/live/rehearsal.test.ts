@@ -131,8 +131,8 @@ describe('a rehearsal notices', () => {
   it(
     'a score on its way to the stage',
     async () => {
-      const told = (text: string) => text.replace('"scene":"on-stage"', '"scene":"on-stage","score":4.2')
-      expect(await brokenAt(await falsify({ rewrite: told }))).toContain('No score, rank or winner reaches a screen')
+      const rewrite = (text: string) => text.replace('"scene":"on-stage"', '"scene":"on-stage","score":4.2')
+      expect(await brokenAt(await falsify({ rewrite }))).toContain('No score, rank or winner reaches a screen')
     },
     limitMs,
   )
@@ -140,8 +140,8 @@ describe('a rehearsal notices', () => {
   it(
     'a count that is wrong',
     async () => {
-      const told = (text: string) => text.replace('"scoring":{"open":true,"in":3', '"scoring":{"open":true,"in":2')
-      expect(await brokenAt(await falsify({ rewrite: told }))).toContain(
+      const rewrite = (text: string) => text.replace('"scoring":{"open":true,"in":3', '"scoring":{"open":true,"in":2')
+      expect(await brokenAt(await falsify({ rewrite }))).toContain(
         'The stage shows the right number of judges who have scored',
       )
     },
@@ -152,13 +152,13 @@ describe('a rehearsal notices', () => {
     'a second press that is let through',
     async () => {
       let stage = ''
-      const told = (text: string) => {
+      const rewrite = (text: string) => {
         if (text.startsWith('{"version"')) stage = text
         return text
       }
       const request = (line: string, body: string) =>
         line.endsWith('/cues') && body.includes('We start in a moment') ? stage : undefined
-      expect(await brokenAt(await falsify({ request, rewrite: told }))).toContain('Two desks cannot press twice')
+      expect(await brokenAt(await falsify({ request, rewrite }))).toContain('Two desks cannot press twice')
     },
     limitMs,
   )

@@ -116,7 +116,7 @@ export function openPhone({
 
   const paper = (entryId: string): BallotDraft => outbox[entryId]?.paper ?? emptyBallot(entryId)
   return {
-    box: () => outbox,
+    outbox: () => outbox,
     paper,
     saving,
     says: savingTexts,

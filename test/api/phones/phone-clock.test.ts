@@ -99,8 +99,8 @@ describe.each([
     await phone.reconnect()
 
     const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
-    const held = Object.fromEntries((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot.scores]))
-    expect(held).toEqual({ [first]: { problem: 1 }, [second]: { problem: 5 } })
+    const storedScores = Object.fromEntries((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot.scores]))
+    expect(storedScores).toEqual({ [first]: { problem: 1 }, [second]: { problem: 5 } })
     expect(phone.paper(first).scores).toEqual({ problem: 1 })
     expect(phone.paper(second).scores).toEqual({ problem: 5 })
     phone.close()

@@ -26,7 +26,7 @@ describe('a phone without a network when scoring closes', () => {
   type Name = (typeof names)[number]
   const entryId = (name: Name) => event.entries[names.indexOf(name)]!.id
   const all = (value: number) => Object.fromEntries(event.event.criteria.map(({ id }) => [id, value]))
-  const outcome = (name: Name) => outcomeOf(phone.box()[entryId(name)], event.event.criteria)
+  const outcome = (name: Name) => outcomeOf(phone.outbox()[entryId(name)], event.event.criteria)
   const onServer = async () => {
     const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     return new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))
@@ -81,10 +81,11 @@ describe('a phone without a network when scoring closes', () => {
     network.on = true
     phone.setScoringOpen(false)
     expect(await phone.reconnect()).toBe(true)
-    const held = await onServer()
-    for (const name of names) expect([name, outcome(name).counted]).toEqual([name, !!held.get(entryId(name))?.complete])
-    const said = Object.fromEntries(names.map((name) => [name, outcome(name).words.replace(/\d\d:\d\d/, 'hh:mm')]))
-    expect(said).toEqual({
+    const storedBallots = await onServer()
+    for (const name of names)
+      expect([name, outcome(name).counted]).toEqual([name, !!storedBallots.get(entryId(name))?.complete])
+    const outcomes = Object.fromEntries(names.map((name) => [name, outcome(name).words.replace(/\d\d:\d\d/, 'hh:mm')]))
+    expect(outcomes).toEqual({
       saved: 'Counted',
       changed: 'Your last change came too late. What was saved hh:mm counts',
       late: 'Not counted: it did not arrive before scoring closed',
@@ -99,7 +100,7 @@ describe('a phone without a network when scoring closes', () => {
     const counted = names.filter((name) => outcome(name).counted)
     expect(body.counted.ballots).toBe(counted.length)
     expect(countedWords(counted.length)).toBe('Your 4 scores were counted.')
-    expect([...held.values()].find((ballot) => ballot.entryId === entryId('changed'))!.scores).toEqual(all(4))
+    expect([...storedBallots.values()].find((ballot) => ballot.entryId === entryId('changed'))!.scores).toEqual(all(4))
   })
 
   it('lists the same after a reload', async () => {
@@ -147,9 +148,10 @@ describe('a phone without a network when scoring closes', () => {
       one.setScoringOpen(false)
       await expect.poll(one.reconnect, { timeout: 20_000 }).toBe(true)
       const { body } = await server.call('GET', `${busy.path}/ballots`, undefined, busy.judgeKeys[n])
-      const held = one.box()[id]!
-      expect(held.saved?.editedAt).toBe(body.ballots[0]?.editedAt)
-      if (held.savedEdit === held.paper.editedAt) expect(body.ballots[0].scores).toEqual(held.paper.scores)
+      const heldBallot = one.outbox()[id]!
+      expect(heldBallot.saved?.editedAt).toBe(body.ballots[0]?.editedAt)
+      if (heldBallot.savedEdit === heldBallot.paper.editedAt)
+        expect(body.ballots[0].scores).toEqual(heldBallot.paper.scores)
       one.close()
     }
   })

@@ -72,10 +72,10 @@ describe('phones in a hall with bad Wi-Fi', () => {
 
     for (const [n, phone] of phones.entries()) {
       const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[n])
-      const held = new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))
-      expect(body.ballots).toHaveLength(held.size)
-      expect([...held.keys()].sort()).toEqual([...lastTaps[n]!.keys()].sort())
-      for (const [entryId, paper] of lastTaps[n]!) expect(words(held.get(entryId)!)).toEqual(words(paper))
+      const stored = new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))
+      expect(body.ballots).toHaveLength(stored.size)
+      expect([...stored.keys()].sort()).toEqual([...lastTaps[n]!.keys()].sort())
+      for (const [entryId, paper] of lastTaps[n]!) expect(words(stored.get(entryId)!)).toEqual(words(paper))
       networks[n]!.drop = 0
       expect(await phone.reconnect()).toBe(true)
       expect(phone.saving().text).toMatch(/^Saved \d\d:\d\d$/)

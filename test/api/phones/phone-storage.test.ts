@@ -115,8 +115,8 @@ describe('a phone’s stored ballots', () => {
     expect(await anew.reconnect()).toBe(true)
     await expect.poll(() => anew.saving().text).toMatch(/^Saved \d\d:\d\d$/)
     await network.settled()
-    const held = Object.fromEntries((await ballotsOf(event.path, judgeKey)).map((b) => [b.entryId, b.scores]))
-    expect(held).toEqual({ [first]: { problem: 2 }, [second]: { problem: 5 } })
+    const storedScores = Object.fromEntries((await ballotsOf(event.path, judgeKey)).map((b) => [b.entryId, b.scores]))
+    expect(storedScores).toEqual({ [first]: { problem: 2 }, [second]: { problem: 5 } })
     anew.close()
   })
   it('of a team scored before the call: refused, then loaded twice, they are complete and sent once after the call', async () => {
@@ -137,11 +137,11 @@ describe('a phone’s stored ballots', () => {
       const cold = open()
       cold.setScoringOpen(false)
       network.on = online
-      const asked = network.sent
+      const sentBefore = network.sent
       expect(await cold.reconnect()).toBe(online)
       await network.settled()
       // It requested the server's list, and sent nothing that would be refused.
-      expect(network.sent - asked).toBe(online ? 1 : 0)
+      expect(network.sent - sentBefore).toBe(online ? 1 : 0)
       expect(cold.paper(early)).toMatchObject(marks)
       const waits = online ? 'once the team is on stage.' : 'when you are back online.'
       expect(cold.saving().text).toBe(`Saved on this phone. It will be sent ${waits}`)
@@ -154,10 +154,10 @@ describe('a phone’s stored ballots', () => {
     last.setScoringOpen(false)
     await last.reconnect()
     expect((await event.cue('next')).status).toBe(200)
-    const asked = network.sent
+    const sentBefore = network.sent
     last.setScoringOpen(true)
     await expect.poll(() => last.saving().text, { timeout: 60_000 }).toMatch(/^Saved \d\d:\d\d$/)
-    expect(network.sent - asked).toBe(1)
+    expect(network.sent - sentBefore).toBe(1)
     const [ballot, ...more] = await ballotsOf(event.path, event.judgeKeys[0])
     expect(ballot).toMatchObject({ entryId: early, ...marks })
     expect(more).toEqual([])

@@ -8,7 +8,7 @@ import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-function tellOthers(tabs: Phone[], from: number) {
+function notifyOthers(tabs: Phone[], from: number) {
   for (const [n, tab] of tabs.entries()) if (n !== from) setTimeout(tab.restore, 2)
 }
 
@@ -30,14 +30,14 @@ describe('two tabs of one judge', () => {
     const lastTaps = new Map<string, BallotDraft>()
 
     const open = (n: number) => {
-      const kept = () => tellOthers(tabs, n)
+      const onStored = () => notifyOthers(tabs, n)
       tabs[n] = openPhone({
         server,
         path: event.path,
         key: event.judgeKeys[0]!,
         network,
         storage,
-        onStored: kept,
+        onStored,
       })
       return tabs[n].restore()
     }
@@ -80,7 +80,7 @@ describe('two tabs of one judge', () => {
     const storage = makePhoneStorage()
     const tabs: Phone[] = []
     for (const n of [0, 1]) {
-      const kept = () => tellOthers(tabs, n)
+      const onStored = () => notifyOthers(tabs, n)
       const network = makeNetwork({ copies: 2, delayMs: 30 })
       tabs.push(
         openPhone({
@@ -89,7 +89,7 @@ describe('two tabs of one judge', () => {
           key: event.judgeKeys[0]!,
           network,
           storage,
-          onStored: kept,
+          onStored,
         }),
       )
     }

@@ -122,8 +122,8 @@ describe('a disqualified team', () => {
         const made = await elsewhere.call('POST', '/api/archive', archive, owner)
         const key = made.body.organiserKey
         expect((await elsewhere.call('GET', `${event.path}/archive`, undefined, key)).body).toEqual(archive)
-        const there = (await elsewhere.call('GET', `${event.path}/results`, undefined, key)).body
-        expect({ ...there, computedAt: '' }).toEqual({ ...result, computedAt: '' })
+        const importedResult = (await elsewhere.call('GET', `${event.path}/results`, undefined, key)).body
+        expect({ ...importedResult, computedAt: '' }).toEqual({ ...result, computedAt: '' })
       } finally {
         await elsewhere.close()
       }
@@ -158,8 +158,8 @@ describe('a prize', () => {
     expect((await put({ entryIds: [b, a] })).body.prizes).toMatchObject([{ entryIds: [b, a], entryId: b }])
     expect((await put({ entryId: a })).body.prizes).toMatchObject([{ entryIds: [a], entryId: a }])
     expect((await put({})).body.prizes).toMatchObject([{ entryIds: [], entryId: null }])
-    for (const wrong of [{ entryIds: [a], entryId: b }, { entryIds: [a, a] }])
-      expect((await put(wrong)).body.type).toBe('/problems/invalid')
+    for (const invalid of [{ entryIds: [a], entryId: b }, { entryIds: [a, a] }])
+      expect((await put(invalid)).body.type).toBe('/problems/invalid')
     expect((await put({ entryIds: [a, 'nobody'] })).body.type).toBe('/problems/no-such-entry')
   })
 

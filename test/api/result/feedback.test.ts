@@ -26,7 +26,7 @@ describe('the pack of a team', () => {
     server.call('PUT', `${event.path}/feedback`, { decisions }, key)
   const about = ({ entryId, judgeId, digest }: any, to: object) => ({ entryId, judgeId, digest, ...to })
 
-  async function played(): Promise<TestEvent> {
+  async function playedEvent(): Promise<TestEvent> {
     const event = await makeEvent(server, { ...criteria, method: 'mean' })
     await showAll(event)
     await event.score(0, 0, { one: 17, two: 5 }, { comment: harsh })
@@ -43,7 +43,7 @@ describe('the pack of a team', () => {
   }
 
   it('is readable by nobody before the result is published, whatever the organiser has approved', async () => {
-    const event = await played()
+    const event = await playedEvent()
     const address = await server.listen()
     const feeds = await Promise.all(
       [undefined, event.teamKeys[0], event.judgeKeys[1], event.key].map((key) =>
@@ -100,7 +100,7 @@ describe('the pack of a team', () => {
   })
 
   it('is its score by question beside the median entry, what it won, and the approved words without a name', async () => {
-    const event = await played()
+    const event = await playedEvent()
     await event.cue('close-scoring')
     const [first, second, third] = await comments(event)
     expect((await comments(event)).map((comment: any) => comment.comment)).toEqual([harsh, kind, 'For the second'])
@@ -131,7 +131,7 @@ describe('the pack of a team', () => {
   })
 
   it('omits words that their judge has changed since, and accepts no decision about them', async () => {
-    const event = await played()
+    const event = await playedEvent()
     await event.cue('close-scoring')
     const [first, second] = await comments(event)
     await decide(event, [about(first, { state: 'approved' }), about(second, { state: 'approved' })])
@@ -146,15 +146,15 @@ describe('the pack of a team', () => {
     await event.cue('close-scoring')
     expect((await comments(event))[0]).toMatchObject({ state: 'waiting', changed: true, words: '' })
     // All or none: the second decision is not applied when the first is out of date.
-    const late = [about(second, { state: 'left-out' }), about(first, { state: 'approved' })]
-    expect(codeOf(await decide(event, late))).toBe('comment-changed')
+    const outdated = [about(second, { state: 'left-out' }), about(first, { state: 'approved' })]
+    expect(codeOf(await decide(event, outdated))).toBe('comment-changed')
     expect((await comments(event))[1].state).toBe('approved')
     await publish(event)
     expect((await own(event, 0)).body.pack.comments).toEqual([kind])
   })
 
   it('is refused in words for a senseless decision, and to everyone but the organiser', async () => {
-    const event = await played()
+    const event = await playedEvent()
     await event.cue('close-scoring')
     const [first] = await comments(event)
     expect(codeOf(await decide(event, [about(first, { state: 'approved', words: '  ' })]))).toBe('invalid')
@@ -168,7 +168,7 @@ describe('the pack of a team', () => {
   })
 
   it('is archived and imported, and is removed with the people’s data', async () => {
-    const event = await played()
+    const event = await playedEvent()
     await event.cue('close-scoring')
     const [first, second] = await comments(event)
     await decide(event, [

@@ -55,8 +55,8 @@ export const score = tap.map((tap) =>
       const judge = at(model.judges, tap.judge)
       const id = tap.team === 'on stage' ? (model.stage.onStage ?? model.order[0]!) : at(model.order, tap.team)
       const { criteria } = show.event
-      const asked = tap.kind === 'step aside' ? [] : tap.kind === 'all' ? criteria : criteria.slice(0, 1)
-      const scores = Object.fromEntries(asked.map((criterion) => [criterion.id, tap.value]))
+      const answeredCriteria = tap.kind === 'step aside' ? [] : tap.kind === 'all' ? criteria : criteria.slice(0, 1)
+      const scores = Object.fromEntries(answeredCriteria.map((criterion) => [criterion.id, tap.value]))
       const recused = tap.kind === 'step aside'
       const body = { scores, recused, editedAt: show.nextEdit() }
       const answer = await show.call('PUT', `/ballots/${id}`, body, judge.key)

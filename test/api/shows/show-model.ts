@@ -78,7 +78,7 @@ function call(stage: StageModel, id: string): StageModel {
   }
 }
 
-function back(model: ShowModel): StageModel | 'refused' {
+function callBefore(model: ShowModel): StageModel | 'refused' {
   const { stage, skipped } = model
   const earlier = stage.called.slice(0, stage.onStage === null ? 0 : stage.called.indexOf(stage.onStage))
   const id = earlier.filter((other) => !skipped.has(other)).at(-1)
@@ -110,7 +110,7 @@ export const rules = {
     const id = turnsToCome(model)[0]
     return id === undefined ? 'refused' : call(model.stage, id)
   }),
-  back: whileLive(back),
+  back: whileLive(callBefore),
   'start-timer': withTeam(({ stage }, { part = stage.clock.part }) =>
     stage.clock.state === 'running' && part === stage.clock.part
       ? stage

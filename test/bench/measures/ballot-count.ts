@@ -19,27 +19,27 @@ export async function benchCount({ judges }: { judges: number }, runs: number) {
       await show.cue('call', { entryId: show.entryIds[slot] })
       await new Promise((resolve) => setTimeout(resolve, 300))
       const before = all.reduce((sum, screen) => sum + screen.updates.length, 0)
-      const seen = stage.updates.length
-      const sent: { sentAt: number; savedAt: number }[] = []
+      const updatesBefore = stage.updates.length
+      const sentBallots: { sentAt: number; savedAt: number }[] = []
       await Promise.all(
         show.judgeKeys.map(async (_, judge) => {
           await new Promise((resolve) => setTimeout(resolve, (judge * 1000) / judges))
           const sentAt = performance.now()
           const { status } = await show.score(judge, 1 + (judge % 5), slot)
           if (status !== 200) throw new Error(`A ballot was refused: ${status}`)
-          sent.push({ sentAt, savedAt: performance.now() })
+          sentBallots.push({ sentAt, savedAt: performance.now() })
         }),
       )
       await until(() => stage.updates.at(-1)!.data.scoring.in === judges)
-      const counted = sent
+      const counted = sentBallots
         .sort((a, b) => a.savedAt - b.savedAt)
-        .map(({ sentAt }, n) => stage.updates.slice(seen).find(({ data }) => data.scoring.in > n)!.at - sentAt)
+        .map(({ sentAt }, n) => stage.updates.slice(updatesBefore).find(({ data }) => data.scoring.in > n)!.at - sentAt)
       const messages = all.reduce((sum, screen) => sum + screen.updates.length, 0) - before
       return {
         tapToCountP50Ms: percentile(counted, 0.5),
         tapToCountP99Ms: percentile(counted, 0.99),
         ackP50Ms: percentile(
-          sent.map((ballot) => ballot.savedAt - ballot.sentAt),
+          sentBallots.map((ballot) => ballot.savedAt - ballot.sentAt),
           0.5,
         ),
         messages,

@@ -31,11 +31,13 @@ export async function benchSilence({ silentMs }: { silentMs: number }, runs: num
       const saidAfter: number[] = []
       let fewest = Number.POSITIVE_INFINITY
       for (const screen of screens) {
-        const seen = (await screen.figures()).filter(({ at }) => at > silentAt)
-        fewest = Math.min(fewest, seen.filter(({ at }) => at < silentAt + silentMs).length)
-        errors.push(...lateness(seen, endsAtMs).map(Math.abs))
-        const said = (await screen.said()).find(({ at, text }) => at > silentAt && text.startsWith('Reconnecting'))
-        saidAfter.push(said ? said.at - silentAt : Number.POSITIVE_INFINITY)
+        const silentFigures = (await screen.figures()).filter(({ at }) => at > silentAt)
+        fewest = Math.min(fewest, silentFigures.filter(({ at }) => at < silentAt + silentMs).length)
+        errors.push(...lateness(silentFigures, endsAtMs).map(Math.abs))
+        const reconnecting = (await screen.said()).find(
+          ({ at, text }) => at > silentAt && text.startsWith('Reconnecting'),
+        )
+        saidAfter.push(reconnecting ? reconnecting.at - silentAt : Number.POSITIVE_INFINITY)
       }
       return {
         errorMs: Math.max(...errors),
@@ -80,8 +82,8 @@ export async function benchSkewedClocks({ seconds }: { seconds: number }, runs: 
       })
       if (apart.length < seconds - 2) throw new Error('The two clocks hardly ever showed the same second')
       worst.push(...apart)
-      const late = [...lateness(ofFast, endsAtMs), ...lateness(ofSlow, endsAtMs)]
-      return { apartMs: median(apart), fromTrueTimeMs: median(late.map(Math.abs)) }
+      const latenessMs = [...lateness(ofFast, endsAtMs), ...lateness(ofSlow, endsAtMs)]
+      return { apartMs: median(apart), fromTrueTimeMs: median(latenessMs.map(Math.abs)) }
     })
     return { skewMs: [60_000, -60_000], ...figures, worstApartMs: round(Math.max(...worst)), reach: { apartMs: 50 } }
   } finally {

@@ -38,9 +38,9 @@ export async function cueAcross({ instances, screens, cues }: Sizes, runs: numbe
       const others: number[] = []
       for (let n = 0; n < cues; n += 1) {
         version += 1
-        const heard = Promise.all(crowds.map((crowd) => crowd.allHave(`"version":${version},`)))
+        const arrivals = Promise.all(crowds.map((crowd) => crowd.allHave(`"version":${version},`)))
         const pressedAt = performance.now()
-        const [[first, ...rest]] = await Promise.all([heard, show.cue('add-time', { seconds: 1 })])
+        const [[first, ...rest]] = await Promise.all([arrivals, show.cue('add-time', { seconds: 1 })])
         own.push(...first!.map((at) => at - pressedAt))
         others.push(...rest.flat().map((at) => at - pressedAt))
       }
@@ -81,7 +81,9 @@ async function killOne({ instances, screens }: Sizes, runs: number) {
       await servers.shift()!.kill()
       const { version } = await cueAgain(show)
       await until(() => room.every((screen) => screen.version() >= version))
-      const back = room.filter((screen) => screen.lostAt() >= killedAt).map((screen) => screen.inAt() - killedAt)
+      const returnedAfterMs = room
+        .filter((screen) => screen.lostAt() >= killedAt)
+        .map((screen) => screen.inAt() - killedAt)
       on = false
       await Promise.all(tapping)
       for (const [judge, editedAt] of saved) {
@@ -89,7 +91,11 @@ async function killOne({ instances, screens }: Sizes, runs: number) {
         if (!(body.ballots[0]?.editedAt >= editedAt)) lost += 1
       }
       servers.push(await startServer({ databaseUrl: servers[0]!.databaseUrl }))
-      return { screensLost: back.length, p50BackMs: percentile(back, 0.5), slowestBackMs: Math.max(...back) }
+      return {
+        screensLost: returnedAfterMs.length,
+        p50BackMs: percentile(returnedAfterMs, 0.5),
+        slowestBackMs: Math.max(...returnedAfterMs),
+      }
     })
     for (const screen of room) screen.close()
     return { ...figures, acknowledgedBallotsLost: lost }

@@ -13,7 +13,7 @@ const questions = ['problem', 'adoption', 'made-with', 'shown']
 const longestWaitMs = 30_000
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-const meant = ({ scores, comment, recused }: BallotDraft | Ballot) =>
+const contentOf = ({ scores, comment, recused }: BallotDraft | Ballot) =>
   JSON.stringify([Object.entries(scores).sort(), comment, recused])
 
 /** G: every ballot sent three times, answers dropped, copies delayed at random, and the server killed half-way. */
@@ -43,12 +43,12 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     const look = () => {
       for (const [n, phone] of phones.entries())
         for (const [entryId, tappedAt] of waiting[n]!)
-          if (isSaved(phone.box()[entryId]!)) {
+          if (isSaved(phone.outbox()[entryId]!)) {
             waiting[n]!.delete(entryId)
             savedMs.push(performance.now() - tappedAt)
           }
     }
-    const looking = setInterval(look, 2)
+    const polling = setInterval(look, 2)
 
     const scoreAll = (ids: string[]) =>
       Promise.all(
@@ -75,17 +75,19 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     for (const limit = performance.now() + longestWaitMs; unsaved() > 0 && performance.now() < limit; ) await pause(2)
     count.unsaved += unsaved()
     look()
-    clearInterval(looking)
+    clearInterval(polling)
     await Promise.all(networks.map((network) => network.settled()))
     for (const phone of phones) phone.close()
 
     for (const [n, judgeKey] of judgeKeys.entries()) {
       const { body } = await call(target.address(), 'GET', `${path}/ballots`, undefined, judgeKey)
       for (const entryId of entryIds) {
-        const held = (body.ballots as Ballot[]).filter((ballot) => ballot.entryId === entryId)
-        count.missing += held.length === 0 ? 1 : 0
-        count.doubled += Math.max(0, held.length - 1)
-        count.notTheLastTap += held.filter((ballot) => meant(ballot) !== meant(phones[n]!.paper(entryId))).length
+        const storedBallots = (body.ballots as Ballot[]).filter((ballot) => ballot.entryId === entryId)
+        count.missing += storedBallots.length === 0 ? 1 : 0
+        count.doubled += Math.max(0, storedBallots.length - 1)
+        count.notTheLastTap += storedBallots.filter(
+          (ballot) => contentOf(ballot) !== contentOf(phones[n]!.paper(entryId)),
+        ).length
       }
     }
     await call(target.address(), 'POST', `${path}/cues`, { cue: 'close-scoring' }, key)

@@ -31,11 +31,11 @@ export async function benchScreens({ screens, yardsticks }: Sizes, runs: number)
 
   async function plain(kind: 'stream-sse' | 'bare') {
     const program = await startProgram([join(import.meta.dirname, 'plain-feeds.js'), kind], {}, /^port (\d+)$/m)
-    let told = 0
+    let sentCount = 0
     try {
       return await measure(program, '/', screens, runs, () => {
-        told += 1
-        const mark = `"told":${told},`
+        sentCount += 1
+        const mark = `"told":${sentCount},`
         return { mark, press: () => call(program.address, 'POST', '/', JSON.parse(`{${mark}${stage.slice(1)}`)) }
       })
     } finally {
@@ -64,9 +64,9 @@ async function measure(
       for (let n = 0; n < cues; n += 1) {
         const { mark, press } = next()
         await server.watch()
-        const heard = crowd.allHave(mark)
+        const arrivals = crowd.allHave(mark)
         const pressedAt = performance.now()
-        const [at] = await Promise.all([heard, press()])
+        const [at] = await Promise.all([arrivals, press()])
         for (const moment of at) samples.push(moment - pressedAt)
         const watched = await server.watch()
         heldMs = Math.max(heldMs, watched.heldMs)

@@ -22,7 +22,7 @@ function miniBrowsers(): string[] {
     .map((folder) => join(folder, 'MiniBrowser'))
 }
 
-const wanted = {
+const knownPrograms = {
   firefox: {
     name: 'Firefox',
     variable: 'FIREFOX_PATH',
@@ -44,8 +44,8 @@ const wanted = {
   screen: { name: 'Xvfb', variable: 'XVFB_PATH', places: () => onPath('Xvfb'), debian: 'xvfb' },
 } satisfies Record<string, Wanted>
 
-export async function need(which: keyof typeof wanted): Promise<string> {
-  const { name, variable, places, debian } = wanted[which]
+export async function need(which: keyof typeof knownPrograms): Promise<string> {
+  const { name, variable, places, debian } = knownPrograms[which]
   const named = process.env[variable]
   if (named) {
     if (existsSync(named)) return named
@@ -71,7 +71,7 @@ async function install(debian: string): Promise<string> {
 }
 
 /** Empty when every program is there. With `CI`, nothing may be missing: there the journey starts and fails instead. */
-export async function missing(...programs: (keyof typeof wanted)[]): Promise<string> {
+export async function missing(...programs: (keyof typeof knownPrograms)[]): Promise<string> {
   if (process.env.CI) return ''
   try {
     for (const program of programs) await need(program)

@@ -71,10 +71,10 @@ export async function judgeStates(
       await open(page, plain(doors), 'One moment…')
     },
     'before the first answer has come': async (page, context) => {
-      const asked = page.waitForRequest('**/api/session')
+      const sessionRequest = page.waitForRequest('**/api/session')
       await context.route('**/api/**', () => {})
       await open(page, plain(doors), 'One moment…')
-      await asked
+      await sessionRequest
     },
     'no network at first': async (page, context) => {
       await context.route('**/api/**', (route) => route.abort())
@@ -219,12 +219,12 @@ export async function judgeStates(
       await shows(page, 'Your link no longer works')
     },
     'scoring has closed': async (page, context) => {
-      const late = over.entries[3]!
+      const lateEntry = over.entries[3]!
       await open(page, own(over), /On stage|colleagues/)
       if (await button(page, 'Carry on').isVisible()) await button(page, 'Carry on').click()
       await page.getByRole('group').first().waitFor()
       await button(page, /left to score$/).click()
-      await page.getByRole('button', { name: late.team }).click()
+      await page.getByRole('button', { name: lateEntry.team }).click()
       await page.getByRole('group').first().waitFor()
       await context.setOffline(true)
       for (const question of await page.getByRole('group').all()) await question.getByRole('radio').nth(3).check()

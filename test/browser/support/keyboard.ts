@@ -11,12 +11,12 @@ export const focused = async (page: Page) => {
       focusedElement.type === 'radio'
         ? `${focusedElement.closest('fieldset')?.querySelector('legend')?.textContent}: `
         : ''
-    const drawn = focusedElement.type === 'radio' ? focusedElement.labels![0]! : focusedElement
-    const { left, top, width, height } = drawn.getBoundingClientRect()
+    const shownElement = focusedElement.type === 'radio' ? focusedElement.labels![0]! : focusedElement
+    const { left, top, width, height } = shownElement.getBoundingClientRect()
     const inView = (y: number) => y > 0 && y < innerHeight
     const points = [0.1, 0.5, 0.9].map((share) => top + height * share).filter(inView)
-    const seen = points.some((y) => drawn.contains(document.elementFromPoint(left + width / 2, y)))
-    return { name: group + (label || focusedElement.textContent || ''), seen }
+    const isVisible = points.some((y) => shownElement.contains(document.elementFromPoint(left + width / 2, y)))
+    return { name: group + (label || focusedElement.textContent || ''), seen: isVisible }
   })
 }
 

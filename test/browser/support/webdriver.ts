@@ -31,18 +31,18 @@ const toTheMiddle = `arguments[0].scrollIntoView({ block: 'center', behavior: 'i
 export function driveByCommands(send: Send, close: () => Promise<void>): DrivenBrowser {
   async function find(fits: (role: string, label: string) => boolean, words: string, group?: string): Promise<string> {
     const limit = performance.now() + limitMs
-    const seen = new Set<string>()
+    const seenIds = new Set<string>()
     while (performance.now() < limit) {
       const found = (await send('execute', { script: candidates, args: [words, group ?? null] })) as object[]
-      for (const one of found) {
-        const id = (one as Record<string, string>)[elementKey]!
+      for (const match of found) {
+        const id = (match as Record<string, string>)[elementKey]!
         const [role, label] = [await send('computedrole', { id }), await send('computedlabel', { id })]
         if (fits(role, label)) return id
-        seen.add(`${role} “${label}”`)
+        seenIds.add(`${role} “${label}”`)
       }
       await pause(100)
     }
-    const near = seen.size > 0 ? ` There is ${[...seen].join(', ')}.` : ''
+    const near = seenIds.size > 0 ? ` There is ${[...seenIds].join(', ')}.` : ''
     throw new Error(`“${words}” did not come.${near}`)
   }
 

@@ -8,18 +8,18 @@ import { isSaved } from '../../../web/ballot/held-ballot.ts'
 import { createApi, Problem } from '../../../web/core/api.ts'
 import { createMemoryStorage } from '../../../web/core/memory-storage.ts'
 
-const stands = ({ ...paper }: BallotDraft): Ballot => ({
+const toBallot = ({ ...paper }: BallotDraft): Ballot => ({
   ...paper,
   ...{ savedAt: paper.editedAt, complete: true, source: 'phone' as const },
 })
 
 function openClient({ stores = true } = {}) {
   const events: BallotEvent[] = []
-  const sent: BallotDraft[] = []
+  const sentPapers: BallotDraft[] = []
   const world = {
     events,
-    sent,
-    answer: async (paper: BallotDraft): Promise<Ballot> => stands(paper),
+    sent: sentPapers,
+    answer: async (paper: BallotDraft): Promise<Ballot> => toBallot(paper),
     list: async (): Promise<Ballot[]> => [],
     last: () => events.findLast((event) => event.type === 'changed'),
   }
@@ -31,7 +31,7 @@ function openClient({ stores = true } = {}) {
     ),
     network: {
       send(paper) {
-        sent.push(paper)
+        sentPapers.push(paper)
         return world.answer(paper)
       },
       list: () => world.list(),
@@ -105,7 +105,7 @@ describe('a judge’s ballot client', () => {
   it('merges what the server holds, and restores what the phone stores', async () => {
     const { world, client } = openClient()
     const paper = { entryId: 'damp', scores: { craft: 2 }, comment: '', recused: false }
-    world.list = async () => [stands({ ...paper, editedAt: new Date().toISOString() })]
+    world.list = async () => [toBallot({ ...paper, editedAt: new Date().toISOString() })]
     expect(await client.check()).toBe(true)
     expect(client.paper('damp').scores).toEqual({ craft: 2 })
     await client.restore([{ paper: { ...paper, entryId: 'bins', editedAt: new Date().toISOString() } }])

@@ -40,11 +40,11 @@ describe('the clock of a device whose monotonic clock stands still while it slee
 
   it('drops an answer that was sent before the sleep and read after it', async () => {
     const clock = createServerClock({ samples: 2 })
-    let asked = 0
+    let requests = 0
     answers = async () => {
-      asked += 1
+      requests += 1
       const answer = Response.json({ now: deviceMs })
-      if (asked === 1) sleep(hourMs)
+      if (requests === 1) sleep(hourMs)
       else pass(40)
       return answer
     }

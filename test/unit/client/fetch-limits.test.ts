@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fetchWithin } from '../../../web/core/api.ts'
 
-let asked: AbortSignal
+let fetchSignal: AbortSignal
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('fetch', (_: string, { signal }: { signal: AbortSignal }) => {
-    asked = signal
+    fetchSignal = signal
     return new Promise(() => {})
   })
 })
@@ -17,7 +17,7 @@ afterEach(() => {
 async function patience(init: RequestInit, limitMs?: number): Promise<number> {
   fetchWithin('/', init, limitMs)
   for (let seconds = 0; seconds < 1000; seconds += 1) {
-    if (asked.aborted) return seconds
+    if (fetchSignal.aborted) return seconds
     await vi.advanceTimersByTimeAsync(1000)
   }
   return Number.POSITIVE_INFINITY
@@ -33,7 +33,7 @@ it('aborts a call after its limit, and a large upload after the time it needs on
 
 it('aborts an answer whose head has arrived and whose body has not', async () => {
   vi.stubGlobal('fetch', async (_: string, { signal }: { signal: AbortSignal }) => {
-    asked = signal
+    fetchSignal = signal
     return new Response(new ReadableStream())
   })
   expect(await patience({})).toBe(15)
@@ -42,7 +42,7 @@ it('aborts an answer whose head has arrived and whose body has not', async () =>
 it('aborts a call on request', async () => {
   const stop = new AbortController()
   fetchWithin('/', { signal: stop.signal })
-  expect(asked.aborted).toBe(false)
+  expect(fetchSignal.aborted).toBe(false)
   stop.abort()
-  expect(asked.aborted).toBe(true)
+  expect(fetchSignal.aborted).toBe(true)
 })

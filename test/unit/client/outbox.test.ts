@@ -10,7 +10,12 @@ const start = Date.parse('2026-06-20T14:00:00Z')
 const entryIds = ['bins', 'damp']
 const offline = { code: 'offline', title: 'no answer', status: 0 }
 
-type Wire = { paper: BallotDraft; page: number; answer: (stands: Ballot) => void; fail: (problem: object) => void }
+type Wire = {
+  paper: BallotDraft
+  page: number
+  answer: (serverScores: Ballot) => void
+  fail: (problem: object) => void
+}
 
 class World {
   nowMs = start
@@ -189,9 +194,9 @@ function expectLastTaps(world: World) {
   for (const [entryId, paper] of world.last) {
     expect(world.server.get(entryId)?.scores, 'on the server').toEqual(paper.scores)
     for (const tab of world.tabs) {
-      const held = tab.outbox()[entryId]!
-      expect(held.paper.scores, 'on the screen').toEqual(paper.scores)
-      expect(isSaved(held), 'said to be saved').toBe(true)
+      const heldBallot = tab.outbox()[entryId]!
+      expect(heldBallot.paper.scores, 'on the screen').toEqual(paper.scores)
+      expect(isSaved(heldBallot), 'said to be saved').toBe(true)
     }
     expect(isSaved(world.phone.get(entryId)!), 'kept as saved').toBe(true)
   }
@@ -226,11 +231,13 @@ describe('the outbox', () => {
   })
 
   test('does the same with a clock that is hours wrong until it is synced, and copies that arrive late', async () => {
-    const late = fc.record({ what: fc.constantFrom('learn' as const, 'late-copy' as const), n: small })
+    const lateEvents = fc.record({ what: fc.constantFrom('learn' as const, 'late-copy' as const), n: small })
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: -20, max: 20 }),
-        fc.array(fc.oneof({ weight: 6, arbitrary: happening }, { weight: 2, arbitrary: late }), { maxLength: 40 }),
+        fc.array(fc.oneof({ weight: 6, arbitrary: happening }, { weight: 2, arbitrary: lateEvents }), {
+          maxLength: 40,
+        }),
         async (hours, all) => {
           const world = new World()
           world.skewMs = hours * 3_600_000
@@ -295,9 +302,9 @@ describe('the outbox', () => {
     world.tap(0, 'bins', 1)
     world.tap(1, 'bins', 5)
     await world.calm()
-    const stands = world.server.get('bins')!.scores
+    const serverBallot = world.server.get('bins')!.scores
     for (const tab of world.tabs) {
-      expect(tab.outbox().bins!.paper.scores).toEqual(stands)
+      expect(tab.outbox().bins!.paper.scores).toEqual(serverBallot)
       expect(isSaved(tab.outbox().bins!)).toBe(true)
     }
   })
@@ -425,12 +432,12 @@ describe('the outbox', () => {
   test('does not mistake an answer under way for a wipe', async () => {
     const world = new World()
     const [tab] = world.tabs
-    const asked = tab!.outbox()
+    const outboxBefore = tab!.outbox()
     world.tap(0, 'bins', 1)
     const wire = world.take(0)!
     wire.answer(world.receive(wire.paper))
     await settled()
-    tab!.merge([], asked)
+    tab!.merge([], outboxBefore)
     expect(tab!.outbox().bins?.paper.scores).toEqual({ q: 1 })
   })
 })

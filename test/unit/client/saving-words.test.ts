@@ -14,7 +14,7 @@ const criterion = (id: string): Criterion => ({ id, name: id, description: '', m
 const rubric = [criterion('a'), criterion('b')]
 const full = { a: 3, b: 4 }
 
-const held = (more: Partial<HeldBallot>, scores: Record<string, number> = full): HeldBallot => ({
+const heldBallot = (more: Partial<HeldBallot>, scores: Record<string, number> = full): HeldBallot => ({
   paper: { ...emptyBallot('bins'), scores, editedAt: edit },
   tries: 0,
   retryAt: 0,
@@ -29,60 +29,66 @@ const saved = (more: Partial<Ballot> = {}): Ballot => ({
   source: 'phone',
   ...more,
 })
-const acknowledged = held({ saved: saved(), savedEdit: edit })
+const acknowledged = heldBallot({ saved: saved(), savedEdit: edit })
 
 describe('the state of saving', () => {
-  const say = (box: Outbox, more: Partial<Parameters<typeof savingOf>[1]> = {}) =>
+  const savingText = (box: Outbox, more: Partial<Parameters<typeof savingOf>[1]> = {}) =>
     savingOf(box, { connected: true, isStored: true, isOpen: () => true, ...more }).text
 
-  test('claims nothing before the first tap', () => expect(say({})).toBe('Each tap is saved'))
-  test('shows when it was saved', () => expect(say({ bins: acknowledged })).toMatch(/^Saved \d\d:\d\d$/))
-  test('shows that it is sending', () => expect(say({ bins: held({ sending: edit }) })).toBe('Sending…'))
+  test('claims nothing before the first tap', () => expect(savingText({})).toBe('Each tap is saved'))
+  test('shows when it was saved', () => expect(savingText({ bins: acknowledged })).toMatch(/^Saved \d\d:\d\d$/))
+  test('shows that it is sending', () => expect(savingText({ bins: heldBallot({ sending: edit }) })).toBe('Sending…'))
   test('shows where the taps are while there is no network', () =>
-    expect(say({ bins: held({ tries: 2 }) }, { connected: false })).toBe(
+    expect(savingText({ bins: heldBallot({ tries: 2 }) }, { connected: false })).toBe(
       'Saved on this phone. It will be sent when you are back online.',
     ))
   test('warns when this phone cannot store scores', () =>
-    expect(say({ bins: held({}) }, { isStored: false })).toMatch(/cannot keep/))
+    expect(savingText({ bins: heldBallot({}) }, { isStored: false })).toMatch(/cannot keep/))
   test('shows a refusal', () =>
     expect(
-      say({ bins: held({ refused: { edit, code: 'x', title: 'That score is not on the scale', final: true } }) }),
+      savingText({
+        bins: heldBallot({ refused: { edit, code: 'x', title: 'That score is not on the scale', final: true } }),
+      }),
     ).toMatch(/not sent. That score/))
   test('does not count a recusal that waits for its team to be called', () =>
-    expect(say({ bins: { ...held({}), paper: { ...held({}).paper, recused: true } } }, { isOpen: () => false })).toBe(
-      'Each tap is saved',
-    ))
+    expect(
+      savingText(
+        { bins: { ...heldBallot({}), paper: { ...heldBallot({}).paper, recused: true } } },
+        { isOpen: () => false },
+      ),
+    ).toBe('Each tap is saved'))
   test('explains the state of marks for a team that this phone does not know to be on stage yet', () => {
     const early = {
       damp: acknowledged,
-      bins: held({ refused: { edit, code: 'not-yet-shown', title: '', final: false } }),
+      bins: heldBallot({ refused: { edit, code: 'not-yet-shown', title: '', final: false } }),
     }
     const isOpen = (entryId: string) => entryId !== 'bins'
-    expect(say(early, { isOpen, connected: false })).toBe(
+    expect(savingText(early, { isOpen, connected: false })).toBe(
       'Saved on this phone. It will be sent when you are back online.',
     )
-    expect(say(early, { isOpen })).toBe('Saved on this phone. It will be sent once the team is on stage.')
-    expect(say(early, { isOpen, isStored: false })).toMatch(/cannot keep/)
+    expect(savingText(early, { isOpen })).toBe('Saved on this phone. It will be sent once the team is on stage.')
+    expect(savingText(early, { isOpen, isStored: false })).toMatch(/cannot keep/)
   })
 })
 
 describe('after the close a ballot', () => {
-  const late = held({ saved: saved({ editedAt: before, savedAt: before }), savedEdit: before })
+  const lateBallot = heldBallot({ saved: saved({ editedAt: before, savedAt: before }), savedEdit: before })
   test('is counted when the server holds it complete', () =>
     expect(outcomeOf(acknowledged, rubric)).toEqual({ counted: true, trouble: false, words: 'Counted' }))
   test('is counted as it was, when the last change came too late', () =>
-    expect(outcomeOf(late, rubric)).toMatchObject({ counted: true, trouble: true }))
+    expect(outcomeOf(lateBallot, rubric)).toMatchObject({ counted: true, trouble: true }))
   test('that never arrived is shown as not counted', () =>
-    expect(outcomeOf(held({}), rubric)).toMatchObject({ counted: false, trouble: true }))
+    expect(outcomeOf(heldBallot({}), rubric)).toMatchObject({ counted: false, trouble: true }))
   test('for a team that was never called is shown as not counted for that reason', () =>
-    expect(outcomeOf(held({}), rubric, false)).toEqual({
+    expect(outcomeOf(heldBallot({}), rubric, false)).toEqual({
       counted: false,
       trouble: true,
       words: 'Not counted: this team was not called on stage',
     }))
   test('that lacks an answer is shown as not counted with the number of its answers', () =>
     expect(
-      outcomeOf(held({ saved: saved({ complete: false, scores: { a: 3 } }), savedEdit: edit }, { a: 3 }), rubric).words,
+      outcomeOf(heldBallot({ saved: saved({ complete: false, scores: { a: 3 } }), savedEdit: edit }, { a: 3 }), rubric)
+        .words,
     ).toBe('Not counted: 1 of 2 questions answered'))
   test('that was never begun is no trouble', () => expect(outcomeOf(undefined, rubric).trouble).toBe(false))
   test('goes into one sentence with the others', () => {

@@ -24,9 +24,9 @@ describe('the venue check', () => {
     ['slow answers', [900, 1400, 1500, 2000, 1200], 'worth', 'takes 1.4 seconds'],
     ['answers that got lost', [80, 90, 100], 'worth', '2 of 5 questions got no answer'],
   ] as const)('says what %s mean', (_name, trips, state, words) => {
-    const said = serverWords([...trips], 5)
-    expect(said.state).toBe(state)
-    expect(said.text).toContain(words)
+    const finding = serverWords([...trips], 5)
+    expect(finding.state).toBe(state)
+    expect(finding.text).toContain(words)
   })
 
   it('reports one slow answer among quick ones as quick', () => {
@@ -69,12 +69,12 @@ describe('the venue check', () => {
   })
 
   it('distinguishes a screen that woke again from one that was never hidden, and gives the reason when one does not stay awake', () => {
-    const held = { state: 'held', offered: true, secure: true, cameBack: false } as const
-    expect(wakeWords(held).text).toContain('look at another window')
-    expect(wakeWords({ ...held, cameBack: true }).text).toContain('was again')
-    expect(wakeWords({ ...held, state: 'refused', secure: false, offered: false }).text).toContain('on plain http')
-    expect(wakeWords({ ...held, state: 'refused', offered: false }).text).toContain('this browser cannot')
-    expect(wakeWords({ ...held, state: 'refused' }).text).toContain('battery')
+    const heldLock = { state: 'held', offered: true, secure: true, cameBack: false } as const
+    expect(wakeWords(heldLock).text).toContain('look at another window')
+    expect(wakeWords({ ...heldLock, cameBack: true }).text).toContain('was again')
+    expect(wakeWords({ ...heldLock, state: 'refused', secure: false, offered: false }).text).toContain('on plain http')
+    expect(wakeWords({ ...heldLock, state: 'refused', offered: false }).text).toContain('this browser cannot')
+    expect(wakeWords({ ...heldLock, state: 'refused' }).text).toContain('battery')
   })
 
   it('warns of a code that leads nowhere, even whoever came by it', () => {

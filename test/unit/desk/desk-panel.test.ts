@@ -3,7 +3,7 @@ import type { PanelMember } from '../../../api/schema/stage.ts'
 import { memberState } from '../../../presenter/desk/panel/member-state.ts'
 
 const nowMs = Date.parse('2026-06-20T16:00:00Z')
-const seen = (secondsAgo: number) => new Date(nowMs - secondsAgo * 1000).toISOString()
+const seenAt = (secondsAgo: number) => new Date(nowMs - secondsAgo * 1000).toISOString()
 const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
   id: 'j',
   name: 'A. Grant',
@@ -17,7 +17,7 @@ const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
   in: false,
   inBefore: true,
   done: 2,
-  seenAt: seen(3),
+  seenAt: seenAt(3),
   ...more,
 })
 const words = (more: Partial<PanelMember>, at: Partial<Parameters<typeof memberState>[1]> = {}) =>
@@ -27,13 +27,13 @@ describe('a judge on the desk', () => {
   it.each<[string, Partial<PanelMember>]>([
     ['2 of 3', {}],
     ['in', { in: true, done: 3 }],
-    ['away', { away: true, in: true, seenAt: seen(900) }],
-    ['2 of 3', { seenAt: seen(40) }],
-    ['offline 1 min', { seenAt: seen(41) }],
-    ['offline 1 min', { seenAt: seen(119) }],
-    ['offline 2 min', { seenAt: seen(120) }],
-    ['offline 59 min', { seenAt: seen(3599) }],
-    ['offline 2 h', { seenAt: seen(7300) }],
+    ['away', { away: true, in: true, seenAt: seenAt(900) }],
+    ['2 of 3', { seenAt: seenAt(40) }],
+    ['offline 1 min', { seenAt: seenAt(41) }],
+    ['offline 1 min', { seenAt: seenAt(119) }],
+    ['offline 2 min', { seenAt: seenAt(120) }],
+    ['offline 59 min', { seenAt: seenAt(3599) }],
+    ['offline 2 h', { seenAt: seenAt(7300) }],
     ['not here yet', { seenAt: null, arrived: false }],
     ['2 of 3', { seenAt: null }],
   ])('is “%s” with %o', (expected, more) => {
@@ -41,7 +41,7 @@ describe('a judge on the desk', () => {
   })
 
   it('is in, whether the phone still listens or not', () => {
-    expect(words({ in: true, seenAt: seen(600) })).toBe('in')
+    expect(words({ in: true, seenAt: seenAt(600) })).toBe('in')
   })
 
   it('is ready before the first team', () => {
@@ -49,6 +49,6 @@ describe('a judge on the desk', () => {
   })
 
   it('is not called offline by a disconnected desk', () => {
-    expect(words({ seenAt: seen(600) }, { nowMs: undefined })).toBe('2 of 3')
+    expect(words({ seenAt: seenAt(600) }, { nowMs: undefined })).toBe('2 of 3')
   })
 })

@@ -68,8 +68,8 @@ describe('next', () => {
   })
 
   it('needs a second press for a judge who scored the team before and not this one', () => {
-    const held = actionFor('next', deskState(oneMissing, { expectedJudges: ['R. Ahmed'] }))
-    expect(held).toEqual({
+    const firstReply = actionFor('next', deskState(oneMissing, { expectedJudges: ['R. Ahmed'] }))
+    expect(firstReply).toEqual({
       confirm: 'R. Ahmed scored the team before and not this one yet. Press again to go on anyway.',
     })
   })

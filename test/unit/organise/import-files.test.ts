@@ -255,9 +255,9 @@ describe('a list of judges', () => {
       const first = judges(text)
       expect(first.map((row) => row.will)).toEqual(['add', 'add', 'leave'])
       expect(callsOf(first.slice(0, 2))).toHaveLength(1)
-      const one = [judge('a', 'Ann Lee', 'Walsall')]
-      expect(judges(text, one).map((row) => row.will)).toEqual(['leave', 'add', 'leave'])
-      expect(judges(text, [...one, judge('b', 'Ann Lee', 'Walsall')]).map((row) => row.will)).toEqual(
+      const storedJudges = [judge('a', 'Ann Lee', 'Walsall')]
+      expect(judges(text, storedJudges).map((row) => row.will)).toEqual(['leave', 'add', 'leave'])
+      expect(judges(text, [...storedJudges, judge('b', 'Ann Lee', 'Walsall')]).map((row) => row.will)).toEqual(
         Array(3).fill('leave'),
       )
     }

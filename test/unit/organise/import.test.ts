@@ -13,17 +13,17 @@ import { devpostExport, eventbriteExport } from '../../support/exports.ts'
 const cells = (text: string) => readTable(text).map((row) => row.cells)
 
 type KnownTeam = Parameters<typeof readTeams>[2][number]
-const team = (given: Partial<KnownTeam>): KnownTeam => ({
+const team = (changes: Partial<KnownTeam>): KnownTeam => ({
   ...{ id: 'x', team: '', title: '', summary: '', organisations: [], members: [], link: '' },
-  ...given,
+  ...changes,
 })
-const teams = (text: string, known: KnownTeam[] = []) => {
+const teams = (text: string, storedTeams: KnownTeam[] = []) => {
   const rows = readTable(text)
-  return readTeams(rows, guessLayout(rows, 'teams'), known)
+  return readTeams(rows, guessLayout(rows, 'teams'), storedTeams)
 }
-const judges = (text: string, known: Judge[] = []) => {
+const judges = (text: string, storedTeams: Judge[] = []) => {
   const rows = readTable(text)
-  return readJudges(rows, guessLayout(rows, 'judges'), known)
+  return readJudges(rows, guessLayout(rows, 'judges'), storedTeams)
 }
 const wills = (rows: { will: string }[]) => rows.map((row) => row.will)
 
@@ -112,17 +112,17 @@ describe('a list of teams', () => {
     ])
   })
   it('offers the differences, and only those in the row', () => {
-    const known = [
+    const storedJudge = [
       team({ id: 'bins', team: 'Bins', title: 'Backchat', summary: 'Old', members: ['Ann'], link: 'https://a.org' }),
     ]
-    expect(teams('Bins, Backchat, New', known)[0]).toMatchObject({
+    expect(teams('Bins, Backchat, New', storedJudge)[0]).toMatchObject({
       will: 'change',
       id: 'bins',
       to: { summary: 'New' },
       differences: [{ label: 'Pitch', now: 'Old', there: 'New' }],
     })
-    expect(teams('Bins, Talkback', known)[0]).toMatchObject({ will: 'change', to: { title: 'Talkback' } })
-    expect(wills(teams('Bins, Talkback\nBins, Backtalk', known))).toEqual(['add', 'add'])
+    expect(teams('Bins, Talkback', storedJudge)[0]).toMatchObject({ will: 'change', to: { title: 'Talkback' } })
+    expect(wills(teams('Bins, Talkback\nBins, Backtalk', storedJudge))).toEqual(['add', 'add'])
   })
   it('refuses only a row without a team, with the reason', () => {
     expect(teams(', , no name\na, b').map((row) => [row.line, row.will, row.words])).toEqual([

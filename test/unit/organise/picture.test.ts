@@ -71,8 +71,8 @@ describe('a picture', () => {
   })
 
   it('has nothing more in a WebP’s header than it holds', () => {
-    const kept = check(webpWithExif()).bytes
-    expect([text(kept.subarray(12, 16)), kept[20]]).toEqual(['VP8X', 0])
+    const cleaned = check(webpWithExif()).bytes
+    expect([text(cleaned.subarray(12, 16)), cleaned[20]]).toEqual(['VP8X', 0])
   })
 
   it.each([

@@ -8,11 +8,11 @@ import { editsByJudge, editWords } from '../../../web/history/history-edits.ts'
 import { type HistoryNames, historyWords, sentences, settings } from '../../../web/history/history-words.ts'
 
 const at = '2026-06-20T15:30:00.000Z'
-const known = (open = true): HistoryNames => ({
+const names = (open = true): HistoryNames => ({
   ...{ team: (id) => `Team ${id}`, judge: (id) => `Judge ${id}`, calledAt: () => undefined, open },
 })
 const say = (what: string, detail: HistoryLine['detail'] = {}, open = true) =>
-  historyWords({ at, version: 1, what, detail }, known(open))
+  historyWords({ at, version: 1, what, detail }, names(open))
 
 describe('the history', () => {
   it('has a sentence for everything that the server records, and no other', () => {
@@ -137,8 +137,8 @@ describe('the edits of a ballot', () => {
   })
 
   it('say that a tap waited for a connection', () => {
-    const late = edit({ scores: { use: 4 }, savedAt: '2026-06-20T15:33:00.000Z' })
-    expect(editWords(late, undefined, criteria)).toContain('held on the phone')
+    const lateEdit = edit({ scores: { use: 4 }, savedAt: '2026-06-20T15:33:00.000Z' })
+    expect(editWords(lateEdit, undefined, criteria)).toContain('held on the phone')
   })
 
   it('mark a ballot that was copied from paper, and never call it late', () => {

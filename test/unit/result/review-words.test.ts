@@ -263,10 +263,10 @@ describe('the advice of a review', () => {
       listRemarks(reviewed(rows, [], { prizes }), names(open), [], [])
         .map(({ title }) => title)
         .filter((title) => title.includes('several awards'))
-    const one = [prize('p', 'Kindest', 'entry0', 'entry2')]
-    expect(titles(one, false)).toEqual([])
-    expect(titles(one, true)[0]).toMatch(/^Team entry0 has several awards: .*Kindest.*Winner/)
-    const two = [...one, prize('q', 'Boldest', 'entry2')]
+    const sharedPrizes = [prize('p', 'Kindest', 'entry0', 'entry2')]
+    expect(titles(sharedPrizes, false)).toEqual([])
+    expect(titles(sharedPrizes, true)[0]).toMatch(/^Team entry0 has several awards: .*Kindest.*Winner/)
+    const two = [...sharedPrizes, prize('q', 'Boldest', 'entry2')]
     expect(titles(two, false)).toEqual(['Team entry2 has several awards: Kindest and Boldest.'])
   })
 })

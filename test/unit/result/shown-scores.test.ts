@@ -64,7 +64,7 @@ describe('the shown figures', () => {
   })
 
   it('keep a levelled score above the scale from the award, while the standing has it whole', () => {
-    const one = [{ ...criteria[0]!, weight: 1 }]
+    const oneCriterion = [{ ...criteria[0]!, weight: 1 }]
     const result = computed(
       [
         [[5], null, null],
@@ -72,12 +72,12 @@ describe('the shown figures', () => {
         [[2], [5], [4]],
         [[2], [4], [4]],
       ],
-      one,
+      oneCriterion,
     )
     expect(result.standings[0]!.score).toBeGreaterThan(5)
     expect(result.awards.find(({ rank }) => rank === 1)).toMatchObject({ shownScore: '5.0', scaleMax: 5 })
     expect(result.standings[0]!.explanation).not.toMatch(/[6-9]\.\d/)
-    expect(computeProfile(result, one, 'entry0')[0]!.score).toBe(5)
+    expect(computeProfile(result, oneCriterion, 'entry0')[0]!.score).toBe(5)
   })
 })
 

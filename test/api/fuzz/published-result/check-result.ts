@@ -103,8 +103,8 @@ export const placing = ({
 /** `rank` on the archive gives the result again: from what counted, whatever became of the judges since, and from the archive's own ballots. */
 function checkRanking(played: PlayedPanel, { archive, ranking }: ResultSources): void {
   const { standings } = archive.released!.result
-  const wanted = standings.map(placing)
-  expect(ranking.standings.map(placing)).toEqual(wanted)
+  const expectedPlaces = standings.map(placing)
+  expect(ranking.standings.map(placing)).toEqual(expectedPlaces)
   const judges = archive.judges.map((judge) => ({ ...judge, status: 'removed' }))
   expect(rankArchive({ ...archive, judges }).standings).toEqual(ranking.standings)
   expect(rankArchive({ ...archive, released: null }).standings).toEqual(ranking.standings)
@@ -129,9 +129,9 @@ function checkRanking(played: PlayedPanel, { archive, ranking }: ResultSources):
   expect(standings.map(({ entryId }) => entryId).sort()).toEqual(ranked.sort())
 }
 
-function expectNear(actual: number | null, wanted: number | null): void {
-  if (actual === null || wanted === null) expect(actual).toBe(wanted)
-  else expect(Math.abs(actual - wanted)).toBeLessThan(tolerance)
+function expectNear(actual: number | null, expectedLines: number | null): void {
+  if (actual === null || expectedLines === null) expect(actual).toBe(expectedLines)
+  else expect(Math.abs(actual - expectedLines)).toBeLessThan(tolerance)
 }
 
 function checkStandings({ standings, method, scale, awards }: Result): void {
