@@ -33,6 +33,7 @@ import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
 import { runningOrderRoutes } from './routes/running-order.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { whereNextRoutes } from './routes/showcase/where-next.ts'
 import { stageRoutes } from './routes/stage.ts'
 import { eventPictureLimits } from './rules/pictures/picture.ts'
 import { Refusal, refuse } from './rules/refusal.ts'
@@ -76,6 +77,7 @@ export function makeApp(
     .route('/', stageRoutes(context))
     .route('/', cueRoutes(context))
     .route('/', ballotRoutes(context))
+    .route('/', whereNextRoutes(context))
     .route('/', awardRoutes(context))
     .route('/', resultRoutes(context))
     .route('/', feedbackRoutes(context))

@@ -1,10 +1,12 @@
 import type { AppContext } from '../context.ts'
 import { isReady } from '../rules/event/entry.ts'
+import { isVisited, openIds } from '../rules/show/showcase.ts'
 import { stageSnapshot } from '../rules/show/stage.ts'
 import type { DeskUpdate, StageSnapshot, YouUpdate } from '../schema/stage.ts'
 import { listEntries } from '../store/entries.ts'
 import { findEventById } from '../store/events.ts'
 import { findJudge } from '../store/judges/judges.ts'
+import { listVisits } from '../store/showcase/visits.ts'
 import type { Query } from '../store/sql.ts'
 import { findStage, listPanel } from '../store/stage.ts'
 
@@ -25,9 +27,13 @@ export async function readDesk({ db }: Source, eventId: string, listening: numbe
   if (!event) return undefined
   const scored = entries.filter((entry) => !entry.warmUp).map((entry) => entry.id)
   const shownIds = event.show.shownIds.filter((id) => scored.includes(id))
-  const panel = await listPanel(db.sql, eventId, { ...event.show, shownIds })
+  const open = openIds(event.show).filter((id) => scored.includes(id))
+  const panel = await listPanel(db.sql, eventId, { ...event.show, shownIds }, open)
   const ready = entries.filter((entry) => isReady(event.show, entry)).map(({ id }) => id)
-  return { version: event.version, shown: shownIds.length, panel, ready, listening }
+  const visits = event.show.showcase && event.show.opened ? await listVisits(db.sql, eventId, null) : []
+  const scoredIds = new Set(entries.filter(isVisited).map(({ id }) => id))
+  const counted = visits.filter(({ entryId }) => open.includes(entryId) && scoredIds.has(entryId))
+  return { version: event.version, open: open.length, panel, visits: counted, ready, listening }
 }
 
 export async function readYou({ db }: Source, eventId: string, judgeId: string): Promise<YouUpdate | undefined> {

@@ -6,6 +6,7 @@ import { body, describe, describeChange } from '../http/openapi.ts'
 import { editedAtMs, isAhead, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
 import { checkPaper } from '../rules/ballot/check-ballot.ts'
 import { Busy, Refusal, refuse } from '../rules/refusal.ts'
+import { openIds } from '../rules/show/showcase.ts'
 import {
   type Ballot,
   type BallotBody,
@@ -38,9 +39,9 @@ export const ballotRoutes = (context: AppContext) => {
   async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
     const event = await context.eventCache.event(slug)
     const judge = (await context.eventCache.judge(event.id, judgeId)) ?? refuse('no-such-judge')
-    const { phase, shownIds } = event.show
+    const { phase } = event.show
     const { entries, criteria } = event
-    checkPaper({ phase, shownIds, entries, criteria, judgeStatus: judge.status }, paper)
+    checkPaper({ phase, openIds: openIds(event.show), entries, criteria, judgeStatus: judge.status }, paper)
     return event
   }
 

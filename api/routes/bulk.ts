@@ -8,12 +8,15 @@ import { blankEntry, toEntry } from '../rules/event/entry.ts'
 import { checkEntryCount, checkPanelCount } from '../rules/event/event-limits.ts'
 import { findSameEntry, findSameJudge } from '../rules/event/normalise-name.ts'
 import { listedJudge } from '../rules/event/panel.ts'
+import { isOpen } from '../rules/show/showcase.ts'
 import { type BulkEntries, type BulkJudges, bulkEntries, bulkJudges, entriesBody, judgesBody } from '../schema/bulk.ts'
+import type { Entry } from '../schema/entry.ts'
 import type { Judge } from '../schema/judge.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { insertEntry, listEntries, saveEntry } from '../store/entries.ts'
 import { insertJudge, listJudges, makeRoomForJudge, saveJudgeDetails } from '../store/judges/judges.ts'
 import { forJudge, forTeam, insertKey } from '../store/keys.ts'
+import { saveLateEntries } from '../store/show.ts'
 
 /** Imported lists: a call is carried out whole or not at all, and a repeated call adds nothing. */
 export const bulkRoutes = (context: AppContext) =>
@@ -65,7 +68,12 @@ function importEntries(context: AppContext, slug: string, { add, change }: z.inf
       if (entry) await saveEntry(tx, entry)
       result.changed.push(entry ? toEntry(event, entry) : null)
     }
-    return result
+    const show = await saveLateEntries(tx, event)
+    const open = (entry: Entry) => ({ ...entry, open: isOpen(show, entry.id) })
+    return {
+      added: result.added.map(({ entry, teamKey }) => ({ entry: open(entry), teamKey })),
+      changed: result.changed.map((entry) => entry && open(entry)),
+    }
   })
 }
 

@@ -32,16 +32,17 @@ export const cueRoutes = (context: AppContext) => {
     const show = applyCue(event.show, given, {
       ...moveContextOf(event, entries),
       revealSteps: fixes ? await fixResult(sql, event, entries, nowMs) : event.show.reveal.of,
-      onStageHasBallots: given.cue === 'undo' && (await hasBallots(sql, event.show.onStageId)),
+      onStageHasBallots: given.cue === 'undo' && (await hasBallotsByCall(sql, event.show)),
       nowMs,
     })
     if (show === event.show) return 'unchanged'
     // A team that leaves the stage has been on. After an undo it has not, so that it stays ready.
     const leaves = given.cue !== 'undo' && show.onStageId !== event.show.onStageId
     const leavesStageId = leaves ? event.show.onStageId : null
-    // Phones add each team they see on stage to the line-up; one that is forgotten makes them read it again.
+    // Phones add each team they see on stage to the line-up; one that is forgotten, and the showcase, make them read it again.
     const forgets = show.shownIds.length < event.show.shownIds.length
-    const lineUpVersion = event.lineUpVersion + (forgets ? 1 : 0)
+    const opens = show.opened !== event.show.opened
+    const lineUpVersion = event.lineUpVersion + (forgets || opens ? 1 : 0)
     const line = { what: given.cue, detail }
     const recorded = context.eventSizes.admitLine(event.id, line, context.eventLimits)
     const cue = { ...line, instance: context.instance, leavesStageId, lineUpVersion, recorded }
@@ -127,6 +128,8 @@ export const cueRoutes = (context: AppContext) => {
   )
 }
 
-async function hasBallots(sql: Query, entryId: string | null): Promise<boolean> {
-  return entryId !== null && (await countBallots(sql, entryId)) > 0
+/** Ballots of an entry that the showcase opened stay without its call. */
+async function hasBallotsByCall(sql: Query, { onStageId, opened }: CachedEvent['show']): Promise<boolean> {
+  if (onStageId === null || opened?.entryIds.includes(onStageId)) return false
+  return (await countBallots(sql, onStageId)) > 0
 }

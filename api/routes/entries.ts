@@ -8,6 +8,7 @@ import { checkConsent, noCost } from '../rules/ballot/change-cost.ts'
 import { blankEntry, isReady, toEntry, withoutEntry } from '../rules/event/entry.ts'
 import { checkEntryCount } from '../rules/event/event-limits.ts'
 import { refuse } from '../rules/refusal.ts'
+import { isOpen } from '../rules/show/showcase.ts'
 import {
   type AcceptedCost,
   acceptedCost,
@@ -25,7 +26,7 @@ import { changeEvent } from '../store/change-event.ts'
 import { deleteEntry, getEntry, insertEntry, listEntries, saveEntry, saveReady } from '../store/entries.ts'
 import { getEvent, getLineUp } from '../store/events.ts'
 import { type Caller, forTeam, insertKey } from '../store/keys.ts'
-import { saveShow } from '../store/show.ts'
+import { saveLateEntries, saveShow } from '../store/show.ts'
 
 const ownEntry = z.object({ entry, ready: z.boolean() })
 const readyEntry = z.object({ ready: z.boolean() })
@@ -118,7 +119,8 @@ function addEntry(context: AppContext, slug: string, fields: NewEntryBody) {
     checkEntryCount(context.eventLimits, (await listEntries(tx, event.id)).length + 1)
     const stored = await insertEntry(tx, event.id, { ...blankEntry, ...fields, id: newId() })
     await insertKey(tx, hashKey(teamKey), forTeam(event.id, stored.id))
-    return { entry: toEntry(event, stored), teamKey }
+    const show = await saveLateEntries(tx, event)
+    return { entry: toEntry({ ...event, show }, stored), teamKey }
   })
 }
 
@@ -134,16 +136,17 @@ function setReady(context: AppContext, slug: string, entryId: string, ready: boo
 function editEntry(context: AppContext, slug: string, id: string, caller: Caller, changes: EntryChanges) {
   const byTeam = caller.role === 'team'
   if (byTeam && caller.entryId !== id) refuse('wrong-door')
-  const { talkSeconds, questionsSeconds, skipped, warmUp } = changes
-  if (byTeam && [talkSeconds, questionsSeconds, skipped, warmUp].some((value) => value !== undefined))
+  const { talkSeconds, questionsSeconds, skipped, warmUp, table } = changes
+  if (byTeam && [talkSeconds, questionsSeconds, skipped, warmUp, table].some((value) => value !== undefined))
     refuse('wrong-door', 'The organiser decides about the slot')
   return changeEvent(context, slug, byTeam ? 'edit-own-entry' : 'edit-entry', async ({ tx, event }) => {
     const stored = await getEntry(tx, event.id, id)
-    if (warmUp !== undefined && warmUp !== stored.warmUp && event.show.shownIds.includes(id))
-      refuse('too-late-to-change', 'This team has been on stage, so it stays as it is: scored, or a warm-up')
+    if (warmUp !== undefined && warmUp !== stored.warmUp && isOpen(event.show, id))
+      refuse('too-late-to-change', 'This team has been on stage or in the showcase, so it stays scored, or a warm-up')
     const edited = { ...stored, ...changes }
     await saveEntry(tx, edited)
-    return toEntry(event, edited)
+    const show = await saveLateEntries(tx, event)
+    return toEntry({ ...event, show }, edited)
   })
 }
 

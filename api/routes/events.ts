@@ -115,6 +115,7 @@ async function editEvent(context: AppContext, slug: string, changes: EventChange
     const same = method === event.method && places === event.places
     if (!same || criterionAwards.join() !== event.criterionAwards.join())
       checkPermission('change-result-settings', event)
+    if (changes.scoring !== undefined && changes.scoring !== event.scoring) checkPermission('change-scoring', event)
     checkCriterionAwards({ ...event, criterionAwards })
     await saveEvent(tx, { ...event, ...changes })
     record('change-event', changes)

@@ -11,6 +11,7 @@ import { Refusal } from '../rules/refusal.ts'
 import { publicRecord, publicResult, type Reader } from '../rules/result/published.ts'
 import { buildRecord } from '../rules/result/record.ts'
 import { resultsCsv } from '../rules/result/results-csv.ts'
+import { openIds } from '../rules/show/showcase.ts'
 import { type Result, record, result } from '../schema/result.ts'
 import { review } from '../schema/review.ts'
 import { listEntries } from '../store/entries.ts'
@@ -52,7 +53,7 @@ export const resultRoutes = (context: AppContext) =>
         const input = await readResultInput(context.db.sql, event, entries)
         const skippedIds = entries.filter((entry) => entry.skipped).map((entry) => entry.id)
         const judges = (await listJudges(context.db.sql, event.id)).filter((judge) => judge.status === 'admitted')
-        return c.json(await reviewInWorker({ ...input, judges, shownIds: event.show.shownIds, skippedIds }))
+        return c.json(await reviewInWorker({ ...input, judges, openIds: openIds(event.show), skippedIds }))
       },
     )
     .get(

@@ -5,7 +5,7 @@ type Verdict = 'yes' | { code: RefusalCode; detail?: string }
 
 /** What a permission depends on. */
 export type EventState = {
-  show: { phase: Phase }
+  show: { phase: Phase; opened: unknown }
   entriesFrozen: boolean
   rehearsalOf: string | null
   admission: Admission
@@ -84,6 +84,15 @@ const frozen = { code: 'entries-frozen', when: (event: EventState) => event.entr
 const permissions = {
   'change-event': always,
   'change-result-settings': untilResultFixed('the method and the awards stay as they are'),
+  // Until the showcase has opened every entry, it decides only what the showcase will do. Afterwards judges have been promised ballots.
+  'change-scoring': {
+    ...untilClose,
+    refusedIf: {
+      code: 'too-late-to-change',
+      detail: 'The showcase has opened every team for scores, so teams stay open in any order',
+      when: (event: EventState) => event.show.opened !== null,
+    },
+  },
   'reword-rubric': untilReveal,
   'change-rubric': { ...untilReveal, closed: onlyWords },
   'copy-event': always,
@@ -131,6 +140,8 @@ const permissions = {
   'hand-over-desk': always,
 
   'play-cue': always,
+  // Answers null while no showcase has opened the teams.
+  'suggest-entry': always,
   'save-ballot': whileScoring,
   'copy-paper-ballot': whileScoring,
 

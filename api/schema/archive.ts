@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { archivedPrize, castingVoteBody, disqualifyBody, historyLine } from './award.ts'
 import { archivedBallot } from './ballot.ts'
 import { draw, entry, entryBody, slotBody } from './entry.ts'
-import { archivedRubric, event, eventBody, publishes } from './event.ts'
+import { archivedRubric, event, eventBody, publishes, scoring } from './event.ts'
 import { commentState } from './feedback.ts'
 import { judge, judgeBody } from './judge.ts'
 import { eventLimits, maxBallotHistoryLines, maxBallots, maxHistoryLines, maxPrizes, maxTimerMs } from './limits.ts'
@@ -41,6 +41,7 @@ const stage = z.strictObject({
   interruptedIds: entryIds.default([]),
   message: line(120).nullable(),
   pause: z.strictObject({ message: optionalLine(120), untilAt: moment.nullable() }).nullable(),
+  showcase: z.strictObject({ untilAt: moment.nullable() }).nullable().default(null),
 })
 const { shownIds, calledAt } = stage.shape
 
@@ -50,9 +51,11 @@ const show = stage.extend({
     .extend({
       ...{ shownIds: shownIds.optional(), calledAt: calledAt.optional() },
       ...{ clocks: z.record(id, timer).optional(), interruptedIds: entryIds.optional() },
+      showcase: stage.shape.showcase.unwrap().optional(),
     })
     .nullable(),
   reveal: z.strictObject({ step: count, of: count }),
+  opened: z.strictObject({ at: moment, entryIds }).nullable().default(null),
 })
 
 /** The one that is written. It grows when an older Demo Hour would lose something by reading the next. */
@@ -74,6 +77,7 @@ const archivedEvent = event
     show,
     entriesFrozen: z.boolean().default(false),
     publishes: publishes.default('winners'),
+    scoring: scoring.default('on-stage'),
     timeZone: timeZone.nullable().default(null),
     lineUpVersion: count,
     version: count,
@@ -81,13 +85,14 @@ const archivedEvent = event
   .strict()
 
 const archivedEntry = entry
-  .omit({ shown: true, calledAt: true, picture: true })
+  .omit({ shown: true, open: true, calledAt: true, picture: true })
   .extend({
     ...entryBody.required().shape,
     ...slotBody.shape,
     id,
     slot: count,
     warmUp: z.boolean().default(false),
+    table: slotBody.shape.table.default(''),
     ready: z.boolean().default(false),
     disqualified: disqualifyBody.shape.reason.nullable().default(null),
   })

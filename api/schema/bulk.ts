@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entry, entryBody } from './entry.ts'
+import { entry, importedEntryBody } from './entry.ts'
 import { judge, judgeBody } from './judge.ts'
 import { id } from './text.ts'
 
@@ -7,8 +7,8 @@ const maxItems = 100
 
 /** Many entries in one call. An entry already in the line-up is not added again, so the call may be repeated. */
 export const entriesBody = z.strictObject({
-  add: z.array(entryBody).max(maxItems),
-  change: z.array(z.strictObject({ id, to: entryBody.partial() })).max(maxItems),
+  add: z.array(importedEntryBody).max(maxItems),
+  change: z.array(z.strictObject({ id, to: importedEntryBody.partial() })).max(maxItems),
 })
 
 /** In the order of the request. `teamKey` is null for an entry that already existed, `changed` null for one that no longer exists. */

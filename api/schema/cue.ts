@@ -21,6 +21,9 @@ export const cue = z.discriminatedUnion('cue', [
     untilAt: moment.optional(),
     ifVersion,
   }),
+  // With `any-order` it also opens every entry for ballots. `untilAt`: its planned end.
+  z.strictObject({ cue: z.literal('open-showcase'), untilAt: moment.optional(), ifVersion }),
+  bareCue('close-showcase'),
   bareCue('resume'),
   z.strictObject({ cue: z.literal('message'), text: z.union([line(120), z.literal('')]), ifVersion }),
   bareCue('blank'),

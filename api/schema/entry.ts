@@ -15,6 +15,8 @@ export const entry = z.object({
   picture: z.string().nullable(),
   /** Its place in the running order, from 1. */
   slot: z.number().int(),
+  /** Its table in the room, such as "6" or "B 12"; empty without one. */
+  table: z.string(),
   /** Its own times; null where the event's apply. */
   talkSeconds: z.number().int().nullable(),
   questionsSeconds: z.number().int().nullable(),
@@ -24,8 +26,10 @@ export const entry = z.object({
   warmUp: z.boolean(),
   /** When it was first called on stage. */
   calledAt: z.string().nullable(),
-  /** Has been called on stage, so it takes ballots until scoring closes. */
+  /** Has been called on stage. */
   shown: z.boolean(),
+  /** Takes ballots until scoring closes, unless it is a warm-up: it has been called on stage, or the showcase opened it. */
+  open: z.boolean(),
 })
 export type Entry = z.infer<typeof entry>
 
@@ -37,8 +41,14 @@ export const entryBody = z.strictObject({
   members: z.array(line(120)).max(30).optional(),
   link: z.union([link, z.literal('')]).optional(),
 })
+const table = optionalLine(8)
+
+/** An entry as the organiser imports it. */
+export const importedEntryBody = entryBody.extend({ table: table.optional() })
+export type ImportedEntryBody = z.infer<typeof importedEntryBody>
+
 /** An entry as the organiser adds it. */
-export const newEntryBody = entryBody.extend({ warmUp: z.boolean().optional() })
+export const newEntryBody = importedEntryBody.extend({ warmUp: z.boolean().optional() })
 export type NewEntryBody = z.infer<typeof newEntryBody>
 
 export type EntryBody = z.infer<typeof entryBody>
@@ -49,6 +59,7 @@ export const slotBody = z.strictObject({
   questionsSeconds: z.number().int().min(0).max(7200).nullable(),
   skipped: z.boolean(),
   warmUp: z.boolean(),
+  table,
 })
 
 export const entryChanges = entryBody.extend(slotBody.shape).partial()

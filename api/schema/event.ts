@@ -20,6 +20,10 @@ export type Method = z.infer<typeof method>
 export const publishes = z.enum(['winners', 'everything'])
 export type Publishes = z.infer<typeof publishes>
 
+/** When entries take ballots: once they have been on stage, or in any order from the opening of the showcase. */
+export const scoring = z.enum(['on-stage', 'any-order'])
+export type Scoring = z.infer<typeof scoring>
+
 /** One line of the rubric: a question, its scale in whole points from `min` to `max`, and its weight. */
 export const criterion = z.object({
   id: z.string(),
@@ -86,6 +90,7 @@ export const event = z.object({
   /** Ids of the criteria whose best entry gets an award. */
   criterionAwards: z.array(z.string()),
   publishes,
+  scoring,
   phase,
   /** Only the organiser may change entries now. */
   entriesFrozen: z.boolean(),
@@ -128,6 +133,7 @@ export const eventBody = z.strictObject({
   places: z.number().int().min(1).max(10).optional(),
   criterionAwards: z.array(z.string().max(40)).max(maxCriteria).optional(),
   publishes: publishes.optional(),
+  scoring: scoring.optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })
 export type EventBody = z.infer<typeof eventBody>

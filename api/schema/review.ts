@@ -31,7 +31,7 @@ export const reviewedMark = z.object({
   source: ballotSource,
 })
 
-/** By shown entry: judges on the panel who have not finished it. */
+/** By open entry: judges on the panel who have not finished it. */
 const missingBallots = z.array(z.object({ entryId: z.string(), judgeIds: z.array(z.string()) }))
 
 /** A warning with the ballots that could still be made and would help. */

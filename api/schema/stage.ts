@@ -5,7 +5,10 @@ import { judge } from './judge.ts'
 import { revealStep } from './result.ts'
 
 /** What the projector shows. */
-export const scene = z.enum(['welcome', 'on-stage', 'scoring', 'break', 'deciding', 'reveal', 'winners', 'blank'])
+export const scene = z.enum([
+  ...(['welcome', 'showcase', 'on-stage', 'scoring', 'break', 'deciding'] as const),
+  ...(['reveal', 'winners', 'blank'] as const),
+])
 export type Scene = z.infer<typeof scene>
 
 /** The stage timer. Running: counts down to `endsAt`, then shows overtime. Paused: stands at `remainingMs`. */
@@ -41,6 +44,8 @@ export const stageSnapshot = z.object({
   rehearsal: z.boolean(),
   message: z.string().nullable(),
   pause: z.object({ message: z.string(), untilAt: z.string().nullable() }).nullable(),
+  /** The showcase that is on, also during a break of it or while the stage is dark. */
+  showcase: z.object({ untilAt: z.string().nullable() }).nullable(),
   /** Grows when the event or its line-up changes: then screens read them again. */
   lineUpVersion: z.number().int(),
   now: z.string(),
@@ -55,18 +60,20 @@ export const panelMember = judge.extend({
   in: z.boolean(),
   /** The same for the entry called before it. */
   inBefore: z.boolean(),
-  /** Shown entries that this judge has finished or recused from. */
+  /** Open entries that this judge has finished or recused from. */
   done: z.number().int(),
   /** When this judge's phone was last connected; null for never. */
   seenAt: z.string().nullable(),
 })
 export type PanelMember = z.infer<typeof panelMember>
 
-/** What the desk receives besides the stage snapshot. `shown`: entries called so far. */
+/** What the desk receives besides the stage snapshot. `open`: entries that take ballots so far. */
 export const deskUpdate = z.object({
   version: z.number().int(),
-  shown: z.number().int(),
+  open: z.number().int(),
   panel: z.array(panelMember),
+  /** During the showcase, by open entry that may win: judges who have finished it, and those on the way to it. Empty otherwise. */
+  visits: z.array(z.object({ entryId: z.string(), ballots: z.number().int(), onTheWay: z.number().int() })),
   /** Ids of entries whose teams wait by the stage. */
   ready: z.array(z.string()),
   /** Connections to this instance's feed for this event. */

@@ -5,7 +5,7 @@ import type { Query } from './sql.ts'
 
 const columns = (sql: Query) => sql`
   id, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
-  questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", ready, disqualified,
+  questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", table_label as "table", ready, disqualified,
   (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest"`
 
 /** In running order. */
@@ -24,7 +24,7 @@ export const entriesColumn = (sql: Query) => sql`
   (select coalesce(json_agg(json_build_object(
       'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
       'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
-      'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'ready', n.ready, 'disqualified', n.disqualified,
+      'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'table', n.table_label, 'ready', n.ready, 'disqualified', n.disqualified,
       'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
     from entries n where n.event_id = e.id)`
 
@@ -32,12 +32,16 @@ export const entriesColumn = (sql: Query) => sql`
 export async function insertEntry(
   tx: Query,
   eventId: string,
-  entry: Pick<StoredEntry, 'id' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp'>,
+  entry: Pick<
+    StoredEntry,
+    'id' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp' | 'table'
+  >,
 ): Promise<StoredEntry> {
   const [row] = await tx<StoredEntry[]>`
-    insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, warm_up)
+    insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, warm_up, table_label)
     values (${entry.id}, ${eventId}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
-      ${entry.title}, ${entry.team}, ${entry.summary}, ${entry.organisations}, ${entry.members}, ${entry.link}, ${entry.warmUp})
+      ${entry.title}, ${entry.team}, ${entry.summary}, ${entry.organisations}, ${entry.members}, ${entry.link}, ${entry.warmUp},
+      ${entry.table})
     returning ${columns(tx)}`
   return row!
 }
@@ -52,7 +56,7 @@ export async function saveEntry(tx: Query, entry: StoredEntry): Promise<void> {
     update entries set title = ${entry.title}, team = ${entry.team}, summary = ${entry.summary},
       organisations = ${entry.organisations}, members = ${entry.members}, link = ${entry.link},
       talk_seconds = ${entry.talkSeconds}, questions_seconds = ${entry.questionsSeconds}, skipped = ${entry.skipped},
-      warm_up = ${entry.warmUp}
+      warm_up = ${entry.warmUp}, table_label = ${entry.table}
     where id = ${entry.id}`
 }
 

@@ -22,7 +22,7 @@ export type CheckedBallot = {
 }
 
 /**
- * The ballot that stands afterwards: this one or a newer one. Null when it was not saved: scoring closed, the entry not shown, the judge
+ * The ballot that stands afterwards: this one or a newer one. Null when it was not saved: scoring closed, the entry not open, the judge
  * removed, or the rubric changed since the check.
  */
 export type BallotOutcome = Ballot | null
@@ -58,7 +58,8 @@ export async function saveBallots(sql: Query, ballots: CheckedBallot[], instance
       for share
     ), accepted as materialized (
       select g.* from batch g
-      join locked on locked.id = g.event_id and locked.phase = 'live' and locked.show -> 'shownIds' ? g.entry_id
+      join locked on locked.id = g.event_id and locked.phase = 'live' and 
+        (locked.show -> 'shownIds' ? g.entry_id or coalesce(locked.show -> 'opened' -> 'entryIds' ? g.entry_id, false))
         and locked.judging_version = g.version
       join judges j on j.id = g.judge_id and j.status = 'admitted'
       order by g.judge_id, g.entry_id

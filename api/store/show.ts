@@ -1,7 +1,9 @@
 import type { JSONValue } from 'postgres'
 import { notifyOf, notifyOfCue } from '../live/updates.ts'
 import type { Show } from '../rules/show/apply-cue.ts'
+import { openLateEntries } from '../rules/show/showcase.ts'
 import type { HistoryKind } from '../schema/history-kind.ts'
+import { listEntries } from './entries.ts'
 import type { StoredEvent } from './events.ts'
 import type { Query } from './sql.ts'
 import { type StageExtras, stageExtrasColumns, stagePanelJoin } from './stage.ts'
@@ -12,6 +14,14 @@ export async function saveShow(tx: Query, eventId: string, { phase, ...show }: S
     update events set phase = ${phase}, show = ${tx.json(show as JSONValue)}, version = version + 1
     where id = ${eventId}
     returning ${notifyOf(tx, 'stage', tx`id`)}`
+}
+
+/** Opens entries that were added or are no longer skipped since the showcase opened all, and returns the show. */
+export async function saveLateEntries(tx: Query, event: Pick<StoredEvent, 'id' | 'show'>): Promise<Show> {
+  if (event.show.opened === null) return event.show
+  const show = openLateEntries(event.show, await listEntries(tx, event.id))
+  if (show !== event.show) await saveShow(tx, event.id, show)
+  return show
 }
 
 /**

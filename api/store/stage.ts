@@ -45,7 +45,7 @@ export async function findStage(
 }
 
 /** The panel for the desk: who has finished which entries, never a score. */
-export async function listPanel(sql: Query, eventId: string, show: Show): Promise<PanelMember[]> {
+export async function listPanel(sql: Query, eventId: string, show: Show, openIds: string[]): Promise<PanelMember[]> {
   const previousId = show.shownIds.filter((id) => id !== show.onStageId).at(-1) ?? null
   const panel = await sql<(Omit<PanelMember, 'seenAt'> & { seenAt: Date | null })[]>`
     select ${judgeColumns(sql)}, j.seen_at as "seenAt",
@@ -56,7 +56,7 @@ export async function listPanel(sql: Query, eventId: string, show: Show): Promis
       count(b.entry_id)::int as done
     from judges j
     left join judges claimed on claimed.event_id = j.event_id and claimed.id = j.same_as and j.status = 'waiting'
-    left join ballots b on b.judge_id = j.id and (b.complete or b.recused) and b.entry_id = any (${show.shownIds}::text[])
+    left join ballots b on b.judge_id = j.id and (b.complete or b.recused) and b.entry_id = any (${openIds}::text[])
     where j.event_id = ${eventId} and j.status <> 'removed'
     group by j.id, claimed.id
     order by j.joined_at, j.id`

@@ -3,6 +3,7 @@ import '../../web/ui/styles/always-dark.css'
 import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { makeClock } from '../../web/core/clock.ts'
@@ -19,6 +20,11 @@ import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import * as clockStyles from '../parts/clock.module.css'
 import * as backstageStyles from './backstage.module.css'
 import { sceneWords } from './scene-words.ts'
+
+function deckWords({ onDeckReady, showcase }: StageSnapshot): string {
+  if (onDeckReady) return ' is ready'
+  return showcase ? ' goes on stage next' : ', be ready'
+}
 
 export function BackstagePage() {
   const slug = slugOfPage()
@@ -65,14 +71,21 @@ export function BackstagePage() {
         <Show
           when={presenting()}
           fallback={
-            <p class={`${clockStyles.clockFigures} ${backstageStyles.backstageWall}`} data-clock>
-              {time()}
-            </p>
+            <Show
+              when={feed.stage()?.showcase?.untilAt}
+              fallback={
+                <p class={`${clockStyles.clockFigures} ${backstageStyles.backstageWall}`} data-clock>
+                  {time()}
+                </p>
+              }
+            >
+              {(untilAt) => <BreakClock of="showcase" untilAt={untilAt()} nowMs={nowMs()} />}
+            </Show>
           }
         >
           {(stage) => (
             <Show when={stage().scene === 'break'} fallback={<Clock timer={stage().timer} nowMs={nowMs()} />}>
-              <BreakClock pause={stage().pause} nowMs={nowMs()} />
+              <BreakClock of="break" untilAt={stage().pause?.untilAt} nowMs={nowMs()} />
             </Show>
           )}
         </Show>
@@ -88,7 +101,7 @@ export function BackstagePage() {
           {(entry) => (
             <>
               <b dir="auto">{entry().team}</b>
-              {feed.stage()?.onDeckReady ? ' is ready' : ', be ready'}
+              {deckWords(feed.stage()!)}
             </>
           )}
         </Show>

@@ -7,6 +7,8 @@ const onNow: Words = (stage) => stage.onStage?.team ?? 'Nobody is on stage yet'
 
 const words: Record<Scene, Words> = {
   welcome: () => 'The doors are open',
+  showcase: ({ showcase }) =>
+    showcase?.untilAt ? `Showcase until ${clockTime(Date.parse(showcase.untilAt))}` : 'The showcase is on',
   'on-stage': onNow,
   scoring: (stage) => `Judges are scoring ${stage.onStage?.team ?? ''}`,
   break: (stage) => (stage.pause?.untilAt ? `Break until ${clockTime(Date.parse(stage.pause.untilAt))}` : 'Break'),

@@ -21,7 +21,7 @@ export function ClockControls(props: { desk: Desk; stage: StageSnapshot }) {
   return (
     <div class={showStyles.clockControls} data-clock-controls>
       <Show when={onBreak()} fallback={<Clock timer={timer()} nowMs={props.desk.nowMs()} />}>
-        <BreakClock pause={props.stage.pause} nowMs={props.desk.nowMs()} />
+        <BreakClock of="break" untilAt={props.stage.pause?.untilAt} nowMs={props.desk.nowMs()} />
       </Show>
       <div class={deskStyles.row}>
         <button type="button" class={buttonsStyles.button} onClick={() => props.desk.press('start-pause')}>

@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts'
 import { expectedWords } from './keys/key-bindings.ts'
 
 export function CloseScoring(props: { class: string; desk: Desk; stage: StageSnapshot }) {
-  const notShown = () => props.desk.liveEvent.entries().filter((entry) => !entry.warmUp && !entry.shown)
+  const notShown = () => props.desk.liveEvent.entries().filter((entry) => !entry.warmUp && !entry.open)
   const detail = () => {
     const skipped = notShown().filter((entry) => entry.skipped).length
     const uncalled = notShown().length - skipped

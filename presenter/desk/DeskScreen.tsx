@@ -18,6 +18,7 @@ import { RevealControl } from './RevealControl.tsx'
 import { RoomView } from './RoomView.tsx'
 import { Screens } from './Screens.tsx'
 import * as showStyles from './show.module.css'
+import { ShowcaseForm } from './showcase/ShowcaseForm.tsx'
 import { TopBar } from './TopBar.tsx'
 import { BreakForm } from './tray/BreakForm.tsx'
 import { MessageForm } from './tray/MessageForm.tsx'
@@ -77,6 +78,9 @@ export function DeskScreen(props: { slug: string }) {
                     </Match>
                     <Match when={desk.tray() === 'break'}>
                       <BreakForm desk={desk} />
+                    </Match>
+                    <Match when={desk.tray() === 'showcase'}>
+                      <ShowcaseForm desk={desk} />
                     </Match>
                     <Match when={desk.slot()}>{(entry) => <SlotForm desk={desk} entry={entry()} />}</Match>
                     <Match when={desk.tray() === 'team'}>

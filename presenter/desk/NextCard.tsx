@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 import { lastTeamWords, nextStep } from './next-step.ts'
 import * as showStyles from './show.module.css'
+import { ShowcaseCard } from './showcase/ShowcaseCard.tsx'
 
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined))
@@ -65,6 +66,9 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
               </button>
             </Show>
           </div>
+        </Match>
+        <Match when={step() === 'end-showcase'}>
+          <ShowcaseCard desk={props.desk} stage={props.stage} />
         </Match>
         <Match when={step() === 'call'}>
           <div>

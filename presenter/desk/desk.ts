@@ -18,7 +18,7 @@ import { createRequests } from './requests.ts'
 
 const confirmMs = 6000
 
-export type Tray = 'message' | 'break' | 'slot' | 'team' | 'screens' | undefined
+export type Tray = 'message' | 'break' | 'showcase' | 'slot' | 'team' | 'screens' | undefined
 export type Desk = ReturnType<typeof createDesk>
 
 export function createDesk(slug: string) {
@@ -39,6 +39,8 @@ export function createDesk(slug: string) {
   const order = createOrder(slug, liveEvent, requests)
   const [tray, setTray] = createSignal<Tray>()
   const [keysShown, showKeys] = createSignal(false)
+  /** The text with which the message form opens. */
+  const [draft, setDraft] = createSignal('')
   const [chosenId, choose] = createSignal<string>()
   const [slotId, setSlotId] = createSignal<string>()
   let pending: { situation: string; untilMs: number } | undefined
@@ -77,7 +79,10 @@ export function createDesk(slug: string) {
 
   function press(key: Press) {
     const now = stage()
-    if (key === 'message') return toggleTray('message')
+    if (key === 'message') {
+      setDraft(now?.message ?? '')
+      return toggleTray('message')
+    }
     if (key === 'full-screen') return toggleFullScreen()
     if (key === 'keys') return showKeys(true)
     if (!now) return notify('One moment: this desk is still reaching the server.')
@@ -105,7 +110,8 @@ export function createDesk(slug: string) {
     panel,
     missingJudges,
     expectedJudges,
-    shown: () => feed.desk()?.shown ?? 0,
+    openTeams: () => feed.desk()?.open ?? 0,
+    visits: () => feed.desk()?.visits ?? [],
     listening: () => feed.desk()?.listening,
     connected: feed.connected,
     gone: feed.gone,
@@ -115,6 +121,13 @@ export function createDesk(slug: string) {
     tray,
     setTray,
     toggleTray,
+    draft,
+    /** Opens the message form with this text, to be sent or changed. */
+    draftMessage(words: string) {
+      setTray(undefined)
+      setDraft(words)
+      setTray('message')
+    },
     slot: () => (tray() === 'slot' ? entryOf(slotId()) : undefined),
     openSlot,
     keysShown,

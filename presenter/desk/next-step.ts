@@ -1,7 +1,15 @@
 import { remainingMs } from '../../api/rules/show/timer.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 
-export type NextStep = 'open-doors' | 'show-again' | 'end-break' | 'call' | 'add-teams' | 'start-last' | 'close-scoring'
+export type NextStep =
+  | 'open-doors'
+  | 'show-again'
+  | 'end-break'
+  | 'end-showcase'
+  | 'call'
+  | 'add-teams'
+  | 'start-last'
+  | 'close-scoring'
 
 type Stage = Pick<StageSnapshot, 'phase' | 'scene' | 'onStage' | 'onDeck' | 'timer'>
 
@@ -9,6 +17,7 @@ export function nextStep(stage: Stage, chosen: boolean): NextStep {
   if (stage.phase === 'setup') return 'open-doors'
   if (stage.scene === 'blank') return 'show-again'
   if (stage.scene === 'break') return 'end-break'
+  if (stage.scene === 'showcase') return 'end-showcase'
   if (chosen || stage.onDeck) return 'call'
   if (!stage.onStage) return 'add-teams'
   return stage.timer.state === 'ready' && stage.timer.part === 'talk' ? 'start-last' : 'close-scoring'

@@ -13,11 +13,13 @@ import { Break } from './scenes/Break.tsx'
 import { Deciding } from './scenes/Deciding.tsx'
 import { OnStage } from './scenes/OnStage.tsx'
 import { Scoring } from './scenes/Scoring.tsx'
+import { Showcase } from './scenes/Showcase.tsx'
 import { Welcome } from './scenes/Welcome.tsx'
 import type { StageProps } from './stage-props.ts'
 
 const scenes: Record<Scene, Component<StageProps>> = {
   welcome: Welcome,
+  showcase: Showcase,
   'on-stage': OnStage,
   scoring: Scoring,
   break: Break,

@@ -14,6 +14,8 @@ const leftOut: Record<string, string> = {
   'events.created_at': 'when this installation got it',
   'entries.created_at': 'when this installation got it',
   'judges.seen_at': 'whether the phone listens now',
+  'judges.sent_to': 'where a judge walks now',
+  'judges.sent_at': 'where a judge walks now',
   'judges.same_as': 'whom a judge who waits claims to be: without a key nobody waits',
   'event_history.id': 'only its order counts',
   'event_history.instance': 'names a process of this installation',

@@ -58,6 +58,7 @@ describe('the actions of each phase', () => {
   const requests: Record<Action, (event: TestEvent, phase: Phase) => Promise<Answer>> = {
     'change-event': (event) => send(event, 'PATCH', '', { venue: 'The town hall' }),
     'change-result-settings': (event) => send(event, 'PATCH', '', { places: 2 }),
+    'change-scoring': (event) => send(event, 'PATCH', '', { scoring: 'any-order' }),
     'reword-rubric': (event) => {
       const [first, ...rest] = event.event.criteria
       return sendRubric(event, [{ ...first, name: 'In better words' }, ...rest])
@@ -105,6 +106,7 @@ describe('the actions of each phase', () => {
       return server.call('POST', `${event.path}/desk-session`, { code })
     },
     'play-cue': (event) => event.cue('message', { text: 'Hello' }),
+    'suggest-entry': (event) => send(event, 'POST', '/ballots/where-next', {}, event.judgeKeys[0]),
     'save-ballot': (event) => send(event, 'PUT', `/ballots/${event.entries[0]!.id}`, ballot(event), event.judgeKeys[0]),
     'copy-paper-ballot': (event) =>
       send(event, 'PUT', `/judges/${event.judges[2]!.id}/ballots/${event.entries[0]!.id}`, ballot(event)),

@@ -40,14 +40,14 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`)
     return answer.body
   }
-  await ask('PATCH', '', { publishes: 'everything' })
+  await ask('PATCH', '', { publishes: 'everything', scoring: 'any-order' })
   const entryIds = event.entries.map((entry) => entry.id)
   for (const [n, id] of entryIds.entries())
     await ask('PATCH', `/entries/${id}`, {
       ...{ team: teams[n], title: `+Title ${n}`, summary: 'Two\tlines', link: 'https://example.org/?a=1&b=2' },
       ...{ organisations: ['Cyngor, Gwynedd', '@home'], members: [says(`member ${n}`)] },
     })
-  await ask('PATCH', `/entries/${entryIds[4]}`, { talkSeconds: 60, questionsSeconds: 30 })
+  await ask('PATCH', `/entries/${entryIds[4]}`, { talkSeconds: 60, questionsSeconds: 30, table: 'B 12' })
   await ask('PATCH', `/entries/${entryIds[5]}`, { skipped: true })
   await ask('PUT', '/running-order', { entryIds: entryIds.toReversed() })
   for (const [path, size] of [
@@ -70,6 +70,8 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   }
   const { entry: withdrawn } = await ask('POST', '/entries', { team: 'Withdrawn', title: 'Not made here' })
   await event.cue('open-doors')
+  await event.cue('open-showcase', { untilAt: '2026-06-20T15:45:00Z' })
+  await event.cue('close-showcase')
   await ask('POST', `/entries/${withdrawn.id}/disqualify`, { reason: 'It was made before the day' })
   for (const entryId of entryIds) await event.cue('call', { entryId })
   await event.cue('start-timer')

@@ -40,6 +40,11 @@ export function createLiveEvent(slug: string, { storage, everyCall = false }: Op
     const shownEntries = entries().filter((entry) => entry.shown)
     return new Set([...shownEntries.map((entry) => entry.id), ...calledSince()])
   })
+  /** Takes ballots: called, or opened by the showcase. */
+  const openIds = createMemo(() => {
+    const listed = entries().filter((entry) => entry.open)
+    return new Set([...listed.map((entry) => entry.id), ...calledIds()])
+  })
   const onStage = createMemo(() => {
     const now = stage()?.onStage
     return now ? (entries().find((entry) => entry.id === now.id) ?? now) : undefined
@@ -142,7 +147,7 @@ export function createLiveEvent(slug: string, { storage, everyCall = false }: Op
   }
 
   load()
-  return { event, entries, stage, onStage, calledIds, lineUpVersion, fresh, problem, load, follow }
+  return { event, entries, stage, onStage, calledIds, openIds, lineUpVersion, fresh, problem, load, follow }
 }
 
 export type LiveEvent = ReturnType<typeof createLiveEvent>

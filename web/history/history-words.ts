@@ -45,6 +45,7 @@ export const settings: Record<keyof EventChanges, string> = {
   places: 'how many places are honoured',
   criterionAwards: 'which criteria have an award',
   publishes: 'how much of the result is published',
+  scoring: 'when teams take scores',
   entriesFrozen: 'whether teams may change their entries',
 }
 
@@ -62,6 +63,8 @@ export const sentences: Record<CueName | Decision, Sentence> = {
       : `The time was extended by ${lengthWords(Number(seconds))}`,
   'reset-timer': () => 'The clock was set back to its full time',
   'open-scoring': () => 'The room was asked to score',
+  'open-showcase': () => 'The showcase was opened',
+  'close-showcase': () => 'The showcase was closed',
   break: ({ message }) => `A break began${quoted(message)}`,
   resume: () => 'The show went on',
   message: (detail) =>

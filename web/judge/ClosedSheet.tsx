@@ -17,7 +17,7 @@ export function ClosedSheet(props: Props) {
       outcome: outcomeOf(
         props.judging.ballots.outbox()[entry.id],
         props.judging.criteria(),
-        props.judging.calledIds().has(entry.id),
+        props.judging.openIds().has(entry.id),
       ),
     })),
   )
@@ -26,7 +26,7 @@ export function ClosedSheet(props: Props) {
   const note = ({ entry, outcome }: ReturnType<typeof rows>[number]) => {
     if (outcome.counted) return 'Counted'
     if (outcome.trouble) return 'Not counted'
-    return props.judging.calledIds().has(entry.id) ? outcome.words : 'Did not present'
+    return props.judging.openIds().has(entry.id) ? outcome.words : 'Did not present'
   }
   const final = () => props.judging.phase() === 'final'
 

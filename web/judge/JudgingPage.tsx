@@ -54,6 +54,12 @@ export function JudgingPage(props: Props) {
     </Show>
   )
 
+  const whereNext = () => (
+    <Show when={optional()} keyed>
+      {({ WhereNext }) => <WhereNext judging={judging} following={following} />}
+    </Show>
+  )
+
   const inside = () => judging.judge().status === 'admitted' && !interests.open() && scoring()
 
   return (
@@ -67,7 +73,7 @@ export function JudgingPage(props: Props) {
           <NowOnStage following={following} />
         </section>
       </Show>
-      <Switch fallback={<StartSheet judging={judging} following={following} />}>
+      <Switch fallback={<StartSheet judging={judging} following={following} whereNext={whereNext()} />}>
         <Match when={judging.gone()}>
           <PageNotice over={name()} title="This event has been deleted">
             <p>Whoever organised it has taken it away, and your scores with it. There is nothing more to do here.</p>
@@ -96,7 +102,12 @@ export function JudgingPage(props: Props) {
         </Match>
         <Match when={viewedId()} keyed>
           {(entryId) => (
-            <Show when={warmUp()} fallback={<BallotSheet entryId={entryId} judging={judging} following={following} />}>
+            <Show
+              when={warmUp()}
+              fallback={
+                <BallotSheet entryId={entryId} judging={judging} following={following} whereNext={whereNext()} />
+              }
+            >
               {(entry) => <>{practice({ judging, warmUp: entry() })}</>}
             </Show>
           )}

@@ -10,7 +10,10 @@ export function TeamRow(props: Props) {
         <span class="row-slot">{props.number || ''}</span>
         <span class="row-main">
           <strong dir="auto">{props.entry.team}</strong>
-          <span dir="auto">{props.entry.title}</span>
+          <span dir="auto">
+            {props.entry.table && `Table ${props.entry.table} · `}
+            {props.entry.title}
+          </span>
         </span>
         <span class="row-note">{props.note}</span>
       </button>

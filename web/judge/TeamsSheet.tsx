@@ -11,12 +11,12 @@ type Props = { judging: Judging; following: Following; children: JSX.Element }
 
 export function TeamsSheet(props: Props) {
   let heading!: HTMLHeadingElement
-  const { ballots, finished, calledIds } = props.judging
+  const { ballots, finished, openIds } = props.judging
   const entries = props.judging.scored
   const warmUps = () => props.judging.liveEvent.entries().filter((entry) => entry.warmUp)
-  const toCome = () => entries().filter((entry) => !calledIds().has(entry.id) && !finished(entry.id))
+  const toCome = () => entries().filter((entry) => !openIds().has(entry.id) && !finished(entry.id))
   const groups = () => [
-    { title: 'Left to score', teams: entries().filter((entry) => calledIds().has(entry.id) && !finished(entry.id)) },
+    { title: 'Left to score', teams: entries().filter((entry) => openIds().has(entry.id) && !finished(entry.id)) },
     { title: 'Done', teams: entries().filter((entry) => finished(entry.id)) },
     { title: 'Still to come', teams: toCome().filter((entry) => !entry.skipped) },
     { title: 'Passed over', teams: toCome().filter((entry) => entry.skipped) },
@@ -27,7 +27,7 @@ export function TeamsSheet(props: Props) {
     const held = ballots.outbox()[entry.id]
     return !held || isSaved(held)
   }
-  const seenCount = () => entries().filter((entry) => calledIds().has(entry.id)).length
+  const seenCount = () => entries().filter((entry) => openIds().has(entry.id)).length
   function note(entry: Entry): string {
     const paper = ballots.paper(entry.id)
     const answeredCount = props.judging

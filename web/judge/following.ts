@@ -61,6 +61,8 @@ export function createFollowing(judging: Judging) {
   function open(next: View) {
     history.pushState(next, '')
     send({ type: 'open', view: next })
+    // At a table a finished ballot stays open for changes until the judge leaves it.
+    if (judging.walking() && next.on === 'ballot' && !judging.finished(next.entryId)) send({ type: 'change' })
   }
 
   createEffect(

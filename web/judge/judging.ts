@@ -19,10 +19,12 @@ export function createJudging(options: Options) {
   const feed = createFeed(slug, { as: 'judge', counts: 'off' })
   const judge = createMemo(() => session.judge() ?? options.judge)
   liveEvent.follow(feed)
-  const { stage, calledIds, onStage } = liveEvent
+  const { stage, calledIds, openIds, onStage } = liveEvent
   const phase = createMemo(() => stage()?.phase ?? liveEvent.event()?.phase)
   const live = createMemo(() => phase() === 'live')
-  const isOpen = (entryId: string) => live() && calledIds().has(entryId)
+  const isOpen = (entryId: string) => live() && openIds().has(entryId)
+  /** The showcase is on, and every team takes ballots. */
+  const walking = createMemo(() => live() && !!stage()?.showcase && liveEvent.event()?.scoring === 'any-order')
   // Entries that the judge marked as on stage before the update arrived.
   const [earlyIds, setEarlyIds] = createSignal<string[]>([])
   const ballots = createBallots({
@@ -34,7 +36,7 @@ export function createJudging(options: Options) {
   createEffect(() => {
     if (judge().status !== 'admitted') ballots.setOpenEntries(new Set())
     else if (!feed.stage()) ballots.setOpenEntries('all')
-    else ballots.setOpenEntries(live() ? calledIds() : new Set())
+    else ballots.setOpenEntries(live() ? openIds() : new Set())
   })
   createEffect(() => {
     const problem = ballots.keyProblem()
@@ -50,10 +52,10 @@ export function createJudging(options: Options) {
   const markable = (entryId: string) =>
     live() &&
     !entry(entryId)?.warmUp &&
-    (calledIds().has(entryId) || earlyIds().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
+    (openIds().has(entryId) || earlyIds().includes(entryId) || Object.keys(ballots.paper(entryId).scores).length > 0)
   const plays = (entry: Entry) => !entry.skipped || calledIds().has(entry.id)
   const unfinished = createMemo(() => scored().filter((entry) => plays(entry) && !finished(entry.id)))
-  const next = () => unfinished().find((entry) => !calledIds().has(entry.id))
+  const next = () => unfinished().find((entry) => !openIds().has(entry.id))
   const unfinishedWords = () => {
     const teams = unfinished().length
     return teams === 0 ? 'All teams scored' : `${countOf(teams, 'team')} left to score`
@@ -66,7 +68,7 @@ export function createJudging(options: Options) {
     () =>
       (live() || phase() === 'setup') &&
       !onStage() &&
-      scored().every(({ id }) => !calledIds().has(id)) &&
+      scored().every(({ id }) => !openIds().has(id)) &&
       criteria().length > 0,
   )
   const [reopenedIds, setReopenedIds] = createSignal<string[]>([])
@@ -97,7 +99,7 @@ export function createJudging(options: Options) {
   // After a merge the key belongs to the remaining judge: send unsent ballots before switching.
   createEffect(() => merged() && saving().kind !== 'sending' && saving().kind !== 'local' && session.load())
   const status = createMemo(() => judge().status)
-  createEffect(on([live, status, onStage, calledIds], () => ballots.wake(), { defer: true }))
+  createEffect(on([live, status, onStage, openIds], () => ballots.wake(), { defer: true }))
   createEffect(
     on([feed.connected, live, status], ([connected]) => {
       if (!connected || status() === 'waiting') return
@@ -130,11 +132,13 @@ export function createJudging(options: Options) {
     stage,
     phase,
     calledIds,
+    openIds,
+    walking,
     onStage,
     isOpen,
     markable,
     connected: feed.connected,
-    markedEarly: (entryId: string) => earlyIds().includes(entryId) && !calledIds().has(entryId),
+    markedEarly: (entryId: string) => earlyIds().includes(entryId) && !openIds().has(entryId),
     markEarly: (entryId: string) => setEarlyIds((ids) => [...ids, entryId]),
     next,
     ballots,

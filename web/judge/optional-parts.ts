@@ -1,3 +1,4 @@
 // Nobody needs these in the first seconds, so they are no part of the first load.
 export { PracticeSheet } from './ballot/PracticeSheet.tsx'
 export { JudgeDetails } from './JudgeDetails.tsx'
+export { WhereNext } from './where-next/WhereNext.tsx'

@@ -1,7 +1,7 @@
 import { reconcile } from 'solid-js/store'
 import type { BulkEntries } from '../../api/schema/bulk.ts'
 import type { Cost } from '../../api/schema/cost.ts'
-import type { Draw, Entry, EntryBody, EntryChanges, NewEntryBody } from '../../api/schema/entry.ts'
+import type { Draw, Entry, EntryChanges, ImportedEntryBody, NewEntryBody } from '../../api/schema/entry.ts'
 import { api, ask, type Problem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import type { Change } from './import/importing.ts'
@@ -64,7 +64,7 @@ export function createTeams(organising: Organising) {
         return created.entry
       }),
     /** A repeated call adds no entry twice. */
-    addMany: (add: EntryBody[], change: Change<EntryBody>[]) =>
+    addMany: (add: ImportedEntryBody[], change: Change<ImportedEntryBody>[]) =>
       save(async () => {
         const json = { add, change }
         const result = await ask<BulkEntries>(routes.entries.many.$post({ param: { slug }, json }))

@@ -15,7 +15,7 @@ export function createCopying(organising: Organising) {
   onCleanup(() => clock.stop())
   const [sources, setSources] = createSignal<ReadonlyMap<string, BallotSource>>(new Map())
   const judges = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
-  const teams = createMemo(() => now.entries.filter((entry) => entry.shown && !entry.warmUp))
+  const teams = createMemo(() => now.entries.filter((entry) => entry.open && !entry.warmUp))
   const [judgeChosen, setJudgeId] = createSignal('')
   const [entryChosen, setEntryId] = createSignal('')
 

@@ -3,6 +3,7 @@ import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import { drawWords } from '../core/words/draw-words.ts'
 import { placeOf } from '../core/words/place-words.ts'
+import { tableWords } from '../core/words/table-words.ts'
 import * as styles from './room.module.css'
 
 type Props = {
@@ -33,7 +34,7 @@ export function LineUp(props: Props) {
                 <span class="row-slot">{placeOf(entry, props.entries) || ''}</span>
                 <span class="row-main">
                   <strong dir="auto">{entry.team}</strong>
-                  <span dir="auto">{entry.title}</span>
+                  <span dir="auto">{[tableWords(entry), entry.title].filter(Boolean).join(' · ')}</span>
                   <Show when={entry.picture}>
                     {/* The alt text is empty because name and title are beside it. */}
                     {(address) => <img class={styles.rowPicture} src={address()} alt="" loading="lazy" />}

@@ -22,6 +22,7 @@ export function RoomHeader(props: Props) {
   function pill(): string {
     if (team()) return 'On stage'
     if (phase() === 'live' && props.stage?.scene === 'break') return 'Break'
+    if (phase() === 'live' && props.stage?.showcase) return 'Showcase'
     return { setup: 'Soon', live: 'Welcome', closed: 'Judging done', revealing: 'The reveal', final: 'The result' }[
       phase()
     ]
@@ -30,6 +31,9 @@ export function RoomHeader(props: Props) {
     const until = props.stage?.pause?.untilAt
     if (pill() === 'Break')
       return props.stage?.pause?.message || (until ? `Back at ${clockTimeAndZone(until)}` : 'Back soon')
+    const showcaseEnd = props.stage?.showcase?.untilAt
+    if (pill() === 'Showcase')
+      return showcaseEnd ? `Walk round until ${clockTimeAndZone(showcaseEnd)}` : 'Walk round and see what they made'
     if (phase() === 'closed') return 'Scoring has closed. The result comes next.'
     if (phase() === 'revealing') return 'Look at the screen in the room.'
     const starts =

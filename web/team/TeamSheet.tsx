@@ -25,7 +25,8 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   const { place, words } = createQueuePosition({ feed, liveEvent, clock }, () => own.id)
   const phase = () => feed.stage()?.phase ?? liveEvent.event()?.phase
   const final = () => phase() === 'final'
-  const isWaiting = () => phase() === 'live' && (place()?.is === 'waiting' || place()?.is === 'aside')
+  const isWaiting = () =>
+    phase() === 'live' && !feed.stage()?.showcase && (place()?.is === 'waiting' || place()?.is === 'aside')
   const fixed = () => {
     if (phase() === 'revealing') return 'The reveal has begun, so your entry stays as it is.'
     if (liveEvent.event()?.entriesFrozen)

@@ -25,6 +25,17 @@ export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId
   const words = createMemo(() => {
     const now = place()
     if (!now) return { turn: '', about: '' }
+    const showcase = feed.stage()?.showcase
+    if (showcase && now.is !== 'over') {
+      const own = liveEvent.entries().find((entry) => entry.id === entryId())
+      const scored = liveEvent.event()?.scoring === 'any-order' && own?.warmUp === false
+      return {
+        turn: 'The showcase is on',
+        about: scored
+          ? 'Please stay at your table: judges come round and score you there.'
+          : 'Please stay at your table: people come round.',
+      }
+    }
     if (now.is === 'been') return { turn: 'You have been on', about: 'Thank you. Now it is the others’ turn.' }
     if (now.is === 'over')
       return { turn: 'Scoring has closed', about: 'The result comes next, on the screen in the room.' }

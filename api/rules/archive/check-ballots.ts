@@ -2,6 +2,7 @@ import type { Archive, ArchivedItem } from '../../schema/archive.ts'
 import { isComplete } from '../ballot/ballot.ts'
 import { checkPaper } from '../ballot/check-ballot.ts'
 import { refuse } from '../refusal.ts'
+import { openIds } from '../show/showcase.ts'
 import type { ArchiveParts, ArchiveSource } from './archive-parts.ts'
 import type { FaultList } from './faults.ts'
 import { isAlike } from './is-alike.ts'
@@ -12,7 +13,7 @@ type Name = { judgeId: string; entryId: string }
 export async function checkBallots(parts: ArchiveParts, source: ArchiveSource, list: FaultList): Promise<void> {
   const { entries, judges, event } = parts
   const { criteria } = event
-  const { shownIds } = event.show
+  const open = openIds(event.show)
   const statuses = new Map(judges.map(({ id, status }) => [id, status]))
   const ballots = createNameSet(parts)
   const counted = createCountedBallots(parts)
@@ -24,7 +25,7 @@ export async function checkBallots(parts: ArchiveParts, source: ArchiveSource, l
         const status = statuses.get(ballot.judgeId) ?? refuse('no-such-judge')
         // The ballots of a removed judge stay, and do not count.
         const judgeStatus = status === 'removed' ? 'admitted' : status
-        checkPaper({ phase: 'live', shownIds, entries, criteria, judgeStatus }, ballot)
+        checkPaper({ phase: 'live', openIds: open, entries, criteria, judgeStatus }, ballot)
       })
       list.expect(
         `${pointer}/complete`,

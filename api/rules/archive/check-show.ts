@@ -12,12 +12,19 @@ export function checkShow({ event, entries, released }: ArchiveParts, reached: P
   const { phase, show } = event
   const known = new Set(entries.map(({ id }) => id))
   checkStage('/event/show', show, known, list)
+  for (const [at, entryId] of (show.opened?.entryIds ?? []).entries())
+    list.check(`/event/show/opened/entryIds/${at}`, () => {
+      if (!known.has(entryId)) refuse('no-such-entry')
+    })
+  const opens = show.opened?.entryIds ?? []
+  list.expectUnique(opens, (at) => `/event/show/opened/entryIds/${at}`, 'The showcase opens an entry once')
   if (show.before) checkStage('/event/show/before', show.before, known, list)
   list.expect('/event/phase', phase === reached, `By its history the event has come to “${reached}”`)
   const isFixed = phase === 'revealing' || phase === 'final'
   list.expect('/released', isFixed === (released !== null), `This does not go with the phase “${phase}”`)
   const isEmpty = show.onStageId === null && show.shownIds.length === 0
   list.expect('/event/show/shownIds', phase !== 'setup' || isEmpty, 'Nobody is on stage before the doors open')
+  list.expect('/event/show/opened', phase !== 'setup' || show.opened === null, 'No showcase opens before the doors')
   const { step, of } = show.reveal
   const steps = released?.steps.length ?? 0
   list.expect('/event/show/reveal/of', of === steps, `The reveal has ${steps} steps`)

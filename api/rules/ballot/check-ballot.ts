@@ -9,7 +9,7 @@ import type { BallotDraft } from './ballot.ts'
 export function checkPaper(
   at: {
     phase: Phase
-    shownIds: string[]
+    openIds: string[]
     entries: Pick<Entry, 'id' | 'warmUp'>[]
     criteria: Criterion[]
     judgeStatus: JudgeStatus
@@ -23,7 +23,7 @@ export function checkPaper(
   for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
   const refusal = findPhaseRefusal('save-ballot', at.phase)
   if (refusal) throw refusal
-  if (!at.shownIds.includes(paper.entryId)) refuse('not-yet-shown')
+  if (!at.openIds.includes(paper.entryId)) refuse('not-yet-shown')
 }
 
 function checkScore(criteria: Criterion[], criterionId: string, value: number): void {

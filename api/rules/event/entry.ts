@@ -1,10 +1,12 @@
 import type { Entry } from '../../schema/entry.ts'
+import type { Scoring } from '../../schema/event.ts'
 import { pictureAddress } from '../pictures/picture.ts'
 import { refuse } from '../refusal.ts'
 import type { Setting, Show } from '../show/apply-cue.ts'
+import { isOpen, listShowcaseIds } from '../show/showcase.ts'
 
 /** An entry as stored; the event's show holds whether and when it was shown. */
-export type StoredEntry = Omit<Entry, 'shown' | 'calledAt' | 'picture'> & {
+export type StoredEntry = Omit<Entry, 'shown' | 'open' | 'calledAt' | 'picture'> & {
   /** The team reported that it waits by the stage. */
   ready: boolean
   /** Why it gets no award; for the organiser only until the result is published. */
@@ -17,18 +19,20 @@ export const blankEntry = {
   organisations: [] as string[],
   members: [] as string[],
   link: '',
+  table: '',
   warmUp: false,
 }
 
 /** The entry as everyone may see it. */
 export function toEntry(
-  { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt'> },
+  { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt' | 'opened'> },
   { ready: _, disqualified: _reason, pictureDigest, ...rest }: StoredEntry,
 ): Entry {
   return {
     ...rest,
     picture: pictureAddress(slug, pictureDigest, rest.id),
     shown: show.shownIds.includes(rest.id),
+    open: isOpen(show, rest.id),
     calledAt: show.calledAt[rest.id] ?? null,
   }
 }
@@ -41,10 +45,11 @@ export function isReady({ onStageId }: Pick<Show, 'onStageId'>, { id, ready }: P
 /** The show without a removed entry, so that no cue can bring it back on stage. */
 export function withoutEntry(show: Show, entryId: string): Show {
   if (show.onStageId === entryId) refuse('entry-in-use')
-  const { before } = show
+  const { before, opened } = show
   return {
     ...show,
     ...recordWithout(show, entryId),
+    opened: opened && { ...opened, entryIds: opened.entryIds.filter((id) => id !== entryId) },
     before: before && before.onStageId !== entryId ? { ...before, ...recordWithout(before, entryId) } : null,
   }
 }
@@ -68,13 +73,14 @@ function recordWithout(
 
 /** The entries, skipped ones and planned times for the show's moves. */
 export function moveContextOf(
-  event: { talkSeconds: number; questionsSeconds: number },
+  event: { talkSeconds: number; questionsSeconds: number; scoring: Scoring },
   entries: StoredEntry[],
 ): Omit<Setting, 'revealSteps' | 'nowMs' | 'onStageHasBallots'> {
   const find = (entryId: string | null) => entries.find((entry) => entry.id === entryId)
   return {
     entryIds: entries.map((entry) => entry.id),
     skippedIds: entries.filter((entry) => entry.skipped).map((entry) => entry.id),
+    showcaseIds: event.scoring === 'any-order' ? listShowcaseIds(entries) : [],
     talkMs: (entryId) => (find(entryId)?.talkSeconds ?? event.talkSeconds) * 1000,
     questionsMs: (entryId) => (find(entryId)?.questionsSeconds ?? event.questionsSeconds) * 1000,
   }

@@ -14,6 +14,7 @@ export const eventDefaults = {
   places: 3,
   criterionAwards: [] as string[],
   publishes: 'winners',
+  scoring: 'on-stage',
   entriesFrozen: false,
 } as const satisfies Partial<EventBody & EventChanges>
 

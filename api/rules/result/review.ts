@@ -9,11 +9,11 @@ import { plural } from '../words/plural.ts'
 import { computeResult, type ResultInput, rankCounted, toRankingInput } from './result.ts'
 import { addMissingBallots, findOwnWarnings } from './review-warnings.ts'
 
-/** The result's input with the panel and what was shown. */
+/** The result's input with the panel and what was open. */
 export type ReviewInput = Omit<ResultInput, 'prizes'> & {
   prizes: Review['prizes']
   judges: Pick<Judge, 'id' | 'name' | 'status' | 'away' | 'arrived'>[]
-  shownIds: string[]
+  openIds: string[]
   skippedIds: string[]
 }
 
@@ -64,11 +64,11 @@ function listMarks(input: ReviewInput): Review['marks'] {
   })
 }
 
-/** Ballots that could still be made: by counted judges, for shown entries that are scored and not skipped. */
-function listMissing({ judges, counted, shownIds, skippedIds, event }: ReviewInput): Review['missing'] {
+/** Ballots that could still be made: by counted judges, for open entries that are scored and not skipped. */
+function listMissing({ judges, counted, openIds, skippedIds, event }: ReviewInput): Review['missing'] {
   const { ballots, entryIds } = counted
   const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
-  return shownIds
+  return openIds
     .filter((entryId) => entryIds.includes(entryId) && !skippedIds.includes(entryId))
     .map((entryId) => ({
       entryId,

@@ -20,6 +20,8 @@ export function freshShow(talkMs: number): Show {
     interruptedIds: [],
     message: null,
     pause: null,
+    showcase: null,
+    opened: null,
     reveal: { step: 0, of: 0 },
     before: null,
   }
@@ -39,6 +41,7 @@ const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
 const undoable: readonly CueName[] = [
   ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
   ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
+  ...(['open-showcase', 'close-showcase'] as const),
 ]
 
 /** Applies a cue. Returns the same object when the cue changes nothing; refuses a cue that the phase does not allow. */
@@ -51,6 +54,7 @@ export function applyCue(show: Show, cue: Cue, context: MoveContext): Show {
 }
 
 function toUndoable(show: Show): Show['before'] {
-  const { scene, sceneBefore, onStageId, timer, message, pause, shownIds, calledAt, clocks, interruptedIds } = show
-  return { scene, sceneBefore, onStageId, timer, message, pause, shownIds, calledAt, clocks, interruptedIds }
+  const { scene, sceneBefore, onStageId, timer, message, pause, showcase } = show
+  const { shownIds, calledAt, clocks, interruptedIds } = show
+  return { scene, sceneBefore, onStageId, timer, message, pause, showcase, shownIds, calledAt, clocks, interruptedIds }
 }

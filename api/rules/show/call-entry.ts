@@ -1,13 +1,15 @@
 import { refuse } from '../refusal.ts'
 import { nextEntryId } from './running-order.ts'
 import { type MoveContext, type Show, stageHistory } from './show.ts'
-import { freshTimer, pauseTimer, stageTimer } from './stage-timer.ts'
+import { clocksWithStage } from './stage-place.ts'
+import { freshTimer, stageTimer } from './stage-timer.ts'
 import { remainingMs } from './timer.ts'
 
 /** Puts an entry on the stage with its own timer, new or as it was when it left. */
 export function callEntry(show: Show, entryId: string, setting: MoveContext): Show {
   if (!setting.entryIds.includes(entryId)) refuse('no-such-entry')
-  if (show.onStageId === entryId) return show.scene === 'on-stage' ? show : { ...show, scene: 'on-stage', pause: null }
+  if (show.onStageId === entryId)
+    return show.scene === 'on-stage' ? show : { ...show, scene: 'on-stage', showcase: null, pause: null }
   const clocks = clocksWithStage(show, setting)
   return {
     ...show,
@@ -20,14 +22,9 @@ export function callEntry(show: Show, entryId: string, setting: MoveContext): Sh
     clocks,
     interruptedIds: (show.interruptedIds ?? []).filter((id) => id !== entryId),
     message: null,
+    showcase: null,
     pause: null,
   }
-}
-
-/** The stored timers with that of the entry on stage, which pauses while another entry is on. */
-function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: MoveContext): Show['clocks'] {
-  const used = timer.startedAt !== null || timer.part === 'questions'
-  return onStageId !== null && used ? { ...clocks, [onStageId]: pauseTimer(timer, nowMs) } : clocks
 }
 
 /** Makes the entry that `back` sent off the next one, unless its talk was over. */

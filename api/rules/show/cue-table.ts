@@ -3,6 +3,7 @@ import type { Phase } from '../../schema/event.ts'
 import { refuse } from '../refusal.ts'
 import { callEntry, interrupt, nextId, previousId } from './call-entry.ts'
 import type { MoveContext, Show } from './show.ts'
+import { closeShowcase, openShowcase } from './showcase.ts'
 import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from './stage-timer.ts'
 
 export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, setting: MoveContext) => Show }
@@ -72,6 +73,11 @@ export const moves: Moves = {
       return { ...showInterlude(show, 'break'), pause, timer }
     },
   },
+  'open-showcase': {
+    from: ['live'],
+    apply: (show, cue, setting) => openShowcase(show, cue.untilAt ?? null, setting),
+  },
+  'close-showcase': { from: ['live'], apply: closeShowcase },
   resume: {
     from: anyPhase,
     apply: (show) =>
@@ -101,7 +107,7 @@ export const moves: Moves = {
     apply: (show, _cue, setting) => {
       if (show.phase !== 'live') return show
       const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer
-      return { ...show, phase: 'closed', scene: 'deciding', pause: null, timer }
+      return { ...show, phase: 'closed', scene: 'deciding', pause: null, showcase: null, timer }
     },
   },
   'reopen-scoring': {

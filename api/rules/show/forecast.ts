@@ -9,7 +9,7 @@ type Times = Pick<Entry, 'talkSeconds' | 'questionsSeconds'>
 
 export type ForecastSlot = Times & Pick<Entry, 'id' | 'skipped' | 'shown'>
 export type ForecastEvent = Lengths & Pick<Event, 'startsAt'>
-export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause' | 'interruptedIds'> & {
+export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause' | 'showcase' | 'interruptedIds'> & {
   onStage: (Times & Pick<Entry, 'id'>) | null
 }
 
@@ -38,7 +38,7 @@ export function planTurns(order: readonly Omit<ForecastSlot, 'shown'>[], event: 
 
 /**
  * The forecast that the desk, phones, team pages and print share: the rest of the turn on stage, then the planned turns of the remaining
- * entries in the order in which `next` calls them. A break lasts until its end; a talk that it interrupted continues after it. Before the
+ * entries in the order in which `next` calls them. A break or a showcase lasts until its end; a talk that it interrupted continues after it. Before the
  * first team it counts from the planned start. Ignores overtime and breaks to come.
  */
 export function forecastShow(
@@ -55,7 +55,8 @@ export function forecastShow(
   })
   const begun = stage.onStage !== null || shownIds.length > 0
   const start = begun ? undefined : predictFirstCall(event, stage, nowMs)
-  const breakEndMs = stage.pause?.untilAt ? Math.max(nowMs, Date.parse(stage.pause.untilAt)) : nowMs
+  const ends = [stage.pause?.untilAt, stage.showcase?.untilAt].map((at) => (at ? Date.parse(at) : nowMs))
+  const breakEndMs = Math.max(nowMs, ...ends)
   const firstMs = Math.max(start?.atMs ?? 0, breakEndMs + turnLeftMs(event, stage, nowMs))
   const turns = coming.map((id) => order.find((slot) => slot.id === id)!)
   return { ...computeCallTimes(turns, event, firstMs), startIsKnown: start?.known ?? true }

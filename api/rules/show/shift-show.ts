@@ -12,21 +12,23 @@ const shiftTimer = (timer: Timer, byMs: number): Timer => ({
 
 /** The show after a correction of the server's clock: the remaining time of a talk and of a break stays the same. */
 export function shiftShow(show: Show, byMs: number): Show {
-  const { timer, clocks = {}, pause, before } = show
+  const { timer, clocks = {}, pause, showcase, before } = show
   const shifted = {
     timer: shiftTimer(timer, byMs),
     clocks: Object.fromEntries(Object.entries(clocks).map(([id, clock]) => [id, shiftTimer(clock, byMs)])),
     pause: pause && { ...pause, untilAt: shiftMoment(pause.untilAt, byMs) },
+    showcase: showcase && { untilAt: shiftMoment(showcase.untilAt, byMs) },
   }
   return { ...show, ...shifted, before: before && { ...before, ...shiftBefore(before, byMs) } }
 }
 
-function shiftBefore({ timer, clocks, pause }: NonNullable<Show['before']>, byMs: number) {
+function shiftBefore({ timer, clocks, pause, showcase }: NonNullable<Show['before']>, byMs: number) {
   return {
     timer: shiftTimer(timer, byMs),
     ...(clocks && {
       clocks: Object.fromEntries(Object.entries(clocks).map(([id, clock]) => [id, shiftTimer(clock, byMs)])),
     }),
     pause: pause && { ...pause, untilAt: shiftMoment(pause.untilAt, byMs) },
+    ...(showcase && { showcase: { untilAt: shiftMoment(showcase.untilAt, byMs) } }),
   }
 }

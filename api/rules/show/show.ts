@@ -21,6 +21,10 @@ export type Show = {
   interruptedIds: string[]
   message: string | null
   pause: { message: string; untilAt: string | null } | null
+  /** The showcase that is on, with its planned end. */
+  showcase: { untilAt: string | null } | null
+  /** The entries that a showcase in any order opened for ballots, and when; null before. */
+  opened: { at: string; entryIds: string[] } | null
   /** `step` of `of` steps have been shown. */
   reveal: { step: number; of: number }
   /** The state before the last cue, for `undo`. */
@@ -29,13 +33,15 @@ export type Show = {
 
 /** A show stored by an earlier version lacks the optional fields. */
 type UndoableState = Pick<Show, 'scene' | 'sceneBefore' | 'onStageId' | 'timer' | 'message' | 'pause'> &
-  Partial<Pick<Show, 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds'>>
+  Partial<Pick<Show, 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds' | 'showcase'>>
 
 /** What a move depends on besides the show. */
 export type MoveContext = {
   entryIds: string[]
   /** Entries that `next` and `back` skip. */
   skippedIds: string[]
+  /** Entries that `open-showcase` opens for ballots; none when they open one by one on stage. */
+  showcaseIds: string[]
   /** Whether the entry on stage has a ballot: then `undo` leaves it shown. */
   onStageHasBallots: boolean
   /** Planned times by entry. */

@@ -49,6 +49,7 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
     rehearsal: parts.rehearsal,
     message: show.message,
     pause: show.pause,
+    showcase: show.showcase,
     lineUpVersion: parts.lineUpVersion,
     now: new Date(nowMs).toISOString(),
   }

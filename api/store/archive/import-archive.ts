@@ -57,12 +57,12 @@ const checked = (base64: string, limits: PictureLimits) =>
 async function insertEntries(tx: Query, eventId: string, entries: ArchivedItem<'entries'>[]): Promise<void> {
   await tx`
     insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, talk_seconds,
-      questions_seconds, skipped, warm_up, ready, disqualified)
+      questions_seconds, skipped, warm_up, table_label, ready, disqualified)
     select id, ${eventId}, slot, title, team, summary, organisations, members, link, "talkSeconds", "questionsSeconds",
-      skipped, "warmUp", ready, disqualified
+      skipped, "warmUp", "table", ready, disqualified
     from jsonb_to_recordset(${tx.json(entries)}) as e (id text, slot integer, title text, team text, summary text,
       organisations text[], members text[], link text, "talkSeconds" integer, "questionsSeconds" integer, skipped boolean,
-      "warmUp" boolean, ready boolean, disqualified text)`
+      "warmUp" boolean, "table" text, ready boolean, disqualified text)`
 }
 
 async function insertJudges(tx: Query, eventId: string, judges: ArchivedItem<'judges'>[]): Promise<void> {

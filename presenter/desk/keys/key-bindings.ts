@@ -26,7 +26,11 @@ export function actionFor(press: ShowPress, desk: DeskState): KeyAction {
 const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
   next: (desk) => nextActions[desk.stage.phase](desk),
   back: (desk) => backActions[desk.stage.phase](desk),
-  'start-pause': (desk) => (desk.stage.scene === 'break' ? { cue: { cue: 'resume' } } : startOrPause(desk)),
+  'start-pause': (desk) => {
+    if (desk.stage.scene === 'break') return { cue: { cue: 'resume' } }
+    if (desk.stage.scene === 'showcase') return { notice: 'The showcase ends with its button.' }
+    return startOrPause(desk)
+  },
   questions: requireOnStage(({ stage }) =>
     stage.scene === 'break'
       ? { notice: 'End the break first.' }
@@ -41,7 +45,7 @@ const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
   code: ({ stage }) => {
     if (stage.scene === 'scoring') return { cue: { cue: 'resume' } }
     if (stage.phase === 'live' && stage.onStage) return { cue: { cue: 'open-scoring' } }
-    return { notice: 'The welcome, the break and the winners already show the code.' }
+    return { notice: 'The welcome, the showcase, the break and the winners already show the code.' }
   },
 }
 
@@ -60,6 +64,7 @@ const nextActions: Record<StageSnapshot['phase'], (desk: DeskState) => KeyAction
 const backActions: Record<StageSnapshot['phase'], (desk: DeskState) => KeyAction> = {
   setup: () => ({ notice: 'The doors are not open yet.' }),
   live: ({ stage }) => {
+    if (stage.scene === 'showcase') return { notice: 'The showcase ends with its button, or with undo.' }
     if (stage.scene === 'blank' || stage.scene === 'break' || stage.scene === 'scoring')
       return { cue: { cue: 'resume' } }
     return stage.onStage ? { cue: { cue: 'back' } } : { notice: 'Nobody is on stage yet.' }
@@ -76,6 +81,8 @@ function nextTeam({ stage, expectedJudges, chosen, isRepeat }: DeskState): KeyAc
       notice: stage.onStage ? 'No team is left to call. Close scoring with its button.' : 'Add the teams first.',
     }
   }
+  if (stage.scene === 'showcase' && !isRepeat)
+    return { confirm: 'The showcase is on. Press again to end it and call the next team.' }
   if (expectedJudges.length > 0 && stage.scene !== 'break' && !isRepeat)
     return { confirm: `${expectedWords(expectedJudges)} Press again to go on anyway.` }
   return { cue: chosen ? { cue: 'call', entryId: chosen.id } : { cue: 'next' } }
@@ -85,9 +92,14 @@ const startOrPause = requireOnStage(({ stage }) => ({
   cue: { cue: stage.timer.state === 'running' ? 'pause-timer' : 'start-timer' },
 }))
 
-/** In a break the clock shows the break, so its end moves. */
+/** In a break or a showcase the clock shows its time left, so its end moves. */
 function addTime(desk: DeskState, seconds: number): KeyAction {
-  const { scene, pause } = desk.stage
+  const { scene, pause, showcase } = desk.stage
+  if (scene === 'showcase') {
+    if (!showcase?.untilAt) return { notice: 'This showcase has no end time.' }
+    const untilAt = new Date(Date.parse(showcase.untilAt) + seconds * 1000).toISOString()
+    return { cue: { cue: 'open-showcase', untilAt } }
+  }
   if (scene !== 'break') return requireOnStage(() => ({ cue: { cue: 'add-time', seconds } }))(desk)
   if (!pause?.untilAt) return { notice: 'This break has no end time.' }
   const untilAt = new Date(Date.parse(pause.untilAt) + seconds * 1000).toISOString()

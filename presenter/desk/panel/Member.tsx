@@ -15,7 +15,7 @@ export function Member(props: { desk: Desk; judge: PanelMember }) {
   const state = createMemo(() =>
     memberState(props.judge, {
       onStage: props.desk.stage()?.onStage?.warmUp === false,
-      shown: props.desk.shown(),
+      open: props.desk.openTeams(),
       // An offline desk knows nothing about a phone.
       nowMs: props.desk.connected() ? secondMs() : undefined,
     }),

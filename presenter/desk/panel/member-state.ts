@@ -6,10 +6,10 @@ const minuteMs = 60_000
 
 export type MemberState = { is: 'away' | 'in' | 'offline' | 'waiting'; words: string }
 
-/** `onStage`: an entry is being scored. `shown`: entries called so far. `nowMs`: server time, or undefined while the desk itself is offline. */
+/** `onStage`: an entry is being scored. `open`: entries that take ballots so far. `nowMs`: server time, or undefined while the desk itself is offline. */
 export function memberState(
   judge: PanelMember,
-  at: { onStage: boolean; shown: number; nowMs: number | undefined },
+  at: { onStage: boolean; open: number; nowMs: number | undefined },
 ): MemberState {
   if (judge.away) return { is: 'away', words: 'away' }
   if (at.onStage && judge.in) return { is: 'in', words: 'in' }
@@ -17,7 +17,7 @@ export function memberState(
   // A judge who scored on paper only has no phone to miss.
   const silent = at.nowMs === undefined || judge.seenAt === null ? 0 : at.nowMs - Date.parse(judge.seenAt)
   if (silent > silentMs) return { is: 'offline', words: `offline ${ageWords(silent)}` }
-  return { is: 'waiting', words: at.shown === 0 ? 'ready' : `${judge.done} of ${at.shown}` }
+  return { is: 'waiting', words: at.open === 0 ? 'ready' : `${judge.done} of ${at.open}` }
 }
 
 function ageWords(ms: number): string {

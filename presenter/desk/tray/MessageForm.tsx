@@ -7,7 +7,7 @@ import * as trayStyles from './tray.module.css'
 const readyMessages = ['One minute left, please', 'Please speak into the microphone', 'Please take your seats']
 
 export function MessageForm(props: { desk: Desk }) {
-  const [text, setText] = createSignal(props.desk.stage()?.message ?? '')
+  const [text, setText] = createSignal(props.desk.draft())
   let field!: HTMLInputElement
   onMount(() => field.select())
   async function send(words: string) {

@@ -51,6 +51,16 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
           </button>
         </Show>
       </Show>
+      <Show when={live() && props.stage.scene !== 'showcase'}>
+        <button
+          type="button"
+          class={buttonsStyles.button}
+          aria-expanded={props.desk.tray() === 'showcase'}
+          onClick={() => props.desk.toggleTray('showcase')}
+        >
+          Showcase
+        </button>
+      </Show>
       <button
         type="button"
         class={buttonsStyles.button}

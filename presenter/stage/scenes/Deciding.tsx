@@ -9,7 +9,7 @@ import type { StageProps } from '../stage-props.ts'
 import * as decidingStyles from './deciding.module.css'
 
 export function Deciding(props: StageProps) {
-  const shown = () => props.entries.filter((entry) => entry.shown)
+  const shown = () => props.entries.filter((entry) => entry.open)
   return (
     <div class={`${pictureStyles.scene} ${decidingStyles.deciding}`}>
       <p class={pictureStyles.headline}>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { at, expectOutcome, judges, press, someJudge, teams, untilClosed } from './press.ts'
+import { isOpen } from './show-model.ts'
 
 export const lateJudge = press(
   'a late judge joins',
@@ -60,7 +61,7 @@ export const score = tap.map((tap) =>
       const recused = tap.kind === 'step aside'
       const body = { scores, recused, editedAt: show.nextEdit() }
       const answer = await show.call('PUT', `/ballots/${id}`, body, judge.key)
-      const allowed = !judge.removed && model.phase === 'live' && model.stage.called.includes(id)
+      const allowed = !judge.removed && model.phase === 'live' && isOpen(model, id)
       expectOutcome(answer, allowed)
       if (!allowed) return
       judge.arrived = true

@@ -4,12 +4,20 @@ import { openingStage, type ShowModel } from './show-model.ts'
 
 export type PlayedShow = Awaited<ReturnType<typeof openShow>>['show']
 
-export async function openShow(server: Server, { teams, judges }: { teams: number; judges: number }) {
-  const made = await makeEvent(server, { entries: teams, judges })
+export async function openShow(
+  server: Server,
+  { teams, judges, anyOrder }: { teams: number; judges: number; anyOrder: boolean },
+) {
+  const made = await makeEvent(server, {
+    ...{ entries: teams, judges },
+    scoring: anyOrder ? 'any-order' : 'on-stage',
+  })
   const model: ShowModel = {
     phase: 'setup',
     stage: openingStage,
     before: null,
+    anyOrder,
+    opened: undefined,
     order: made.entries.map(({ id }) => id),
     skipped: new Set(),
     judges: made.judges.map(({ id, name }, n) => ({
@@ -36,7 +44,7 @@ export async function openShow(server: Server, { teams, judges }: { teams: numbe
     },
     breakEnd: new Date(Date.now() + 1_800_000).toISOString(),
     /** A phone that reads the line-up only when the stage's version of it changes. */
-    phone: { lineUpVersion: -1, entries: [] as Entry[], shown: new Set<string>() },
+    phone: { lineUpVersion: -1, entries: [] as Entry[], open: new Set<string>() },
   }
   return { model, show }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { arrive, attendance, lateJudge, score } from './judge-presses.ts'
 import { at, cue, expectOutcome, press, teams, untilClosed } from './press.ts'
-import { close, reopen, rules, undo } from './show-model.ts'
+import { close, openLate, reopen, rules, undo } from './show-model.ts'
 
 export const openDoors = press('open doors', async (model, show) => {
   expectOutcome(await show.cue('open-doors'), true)
@@ -45,6 +45,7 @@ const skip = fc.tuple(teams, fc.boolean()).map(([team, skipped]) =>
     expectOutcome(await show.call('PATCH', `/entries/${id}`, { skipped }), true)
     if (skipped) model.skipped.add(id)
     else model.skipped.delete(id)
+    openLate(model)
   }),
 )
 
@@ -66,6 +67,7 @@ const lateTeam = press(
     expectOutcome(answer, true)
     model.order.push(answer.body.entry.id)
     show.teamKeys.set(answer.body.entry.id, answer.body.teamKey)
+    openLate(model)
   },
   (model) => untilClosed(model) && model.order.length < 8,
 )
@@ -91,6 +93,14 @@ const oneCue = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: fc.constantFrom(cue('resume'), cue('blank')) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      cue('open-showcase'),
+      cue('open-showcase', ' until', (_, show) => ({ untilAt: show.breakEnd })),
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant(cue('close-showcase')) },
   {
     weight: 1,
     arbitrary: fc.constantFrom('Please sit down', '').map((text) => cue('message', ` "${text}"`, () => ({ text }))),

@@ -8,7 +8,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { DeskUpdate, StageSnapshot } from '../../../api/schema/stage.ts'
 import { nextStep } from '../../../presenter/desk/next-step.ts'
 import type { PlayedShow } from './played-show.ts'
-import { countedJudges, leftToScore, type ShowModel, turnsToCome } from './show-model.ts'
+import { countedJudges, isOpen, leftToScore, type ShowModel, turnsToCome } from './show-model.ts'
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
 const sorted = (ids: Iterable<string>) => [...ids].sort()
@@ -38,6 +38,7 @@ function expectStage(model: ShowModel, stage: StageSnapshot): void {
       in: stage.scoring.in,
       of: stage.scoring.of,
       open: stage.scoring.open,
+      showcase: stage.showcase?.untilAt,
       slots: stage.slots,
     },
     'the stage',
@@ -49,6 +50,7 @@ function expectStage(model: ShowModel, stage: StageSnapshot): void {
     in: done.length,
     of: counted.length,
     open: model.phase === 'live',
+    showcase: model.stage.showcaseUntil,
     slots: model.order.filter((id) => model.stage.called.includes(id) || !model.skipped.has(id)).length,
   })
 }
@@ -57,12 +59,18 @@ function expectLineUp(model: ShowModel, entries: Entry[]): void {
   expect(idsOf(entries), 'the running order').toEqual(model.order)
   expect(sorted(idsOf(entries.filter(({ shown }) => shown))), 'who has been on').toEqual(sorted(model.stage.called))
   expect(sorted(idsOf(entries.filter(({ skipped }) => skipped))), 'skipped').toEqual(sorted(model.skipped))
+  const open = model.order.filter((id) => isOpen(model, id))
+  expect(sorted(idsOf(entries.filter(({ open }) => open))), 'who takes scores').toEqual(sorted(open))
   const timed = entries.filter(({ calledAt }) => calledAt !== null)
   expect(sorted(idsOf(timed)), 'teams with a time of their call').toEqual(sorted(model.stage.called))
 }
 
 function expectDesk(model: ShowModel, stage: StageSnapshot, desk: DeskUpdate): void {
-  expect(desk.shown, 'the desk: how many have been on').toBe(model.stage.called.length)
+  const open = model.order.filter((id) => isOpen(model, id))
+  expect(desk.open, 'the desk: how many take scores').toBe(open.length)
+  const walks = model.opened !== undefined && model.stage.showcaseUntil !== undefined
+  const visited = walks ? open.filter((id) => !model.skipped.has(id)) : []
+  expect(sorted(desk.visits.map(({ entryId }) => entryId)), 'where the desk may send judges').toEqual(sorted(visited))
   const panel = model.judges.filter(({ removed }) => !removed)
   const progress = desk.panel.map(({ id, arrived, away, in: isIn, done }) => ({ id, arrived, away, isIn, done }))
   const expected = panel.map(({ id, arrived, away, ballots }) => ({
@@ -96,7 +104,8 @@ function expectQueue(model: ShowModel, show: PlayedShow, stage: StageSnapshot, e
   const clockMs = timer.endsAt ? Date.parse(timer.endsAt) - nowMs : (timer.remainingMs ?? timer.plannedMs)
   const questionsMs = timer.part === 'talk' ? questionsSeconds * 1000 : 0
   const leftMs = model.stage.onStage === null ? 0 : clockMs + questionsMs
-  const startMs = (model.stage.breakUntil === null ? nowMs : Date.parse(model.stage.breakUntil)) + leftMs
+  const ends = [model.stage.breakUntil, model.stage.showcaseUntil].map((end) => (end ? Date.parse(end) : nowMs))
+  const startMs = Math.max(...ends) + leftMs
   const planned = turns.map((id, n) => [id, startMs + n * (talkSeconds + questionsSeconds) * 1000])
   expect([...forecastShow(entries, show.event, stage, nowMs).callAtMs], 'what is planned when').toEqual(planned)
 }
@@ -106,10 +115,11 @@ async function expectPhones(model: ShowModel, show: PlayedShow, stage: StageSnap
   if (phone.lineUpVersion !== stage.lineUpVersion) {
     phone.lineUpVersion = stage.lineUpVersion
     phone.entries = entries
-    phone.shown = new Set(idsOf(entries.filter(({ shown }) => shown)))
+    phone.open = new Set(idsOf(entries.filter(({ open }) => open)))
   }
-  if (stage.onStage) phone.shown.add(stage.onStage.id)
-  expect(sorted(phone.shown), 'teams that phones may score').toEqual(sorted(model.stage.called))
+  if (stage.onStage) phone.open.add(stage.onStage.id)
+  const open = model.order.filter((id) => isOpen(model, id))
+  expect(sorted(phone.open), 'teams that phones may score').toEqual(sorted(open))
   expect(idsOf(phone.entries), 'the running order on phones').toEqual(model.order)
 
   const { criteria } = show.event
@@ -119,7 +129,9 @@ async function expectPhones(model: ShowModel, show: PlayedShow, stage: StageSnap
     const expected = [...judge.ballots].map(([id, { scores, recused }]) => [id, { scores, recused }])
     expect(Object.fromEntries(saved), `ballots of ${judge.name}`).toEqual(Object.fromEntries(expected))
     const finished = ballots.filter((ballot) => isFinished(ballot, criteria)).map(({ entryId }) => entryId)
-    const playing = phone.entries.map((entry) => ({ ...entry, shown: phone.shown.has(entry.id) })).filter(isCountedTeam)
+    const playing = phone.entries
+      .map((entry) => ({ ...entry, shown: model.stage.called.includes(entry.id) }))
+      .filter(isCountedTeam)
     const left = idsOf(playing).filter((id) => !finished.includes(id))
     expect(left, `left to score for ${judge.name}`).toEqual(leftToScore(model, judge))
   }

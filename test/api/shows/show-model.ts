@@ -1,7 +1,7 @@
 export type ClockModel = { part: 'talk' | 'questions'; state: 'ready' | 'running' | 'paused' }
 
 export type StageModel = {
-  scene: 'welcome' | 'on-stage' | 'scoring' | 'break' | 'blank' | 'deciding'
+  scene: 'welcome' | 'showcase' | 'on-stage' | 'scoring' | 'break' | 'blank' | 'deciding'
   sceneBefore: StageModel['scene']
   onStage: string | null
   called: string[]
@@ -11,6 +11,8 @@ export type StageModel = {
   clocks: Record<string, ClockModel>
   message: string | null
   breakUntil: string | null
+  /** The end of the showcase that is on; undefined while none is. */
+  showcaseUntil: string | null | undefined
 }
 
 export type JudgeModel = {
@@ -27,6 +29,10 @@ export type ShowModel = {
   phase: 'setup' | 'live' | 'closed'
   stage: StageModel
   before: StageModel | null
+  /** Whether the showcase opens every team for scores. */
+  anyOrder: boolean
+  /** Teams that the showcase has opened; undefined before. An undo leaves them open. */
+  opened: Set<string> | undefined
   order: string[]
   skipped: Set<string>
   judges: JudgeModel[]
@@ -44,6 +50,7 @@ export const openingStage: StageModel = {
   clocks: {},
   message: null,
   breakUntil: null,
+  showcaseUntil: undefined,
 }
 
 export function turnsToCome({ order, skipped, stage }: ShowModel): string[] {
@@ -60,11 +67,38 @@ export const leftToScore = ({ order, skipped, stage }: ShowModel, judge: JudgeMo
 
 const stopped = (clock: ClockModel): ClockModel => (clock.state === 'running' ? { ...clock, state: 'paused' } : clock)
 
+function clocksWithStage(stage: StageModel): StageModel['clocks'] {
+  const begun = stage.onStage !== null && stage.clock.state !== 'ready'
+  return begun ? { ...stage.clocks, [stage.onStage!]: stopped(stage.clock) } : stage.clocks
+}
+
+/** A team that is not skipped is open from the showcase on, also one that comes later. */
+export function openLate(model: ShowModel): void {
+  if (model.opened) for (const id of model.order) if (!model.skipped.has(id)) model.opened.add(id)
+}
+
+export const isOpen = ({ stage, opened }: ShowModel, id: string) =>
+  stage.called.includes(id) || opened?.has(id) === true
+
+function openShowcase(model: ShowModel, untilAt: string | null): StageModel {
+  const { stage } = model
+  const teams = model.order.filter((id) => !model.skipped.has(id))
+  const opens = model.anyOrder && model.opened === undefined && teams.length > 0
+  if (opens) model.opened = new Set(teams)
+  if (!opens && stage.scene === 'showcase' && stage.showcaseUntil === untilAt) return stage
+  const empty =
+    stage.onStage === null
+      ? stage
+      : { ...stage, onStage: null, clock: ready, clocks: clocksWithStage(stage), message: null }
+  return { ...empty, scene: 'showcase', sceneBefore: 'showcase', breakUntil: null, showcaseUntil: untilAt }
+}
+
 function call(stage: StageModel, id: string): StageModel {
   if (stage.onStage === id)
-    return stage.scene === 'on-stage' ? stage : { ...stage, scene: 'on-stage', breakUntil: null }
-  const begun = stage.onStage !== null && stage.clock.state !== 'ready'
-  const clocks = begun ? { ...stage.clocks, [stage.onStage!]: stopped(stage.clock) } : stage.clocks
+    return stage.scene === 'on-stage'
+      ? stage
+      : { ...stage, scene: 'on-stage', breakUntil: null, showcaseUntil: undefined }
+  const clocks = clocksWithStage(stage)
   return {
     scene: 'on-stage',
     sceneBefore: 'on-stage',
@@ -75,6 +109,7 @@ function call(stage: StageModel, id: string): StageModel {
     clocks,
     message: null,
     breakUntil: null,
+    showcaseUntil: undefined,
   }
 }
 
@@ -128,6 +163,12 @@ export const rules = {
     if (stage.scene === 'break' && stage.breakUntil === untilAt) return stage
     return { ...cover(stage, 'break'), breakUntil: untilAt, clock: stopped(stage.clock) }
   },
+  'open-showcase': whileLive((model, { untilAt = null }) => openShowcase(model, untilAt)),
+  'close-showcase': whileLive(({ stage }) =>
+    stage.showcaseUntil === undefined
+      ? stage
+      : { ...stage, scene: 'welcome', sceneBefore: 'welcome', breakUntil: null, showcaseUntil: undefined },
+  ),
   blank: ({ stage }) => (stage.scene === 'blank' ? stage : cover(stage, 'blank')),
   resume: ({ stage }) =>
     stage.scene === 'break' || stage.scene === 'blank' || stage.scene === 'scoring'
@@ -138,10 +179,10 @@ export const rules = {
 
 export type PressName = keyof typeof rules
 
-/** An undone call is forgotten unless somebody has scored the team. One press is undone once. */
+/** An undone call is forgotten unless somebody has scored the team that it opened. One press is undone once. */
 export function undo(model: ShowModel): void {
-  const { stage, before, judges } = model
-  const scored = (id: string) => judges.some((judge) => judge.ballots.has(id))
+  const { stage, before, judges, opened } = model
+  const scored = (id: string) => !opened?.has(id) && judges.some((judge) => judge.ballots.has(id))
   const called = stage.called.filter((id) => before!.called.includes(id) || scored(id))
   model.stage = { ...before!, called }
   model.before = null
@@ -151,7 +192,7 @@ export function close(model: ShowModel): void {
   if (model.phase === 'closed') return
   const { stage } = model
   model.phase = 'closed'
-  model.stage = { ...stage, scene: 'deciding', breakUntil: null, clock: stopped(stage.clock) }
+  model.stage = { ...stage, scene: 'deciding', breakUntil: null, showcaseUntil: undefined, clock: stopped(stage.clock) }
   model.before = null
 }
 

@@ -21,7 +21,7 @@ const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
   ...more,
 })
 const words = (more: Partial<PanelMember>, at: Partial<Parameters<typeof memberState>[1]> = {}) =>
-  memberState(judge(more), { onStage: true, shown: 3, nowMs, ...at }).words
+  memberState(judge(more), { onStage: true, open: 3, nowMs, ...at }).words
 
 describe('a judge on the desk', () => {
   it.each<[string, Partial<PanelMember>]>([
@@ -45,7 +45,7 @@ describe('a judge on the desk', () => {
   })
 
   it('is ready before the first team', () => {
-    expect(words({ done: 0 }, { onStage: false, shown: 0 })).toBe('ready')
+    expect(words({ done: 0 }, { onStage: false, open: 0 })).toBe('ready')
   })
 
   it('is not called offline by a disconnected desk', () => {

@@ -14,6 +14,7 @@ const stage = (onStageId: string | null, timer: Stage['timer']): Stage => ({
   interruptedIds: [],
   timer,
   pause: null,
+  showcase: null,
 })
 const ready = { state: 'ready', part: 'talk', plannedMs: 4 * minuteMs } as const
 const event = { startsAt: new Date(startMs).toISOString() as string | null, talkSeconds: 240, questionsSeconds: 120 }

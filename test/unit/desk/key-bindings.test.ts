@@ -22,6 +22,8 @@ const entry = (id: string): Entry => ({
   calledAt: null,
   slot: 1,
   shown: false,
+  open: false,
+  table: '',
 })
 
 const live: StageSnapshot = {
@@ -38,6 +40,7 @@ const live: StageSnapshot = {
   reveal: { step: 0, of: 0, shown: [] },
   message: null,
   pause: null,
+  showcase: null,
   lineUpVersion: 1,
   rehearsal: false,
   now: '2026-06-20T15:00:00Z',

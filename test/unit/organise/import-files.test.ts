@@ -60,6 +60,7 @@ describe('Devpost’s export', () => {
       organisations: [],
       members: [],
       link: '',
+      table: '',
       ...body,
       id: `${n}`,
     }))

@@ -14,7 +14,7 @@ const cells = (text: string) => readTable(text).map((row) => row.cells)
 
 type KnownTeam = Parameters<typeof readTeams>[2][number]
 const team = (changes: Partial<KnownTeam>): KnownTeam => ({
-  ...{ id: 'x', team: '', title: '', summary: '', organisations: [], members: [], link: '' },
+  ...{ id: 'x', team: '', title: '', summary: '', organisations: [], members: [], link: '', table: '' },
   ...changes,
 })
 const teams = (text: string, storedTeams: KnownTeam[] = []) => {

@@ -27,6 +27,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         places: 1,
         criterionAwards: [],
         publishes: 'winners',
+        scoring: 'on-stage',
         draw: null,
         entriesFrozen: false,
         phase: 'setup',

@@ -34,7 +34,7 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = [], m
   return computeReview({
     event: { criteria, places: 3, criterionAwards: [] },
     counted: { criteria, method: 'levelled', places: 3, entryIds, ballots, votes },
-    ...{ votes, prizes: [], removedJudges: 0, disqualified: [], shownIds: entryIds, skippedIds: [] },
+    ...{ votes, prizes: [], removedJudges: 0, disqualified: [], openIds: entryIds, skippedIds: [] },
     judges: rows.map((_, n) => ({
       id: `judge${n}`,
       name: `Judge ${n}`,
@@ -169,7 +169,7 @@ describe('the advice of a review', () => {
   const plain = reviewed(rows)
   const cases: [string, Partial<ReviewInput>][] = [
     ['the team was skipped', { skippedIds: ['entry2'] }],
-    ['the team was not on stage', { shownIds: ['entry0', 'entry1'] }],
+    ['the team was not on stage', { openIds: ['entry0', 'entry1'] }],
     ['the judges are away', { judges: panel({ away: true }) }],
     ['the judges never came', { judges: panel({ arrived: false }) }],
     ['the judges were removed', { judges: panel({ status: 'removed' }) }],

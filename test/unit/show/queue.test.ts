@@ -17,6 +17,7 @@ const stage = (onStage: string | null, more: Partial<Stage> = {}): Stage => ({
   interruptedIds: [],
   timer: ready,
   pause: null,
+  showcase: null,
   ...more,
 })
 const place = (id: string, at: Stage, about = event) => placeInQueue(id, order, about, at, nowMs)

@@ -11,6 +11,7 @@ const hourMs = 3_600_000
 const setting: Setting = {
   entryIds: ['a', 'b'],
   skippedIds: [],
+  showcaseIds: [],
   onStageHasBallots: false,
   talkMs: () => 240_000,
   questionsMs: () => 120_000,

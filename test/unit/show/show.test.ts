@@ -11,6 +11,7 @@ const t0 = Date.parse('2026-06-20T15:00:00Z')
 const setting: Setting = {
   entryIds: ['a', 'b', 'c'],
   skippedIds: [],
+  showcaseIds: [],
   onStageHasBallots: false,
   talkMs: () => 240_000,
   questionsMs: () => 120_000,

@@ -1,10 +1,10 @@
-import { Match, Show, Switch } from 'solid-js'
+import { type JSX, Match, Show, Switch } from 'solid-js'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Following } from '../following.ts'
 import * as styles from '../judge.module.css'
 import type { Judging } from '../judging.ts'
 
-type Props = { entryId: string; judging: Judging; following: Following }
+type Props = { entryId: string; judging: Judging; following: Following; whereNext: JSX.Element }
 
 export function BallotEnd(props: Props) {
   const unanswered = () =>
@@ -28,7 +28,8 @@ export function BallotEnd(props: Props) {
           </p>
         </Match>
       </Switch>
-      <Show when={live() && nextUp()}>
+      <Show when={props.judging.walking() && unanswered() === 0}>{props.whereNext}</Show>
+      <Show when={live() && !props.judging.walking() && nextUp()}>
         {(other) => (
           <button
             class="button"

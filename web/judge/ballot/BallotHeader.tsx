@@ -35,7 +35,12 @@ export function BallotHeader(props: Props) {
               <span class={`pill ${onStage() ? '' : 'muted'}`}>{props.state}</span>
               <span>
                 <Show when={props.entry}>
-                  {(entry) => <>{placeWords(entry(), props.judging.liveEvent.entries(), countedTeams())}</>}
+                  {(entry) => (
+                    <>
+                      {(!onStage() && entry().table && `Table ${entry().table}`) ||
+                        placeWords(entry(), props.judging.liveEvent.entries(), countedTeams())}
+                    </>
+                  )}
                 </Show>
               </span>
             </div>

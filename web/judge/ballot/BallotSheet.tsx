@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { CommentBox } from '../../ui/ballot/CommentBox.tsx'
 import { ScoreScale } from '../../ui/ballot/ScoreScale.tsx'
 import type { Following } from '../following.ts'
@@ -14,13 +14,13 @@ import { RecuseControl } from './RecuseControl.tsx'
 
 const focusHeading = () => document.querySelector('h1')?.focus()
 
-type Props = { entryId: string; judging: Judging; following: Following }
+type Props = { entryId: string; judging: Judging; following: Following; whereNext: JSX.Element }
 
 export function BallotSheet(props: Props) {
   const { ballots, criteria } = props.judging
   const entry = () => props.judging.entry(props.entryId)
   const paper = () => ballots.paper(props.entryId)
-  const isCalled = () => props.judging.calledIds().has(props.entryId)
+  const isOpen = () => props.judging.openIds().has(props.entryId)
   const live = () => props.judging.phase() === 'live'
   const readOnly = () => live() && props.following.isReadOnly(props.entryId)
   const markable = () => props.judging.markable(props.entryId) && !readOnly()
@@ -28,13 +28,14 @@ export function BallotSheet(props: Props) {
   const [showsList, setShowsList] = createSignal(readOnly())
   const [writing, setWriting] = createSignal(false)
   const state = () => {
-    if (!live()) return isCalled() ? 'Scoring has closed' : 'Did not present'
+    if (!live()) return isOpen() ? 'Scoring has closed' : 'Did not present'
     if (props.judging.onStage()?.id === props.entryId)
       return props.judging.stage()?.scene === 'break' ? 'Break' : 'On stage'
-    if (!isCalled()) return props.judging.connected() ? 'Not on stage yet' : 'Not heard yet'
-    return readOnly() && !paper().recused ? 'Scored' : 'Has presented'
+    if (!isOpen()) return props.judging.connected() ? 'Not on stage yet' : 'Not heard yet'
+    if (readOnly() && !paper().recused) return 'Scored'
+    return props.judging.calledIds().has(props.entryId) ? 'Has presented' : 'At their table'
   }
-  const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), isCalled())
+  const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), isOpen())
   // The pressed button has disappeared, so the team's name takes the focus.
   const setRecused = (recused: boolean) => {
     if (recused) ballots.recuse(props.entryId)
@@ -71,10 +72,10 @@ export function BallotSheet(props: Props) {
           }
         >
           <Show
-            when={isCalled() || props.judging.markable(props.entryId)}
+            when={isOpen() || props.judging.markable(props.entryId)}
             fallback={<NotYetOn entryId={props.entryId} judging={props.judging} />}
           >
-            <Show when={live() && !isCalled()}>
+            <Show when={live() && !isOpen()}>
               <p class={styles.trouble}>
                 This phone has not heard yet that they are on stage. Your marks are kept here, and sent once it has.
               </p>
@@ -112,10 +113,7 @@ export function BallotSheet(props: Props) {
                 />
               </Show>
             </Show>
-            <Show
-              when={readOnly()}
-              fallback={<BallotEnd entryId={props.entryId} judging={props.judging} following={props.following} />}
-            >
+            <Show when={readOnly()} fallback={<BallotEnd {...props} />}>
               <button class="button quiet" type="button" onClick={change}>
                 Change these scores
               </button>

@@ -1,17 +1,19 @@
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { PageNotice } from '../../ui/page/PageNotice.tsx'
 import type { Following } from '../following.ts'
 import type { Judging } from '../judging.ts'
 
-type Props = { judging: Judging; following: Following }
+type Props = { judging: Judging; following: Following; whereNext: JSX.Element }
 
 export function StartSheet(props: Props) {
   const first = () => props.judging.stage()?.onDeck ?? props.judging.liveEvent.entries()[0]
   return (
     <PageNotice over={props.judging.liveEvent.event()?.name} title={`Welcome, ${props.judging.judge().name}`}>
-      <p>You are on the panel. When a team comes on stage, its ballot opens here by itself.</p>
+      <Show when={!props.judging.walking()} fallback={props.whereNext}>
+        <p>You are on the panel. When a team comes on stage, its ballot opens here by itself.</p>
+      </Show>
       <p>A tap on a number is all it takes. You can change your mind until scoring closes.</p>
-      <Show when={first()}>
+      <Show when={!props.judging.walking() && first()}>
         {(entry) => (
           <p class="dim">
             First on stage: <strong dir="auto">{entry().team}</strong>

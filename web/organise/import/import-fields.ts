@@ -37,6 +37,7 @@ export const teamFields: Field[] = [
     headings: /^(submitter|(team )?member \d+) (last ?name|surname)$/i,
     many: true,
   },
+  { id: 'table', label: 'Table', headings: /^(table|stand|booth)( ?(number|no\.?|#))?$/i },
   { id: 'link', label: 'Web address', headings: /^(link|url|web(site| address)?|(submission|project) url)$/i },
   {
     id: 'status',

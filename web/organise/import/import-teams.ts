@@ -1,5 +1,5 @@
 import { findSameEntry, normaliseName } from '../../../api/rules/event/normalise-name.ts'
-import type { Entry, EntryBody } from '../../../api/schema/entry.ts'
+import type { Entry, ImportedEntryBody } from '../../../api/schema/entry.ts'
 import { shorten, tooLong } from './cell-text.ts'
 import { isTotal, uncountedEntryStatus } from './import-attendance.ts'
 import { identityOfProject } from './import-identity.ts'
@@ -8,14 +8,14 @@ import { type Cells, createLineIndex, differencesOf, type Reading, readRows, typ
 import { pitchOf } from './pitch.ts'
 import type { TableRow } from './table.ts'
 
-type Stored = Pick<Entry, 'id' | 'team' | 'title' | 'summary' | 'organisations' | 'members' | 'link'>
+type Stored = Pick<Entry, 'id' | 'team' | 'title' | 'summary' | 'organisations' | 'members' | 'link' | 'table'>
 
 function linkOf(text: string): string | undefined {
   const link = /^[a-z]+:/i.test(text) ? text : `https://${text}`
   return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(link) && URL.canParse(link) && !tooLong(link, 500) ? link : undefined
 }
 
-export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): Reading<EntryBody>[] {
+export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): Reading<ImportedEntryBody>[] {
   const findLine = createLineIndex()
   const rowsPerTeam = new Map<string, number>()
   readRows(rows, layout, (cells) => {
@@ -34,10 +34,10 @@ export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): R
     return alike.length === 1 && rowsPerTeam.get(normaliseName(team || title)) === 1 ? alike[0] : undefined
   }
 
-  return readRows<EntryBody>(rows, layout, (cells, row): Verdict<EntryBody> => {
+  return readRows<ImportedEntryBody>(rows, layout, (cells, row): Verdict<ImportedEntryBody> => {
     const [team, title] = readNames(cells)
     const name = team || title
-    const leave = (words: string): Verdict<EntryBody> => ({ name, will: 'leave', words })
+    const leave = (words: string): Verdict<ImportedEntryBody> => ({ name, will: 'leave', words })
     const status = uncountedEntryStatus({ statuses: cells.all('status'), removed: cells.all('removed') })
     if (status) return leave(`is marked “${status}”`)
     if (!name) return { name, will: 'refuse', words: 'has no team name' }
@@ -47,7 +47,7 @@ export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): R
     const fields = readFields(cells)
     const same = findEntry(team, title, nth)
     if (!same) return addition(team, title, fields)
-    const { to, differences } = differencesOf<EntryBody>('teams', same, {
+    const { to, differences } = differencesOf<ImportedEntryBody>('teams', same, {
       ...(team && { team }),
       ...(title && { title }),
       ...fields,
@@ -76,7 +76,13 @@ function readFields(cells: Cells) {
   const linkText = cells.text('link')
   const link = linkText ? linkOf(linkText) : ''
   if (link === undefined) cells.note(`has “${linkText}” for a web address, which is none and is left out`)
-  return { organisations, members, summary: pitchOf(cells.all('summary').join('\n')), link: link ?? '' }
+  return {
+    organisations,
+    members,
+    summary: pitchOf(cells.all('summary').join('\n')),
+    link: link ?? '',
+    table: cells.textWithin('a table', cells.text('table'), 8),
+  }
 }
 
 function readList(cells: Cells, items: string[], label: string, most: number): string[] {
@@ -88,10 +94,11 @@ function readList(cells: Cells, items: string[], label: string, most: number): s
 
 const quoted = (label: string, items: string[]) => (items.length > 0 ? `${label}: “${items.join('”, “')}”` : '')
 
-function addition(team: string, title: string, fields: ReturnType<typeof readFields>): Verdict<EntryBody> {
+function addition(team: string, title: string, fields: ReturnType<typeof readFields>): Verdict<ImportedEntryBody> {
   const words = [
     team ? title : '',
     fields.summary,
+    fields.table && `table ${fields.table}`,
     quoted('members', fields.members),
     quoted('from', fields.organisations),
     team && !title ? 'no title, so it takes the name of the team' : '',

@@ -8,7 +8,7 @@ import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Teams } from '../organising-teams.ts'
 
 type Props = { entry: Entry; event: Event; teams: Teams }
-type Values = { talk: string; questions: string; skipped: boolean; warmUp: boolean }
+type Values = { table: string; talk: string; questions: string; skipped: boolean; warmUp: boolean }
 
 const typedMinutes = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
 const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
@@ -16,13 +16,16 @@ const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
 export function SlotForm(props: Props) {
   const form = createForm<Values>({
     saved: () => ({
+      table: props.entry.table,
       talk: typedMinutes(props.entry.talkSeconds),
       questions: typedMinutes(props.entry.questionsSeconds),
       skipped: props.entry.skipped,
       warmUp: props.entry.warmUp,
     }),
-    check({ talk, questions }) {
+    check({ table, talk, questions }) {
       const problems = []
+      if ([...table.trim()].length > 8)
+        problems.push({ pointer: '/table', title: 'A number or a few letters, up to 8' })
       const [talkSeconds, questionsSeconds] = [seconds(talk), seconds(questions)]
       if (talkSeconds === undefined || (talkSeconds !== null && (talkSeconds < 5 || talkSeconds > 7200)))
         problems.push({ pointer: '/talkSeconds', title: 'Minutes, such as 4 or 4:30, up to 120' })
@@ -30,18 +33,26 @@ export function SlotForm(props: Props) {
         problems.push({ pointer: '/questionsSeconds', title: 'Minutes, such as 2 or 1:30; 0 for none' })
       return problems
     },
-    async send({ talk, questions, skipped, warmUp }) {
-      const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped, warmUp }
+    async send({ table, talk, questions, skipped, warmUp }) {
+      const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped, warmUp, table }
       await props.teams.change(props.entry.id, slot)
       return 'Saved'
     },
   })
-  const set = (field: 'talk' | 'questions') => (value: string) =>
+  const set = (field: 'table' | 'talk' | 'questions') => (value: string) =>
     form.change((draft) => {
       draft[field] = value
     })
   return (
     <form class="form" onSubmit={form.submit} novalidate>
+      <TextField
+        label="Table (optional)"
+        hint="Its number or letter in the room, on its card and on judges’ phones."
+        value={form.values.table}
+        onInput={set('table')}
+        problem={form.problemOf('table')}
+        input={{ autocomplete: 'off', maxLength: 8 }}
+      />
       <div class="grid pair">
         <TextField
           label="Own minutes to talk (optional)"
@@ -76,7 +87,7 @@ export function SlotForm(props: Props) {
           <span class="choice-hint">The desk goes on to the next team until this one is brought back.</span>
         </span>
       </label>
-      <Show when={!props.entry.shown}>
+      <Show when={!props.entry.open}>
         <label class="choice-option">
           <input
             type="checkbox"

@@ -3,6 +3,7 @@ import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { groupCode, shortAddress } from '../../core/words/code-words.ts'
 import { placeOf, placeWords } from '../../core/words/place-words.ts'
+import { tableWords } from '../../core/words/table-words.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
 import * as printStyles from '../print.module.css'
@@ -18,7 +19,7 @@ export function TableCards(props: KindProps) {
   const event = () => printing.now.event
   const face = (entry: Entry) => (
     <>
-      <p class={cardsStyles.cardSlot}>{placeOf(entry, printing.now.entries) || 'W'}</p>
+      <p class={cardsStyles.cardSlot}>{entry.table || placeOf(entry, printing.now.entries) || 'W'}</p>
       <div class={cardsStyles.cardWords}>
         <p class={cardsStyles.cardTeam} data-fit={fitStep(entry.team, 22, 44, 80)} dir="auto">
           {entry.team}
@@ -29,6 +30,7 @@ export function TableCards(props: KindProps) {
       </div>
       <div class={cardsStyles.cardFoot}>
         <p>
+          <Show when={tableWords(entry)}>{(words) => <>{words()} · </>}</Show>
           On stage: {placeWords(entry, printing.now.entries, printing.now.entries.filter(isCountedTeam).length)}
           <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
         </p>

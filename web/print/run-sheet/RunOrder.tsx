@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { startWords } from '../../core/words/event-words.ts'
+import { tableWords } from '../../core/words/table-words.ts'
 import { minutesText } from '../../ui/forms/event-form.ts'
 import type { Printing } from '../printing.ts'
 import * as styles from './run-sheet.module.css'
@@ -47,7 +48,7 @@ export function RunOrder(props: Props) {
                   <th scope="row">
                     <p dir="auto">{props.printing.numbered(entry)}</p>
                     <p class={styles.plain} dir="auto">
-                      {entry.title}
+                      {[tableWords(entry), entry.title].filter(Boolean).join(' · ')}
                     </p>
                     <For each={people(entry)}>
                       {(line) => (

@@ -10,6 +10,15 @@ const admissions = [
   { value: 'link', label: 'By personal link only.', hint: 'You add each judge and send them their link.' },
 ]
 
+const scorings = [
+  { value: 'on-stage', label: 'As teams come on stage.', hint: 'A team takes scores once it has been called.' },
+  {
+    value: 'any-order',
+    label: 'In any order, at the tables.',
+    hint: 'The showcase opens every team at once; judges walk round, scan a card and score.',
+  },
+]
+
 export function EventFields(props: { form: Form<EventValues>; optional?: boolean }) {
   const may = (label: string) => (props.optional ? `${label} (optional)` : label)
   const set = (field: keyof EventValues) => (value: string) =>
@@ -74,6 +83,13 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
         options={admissions}
         problem={props.form.problemOf('admission')}
         onInput={set('admission')}
+      />
+      <ChoiceField
+        label="When judges score"
+        value={props.form.values.scoring}
+        options={scorings}
+        problem={props.form.problemOf('scoring')}
+        onInput={set('scoring')}
       />
     </>
   )

@@ -1,5 +1,5 @@
 import { findTimeZone, readWallTime, wallTime } from '../../../api/rules/event/time-zone.ts'
-import type { Admission, Event } from '../../../api/schema/event.ts'
+import type { Admission, Event, Scoring } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
 import { deviceZone } from '../../core/words/zone-words.ts'
 
@@ -12,6 +12,7 @@ export type EventValues = {
   talk: string
   questions: string
   admission: Admission
+  scoring: Scoring
 }
 
 export const blankEvent: EventValues = {
@@ -22,6 +23,7 @@ export const blankEvent: EventValues = {
   talk: '4',
   questions: '2',
   admission: 'open',
+  scoring: 'on-stage',
 }
 
 /** Seconds from "4", "4.5", "4,5" or "4:30"; undefined when it is none of them. */
@@ -46,6 +48,7 @@ export function eventValues(event: Event): EventValues {
     talk: minutesText(event.talkSeconds),
     questions: minutesText(event.questionsSeconds),
     admission: event.admission,
+    scoring: event.scoring,
   }
 }
 
@@ -74,5 +77,6 @@ export function eventBody(values: EventValues) {
     talkSeconds: readMinutes(values.talk),
     questionsSeconds: readMinutes(values.questions),
     admission: values.admission,
+    scoring: values.scoring,
   }
 }
