@@ -54,7 +54,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'random',
-          include: ['test/api/shows/**/*.test.ts', 'test/api/fuzz/**/*.test.ts'],
+          include: ['test/{api/shows,api/fuzz,unit/simulation}/**/*.test.ts'],
           env: { RANDOM_RUNS: 'more' },
           ...withDatabases,
         },
