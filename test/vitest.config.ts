@@ -8,6 +8,9 @@ import { ClosingLine } from './support/closing-line.ts'
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
 const clocks = 'test/browser/clock.test.ts'
+const judgeStates = 'test/browser/judge-states.test.ts'
+/** Each test kills, breaks or copies a database of its own. */
+const databaseFiles = ['test/api/database/database-embedded.test.ts', 'test/api/database/backup.test.ts']
 const withBrowser = { globalSetup: ['test/browser/support/browser-setup.ts'], ...limits }
 
 export default defineConfig({
@@ -26,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
+          exclude: databaseFiles,
           // Each file opens its own server, but shares loaded modules: loading takes half of the processor time of most files.
           isolate: false,
           ...withDatabases,
@@ -37,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          exclude: [clocks],
+          exclude: [clocks, judgeStates],
           isolate: false,
           maxConcurrency: 2,
           ...withBrowser,
@@ -49,7 +53,10 @@ export default defineConfig({
         test: { name: 'clocks', include: [clocks], sequence: { groupOrder: 1 }, ...withBrowser },
       },
       // `npm test` runs the four projects above, `npm run test:all` the projects below.
-      { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withDatabases } },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts', ...databaseFiles], ...withDatabases },
+      },
       {
         extends: true,
         test: {
@@ -60,6 +67,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'], ...withDatabases } },
+      { extends: true, test: { name: 'judge-states', include: [judgeStates], ...withBrowser } },
       {
         extends: true,
         test: {

@@ -1,15 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rehearsal } from '../../api/schema/rehearsal.ts'
 import { ask } from '../../web/core/api.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { findFaults } from './support/find-faults.ts'
 import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
+import { createPagePool, type PagePool } from './support/page-pool.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
 
 describe('every page passes axe', () => {
   const server = sharedServer()
-  let browser: Browser
+  let pages: PagePool
   let setUp: Show
   let live: Show
   let revealing: Show
@@ -17,7 +18,7 @@ describe('every page passes axe', () => {
   let rehearsed: { slug: string; key: string }
 
   beforeAll(async () => {
-    browser = await connectBrowser()
+    pages = createPagePool(await connectBrowser(), server.address)
     const make = () => makeShow(server.address, server.ownerKey)
     setUp = await make()
     const { rehearsal, organiserKey } = await ask<{ rehearsal: Rehearsal; organiserKey: string }>(
@@ -38,7 +39,7 @@ describe('every page passes axe', () => {
     for (let step = 0; step < reveal.of; step += 1) await over.cue({ cue: 'reveal-next' })
     await over.cue({ cue: 'publish' })
   }, browserLimitMs)
-  afterAll(() => browser?.close())
+  afterAll(() => pages?.close())
 
   type Look = {
     address: string
@@ -48,10 +49,7 @@ describe('every page passes axe', () => {
   }
 
   async function faultsOf({ address, shows, size, act }: Look, schemes: ('light' | 'dark')[]): Promise<string[]> {
-    const context = await browser.newContext({ ...size, baseURL: server.address, reducedMotion: 'reduce' })
-    try {
-      const page = await context.newPage()
-      page.setDefaultTimeout(60_000)
+    return pages.use({ ...size, reducedMotion: 'reduce' }, async (page) => {
       await page.goto(address)
       await page.getByText(shows).first().waitFor()
       await act?.(page)
@@ -62,14 +60,12 @@ describe('every page passes axe', () => {
         faults.push(...found.map((fault) => `${colorScheme}: ${fault}`))
       }
       return faults
-    } finally {
-      await context.close()
-    }
+    })
   }
 
   const judge = (show: Show) => `/e/${show.event.slug}/judge#k=${show.judges[2]?.key}`
   const room = (show: Show) => `/e/${show.event.slug}`
-  const pages: [string, () => Look][] = [
+  const lightAndDark: [string, () => Look][] = [
     ['the front door', () => ({ address: '/', shows: 'Event code', size: phoneSize })],
     [
       'the owner’s page',
@@ -232,7 +228,7 @@ describe('every page passes axe', () => {
     ['the backstage', () => ({ ...backstage(live), shows: live.entries[0]!.team })],
   ]
 
-  it.concurrent.each(pages)('%s, in light and dark', async (_name, look) => {
+  it.concurrent.each(lightAndDark)('%s, in light and dark', async (_name, look) => {
     expect(await faultsOf(look(), ['light', 'dark'])).toEqual([])
   })
 

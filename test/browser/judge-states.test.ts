@@ -4,13 +4,16 @@ import { makeShow } from './support/driven-show.ts'
 import { findFaults } from './support/find-faults.ts'
 import { judgeStates, type PhoneState } from './support/judge-states.ts'
 import { browserLimitMs, phoneSize } from './support/open-browser.ts'
+import { createPagePool, type PagePool } from './support/page-pool.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const server = sharedServer()
 let browser: Browser
+let pages: PagePool
 let states: PhoneState[]
 beforeAll(async () => {
   browser = await connectBrowser()
+  pages = createPagePool(browser, server.address)
   states = await judgeStates(server.address, server.ownerKey)
 }, browserLimitMs)
 afterAll(() => browser?.close())
@@ -18,24 +21,22 @@ afterAll(() => browser?.close())
 it('no state of a judge’s phone has anything that axe finds fault with, in light or in dark, or is wider than 320 px, even with its text twice as large', async () => {
   const faults: string[] = []
   for (const { name, go } of states) {
-    const context = await browser.newContext({ ...phoneSize, baseURL: server.address, reducedMotion: 'reduce' })
-    const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    await go(page, context).catch((failure) => {
-      throw new Error(`“${name}” could not be reached: ${failure}`)
+    await pages.use({ ...phoneSize, reducedMotion: 'reduce' }, async (page, context) => {
+      await go(page, context).catch((failure) => {
+        throw new Error(`“${name}” could not be reached: ${failure}`)
+      })
+      faults.push(...(await findFaults(page, 'wcag and best practice')).map((fault) => `${name}: ${fault}`))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      faults.push(...(await findFaults(page, 'colours')).map((fault) => `${name}, dark: ${fault}`))
+      await page.setViewportSize({ width: 320, height: 568 })
+      for (const size of ['100%', '200%']) {
+        const width = await page.evaluate((text) => {
+          document.documentElement.style.fontSize = text
+          return document.documentElement.scrollWidth
+        }, size)
+        if (width > 320) faults.push(`${name}: ${width} px wide with its text at ${size}`)
+      }
     })
-    faults.push(...(await findFaults(page, 'wcag and best practice')).map((fault) => `${name}: ${fault}`))
-    await page.emulateMedia({ colorScheme: 'dark' })
-    faults.push(...(await findFaults(page, 'colours')).map((fault) => `${name}, dark: ${fault}`))
-    await page.setViewportSize({ width: 320, height: 568 })
-    for (const size of ['100%', '200%']) {
-      const width = await page.evaluate((text) => {
-        document.documentElement.style.fontSize = text
-        return document.documentElement.scrollWidth
-      }, size)
-      if (width > 320) faults.push(`${name}: ${width} px wide with its text at ${size}`)
-    }
-    await context.close()
   }
   expect(faults).toEqual([])
   expect(states.length).toBeGreaterThan(20)

@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awkwardEntries, awkwardJudges } from '../pictures/awkward.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs } from './support/open-browser.ts'
+import { createPagePool, type PagePool } from './support/page-pool.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
 
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true }
@@ -10,12 +11,12 @@ const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile
 /** No content needs horizontal scrolling, however long the names are (WCAG 1.4.10). */
 describe('a phone 320 px wide', () => {
   const server = sharedServer()
-  let browser: Browser
+  let pages: PagePool
   let live: Show
   let over: Show
 
   beforeAll(async () => {
-    browser = await connectBrowser()
+    pages = createPagePool(await connectBrowser(), server.address)
     const make = () =>
       makeShow(server.address, server.ownerKey, {
         entries: awkwardEntries,
@@ -30,11 +31,11 @@ describe('a phone 320 px wide', () => {
     for (let step = 0; step < reveal.of; step += 1) await over.cue({ cue: 'reveal-next' })
     await over.cue({ cue: 'publish' })
   }, browserLimitMs)
-  afterAll(() => browser?.close())
+  afterAll(() => pages?.close())
 
   const at = (show: Show) => `/e/${show.event.slug}`
   type Look = { address: string; shows: string; act?: (page: Page) => Promise<void> }
-  const pages: [string, () => Look][] = [
+  const looks: [string, () => Look][] = [
     ['the front door', () => ({ address: '/', shows: 'Event code' })],
     ['the room', () => ({ address: at(live), shows: 'Line-up' })],
     ['the published result', () => ({ address: at(over), shows: 'Awards' })],
@@ -110,17 +111,13 @@ describe('a phone 320 px wide', () => {
     ['the method', () => ({ address: `${at(over)}/method`, shows: 'How the scores are added up' })],
   ]
 
-  it.each(pages)('shows %s without horizontal scrolling', async (_name, look) => {
+  it.each(looks)('shows %s without horizontal scrolling', async (_name, look) => {
     const { address, shows, act } = look()
-    const context = await browser.newContext({ ...narrow, baseURL: server.address })
-    try {
-      const page = await context.newPage()
+    await pages.use(narrow, async (page) => {
       await page.goto(address)
       await page.getByText(shows).first().waitFor()
       await act?.(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-    } finally {
-      await context.close()
-    }
+    })
   })
 })

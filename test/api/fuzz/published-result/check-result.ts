@@ -7,7 +7,7 @@ import { chairWordsOf } from '../../../../web/core/words/award-words.ts'
 import { profileLines } from '../../../../web/ui/profile/profile-words.ts'
 import { rankArchive } from '../../../support/rank-archive.ts'
 import type { ReaderSources, ResultSources } from '../../../support/result-sources.ts'
-import { ballotKey, criteria, type Expected, type ExpectedBallot, type PlayedPanel } from './play-panel.ts'
+import { ballotKey, criteria, type ExpectedBallot, type PlayedPanel } from './play-panel.ts'
 
 const tolerance = 1e-6
 const isEqual = (a: number, b: number) => Math.abs(a - b) <= tolerance
