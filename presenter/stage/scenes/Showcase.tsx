@@ -34,7 +34,7 @@ export function Showcase(props: StageProps) {
       <Show when={entryId()} fallback={<h2 class={showcaseStyles.none}>The teams will appear here.</h2>} keyed>
         {(_id) => <Show when={entry()}>{(now) => <ShownEntry entry={now()} />}</Show>}
       </Show>
-      <div class={showcaseStyles.side}>
+      <div class={showcaseStyles.side} classList={{ [showcaseStyles.untimed]: !props.stage.showcase?.untilAt }}>
         <Show when={props.stage.showcase?.untilAt}>
           {(untilAt) => <TimeLeft leftMs={Date.parse(untilAt()) - props.nowMs} />}
         </Show>

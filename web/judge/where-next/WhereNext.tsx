@@ -14,7 +14,7 @@ export function WhereNext(props: { judging: Judging; following: Following }) {
   }
   return (
     <section aria-label="Where next" data-where-next>
-      <Switch>
+      <Switch fallback={<p class="dim">One moment…</p>}>
         <Match when={suggestion.entry()}>
           {(entry) => (
             <>

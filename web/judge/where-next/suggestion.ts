@@ -1,65 +1,83 @@
-import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { startOf, walkingOrder, whereNext } from '../../../api/rules/show/where-next.ts'
 import { api, ask } from '../../core/api.ts'
 import type { Judging } from '../judging.ts'
 
-/** The server's suggestion; without a network, the nearest team that this judge has not finished. */
+const serverWaitMs = 4_000
+
+/**
+ * The server's suggestion; without a network, or when it does not answer soon, the nearest team that this judge has not finished. Once
+ * shown, a suggestion stays until its ballot is finished or it is passed over: it must not change under the judge's thumb.
+ */
 export function createSuggestion(judging: Judging) {
-  const [sentTo, setSentTo] = createSignal<string>()
   const [passedOver, setPassedOver] = createSignal<string>()
-  const left = createMemo(() =>
-    judging.scored().filter(({ id, skipped }) => judging.isOpen(id) && !skipped && !judging.finished(id)),
-  )
+  const candidates = createMemo(() => judging.scored().filter(({ id, skipped }) => judging.isOpen(id) && !skipped))
+  const left = createMemo(() => candidates().filter(({ id }) => !judging.finished(id)))
   const finishedIds = createMemo(() =>
     judging
       .scored()
       .filter(({ id }) => judging.finished(id))
       .map(({ id }) => id),
   )
-  // The last ballot that was edited stands for where the judge is.
+  // Another ballot or a pass makes the next question.
+  const question = createMemo(() => `${finishedIds().join()}/${passedOver() ?? ''}`)
+  const [answer, setAnswer] = createSignal<{ question: string; entryId: string | undefined }>()
+
+  /** Where the judge is: at the team whose ballot was edited last. */
   const atId = () => {
     const edited = finishedIds().map((id) => [judging.ballots.paper(id).editedAt, id] as const)
     return edited.sort().at(-1)?.[1]
   }
-  function nearest(): string | undefined {
-    const order = walkingOrder(judging.scored().filter(({ id, skipped }) => judging.isOpen(id) && !skipped))
-    const visits = order.map(({ id }) => ({ entryId: id, ballots: 0, onTheWay: 0 }))
-    const exceptIds = new Set([...finishedIds(), ...(passedOver() ? [passedOver()!] : [])])
-    return whereNext({ visits, exceptIds, atId: passedOver() ?? atId(), start: startOf(hash(judging.judge().id)) })
+  function findNearest(): string | undefined {
+    const passed = passedOver()
+    const visits = walkingOrder(candidates()).map(({ id }) => ({ entryId: id, ballots: 0, onTheWay: 0 }))
+    const walk = { visits, atId: passed ?? atId(), start: startOf(numberOf(judging.judge().id)) }
+    const finished = finishedIds()
+    return (
+      whereNext({ ...walk, exceptIds: new Set(passed ? [...finished, passed] : finished) }) ??
+      whereNext({ ...walk, exceptIds: new Set(finished) })
+    )
+  }
+  const answerNearest = () => {
+    if (answer()?.question !== question()) setAnswer({ question: question(), entryId: findNearest() })
   }
 
-  async function load() {
+  async function load(asked: string) {
     const json = passedOver() ? { passedOver: passedOver() } : {}
     try {
-      const routes = api.events[':slug'].ballots
-      const { entryId } = await ask<{ entryId: string | null }>(
-        routes['where-next'].$post({ param: { slug: judging.slug }, json }),
-      )
-      setSentTo(entryId ?? undefined)
+      const route = api.events[':slug'].ballots['where-next']
+      const { entryId } = await ask<{ entryId: string | null }>(route.$post({ param: { slug: judging.slug }, json }))
+      const isNew = asked === question() && answer()?.question !== asked
+      if (isNew && entryId !== null) setAnswer({ question: asked, entryId })
+      else if (isNew) answerNearest()
     } catch {
-      setSentTo(undefined)
+      if (asked === question()) answerNearest()
     }
   }
-  // A ballot counts as a visit once the server has it.
-  const savedFinished = createMemo(() => (judging.saving().kind === 'saved' ? finishedIds().join() : undefined))
-  createEffect(on([judging.connected, savedFinished], ([connected]) => connected && load()))
+  // The server counts a ballot as a visit once it has it.
+  const isSaved = createMemo(() => judging.saving().kind === 'saved' || judging.saving().kind === 'none')
+  createEffect(
+    on([question, isSaved, judging.connected], ([asked, saved, connected]) => {
+      if (answer()?.question === asked) return
+      if (!connected) return answerNearest()
+      if (saved) load(asked)
+      const waiting = setTimeout(answerNearest, serverWaitMs)
+      onCleanup(() => clearTimeout(waiting))
+    }),
+  )
 
   const entry = createMemo(() => {
-    const suggested = left().find(({ id }) => id === sentTo())
-    return suggested ?? left().find(({ id }) => id === nearest()) ?? left()[0]
+    const now = answer()
+    return now?.question === question() ? left().find(({ id }) => id === now.entryId) : undefined
   })
   return {
     entry,
     begun: () => finishedIds().length > 0,
-    done: () => left().length === 0 && judging.scored().length > 0,
+    done: () => left().length === 0 && candidates().length > 0,
     others: () => left().length > 1,
-    passOver() {
-      setPassedOver(entry()?.id)
-      setSentTo(undefined)
-      load()
-    },
+    passOver: () => setPassedOver(entry()?.id),
   }
 }
 
 /** A number from an id, the same on every load. */
-const hash = (id: string) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100_003, 7)
+const numberOf = (id: string) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100_003, 7)

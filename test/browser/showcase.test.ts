@@ -1,0 +1,139 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callAt } from '../support/call.ts'
+import { makeEvent, type TestEvent } from '../support/show.ts'
+import { browserLimitMs, deskSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
+import { sharedServer } from './support/shared.ts'
+
+const server = sharedServer()
+const call = callAt(server.address)
+const teams = 10
+
+/** The tests are steps of one showcase, each continuing where the one before ended. */
+describe('a showcase on three phones', () => {
+  let browser: Browser
+  let event: TestEvent
+  const contexts: BrowserContext[] = []
+  const phones: Page[] = []
+  let stage: Page
+  let desk: Page
+  const shots = process.env.SHOTS
+
+  async function open(size: object, path: string): Promise<Page> {
+    const context = await browser.newContext({ ...size, locale: 'en-GB' })
+    contexts.push(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    await page.goto(`${server.address}${path}`)
+    return page
+  }
+  const shoot = async (name: string, page: Page, fullPage = false) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage })
+  }
+  const whereNext = (phone: Page) => phone.locator('[data-where-next]')
+  const suggestedTeam = async (phone: Page) => (await whereNext(phone).locator('strong').innerText()).trim()
+  const answer = async (phone: Page, value: number) => {
+    for (const group of await phone.locator('fieldset').all())
+      await group.locator(`label:has(input[value="${value}"])`).click()
+  }
+  async function scoreSuggested(phone: Page, value: number): Promise<string> {
+    const team = await suggestedTeam(phone)
+    await whereNext(phone)
+      .getByRole('button', { name: `We are here: score ${team}` })
+      .click()
+    await phone.getByRole('heading', { name: team, exact: true }).waitFor()
+    // A tap in the first moments of a view was meant for the view before it.
+    await phone.waitForTimeout(400)
+    await answer(phone, value)
+    const next = whereNext(phone).getByRole('heading', { name: /^(Next: table|You have been to every table)/ })
+    await next.waitFor()
+    return team
+  }
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    event = await makeEvent({ call }, { entries: teams, judges: 3, scoring: 'any-order' })
+    for (const [n, entry] of event.entries.entries())
+      await call(
+        'PATCH',
+        `${event.path}/entries/${entry.id}`,
+        { table: String(n + 1), summary: 'What it does' },
+        event.key,
+      )
+    await event.cue('open-doors')
+    stage = await open(stageSize, `/present/${event.event.slug}`)
+    desk = await open(deskSize, `/present/${event.event.slug}/desk#k=${event.key}`)
+    for (const key of event.judgeKeys) phones.push(await open(phoneSize, `/e/${event.event.slug}/judge#k=${key}`))
+  }, browserLimitMs)
+  afterAll(async () => {
+    for (const context of contexts) await context.close()
+    await browser?.close()
+  })
+
+  it('is opened at the desk, and names another table to each judge', async () => {
+    await desk.getByRole('button', { name: 'Showcase', exact: true }).click()
+    await desk.getByText('Every team takes scores from now until scoring closes.').waitFor()
+    await desk.getByRole('button', { name: /^30 min/ }).click()
+    for (const phone of phones)
+      await whereNext(phone)
+        .getByRole('heading', { name: /Please begin at table/ })
+        .waitFor()
+    const first = await Promise.all(phones.map(suggestedTeam))
+    expect(new Set(first).size).toBe(3)
+    await stage.locator('[data-showcase]').waitFor()
+    await desk
+      .getByText(/Nobody has been to Table/)
+      .first()
+      .waitFor()
+    await stage.waitForTimeout(600)
+    await shoot('stage-showcase', stage)
+    await shoot('desk-showcase', desk)
+    await shoot('phone-begin', phones[0]!)
+    expect(await stage.locator('[data-showcase]').innerText()).toMatch(/Table \d+[\s\S]*left to walk round/)
+  })
+
+  it('takes scores in any order, with the network cut, and sends judges on', async () => {
+    const [one, two, three] = phones as [Page, Page, Page]
+    const scored = new Set<string>()
+    for (let n = 0; n < 3; n += 1) scored.add(await scoreSuggested(one, 3))
+    expect(scored.size).toBe(3)
+    await one.getByText(/Saved \d\d:\d\d/).waitFor()
+    await shoot('phone-next', one, true)
+    // Without a network the phone itself names the nearest team that is left.
+    await contexts[2 + phones.indexOf(two)]!.setOffline(true)
+    for (let n = 0; n < 3; n += 1) await scoreSuggested(two, 4)
+    await two.getByText('Saved on this phone.').first().waitFor()
+    await shoot('phone-offline', two)
+    await contexts[2 + phones.indexOf(two)]!.setOffline(false)
+    await two.getByText(/Saved \d\d:\d\d/).waitFor()
+    // A judge opens any team from the list.
+    await three.getByRole('button', { name: /left to score/ }).click()
+    await shoot('phone-list', three, true)
+    await three.getByRole('button', { name: /Team 7/ }).click()
+    await three.waitForTimeout(400)
+    await answer(three, 5)
+    await contexts[2 + phones.indexOf(three)]!.setOffline(true)
+    await scoreSuggested(three, 2)
+    await contexts[2 + phones.indexOf(three)]!.setOffline(false)
+    await three.getByText(/Saved \d\d:\d\d/).waitFor()
+    for (let n = 0; n < 7; n += 1) await scoreSuggested(one, 3)
+    await one.getByRole('heading', { name: 'You have been to every table' }).waitFor()
+    const { body } = await call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[1])
+    expect(body.ballots.filter((ballot: { complete: boolean }) => ballot.complete)).toHaveLength(3)
+    await shoot('desk-later', desk)
+  })
+
+  it('keeps the ballots when a team is called on stage, closed, revealed and published', async () => {
+    await desk.getByRole('button', { name: 'End the showcase' }).click()
+    await stage.getByText('Welcome').first().waitFor()
+    await event.cue('call', { entryId: event.entries[4]!.id })
+    await phones[0]!.getByRole('heading', { name: 'Team 5', exact: true }).waitFor()
+    await event.cue('close-scoring')
+    await phones[0]!.getByText('Your 10 scores were counted.').waitFor()
+    await shoot('phone-closed', phones[0]!)
+    let { body } = await event.cue('start-reveal')
+    while (body.reveal.step < body.reveal.of) ({ body } = await event.cue('reveal-next'))
+    expect((await event.cue('publish')).body.phase).toBe('final')
+    await shoot('stage-winners', stage)
+  })
+})
