@@ -51,7 +51,7 @@ export function TeamsSheet(props: Props) {
           All teams
         </h1>
         <p>
-          {seenCount()} of {entries().length} seen so far
+          {seenCount()} of {entries().length} {props.judging.walking() ? 'open to score' : 'seen so far'}
         </p>
       </header>
       <main class="sheet">

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callAt } from '../support/call.ts'
-import { makeEvent, type TestEvent } from '../support/show.ts'
-import { browserLimitMs, deskSize, openBrowser, phoneSize, stageSize } from './support/open-browser.ts'
-import { sharedServer } from './support/shared.ts'
+import { callAt } from '../../support/call.ts'
+import { makeEvent, type TestEvent } from '../../support/show.ts'
+import { browserLimitMs, deskSize, openBrowser, phoneSize, stageSize } from '../support/open-browser.ts'
+import { sharedServer } from '../support/shared.ts'
 
 const server = sharedServer()
 const call = callAt(server.address)
