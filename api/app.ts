@@ -15,6 +15,8 @@ import { archiveRoutes } from './routes/archive.ts'
 import { awardRoutes } from './routes/awards.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { bulkRoutes } from './routes/bulk.ts'
+import { codeRoutes } from './routes/codes/codes.ts'
+import { shortAddressRoutes } from './routes/codes/short-address.ts'
 import { cueRoutes } from './routes/cues.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -64,6 +66,7 @@ export function makeApp(
   const api = new Hono()
     .route('/', healthRoutes(context))
     .route('/', sessionRoutes(context))
+    .route('/', codeRoutes(context))
     .route('/', eventRoutes(context))
     .route('/', entryRoutes(context))
     .route('/', runningOrderRoutes(context))
@@ -144,6 +147,7 @@ export function makeApp(
   )
   const typed = app.route('/api', api)
   typed.route('/', pageRoutes(context))
+  typed.route('/', shortAddressRoutes(context))
   typed.route('/', metricsRoutes(context))
   context.rehearsalRunner.openFor(typed.fetch)
   return typed

@@ -13,14 +13,17 @@ import { limitCaller } from './request-limits.ts'
 const cookieName = (role: Role, slug: string | null | undefined) =>
   role === 'owner' ? 'demo-hour-owner' : `demo-hour-${role}-${slug}`
 
-const cookieDays = 60
+export const cookieDays = 60
+
+export const isHttps = (c: Context) =>
+  new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
 
 export function setKeyCookie(c: Context, role: Role, slug: string | null | undefined, key: string): void {
   setCookie(c, cookieName(role, slug), key, {
     path: '/api',
     httpOnly: true,
     sameSite: 'Strict',
-    secure: new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https',
+    secure: isHttps(c),
     maxAge: cookieDays * 24 * 3600,
   })
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { codeLetters, pickEntryCode } from '../rules/event/codes.ts'
 
 /** A key of 128 random bits. It is issued once; only its hash is stored. */
 export function newKey(): string {
@@ -28,6 +29,11 @@ export function newCode(): string {
   return Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
 }
 
+/** An entry's own two characters, unlike those in use. */
+export function newEntryCode(used: ReadonlySet<string>): string {
+  return pickEntryCode(used, (below) => randomInt(below))
+}
+
 /** A pairing code that one desk shows and another types: eight characters, 40 random bits. */
 export function newDeskCode(): string {
   return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
@@ -39,4 +45,3 @@ export function newSeed(): number {
 }
 
 const idLetters = 'abcdefghijkmnpqrstuvwxyz23456789'
-const codeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { AppContext } from '../context.ts'
-import { refuse, TooManyRequests } from '../rules/refusal.ts'
-import { findSlugByCode } from '../store/events.ts'
+import { TooManyRequests } from '../rules/refusal.ts'
 import type { Caller } from '../store/keys.ts'
 import { clientAddress, socketAddress } from './client-address.ts'
 
@@ -27,20 +26,4 @@ export function limitCaller(context: AppContext, { role, eventId, judgeId, entry
 export function limitJoin(c: Context, { limits, trustedProxies }: AppContext, eventId: string): void {
   refuseTooMany(limits.joinFrom.take(`${eventId} ${clientAddress(c, trustedProxies)}`))
   refuseTooMany(limits.join.take(eventId))
-}
-
-/** The slug of a code's event; undefined when no event has the code. */
-export function findCode(context: AppContext, typed: string): Promise<string | undefined> {
-  return findSlugByCode(context.db.sql, typed.toUpperCase().replace(/[^A-Z0-9]/g, ''))
-}
-
-/** For a typed code: an address with too many wrong codes must wait before the next one is checked. */
-export async function slugOfCode(c: Context, context: AppContext, typed: string): Promise<string> {
-  const { wrongCode } = context.limits
-  const from = clientAddress(c, context.trustedProxies)
-  refuseTooMany(wrongCode.wait(from))
-  const slug = await findCode(context, typed)
-  if (slug !== undefined) return slug
-  wrongCode.take(from)
-  return refuse('no-such-event')
 }

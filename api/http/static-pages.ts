@@ -6,7 +6,6 @@ import type { AppContext } from '../context.ts'
 import { packageRoot } from '../operations/package-root.ts'
 import { pages } from '../rules/pages.ts'
 import { markedPage } from './rehearsal-mark.ts'
-import { findCode } from './request-limits.ts'
 
 const builtPages = join(packageRoot, 'dist/web')
 
@@ -50,13 +49,6 @@ export function pageRoutes(context: AppContext) {
     const { path } = c.req
     if (!/[^/]\/+$/.test(path) || path.startsWith('/api/')) return next()
     return c.redirect(`/${path.replace(/^\/+|\/+$/g, '')}${new URL(c.req.url).search}`, 301)
-  })
-  // The short address in QR codes: /LGMK7. It has no limit, which one guest of a hall could use up for all others behind its address. A
-  // wrong code leads to the page that asks for one, where tries are limited.
-  app.get('/:code{[A-Za-z0-9]{5}}', async (c) => {
-    const code = c.req.param('code')
-    const slug = await findCode(context, code).catch(() => undefined)
-    return c.redirect(slug === undefined ? `/#${code}` : `/e/${slug}`)
   })
   return app
 }

@@ -13,7 +13,7 @@ import { refuse, TooManyRequests } from '../rules/refusal.ts'
 import { archive, storedArchive } from '../schema/archive.ts'
 import { ballotEdit, historyLine } from '../schema/award.ts'
 import { type ArchiveReader, importArchive } from '../store/archive/import-archive.ts'
-import { findSlugByCode, getEvent } from '../store/events.ts'
+import { getEvent, isCodeInUse } from '../store/events.ts'
 import { listBallotHistory, listHistory } from '../store/history.ts'
 import { forOrganiser, insertKey } from '../store/keys.ts'
 
@@ -95,7 +95,7 @@ async function importEvent(context: AppContext, reader: ArchiveReader) {
   const event = await context.db.sql
     .begin(async (tx) => {
       // The code keeps working from old posters unless another event here has it.
-      const freeCode = (await findSlugByCode(tx, code)) === undefined ? code : newCode()
+      const freeCode = (await isCodeInUse(tx, code)) ? newCode() : code
       const imported = (await importArchive(tx, reader, freeCode, context.instance)) ?? refuse('slug-taken')
       await insertKey(tx, hashKey(organiserKey), forOrganiser(imported.id))
       return imported

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
-import { hashKey, newId, newKey } from '../http/keys.ts'
+import { hashKey, newEntryCode, newId, newKey } from '../http/keys.ts'
 import { body, describeChange } from '../http/openapi.ts'
 import { blankEntry, toEntry } from '../rules/event/entry.ts'
 import { checkEntryCount, checkPanelCount } from '../rules/event/event-limits.ts'
@@ -13,6 +13,7 @@ import { type BulkEntries, type BulkJudges, bulkEntries, bulkJudges, entriesBody
 import type { Entry } from '../schema/entry.ts'
 import type { Judge } from '../schema/judge.ts'
 import { changeEvent } from '../store/change-event.ts'
+import { listUsedCodes } from '../store/entries/codes.ts'
 import { insertEntry, listEntries, saveEntry } from '../store/entries.ts'
 import { insertJudge, listJudges, makeRoomForJudge, saveJudgeDetails } from '../store/judges/judges.ts'
 import { forJudge, forTeam, insertKey } from '../store/keys.ts'
@@ -27,7 +28,7 @@ export const bulkRoutes = (context: AppContext) =>
         'import-entries',
         'Adds many entries and changes some; entries that exist with the same team and title are matched one by one and not added again',
         bulkEntries,
-        ['invalid', 'event-full'],
+        ['invalid', 'event-full', 'no-code-left'],
       ),
       requireRole(context, 'organiser'),
       body(entriesBody),
@@ -50,12 +51,15 @@ function importEntries(context: AppContext, slug: string, { add, change }: z.inf
   return changeEvent(context, slug, 'import-entries', async ({ tx, event }) => {
     const stored = await listEntries(tx, event.id)
     const unmatched = [...stored]
+    const usedCodes = await listUsedCodes(tx, event.id)
     const result: BulkEntries = { added: [], changed: [] }
     for (const fields of add) {
       const same = takeMatch(unmatched, (entries) => findSameEntry(entries, fields))
       const teamKey = same ? null : newKey()
-      const entry = same ?? (await insertEntry(tx, event.id, { ...blankEntry, ...fields, id: newId() }))
+      const code = same?.code ?? newEntryCode(usedCodes)
+      const entry = same ?? (await insertEntry(tx, event.id, { ...blankEntry, ...fields, id: newId(), code }))
       if (teamKey !== null) {
+        usedCodes.add(code)
         stored.push(entry)
         await insertKey(tx, hashKey(teamKey), forTeam(event.id, entry.id))
       }

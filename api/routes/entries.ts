@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
-import { hashKey, newId, newKey } from '../http/keys.ts'
+import { hashKey, newEntryCode, newId, newKey } from '../http/keys.ts'
 import { body, describe, describeChange, query } from '../http/openapi.ts'
 import { checkConsent, noCost } from '../rules/ballot/change-cost.ts'
 import { blankEntry, isReady, toEntry, withoutEntry } from '../rules/event/entry.ts'
@@ -23,6 +23,7 @@ import {
 import { countPrizesOf } from '../store/awards.ts'
 import { countBallots } from '../store/ballots.ts'
 import { changeEvent } from '../store/change-event.ts'
+import { listUsedCodes } from '../store/entries/codes.ts'
 import { deleteEntry, getEntry, insertEntry, listEntries, saveEntry, saveReady } from '../store/entries.ts'
 import { getEvent, getLineUp } from '../store/events.ts'
 import { type Caller, forTeam, insertKey } from '../store/keys.ts'
@@ -43,7 +44,7 @@ export const entryRoutes = (context: AppContext) =>
         'add-entry',
         'Adds an entry at the end of the running order',
         z.object({ entry, teamKey: z.string() }),
-        ['invalid', 'event-full'],
+        ['invalid', 'event-full', 'no-code-left'],
         201,
       ),
       requireRole(context, 'organiser'),
@@ -117,7 +118,8 @@ function addEntry(context: AppContext, slug: string, fields: NewEntryBody) {
   const teamKey = newKey()
   return changeEvent(context, slug, 'add-entry', async ({ tx, event }) => {
     checkEntryCount(context.eventLimits, (await listEntries(tx, event.id)).length + 1)
-    const stored = await insertEntry(tx, event.id, { ...blankEntry, ...fields, id: newId() })
+    const code = newEntryCode(await listUsedCodes(tx, event.id))
+    const stored = await insertEntry(tx, event.id, { ...blankEntry, ...fields, id: newId(), code })
     await insertKey(tx, hashKey(teamKey), forTeam(event.id, stored.id))
     const show = await saveLateEntries(tx, event)
     return { entry: toEntry({ ...event, show }, stored), teamKey }

@@ -5,13 +5,11 @@ import { requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
 import { publicEvent } from '../http/public-event.ts'
-import { slugOfCode } from '../http/request-limits.ts'
 import { checkConsent } from '../rules/ballot/change-cost.ts'
 import { assignFreshIds, refitBallots, rubricAction } from '../rules/ballot/rubric-change.ts'
 import { councilHackDay } from '../rules/ballot/rubric-presets.ts'
 import { checkCriteria, checkCriterionAwards, eventDefaults, toCriteria } from '../rules/event/event.ts'
 import { checkPermission } from '../rules/permissions.ts'
-import { refuse } from '../rules/refusal.ts'
 import {
   type Criterion,
   criterion,
@@ -33,11 +31,6 @@ import { countPeople } from '../store/people.ts'
 
 export const eventRoutes = (context: AppContext) =>
   new Hono()
-    .get(
-      '/codes/:code',
-      describe('The event that a short code stands for', z.object({ slug: z.string() }), ['no-such-event', 'too-many']),
-      async (c) => c.json({ slug: await slugOfCode(c, context, c.req.param('code')) }),
-    )
     .get(
       '/events',
       describe('Every event on this installation, the newest first', z.object({ events: z.array(ownerEvent) })),

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { clearKeyCookies, listCallers, requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newDeskCode, newKey } from '../http/keys.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
+import { clearPageCookies, setPageCookie } from '../http/page-cookie.ts'
 import { refuseTooMany } from '../http/request-limits.ts'
 import { refuse } from '../rules/refusal.ts'
 import { deskCode, deskCodeBody, keyBody, type Session, session } from '../schema/session.ts'
@@ -28,6 +29,7 @@ export const sessionRoutes = (context: AppContext) =>
         const caller = (await context.eventCache.findCaller(key)) ?? refuse('key-unknown')
         if (caller.judgeId) context.presence.connect(caller.judgeId)
         setKeyCookie(c, caller.role, caller.slug, key)
+        setPageCookie(c, caller)
         return c.json(toSession(caller))
       },
     )
@@ -36,6 +38,7 @@ export const sessionRoutes = (context: AppContext) =>
     )
     .delete('/session', describe('Forgets every key on this browser', z.object({})), (c) => {
       clearKeyCookies(c)
+      clearPageCookies(c)
       return c.json({})
     })
     .post(

@@ -87,6 +87,10 @@ export const refusals = {
   'judge-merged': { status: 409, title: 'This judge was merged with another and stays off the panel' },
   'same-judge': { status: 409, title: 'A judge cannot be merged with themself' },
   'panel-full': { status: 409, title: 'This panel is full. Please ask at the desk' },
+  'no-code-left': {
+    status: 409,
+    title: 'This event has removed so many teams that no code is left for another. Copy the event and go on there',
+  },
   'event-full': { status: 409, title: 'This event is full' },
   busy: { status: 503, title: 'Your ballot could not be saved just now. It will be sent again by itself' },
   'not-json': { status: 400, title: 'This was not readable as JSON' },

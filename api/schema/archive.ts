@@ -5,10 +5,18 @@ import { draw, entry, entryBody, slotBody } from './entry.ts'
 import { archivedRubric, event, eventBody, publishes, scoring } from './event.ts'
 import { commentState } from './feedback.ts'
 import { judge, judgeBody } from './judge.ts'
-import { eventLimits, maxBallotHistoryLines, maxBallots, maxHistoryLines, maxPrizes, maxTimerMs } from './limits.ts'
+import {
+  eventLimits,
+  maxBallotHistoryLines,
+  maxBallots,
+  maxEntryCodes,
+  maxHistoryLines,
+  maxPrizes,
+  maxTimerMs,
+} from './limits.ts'
 import { countedInput, result, revealStep } from './result.ts'
 import { scene } from './stage.ts'
-import { id, line, moment, optionalLine, paragraph, slug, timeZone } from './text.ts'
+import { entryCode, id, line, moment, optionalLine, paragraph, slug, timeZone } from './text.ts'
 
 const count = z.number().int().min(0).max(2_147_483_647)
 const milliseconds = z.number().min(0).max(maxTimerMs)
@@ -79,6 +87,7 @@ const archivedEvent = event
     publishes: publishes.default('winners'),
     scoring: scoring.default('on-stage'),
     timeZone: timeZone.nullable().default(null),
+    retiredEntryCodes: z.array(entryCode).max(maxEntryCodes).default([]),
     lineUpVersion: count,
     version: count,
   })
@@ -90,6 +99,8 @@ const archivedEntry = entry
     ...entryBody.required().shape,
     ...slotBody.shape,
     id,
+    /** Null in an archive of an earlier release: it gets one where it is imported. */
+    code: entryCode.nullable().default(null),
     slot: count,
     warmUp: z.boolean().default(false),
     table: slotBody.shape.table.default(''),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { eventLimits } from './limits.ts'
-import { id, line, link, optionalLine } from './text.ts'
+import { entryCode, id, line, link, optionalLine } from './text.ts'
 
 /** What is judged and its team, as everyone may see it. */
 export const entry = z.object({
   id: z.string(),
+  /** Its own two characters, which follow the event's code. They stay when the order changes, and no later entry gets them. */
+  code: entryCode,
   title: z.string(),
   team: z.string(),
   summary: z.string(),

@@ -29,6 +29,8 @@ export const eventLimits: EventLimits = {
 
 export const maxCriteria = 12
 export const maxPrizes = 20
+/** Two characters of 32: the codes of all entries that an event ever had. */
+export const maxEntryCodes = 32 ** 2
 /** Each judge has one ballot for each entry. */
 export const maxBallots = eventLimits.judges * eventLimits.entries
 

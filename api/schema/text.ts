@@ -36,6 +36,9 @@ export const id = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/, 'This is not an id')
 
+/** An entry's own two characters. */
+export const entryCode = z.string().regex(/^[A-HJ-NP-Z2-9]{2}$/, 'This is not the code of an entry')
+
 /** The event's name in addresses. */
 export const slug = z
   .string()

@@ -40,6 +40,7 @@ export async function copyEvent(
     judging_version: 1,
     rehearsal_of: null,
     draw: null,
+    retired_entry_codes: [],
   }
   const [copied] = await tx<{ id: string }[]>`
     insert into events

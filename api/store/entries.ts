@@ -4,7 +4,7 @@ import { refuse } from '../rules/refusal.ts'
 import type { Query } from './sql.ts'
 
 const columns = (sql: Query) => sql`
-  id, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
+  id, code, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
   questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", table_label as "table", ready, disqualified,
   (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest"`
 
@@ -22,7 +22,7 @@ export async function getEntry(sql: Query, eventId: string, entryId: string): Pr
 /** The entries of the event `e`, as one column. */
 export const entriesColumn = (sql: Query) => sql`
   (select coalesce(json_agg(json_build_object(
-      'id', n.id, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
+      'id', n.id, 'code', n.code, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
       'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
       'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'table', n.table_label, 'ready', n.ready, 'disqualified', n.disqualified,
       'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
@@ -34,12 +34,12 @@ export async function insertEntry(
   eventId: string,
   entry: Pick<
     StoredEntry,
-    'id' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp' | 'table'
+    'id' | 'code' | 'title' | 'team' | 'summary' | 'organisations' | 'members' | 'link' | 'warmUp' | 'table'
   >,
 ): Promise<StoredEntry> {
   const [row] = await tx<StoredEntry[]>`
-    insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, warm_up, table_label)
-    values (${entry.id}, ${eventId}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
+    insert into entries (id, event_id, code, slot, title, team, summary, organisations, members, link, warm_up, table_label)
+    values (${entry.id}, ${eventId}, ${entry.code}, (select coalesce(max(slot), 0) + 1 from entries where event_id = ${eventId}),
       ${entry.title}, ${entry.team}, ${entry.summary}, ${entry.organisations}, ${entry.members}, ${entry.link}, ${entry.warmUp},
       ${entry.table})
     returning ${columns(tx)}`
@@ -73,7 +73,10 @@ export async function saveDisqualification(tx: Query, entryId: string, reason: s
 }
 
 export async function deleteEntry(tx: Query, eventId: string, entryId: string): Promise<void> {
-  await tx`delete from entries where id = ${entryId}`
+  await tx`
+    with removed as (delete from entries where id = ${entryId} returning event_id, code)
+    update events set retired_entry_codes = array_append(retired_entry_codes, removed.code)
+    from removed where events.id = removed.event_id`
   const remaining = await listEntries(tx, eventId)
   await saveRunningOrder(
     tx,

@@ -87,9 +87,9 @@ export async function listRunningShows(sql: Query): Promise<{ slug: string }[]> 
   return sql<{ slug: string }[]>`select slug from events where phase in ('live', 'closed') order by slug`
 }
 
-export async function findSlugByCode(sql: Query, code: string): Promise<string | undefined> {
-  const [row] = await sql<{ slug: string }[]>`select slug from events where code = ${code}`
-  return row?.slug
+export async function isCodeInUse(sql: Query, code: string): Promise<boolean> {
+  const rows = await sql`select from events where code = ${code}`
+  return rows.length > 0
 }
 
 export type NewEvent = {

@@ -28,7 +28,7 @@ describe('setting up', () => {
     expect(body.event.code).toMatch(/^[A-HJ-NP-Z2-9]{5}$/)
     expect(body.event.joinUrl).toBe(`http://hall.test/${body.event.code}`)
     expect((await server.call('GET', `/api/codes/${body.event.code.toLowerCase()}`)).body).toEqual({
-      slug: body.event.slug,
+      eventSlug: body.event.slug,
     })
   })
 

@@ -58,6 +58,8 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     const request = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body }
     await server.fetch(new Request(`http://hall.test${event.path}${path}/picture`, request))
   }
+  const { entry: removed } = await ask('POST', '/entries', { team: 'Not coming', title: 'Removed' })
+  await ask('DELETE', `/entries/${removed.id}`)
   await ask('PATCH', '', { entriesFrozen: true })
 
   await ask('POST', '/entries', { team: 'Last year’s', title: 'A year on', warmUp: true })

@@ -5,6 +5,7 @@ import type { AppContext } from '../../context.ts'
 import { authenticate, setKeyCookie } from '../../http/authenticate.ts'
 import { hashKey, keyOfJoin, newId, newKey } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
+import { setPageCookie } from '../../http/page-cookie.ts'
 import { limitJoin } from '../../http/request-limits.ts'
 import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { findDuplicates } from '../../rules/event/find-duplicate.ts'
@@ -52,6 +53,7 @@ export const joinRoutes = (context: AppContext) =>
         const removedHere = await findRemovedOfBrowser(c, context, slug)
         const joined = await join(context, slug, fields, judgeKey, removedHere)
         setKeyCookie(c, 'judge', slug, judgeKey)
+        setPageCookie(c, { role: 'judge', slug })
         return c.json({ judge: joined, judgeKey }, 201)
       },
     )

@@ -66,6 +66,12 @@ function checkEntries(
     (at) => `/entries/${at}/id`,
     'Two entries have the same id',
   )
+  const codes = [...event.retiredEntryCodes, ...entries.map(({ code }) => code)]
+  expectUnique(
+    codes.filter((code) => code !== null),
+    () => '/entries',
+    'Two entries have the same code',
+  )
   const slots = new Set<number>()
   for (const [at, { slot, warmUp, disqualified }] of entries.entries()) {
     const isFree = slot >= 1 && slot <= entries.length && !slots.has(slot)

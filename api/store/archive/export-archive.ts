@@ -1,5 +1,6 @@
 import { type Archive, type ArchivedItem, type ArchivedList, archiveVersion } from '../../schema/archive.ts'
 import { listCastingVotes, listPrizes } from '../awards.ts'
+import { listRetiredCodes } from '../entries/codes.ts'
 import { listEntries } from '../entries.ts'
 import { getEvent } from '../events.ts'
 import { findPicture, listPictureOwners, type Picture } from '../pictures.ts'
@@ -26,7 +27,8 @@ export async function* exportArchive(sql: Query, slug: string): AsyncGenerator<s
   const ofEvent = owners.includes(null) ? await findPicture(sql, { eventId: event.id, entryId: null }) : undefined
 
   yield `{"format":"demo-hour/archive","version":${archiveVersion}`
-  yield member('event', { ...event, rehearsal: rehearsalOf !== null, phase, show: rest })
+  const retiredEntryCodes = await listRetiredCodes(sql, event.id)
+  yield member('event', { ...event, rehearsal: rehearsalOf !== null, phase, show: rest, retiredEntryCodes })
   yield* list('entries', [entries])
   yield* list('judges', readJudges(sql, event.id))
   yield* list('ballots', readBallots(sql, event.id))

@@ -1,4 +1,5 @@
 import type { JSONValue } from 'postgres'
+import { newEntryCode } from '../../http/keys.ts'
 import {
   checkPicture,
   entryPictureLimits,
@@ -7,6 +8,7 @@ import {
 } from '../../rules/pictures/picture.ts'
 import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive.ts'
 import { insertCastingVote, savePrizes } from '../awards.ts'
+import { saveRetiredCodes } from '../entries/codes.ts'
 import { getEvent, insertEvent, type StoredEvent, saveRubric } from '../events.ts'
 import { savePicture } from '../pictures.ts'
 import type { Query } from '../sql.ts'
@@ -31,7 +33,9 @@ export async function importArchive(
       line_up_version = ${event.lineUpVersion}, draw = ${event.draw && tx.json(event.draw)}
     where id = ${event.id}`
   await saveRubric(tx, event.id, event.criteria)
-  for await (const entries of archive.read('entries')) await insertEntries(tx, event.id, entries)
+  await saveRetiredCodes(tx, event.id, event.retiredEntryCodes)
+  const usedCodes = await readCodes(archive)
+  for await (const entries of archive.read('entries')) await insertEntries(tx, event.id, withCodes(entries, usedCodes))
   for await (const judges of archive.read('judges')) await insertJudges(tx, event.id, judges)
   for await (const ballots of archive.read('ballots')) await insertBallots(tx, event.id, ballots)
   for await (const feedback of archive.read('feedback')) await insertFeedback(tx, event.id, feedback)
@@ -50,17 +54,31 @@ export async function importArchive(
   return getEvent(tx, event.slug)
 }
 
+async function readCodes(archive: ArchiveReader): Promise<Set<string>> {
+  const codes = new Set(archive.event.retiredEntryCodes)
+  for await (const entries of archive.read('entries')) for (const { code } of entries) if (code) codes.add(code)
+  return codes
+}
+
+function withCodes(entries: ArchivedItem<'entries'>[], used: Set<string>): ArchivedItem<'entries'>[] {
+  return entries.map((entry) => {
+    const code = entry.code ?? newEntryCode(used)
+    used.add(code)
+    return { ...entry, code }
+  })
+}
+
 /** A picture's media type follows from its bytes, not from the file that it came in. */
 const checked = (base64: string, limits: PictureLimits) =>
   checkPicture(new Uint8Array(Buffer.from(base64, 'base64')), limits)
 
 async function insertEntries(tx: Query, eventId: string, entries: ArchivedItem<'entries'>[]): Promise<void> {
   await tx`
-    insert into entries (id, event_id, slot, title, team, summary, organisations, members, link, talk_seconds,
+    insert into entries (id, event_id, code, slot, title, team, summary, organisations, members, link, talk_seconds,
       questions_seconds, skipped, warm_up, table_label, ready, disqualified)
-    select id, ${eventId}, slot, title, team, summary, organisations, members, link, "talkSeconds", "questionsSeconds",
+    select id, ${eventId}, code, slot, title, team, summary, organisations, members, link, "talkSeconds", "questionsSeconds",
       skipped, "warmUp", "table", ready, disqualified
-    from jsonb_to_recordset(${tx.json(entries)}) as e (id text, slot integer, title text, team text, summary text,
+    from jsonb_to_recordset(${tx.json(entries)}) as e (id text, code text, slot integer, title text, team text, summary text,
       organisations text[], members text[], link text, "talkSeconds" integer, "questionsSeconds" integer, skipped boolean,
       "warmUp" boolean, "table" text, ready boolean, disqualified text)`
 }

@@ -8,6 +8,7 @@ import { lastTeamWords, nextStep } from '../../../presenter/desk/next-step.ts'
 
 const entry = (id: string): Entry => ({
   id,
+  code: 'AA',
   title: id,
   team: id,
   summary: '',
