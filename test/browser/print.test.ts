@@ -159,7 +159,10 @@ describe('what is printed', { timeout: browserLimitMs }, () => {
     const cards = await printed(await open(crowd, 'cards'))
     expect(cards.sheets).toHaveLength(30)
     expect(cards.texts[1]).toContain(plain('On stage: 3 of 60, about 16:42'))
-    expect(await codesOf({ ...cards, sheets: cards.sheets.slice(0, 1) })).toEqual(Array(4).fill(crowd.event.joinUrl))
+    // Each card is printed twice, once upside down, and reads back at 3 cm.
+    const [first, second] = crowd.entries.map((entry) => `${crowd.event.joinUrl}${entry.code}`.toUpperCase())
+    expect(await codesOf({ ...cards, sheets: cards.sheets.slice(0, 1) })).toEqual([first, first, second, second])
+    for (const { side } of cards.sheets[0]!.codes) expect(side).toBeLessThanOrEqual(30.1)
     const slips = await printed(await open(awkward, 'slips', make))
     const links = await codesOf(slips)
     expect(links).toHaveLength(awkwardEntries.length)

@@ -9,6 +9,11 @@ export function keyOfPage(): string | null {
   return new URLSearchParams(location.hash.slice(1)).get('k')
 }
 
+/** Where a scanned code leads: /e/SLUG/judge#entry=ID. */
+export function entryIdOfPage(): string | null {
+  return new URLSearchParams(location.hash.slice(1)).get('entry')
+}
+
 /** Trades the key in the fragment for a cookie and removes it from the address. Offline it stays for the next try. */
 export async function tradeKey(): Promise<Session | undefined> {
   const key = keyOfPage()

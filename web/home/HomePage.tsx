@@ -10,14 +10,15 @@ export function HomePage() {
   const [code, setCode] = createSignal('')
   const [problem, setProblem] = createSignal('')
   const lookUp = createAction(async (plain: string) => {
-    const { slug } = await ask(api.codes[':code'].$get({ param: { code: plain } }))
-    location.assign(`/e/${slug}`)
+    await ask(api.codes[':code'].$get({ param: { code: plain } }))
+    // The same address as in the QR code, so a typed code and a scanned one lead to the same page.
+    location.assign(`/${plain}`)
   })
   let form!: HTMLFormElement
 
   // An unknown address such as /ABCDE redirects here; the look-up shows why.
   onMount(() => {
-    const typed = /^#([A-Za-z0-9]{5})$/.exec(location.hash)?.[1]
+    const typed = /^#([A-Za-z0-9]{5}|[A-Za-z0-9]{7})$/.exec(location.hash)?.[1]
     if (!typed) return
     history.replaceState(null, '', '/')
     setCode(typed.toUpperCase())
@@ -33,7 +34,9 @@ export function HomePage() {
     await lookUp.run(plain)
     const refusal = lookUp.refused()
     if (refusal?.code === 'no-such-event')
-      showProblem(`There is no event with the code ${plain}. Look again: it has five characters`)
+      showProblem(`There is no event with the code ${plain}. Look again: it has five characters, or seven for a team`)
+    else if (refusal?.code === 'no-such-entry')
+      showProblem(`There is no team with the code ${plain}. Look again: its last two characters are the team’s own`)
     else if (refusal) showProblem(refusal.title)
   }
 
@@ -52,7 +55,7 @@ export function HomePage() {
         <form class="form" ref={form} onSubmit={enter} novalidate>
           <TextField
             label="Event code"
-            hint="Five characters, on the screen in the room."
+            hint="Five characters, on the screen in the room. A team’s card has seven."
             value={code()}
             onInput={setCode}
             problem={problem()}

@@ -16,7 +16,8 @@ export type FollowState = {
 export type FollowEvent =
   | { type: 'stage'; onStageId: string | undefined }
   | { type: 'touch' }
-  | { type: 'open'; view: View }
+  /** `scanned`: the judge stands in front of this team, so its ballot stays as long as a team chosen from the list. */
+  | { type: 'open'; view: View; scanned?: boolean }
   | { type: 'change' }
   | { type: 'tick' }
   | { type: 'not-live' }
@@ -70,7 +71,7 @@ export function follow(state: FollowState, event: FollowEvent, nowMs: number, wo
     case 'touch':
       return { ...state, touchedAtMs: nowMs }
     case 'open':
-      return show({ ...state, touchedAtMs: nowMs }, event.view, nowMs)
+      return show({ ...state, touchedAtMs: nowMs, arrived: state.arrived || event.scanned === true }, event.view, nowMs)
     case 'change':
       return { ...state, changing: true, touchedAtMs: nowMs, viewedAtMs: nowMs }
     case 'tick':

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
+import { entryIdOfPage } from '../core/page-address.ts'
 import {
   acceptsTap,
   type FollowEvent,
@@ -51,6 +52,13 @@ export function createFollowing(judging: Judging) {
       timer = setTimeout(() => send({ type: 'tick' }), Math.max(0, dueAt - performance.now()) + 10)
   }
 
+  function openScanned() {
+    const entryId = entryIdOfPage()
+    if (!entryId || !judging.stage() || !judging.entry(entryId)) return
+    history.replaceState(history.state, '', location.pathname)
+    open({ on: 'ballot', entryId }, true)
+  }
+
   // CSS ignores taps as well, so that nothing under the thumb looks pressed.
   function settle() {
     clearTimeout(settling)
@@ -58,9 +66,9 @@ export function createFollowing(judging: Judging) {
     settling = setTimeout(() => delete document.documentElement.dataset.settling, settleMs)
   }
 
-  function open(next: View) {
+  function open(next: View, scanned = false) {
     history.pushState(next, '')
-    send({ type: 'open', view: next })
+    send({ type: 'open', view: next, scanned })
     // At a table a finished ballot stays open for changes until the judge leaves it.
     if (judging.walking() && next.on === 'ballot' && !judging.finished(next.entryId)) send({ type: 'change' })
   }
@@ -77,6 +85,8 @@ export function createFollowing(judging: Judging) {
       },
     ),
   )
+  // After the effect above, because an update of the stage shortens the time that a view stays.
+  createEffect(openScanned)
   createEffect(on(judging.ballots.outbox, () => send({ type: 'tick' }), { defer: true }))
   createEffect(on(judging.phase, (phase) => phase && phase !== 'live' && scrollTo(0, 0), { defer: true }))
   createEffect(
@@ -131,12 +141,14 @@ export function createFollowing(judging: Judging) {
 
   onMount(() => {
     addEventListener('popstate', goBack)
+    addEventListener('hashchange', openScanned)
     addEventListener('click', guard, { capture: true })
     for (const name of touches) addEventListener(name, touch, { capture: true, passive: true })
   })
   onCleanup(() => {
     for (const pending of [timer, settling, announcing]) clearTimeout(pending)
     removeEventListener('popstate', goBack)
+    removeEventListener('hashchange', openScanned)
     removeEventListener('click', guard, { capture: true })
     for (const name of touches) removeEventListener(name, touch, { capture: true })
     delete document.documentElement.dataset.settling

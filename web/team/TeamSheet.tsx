@@ -4,8 +4,10 @@ import { createFeed } from '../core/feed/feed.ts'
 import { followClock } from '../core/follow-clock.ts'
 import { createLiveEvent } from '../core/live-event.ts'
 import { openStorage } from '../core/storage.ts'
+import { entryAddress, entryCodeWords, shortAddress } from '../core/words/code-words.ts'
 import { createOwnPack } from '../pack/packs.ts'
 import { EventDeleted } from '../ui/page/EventDeleted.tsx'
+import { Qr } from '../ui/page/Qr.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { createOwnEntry, type OwnEntry } from './own-entry.ts'
 import { createQueuePosition } from './queue-position.ts'
@@ -78,6 +80,23 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
         </Switch>
         <Show when={!final()}>
           <EntryForm own={own} fixed={fixed()} />
+          <Show when={liveEvent.event()}>
+            {(event) => (
+              <section>
+                <h2>Your code</h2>
+                <Qr
+                  class={styles.codeQr}
+                  text={entryAddress(event(), own.entry())}
+                  label={`Code for ${entryAddress(event(), own.entry())}`}
+                />
+                <p>
+                  Judges scan it to open your ballot, and everyone else to read about you.
+                  <br />
+                  {shortAddress(event().joinUrl)} · code <strong>{entryCodeWords(event(), own.entry())}</strong>
+                </p>
+              </section>
+            )}
+          </Show>
           <a class="button quiet" href={`/e/${props.slug}`}>
             Follow the event
           </a>

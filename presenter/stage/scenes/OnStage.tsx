@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
-import { groupCode, shortAddress } from '../../../web/core/words/code-words.ts'
+import type { Entry } from '../../../api/schema/entry.ts'
+import { entryAddress, entryCodeWords, groupCode, shortAddress } from '../../../web/core/words/code-words.ts'
 import { placeOf, placeWords } from '../../../web/core/words/place-words.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Clock } from '../../parts/Clock.tsx'
@@ -13,6 +14,9 @@ import type { StageProps } from '../stage-props.ts'
 import * as onStageStyles from './on-stage.module.css'
 
 export function OnStage(props: StageProps) {
+  // A warm-up takes no scores, so its code opens nothing that the event's does not.
+  const address = (entry: Entry) => (entry.warmUp ? props.event.joinUrl : entryAddress(props.event, entry))
+  const code = (entry: Entry) => (entry.warmUp ? groupCode(props.event.code) : entryCodeWords(props.event, entry))
   return (
     <Show when={props.stage.onStage}>
       {(entry) => (
@@ -33,9 +37,9 @@ export function OnStage(props: StageProps) {
                 <br />
                 <span class={pictureStyles.oneLine}>{shortAddress(props.event.joinUrl)}</span>
                 <br />
-                code <b>{groupCode(props.event.code)}</b>
+                code <b>{code(entry())}</b>
               </p>
-              <Qr class={pictureStyles.qr} text={props.event.joinUrl} label={`QR code for ${props.event.joinUrl}`} />
+              <Qr class={pictureStyles.qr} text={address(entry())} label={`QR code for ${address(entry())}`} />
             </div>
           </div>
           <div class={pictureStyles.foot}>

@@ -32,6 +32,19 @@ describe('a judge’s phone that follows the stage', () => {
     expect(play([[0, stage('bins')]]).view).toEqual(ballot('bins'))
   })
 
+  it('stays on a scanned team as long as on a chosen one, and turns four seconds after the next call', () => {
+    const scanned = play([
+      [0, stage('bins')],
+      [1000, { type: 'open', view: ballot('trees'), scanned: true }],
+      [1000 + chosenRestMs - 1, { type: 'tick' }],
+    ])
+    expect(scanned.view).toEqual(ballot('trees'))
+    expect(follow(scanned, { type: 'tick' }, 1000 + chosenRestMs, 'none').view).toEqual(ballot('bins'))
+    const called = play([[2000, stage('damp')]], play([[1000, { type: 'open', view: ballot('trees'), scanned: true }]]))
+    expect(called.view).toEqual(ballot('trees'))
+    expect(follow(called, { type: 'tick' }, 1000 + restMs, 'none').view).toEqual(ballot('damp'))
+  })
+
   it('turns at the call when nobody has touched it for four seconds', () => {
     expect(
       play([

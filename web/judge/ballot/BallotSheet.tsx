@@ -28,6 +28,7 @@ export function BallotSheet(props: Props) {
   const [showsList, setShowsList] = createSignal(readOnly())
   const [writing, setWriting] = createSignal(false)
   const state = () => {
+    if (props.judging.phase() === 'setup') return 'Not on stage yet'
     if (!live()) return isOpen() ? 'Scoring has closed' : 'Did not present'
     if (props.judging.onStage()?.id === props.entryId)
       return props.judging.stage()?.scene === 'break' ? 'Break' : 'On stage'

@@ -3,11 +3,15 @@ import type { Judging } from '../judging.ts'
 
 /** Without a network the judge may know that a team is on stage before the phone does. */
 export function NotYetOn(props: { entryId: string; judging: Judging }) {
+  const words = () => {
+    const phase = props.judging.phase()
+    if (phase !== 'setup' && phase !== 'live') return 'Scoring closed before this team could be scored.'
+    return props.judging.liveEvent.event()?.scoring === 'any-order'
+      ? 'You can score them once the showcase begins.'
+      : 'You can score them once they are on stage.'
+  }
   return (
-    <Show
-      when={!props.judging.connected() && props.judging.phase() === 'live'}
-      fallback={<p>You can score them once they are on stage.</p>}
-    >
+    <Show when={!props.judging.connected() && props.judging.phase() === 'live'} fallback={<p>{words()}</p>}>
       <p>This phone is offline, so it cannot hear who is on stage.</p>
       <button class="button" type="button" onClick={() => props.judging.markEarly(props.entryId)}>
         They are on stage: mark them now

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
-import { groupCode, shortAddress } from '../../core/words/code-words.ts'
+import { entryAddress, entryCodeWords, shortAddress } from '../../core/words/code-words.ts'
 import { placeOf, placeWords } from '../../core/words/place-words.ts'
 import { tableWords } from '../../core/words/table-words.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
@@ -35,10 +35,14 @@ export function TableCards(props: KindProps) {
           <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
         </p>
         <p class={cardsStyles.dimPrint}>
-          {shortAddress(event().joinUrl)} · code {groupCode(event().code)}
+          {shortAddress(event().joinUrl)} · code {entryCodeWords(event(), entry)}
         </p>
       </div>
-      <Qr class={cardsStyles.cardQr} text={event().joinUrl} label={`Code for ${event().joinUrl}`} />
+      <Qr
+        class={cardsStyles.cardQr}
+        text={entryAddress(event(), entry)}
+        label={`Code for ${entryAddress(event(), entry)}`}
+      />
     </>
   )
   return (
