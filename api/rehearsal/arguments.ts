@@ -1,11 +1,20 @@
 import { parseArgs } from 'node:util'
 import { NotPlayable } from './rehearsal-target.ts'
 
-export type Arguments = { url: string; key: string; judges: number; entries: number; speed: number; seed: number }
+export type Arguments = {
+  url: string
+  key: string
+  judges: number
+  entries: number
+  speed: number
+  seed: number
+  anyOrder: boolean
+}
 
-export const usage = `npm run rehearse -- --url URL --key KEY [--judges 40] [--entries 12] [--speed 20] [--seed 1]
+export const usage = `npm run rehearse -- --url URL --key KEY [--judges 40] [--entries 12] [--speed 20] [--seed 1] [--showcase]
 
 Plays a whole show against a running Demo Hour through its public API and reports which of its promises held.
+With --showcase the judges walk from table to table and score in any order, instead of a show on the stage.
 KEY is the owner's key (the show gets an event of its own) or an organiser's (the show is played on that event, if it is empty).`
 
 /** The numeric arguments: their range, and the value of one that is left out. */
@@ -19,7 +28,7 @@ const numbers = {
 /** Throws a NotPlayable with one sentence about the first invalid argument. */
 export function readArguments(args: string[]): Arguments {
   const values = parse(args)
-  return { url: urlOf(values.url), key: keyOf(values.key), ...readNumbers(values) }
+  return { url: urlOf(values.url), key: keyOf(values.key), anyOrder: values.showcase === true, ...readNumbers(values) }
 }
 
 /** One numeric argument, checked against its range. */
@@ -38,6 +47,7 @@ const options = {
   entries: { type: 'string' },
   speed: { type: 'string' },
   seed: { type: 'string' },
+  showcase: { type: 'boolean' },
 } as const
 
 function parse(args: string[]) {

@@ -25,6 +25,8 @@ async function notifyListener(
   const moved = before?.onStage?.id !== now.onStage?.id
   if (before?.onStage && moved) await listener.turnEnded?.(before.onStage)
   if (now.onStage && moved && now.phase === 'live') await listener.onStage?.(now.onStage)
+  if (now.showcase && !before?.showcase) await listener.showcasePassed?.(0.5)
+  if (before?.showcase && !now.showcase) await listener.showcasePassed?.(1)
   if (now.reveal.step > (before?.reveal.step ?? 0)) await listener.stepShown?.(now)
   if (before?.phase === now.phase) return
   if (now.phase === 'live' && before?.phase === 'setup') await listener.doorsOpen?.()

@@ -22,7 +22,15 @@ export type RehearsalTarget = {
   times(entry: Entry): { talk: number; questions: number }
 }
 
-type TargetOptions = { url: string; key: string; entries: number; speed: number; name?: string; startsAt?: string }
+type TargetOptions = {
+  url: string
+  key: string
+  entries: number
+  speed: number
+  anyOrder?: boolean
+  name?: string
+  startsAt?: string
+}
 
 /** Seconds of a talk and its questions at speed 1: short, so that people can watch all eight. */
 const talkSeconds = 30
@@ -81,12 +89,13 @@ async function getSession(anonymous: ApiClient, url: string, key: string): Promi
 
 function createEvent(
   owner: ApiClient,
-  { speed, name, startsAt }: TargetOptions,
+  { speed, anyOrder, name, startsAt }: TargetOptions,
 ): Promise<{ event: Event; organiserKey: string }> {
   const shorten = (seconds: number) => Math.max(5, Math.round(seconds / speed))
   const json = {
     ...sampleEvent,
     ...(name === undefined ? {} : { name }),
+    ...(anyOrder ? { scoring: 'any-order' as const } : {}),
     startsAt,
     talkSeconds: shorten(talkSeconds),
     questionsSeconds: shorten(questionsSeconds),

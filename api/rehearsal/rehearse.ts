@@ -18,6 +18,8 @@ export type RehearsalOptions = {
   key: string
   judges: number
   entries: number
+  /** The new event is scored in a showcase; an event of one's own keeps its setting. */
+  anyOrder?: boolean
   /** 20: twenty times as fast as a real show. */
   speed: number
   seed: number
@@ -62,10 +64,12 @@ export async function playEvent(
   const screens = () => [...room.screens, ...panel.judges.map((judge) => judge.screen)]
   const context: NarratorContext = { checks, target, panel, pace, profiles, room, log }
   try {
-    const { entries, times } = target
+    const { entries, times, event } = target
     const { panelHasScored } = room
     const listener = createNarrator(context)
-    const show = { operator, pace, entries, times, joinSeconds, panelHasScored, panelIsDone: panel.isDone, listener }
+    const anyOrder = event.scoring === 'any-order'
+    const tools = { operator, pace, entries, times, anyOrder, joinSeconds, panelHasScored, listener }
+    const show = { ...tools, panelIsDone: panel.isDone }
     const published = await runShow(control, show, context, stats)
     await checkAfterShow({ target, panel, operator, stats, monitor }, screens(), pace)
     if (published) await checkResult({ target, panel, operator, stats, monitor })

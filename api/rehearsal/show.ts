@@ -9,6 +9,8 @@ export type ShowListener = {
   doorsOpen?(): Promise<void>
   onStage?(entry: Entry): Promise<void>
   breakStarted?(): Promise<void>
+  /** Called several times while the showcase is on. */
+  showcasePassed?(share: number): Promise<void>
   /** The time for scoring this entry is over. */
   turnEnded?(entry: Entry): Promise<void>
   closing?(): Promise<void>
@@ -23,6 +25,8 @@ export type ShowTools = {
   pace: Pace
   entries: Entry[]
   times: RehearsalTarget['times']
+  /** The judges walk and score in a showcase, and no team is called on stage. */
+  anyOrder: boolean
   /** Time to join before the first team is called. */
   joinSeconds: number
   /** Every judge who is not away has finished with the entry on stage. */
@@ -40,16 +44,28 @@ export async function playShow(tools: ShowTools): Promise<void> {
   await operator.press({ cue: 'open-doors' })
   await listener.doorsOpen?.()
   await pace.wait(tools.joinSeconds)
-  for (const entry of entries) {
-    if (entry.slot === Math.ceil(entries.length / 2) && entry.slot > 1) await playBreak(tools)
-    await playTurn(tools, entry)
-  }
+  if (tools.anyOrder) await playShowcase(tools)
+  else
+    for (const entry of entries) {
+      if (entry.slot === Math.ceil(entries.length / 2) && entry.slot > 1) await playBreak(tools)
+      await playTurn(tools, entry)
+    }
   await pace.waitUntil(tools.panelIsDone, maxSecondsToFinish)
   await listener.closing?.()
   await operator.press({ cue: 'close-scoring' })
   await listener.closed?.()
   await pace.wait(6)
   await playReveal(tools)
+}
+
+const showcaseSeconds = 480
+
+async function playShowcase({ operator, pace, listener }: ShowTools): Promise<void> {
+  await operator.press({ cue: 'open-showcase' })
+  for (const share of [0.2, 0.4, 0.6, 0.8, 1]) {
+    await pace.wait(showcaseSeconds / 5)
+    await listener.showcasePassed?.(share)
+  }
 }
 
 async function playTurn(tools: ShowTools, entry: Entry): Promise<void> {

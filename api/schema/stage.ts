@@ -73,7 +73,7 @@ export const deskUpdate = z.object({
   open: z.number().int(),
   panel: z.array(panelMember),
   /** During the showcase, by open entry that may win: judges who have finished it, and those on the way to it. Empty otherwise. */
-  visits: z.array(z.object({ entryId: z.string(), ballots: z.number().int(), onTheWay: z.number().int() })),
+  visits: z.array(z.object({ entryId: z.string(), finished: z.number().int(), onTheWay: z.number().int() })),
   /** Ids of entries whose teams wait by the stage. */
   ready: z.array(z.string()),
   /** Connections to this instance's feed for this event. */

@@ -42,6 +42,7 @@ export async function openDemo({ url, key, speed, signal, log }: DemoOptions): P
         pace,
         entries,
         times,
+        anyOrder: false,
         joinSeconds,
         panelHasScored,
         panelIsDone: panel.isDone,

@@ -48,6 +48,15 @@ export function createNarrator(context: NarratorContext): ShowListener {
       await panel.joinUpTo(slot / entries.length)
       await panel.changeNetworks(slot / entries.length)
     },
+    async showcasePassed(share) {
+      await panel.joinUpTo(share)
+      await panel.changeNetworks(share)
+      await checks.checkPublicReads()
+      await checks.checkOrganiserReads()
+      log(
+        `  ${String(Math.round(share * 100)).padStart(3)} % of the showcase: ${panel.countFinished()} ballots are finished`,
+      )
+    },
     async closing() {
       await checks.checkStageCount()
       await checks.checkRepeats(true)
@@ -79,6 +88,10 @@ export async function createFollowingNarrator(context: NarratorContext): Promise
       await panel.joinUpTo(slot / entries.length)
       await panel.changeNetworks(slot / entries.length)
       await checks.checkPublicReads()
+    },
+    async showcasePassed(share) {
+      await panel.joinUpTo(share)
+      await panel.changeNetworks(share)
     },
     ...end,
     async closed() {

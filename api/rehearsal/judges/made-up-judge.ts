@@ -1,3 +1,4 @@
+import { ask } from '../../../web/core/api.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Criterion } from '../../schema/event.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
@@ -10,7 +11,7 @@ import type { JudgeProfile } from './profiles.ts'
 export type MadeUpJudge = {
   profile: JudgeProfile
   phone: Phone
-  /** Starts to score a new team on stage, in this judge's own time. */
+  /** Starts to score a new team on stage, or to walk in a showcase, in this judge's own time. */
   follow(stage: StageSnapshot): void
   /** Scores the teams that were on stage while this judge was offline. */
   catchUp(shown: Entry[]): void
@@ -18,12 +19,35 @@ export type MadeUpJudge = {
   isDone(): boolean
 }
 
-type Options = { profile: JudgeProfile; phone: Phone; criteria: Criterion[]; seed: number; pace: Pace }
+type Options = {
+  profile: JudgeProfile
+  phone: Phone
+  slug: string
+  criteria: Criterion[]
+  entries: Entry[]
+  anyOrder: boolean
+  seed: number
+  pace: Pace
+}
 
-export function createMadeUpJudge({ profile, phone, criteria, seed, pace }: Options): MadeUpJudge {
+/** What a judge can see in one showcase. */
+const maxTables = 12
+const secondsToNextTable = 4
+
+export function createMadeUpJudge({
+  profile,
+  phone,
+  slug,
+  criteria,
+  entries,
+  anyOrder,
+  seed,
+  pace,
+}: Options): MadeUpJudge {
   const character = characters[profile.character]
   const startedIds = new Set<string>()
   let scoringCount = 0
+  let walks = false
 
   async function score(entry: Entry): Promise<void> {
     const random = createRandom(seed, profile.name, entry.slot)
@@ -42,8 +66,12 @@ export function createMadeUpJudge({ profile, phone, criteria, seed, pace }: Opti
   function startScoring(entry: Entry): void {
     if (startedIds.has(entry.id)) return
     startedIds.add(entry.id)
+    run(score(entry))
+  }
+
+  function run(work: Promise<void>): void {
     scoringCount += 1
-    score(entry)
+    work
       .catch((failure: Error) => {
         // The show was stopped between two taps.
         if (failure.name !== 'AbortError') throw failure
@@ -51,6 +79,33 @@ export function createMadeUpJudge({ profile, phone, criteria, seed, pace }: Opti
       .finally(() => {
         scoringCount -= 1
       })
+  }
+
+  /** Undefined while the phone is offline or the server does not answer. */
+  async function fetchNext(): Promise<string | null | undefined> {
+    if (phone.isOffline()) return undefined
+    const route = phone.client.api.events[':slug'].ballots['where-next']
+    const answer = ask<{ entryId: string | null }>(route.$post({ param: { slug }, json: {} }))
+    return answer.then(
+      ({ entryId }) => entryId,
+      () => undefined,
+    )
+  }
+
+  /** From table to table, as the phone suggests, until none is left or the showcase ends. */
+  async function walk(): Promise<void> {
+    for (let tables = 0; walks && tables < Math.min(maxTables, entries.length); ) {
+      const entryId = await fetchNext()
+      if (entryId === null) return
+      const entry = entries.find(({ id }) => id === entryId)
+      if (entry && !startedIds.has(entry.id)) {
+        startedIds.add(entry.id)
+        await score(entry)
+        tables += 1
+      }
+      // The suggestion stays the same until the server has the ballot.
+      await pace.wait(secondsToNextTable)
+    }
   }
 
   /** Shown entries since the first that this judge scored; not those from before the judge joined. */
@@ -62,7 +117,12 @@ export function createMadeUpJudge({ profile, phone, criteria, seed, pace }: Opti
   return {
     profile,
     phone,
-    follow: ({ onStage, phase }) => onStage && phase === 'live' && startScoring(onStage),
+    follow({ onStage, phase, showcase }) {
+      if (onStage && phase === 'live') startScoring(onStage)
+      const walked = walks
+      walks = anyOrder && showcase !== null && phase === 'live'
+      if (walks && !walked) run(walk())
+    },
     catchUp(shown) {
       for (const entry of missedEntries(shown)) startScoring(entry)
     },

@@ -1,5 +1,6 @@
 import { ask } from '../../../web/core/api.ts'
 import { createServerClock } from '../../../web/core/server-clock.ts'
+import { isFinished } from '../../rules/ballot/ballot.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Judge } from '../../schema/judge.ts'
 import { createApiClient } from '../api-client.ts'
@@ -53,7 +54,9 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
       random: createRandom(seed, 'phone', profile.name),
       signal: pace.signal,
     })
-    const madeUpJudge = createMadeUpJudge({ profile, phone, criteria, seed, pace })
+    const { entries, event } = target
+    const anyOrder = event.scoring === 'any-order'
+    const madeUpJudge = createMadeUpJudge({ profile, phone, slug, criteria, entries, anyOrder, seed, pace })
     const screen = openScreen({
       ...{ client, slug, kind: 'phone', query: 'as=judge' },
       signal: pace.signal,
@@ -100,6 +103,10 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
         }
       }
     },
+    countFinished: () =>
+      judges
+        .flatMap(({ madeUpJudge }) => [...madeUpJudge.phone.ballots().values()])
+        .filter(({ acknowledged }) => acknowledged && isFinished(acknowledged, criteria)).length,
     isDone: () => judges.every(({ madeUpJudge }) => madeUpJudge.isDone()),
   }
 }

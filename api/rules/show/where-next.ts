@@ -1,7 +1,7 @@
 import type { Entry } from '../../schema/entry.ts'
 
 /** An entry that may be visited. `onTheWay`: other judges who were sent to it and have not finished it. */
-export type Visits = { entryId: string; ballots: number; onTheWay: number }
+export type Visits = { entryId: string; finished: number; onTheWay: number }
 
 export type Walk = {
   /** In walking order: neighbours in the list are neighbours in the room. */
@@ -23,9 +23,9 @@ export function whereNext({ visits, exceptIds, atId, start }: Walk): string | un
   const at = visits.findIndex(({ entryId }) => entryId === atId)
   const from = at < 0 ? Math.floor(start * visits.length) : at
   let best: { entryId: string; load: number; steps: number } | undefined
-  for (const [place, { entryId, ballots, onTheWay }] of visits.entries()) {
+  for (const [place, { entryId, finished, onTheWay }] of visits.entries()) {
     if (exceptIds.has(entryId)) continue
-    const candidate = { entryId, load: ballots + onTheWay, steps: stepsBetween(from, place, visits.length) }
+    const candidate = { entryId, load: finished + onTheWay, steps: stepsBetween(from, place, visits.length) }
     if (!best || candidate.load < best.load || (candidate.load === best.load && candidate.steps < best.steps))
       best = candidate
   }

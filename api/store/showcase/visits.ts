@@ -10,7 +10,7 @@ export async function listVisits(sql: Query, eventId: string, exceptJudgeId: str
   return sql<Visits[]>`
     select n.id as "entryId",
       (select count(*)::int from ballots b join judges j on j.id = b.judge_id and j.status = 'admitted'
-        where b.entry_id = n.id and b.complete) as ballots,
+        where b.entry_id = n.id and b.complete) as finished,
       (select count(*)::int from judges j
         where j.event_id = n.event_id and j.sent_to = n.id and j.id is distinct from ${exceptJudgeId}
           and j.sent_at > now() - make_interval(mins => ${onTheWayMinutes}) and j.status = 'admitted' and not j.away

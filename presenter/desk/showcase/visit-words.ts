@@ -6,29 +6,29 @@ import { tableWords } from '../../../web/core/words/table-words.ts'
 /** Fewer ballots than this leave a place provisional. */
 export const enoughBallots = 3
 
-export type EntryVisit = { entry: Entry; ballots: number; onTheWay: number }
+export type EntryVisit = { entry: Entry; finished: number; onTheWay: number }
 
 /** Entries with fewer than three ballots, the least visited first; of those, the one to which nobody is on the way. */
 export function leastVisited(visits: DeskUpdate['visits'], entries: readonly Entry[]): EntryVisit[] {
   return visits
-    .filter(({ ballots }) => ballots < enoughBallots)
+    .filter(({ finished }) => finished < enoughBallots)
     .flatMap(({ entryId, ...visit }) => {
       const entry = entries.find(({ id }) => id === entryId)
       return entry ? [{ entry, ...visit }] : []
     })
-    .sort((a, b) => a.ballots - b.ballots || a.onTheWay - b.onTheWay || a.entry.slot - b.entry.slot)
+    .sort((a, b) => a.finished - b.finished || a.onTheWay - b.onTheWay || a.entry.slot - b.entry.slot)
 }
 
 const placeName = (entry: Entry) => tableWords(entry) || entry.team
 
 /** "Nobody has been to Table 6: Bin Day Backchat · 1 on the way" */
-export function visitWords({ entry, ballots, onTheWay }: EntryVisit): string {
+export function visitWords({ entry, finished, onTheWay }: EntryVisit): string {
   const team = entry.table ? `: ${entry.team}` : ''
-  const been = plural(ballots, {
+  const been = plural(finished, {
     one: `1 judge has been to ${placeName(entry)}${team}`,
-    other: `${ballots} judges have been to ${placeName(entry)}${team}`,
+    other: `${finished} judges have been to ${placeName(entry)}${team}`,
   })
-  const words = ballots === 0 ? `Nobody has been to ${placeName(entry)}${team}` : been
+  const words = finished === 0 ? `Nobody has been to ${placeName(entry)}${team}` : been
   return onTheWay > 0 ? `${words} · ${onTheWay} on the way` : words
 }
 

@@ -81,7 +81,7 @@ describe('where next', () => {
     const going = await sentTo(event, 1)
     const desk = async () => (await server.call('GET', `${event.path}/desk`, undefined, event.key)).body.visits
     const visits = await desk()
-    expect(visits.map((visit: { ballots: number }) => visit.ballots)).toEqual([1, 0, 0])
+    expect(visits.map((visit: { finished: number }) => visit.finished)).toEqual([1, 0, 0])
     expect(visits[going]).toMatchObject({ onTheWay: 1 })
     await event.score(1, 0, 3)
     await sentTo(event, 1)

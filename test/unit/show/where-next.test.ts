@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { startOf, walkingOrder, whereNext } from '../../../api/rules/show/where-next.ts'
 
-const visit = (entryId: string, ballots: number, onTheWay = 0) => ({ entryId, ballots, onTheWay })
+const visit = (entryId: string, finished: number, onTheWay = 0) => ({ entryId, finished, onTheWay })
 const next = (more: Partial<Parameters<typeof whereNext>[0]>) =>
   whereNext({
     visits: [visit('a', 0), visit('b', 0), visit('c', 0), visit('d', 0)],
@@ -40,7 +40,7 @@ describe('where next', () => {
       fc.record({
         visits: fc.tuple(
           ...ids.map((entryId) =>
-            fc.record({ entryId: fc.constant(entryId), ballots: fc.nat(4), onTheWay: fc.nat(3) }),
+            fc.record({ entryId: fc.constant(entryId), finished: fc.nat(4), onTheWay: fc.nat(3) }),
           ),
         ),
         exceptIds: fc.subarray(ids).map((some) => new Set(some)),
@@ -52,8 +52,8 @@ describe('where next', () => {
       fc.property(room, (walk) => {
         const open = walk.visits.filter(({ entryId }) => !walk.exceptIds.has(entryId))
         const suggested = open.find(({ entryId }) => entryId === whereNext(walk))
-        const loads = open.map(({ ballots, onTheWay }) => ballots + onTheWay)
-        expect(suggested && suggested.ballots + suggested.onTheWay).toBe(
+        const loads = open.map(({ finished, onTheWay }) => finished + onTheWay)
+        expect(suggested && suggested.finished + suggested.onTheWay).toBe(
           open.length === 0 ? undefined : Math.min(...loads),
         )
       }),

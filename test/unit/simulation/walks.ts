@@ -55,7 +55,7 @@ export function byRule({ ignores, comesLate, leavesEarly }: Careless = obedient)
       goingTo[judge] = undefined
       const left = range(entries).filter((n) => !walk.includes(n))
       const visits = ids.map((entryId, n) => ({
-        ...{ entryId, ballots: ballots[n]! },
+        ...{ entryId, finished: ballots[n]! },
         onTheWay: goingTo.filter((to) => to === n).length,
       }))
       const atId = walk.length === 0 ? undefined : ids[walk.at(-1)!]

@@ -30,7 +30,7 @@ export function createSuggestion(judging: Judging) {
   }
   function findNearest(): string | undefined {
     const passed = passedOver()
-    const visits = walkingOrder(candidates()).map(({ id }) => ({ entryId: id, ballots: 0, onTheWay: 0 }))
+    const visits = walkingOrder(candidates()).map(({ id }) => ({ entryId: id, finished: 0, onTheWay: 0 }))
     const walk = { visits, atId: passed ?? atId(), start: startOf(numberOf(judging.judge().id)) }
     const finished = finishedIds()
     return (
