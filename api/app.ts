@@ -147,8 +147,9 @@ export function makeApp(
   )
   const typed = app.route('/api', api)
   typed.route('/', pageRoutes(context))
-  typed.route('/', shortAddressRoutes(context))
   typed.route('/', metricsRoutes(context))
+  // Last: its pattern matches every address of five to seven letters, such as /metrics.
+  typed.route('/', shortAddressRoutes(context))
   context.rehearsalRunner.openFor(typed.fetch)
   return typed
 }

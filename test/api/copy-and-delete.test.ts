@@ -6,14 +6,14 @@ import { png } from '../support/small-pictures.ts'
 /** What a copy does with each column. A new column fails the test until it is listed here. */
 const copied = {
   events: {
-    same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards publishes',
-    anew: 'id slug code name starts_at phase show entries_frozen version judging_version line_up_version draw rehearsal_of created_at',
+    same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards publishes scoring',
+    anew: 'id slug code name starts_at phase show entries_frozen version judging_version line_up_version draw rehearsal_of created_at retired_entry_codes',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
   pictures: { same: 'media_type bytes digest', anew: 'event_id entry_id' },
   prizes: { same: 'place name', anew: 'id event_id citation' },
   entries: {
-    same: 'slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up',
+    same: 'code slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up table_label',
     anew: 'id event_id ready disqualified created_at',
   },
 }
@@ -142,7 +142,7 @@ describe('afterwards,', () => {
     expect((await rowsOf('entries', body.event.id)).map((row) => row.ready)).toEqual([false, false, false])
     const { body: lineUp } = await server.call('GET', `/api/events/${body.event.slug}/line-up`)
     const { body: before } = await server.call('GET', `${event.path}/line-up`)
-    const anew = { id: expect.any(String), shown: false, calledAt: null, picture: undefined }
+    const anew = { id: expect.any(String), shown: false, open: false, calledAt: null, picture: undefined }
     expect(lineUp.entries.map((entry: any) => ({ ...entry, picture: undefined }))).toEqual(
       before.entries.map((entry: any) => ({ ...entry, ...anew })),
     )

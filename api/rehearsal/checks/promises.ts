@@ -3,7 +3,7 @@ const sentences = {
   saved: 'An acknowledged ballot is stored at the end, as it was last tapped',
   single: 'One judge has one ballot for an entry, whatever the network did',
   repeat: 'A ballot that is sent again is answered with success, and an older one never replaces a newer one',
-  turn: 'No entry takes a ballot before it has been on stage',
+  turn: 'No entry takes a ballot before it is on stage or in an open showcase',
   waiting: 'Nobody scores before the desk has admitted them',
   closed: 'No ballot that arrives after scoring has closed is acknowledged',
   counted: 'The result counts every acknowledged ballot and no other',

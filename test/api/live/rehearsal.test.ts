@@ -6,7 +6,7 @@ import { openServer, owner, type Server } from '../../support/show.ts'
 
 const limitMs = 90_000
 const small = { key: owner, judges: 7, entries: 3, speed: 80, seed: 3, name: 'A rehearsal', log: () => {} }
-const play = (url: string, more: Partial<typeof small> = {}) =>
+const play = (url: string, more: Partial<typeof small & { anyOrder: boolean }> = {}) =>
   rehearse({ ...small, ...more, url, signal: AbortSignal.timeout(limitMs) })
 
 describe('a rehearsal', () => {
@@ -28,6 +28,19 @@ describe('a rehearsal', () => {
       expect(promises.listUnchecked()).toEqual([])
       expect(played.stats.dropped).toBeGreaterThan(0)
       expect(reportLines(played).at(-1)).toContain('All 15 promises held')
+    },
+    limitMs,
+  )
+
+  it(
+    'plays a showcase, in which the judges walk where their phones send them, and every promise is kept',
+    async () => {
+      const played = await play(url, { anyOrder: true, entries: 5 })
+      const { promises } = played.stats
+      expect(promises.listBroken()).toEqual([])
+      expect(promises.listUnchecked()).toEqual(['The stage shows the right number of judges who have scored'])
+      const finished = played.panel.judges.map(({ madeUpJudge }) => madeUpJudge.phone.ballots().size)
+      expect(finished).toEqual(finished.map(() => 5))
     },
     limitMs,
   )

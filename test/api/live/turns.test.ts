@@ -35,7 +35,7 @@ describe('the turn of the next team', () => {
     expect(undone.body.lineUpVersion).toBeGreaterThan(mistakenCall.body.lineUpVersion)
     expect(await entryOf(event, 1)).toMatchObject({ shown: false, calledAt: null })
     const desk = await server.call('GET', `${event.path}/desk`, undefined, event.key)
-    expect(desk.body.shown).toBe(1)
+    expect(desk.body.open).toBe(1)
     expect((await event.score(0, 1, 3)).body.type).toBe('/problems/not-yet-shown')
     await event.cue('next')
     expect((await event.score(0, 1, 3)).status).toBe(200)

@@ -82,6 +82,12 @@ const allowed: Partial<Record<Action, Later[]>> = {
   ],
   'hand-over-desk': [async ({ send }) => void (await send('POST', '/desk-codes', {}))],
   'play-cue': [playCues],
+  'suggest-entry': [
+    async ({ server, event }) => {
+      const path = `${event.path}/ballots/where-next`
+      for (const key of event.judgeKeys) await server.call('POST', path, {}, key)
+    },
+  ],
   'decide-feedback': [
     async ({ send }) => {
       const { comments } = await send('GET', '/feedback')
