@@ -7,7 +7,6 @@ export type { Database } from './database.ts'
 export { StartProblem } from './start-problem.ts'
 
 export type ConnectOptions = {
-  /** A PostgreSQL server, 15 or later; unset: the embedded database. */
   databaseUrl?: string
   /** The embedded database is in its folder `database`. */
   dataDir: string

@@ -34,7 +34,6 @@ export async function connectPostgres(url: string, timeoutMs = 12_000): Promise<
       })
     },
     reconnect() {
-      // Sockets that are still connecting have their own timeout.
       for (const [socket, since] of sockets) if (Date.now() - since > connectSeconds * 1000) socket.destroy()
     },
     close: () => sql.end({ timeout: 10 }),
@@ -78,7 +77,6 @@ function trackSockets(sockets: Map<Socket, number>) {
     socket.once('close', () => sockets.delete(socket))
     // The listening connection writes nothing: only keep-alive shows, after 15 s, that the other end is gone.
     socket.once('connect', () => socket.setKeepAlive(true, 5000))
-    // The name that a certificate is checked against.
     return Object.assign(socket, { host, port })
   }
 }

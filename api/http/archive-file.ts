@@ -28,7 +28,7 @@ const maxItemBytes = 2 * 1024 * 1024
 /** Bytes of a value that is read whole, of which the fixed result with all that counted is the largest. */
 const maxValueBytes = 128 * 1024 * 1024
 
-/** Writes a request's body to a file: what is imported takes longer than the line, and the database is not to wait for it. */
+/** Writes a request's body to a file, because an import takes longer than the upload and must not hold a transaction open. */
 export async function receiveArchive(c: Context, folder: string): Promise<FileHandle> {
   if (!c.req.header('content-type')?.startsWith('application/json')) refuse('not-json')
   const file = await openScratchFile(folder)
@@ -92,7 +92,6 @@ async function startsWith(file: FileHandle, { start, end }: JsonRange, character
   return (await readFirstCharacter(file, { start: at, end })) === character
 }
 
-/** Some editors put a byte order mark before the text. */
 async function skipMark(file: FileHandle): Promise<number> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0)
   return buffer.toString('latin1', 0, bytesRead) === '\xef\xbb\xbf' ? 3 : 0
@@ -120,7 +119,6 @@ async function* readList<List extends ArchivedList>(
   }
 }
 
-/** The work, whose file errors become refusals. */
 async function inWords<T>(pointer: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -73,7 +73,6 @@ export function clearKeyCookies(c: Context): void {
 
 /** The caller, by the bearer key or by the cookie of one of these roles. Refuses a missing key, an unknown one, and one of another role or event. */
 export async function authenticate(c: Context, context: AppContext, roles: Role[], slug?: string): Promise<Caller> {
-  // The answer is for this caller alone: no cache may keep it.
   c.header('cache-control', 'no-store')
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   const accepted = acceptedRoles(roles)
@@ -89,7 +88,6 @@ export async function authenticate(c: Context, context: AppContext, roles: Role[
   return refuse('key-unknown')
 }
 
-/** The owner's key is accepted wherever an organiser's is. */
 const acceptedRoles = (roles: Role[]) => (roles.includes('organiser') ? [...new Set<Role>([...roles, 'owner'])] : roles)
 
 /** Guards a route under /events/:slug, or one of the owner's. The handler reads the caller from `c.var.caller`. */
@@ -100,7 +98,6 @@ export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) =>
     const eventId = slug === undefined ? undefined : await context.eventCache.eventId(slug)
     const caller = await authenticate(c, context, roles, slug)
     if (c.req.method !== 'GET') limitCaller(context, caller)
-    // The owner acts on the event of the address.
     c.set('caller', caller.role === 'owner' && eventId !== undefined ? { ...caller, eventId } : caller)
     await next()
   })

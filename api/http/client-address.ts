@@ -2,13 +2,11 @@ import { BlockList, isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
-/** Proxies whose X-Forwarded-* headers are believed. */
 export type TrustedProxies = { has: (address: string | undefined) => boolean }
 
 /** A proxy on this machine, as most people set one up. Whoever else connects from it is on the machine already. */
 export const loopback = ['127.0.0.0/8', '::1']
 
-/** Whether a text is an address, or a network such as 10.0.0.0/8. */
 export function isNetwork(text: string): boolean {
   const [address = '', prefix, ...rest] = text.split('/')
   const family = isIP(address)
@@ -32,7 +30,6 @@ export function trustProxies(networks: string[]): TrustedProxies {
   }
 }
 
-/** The socket's other end; undefined where there is no socket. */
 export function socketAddress(c: Context): string | undefined {
   try {
     return getConnInfo(c).remote.address?.replace(/^::ffff:(?=\d+\.)/i, '')
@@ -54,7 +51,6 @@ export function clientAddress(c: Context, trusted: TrustedProxies): string {
   return networkOf(client !== undefined && isIP(client) !== 0 ? client : (peer ?? ''))
 }
 
-/** An IPv6 address without its last 64 bits; an IPv4 address as it is. */
 function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
   const [head = '', tail] = address.split('::')

@@ -19,7 +19,6 @@ export function hashKey(key: string): Buffer {
   return createHash('sha256').update(key).digest()
 }
 
-/** An id: twelve letters and figures, 60 random bits. */
 export function newId(): string {
   return Array.from({ length: 12 }, () => idLetters[randomInt(idLetters.length)]).join('')
 }
@@ -39,7 +38,6 @@ export function newDeskCode(): string {
   return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
 }
 
-/** A random seed for a draw of the running order: six figures. */
 export function newSeed(): number {
   return randomInt(1_000_000)
 }

@@ -18,7 +18,6 @@ function toFields({ path = [], message, keys }: Issue): Fault[] {
 const toPointer = (steps: PropertyKey[]) =>
   `/${steps.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 
-/** A JSON body of this shape; anything else is answered with the fields that are wrong. */
 export const body = <Schema extends z.ZodType>(schema: Schema) =>
   validator(
     'json',
@@ -31,7 +30,6 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
     { options: { io: 'input' } },
   )
 
-/** Documents the JSON body of a route that reads it as a stream. */
 export const describeBody = <Schema extends z.ZodType>(schema: Schema) => {
   const skip: MiddlewareHandler = (_, next) => next()
   return Object.assign(skip, { [uniqueSymbol]: Reflect.get(body(schema), uniqueSymbol) })
@@ -68,7 +66,6 @@ export const query = <Schema extends z.ZodType>(schema: Schema) =>
     if (!result.success) throw new Invalid(result.error.flatMap(toFields))
   })
 
-/** A route's summary, response and refusals, for the OpenAPI document. */
 export function describe(summary: string, gives: z.ZodType, refuses: RefusalCode[] = [], status = 200) {
   return describeRoute({ summary, responses: responsesOf(gives, refuses, status) })
 }
@@ -102,7 +99,6 @@ export function describeGuard<Guard extends object>(guard: Guard, role: string):
   return Object.assign(guard, { [uniqueSymbol]: { spec } })
 }
 
-/** Refusals by their status, each with its sentence. */
 function refusing(refuses: RefusalCode[]) {
   const statuses = [...new Set(refuses.map((code) => refusals[code].status))]
   const sentences = (at: number) =>

@@ -25,7 +25,6 @@ export function setPageCookie(c: Context, { role, slug, entryId }: KeyOwner): vo
 
 export const judgesHere = (c: Context, slug: string) => getCookie(c, name('judge', slug)) !== undefined
 
-/** The entry whose team this browser belongs to. */
 export const teamEntryHere = (c: Context, slug: string) => getCookie(c, name('team', slug))
 
 export function clearPageCookies(c: Context): void {

@@ -3,7 +3,6 @@ import { pictureAddress } from '../rules/pictures/picture.ts'
 import type { Event } from '../schema/event.ts'
 import type { StoredEvent } from '../store/events.ts'
 
-/** An event as everyone may see it. */
 export function publicEvent(
   context: Pick<AppContext, 'address'>,
   { show, version: _v, lineUpVersion: _l, judgingVersion: _j, pictureDigest, rehearsalOf, ...rest }: StoredEvent,

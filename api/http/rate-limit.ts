@@ -1,7 +1,5 @@
 type Rate = {
-  /** How many calls may come at once. */
   burst: number
-  /** The sustained rate after the burst. */
   perSecond: number
 }
 
@@ -23,14 +21,12 @@ export function makeLimit({ burst, perSecond }: Rate, now: () => number = () => 
     return bucket
   }
   return {
-    /** Takes a token and returns 0, or returns the seconds until there is one. */
     take(name: string): number {
       const bucket = bucketOf(name)
       if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perSecond)
       bucket.tokens -= 1
       return 0
     },
-    /** The seconds until there is a token, without taking it. */
     wait(name: string): number {
       const { tokens } = bucketOf(name)
       return tokens < 1 ? Math.ceil((1 - tokens) / perSecond) : 0
@@ -43,7 +39,6 @@ export function makeLimit({ burst, perSecond }: Rate, now: () => number = () => 
 export function makeLimits(now?: () => number) {
   const limit = (rate: Rate) => makeLimit(rate, now)
   return {
-    /** By judge. */
     judge: limit({ burst: 300, perSecond: 30 }),
     /** Changes of its entry, by team: each locks the event's row, for which ballots wait. */
     team: limit({ burst: 20, perSecond: 0.5 }),
@@ -51,7 +46,6 @@ export function makeLimits(now?: () => number) {
     staff: limit({ burst: 2000, perSecond: 100 }),
     /** Joins by code, by event and address: as large as a hall, which may share one address. */
     joinFrom: limit({ burst: 250, perSecond: 2 }),
-    /** Joins by code, by event. */
     join: limit({ burst: 1000, perSecond: 20 }),
     /** Desk codes tried, by event: allows typing errors in the code's five minutes. There are 10¹² codes. */
     deskCode: limit({ burst: 30, perSecond: 0.5 }),

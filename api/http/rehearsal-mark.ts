@@ -4,7 +4,6 @@ import { join } from 'node:path'
 /** What every screen of a rehearsal says. It is put into the page itself, so that no page can forget it. */
 export const rehearsalMark = 'Rehearsal: nothing counts'
 
-/** A built page with the band of a rehearsal on top. */
 export async function markedPage(builtPages: string, page: string): Promise<string> {
   const [html, assets] = await Promise.all([
     readFile(join(builtPages, page), 'utf8'),

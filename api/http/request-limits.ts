@@ -4,7 +4,6 @@ import { TooManyRequests } from '../rules/refusal.ts'
 import type { Caller } from '../store/keys.ts'
 import { clientAddress, socketAddress } from './client-address.ts'
 
-/** Whether the request comes from this machine, without a proxy. */
 export function isOwnMachine(c: Context): boolean {
   const address = socketAddress(c)
   const proxied = ['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'via'].some((name) => c.req.header(name))

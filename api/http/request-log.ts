@@ -23,7 +23,6 @@ export const assignRequestId = requestId({
   generator: () => `${thisRun}-${(requests++).toString(36)}`,
 })
 
-/** Counts and times what is answered. */
 export const logRequests = (context: Pick<AppContext, 'metrics'>, log: (line: RequestLogLine) => void) =>
   createMiddleware(async (c, next) => {
     const startedMs = performance.now()

@@ -9,7 +9,7 @@ import { markedPage } from './rehearsal-mark.ts'
 
 const builtPages = join(packageRoot, 'dist/web')
 
-/** What the judge's page asks for as soon as it runs: on its way before the phone has read the page's script. */
+/** Preloads what the judge's page requests as soon as its script runs. */
 const judgePreloads = (slug: string) =>
   ['/api/session', `/api/events/${encodeURIComponent(slug)}`, `/api/events/${encodeURIComponent(slug)}/line-up`]
     .map((address) => `<${address}>; rel=preload; as=fetch; crossorigin=anonymous`)

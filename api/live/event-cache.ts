@@ -7,7 +7,6 @@ import { type Caller, findCaller } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 import type { Update } from './updates.ts'
 
-/** An event with its entries: what a ballot is checked against. */
 export type CachedEvent = StoredEvent & { entries: StoredEntry[] }
 
 /**
@@ -39,7 +38,6 @@ export function createEventCache(sql: Query) {
     event: (slug: string) => events.get(slug),
     judge: (eventId: string, judgeId: string) => judges.get(`${eventId} ${judgeId}`),
 
-    /** Who holds a key; undefined for a key that is unknown or revoked. */
     async findCaller(key: string): Promise<Caller | undefined> {
       const hash = hashKey(key).toString('base64')
       const caller = await callers.get(hash)

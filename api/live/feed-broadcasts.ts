@@ -16,7 +16,6 @@ export type FeedSource = {
   stage(eventId: string): Promise<StageSnapshot | undefined>
   desk(eventId: string, listening: number): Promise<DeskUpdate | undefined>
   you(eventId: string, judgeId: string): Promise<string | undefined>
-  /** Those of the key hashes whose keys are valid, in hexadecimal. */
   workingKeys(hashes: string[]): Promise<Set<string>>
 }
 

@@ -12,7 +12,6 @@ export type Listener = {
   keyHash: string | null
   /** The largest update sent so far, in bytes. */
   largestBytes?: number
-  /** The panel that this desk has, as JSON, and when it was sent. */
   panel?: { json: string; sentAtMs: number }
   /** A desk that has not read its last update waits for `drain`. */
   waitsForDrain?: boolean
@@ -25,7 +24,6 @@ export const noReading = (): RequestedReading => ({ newcomers: false, counts: fa
 
 export type Channel = {
   listeners: Set<Listener>
-  /** Listeners to which nothing has been sent yet. */
   newcomers: Set<Listener>
   /** What was requested since the last reading began. */
   asked: RequestedReading
@@ -33,7 +31,6 @@ export type Channel = {
   version: number
   sentContent: string
   sentToAll: boolean
-  /** Resolves when the current broadcast has been written to all. */
   sending: Promise<void>
   reading: boolean
   countsSentAt: number

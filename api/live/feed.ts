@@ -156,7 +156,6 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
       }
     },
 
-    /** Tells every connected and future screen that what it shows may be old. */
     away(): void {
       state.isAway = true
       for (const channel of channels.values()) void sendAll(channel, awayBytes, () => true)

@@ -6,12 +6,9 @@ type Query = Sql | TransactionSql
 export type Update =
   /** The show, or what the organiser changed in the event, its rubric or its entries. A cue gives the event's version after it. */
   | { kind: 'stage'; eventId: string; version?: number }
-  /** A team changed its own entry. */
   | { kind: 'line-up'; eventId: string }
-  /** Ballots, judges or teams that are ready. */
   | { kind: 'counts'; eventId: string }
   | { kind: 'judge'; eventId: string; judgeId: string }
-  /** Several judges of the panel at once. */
   | { kind: 'panel'; eventId: string }
   /** Keys were revoked; `eventId` is null for the owner's. */
   | { kind: 'keys'; eventId: string | null }
@@ -22,7 +19,6 @@ export type Update =
 
 export type UpdateKind = Update['kind']
 
-/** The channel of NOTIFY. */
 export const updatesChannel = 'updates'
 
 const kinds: Record<UpdateKind, true> = {

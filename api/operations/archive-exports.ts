@@ -10,7 +10,6 @@ import { openScratchFile } from './scratch-file.ts'
 const maxDownloads = 4
 /** The longest that a download may take: the largest archive at 5 Mbit/s. */
 const downloadMs = 10 * 60_000
-/** Text that is written to the disk at once. */
 const writeLength = 256 * 1024
 
 export type Download = { bytes: number; body: ReadableStream<Uint8Array> }
@@ -57,7 +56,6 @@ export function createArchiveExports(sql: Sql, folder: string, { most = maxDownl
   }
 }
 
-/** Closes the file when it was read, when its reader left, and when its reader takes too long. */
 function toWeb(file: FileHandle, onEnd: () => void): ReadableStream<Uint8Array> {
   const chunk = Buffer.allocUnsafe(64 * 1024)
   let at = 0

@@ -43,7 +43,6 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
         await writeWhole(folder, `${slug}-${why}-${at.replaceAll(':', '-')}.json`, exportArchive(tx, slug))
         return event.id
       })
-      // Deleted meanwhile: then there is nothing to archive.
       .catch((failure) => (failure instanceof Refusal ? undefined : Promise.reject(failure)))
     if (id !== undefined) failedAt.delete(id)
   }
@@ -71,7 +70,6 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
   }
 
   return {
-    /** Queues an archive; nobody waits for it. */
     keep(event: { id: string; slug: string }, why: Kept): void {
       next(() => write(event.slug, why)).catch(async (failure) => {
         log(failure)
@@ -79,7 +77,6 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
       })
     },
 
-    /** The archives of an event, oldest first, and when one last failed to be written. */
     async look(event: { id: string; slug: string }) {
       return next(async () => ({ archives: await list(event.slug), failedAt: failedAt.get(event.id) ?? null }))
     },
@@ -95,7 +92,6 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
       if (update.kind === 'deleted' || removedElsewhere) next(() => removeAll(update.slug)).catch(log)
     },
 
-    /** Resolves when the queue is empty. */
     settled: () => next(async () => {}),
   }
 }

@@ -1,7 +1,6 @@
 export type Clock = {
   /** Server time, in milliseconds since the epoch. It never steps by itself: `move` alone moves it. */
   now: () => number
-  /** How far the machine's own clock has moved away since the start or the last move, in milliseconds. */
   driftMs: () => number
   move: (byMs: number) => void
 }

@@ -7,18 +7,14 @@ const reconnectAfterMs = 5000
 const fullForMs = 30_000
 
 export type DatabaseHealth = {
-  /** Queries the database now; false when it takes longer than 1.5 s. */
   answers(): Promise<boolean>
-  /** Whether a write failed for lack of disk space, and none has succeeded since. */
   isFull(): boolean
-  /** Reports a failed write. */
   failed(reason: unknown): void
   saved(): void
   stop(): void
 }
 
 type Listener = {
-  /** Screens may show old data from now on. */
   away(): void
   back(): void
   log(line: string): void

@@ -1,6 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
 
-/** Where a value begins in a file, and the byte after its end. */
 export type JsonRange = { start: number; end: number }
 
 /** The file is not JSON, or a value that has to be read whole is larger than it may be. */
@@ -20,7 +19,6 @@ const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0
 
 type Token = JsonRange & { name: Buffer | undefined; text: Buffer | undefined }
 
-/** The value, parsed. */
 export async function readValue(file: FileHandle, { start, end }: JsonRange, maxBytes: number): Promise<unknown> {
   if (end - start > maxBytes) throw new JsonFileError('too-large')
   const bytes = Buffer.allocUnsafe(end - start)
@@ -36,13 +34,11 @@ export async function findMembers(file: FileHandle, range: JsonRange): Promise<M
   return members
 }
 
-/** The items of an array, parsed, as many at a time as end in one chunk. `maxBytes`: of one item. */
 export async function* readItems(file: FileHandle, range: JsonRange, maxBytes: number): AsyncGenerator<unknown[]> {
   for await (const tokens of scan(file, range, new Scanner('[', range.start, maxBytes)))
     yield tokens.map(({ text }) => parse(text!))
 }
 
-/** The first character of the value. */
 export async function readFirstCharacter(file: FileHandle, { start }: JsonRange): Promise<string> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, start)
   return buffer.toString('latin1', 0, bytesRead)
@@ -82,7 +78,6 @@ class Scanner {
   private name: Buffer | undefined
   private pieces: Buffer[] = []
   private start = 0
-  /** Where in the chunk the current name or value begins. */
   private from = 0
   private readonly opening: number
   private readonly closing: number
@@ -116,7 +111,6 @@ class Scanner {
     return found
   }
 
-  /** One byte between names and values; at the first of one of them `inside` changes. */
   private readGap(chunk: Buffer, at: number): number {
     const byte = chunk[at]!
     if (isSpace(byte)) return at + 1

@@ -20,7 +20,6 @@ export function createLog(level: LogLevel, to: DestinationStream = pino.destinat
   )
 }
 
-/** For `log.error(failed(failure), …)`: serialised without the values it was about. */
 export const failed = (failure: unknown) => ({ err: failure })
 
 function failureOf(failure: unknown) {

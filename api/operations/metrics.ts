@@ -1,13 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Upper bounds in seconds: from a ballot on an idle laptop to a database that hangs. */
 const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
 /** Memory, CPU and event loop of this process; created once, as its monitor runs for as long as the process does. */
 let processRegistry: Registry | undefined
 
 export type RequestMetric = {
-  /** The route as the code writes it, never an address. */
   route: string
   method: string
   status: number

@@ -13,5 +13,4 @@ function lanAddress(): string | undefined {
   return all.find((address) => address.family === 'IPv4' && !address.internal)?.address
 }
 
-/** Whether a host name leads to the machine that looks it up. */
 export const isOnlyHere = (hostname: string) => /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)

@@ -1,7 +1,6 @@
 import type { ClientResponse } from 'hono/client'
 import { type Api, ask, createApi, Problem } from '../../web/core/api.ts'
 
-/** The browsers' own client of the public API, with one key or without a key. */
 export type ApiClient = { url: string; key: string | undefined; api: Api }
 
 export const createApiClient = (url: string, key?: string): ApiClient => ({ url, key, api: createApi(url, key) })
@@ -9,7 +8,6 @@ export const createApiClient = (url: string, key?: string): ApiClient => ({ url,
 /** Whether the server refused the call; false when it was unreachable. */
 export const isRefusal = (failure: unknown): failure is Problem => failure instanceof Problem && failure.status > 0
 
-/** The text of an answer that is no JSON; throws `Problem` for a refusal. */
 export async function askText(answer: Promise<ClientResponse<unknown>>): Promise<string> {
   const response = await answer
   return response.ok ? response.text() : ask<string>(Promise.resolve(response as ClientResponse<string>))

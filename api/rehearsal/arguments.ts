@@ -17,7 +17,6 @@ Plays a whole show against a running Demo Hour through its public API and report
 With --showcase the judges walk from table to table and score in any order, instead of a show on the stage.
 KEY is the owner's key (the show gets an event of its own) or an organiser's (the show is played on that event, if it is empty).`
 
-/** The numeric arguments: their range, and the value of one that is left out. */
 const numbers = {
   judges: { min: 1, max: 500, whole: true, fallback: 6 },
   entries: { min: 1, max: 100, whole: true, fallback: 8 },
@@ -31,7 +30,6 @@ export function readArguments(args: string[]): Arguments {
   return { url: urlOf(values.url), key: keyOf(values.key), anyOrder: values.showcase === true, ...readNumbers(values) }
 }
 
-/** One numeric argument, checked against its range. */
 export function readNumber(name: keyof typeof numbers, text: string | undefined): number {
   const { min, max, whole, fallback } = numbers[name]
   if (text === undefined) return fallback

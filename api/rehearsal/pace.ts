@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type Pace = {
   /** Resolves after `seconds` divided by the speed; rejects when the show is stopped. */
   wait(seconds: number): Promise<void>
-  /** Resolves with true once the condition holds, with false after `seconds`. */
   waitUntil(condition: () => boolean, seconds: number): Promise<boolean>
   signal: AbortSignal
 }

@@ -2,7 +2,6 @@ import { mulberry32 } from '../rules/show/chance.ts'
 
 /** Repeatable random numbers: the same seed and labels give the same sequence. */
 export type Random = {
-  /** From 0 up to 1. */
   next(): number
   between(low: number, high: number): number
   /** Approximately normal: mean 0, standard deviation about 0.7. */

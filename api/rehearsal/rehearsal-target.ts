@@ -7,7 +7,6 @@ import { type ApiClient, createApiClient, isRefusal } from './api-client.ts'
 import { sampleEvent } from './demo/sample-event.ts'
 import { createEntries } from './judges/profiles.ts'
 
-/** The show cannot be played; the message is one sentence that says why. */
 export class NotPlayable extends Error {}
 
 /** The event that a rehearsal plays, with one API client for its organiser and one without a key. */

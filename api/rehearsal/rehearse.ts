@@ -20,7 +20,6 @@ export type RehearsalOptions = {
   entries: number
   /** The new event is scored in a showcase; an event of one's own keeps its setting. */
   anyOrder?: boolean
-  /** 20: twenty times as fast as a real show. */
   speed: number
   seed: number
   name?: string
@@ -36,7 +35,6 @@ export type Rehearsal = { target: RehearsalTarget; stats: RunStats; room: Room; 
 const dropShare = 0.08
 const joinSeconds = 12
 
-/** Plays a whole show against a server through its public API alone, and checks the promises. */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   const { seed, log } = options
   const target = await createTarget(options)
@@ -79,7 +77,6 @@ export async function playEvent(
   return { target, stats, room, panel, seconds: (performance.now() - startedAt) / 1000 }
 }
 
-/** Resolves with whether the result was published. */
 async function runShow(control: Control, show: ShowTools, context: NarratorContext, stats: RunStats): Promise<boolean> {
   if (control === 'others') await followShow(await createFollowingNarrator(context), context)
   else

@@ -5,7 +5,6 @@ import type { RehearsalTarget } from './rehearsal-target.ts'
 import { openScreen, type Screen } from './screen.ts'
 import type { UpdateMonitor } from './update-monitor.ts'
 
-/** The screens of the room: projectors, the backstage, the desk, and phones that only follow. */
 export type Room = {
   stage: Screen
   screens: Screen[]

@@ -4,12 +4,10 @@ import type { Operator } from './operator.ts'
 import type { Pace } from './pace.ts'
 import type { RehearsalTarget } from './rehearsal-target.ts'
 
-/** Called as the show goes on; the show awaits each call. */
 export type ShowListener = {
   doorsOpen?(): Promise<void>
   onStage?(entry: Entry): Promise<void>
   breakStarted?(): Promise<void>
-  /** Called several times while the showcase is on. */
   showcasePassed?(share: number): Promise<void>
   /** The time for scoring this entry is over. */
   turnEnded?(entry: Entry): Promise<void>
@@ -27,7 +25,6 @@ export type ShowTools = {
   times: RehearsalTarget['times']
   /** The judges walk and score in a showcase, and no team is called on stage. */
   anyOrder: boolean
-  /** Time to join before the first team is called. */
   joinSeconds: number
   /** Every judge who is not away has finished with the entry on stage. */
   panelHasScored(): boolean

@@ -15,10 +15,8 @@ import { insertWithFreeSlug } from '../store/free-slug.ts'
 import { forOrganiser, insertKey } from '../store/keys.ts'
 import { deletePeopleData } from '../store/people.ts'
 
-/** Names of the archives in the data folder that could not be deleted. */
 const filesLeft = z.object({ filesLeft: z.array(z.string()) })
 
-/** After the show: copy the event, remove its people, delete it. */
 export const afterwardsRoutes = (context: AppContext) =>
   new Hono()
     .post(

@@ -118,7 +118,7 @@ const importSingly = () => {
   })
 }
 
-/** The archive is right in itself, but its event, or part of it, is here at another address. */
+/** The archive is consistent in itself, but its event or a part of it is stored here under another address. */
 function asContradiction(failure: { code?: unknown }): never {
   if (failure.code === '23505') refuse('slug-taken', 'Part of this event is here already, so nothing was imported')
   if (/^(22|23)/.test(String(failure.code)))

@@ -116,7 +116,7 @@ async function setPrizes(context: AppContext, slug: string, { prizes: wanted }: 
   })
 }
 
-/** `entryId` alone is a prize of one entry. Beside `entryIds` it is the first of them, as a reader was given it. */
+/** `entryId` alone names one entry. Beside `entryIds` it repeats the first of them. */
 function prizeEntries({ name, entryIds, entryId }: PrizesBody['prizes'][number]): string[] {
   if (entryIds === undefined) return entryId === undefined || entryId === null ? [] : [entryId]
   if (entryId !== undefined && entryId !== (entryIds[0] ?? null))
@@ -130,7 +130,6 @@ async function readDisqualified(sql: Query, eventId: string): Promise<Disqualifi
   )
 }
 
-/** Without a reason: puts the entry back. */
 function disqualify(context: AppContext, slug: string, id: string, reason: string | null) {
   return changeEvent(context, slug, 'disqualify-entry', async ({ tx, event, record }) => {
     const { team, warmUp, disqualified } = await getEntry(tx, event.id, id)
@@ -159,7 +158,7 @@ async function castVote(context: AppContext, slug: string, { entryIds, by, reaso
   })
 }
 
-/** A casting vote names everyone who shares one place, once each. */
+/** A casting vote names every entry that shares one place, each once. */
 function checkTie(standings: { entryId: string; rank: number | null }[], entryIds: string[]): void {
   const place = standings.find((standing) => standing.entryId === entryIds[0])?.rank ?? null
   const sharing = standings.filter((standing) => standing.rank === place).map((standing) => standing.entryId)

@@ -64,7 +64,7 @@ export const ballotRoutes = (context: AppContext) => {
     overPhone?: boolean
   }
 
-  /** Every ballot is saved here, from a phone or from paper. Returns the ballot that stands afterwards: this one, or a newer. */
+  /** Saves a ballot from a phone or from paper. Returns the stored ballot: this one, or a newer one. */
   async function saveBallot(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
     const { entryId, scores, comment = '', recused = false, overPhone = false, editedAt } = given
     const paper = { entryId, scores, comment, recused }
@@ -80,13 +80,13 @@ export const ballotRoutes = (context: AppContext) => {
         await context.eventSizes.admitBallot(ballot, context.eventLimits)
         const standing = await context.ballotBatch.add(ballot)
         if (standing) return standing
-        // The statement saw a change that the check had not. The next check refuses, or passes on what holds now.
+        // The statement saw a change that the check had not: check again on a fresh read.
         context.eventCache.forget(event, judgeId)
       }
       throw new Busy(1)
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
-      // A repeat of what was already saved reads as success, even after the close: its first answer was lost on the way.
+      // A repeat of a saved ballot succeeds even after the close: its first answer was lost.
       const standing = await findBallot(context.db.sql, judgeId, entryId)
       const again = { ...paper, source, editedAt: stamped.toISOString() }
       if (standing && sameAsStanding(standing, again)) return standing

@@ -109,7 +109,7 @@ function importJudges(context: AppContext, slug: string, { add, change }: z.infe
   })
 }
 
-/** Removes the first match from the list: two alike in one call are two, and the same call again finds both. */
+/** Removes the first match: two equal rows in one call are two entries, and a repeated call finds both. */
 function takeMatch<Item>(list: Item[], find: (items: Item[]) => Item | undefined): Item | undefined {
   const match = find(list)
   if (match !== undefined) list.splice(list.indexOf(match), 1)

@@ -18,7 +18,6 @@ import { getLineUp } from '../store/events.ts'
 import { saveCue } from '../store/show.ts'
 import type { Query } from '../store/sql.ts'
 
-/** What a cue left: the event, and the stage that every screen shows. */
 type Played = { event: CachedEvent; stage: StageSnapshot; reached?: { id: string; phase: Phase } }
 
 export const cueRoutes = (context: AppContext) => {

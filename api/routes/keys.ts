@@ -13,7 +13,6 @@ import { type Caller, forOrganiser, insertKey, listKeys, revokeKey, revokeKeys }
 /** An issued key's id: the beginning of its hash. */
 const keyId = (hash: Buffer) => hash.toString('hex').slice(0, 16)
 
-/** Lists and revokes the links of an event. Links for judges and teams are made in links.ts. */
 export const keyRoutes = (context: AppContext) =>
   new Hono()
     .get(

@@ -12,7 +12,6 @@ import { findJudge, listJudges } from '../store/judges/judges.ts'
 import { forJudge, forTeam, insertKey, type KeyHolder, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
-/** New personal links for judges and teams, for one or for many at once. */
 export const linkRoutes = (context: AppContext) => {
   const organiser = requireRole(context, 'organiser')
   return new Hono()

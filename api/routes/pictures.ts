@@ -15,7 +15,6 @@ import { deletePicture, findPicture, savePicture, sumPictureBytes } from '../sto
 const ofEvent = '/events/:slug/picture'
 const ofEntry = '/events/:slug/entries/:id/picture'
 
-/** The event's own picture, for the stage, and one of each entry. */
 export const pictureRoutes = (context: AppContext) =>
   new Hono()
     .get(ofEvent, describe("The event's picture", z.string(), ['no-such-picture', 'no-such-event']), (c) =>
@@ -77,7 +76,6 @@ async function sendPicture(c: Context, context: AppContext, slug: string, entryI
   })
 }
 
-/** Null deletes it. */
 function setEventPicture(context: AppContext, slug: string, picture: CheckedPicture | null) {
   return changeEvent(context, slug, 'set-event-picture', async ({ tx, event }) => {
     const owner = { eventId: event.id, entryId: null }

@@ -70,12 +70,10 @@ export const resultRoutes = (context: AppContext) =>
       },
     )
 
-/** `readership`: null for the organiser, who reads all of it. */
 type ReadResult = { event: StoredEvent; result: Result; readership: Reader | null }
 
 const visible = ({ result, readership }: ReadResult) => (readership ? publicResult(result, readership) : result)
 
-/** Everyone reads it once it is published; the organiser from the close on. */
 async function readResult(c: Context, context: AppContext, slug: string): Promise<ReadResult> {
   const event = await getEvent(context.db.sql, slug)
   const callerAs = (role: 'organiser' | 'team') => authenticate(c, context, [role], slug).catch(asNobody)
@@ -88,7 +86,7 @@ async function readResult(c: Context, context: AppContext, slug: string): Promis
   return { event, result, readership: { publishes: event.publishes, ownEntryId } }
 }
 
-/** A key of another role, or none, reads as everyone does. An error that says nothing of the key is an error. */
+/** A key of another role, or none, reads as everyone does; any other failure is thrown. */
 function asNobody(failure: unknown): undefined {
   if (!(failure instanceof Refusal)) throw failure
 }

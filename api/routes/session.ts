@@ -17,7 +17,6 @@ const deskCodeMs = 5 * 60_000
 
 const toSession = ({ role, slug }: Caller): Session => (slug === null ? { role } : { role, eventSlug: slug })
 
-/** Keys traded for cookies; and a code by which a desk hands over to another laptop, which gets an organiser's key of its own. */
 export const sessionRoutes = (context: AppContext) =>
   new Hono()
     .post(

@@ -3,7 +3,6 @@ import { Refusal, type RefusalCode } from './refusal.ts'
 
 type Verdict = 'yes' | { code: RefusalCode; detail?: string }
 
-/** What a permission depends on. */
 export type EventState = {
   show: { phase: Phase; opened: unknown }
   entriesFrozen: boolean
@@ -184,7 +183,6 @@ export function findRefusal(action: Action, event: EventState): Refusal | undefi
   return findPhaseRefusal(action, event.show.phase)
 }
 
-/** The same by the phase alone. */
 export function findPhaseRefusal(action: Action, phase: Phase): Refusal | undefined {
   const answer: Verdict = (permissions[action] as Permission)[phase]
   return answer === 'yes' ? undefined : new Refusal(answer.code, answer.detail)

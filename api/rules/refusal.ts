@@ -101,10 +101,8 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
-/** A refusal by the rules. Only `http/problem.ts` turns it into HTTP. */
 export class Refusal extends Error {
   readonly code: RefusalCode
-  /** A sentence about this case, where the title alone does not explain enough. */
   readonly detail: string | undefined
   /** What the change would cost, where a person must accept that first. */
   readonly cost: Cost | undefined
@@ -137,7 +135,6 @@ export class SameName extends Refusal {
   }
 }
 
-/** A temporary refusal. */
 export class RetryLater extends Refusal {
   readonly retryAfterSeconds: number
   constructor(code: RefusalCode, retryAfterSeconds: number) {

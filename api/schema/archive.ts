@@ -69,7 +69,6 @@ const show = stage.extend({
 /** The one that is written. It grows when an older Demo Hour would lose something by reading the next. */
 export const archiveVersion = 1
 
-/** What tells an archive from any other file, and whether it can be read here. */
 export const archiveHeader = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
 
 const archivedEvent = event
@@ -137,7 +136,6 @@ const released = z
   })
   .nullable()
 
-/** What an archive holds one of. Each is read and checked whole. */
 export const archivedValues = { event: archivedEvent, released, picture: picture.nullable().default(null) }
 
 /**
@@ -153,7 +151,6 @@ export const archivedLists = {
   castingVotes: { item: archivedVote, most: eventLimits.castingVotes },
   'history.event': { item: archivedLine, most: maxHistoryLines },
   'history.ballots': { item: archivedBallot.omit({ complete: true }), most: maxBallotHistoryLines },
-  /** One of each entry that has one. */
   entryPictures: { item: picture.extend({ entryId: id }), most: eventLimits.entries },
 }
 export type ArchivedLists = typeof archivedLists
@@ -184,7 +181,6 @@ export const archive = z.object({
 })
 export type Archive = z.infer<typeof archive>
 
-/** One that the server wrote by itself into its data folder. */
 export const storedArchive = z.object({
   file: z.string(),
   why: z.enum(['closed', 'published']),

@@ -79,7 +79,6 @@ export const historyLine = z.object({
 })
 export type HistoryLine = z.infer<typeof historyLine>
 
-/** One accepted edit of a ballot. */
 export const ballotEdit = z.object({
   judgeId: z.string(),
   entryId: z.string(),

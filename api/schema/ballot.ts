@@ -5,14 +5,12 @@ import { id, moment, paragraph } from './text.ts'
 export const ballotSource = z.enum(['phone', 'paper'])
 export type BallotSource = z.infer<typeof ballotSource>
 
-/** One judge's ballot for one entry, whole each time. */
 export const ballot = z.object({
   entryId: z.string(),
   /** Whole points by criterion id; a criterion not yet scored is absent. */
   scores: z.record(z.string(), z.number().int()),
   comment: z.string(),
   recused: z.boolean(),
-  /** Every criterion has a score and the judge has not recused. */
   complete: z.boolean(),
   /** When the judge tapped, by the phone's server-corrected clock: the newest edit wins. */
   editedAt: z.string(),
@@ -29,7 +27,6 @@ export const ballotBody = z.strictObject({
   recused: z.boolean().optional(),
   editedAt: moment,
 })
-/** As an archive holds it. */
 export const archivedBallot = z.strictObject({
   judgeId: id,
   entryId: id,

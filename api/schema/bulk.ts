@@ -18,7 +18,6 @@ export const bulkEntries = z.object({
 })
 export type BulkEntries = z.infer<typeof bulkEntries>
 
-/** The same for judges. */
 export const judgesBody = z.strictObject({
   add: z.array(judgeBody).max(maxItems),
   change: z.array(z.strictObject({ id, to: judgeBody.partial() })).max(maxItems),

@@ -4,9 +4,7 @@ const count = z.number().int().min(0)
 
 /** What a change would cost once judges have scored: counts of ballots and scores, never a score. */
 export const cost = z.strictObject({
-  /** Ballots deleted. */
   ballots: count,
-  /** Scores deleted from ballots that stay. */
   scores: count,
   /** Complete ballots that become incomplete, so that their judges must score again. */
   reopened: count,
@@ -14,7 +12,6 @@ export const cost = z.strictObject({
   completed: count,
   /** Every score stays, but the weights differ. */
   reweighed: z.boolean(),
-  /** Prizes left without an entry. */
   prizes: count,
 })
 export type Cost = z.infer<typeof cost>

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { eventLimits } from './limits.ts'
 import { entryCode, id, line, link, optionalLine } from './text.ts'
 
-/** What is judged and its team, as everyone may see it. */
 export const entry = z.object({
   id: z.string(),
   /** Its own two characters, which follow the event's code. They stay when the order changes, and no later entry gets them. */
@@ -26,9 +25,7 @@ export const entry = z.object({
   skipped: z.boolean(),
   /** A demo for practice: it takes no ballots and is not in the result. */
   warmUp: z.boolean(),
-  /** When it was first called on stage. */
   calledAt: z.string().nullable(),
-  /** Has been called on stage. */
   shown: z.boolean(),
   /** Takes ballots until scoring closes, unless it is a warm-up: it has been called on stage, or the showcase opened it. */
   open: z.boolean(),
@@ -45,17 +42,14 @@ export const entryBody = z.strictObject({
 })
 const table = optionalLine(8)
 
-/** An entry as the organiser imports it. */
 export const importedEntryBody = entryBody.extend({ table: table.optional() })
 export type ImportedEntryBody = z.infer<typeof importedEntryBody>
 
-/** An entry as the organiser adds it. */
 export const newEntryBody = importedEntryBody.extend({ warmUp: z.boolean().optional() })
 export type NewEntryBody = z.infer<typeof newEntryBody>
 
 export type EntryBody = z.infer<typeof entryBody>
 
-/** What only the organiser may change about an entry. */
 export const slotBody = z.strictObject({
   talkSeconds: z.number().int().min(5, 'A talk takes at least 5 seconds').max(7200).nullable(),
   questionsSeconds: z.number().int().min(0).max(7200).nullable(),

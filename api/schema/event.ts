@@ -64,7 +64,6 @@ const rubricOf = <Fields extends z.ZodType>(criterion: Fields) =>
     .max(maxCriteria, `A rubric takes at most ${maxCriteria} criteria`)
 
 export const rubricBody = z.strictObject({ criteria: rubricOf(criterionBody) })
-/** As an archive holds it, with nothing left out. */
 export const archivedRubric = rubricOf(withScale(criterionFields))
 
 /** `accept`: the cost that the organiser saw, where judges have already scored. */
@@ -74,7 +73,6 @@ export type RubricChange = z.infer<typeof rubricChange>
 export const event = z.object({
   id: z.string(),
   slug: z.string(),
-  /** Five characters that people type: no 0, O, 1 or I. */
   code: z.string(),
   name: z.string(),
   venue: z.string(),
@@ -92,7 +90,6 @@ export const event = z.object({
   publishes,
   scoring,
   phase,
-  /** Only the organiser may change entries now. */
   entriesFrozen: z.boolean(),
   criteria: z.array(criterion),
   /** The last draw of the running order; null before the first. */
@@ -101,7 +98,6 @@ export const event = z.object({
   picture: z.string().nullable(),
   /** A copy played by made-up judges; nothing in it counts. */
   rehearsal: z.boolean(),
-  /** The address in the room's QR code. */
   joinUrl: z.string(),
 })
 export type Event = z.infer<typeof event>
@@ -109,12 +105,10 @@ export type Event = z.infer<typeof event>
 const peopleCounts = z.object({
   teams: z.number().int(),
   judges: z.number().int(),
-  /** Judges whose phone was connected within the last minute. */
   judgesHere: z.number().int(),
 })
 export type PeopleCounts = z.infer<typeof peopleCounts>
 
-/** An event in the owner's list. */
 export const ownerEvent = event.extend(peopleCounts.shape)
 export type OwnerEvent = z.infer<typeof ownerEvent>
 
@@ -138,7 +132,6 @@ export const eventBody = z.strictObject({
 })
 export type EventBody = z.infer<typeof eventBody>
 
-/** A new event made from this one. Without `startsAt` it has no date. */
 export const copyBody = eventBody.pick({ name: true, slug: true, startsAt: true }).partial().extend({
   /** Whether entries are copied, with their slots and times; they get no links. */
   entries: z.boolean().optional(),

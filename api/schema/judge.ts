@@ -45,11 +45,9 @@ export const joinBody = judgeBody.extend({
 })
 export type JoinBody = z.infer<typeof joinBody>
 
-/** Fields left out stay as they are. */
 export const judgeChanges = judgeBody.partial()
 export type JudgeChanges = z.infer<typeof judgeChanges>
 
-/** What a merge does to the ballots of two judges. */
 export const mergePreview = z.object({
   /** Entries for which only the judge who stays has a ballot. */
   own: z.array(z.string()),

@@ -39,7 +39,6 @@ export const maxEditsPerBallot = 12
 /** Edits of one ballot within one such span count as one. */
 export const editSpanSeconds = 10
 
-/** Bytes of all pictures of an event's entries together. */
 export const maxPictureBytes = 128 * mebibyte
 /** Bytes of an archive. test/unit/archive/limits.test.ts adds up what an event may hold. */
 export const maxArchiveBytes = 512 * mebibyte

@@ -29,13 +29,11 @@ export type RehearsalReport = z.infer<typeof rehearsalReport>
 export const rehearsalState = z.enum(['playing', 'played', 'stopped'])
 
 export const rehearsal = z.object({
-  /** The slug of the copy that is played. */
   slug: z.string(),
   judges: z.number().int(),
   speed: z.number(),
   byHand: z.boolean(),
   state: rehearsalState,
-  /** The log so far, line by line. */
   said: z.array(z.string()),
   report: rehearsalReport.nullable(),
   startedAt: z.string(),

@@ -4,7 +4,6 @@ import { ballot } from './ballot.ts'
 import { criterion, method } from './event.ts'
 import { maxBallots } from './limits.ts'
 
-/** An entry's place, score and how they came about. */
 export const standing = z.object({
   entryId: z.string(),
   /** 1 is first; equal entries share a rank (1, 2, 2, 4); null without a ballot. */
@@ -23,7 +22,6 @@ export const standing = z.object({
   tieBrokenBy: z.string().nullable().default(null),
   /** The tie-break that put the entries directly above ahead, though their scores are equal. */
   partedFromAbove: z.string().nullable().default(null),
-  /** How the score came about, in one sentence. */
   explanation: z.string(),
 })
 export type Standing = z.infer<typeof standing>
@@ -61,9 +59,7 @@ export type RevealStep = z.infer<typeof revealStep>
 
 export const warning = z.object({
   code: z.string(),
-  /** What it means, in one sentence. */
   title: z.string(),
-  /** What the organiser can do about it. */
   offer: z.string(),
   entryIds: z.array(z.string()),
   judgeIds: z.array(z.string()),
@@ -110,7 +106,6 @@ export const countedInput = z.object({
 })
 export type CountedInput = z.infer<typeof countedInput>
 
-/** One page for the files: how the result came about, and who released it. */
 export const record = z.object({
   result,
   times: z.object({

@@ -3,7 +3,6 @@ import { disqualification, prize } from './award.ts'
 import { ballotSource } from './ballot.ts'
 import { award, standing, warning } from './result.ts'
 
-/** An entry in the organiser's review: its standing and how certain it is. */
 export const reviewedEntry = standing.extend({
   /** The chance, 0 to 1, of truly being first, and the 90 % interval of the true rank. */
   pFirst: z.number().nullable(),
@@ -13,7 +12,6 @@ export const reviewedEntry = standing.extend({
 export const reviewedJudge = z.object({
   judgeId: z.string(),
   name: z.string(),
-  /** Points by which this judge marks above the panel. */
   leniency: z.number().nullable(),
   marks: z.number().int(),
   outOfLine: z.boolean(),
@@ -34,7 +32,6 @@ export const reviewedMark = z.object({
 /** By open entry: judges on the panel who have not finished it. */
 const missingBallots = z.array(z.object({ entryId: z.string(), judgeIds: z.array(z.string()) }))
 
-/** A warning with the ballots that could still be made and would help. */
 const reviewedWarning = warning.extend({ missing: missingBallots })
 
 /** How safe the result is, for the organiser only, between the close and the reveal. */
@@ -48,11 +45,9 @@ export const review = z.object({
   warnings: z.array(reviewedWarning),
   /** The chance, 0 to 1, that the first is truly better than the second. */
   pBeatRunnerUp: z.number().nullable(),
-  /** How safe it is, in one sentence. */
   summary: z.string(),
   method: z.enum(['levelled', 'mean']),
   scale: z.object({ lo: z.number(), hi: z.number() }),
-  /** Ballots to ask judges for before the reveal. */
   missing: missingBallots,
 })
 export type Review = z.infer<typeof review>

@@ -19,14 +19,12 @@ export type DeskCode = z.infer<typeof deskCode>
 export const deskCodeBody = z.strictObject({ code: z.string().max(40, 'This code is too long') })
 
 export const session = z.object({ role, eventSlug: z.string().optional() })
-/** A valid link of an event. The key itself is known only to its holder. */
 export const issuedKey = z.object({
   id: z.string(),
   role,
   judgeId: z.string().nullable(),
   entryId: z.string().nullable(),
   since: z.string(),
-  /** Whether the caller uses it. */
   own: z.boolean(),
 })
 export type IssuedKey = z.infer<typeof issuedKey>

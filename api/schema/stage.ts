@@ -4,7 +4,6 @@ import { phase } from './event.ts'
 import { judge } from './judge.ts'
 import { revealStep } from './result.ts'
 
-/** What the projector shows. */
 export const scene = z.enum([
   ...(['welcome', 'showcase', 'on-stage', 'scoring', 'break', 'deciding'] as const),
   ...(['reveal', 'winners', 'blank'] as const),
@@ -40,7 +39,6 @@ export const stageSnapshot = z.object({
   scoring: z.object({ open: z.boolean(), in: z.number().int(), of: z.number().int() }),
   /** `shown` has the steps shown so far, never one more. `step` and `of` count places: a shared place moves `step` by several. */
   reveal: z.object({ step: z.number().int(), of: z.number().int(), shown: z.array(revealStep) }),
-  /** Nothing counts in this event; every screen says so. */
   rehearsal: z.boolean(),
   message: z.string().nullable(),
   pause: z.object({ message: z.string(), untilAt: z.string().nullable() }).nullable(),
@@ -52,7 +50,6 @@ export const stageSnapshot = z.object({
 })
 export type StageSnapshot = z.infer<typeof stageSnapshot>
 
-/** A judge as the desk sees them: progress, never a score. */
 export const panelMember = judge.extend({
   /** For a waiting judge: the listed judge whom they claim to be, or the removed one of this name. */
   claim: z.object({ name: z.string(), removed: z.boolean() }).nullable(),
@@ -84,6 +81,5 @@ export type DeskUpdate = z.infer<typeof deskUpdate>
 /** In the feed: without the panel while this desk already has it. */
 export type DeskFeedUpdate = Omit<DeskUpdate, 'panel'> & Partial<Pick<DeskUpdate, 'panel'>>
 
-/** For one judge's own phone. */
 export const youUpdate = z.object({ judge })
 export type YouUpdate = z.infer<typeof youUpdate>

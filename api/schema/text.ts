@@ -20,26 +20,21 @@ const collapseSpaces = (text: string) => text.replace(/\s+/gu, ' ')
 export const optionalLine = (max: number) =>
   normalisedText(max, collapseSpaces).meta({ type: 'string', maxLength: max })
 
-/** One line of at least one character. */
 export const line = (max: number) =>
   normalisedText(max, collapseSpaces)
     .refine((text) => text.length > 0, 'Please fill this in')
     .meta({ type: 'string', minLength: 1, maxLength: max })
 
-/** Several lines, possibly empty. */
 export const paragraph = (max: number) => normalisedText(max, (text) => text).meta({ type: 'string', maxLength: max })
 
-/** An id of this server: letters, figures, - and _. */
 export const id = z
   .string()
   .min(1)
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/, 'This is not an id')
 
-/** An entry's own two characters. */
 export const entryCode = z.string().regex(/^[A-HJ-NP-Z2-9]{2}$/, 'This is not the code of an entry')
 
-/** The event's name in addresses. */
 export const slug = z
   .string()
   .min(2, 'An address needs at least 2 characters')
@@ -75,5 +70,4 @@ function findTimeZone(name: string): string | undefined {
   }
 }
 
-/** A web address that people may open. */
 export const link = z.url({ protocol: /^https?$/, error: 'A link starts with https:// or http://' }).max(500)

@@ -29,7 +29,6 @@ export async function savePrizes(tx: Query, eventId: string, prizes: Prize[]): P
   }
 }
 
-/** In the order in which the chair gave them. */
 export async function listCastingVotes(
   sql: Query,
   eventId: string,

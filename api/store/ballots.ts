@@ -29,7 +29,6 @@ export async function listCountedBallots(sql: Query, eventId: string): Promise<(
   return rows.map((row) => ({ judgeId: row.judgeId, ...toBallot(row) }))
 }
 
-/** Ballots for an entry, of judges on the panel and of removed ones. */
 export async function countBallots(sql: Query, entryId: string): Promise<number> {
   const [row] = await sql<{ n: number }[]>`select count(*)::int as n from ballots where entry_id = ${entryId}`
   return row!.n
@@ -50,14 +49,12 @@ export async function saveBallotMarks(tx: Query, ballots: BallotMarks[]): Promis
     where b.judge_id = m."judgeId" and b.entry_id = m."entryId"`
 }
 
-/** Every criterion that any ballot has ever scored, in the rubric or not. */
 export async function listScoredCriteria(sql: Query, eventId: string): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select distinct jsonb_object_keys(scores) as id from ballot_history where event_id = ${eventId}`
   return rows.map((row) => row.id)
 }
 
-/** Which ballots exist, without their content. */
 export async function listBallotReferences(sql: Query, eventId: string): Promise<BallotReference[]> {
   return sql<BallotReference[]>`
     select judge_id as "judgeId", entry_id as "entryId", source from ballots where event_id = ${eventId}

@@ -30,7 +30,6 @@ type ChangeContext = { db: { sql: Sql }; instance: string; eventSizes: EventSize
 
 export type Change = {
   tx: Query
-  /** As read under its row lock. */
   event: StoredEvent
   /** Adds a line to the event's history, written after the work in the same transaction. */
   record: (what: HistoryKind, detail: JSONValue) => void

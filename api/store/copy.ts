@@ -93,7 +93,6 @@ export async function deleteRehearsal(tx: Query, eventId: string): Promise<numbe
   return rehearsal?.version ?? 0
 }
 
-/** A new id for each row of the event. */
 async function createIds(
   tx: Query,
   table: 'entries' | 'prizes',

@@ -8,7 +8,6 @@ const columns = (sql: Query) => sql`
   questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", table_label as "table", ready, disqualified,
   (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest"`
 
-/** In running order. */
 export async function listEntries(sql: Query, eventId: string): Promise<StoredEntry[]> {
   return sql<StoredEntry[]>`select ${columns(sql)} from entries where event_id = ${eventId} order by slot`
 }
@@ -19,7 +18,6 @@ export async function getEntry(sql: Query, eventId: string, entryId: string): Pr
   return row ?? refuse('no-such-entry')
 }
 
-/** The entries of the event `e`, as one column. */
 export const entriesColumn = (sql: Query) => sql`
   (select coalesce(json_agg(json_build_object(
       'id', n.id, 'code', n.code, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
@@ -28,7 +26,6 @@ export const entriesColumn = (sql: Query) => sql`
       'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
     from entries n where n.event_id = e.id)`
 
-/** At the end of the running order. */
 export async function insertEntry(
   tx: Query,
   eventId: string,
@@ -67,7 +64,6 @@ export async function saveReady(tx: Query, entryId: string, ready: boolean, upda
     returning ${notifyOf(tx, update, tx`event_id`)}`
 }
 
-/** The reason why the entry gets no award; null reinstates it. */
 export async function saveDisqualification(tx: Query, entryId: string, reason: string | null): Promise<void> {
   await tx`update entries set disqualified = ${reason} where id = ${entryId}`
 }

@@ -8,7 +8,6 @@ import type { Query } from './sql.ts'
 
 /** Bytes in an archive. `byJudge` holds those of `judging` that are one judge's. */
 export type EventSize = { judging: number; byJudge: Map<string, number>; history: number }
-/** With what was added by estimate, of which `unmeasured` bytes. */
 type Known = EventSize & { unmeasured: number }
 
 /** What a ballot or an edit takes in an archive beside its scores and its comment, and a line of history beside its detail. */
@@ -17,7 +16,6 @@ const rowBytes = 260
 const copiesOfScores = maxEditsPerBallot + 2
 const copiesOfComment = 2
 
-/** Estimated bytes after which an event is measured again: some thousand taps. */
 const measureAfterBytes = 16 * 1024 * 1024
 const maxKnownEvents = 500
 
@@ -42,7 +40,6 @@ function ballotBytes({ scores, comment }: Pick<CheckedBallot, 'scores' | 'commen
   return copiesOfScores * ofScores + copiesOfComment * textBytes(comment)
 }
 
-/** The most that an event's judging and history take in an archive. */
 export async function measureEvent(sql: Query, eventId: string): Promise<EventSize> {
   const rows = await sql<{ judgeId: string | null; bytes: number }[]>`
     with standing as (

@@ -82,7 +82,6 @@ export async function listEvents(sql: Query): Promise<StoredEvent[]> {
   return rows.map(toEvent)
 }
 
-/** Events whose talk or break may be running. */
 export async function listRunningShows(sql: Query): Promise<{ slug: string }[]> {
   return sql<{ slug: string }[]>`select slug from events where phase in ('live', 'closed') order by slug`
 }

@@ -2,7 +2,6 @@ import type { StoredComment } from '../rules/result/feedback.ts'
 import type { Decision } from '../schema/feedback.ts'
 import type { Query } from './sql.ts'
 
-/** All comments of the panel, by entry in running order; none by a judge who recused from the entry. */
 export async function listComments(sql: Query, eventId: string): Promise<StoredComment[]> {
   return sql<StoredComment[]>`
     select b.entry_id as "entryId", b.judge_id as "judgeId", b.comment,

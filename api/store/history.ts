@@ -13,7 +13,6 @@ export async function recordHistory(
     values (${line.eventId}, ${line.version}, ${line.what}, ${tx.json(line.detail)}, ${line.instance})`
 }
 
-/** In the order in which they were written. */
 export async function listHistory(sql: Query, eventId: string): Promise<HistoryLine[]> {
   const rows = await sql<(Omit<HistoryLine, 'at'> & { at: Date })[]>`
     select at, version, what, detail from event_history where event_id = ${eventId} order by id`

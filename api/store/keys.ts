@@ -90,7 +90,6 @@ export async function revokeKey(tx: Query, eventId: string, id: string): Promise
   return revoked.length > 0
 }
 
-/** Revokes every key of this holder, on every instance. */
 export async function revokeKeys(tx: Query, holder: KeyHolder): Promise<void> {
   await tx`
     update keys set revoked_at = now()

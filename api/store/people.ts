@@ -46,7 +46,6 @@ export async function deletePeopleData(
   await publish(tx, { kind: 'people-removed', eventId, slug, instance })
 }
 
-/** A fixed result names who gave a casting vote, in its awards and in its reveal steps. */
 function withoutPeople({ result, steps }: FixedResult): FixedResult {
   const withoutName = (award: Award): Award => ({
     ...award,

@@ -20,7 +20,6 @@ export async function listPictureOwners(sql: Query, eventId: string): Promise<(s
   return rows.map(({ entryId }) => entryId)
 }
 
-/** Bytes of the pictures of all entries but this one. */
 export async function sumPictureBytes(sql: Query, eventId: string, exceptEntryId: string): Promise<number> {
   const [row] = await sql<{ bytes: number }[]>`
     select coalesce(sum(octet_length(bytes)), 0)::int as bytes from pictures

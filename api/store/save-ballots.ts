@@ -4,7 +4,6 @@ import { editSpanSeconds, maxEditsPerBallot } from '../schema/limits.ts'
 import { findBallot, toBallot } from './ballots.ts'
 import type { Query } from './sql.ts'
 
-/** A ballot that passed `checkPaper` and is to be saved. */
 export type CheckedBallot = {
   eventId: string
   judgeId: string

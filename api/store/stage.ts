@@ -9,7 +9,6 @@ import type { Query } from './sql.ts'
 /** The parts of a snapshot that come from other tables: judges who have scored, judges counted, and the reveal's steps. */
 export type StageExtras = { in: number; of: number; steps: RevealStep[] }
 
-/** Everything that a stage snapshot is made of, read at one moment. */
 export type StageRow = StageExtras & {
   slug: string
   version: number
@@ -19,7 +18,6 @@ export type StageRow = StageExtras & {
   entries: StoredEntry[]
 }
 
-/** Needs the event `e` and `stagePanelJoin`. */
 export const stageExtrasColumns = (sql: Query) => sql`
   coalesce((select r.steps from results r where r.event_id = e.id), '[]') as steps, panel.in, panel.of`
 

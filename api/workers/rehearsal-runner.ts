@@ -67,7 +67,6 @@ export function createRehearsalRunner(sql: Query, log: (failure: unknown) => voi
     openFor(routes: Serve): void {
       serve = routes
     },
-    /** Begins to play an event; what becomes of it is read from the database. */
     play(eventId: string, copy: Omit<CopyToPlay, 'url'>): void {
       const stopping = new AbortController()
       const ended = play(eventId, copy, stopping.signal)

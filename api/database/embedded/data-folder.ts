@@ -3,7 +3,6 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { startThread } from './embedded-thread.ts'
 
-/** The PostgreSQL version of this PGlite: it opens no other version's folder. */
 const postgresVersion = '18'
 
 /** Created under another name and renamed once synced: an interrupted start leaves nothing that looks complete. */

@@ -7,9 +7,7 @@ import type { Synced } from './synced-folder.ts'
 const ownReasonMs = 3000
 
 export type DatabaseThread = {
-  /** Resolves when the thread has ended. */
   close(): Promise<void>
-  /** Ends the process: nothing can be saved any more. */
   fail(reason: string): void
   countSyncs(): Promise<number>
 }

@@ -24,7 +24,6 @@ export async function syncTree(folder: string): Promise<Synced> {
   }
 }
 
-/** ctime in nanoseconds; undefined when the path does not exist. */
 export const changedNs = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })?.ctimeNs
 
 function pathsIn(folder: string): string[] {

@@ -9,7 +9,6 @@ import type { Pace } from '../pace.ts'
 import type { Screen } from '../screen.ts'
 import type { CheckContext } from './checks.ts'
 
-/** Checks what must hold after the show: every acknowledged ballot is stored once, and every screen is up to date. */
 export async function checkAfterShow(tools: CheckContext, screens: Screen[], pace: Pace): Promise<void> {
   await checkBallots(tools)
   await checkScreens(tools, screens, pace)

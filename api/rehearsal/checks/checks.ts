@@ -82,7 +82,6 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
       await checkSealed([anonymous, organiser])
     },
 
-    /** Two desks press at once with the same version of the stage. */
     async checkTwoDesks(): Promise<void> {
       const { version } = await readStage()
       const presses = await Promise.allSettled(
@@ -112,7 +111,6 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
       await ask(routesOf(organiser).$patch({ param, json: { admission } }))
     },
 
-    /** What anyone may read at any time. */
     async checkPublicReads(): Promise<void> {
       monitor.checkResponse('the event', await ask(routesOf(anonymous).$get({ param })))
       monitor.checkResponse('/line-up', await ask(routesOf(anonymous)['line-up'].$get({ param })))
@@ -169,7 +167,6 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
         await expectRefusal('closed', 'scoring-closed', sendEmptyBallot(panelJudge, someEntryId(panelJudge)), ['live'])
     },
 
-    /** Compares the result's counts with the acknowledged ballots. */
     async checkCountedBallots(): Promise<void> {
       if (await hasOtherJudges()) return
       const { counted } = await ask<Result>(routesOf(organiser).results.$get({ param }))

@@ -1,4 +1,3 @@
-/** The promises that anyone with a key can check from outside. */
 const sentences = {
   saved: 'An acknowledged ballot is stored at the end, as it was last tapped',
   single: 'One judge has one ballot for an entry, whatever the network did',
@@ -20,13 +19,11 @@ const sentences = {
 export type PromiseName = keyof typeof sentences
 export type BrokenPromise = { sentence: string; times: number; first: string }
 
-/** Counts the checks of each promise and collects the failures. */
 export function createPromises() {
   const checkCounts = new Map<PromiseName, number>()
   const failures = new Map<PromiseName, string[]>()
   const names = Object.keys(sentences) as PromiseName[]
   return {
-    /** Records one check; `describe` describes the failure. */
     check(name: PromiseName, holds: boolean, describe: () => string): void {
       checkCounts.set(name, (checkCounts.get(name) ?? 0) + 1)
       if (!holds) failures.set(name, [...(failures.get(name) ?? []), describe()])

@@ -7,7 +7,6 @@ export function createRunStats() {
     taps: 0,
     sent: 0,
     acknowledged: 0,
-    /** Responses that were dropped on purpose; their ballots are sent again. */
     dropped: 0,
     refused: 0,
     ballotMs: [] as number[],

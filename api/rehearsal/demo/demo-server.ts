@@ -12,7 +12,6 @@ export type DemoServer = {
 
 const readyLine = 'Demo Hour is open at'
 
-/** Starts the built server in its own process; logs what it prints about the database before it is ready. */
 export function startServer(ownerKey: string, log: (line: string) => void): Promise<DemoServer> {
   const { TLS_CERT: _, TLS_KEY: __, ...env } = process.env
   const port = env.PORT || '3000'

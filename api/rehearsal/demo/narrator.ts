@@ -24,7 +24,6 @@ const describeArrivals = ({ panel, profiles }: NarratorContext) => {
   return plural(absentCount, { one: `${start}, the last one comes late.`, other: `${start}, the others come late.` })
 }
 
-/** Runs the checks, moves the judges as the show goes on, and logs each step. */
 export function createNarrator(context: NarratorContext): ShowListener {
   const { checks, target, panel, profiles, room, log } = context
   const { entries } = target
@@ -66,7 +65,6 @@ export function createNarrator(context: NarratorContext): ShowListener {
   }
 }
 
-/** The same for a show whose cues somebody else presses. */
 export async function createFollowingNarrator(context: NarratorContext): Promise<ShowListener> {
   const { checks, target, panel, room, log } = context
   const { entries } = target

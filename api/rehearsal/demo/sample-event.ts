@@ -1,7 +1,6 @@
 import type { EntryBody } from '../../schema/entry.ts'
 import type { JudgeBody } from '../../schema/judge.ts'
 
-/** A local-government makers' hack day, made up from end to end. */
 export const sampleEvent = { name: 'LocalGov Makers hack day', venue: 'The old library, Birmingham' }
 
 export const sampleEntries: EntryBody[] = [
@@ -63,7 +62,6 @@ export const sampleEntries: EntryBody[] = [
   },
 ]
 
-/** How a made-up judge behaves; see characters.ts. */
 export type CharacterName = 'steady' | 'harsh' | 'lenient' | 'late' | 'offline' | 'hasty'
 
 export const samplePanel: (JudgeBody & { character: CharacterName })[] = [

@@ -4,7 +4,6 @@ import type { Random } from '../random.ts'
 
 /** How a made-up judge scores. Moments are seconds at speed 1. */
 export type Character = {
-  /** Added to every mark, as a share of the scale. */
   leniency: number
   firstTapSeconds: [number, number]
   nextTapSeconds: [number, number]
@@ -34,7 +33,6 @@ export const characters: Record<CharacterName, Character> = {
   offline: { ...steady, offline: [0.35, 0.7] },
 }
 
-/** One tap, `afterSeconds` after the one before. */
 export type Tap =
   | { afterSeconds: number; criterionId: string; value: number }
   | { afterSeconds: number; comment: string }

@@ -13,7 +13,6 @@ export type MadeUpJudge = {
   phone: Phone
   /** Starts to score a new team on stage, or to walk in a showcase, in this judge's own time. */
   follow(stage: StageSnapshot): void
-  /** Scores the teams that were on stage while this judge was offline. */
   catchUp(shown: Entry[]): void
   /** Every ballot that was started is complete and acknowledged. */
   isDone(): boolean

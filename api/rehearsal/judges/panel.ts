@@ -15,7 +15,6 @@ import { createMadeUpJudge, type MadeUpJudge } from './made-up-judge.ts'
 import { createPhone } from './phone.ts'
 import type { JudgeProfile } from './profiles.ts'
 
-/** A made-up judge who has joined. */
 export type PanelJudge = { judge: Judge; key: string; madeUpJudge: MadeUpJudge; screen: Screen }
 
 export type PanelOptions = {
@@ -90,7 +89,6 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
       await Promise.all(due.map((profile) => join(profile, profiles.indexOf(profile) % 2 === 0 ? 'name' : 'link')))
       for (const panelJudge of judges) if (panelJudge.judge.status === 'waiting') await admit(panelJudge)
     },
-    /** Disconnects and reconnects judges, by the share of the show that has passed. */
     async changeNetworks(passedShare: number): Promise<void> {
       for (const panelJudge of judges) {
         const { offline } = characters[panelJudge.madeUpJudge.profile.character]

@@ -13,7 +13,6 @@ import type { Random } from '../random.ts'
 /** One ballot as the checks compare it with the server's. */
 export type PhoneBallot = {
   paper: BallotDraft
-  /** The newest edit that the server acknowledged. */
   acknowledged?: BallotDraft
   /** Edits that were sent without a response: the server may have saved them or not. */
   unanswered: BallotDraft[]
@@ -39,7 +38,6 @@ type PhoneOptions = {
   random: Random
   stats: RunStats
   signal: AbortSignal
-  /** The share of responses that are dropped. */
   dropShare: number
 }
 

@@ -11,7 +11,6 @@ const lastNames = ['Abbott', 'Bevan', 'Chowdhury', 'Davies', 'Evans', 'Kowalska'
 const roles = ['Councillor', 'Director of place', 'Head of service', 'Resident', 'Chief officer', 'Trustee'] as const
 const characters = ['steady', 'steady', 'harsh', 'lenient', 'hasty', 'late', 'steady', 'offline'] as const
 
-/** The eight sample entries first, then the same ideas in other towns. */
 export function createEntries(count: number): EntryBody[] {
   return Array.from({ length: count }, (_, n) => {
     const entry = sampleEntries[n % sampleEntries.length]!
@@ -22,7 +21,6 @@ export function createEntries(count: number): EntryBody[] {
   })
 }
 
-/** Judges with different names: the sample's six first. */
 export function createProfiles(count: number, seed: number): JudgeProfile[] {
   return Array.from({ length: count }, (_, n) => {
     const sample = samplePanel[n]

@@ -10,7 +10,6 @@ import { findJudge, saveJudgeDetails } from '../../store/judges/judges.ts'
 
 const oneJudge = z.object({ judge })
 
-/** Corrections of a judge's name, role and organisation: by the organiser, at the desk, and by the judge. */
 export const correctRoutes = (context: AppContext) =>
   new Hono()
     .patch(

@@ -17,7 +17,6 @@ import { listExpectedJudges, saveArrival, saveClaim } from '../../store/judges/a
 import { countPanel, findJudge, insertJudge, listJudges, makeRoomForJudge } from '../../store/judges/judges.ts'
 import { findJudgeIdOfKey, forJudge, insertKey } from '../../store/keys.ts'
 
-/** Judges who join by the room's code. */
 export const joinRoutes = (context: AppContext) =>
   new Hono()
     .get(
@@ -58,7 +57,6 @@ export const joinRoutes = (context: AppContext) =>
       },
     )
 
-/** The judge whose key this browser holds, if the organiser has removed that judge. */
 async function findRemovedOfBrowser(c: Context, context: AppContext, slug: string): Promise<Judge | undefined> {
   const caller = await authenticate(c, context, ['judge'], slug).catch(() => undefined)
   const held = caller?.judgeId ? await findJudge(context.db.sql, caller.eventId!, caller.judgeId) : undefined
@@ -109,7 +107,6 @@ function join(
   })
 }
 
-/** What the judge typed fills what the list left empty. */
 async function claimListed(
   { tx, event, record }: Change,
   listed: Judge,

@@ -5,7 +5,6 @@ export type ArchiveSource = Pick<Archive, 'event' | 'picture' | 'released'> & {
   read<List extends ArchivedList>(list: List): AsyncIterable<ArchivedItem<List>[]>
 }
 
-/** What is read whole: the short lists. */
 export type ArchiveParts = Pick<
   Archive,
   'event' | 'picture' | 'released' | 'entries' | 'judges' | 'prizes' | 'castingVotes'

@@ -20,8 +20,8 @@ export type ArchiveContext = {
 }
 
 /**
- * Refuses an archive that holds what no event could have come to hold here. The schema has checked each field by the shapes that
- * requests have; this applies the rules that requests meet, and names every place that breaks one.
+ * Refuses an archive with content that no event could have. The schema has checked each field's shape; this applies the rules of requests
+ * and names every place that breaks one.
  */
 export async function checkArchive(source: ArchiveSource, context: ArchiveContext): Promise<void> {
   const list = createFaultList()

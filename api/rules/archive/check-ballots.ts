@@ -71,7 +71,6 @@ function createNameSet({ entries, judges }: ArchiveParts) {
   const entryAt = new Map(entries.map(({ id }, at) => [id, at]))
   const byJudge = new Map(judges.map(({ id }) => [id, new Uint8Array(0)]))
   return {
-    /** False where it was there already. An unknown judge or entry is a fault of its own. */
     add({ judgeId, entryId }: Name): boolean {
       const at = entryAt.get(entryId)
       let named = byJudge.get(judgeId)

@@ -7,7 +7,7 @@ import type { FaultList } from './faults.ts'
 type Stage = Pick<Archive['event']['show'], 'onStageId' | 'timer'> &
   Partial<Pick<Archive['event']['show'], 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds'>>
 
-/** The show names entries of the event only, and stands where the history says that it came to. */
+/** Checks that the show names only entries of the event and matches its history. */
 export function checkShow({ event, entries, released }: ArchiveParts, reached: Phase, list: FaultList): void {
   const { phase, show } = event
   const known = new Set(entries.map(({ id }) => id))

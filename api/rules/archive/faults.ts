@@ -5,9 +5,7 @@ const maxFaults = 20
 
 export type FaultList = {
   faults: Fault[]
-  /** Applies a rule to a part of a document: its refusal is a fault at the pointer. */
   check: (pointer: string, rule: () => void) => void
-  /** Adds a fault unless the condition holds. */
   expect: (pointer: string, holds: boolean, title: string) => void
   /** Each text once; `where` gives the pointer of a repeated one. */
   expectUnique: (texts: string[], where: (at: number) => string, title: string) => void

@@ -1,6 +1,6 @@
 const tolerance = 1e-6
 
-/** Whether two values say the same; another machine may compute a figure a little differently. */
+/** Compares two values; figures may differ by a rounding error, as another machine computes them. */
 export function isAlike(a: unknown, b: unknown): boolean {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= tolerance
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b

@@ -9,7 +9,6 @@ export function emptyBallot(entryId: string): BallotDraft {
   return { entryId, scores: {}, comment: '', recused: false, editedAt: new Date(0).toISOString() }
 }
 
-/** Scores one criterion. The server checks the scale; the page offers only valid scores. */
 export function markScore<P extends BallotDraft>(paper: P, criterionId: string, value: number): P {
   return { ...paper, scores: { ...paper.scores, [criterionId]: value } }
 }

@@ -1,6 +1,5 @@
 import type { Criterion } from '../../schema/event.ts'
 
-/** A ready-made rubric: whom it is for, and questions that can be answered after a four-minute demo. */
 export type Preset = { id: string; name: string; about: string; criteria: Criterion[] }
 
 type Levels = [string, string, string, string, string]
@@ -188,7 +187,6 @@ const youngMakers: Criterion[] = [
   ]),
 ]
 
-/** To choose from; the first is what an event starts with. */
 export const presets: Preset[] = [
   {
     id: 'council-hack-day',

@@ -12,7 +12,6 @@ export function pickEntryCode(used: ReadonlySet<string>, randomIndex: (below: nu
   return free[randomIndex(free.length || 1)] ?? refuse('no-code-left')
 }
 
-/** `entry`: undefined for an event's code alone. */
 export type TypedCode = { event: string; entry?: string }
 
 /** A code as people type it: any case, with spaces, hyphens and the like. Undefined when it is neither an event's nor an entry's. */

@@ -7,7 +7,6 @@ import { isOpen, listShowcaseIds } from '../show/showcase.ts'
 
 /** An entry as stored; the event's show holds whether and when it was shown. */
 export type StoredEntry = Omit<Entry, 'shown' | 'open' | 'calledAt' | 'picture'> & {
-  /** The team reported that it waits by the stage. */
   ready: boolean
   /** Why it gets no award; for the organiser only until the result is published. */
   disqualified: string | null
@@ -23,7 +22,6 @@ export const blankEntry = {
   warmUp: false,
 }
 
-/** The entry as everyone may see it. */
 export function toEntry(
   { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt' | 'opened'> },
   { ready: _, disqualified: _reason, pictureDigest, ...rest }: StoredEntry,

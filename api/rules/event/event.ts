@@ -2,7 +2,6 @@ import type { Criterion, CriterionBody, Event, EventBody, EventChanges } from '.
 import { Invalid, refusals } from '../refusal.ts'
 import { normaliseName, withoutAccents } from './normalise-name.ts'
 
-/** 4 minutes of talk, 2 of questions, 3 places. */
 export const eventDefaults = {
   venue: '',
   startsAt: null,
@@ -32,7 +31,6 @@ export function isNamed(event: { name: string; slug: string }, typed: string): b
   return [event.name, event.slug].some((known) => normaliseName(known) === normaliseName(typed))
 }
 
-/** Each criterion has an id of its own. */
 export function checkCriteria(criteria: Pick<Criterion, 'id'>[]): void {
   const seen = new Set<string>()
   for (const [at, { id }] of criteria.entries()) {
@@ -41,7 +39,6 @@ export function checkCriteria(criteria: Pick<Criterion, 'id'>[]): void {
   }
 }
 
-/** The criteria whose best entry is honoured are of the rubric, each named once. */
 export function checkCriterionAwards({ criterionAwards, criteria }: Pick<Event, 'criterionAwards' | 'criteria'>): void {
   for (const [at, id] of criterionAwards.entries()) {
     const pointer = `/criterionAwards/${at}`

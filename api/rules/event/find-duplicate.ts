@@ -12,7 +12,6 @@ const plainLetters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ß: 's
 
 const shortestTypo = 4
 
-/** The words of a person's name in plain letters, without titles and honours. */
 function nameParts(name: string): string[] {
   const plain = withoutAccents(name.toLowerCase())
     .replace(/[øłđßæœþı]/g, (letter) => plainLetters[letter] ?? letter)

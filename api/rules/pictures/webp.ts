@@ -31,7 +31,6 @@ export function readWebp(bytes: Uint8Array): PictureParts | undefined {
   return { ...size, parts: [head, ...chunks] }
 }
 
-/** Width and height, from the first chunk that has them. */
 function sizeIn(name: string, chunk: Uint8Array): { width: number; height: number } | undefined {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length)
   const uint24 = (at: number) => view.getUint16(at, true) + (chunk[at + 2]! << 16)

@@ -20,7 +20,6 @@ export interface WarningInput {
   announcedPlaces: number
 }
 
-/** All warnings about a ranking, those about the whole result first. */
 export function findWarnings(input: WarningInput): Finding[] {
   const { marks, components, judges } = input
   const findings: Finding[] = []

@@ -17,7 +17,6 @@ export interface JudgeReport {
 
 const MIN_MARKS = 4
 
-/** One report for each active judge, in their order. */
 export function reportJudges(marks: Marks, fit: Fit): JudgeReport[] {
   const { judges, entries, judgeAt, entryOf, value } = marks
   const weights = new Float64Array(entries)

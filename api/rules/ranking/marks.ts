@@ -93,7 +93,6 @@ export function selectMarks(table: MarkTable, absent = -1): Marks {
   }
 }
 
-/** The plain mean of each scored entry's marks. */
 export function rawMeans(marks: Marks): Float64Array {
   const means = new Float64Array(marks.entries)
   marks.value.forEach((mark, at) => {

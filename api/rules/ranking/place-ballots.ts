@@ -35,7 +35,6 @@ export interface PlacedBallots {
   scoresByCriterion(place: number): CriterionScores
 }
 
-/** Places the entries without the judge with index `absent`; null when no ballot is left. */
 export function placeBallots(input: RankingInput, tables: BallotTables, absent = -1): PlacedBallots | null {
   const { criteria, method, castingVotes = [] } = input
   const marks = selectMarks(tables.total, absent)

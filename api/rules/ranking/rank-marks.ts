@@ -15,7 +15,6 @@ export interface PlacedMarks<Name extends string> {
   marks: Marks
   fit: Fit
   components: ReturnType<typeof findComponents>
-  /** By the chosen method, and as plain means. */
   scores: Float64Array
   raw: Float64Array
   placing: Placing<Name | 'median' | 'head-to-head'>

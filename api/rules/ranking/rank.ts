@@ -69,7 +69,6 @@ export function rank({ matrix, scale, tieBreak = [] }: MatrixInput): MatrixRanki
   }
 }
 
-/** Puts values of scored entries (or active judges) back at their index in the table, null elsewhere. */
 function spreadOver(length: number, index: Int32Array): <T>(values: ArrayLike<T>) => (T | null)[] {
   return <T>(known: ArrayLike<T>) => {
     const spread = new Array<T | null>(length).fill(null)

@@ -21,7 +21,6 @@ export interface Standing extends Omit<PublishedStanding, 'explanation' | 'shown
 /** See JudgeReport; always from the levelled fit. */
 export interface JudgeStanding {
   judgeId: string
-  /** Null without a counted ballot. */
   leniency: number | null
   marks: number
   outfit: number | null

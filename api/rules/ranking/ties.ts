@@ -10,7 +10,6 @@ export interface TieBreak<Name extends string = string> {
 export interface Placing<Name extends string = string> {
   /** Entries, best first; those that share a rank in their input order. */
   order: number[]
-  /** The same by score alone, without tie-breaks. */
   byScore: number[]
   /** From 1; a shared rank leaves a gap (1, 2, 2, 4). */
   rank: Int32Array

@@ -1,4 +1,3 @@
-/** The warnings about a result: what each means, and what the organiser can do. */
 export const warnings = {
   'no-scores': {
     title: 'No ballot is complete yet',

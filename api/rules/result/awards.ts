@@ -7,22 +7,18 @@ import { ordinal } from '../words/ordinal.ts'
 import { findDecision } from './casting-votes.ts'
 import { shownScores } from './shown-scores.ts'
 
-/** A prize given by hand; it is awarded once it names an entry. */
 export type Prize = { id: string; name: string; citation: string; entryIds: string[] }
-/** A prize goes to entries of the event only. */
 export function checkPrizeEntries({ entryIds }: Pick<Prize, 'entryIds'>, knownIds: ReadonlySet<string>): void {
   if (entryIds.some((entryId) => !knownIds.has(entryId))) refuse('no-such-entry')
 }
-/** A ranking with the figures that people read. */
 export type ShownRanking = Pick<BallotRanking, 'scale'> & {
   standings: (Standing & { shownScore: string | null })[]
 }
-/** The chair's word on a tie, with who gave it and why. */
 export type ChairDecision = {
   entryIds: string[]
   byName: string
   reason: string
-  /** Names them joint, although their scores differ; else it puts a tie in order. */
+  /** Names the entries joint although their scores differ; otherwise orders a tie. */
   joint: boolean
 }
 

@@ -5,7 +5,6 @@ import { computeMedian } from '../ranking/fit/median.ts'
 import { refuse } from '../refusal.ts'
 import { explain } from './explain.ts'
 
-/** A comment as stored, with the decision about it and the digest of the comment then. */
 export type StoredComment = Pick<Comment, 'entryId' | 'judgeId' | 'comment' | 'digest'> & {
   decided: { state: Exclude<CommentState, 'waiting'>; words: string; digest: string } | null
 }
@@ -50,7 +49,6 @@ type TeamPackInput = {
   result: Result
   criteria: Criteria
   comments: StoredComment[]
-  /** The people's data, and with them the comments, were deleted. */
   removed: boolean
 }
 

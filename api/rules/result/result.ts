@@ -15,7 +15,6 @@ export type ResultInput = {
   prizes: Prize[]
   votes: ChairDecision[]
   removedJudges: number
-  /** Entries out of the ranking and the prizes. */
   disqualified: Disqualification[]
 }
 
@@ -32,12 +31,10 @@ export function toRankingInput({ criteria, method, places, entryIds, ballots, vo
   }
 }
 
-/** The ranking with the chair's decisions. */
 export function rankCounted(counted: CountedInput): BallotRanking {
   return applyJointPlaces(rankBallots(toRankingInput(counted)), counted.votes)
 }
 
-/** The whole result, from ballots and decisions alone. */
 export function computeResult(input: ResultInput, digest: string | null, computedAt: string): Result {
   const { counted } = input
   const ranking = rankCounted(counted)

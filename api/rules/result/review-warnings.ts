@@ -9,7 +9,6 @@ import type { Prize } from './awards.ts'
 type ReviewWarning = Review['warnings'][number]
 type Missing = Review['missing']
 
-/** Warnings of the review that do not come from the marks. */
 const ownWarnings = {
   'same-name': {
     title: 'Two judges of one name',
@@ -82,7 +81,6 @@ type Decided = {
   disqualified: Disqualification[]
 }
 
-/** Warnings about the panel and the awards. */
 export function findOwnWarnings({ judges, awards, prizes, disqualified }: Decided): ReviewWarning[] {
   const warn = (code: keyof typeof ownWarnings, entryIds: string[], judgeIds: string[]): ReviewWarning => ({
     ...{ code, ...ownWarnings[code], entryIds, judgeIds, missing: [] },

@@ -9,7 +9,6 @@ import { plural } from '../words/plural.ts'
 import { computeResult, type ResultInput, rankCounted, toRankingInput } from './result.ts'
 import { addMissingBallots, findOwnWarnings } from './review-warnings.ts'
 
-/** The result's input with the panel and what was open. */
 export type ReviewInput = Omit<ResultInput, 'prizes'> & {
   prizes: Review['prizes']
   judges: Pick<Judge, 'id' | 'name' | 'status' | 'away' | 'arrived'>[]

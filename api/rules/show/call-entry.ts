@@ -5,7 +5,6 @@ import { clocksWithStage } from './stage-place.ts'
 import { freshTimer, stageTimer } from './stage-timer.ts'
 import { remainingMs } from './timer.ts'
 
-/** Puts an entry on the stage with its own timer, new or as it was when it left. */
 export function callEntry(show: Show, entryId: string, setting: MoveContext): Show {
   if (!setting.entryIds.includes(entryId)) refuse('no-such-entry')
   if (show.onStageId === entryId)
@@ -34,14 +33,12 @@ export function interrupt(changed: Show, { onStageId, timer }: Show, { nowMs }: 
   return { ...changed, interruptedIds: [...changed.interruptedIds, onStageId] }
 }
 
-/** The entry that `next` calls. */
 export function nextId(show: Show, setting: MoveContext): string {
   if (setting.entryIds.length === 0) refuse('nothing-to-show')
   const order = setting.entryIds.map((id) => ({ id, skipped: setting.skippedIds.includes(id) }))
   return nextEntryId(order, stageHistory(show)) ?? refuse('no-next-entry')
 }
 
-/** The entry before this one, by first calls. */
 export function previousId(show: Show, setting: MoveContext): string {
   if (setting.entryIds.length === 0) refuse('nothing-to-show')
   if (show.onStageId === null) refuse('nobody-on-stage')

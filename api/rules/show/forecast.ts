@@ -13,7 +13,6 @@ export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause' | 's
   onStage: (Times & Pick<Entry, 'id'>) | null
 }
 
-/** When the rest of the show happens if everyone keeps to time. Server time, in ms. */
 export type Forecast = {
   /** When each remaining entry is to be called, in calling order. */
   callAtMs: Map<string, number>

@@ -19,7 +19,6 @@ export function nextEntryId(order: readonly Slot[], stage: StageHistory): string
   return comingIds(order, stage)[0]
 }
 
-/** The remaining entries, in calling order. */
 export function comingIds(order: readonly Slot[], stage: StageHistory): string[] {
   const isWaiting = (id: string) => id !== stage.onStageId && order.some((slot) => slot.id === id && !slot.skipped)
   const interrupted = stage.interruptedIds.filter(isWaiting).reverse()

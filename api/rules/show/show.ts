@@ -10,7 +10,6 @@ export type Show = {
   /** The scene to which a break, a blank or the scoring scene returns. */
   sceneBefore: Scene
   onStageId: string | null
-  /** Called entries, in the order of their first call. */
   shownIds: string[]
   /** The time of each first call, by entry. */
   calledAt: Record<string, string>
@@ -25,7 +24,6 @@ export type Show = {
   showcase: { untilAt: string | null } | null
   /** The entries that a showcase in any order opened for ballots, and when; null before. */
   opened: { at: string; entryIds: string[] } | null
-  /** `step` of `of` steps have been shown. */
   reveal: { step: number; of: number }
   /** The state before the last cue, for `undo`. */
   before: UndoableState | null
@@ -35,7 +33,6 @@ export type Show = {
 type UndoableState = Pick<Show, 'scene' | 'sceneBefore' | 'onStageId' | 'timer' | 'message' | 'pause'> &
   Partial<Pick<Show, 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds' | 'showcase'>>
 
-/** What a move depends on besides the show. */
 export type MoveContext = {
   entryIds: string[]
   /** Entries that `next` and `back` skip. */
@@ -44,7 +41,6 @@ export type MoveContext = {
   showcaseIds: string[]
   /** Whether the entry on stage has a ballot: then `undo` leaves it shown. */
   onStageHasBallots: boolean
-  /** Planned times by entry. */
   talkMs: (entryId: string | null) => number
   questionsMs: (entryId: string | null) => number
   revealSteps: number

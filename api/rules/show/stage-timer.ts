@@ -18,7 +18,6 @@ export function isRunning(timer: Timer): boolean {
   return timer.startedAt !== null && timer.pausedAt === null
 }
 
-/** Starts the timer, or continues after a pause. Returns a running one unchanged. */
 export function startTimer(timer: Timer, nowMs: number): Timer {
   if (timer.startedAt === null) return { ...timer, startedAt: new Date(nowMs).toISOString() }
   if (timer.pausedAt === null) return timer

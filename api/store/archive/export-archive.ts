@@ -8,10 +8,8 @@ import type { Query } from '../sql.ts'
 
 type Released = NonNullable<Archive['released']>
 type Batches<List extends ArchivedList> = AsyncIterable<ArchivedItem<List>[]> | ArchivedItem<List>[][]
-/** As postgres.js reads a row: its moments are dates. */
 type Row<Item, Moment extends keyof Item> = Omit<Item, Moment> & Record<Moment, Date>
 
-/** Rows that are in memory at once. */
 const batchRows = 500
 
 /**
@@ -68,7 +66,6 @@ async function* readEntryPictures(sql: Query, eventId: string, owners: (string |
   }
 }
 
-/** Rows of a query by the batch, their moments as text. */
 async function* inBatches<Item, Moment extends keyof Item>(
   query: { cursor(rows: number): AsyncIterable<Row<Item, Moment>[]> },
   moments: Moment[],

@@ -15,7 +15,6 @@ import type { Query } from '../sql.ts'
 
 /** An archive whose lists are read while they are imported, each as often as it is called. */
 export type ArchiveReader = Pick<Archive, 'event' | 'picture' | 'released'> & {
-  /** Items by the batch, checked. */
   read<List extends ArchivedList>(list: List): AsyncIterable<ArchivedItem<List>[]>
 }
 

@@ -3,7 +3,6 @@ import type { Judge, JudgeName } from '../../schema/judge.ts'
 import type { Query } from '../sql.ts'
 import { hasArrived, judgeColumns } from './judges.ts'
 
-/** Admitted judges who have not arrived, by name. */
 export async function listExpectedJudges(sql: Query, eventId: string): Promise<JudgeName[]> {
   return sql<JudgeName[]>`
     select j.id, j.name, false as arrived from judges j
@@ -11,7 +10,6 @@ export async function listExpectedJudges(sql: Query, eventId: string): Promise<J
     order by j.name, j.id`
 }
 
-/** The judge whom a waiting judge claims to be. */
 export async function findClaimedJudge(tx: Query, eventId: string, judgeId: string): Promise<Judge | undefined> {
   const [row] = await tx<Judge[]>`
     select ${judgeColumns(tx)} from judges j join judges claimant on claimant.same_as = j.id

@@ -11,7 +11,6 @@ export const hasArrived = (sql: Query) => sql`
 /** Whether the judge `j` counts on stage: `isCounted` in rules/event/panel.ts, as SQL. */
 export const countedJudgeCondition = (sql: Query) => sql`(j.status = 'admitted' and not j.away and ${hasArrived(sql)})`
 
-/** The columns of the judge `j`. */
 export const judgeColumns = (sql: Query) => sql`
   j.id, j.name, j.role, j.organisation, j.status, j.away, ${hasArrived(sql)} as arrived, j.merged_into as "mergedInto"`
 
@@ -33,7 +32,6 @@ export async function countRemovedJudges(sql: Query, eventId: string): Promise<n
   return row!.count
 }
 
-/** Admitted judges. */
 export async function countPanel(sql: Query, eventId: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int as count from judges where event_id = ${eventId} and status = 'admitted'`

@@ -24,7 +24,6 @@ export type JudgeWalk = {
   /** Its place among the judges of the event, by the time of joining; from 0. */
   number: number
   finishedIds: string[]
-  /** The entry whose ballot it finished last. */
   lastId: string | null
   sentTo: string | null
 }

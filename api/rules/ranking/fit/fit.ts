@@ -12,7 +12,6 @@ const CONVERGED = 1e-10
 const PRIOR_NOISE = 0.12
 const PRIOR_WEIGHT = 2
 
-/** The levelled average of one table of marks. */
 export interface Fit {
   /** By scored entry: the score without its judges' leniency, on the marks' scale. */
   fair: Float64Array
