@@ -10,13 +10,13 @@ import { isPageRequest, sendNotFoundPage } from './http/not-found-page.ts'
 import { toProblem } from './http/problem.ts'
 import { assignRequestId, logRequests, type RequestLogLine } from './http/request-log.ts'
 import { pageRoutes } from './http/static-pages.ts'
-import { afterwardsRoutes } from './routes/afterwards.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { awardRoutes } from './routes/awards.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { codeRoutes } from './routes/codes/codes.ts'
 import { shortAddressRoutes } from './routes/codes/short-address.ts'
+import { copyAndDeleteRoutes } from './routes/copy-and-delete.ts'
 import { cueRoutes } from './routes/cues.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -86,7 +86,7 @@ export function makeApp(
     .route('/', feedbackRoutes(context))
     .route('/', archiveRoutes(context))
     .route('/', rehearsalRoutes(context))
-    .route('/', afterwardsRoutes(context))
+    .route('/', copyAndDeleteRoutes(context))
     .route('/', keyRoutes(context))
     .route('/', linkRoutes(context))
 

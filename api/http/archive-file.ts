@@ -47,10 +47,10 @@ export async function receiveArchive(c: Context, folder: string): Promise<FileHa
  * newer Demo Hour has written would look merely wrong.
  */
 export async function readArchiveFile(file: FileHandle): Promise<ArchiveReader> {
-  const parts = await inWords('', () => findParts(file))
+  const parts = await withFileRefusals('', () => findParts(file))
   const read = async (name: string): Promise<unknown> => {
     const range = parts.get(name)
-    return range && inWords(`/${name}`, () => readValue(file, range, maxValueBytes))
+    return range && withFileRefusals(`/${name}`, () => readValue(file, range, maxValueBytes))
   }
   const check = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> =>
     checkShape(schema, await read(name), `/${name}`)
@@ -110,7 +110,7 @@ async function* readList<List extends ArchivedList>(
   let read = 0
   const batches = readItems(file, range, maxItemBytes)
   for (;;) {
-    const { value: batch, done } = await inWords(pointer, () => batches.next())
+    const { value: batch, done } = await withFileRefusals(pointer, () => batches.next())
     if (done) return
     const from = read
     read += batch.length
@@ -119,7 +119,7 @@ async function* readList<List extends ArchivedList>(
   }
 }
 
-async function inWords<T>(pointer: string, work: () => Promise<T>): Promise<T> {
+async function withFileRefusals<T>(pointer: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (failure) {

@@ -24,7 +24,7 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
     schema,
     (result) => {
       if (!result.success) throw new Invalid(result.error.flatMap(toFields))
-      const fields = [...unshown(result.data, '')]
+      const fields = [...findUnsupportedText(result.data, '')]
       if (fields.length > 0) throw new Invalid(fields)
     },
     { options: { io: 'input' } },
@@ -38,7 +38,7 @@ export const describeBody = <Schema extends z.ZodType>(schema: Schema) => {
 /** The value in this shape; throws `Invalid` with the fields that are wrong. `pointer`: where the value is in its document. */
 export function checkShape<Schema extends z.ZodType>(schema: Schema, value: unknown, pointer: string): z.infer<Schema> {
   const result = schema.safeParse(value)
-  const fields = result.success ? [...unshown(result.data, '')] : result.error.issues.flatMap(toFields)
+  const fields = result.success ? [...findUnsupportedText(result.data, '')] : result.error.issues.flatMap(toFields)
   if (!result.success || fields.length > 0)
     throw new Invalid(fields.map((field) => ({ ...field, pointer: pointer + field.pointer })))
   return result.data
@@ -48,7 +48,7 @@ export function checkShape<Schema extends z.ZodType>(schema: Schema, value: unkn
 const deepestBody = 20
 
 /** Text that cannot be stored or shown, in names and in values, and nesting that is too deep, wherever a schema allows any value. */
-function* unshown(value: unknown, pointer: string, depth = 0): Generator<Fault> {
+function* findUnsupportedText(value: unknown, pointer: string, depth = 0): Generator<Fault> {
   if (typeof value === 'string' && unsupportedCharacters.test(value)) yield { pointer, title: unsupportedMessage }
   if (typeof value !== 'object' || value === null) return
   if (depth > deepestBody) {
@@ -56,8 +56,8 @@ function* unshown(value: unknown, pointer: string, depth = 0): Generator<Fault> 
     return
   }
   for (const [name, nested] of Object.entries(value)) {
-    yield* unshown(name, pointer, depth)
-    yield* unshown(nested, `${pointer}/${name}`, depth + 1)
+    yield* findUnsupportedText(name, pointer, depth)
+    yield* findUnsupportedText(nested, `${pointer}/${name}`, depth + 1)
   }
 }
 

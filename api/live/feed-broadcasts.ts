@@ -3,10 +3,10 @@ import {
   awayBytes,
   type Channel,
   content,
+  emptyFeedRequest,
   eventBytes,
+  type FeedRequest,
   type Listener,
-  noReading,
-  type RequestedReading,
   sendAll,
 } from './feed-channel.ts'
 import { sendDesk } from './feed-desk.ts'
@@ -33,7 +33,7 @@ export function createBroadcasts(
   state: Readonly<FeedState>,
   log: (failure: unknown) => void,
 ) {
-  function request(eventId: string, what: keyof RequestedReading): void {
+  function request(eventId: string, what: keyof FeedRequest): void {
     const channel = channels.get(eventId)
     if (!channel || state.closed) return
     const isNew = !channel.asked[what]
@@ -60,7 +60,7 @@ export function createBroadcasts(
         }
         const counts = countsInMs <= 0
         const lineUp = lineUpInMs <= 0
-        channel.asked = { ...noReading(), counts: asked.counts && !counts, lineUp: asked.lineUp && !lineUp }
+        channel.asked = { ...emptyFeedRequest(), counts: asked.counts && !counts, lineUp: asked.lineUp && !lineUp }
         if (counts) channel.countsSentAt = nowMs
         if (lineUp) channel.lineUpSentAt = nowMs
         await readAndSend(eventId, channel, { ...asked, counts, everyone: asked.everyone || lineUp })
@@ -73,7 +73,7 @@ export function createBroadcasts(
     }
   }
 
-  async function readAndSend(eventId: string, channel: Channel, asked: RequestedReading): Promise<void> {
+  async function readAndSend(eventId: string, channel: Channel, asked: FeedRequest): Promise<void> {
     // A listener that comes during the reading waits for the next one: this one may miss a commit.
     const newcomers = new Set(channel.newcomers)
     const stage = await read.stage(eventId)

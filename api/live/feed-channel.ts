@@ -18,15 +18,15 @@ export type Listener = {
 }
 
 /** Who is to get the newest: `lineUp` reaches everyone, like `everyone`, but may wait. */
-export type RequestedReading = { newcomers: boolean; counts: boolean; lineUp: boolean; everyone: boolean }
+export type FeedRequest = { newcomers: boolean; counts: boolean; lineUp: boolean; everyone: boolean }
 
-export const noReading = (): RequestedReading => ({ newcomers: false, counts: false, lineUp: false, everyone: false })
+export const emptyFeedRequest = (): FeedRequest => ({ newcomers: false, counts: false, lineUp: false, everyone: false })
 
 export type Channel = {
   listeners: Set<Listener>
   newcomers: Set<Listener>
   /** What was requested since the last reading began. */
-  asked: RequestedReading
+  asked: FeedRequest
   /** The newest version sent; the last content, and whether everyone got it or only those who get counts. */
   version: number
   sentContent: string
@@ -44,7 +44,7 @@ const slice = 250
 export const emptyChannel = (): Channel => ({
   listeners: new Set(),
   newcomers: new Set(),
-  asked: noReading(),
+  asked: emptyFeedRequest(),
   version: 0,
   sentContent: '',
   sentToAll: false,

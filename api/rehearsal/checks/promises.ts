@@ -19,7 +19,7 @@ const sentences = {
 export type PromiseName = keyof typeof sentences
 export type BrokenPromise = { sentence: string; times: number; first: string }
 
-export function createPromises() {
+export function createPromiseChecks() {
   const checkCounts = new Map<PromiseName, number>()
   const failures = new Map<PromiseName, string[]>()
   const names = Object.keys(sentences) as PromiseName[]
@@ -40,4 +40,4 @@ export function createPromises() {
   }
 }
 
-export type Promises = ReturnType<typeof createPromises>
+export type Promises = ReturnType<typeof createPromiseChecks>

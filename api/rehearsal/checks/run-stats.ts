@@ -1,8 +1,8 @@
-import { createPromises } from './promises.ts'
+import { createPromiseChecks } from './promises.ts'
 
 export function createRunStats() {
   return {
-    promises: createPromises(),
+    promises: createPromiseChecks(),
     /** `taps`: what judges did. `sent`: how often a ballot was sent. */
     taps: 0,
     sent: 0,

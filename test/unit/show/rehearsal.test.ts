@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '../../../api/rehearsal/arguments.ts'
-import { createPromises } from '../../../api/rehearsal/checks/promises.ts'
+import { createPromiseChecks } from '../../../api/rehearsal/checks/promises.ts'
 import { percentile } from '../../../api/rehearsal/checks/run-stats.ts'
 import { findSecrets } from '../../../api/rehearsal/checks/secrets.ts'
 import { characters, planTaps } from '../../../api/rehearsal/judges/characters.ts'
@@ -71,7 +71,7 @@ describe('a payload', () => {
 
 describe('the checks of a rehearsal', () => {
   it('distinguish kept, broken and untried promises, with what was seen first', () => {
-    const promises = createPromises()
+    const promises = createPromiseChecks()
     promises.check('saved', true, () => '')
     promises.check('press', false, () => 'two were accepted')
     promises.check('press', false, () => 'three were accepted')

@@ -17,7 +17,7 @@ import { deletePeopleData } from '../store/people.ts'
 
 const filesLeft = z.object({ filesLeft: z.array(z.string()) })
 
-export const afterwardsRoutes = (context: AppContext) =>
+export const copyAndDeleteRoutes = (context: AppContext) =>
   new Hono()
     .post(
       '/events/:slug/copy',
