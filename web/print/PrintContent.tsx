@@ -16,7 +16,7 @@ type Props = { slug: string; read: Omit<Organised, 'links'> }
 const labels: Record<Kind, { label: string; hint: string }> = {
   poster: { label: 'Door poster.', hint: 'The room’s code, large enough to scan from afar.' },
   badges: { label: 'Judge badges.', hint: 'A name in front, the judge’s own code behind.' },
-  cards: { label: 'Table cards.', hint: 'A team, its place in the order and its time.' },
+  cards: { label: 'Table cards.', hint: 'A team, its place in the order, its time and its own code.' },
   slips: { label: 'Team links.', hint: 'A slip for each team that opens its entry.' },
   ballots: { label: 'Paper ballots.', hint: 'For judges without a phone, or without Wi-Fi.' },
   'run-sheet': { label: 'Run sheet.', hint: 'The order with its times, and the desk’s keys.' },

@@ -90,7 +90,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
                   label={`Code for ${entryAddress(event(), own.entry())}`}
                 />
                 <p>
-                  Judges scan it to open your ballot, and everyone else to read about you.
+                  Judges scan it to score you, and everyone else to read about you.
                   <br />
                   {shortAddress(event().joinUrl)} · code <strong>{entryCodeWords(event(), own.entry())}</strong>
                 </p>
