@@ -33,11 +33,11 @@ export function createBroadcasts(
   state: Readonly<FeedState>,
   log: (failure: unknown) => void,
 ) {
-  function request(eventId: string, what: keyof FeedRequest): void {
+  function request(eventId: string, kind: keyof FeedRequest): void {
     const channel = channels.get(eventId)
     if (!channel || state.closed) return
-    const isNew = !channel.asked[what]
-    channel.asked[what] = true
+    const isNew = !channel.requested[kind]
+    channel.requested[kind] = true
     if (isNew) channel.wake()
     if (!channel.reading) void sendRequested(eventId, channel)
   }
@@ -45,13 +45,13 @@ export function createBroadcasts(
   async function sendRequested(eventId: string, channel: Channel): Promise<void> {
     channel.reading = true
     try {
-      while (channel.listeners.size > 0 && Object.values(channel.asked).some(Boolean)) {
-        const { asked } = channel
+      while (channel.listeners.size > 0 && Object.values(channel.requested).some(Boolean)) {
+        const { requested } = channel
         const nowMs = Date.now()
-        const countsInMs = asked.counts ? channel.countsSentAt + countsGapMs - nowMs : Number.POSITIVE_INFINITY
-        const lineUpInMs = asked.lineUp ? channel.lineUpSentAt + lineUpGapMs - nowMs : Number.POSITIVE_INFINITY
+        const countsInMs = requested.counts ? channel.countsSentAt + countsGapMs - nowMs : Number.POSITIVE_INFINITY
+        const lineUpInMs = requested.lineUp ? channel.lineUpSentAt + lineUpGapMs - nowMs : Number.POSITIVE_INFINITY
         const waitMs = Math.min(countsInMs, lineUpInMs)
-        if (!asked.newcomers && !asked.everyone && waitMs > 0) {
+        if (!requested.newcomers && !requested.everyone && waitMs > 0) {
           await new Promise<void>((wake) => {
             channel.wake = wake
             setTimeout(wake, waitMs)
@@ -60,10 +60,14 @@ export function createBroadcasts(
         }
         const counts = countsInMs <= 0
         const lineUp = lineUpInMs <= 0
-        channel.asked = { ...emptyFeedRequest(), counts: asked.counts && !counts, lineUp: asked.lineUp && !lineUp }
+        channel.requested = {
+          ...emptyFeedRequest(),
+          counts: requested.counts && !counts,
+          lineUp: requested.lineUp && !lineUp,
+        }
         if (counts) channel.countsSentAt = nowMs
         if (lineUp) channel.lineUpSentAt = nowMs
-        await readAndSend(eventId, channel, { ...asked, counts, everyone: asked.everyone || lineUp })
+        await readAndSend(eventId, channel, { ...requested, counts, everyone: requested.everyone || lineUp })
       }
     } catch (failure) {
       log(failure)
@@ -73,15 +77,15 @@ export function createBroadcasts(
     }
   }
 
-  async function readAndSend(eventId: string, channel: Channel, asked: FeedRequest): Promise<void> {
+  async function readAndSend(eventId: string, channel: Channel, requested: FeedRequest): Promise<void> {
     // A listener that comes during the reading waits for the next one: this one may miss a commit.
     const newcomers = new Set(channel.newcomers)
     const stage = await read.stage(eventId)
     // A cue of this instance may have sent a newer stage meanwhile, or the same one.
     const overtaken = stage !== undefined && stage.version < channel.version
     const fresh = stage === undefined || content(stage) !== channel.sentContent
-    const everyone = asked.everyone && (fresh || !channel.sentToAll)
-    const counts = asked.counts && fresh
+    const everyone = requested.everyone && (fresh || !channel.sentToAll)
+    const counts = requested.counts && fresh
     const gets = (listener: Listener) => everyone || (counts && listener.counts) || newcomers.has(listener)
     if (stage && !overtaken) {
       if (everyone || counts) Object.assign(channel, { sentContent: content(stage), sentToAll: everyone })
@@ -90,7 +94,7 @@ export function createBroadcasts(
     for (const listener of newcomers) channel.newcomers.delete(listener)
     // The desk's part may have changed when the stage's snapshot has not.
     const desks = [...channel.listeners].filter(
-      (listener) => listener.desk && (asked.everyone || asked.counts || gets(listener)),
+      (listener) => listener.desk && (requested.everyone || requested.counts || gets(listener)),
     )
     const desk = desks.length > 0 ? await read.desk(eventId, channel.listeners.size) : undefined
     if (desk) sendDesk(desks, desk, () => request(eventId, 'counts'))

@@ -26,7 +26,7 @@ export type Channel = {
   listeners: Set<Listener>
   newcomers: Set<Listener>
   /** What was requested since the last reading began. */
-  asked: FeedRequest
+  requested: FeedRequest
   /** The newest version sent; the last content, and whether everyone got it or only those who get counts. */
   version: number
   sentContent: string
@@ -44,7 +44,7 @@ const slice = 250
 export const emptyChannel = (): Channel => ({
   listeners: new Set(),
   newcomers: new Set(),
-  asked: emptyFeedRequest(),
+  requested: emptyFeedRequest(),
   version: 0,
   sentContent: '',
   sentToAll: false,

@@ -49,14 +49,14 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
 
   async function list(slug: string): Promise<StoredArchive[]> {
     const names = await readdir(folder).catch(() => [])
-    const kept = await Promise.all(
+    const files = await Promise.all(
       names.map(async (file) => {
         const found = readName(file)
         const size = found?.slug === slug ? await stat(join(folder, file)).catch(() => undefined) : undefined
         return found && size ? { file, why: found.why, at: found.at, bytes: size.size } : undefined
       }),
     )
-    return kept.filter((one) => one !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))
+    return files.filter((file) => file !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))
   }
 
   async function removeAll(slug: string): Promise<string[]> {
@@ -70,14 +70,14 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
   }
 
   return {
-    keep(event: { id: string; slug: string }, why: Kept): void {
+    queue(event: { id: string; slug: string }, why: Kept): void {
       next(() => write(event.slug, why)).catch(async (failure) => {
         log(failure)
         await publish(sql, { kind: 'archive-failed', eventId: event.id }).catch(log)
       })
     },
 
-    async look(event: { id: string; slug: string }) {
+    async list(event: { id: string; slug: string }) {
       return next(async () => ({ archives: await list(event.slug), failedAt: failedAt.get(event.id) ?? null }))
     },
 

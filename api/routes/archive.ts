@@ -59,7 +59,7 @@ export const archiveRoutes = (context: AppContext) =>
       ),
       requireRole(context, 'organiser'),
       async (c) => {
-        return c.json(await context.archives.look({ id: c.var.caller.eventId!, slug: c.req.param('slug') }))
+        return c.json(await context.archives.list({ id: c.var.caller.eventId!, slug: c.req.param('slug') }))
       },
     )
     .post(

@@ -78,8 +78,8 @@ export const ballotRoutes = (context: AppContext) => {
         const { judgingVersion } = event
         const ballot = { ...paper, eventId, judgeId, complete, source, overPhone, judgingVersion, editedAt: stamped }
         await context.eventSizes.admitBallot(ballot, context.eventLimits)
-        const standing = await context.ballotBatch.add(ballot)
-        if (standing) return standing
+        const stored = await context.ballotBatch.add(ballot)
+        if (stored) return stored
         // The statement saw a change that the check had not: check again on a fresh read.
         context.eventCache.forget(event, judgeId)
       }
@@ -87,9 +87,9 @@ export const ballotRoutes = (context: AppContext) => {
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
       // A repeat of a saved ballot succeeds even after the close: its first answer was lost.
-      const standing = await findBallot(context.db.sql, judgeId, entryId)
+      const stored = await findBallot(context.db.sql, judgeId, entryId)
       const again = { ...paper, source, editedAt: stamped.toISOString() }
-      if (standing && sameAsStanding(standing, again)) return standing
+      if (stored && sameAsStanding(stored, again)) return stored
       throw refusal
     }
   }
@@ -145,9 +145,9 @@ export const ballotRoutes = (context: AppContext) => {
         const judge = (await findJudge(context.db.sql, eventId, judgeId)) ?? refuse('no-such-judge')
         if (judge.status !== 'admitted') refuse('not-on-panel')
         const paper = { ...given, eventId, judgeId, entryId, source: 'paper', overPhone } as const
-        const standing = await saveBallot(c.req.param('slug'), paper)
-        if (standing.source === 'phone' && !overPhone) refuse('ballot-on-phone')
-        return c.json({ entryId, source: standing.source, savedAt: standing.savedAt })
+        const stored = await saveBallot(c.req.param('slug'), paper)
+        if (stored.source === 'phone' && !overPhone) refuse('ballot-on-phone')
+        return c.json({ entryId, source: stored.source, savedAt: stored.savedAt })
       },
     )
 }

@@ -89,7 +89,7 @@ async function removePeople(context: AppContext, slug: string): Promise<string[]
     return { id: event.id, phase: event.show.phase }
   })
   const filesLeft = await context.archives.remove(slug)
-  if (phase !== 'setup') context.archives.keep({ id, slug }, phase === 'final' ? 'published' : 'closed')
+  if (phase !== 'setup') context.archives.queue({ id, slug }, phase === 'final' ? 'published' : 'closed')
   return filesLeft
 }
 

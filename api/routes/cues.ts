@@ -121,7 +121,7 @@ export const cueRoutes = (context: AppContext) => {
       const { stage, reached } = played
       context.feed.sendAfterCue(c.var.caller.eventId!, stage)
       if (reached?.phase === 'closed' || reached?.phase === 'final')
-        context.archives.keep({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')
+        context.archives.queue({ id: reached.id, slug }, reached.phase === 'final' ? 'published' : 'closed')
       return c.json(stage)
     },
   )

@@ -113,8 +113,8 @@ export function createEventSizes(sql: Sql, log: (failure: unknown) => void) {
         size.byJudge.set(judgeId, (size.byJudge.get(judgeId) ?? 0) + bytes)
         return add(eventId, size, bytes)
       }
-      const standing = await findBallot(sql, judgeId, entryId)
-      if (!standing || bytes > ballotBytes(standing))
+      const stored = await findBallot(sql, judgeId, entryId)
+      if (!stored || bytes > ballotBytes(stored))
         refuse('event-full', 'There is no room for longer comments. Make this one shorter')
     },
 

@@ -43,7 +43,7 @@ export async function readResultSources(
     if (status === 200) teams.push({ ...sources, entryId, pack: body.pack })
   }
   const archive: Archive = await read('/archive', key)
-  const { archives } = await server.context.archives.look(event)
+  const { archives } = await server.context.archives.list(event)
   return {
     organiser: await readAs(key),
     everyone: await readAs(),
