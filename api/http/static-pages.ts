@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppContext } from '../context.ts'
 import { packageRoot } from '../operations/package-root.ts'
+import { toEntry } from '../rules/event/entry.ts'
 import { pages } from '../rules/pages.ts'
+import { entryHtml } from './entry-html.ts'
+import { publicEvent } from './public-event.ts'
 import { markedPage } from './rehearsal-mark.ts'
 
 const builtPages = join(packageRoot, 'dist/web')
@@ -38,6 +42,16 @@ export function pageRoutes(context: AppContext) {
   app.get('/e/:slug/judge', async (c, next) => {
     c.header('link', judgePreloads(c.req.param('slug')))
     await next()
+  })
+  app.get(pages.entry.address, async (c, next) => {
+    const event = await context.eventCache.event(c.req.param('slug') ?? '').catch(() => undefined)
+    const entry = event?.entries.find(({ id }) => id === c.req.param('id'))
+    if (!event || !entry) return next()
+    const shell = event.rehearsalOf
+      ? await markedPage(builtPages, 'entry.html')
+      : await readFile(join(builtPages, 'entry.html'), 'utf8')
+    c.header('cache-control', 'no-cache')
+    return c.html(await entryHtml(shell, publicEvent(context, event), toEntry(event, entry)))
   })
   for (const [name, { address }] of Object.entries(pages)) {
     const page = `${name}.html`
