@@ -5,7 +5,6 @@ export type ApiClient = { url: string; key: string | undefined; api: Api }
 
 export const createApiClient = (url: string, key?: string): ApiClient => ({ url, key, api: createApi(url, key) })
 
-/** Whether the server refused the call; false when it was unreachable. */
 export const isRefusal = (failure: unknown): failure is Problem => failure instanceof Problem && failure.status > 0
 
 export async function askText(answer: Promise<ClientResponse<unknown>>): Promise<string> {

@@ -24,7 +24,6 @@ const numbers = {
   seed: { min: 0, max: 2_147_483_647, whole: true, fallback: 1 },
 } as const
 
-/** Throws a NotPlayable with one sentence about the first invalid argument. */
 export function readArguments(args: string[]): Arguments {
   const values = parse(args)
   return { url: urlOf(values.url), key: keyOf(values.key), anyOrder: values.showcase === true, ...readNumbers(values) }

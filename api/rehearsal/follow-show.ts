@@ -5,7 +5,6 @@ import type { ShowListener } from './show.ts'
 
 const maxSeconds = 100 * 24 * 3600
 
-/** Follows a show whose cues somebody else presses: notifies the listener of each change of the stage until the result is published. */
 export async function followShow(listener: ShowListener, { room, pace }: { room: Room; pace: Pace }): Promise<void> {
   const { stage } = room
   let before = stage.latest()

@@ -6,7 +6,7 @@ import type { RehearsalTarget } from './rehearsal-target.ts'
 
 export type Operator = {
   press(cue: Cue): Promise<StageSnapshot>
-  /** The most steps of the reveal that the room may have been shown, counted from the press, not from its response. */
+  /** The most steps that the room may have seen: counted from the press, not from its response. */
   maxShownSteps(): number
 }
 

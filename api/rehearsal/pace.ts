@@ -1,9 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** The speed of the show. Waits are in seconds at speed 1. */
 export type Pace = {
-  /** Resolves after `seconds` divided by the speed; rejects when the show is stopped. */
+  /** In seconds at speed 1. Rejects when the show stops. */
   wait(seconds: number): Promise<void>
   waitUntil(condition: () => boolean, seconds: number): Promise<boolean>
   signal: AbortSignal

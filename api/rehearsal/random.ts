@@ -1,6 +1,6 @@
 import { mulberry32 } from '../rules/show/chance.ts'
 
-/** Repeatable random numbers: the same seed and labels give the same sequence. */
+/** The same seed and labels give the same sequence. */
 export type Random = {
   next(): number
   between(low: number, high: number): number
@@ -10,7 +10,6 @@ export type Random = {
   pick<T>(from: readonly [T, ...T[]]): T
 }
 
-/** mulberry32, seeded from the seed and the labels. */
 export function createRandom(seed: number, ...labels: (string | number)[]): Random {
   const next = mulberry32(seedFrom(seed, labels.join(' ')))
   return {

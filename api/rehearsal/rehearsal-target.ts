@@ -9,7 +9,6 @@ import { createEntries } from './judges/profiles.ts'
 
 export class NotPlayable extends Error {}
 
-/** The event that a rehearsal plays, with one API client for its organiser and one without a key. */
 export type RehearsalTarget = {
   url: string
   event: Event
@@ -17,7 +16,7 @@ export type RehearsalTarget = {
   organiser: ApiClient
   anonymous: ApiClient
   entries: Entry[]
-  /** Seconds of talk and questions at speed 1. */
+  /** In seconds at speed 1. */
   times(entry: Entry): { talk: number; questions: number }
 }
 
@@ -31,11 +30,11 @@ type TargetOptions = {
   startsAt?: string
 }
 
-/** Seconds of a talk and its questions at speed 1: short, so that people can watch all eight. */
+/** Seconds, short enough for people to watch all eight talks. */
 const talkSeconds = 30
 const questionsSeconds = 10
 
-/** With the owner's key a new event; with an organiser's that event, if it has no entries and judges yet. */
+/** With the owner’s key creates an event; with an organiser’s key uses that event, if it has no entries and judges yet. */
 export async function createTarget(options: TargetOptions): Promise<RehearsalTarget> {
   const url = options.url.replace(/\/+$/, '')
   const anonymous = createApiClient(url)
@@ -55,7 +54,7 @@ export async function createTarget(options: TargetOptions): Promise<RehearsalTar
   return { url, event, organiserKey, organiser, anonymous, entries, times }
 }
 
-/** A copy of an event that was made to be played, with its teams and times. Its times are already divided by `speed`. */
+/** The copy’s times are already divided by `speed`. */
 export async function openCopy(copy: {
   url: string
   slug: string

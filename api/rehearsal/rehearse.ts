@@ -18,7 +18,7 @@ export type RehearsalOptions = {
   key: string
   judges: number
   entries: number
-  /** The new event is scored in a showcase; an event of one's own keeps its setting. */
+  /** Applies to a new event; an organiser’s own event keeps its setting. */
   anyOrder?: boolean
   speed: number
   seed: number
@@ -27,7 +27,7 @@ export type RehearsalOptions = {
   log: (line: string) => void
 }
 
-/** Who presses the cues: this program alone; this program until somebody takes over; or somebody else from the start. */
+/** Who presses the cues: this program alone; this program until somebody takes over; somebody else from the start. */
 export type Control = 'own' | 'shared' | 'others'
 
 export type Rehearsal = { target: RehearsalTarget; stats: RunStats; room: Room; panel: Panel; seconds: number }
@@ -52,7 +52,7 @@ export async function playEvent(
   const startedAt = performance.now()
   const stats = createRunStats()
   const ownOperator = createOperator(target, stats)
-  // When others press too, the number of shown steps is unknown here.
+  // When others press too, this program cannot count the shown steps.
   const operator = control === 'own' ? ownOperator : { ...ownOperator, maxShownSteps: () => Number.POSITIVE_INFINITY }
   const monitor = createUpdateMonitor(stats, operator, () => profiles.map((profile) => profile.name))
   const panel = createPanel({ target, profiles, seed, pace, stats, monitor, dropShare })

@@ -8,7 +8,6 @@ import type { UpdateMonitor } from './update-monitor.ts'
 export type Room = {
   stage: Screen
   screens: Screen[]
-  /** Every judge who is not away has finished with the team on stage, by the desk's latest update. */
   panelHasScored(): boolean
 }
 

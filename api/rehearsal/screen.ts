@@ -9,15 +9,14 @@ import type { ApiClient } from './api-client.ts'
 
 export type ScreenKind = 'stage' | 'phone' | 'desk'
 
-/** A screen or phone that follows the feed as the pages do: the newest snapshot wins, and it reconnects by itself. */
+/** Follows the feed as the pages do: the newest snapshot wins, and it reconnects by itself. */
 export type Screen = {
   kind: ScreenKind
   latest(): StageSnapshot | undefined
-  /** When it first received this version or a later one, by performance.now(). */
+  /** When this version or a later one first arrived. All times are by performance.now(). */
   receivedAt(version: number): number | undefined
-  /** By performance.now(). */
   firstUpdateAt(): number
-  /** Whether it ever lost the feed: its times then say nothing about the server. */
+  /** If so, its times say nothing about the server. */
   lostFeed(): boolean
   disconnect(): void
   reconnect(): void
@@ -28,7 +27,6 @@ type ScreenOptions = {
   client: ApiClient
   slug: string
   kind: ScreenKind
-  /** `as=judge`, `counts=off` …: see the feed's route. */
   query?: string
   signal: AbortSignal
   onFeedUpdate?: (update: Update, screen: Screen) => void

@@ -9,7 +9,6 @@ export type ShowListener = {
   onStage?(entry: Entry): Promise<void>
   breakStarted?(): Promise<void>
   showcasePassed?(share: number): Promise<void>
-  /** The time for scoring this entry is over. */
   turnEnded?(entry: Entry): Promise<void>
   closing?(): Promise<void>
   closed?(): Promise<void>
@@ -23,19 +22,16 @@ export type ShowTools = {
   pace: Pace
   entries: Entry[]
   times: RehearsalTarget['times']
-  /** The judges walk and score in a showcase, and no team is called on stage. */
   anyOrder: boolean
   joinSeconds: number
-  /** Every judge who is not away has finished with the entry on stage. */
+  /** By the desk’s latest update; judges who are away do not count. */
   panelHasScored(): boolean
-  /** No judge has anything left to tap or to send. */
   panelIsDone(): boolean
   listener: ShowListener
 }
 
 const maxSecondsToFinish = 240
 
-/** Plays a whole show as an operator runs it, from the doors to the published result. */
 export async function playShow(tools: ShowTools): Promise<void> {
   const { operator, pace, entries, listener } = tools
   await operator.press({ cue: 'open-doors' })
@@ -84,7 +80,6 @@ async function playTurn(tools: ShowTools, entry: Entry): Promise<void> {
 
 const doNothing = async () => {}
 
-/** Each talk has one of these, in turn. */
 const interruptions: ((tools: ShowTools, talk: number) => Promise<void>)[] = [
   doNothing,
   async ({ operator, pace }) => {

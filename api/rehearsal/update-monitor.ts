@@ -4,7 +4,6 @@ import { findSecrets } from './checks/secrets.ts'
 import type { Operator } from './operator.ts'
 import type { Screen } from './screen.ts'
 
-/** Checks every update that reaches a screen, and every public response, for secrets and judges' names. */
 export type UpdateMonitor = ReturnType<typeof createUpdateMonitor>
 
 const visibleUpdates = {
@@ -15,7 +14,7 @@ const visibleUpdates = {
 
 export function createUpdateMonitor(stats: RunStats, operator: Operator, names: () => string[]) {
   const { promises } = stats
-  // Many screens receive the same data: check it once a reveal step.
+  // Many screens receive the same data: check it once for each reveal step.
   let lastChecked = { data: '', shown: -1 }
 
   function checkSecrets(name: string, data: string, audience: string): void {

@@ -11,7 +11,7 @@ import { countRemovedJudges } from '../store/judges/judges.ts'
 import { saveFixedResult } from '../store/results.ts'
 import type { Query } from '../store/sql.ts'
 
-/** Everything that a result is computed from. Ballots for warm-ups and disqualified entries are left out. */
+/** Leaves out ballots for warm-ups and disqualified entries. */
 export async function readResultInput(sql: Query, event: StoredEvent, entries: StoredEntry[]) {
   const ballots = await listCountedBallots(sql, event.id)
   const prizes = await listPrizes(sql, event.id)
@@ -35,15 +35,14 @@ export async function readResultInput(sql: Query, event: StoredEvent, entries: S
   return { event, counted, prizes, votes, removedJudges, disqualified } satisfies ResultInput
 }
 
-/** The result as it would be now, for the organiser between the close and the reveal. */
 export async function currentResult(sql: Query, event: StoredEvent, nowMs: number): Promise<Result> {
   const input = await readResultInput(sql, event, await listEntries(sql, event.id))
   return computeResult(input, null, new Date(nowMs).toISOString())
 }
 
 /**
- * Computes the result once and saves it with its input, in the transaction that starts the reveal. Returns the number of reveal steps;
- * saves nothing when there are none.
+ * Computes the result once and saves it with its input, in the transaction that starts the reveal. Saves nothing and returns 0 when there
+ * is nothing to reveal.
  */
 export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEntry[], nowMs: number): Promise<number> {
   const input = await readResultInput(tx, event, entries)
@@ -54,7 +53,7 @@ export async function fixResult(tx: Query, event: StoredEvent, entries: StoredEn
   return steps.length
 }
 
-/** SHA-256 over the counted ballots, one line of JSON each. The archive has the same ballots, so anyone can check it. */
+/** SHA-256 over the counted ballots, a line of JSON each. The archive has the same ballots, so anyone can check it. */
 export function digestOf(ballots: CountedInput['ballots']): string {
   const hash = createHash('sha256')
   for (const { judgeId, entryId, scores, recused, editedAt } of ballots) {

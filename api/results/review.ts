@@ -5,7 +5,7 @@ import { workerFile } from '../workers/worker-file.ts'
 
 const maxMs = 20_000
 
-/** Computes the review in a worker: it fits the model once for each judge, which would block the feed. */
+/** In a worker: the review fits the model once for each judge, which would block the feed. */
 export function reviewInWorker(input: ReviewInput): Promise<Review> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile('review-worker'), { workerData: input, execArgv: [] })

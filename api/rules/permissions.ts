@@ -11,7 +11,7 @@ export type EventState = {
 }
 
 type Permission = Record<Phase, Verdict> & {
-  /** A refusal that does not depend on the phase; checked first. */
+  /** Checked before the phase. */
   refusedIf?: { code: RefusalCode; detail?: string; when: (event: EventState) => boolean }
 }
 
@@ -22,7 +22,7 @@ const tooLate = { code: 'too-late-to-change' } as const
 const untilClose = { setup: yes, live: yes, closed: tooLate, revealing: tooLate, final: tooLate } as const
 const untilReveal = { setup: yes, live: yes, closed: yes, revealing: tooLate, final: tooLate } as const
 
-/** The result is fixed from the start of the reveal. `unchanged` completes the refusal's sentence. */
+/** `unchanged` completes the sentence of the refusal. */
 const untilResultFixed = (unchanged: string) => {
   const fixed = {
     code: 'too-late-to-change',
@@ -77,13 +77,13 @@ const resultFixed = { code: 'reveal-under-way', detail: 'The result is fixed now
 const frozen = { code: 'entries-frozen', when: (event: EventState) => event.entriesFrozen } as const
 
 /**
- * Each action's answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and tests
- * no phase itself. Cues have their own table (show/cue-table.ts).
+ * Each action’s answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and
+ * tests no phase itself. Cues have their own table (show/cue-table.ts).
  */
 const permissions = {
   'change-event': always,
   'change-result-settings': untilResultFixed('the method and the awards stay as they are'),
-  // Until the showcase has opened every entry, it decides only what the showcase will do. Afterwards judges have been promised ballots.
+  // Once the showcase has opened every entry, judges rely on it to take their ballots.
   'change-scoring': {
     ...untilClose,
     refusedIf: {
@@ -127,7 +127,7 @@ const permissions = {
     final: scoringClosed,
     refusedIf: { code: 'link-only', when: (event: EventState) => event.admission === 'link' },
   },
-  // A repeated call whose first response was lost.
+  // A client repeats a join whose response was lost.
   'repeat-join': always,
   'admit-judge': panelFixed,
   'merge-judges': panelFixed,
@@ -139,7 +139,7 @@ const permissions = {
   'hand-over-desk': always,
 
   'play-cue': always,
-  // Answers null while no showcase has opened the teams.
+  // Returns null until a showcase opens the entries.
   'suggest-entry': always,
   'save-ballot': whileScoring,
   'copy-paper-ballot': whileScoring,
@@ -175,7 +175,6 @@ const permissions = {
 export type Action = keyof typeof permissions
 export const actions = Object.keys(permissions) as Action[]
 
-/** Undefined when the action is allowed now. */
 export function findRefusal(action: Action, event: EventState): Refusal | undefined {
   const permission: Permission = permissions[action]
   const { refusedIf } = permission
@@ -193,7 +192,6 @@ export function checkPermission(action: Action, event: EventState): void {
   if (refusal) throw refusal
 }
 
-/** Every refusal that an action can get, for the OpenAPI document. */
 export function refusalsOf(action: Action): RefusalCode[] {
   const { refusedIf, ...phases } = permissions[action] as Permission
   const codes = Object.values(phases).flatMap((answer) => (answer === 'yes' ? [] : answer.code))

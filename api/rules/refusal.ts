@@ -1,7 +1,7 @@
 import type { Cost } from '../schema/cost.ts'
 import type { JudgeName } from '../schema/judge.ts'
 
-/** Every refusal of the rules. The code is contract; the title is for people. */
+/** The codes are part of the HTTP contract; the titles are for people. */
 export const refusals = {
   'key-needed': { status: 401, title: 'Please open your personal link again' },
   'key-unknown': { status: 401, title: 'This link no longer works. Ask the organiser for a new one' },
@@ -104,7 +104,7 @@ export type RefusalCode = keyof typeof refusals
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly detail: string | undefined
-  /** What the change would cost, where a person must accept that first. */
+  /** Set where a person must accept it before the change. */
   readonly cost: Cost | undefined
   constructor(code: RefusalCode, detail?: string, cost?: Cost) {
     super(refusals[code].title)
@@ -114,10 +114,9 @@ export class Refusal extends Error {
   }
 }
 
-/** What is wrong in a document, and where: a JSON pointer. */
+/** `pointer`: a JSON pointer into the document. */
 export type Fault = { pointer: string; title: string }
 
-/** A document of the wrong shape, or one that contradicts itself. */
 export class Invalid extends Error {
   readonly fields: Fault[]
   constructor(fields: Fault[]) {
@@ -149,7 +148,7 @@ export class TooManyRequests extends RetryLater {
   }
 }
 
-/** The ballot's checks failed repeatedly because the event kept changing. */
+/** The event changed between each check of the ballot and its saving. */
 export class Busy extends RetryLater {
   constructor(retryAfterSeconds: number) {
     super('busy', retryAfterSeconds)

@@ -25,7 +25,7 @@ const entryIds = z.array(id).max(eventLimits.entries)
 const picture = z.strictObject({
   mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
   digest: z.string().max(64),
-  /** In base 64; a picture is at most 1 MiB. */
+  /** Base64 of at most 1 MiB. */
   bytes: z.base64().max(1_400_000),
 })
 
@@ -37,7 +37,6 @@ const timer = z.strictObject({
   pausedMs: milliseconds,
 })
 
-/** What a cue can change of the stage. */
 const stage = z.strictObject({
   scene,
   sceneBefore: scene,
@@ -54,7 +53,7 @@ const stage = z.strictObject({
 const { shownIds, calledAt } = stage.shape
 
 const show = stage.extend({
-  /** Of an earlier release, some are missing. */
+  /** In an archive of an earlier release some of these are missing. */
   before: stage
     .extend({
       ...{ shownIds: shownIds.optional(), calledAt: calledAt.optional() },
@@ -66,7 +65,7 @@ const show = stage.extend({
   opened: z.strictObject({ at: moment, entryIds }).nullable().default(null),
 })
 
-/** The one that is written. It grows when an older Demo Hour would lose something by reading the next. */
+/** The version that is written. It grows when an older release would lose data by reading the new format. */
 export const archiveVersion = 1
 
 export const archiveHeader = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
@@ -98,7 +97,7 @@ const archivedEntry = entry
     ...entryBody.required().shape,
     ...slotBody.shape,
     id,
-    /** Null in an archive of an earlier release: it gets one where it is imported. */
+    /** Null in an archive of an earlier release: the import assigns a code. */
     code: entryCode.nullable().default(null),
     slot: count,
     warmUp: z.boolean().default(false),
@@ -129,7 +128,6 @@ const released = z
   .object({
     result,
     steps: z.array(revealStep),
-    /** Null in an archive of an earlier release. */
     counted: countedInput.nullable().default(null),
     digest: z.string().max(64),
     computedAt: moment,
@@ -138,10 +136,7 @@ const released = z
 
 export const archivedValues = { event: archivedEvent, released, picture: picture.nullable().default(null) }
 
-/**
- * The lists of an archive: what an item of each is, and how many there may be. They are written and read item by item, so that a list's
- * length costs no memory. Those of `history` are nested in the object of that name.
- */
+/** The lists of an archive, and how long each may be. They are written and read item by item, so that a list’s length costs no memory. */
 export const archivedLists = {
   entries: { item: archivedEntry, most: eventLimits.entries },
   judges: { item: archivedJudge, most: eventLimits.judges },
@@ -157,13 +152,13 @@ export type ArchivedLists = typeof archivedLists
 export type ArchivedList = keyof ArchivedLists
 export type ArchivedItem<List extends ArchivedList> = z.infer<ArchivedLists[List]['item']>
 
-/** Lists that an archive of an earlier release may be without. */
+/** Earlier releases do not write these. */
 export const optionalLists: readonly ArchivedList[] = ['feedback', 'entryPictures']
 
 const list = <List extends ArchivedList>(name: List) =>
   z.array(archivedLists[name].item as ArchivedLists[List]['item']).max(archivedLists[name].most)
 
-/** A whole event as one document. Keys are not in it: links are made anew where it is imported. The largest parts come last. */
+/** A whole event without its keys: the import makes new links. The largest parts come last. */
 export const archive = z.object({
   format: archiveHeader.shape.format,
   version: z.literal(archiveVersion),

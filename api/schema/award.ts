@@ -3,7 +3,7 @@ import { ballotSource } from './ballot.ts'
 import { eventLimits, maxPrizes } from './limits.ts'
 import { id, line, optionalLine } from './text.ts'
 
-/** A prize that the organiser awards by name; revealed once it names an entry. Several entries may share it. */
+/** A prize that the organiser awards by name. The reveal shows it once it names an entry. */
 export const prize = z.object({
   id: z.string(),
   name: z.string(),
@@ -33,7 +33,7 @@ export const prizesBody = z.strictObject({
 })
 export type PrizesBody = z.infer<typeof prizesBody>
 
-/** As an archive holds it; one of an earlier release has `entryId` alone. */
+/** An archive of an earlier release has `entryId` alone. */
 export const archivedPrize = z
   .strictObject({
     ...prizeBody.required({ id: true, citation: true }).shape,
@@ -50,11 +50,11 @@ export const archivedPrize = z
 
 export const disqualifyBody = z.strictObject({ reason: line(240) })
 
-/** An entry that gets no award, and why. Its ballots are stored and do not count. */
+/** The entry gets no award. Its ballots are stored and do not count. */
 export const disqualification = z.object({ entryId: z.string(), reason: z.string() })
 export type Disqualification = z.infer<typeof disqualification>
 
-/** The chair's decision: the order of entries whose scores are equal, or with `joint` that entries too close to call share a place. */
+/** The chair orders entries of equal score or, with `joint`, lets entries too close to call share a place. */
 export const castingVoteBody = z.strictObject({
   entryIds: z.array(id).min(2, 'A casting vote decides between at least two entries').max(eventLimits.entries),
   by: line(80),
@@ -70,7 +70,6 @@ export const castingVote = z.object({
   joint: z.boolean(),
 })
 
-/** A line of the event's history: a cue, or another recorded change. */
 export const historyLine = z.object({
   at: z.string(),
   version: z.number().int().nullable(),

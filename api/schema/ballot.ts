@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { id, moment, paragraph } from './text.ts'
 
-/** Tapped on the judge's phone, or copied by the organiser from a paper ballot in the judge's name. */
 export const ballotSource = z.enum(['phone', 'paper'])
 export type BallotSource = z.infer<typeof ballotSource>
 
@@ -12,11 +11,10 @@ export const ballot = z.object({
   comment: z.string(),
   recused: z.boolean(),
   complete: z.boolean(),
-  /** When the judge tapped, by the phone's server-corrected clock: the newest edit wins. */
+  /** When the judge tapped, by the server-corrected clock: the newest edit wins. */
   editedAt: z.string(),
-  /** When it was committed and synced to disk. */
+  /** When the edit was committed and synced to disk. */
   savedAt: z.string(),
-  /** Absent in archives from before paper ballots. */
   source: ballotSource.default('phone'),
 })
 export type Ballot = z.infer<typeof ballot>
@@ -37,9 +35,9 @@ export const archivedBallot = z.strictObject({
 })
 export type BallotBody = z.infer<typeof ballotBody>
 
-/** A ballot copied from paper. It replaces one from the judge's phone only with `overPhone`. */
+/** Replaces a ballot from the judge’s phone only with `overPhone`. */
 export const paperBody = ballotBody.extend({ overPhone: z.boolean().optional() })
 
-/** That a ballot exists and how it was made; never its content, nor whether it is finished. */
+/** Contains neither the ballot’s content nor whether it is finished. */
 export const ballotReference = z.object({ judgeId: z.string(), entryId: z.string(), source: ballotSource })
 export type BallotReference = z.infer<typeof ballotReference>

@@ -5,7 +5,7 @@ import { id } from './text.ts'
 
 const maxItems = 100
 
-/** Many entries in one call. An entry already in the line-up is not added again, so the call may be repeated. */
+/** Skips an entry that is already in the line-up, so that the call may be repeated. */
 export const entriesBody = z.strictObject({
   add: z.array(importedEntryBody).max(maxItems),
   change: z.array(z.strictObject({ id, to: importedEntryBody.partial() })).max(maxItems),

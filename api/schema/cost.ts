@@ -2,15 +2,15 @@ import { z } from 'zod'
 
 const count = z.number().int().min(0)
 
-/** What a change would cost once judges have scored: counts of ballots and scores, never a score. */
+/**
+ * Counts, never a score. `reopened`: complete ballots that become incomplete, so that their judges must score again. `completed`: the
+ * reverse. `reweighed`: only the weights change.
+ */
 export const cost = z.strictObject({
   ballots: count,
   scores: count,
-  /** Complete ballots that become incomplete, so that their judges must score again. */
   reopened: count,
-  /** Incomplete ballots that become complete with the scores they have. */
   completed: count,
-  /** Every score stays, but the weights differ. */
   reweighed: z.boolean(),
   prizes: count,
 })

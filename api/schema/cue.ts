@@ -4,7 +4,7 @@ import { id, line, moment, optionalLine } from './text.ts'
 const ifVersion = z.number().int().optional()
 const bareCue = <const Name extends string>(cue: Name) => z.strictObject({ cue: z.literal(cue), ifVersion })
 
-/** The instructions that move the show. A cue whose effect already holds changes nothing and succeeds. */
+/** A cue whose effect already holds changes nothing and succeeds. */
 export const cue = z.discriminatedUnion('cue', [
   bareCue('open-doors'),
   z.strictObject({ cue: z.literal('call'), entryId: id, ifVersion }),
@@ -33,7 +33,6 @@ export const cue = z.discriminatedUnion('cue', [
   bareCue('start-reveal'),
   bareCue('reveal-next'),
   bareCue('reveal-back'),
-  // `by`: who releases the result, for the record, such as the organiser and the chair.
   z.strictObject({ cue: z.literal('publish'), by: optionalLine(160).optional(), ifVersion }),
 ])
 export type Cue = z.infer<typeof cue>

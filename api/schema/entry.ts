@@ -4,7 +4,7 @@ import { entryCode, id, line, link, optionalLine } from './text.ts'
 
 export const entry = z.object({
   id: z.string(),
-  /** Its own two characters, which follow the event's code. They stay when the order changes, and no later entry gets them. */
+  /** Two characters, typed after the event’s code. They stay when the order changes, and no later entry gets them. */
   code: entryCode,
   title: z.string(),
   team: z.string(),
@@ -12,13 +12,10 @@ export const entry = z.object({
   organisations: z.array(z.string()),
   members: z.array(z.string()),
   link: z.string(),
-  /** The address of its picture; null without one. */
   picture: z.string().nullable(),
-  /** Its place in the running order, from 1. */
   slot: z.number().int(),
-  /** Its table in the room, such as "6" or "B 12"; empty without one. */
   table: z.string(),
-  /** Its own times; null where the event's apply. */
+  /** Null: the event’s times apply. */
   talkSeconds: z.number().int().nullable(),
   questionsSeconds: z.number().int().nullable(),
   /** `next` and `back` leave it out; `call` does not. */
@@ -61,7 +58,6 @@ export const slotBody = z.strictObject({
 export const entryChanges = entryBody.extend(slotBody.shape).partial()
 export type EntryChanges = z.infer<typeof entryChanges>
 
-/** The cost of removing an entry that the organiser has accepted. */
 export const acceptedCost = z.strictObject({
   ballots: z.coerce.number().int().min(0).optional(),
   prizes: z.coerce.number().int().min(0).optional(),
@@ -78,13 +74,12 @@ const seed = z
   .min(0, 'A seed is 0 or above')
   .max(999_999, 'A seed has at most six figures')
 
-/** The seed that the room called out; random without one. */
 export const drawBody = z.strictObject({ seed: seed.optional() })
 
-/** The last draw of the running order, enough for anyone to repeat it. `times`: how many draws there were. */
+/** Enough for anyone to repeat the last draw. `times`: how many draws there were. */
 export const draw = z.object({ seed, at: z.string(), times: z.number().int(), entryIds: z.array(z.string()) })
 export type Draw = z.infer<typeof draw>
 
-/** The entries in running order. `version` grows with every change to the event or its entries. */
+/** In running order. `version` grows with every change to the event or its entries. */
 export const lineUp = z.object({ version: z.number().int(), entries: z.array(entry) })
 export type LineUp = z.infer<typeof lineUp>

@@ -16,7 +16,6 @@ export type Admission = z.infer<typeof admission>
 export const method = z.enum(['levelled', 'mean'])
 export type Method = z.infer<typeof method>
 
-/** What everyone may read of the published result: the winners, or all standings. */
 export const publishes = z.enum(['winners', 'everything'])
 export type Publishes = z.infer<typeof publishes>
 
@@ -24,7 +23,7 @@ export type Publishes = z.infer<typeof publishes>
 export const scoring = z.enum(['on-stage', 'any-order'])
 export type Scoring = z.infer<typeof scoring>
 
-/** One line of the rubric: a question, its scale in whole points from `min` to `max`, and its weight. */
+/** `min` to `max` in whole points. */
 export const criterion = z.object({
   id: z.string(),
   name: z.string(),
@@ -66,7 +65,7 @@ const rubricOf = <Fields extends z.ZodType>(criterion: Fields) =>
 export const rubricBody = z.strictObject({ criteria: rubricOf(criterionBody) })
 export const archivedRubric = rubricOf(withScale(criterionFields))
 
-/** `accept`: the cost that the organiser saw, where judges have already scored. */
+/** `accept`: the cost that the organiser saw, if judges have already scored. */
 export const rubricChange = rubricBody.extend({ accept: cost.optional() })
 export type RubricChange = z.infer<typeof rubricChange>
 
@@ -77,26 +76,22 @@ export const event = z.object({
   name: z.string(),
   venue: z.string(),
   startsAt: z.string().nullable(),
-  /** The IANA name of the zone in which pages show the event's times; null: each device uses its own zone. */
+  /** The IANA zone in which pages show the event’s times; null: each device’s own zone. */
   timeZone: z.string().nullable(),
   talkSeconds: z.number().int(),
   questionsSeconds: z.number().int(),
   admission,
   method,
-  /** How many places are announced, 1 to 10. */
   places: z.number().int(),
-  /** Ids of the criteria whose best entry gets an award. */
   criterionAwards: z.array(z.string()),
   publishes,
   scoring,
   phase,
   entriesFrozen: z.boolean(),
   criteria: z.array(criterion),
-  /** The last draw of the running order; null before the first. */
   draw: draw.nullable(),
-  /** The address of the event's picture, which the stage shows; null without one. */
   picture: z.string().nullable(),
-  /** A copy played by made-up judges; nothing in it counts. */
+  /** A copy that made-up judges score; nothing in it counts. */
   rehearsal: z.boolean(),
   joinUrl: z.string(),
 })
@@ -133,12 +128,11 @@ export const eventBody = z.strictObject({
 export type EventBody = z.infer<typeof eventBody>
 
 export const copyBody = eventBody.pick({ name: true, slug: true, startsAt: true }).partial().extend({
-  /** Whether entries are copied, with their slots and times; they get no links. */
   entries: z.boolean().optional(),
 })
 export type CopyBody = z.infer<typeof copyBody>
 
-/** A deletion for good repeats the event's name; `underWay` confirms it while the show is on. */
+/** A permanent deletion repeats the event’s name; `underWay` confirms it during the show. */
 export const consentBody = z.strictObject({ name: line(120), underWay: z.boolean().optional() })
 export type ConsentBody = z.infer<typeof consentBody>
 

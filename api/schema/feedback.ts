@@ -7,17 +7,15 @@ import { id, paragraph } from './text.ts'
 export const commentState = z.enum(['waiting', 'approved', 'left-out'])
 export type CommentState = z.infer<typeof commentState>
 
-/** A judge's comment, for the organiser: its text in the ballot, and the decision about it. */
 export const comment = z.object({
   entryId: z.string(),
   judgeId: z.string(),
   comment: z.string(),
-  /** Identifies the comment's text: a decision applies to this text only. */
+  /** A decision applies only to the text with this digest. */
   digest: z.string(),
   state: commentState,
   /** What the team reads; '' until it is approved. */
   words: z.string(),
-  /** Its judge changed it after a decision. */
   changed: z.boolean(),
 })
 export type Comment = z.infer<typeof comment>
@@ -28,7 +26,6 @@ export const decision = z
     judgeId: id,
     digest: z.string().max(64),
     state: commentState,
-    /** Kinder words instead of the judge's own. */
     words: paragraph(2000).optional(),
   })
   .refine((decision) => decision.state !== 'approved' || decision.words !== '', {
@@ -39,7 +36,7 @@ export type Decision = z.infer<typeof decision>
 
 export const decisionsBody = z.strictObject({ decisions: z.array(decision).min(1).max(1000) })
 
-/** What a team receives after the event. It names no judge, nor does it show who wrote which comment. */
+/** Names no judge and does not show who wrote which comment. */
 export const teamPack = z.object({
   entry,
   /** By criterion, on its scale: this entry's published score and the median of all entries; null without a score. */
@@ -47,7 +44,7 @@ export const teamPack = z.object({
   ...standing.pick({ ballots: true, explanation: true }).shape,
   awards: z.array(award.pick({ id: true, kind: true, name: true, rank: true, citation: true })),
   comments: z.array(z.string()),
-  /** Why the team gets no award; null for every other. */
+  /** The reason; null when the entry is not disqualified. */
   disqualified: z.string().nullable(),
   /** `reading`: the organiser has not read every comment yet. `removed`: deleted with the people's data. */
   commentsAre: z.enum(['reading', 'read', 'removed']),

@@ -1,6 +1,5 @@
 import type { CueName } from './cue.ts'
 
-/** Lines of an event's history that are not cues. */
 export const recordedChanges = [
   'change-event',
   'change-rubric',

@@ -8,11 +8,10 @@ export const problem = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
-  /** For `invalid`: the field, and what it takes. */
   fields: z.array(z.object({ pointer: z.string(), title: z.string() })).optional(),
-  /** For `ballots-at-stake`: what the change would cost. Send it back as `accept` once a person has seen it. */
+  /** For `ballots-at-stake`. The client sends it back as `accept` once a person has seen it. */
   cost: cost.optional(),
-  /** For `same-name`: the judges on the panel whose name it may be, the likeliest first. */
+  /** For `same-name`, the likeliest first. */
   candidates: z.array(judgeName).optional(),
 })
 export type Problem = z.infer<typeof problem>

@@ -13,7 +13,7 @@ export const rehearsalBody = z.strictObject({
 })
 export type RehearsalBody = z.infer<typeof rehearsalBody>
 
-/** The checked promises, as sentences. `first` describes the first failure, `untried` lists promises that were not checked. */
+/** The checked promises, as sentences. `first` describes the first failure; `untried` lists promises that were not checked. */
 export const rehearsalReport = z.object({
   seconds: z.number(),
   tests: z.number().int(),
@@ -25,7 +25,7 @@ export const rehearsalReport = z.object({
 })
 export type RehearsalReport = z.infer<typeof rehearsalReport>
 
-/** `stopped`: ended before the show did, because its server stopped or something failed. */
+/** `stopped`: ended before the show did, because the server stopped or something failed. */
 export const rehearsalState = z.enum(['playing', 'played', 'stopped'])
 
 export const rehearsal = z.object({

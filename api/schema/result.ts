@@ -14,9 +14,8 @@ export const standing = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
   byCriterion: z.record(z.string(), z.object({ score: z.number().nullable(), rawMean: z.number().nullable() })),
-  /** The score as people read it: inside the scale, with enough decimals to differ from its neighbours. Null where no figure could. */
+  /** Inside the scale, with enough decimals to differ from its neighbours; null where no figure could. */
   shownScore: z.string().nullable().default(null),
-  /** Entries with an equal score, before any tie-break. */
   tiedWith: z.array(z.string()).default([]),
   /** The tie-break that decided last against one of them: `criterion:ID`, `median`, `head-to-head` or `casting-vote`. */
   tieBrokenBy: z.string().nullable().default(null),
@@ -26,7 +25,6 @@ export const standing = z.object({
 })
 export type Standing = z.infer<typeof standing>
 
-/** A place (`rank`, and every entry that shares it), the best by a criterion, or a prize with its citation. */
 export const award = z.object({
   id: z.string(),
   kind: z.enum(['place', 'criterion', 'prize']),
@@ -35,21 +33,19 @@ export const award = z.object({
   criterionId: z.string().nullable(),
   citation: z.string(),
   entryIds: z.array(z.string()),
-  /** The score that won it, on the scale up to `scaleMax`; null for a prize. */
+  /** On the scale up to `scaleMax`; null for a prize. */
   score: z.number().nullable(),
   scaleMax: z.number().nullable(),
   shownScore: z.string().nullable().default(null),
-  /** The tie-break that decided the place. */
   tieBrokenBy: z.string().nullable().default(null),
   ballots: z.number().int().nullable(),
-  /** The chair's casting vote, where it decided a tie. */
   castingVote: z.object({ by: z.string(), reason: z.string() }).nullable(),
 })
 export type Award = z.infer<typeof award>
 
 /**
- * One press of the reveal. `award` names one award's entries; `winners` is the last step, with all awards. `at`: the count of the reveal after
- * this step; a shared place counts once for each place that it fills.
+ * One press of the reveal; `winners`, with all awards, is the last. `at`: the places shown after this step; a shared place counts once for
+ * each place that it fills.
  */
 export const revealStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('award'), award, at: z.number().int().optional() }),
@@ -69,20 +65,18 @@ export type Warning = z.infer<typeof warning>
 export const result = z.object({
   standings: z.array(standing),
   awards: z.array(award),
-  /** Entries out of the awards. They have no standing. Absent in results of earlier releases. */
+  /** They have no standing. Absent in results of earlier releases. */
   disqualified: z.array(disqualification).optional(),
   warnings: z.array(warning),
   method,
   scale: z.object({ lo: z.number(), hi: z.number() }),
-  /** `paper`: ballots that the organiser copied from paper. */
   counted: z.object({
     ballots: z.number().int(),
     recusals: z.number().int(),
     judges: z.number().int(),
     paper: z.number().int().default(0),
-    /** Judges removed from the panel, whose ballots do not count. Absent in results of earlier releases. */
+    /** Absent in results of earlier releases. */
     removedJudges: z.number().int().optional(),
-    /** Entries out of the awards. Absent where there are none. */
     disqualified: z.number().int().optional(),
   }),
   /** SHA-256 over every counted ballot; null until the reveal starts. */
@@ -91,16 +85,13 @@ export const result = z.object({
 })
 export type Result = z.infer<typeof result>
 
-/**
- * The input of the ranking, stored with the result: ranking it again gives the same standings, whatever happens to the panel later. It has
- * no names and no comments.
- */
+/** The input of the ranking, stored with the result: ranking it again gives the same standings, whatever happens to the panel later. */
 export const countedInput = z.object({
   criteria: z.array(criterion.pick({ id: true, min: true, max: true, weight: true })),
   method,
   places: z.number().int(),
   entryIds: z.array(z.string()),
-  /** Of admitted judges, ordered by judge and entry. */
+  /** Of admitted judges, by judge and entry. */
   ballots: z.array(ballot.omit({ comment: true, savedAt: true }).extend({ judgeId: z.string() })).max(maxBallots),
   votes: z.array(z.object({ entryIds: z.array(z.string()), joint: z.boolean() })),
 })
@@ -111,7 +102,6 @@ export const record = z.object({
   times: z.object({
     opened: z.string().nullable(),
     closed: z.string().nullable(),
-    /** Every time scoring was opened again after a close. */
     reopened: z.array(z.string()),
     revealed: z.string().nullable(),
     published: z.string().nullable(),
@@ -123,7 +113,7 @@ export const record = z.object({
       by: z.string(),
       reason: z.string(),
       at: z.string(),
-      /** False where a later ballot or decision has set it aside: it decides no place of the result. */
+      /** False if a later ballot or decision overrides it. */
       counts: z.boolean(),
     }),
   ),

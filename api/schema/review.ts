@@ -15,12 +15,12 @@ export const reviewedJudge = z.object({
   leniency: z.number().nullable(),
   marks: z.number().int(),
   outOfLine: z.boolean(),
-  /** Whether the same entry would win without this judge, and otherwise who would. */
+  /** Whether the same entry would win without this judge. */
   stillWins: z.boolean(),
   winnersWithout: z.array(z.string()),
 })
 
-/** One ballot in the judge-by-entry grid: its mark on the result's scale; null while unfinished or recused. */
+/** On the result’s scale; null while unfinished or recused. */
 export const reviewedMark = z.object({
   judgeId: z.string(),
   entryId: z.string(),
@@ -29,12 +29,11 @@ export const reviewedMark = z.object({
   source: ballotSource,
 })
 
-/** By open entry: judges on the panel who have not finished it. */
+/** By open entry, the judges on the panel who have not finished it. */
 const missingBallots = z.array(z.object({ entryId: z.string(), judgeIds: z.array(z.string()) }))
 
 const reviewedWarning = warning.extend({ missing: missingBallots })
 
-/** How safe the result is, for the organiser only, between the close and the reveal. */
 export const review = z.object({
   standings: z.array(reviewedEntry),
   judges: z.array(reviewedJudge),

@@ -6,14 +6,14 @@ export type Role = z.infer<typeof role>
 export const keyBody = z.strictObject({
   key: z.string().min(10, 'This key is too short').max(100, 'This key is too long'),
 })
-/** New links for many judges or teams, or `only` for some. Earlier links stay valid unless `stopEarlier`. */
+/** `only`: these judges or teams; otherwise all. Earlier links stay valid unless `stopEarlier`. */
 export const linksBody = z.strictObject({
   only: z.array(z.string().max(64)).max(5000).optional(),
   stopEarlier: z.boolean().optional(),
 })
 export type LinksBody = z.infer<typeof linksBody>
 
-/** The code that a desk shows so that another laptop can take over. */
+/** The desk shows it so that another laptop can take over. */
 export const deskCode = z.object({ code: z.string(), expiresAt: z.string() })
 export type DeskCode = z.infer<typeof deskCode>
 export const deskCodeBody = z.strictObject({ code: z.string().max(40, 'This code is too long') })

@@ -46,7 +46,7 @@ export const moment = z.iso
   .datetime({ offset: true, error: 'A time looks like 2026-06-20T15:30:00Z' })
   .refine((text) => isInCalendar(Date.parse(text)), 'A time lies in the years 1970 to 2999')
 
-// True for NaN: `datetime` has already refused text that is no moment.
+// True for NaN: `datetime` has already refused text that is not a date.
 const isInCalendar = (ms: number) => !(ms < 0 || ms >= Date.UTC(3000, 0))
 
 /** An IANA time zone as Intl writes it: "europe/london" becomes "Europe/London". Refuses a bare offset, which has no summer time. */

@@ -51,11 +51,11 @@ const readStage = ({ anonymous, event }: CheckContext['target']) =>
 const editOf = (judgeId: string, { entryId, editedAt }: Pick<Ballot, 'entryId' | 'editedAt'>) =>
   `${judgeId} ${entryId} ${Date.parse(editedAt)}`
 
-/** Undefined while the archive is sealed, as after a show that stopped half-way. */
+/** Undefined while the archive is sealed, as after a show that stopped early. */
 async function archivedEdits({ organiser, event }: CheckContext['target']): Promise<Set<string> | undefined> {
   try {
     const { archive } = organiser.api.events[':slug']
-    // The server streams it, so its type is not known from the route.
+    // The route streams the archive, so its response has no type.
     const { ballots } = JSON.parse(await askText(archive.$get({ param: { slug: event.slug } }))) as Archive
     return new Set(ballots.map((ballot) => editOf(ballot.judgeId, ballot)))
   } catch (failure) {
@@ -64,7 +64,7 @@ async function archivedEdits({ organiser, event }: CheckContext['target']): Prom
   }
 }
 
-/** The stored ballot is the newest acknowledged edit, or a later one whose response was lost just before the close. */
+/** The newest acknowledged edit, or a later one whose response was lost just before the close. */
 function matchesEdit(stored: Ballot, { acknowledged, unanswered }: PhoneBallot): boolean {
   return [...unanswered, ...(acknowledged ? [acknowledged] : [])].some(
     (paper) =>
@@ -87,7 +87,6 @@ async function checkScreens({ target, stats }: CheckContext, screens: Screen[], 
     })
 }
 
-/** After publication: everyone can read the result, as much of it as is published, and the stage shows the same winners. */
 export async function checkResult({ target, stats }: CheckContext): Promise<void> {
   const { promises } = stats
   const param = { slug: target.event.slug }

@@ -28,7 +28,6 @@ export type Checks = ReturnType<typeof createChecks>
 const sampleSize = 5
 const afterScoring: Phase[] = ['closed', 'revealing', 'final']
 
-/** Checks promises that an undisturbed show would not exercise: refusals, and requests out of turn. */
 export function createChecks({ target, panel, operator, stats, monitor }: CheckContext) {
   const { organiser, anonymous, entries } = target
   const { promises } = stats
@@ -37,7 +36,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
   const routesOf = (client: ApiClient) => client.api.events[':slug']
   const readStage = () => ask<StageSnapshot>(routesOf(anonymous).stage.$get({ param }))
 
-  /** The call must be refused with this code, unless the show has moved on to a phase in which it is accepted. */
+  /** Expects this refusal, unless the show has moved on to a phase in which the call is accepted. */
   async function expectRefusal(
     name: PromiseName,
     code: string,
@@ -99,7 +98,6 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
         await expectRefusal('turn', 'not-yet-shown', sendEmptyBallot(panelJudge, entries.at(-1)!.id))
     },
 
-    /** One judge joins by name and waits for the desk, whatever the event's own admission is. */
     async checkAdmission(profile: JudgeProfile): Promise<void> {
       const { admission } = target.event
       if (admission === 'link') return
@@ -123,7 +121,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
       await expectRefusal('archive', 'results-sealed', ask(routesOf(organiser).archive.$get({ param })), afterScoring)
     },
 
-    /** Checks the stage's counts once everyone has finished. Not while judges other than these are on the panel. */
+    /** Skips the check while other judges are on the panel or a judge has not finished. */
     async checkStageCount(): Promise<void> {
       const { onStage, scoring } = await readStage()
       if (!onStage || scoring.of !== panel.judges.length || !panel.isDone()) return
@@ -139,7 +137,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
       )
     },
 
-    /** Sends the same ballot again, and with `withOlder` one that is older than the stored one. */
+    /** `withOlder`: also sends an edit older than the stored one, which must not replace it. */
     async checkRepeats(withOlder: boolean): Promise<void> {
       for (const { madeUpJudge } of panel.judges.slice(0, sampleSize)) {
         const paper = [...madeUpJudge.phone.ballots().values()].findLast(
@@ -152,7 +150,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
       }
     },
 
-    /** Writes comments while scoring closes: what is acknowledged must count, what is not must be refused. */
+    /** Sends comments during the close: an acknowledged one must count, any other must be refused. */
     commentAtClose(entry: Entry): void {
       for (const { madeUpJudge } of panel.judges.filter((_, n) => n % 3 === 0)) {
         const paper = madeUpJudge.phone.ballots().get(entry.id)?.paper
@@ -175,7 +173,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
         (ballot) => ballot.acknowledged && isFinished(ballot.acknowledged, target.event.criteria),
       )
       const recused = finished.filter((ballot) => ballot.acknowledged?.recused).length
-      // A judge who was tapping at the close may have sent an edit whose response was lost.
+      // A judge who taps during the close may have sent an edit whose response was lost.
       const unansweredCount = ballots.filter((ballot) => ballot.unanswered.length > 0).length
       const difference = Math.abs(counted.ballots - (finished.length - recused)) + Math.abs(counted.recusals - recused)
       promises.check('counted', difference <= unansweredCount, () => {

@@ -15,10 +15,7 @@ const secretNames = new Set([
   ],
 ])
 
-/**
- * The paths in a payload that reveal a result too early.
- * `shownSteps`: how many steps of the reveal have been shown.
- */
+/** The paths in a payload that reveal a result too early. */
 export function findSecrets(payload: unknown, shownSteps: number): string[] {
   const secrets: string[] = []
   visit(payload, '')

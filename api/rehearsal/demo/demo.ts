@@ -18,7 +18,6 @@ type DemoOptions = { url: string; key: string; speed: number; signal: AbortSigna
 
 const joinSeconds = 45
 
-/** Creates the sample event: eight teams, six made-up judges, and a place on the panel for the person who runs the demo. */
 export async function openDemo({ url, key, speed, signal, log }: DemoOptions): Promise<Demo> {
   const startsAt = new Date(Date.now() + (joinSeconds * 1000) / speed).toISOString()
   const target = await createTarget({ url, key, entries: sampleEntries.length, speed, startsAt })
@@ -56,7 +55,7 @@ export async function openDemo({ url, key, speed, signal, log }: DemoOptions): P
   return { target, visitorKey, play }
 }
 
-/** The visitor may score like the other judges; marked away, so that nobody waits for them. */
+/** Marked away, so that nobody waits for the visitor. */
 async function addVisitorJudge({ event, organiser }: RehearsalTarget): Promise<string> {
   const visitor = { name: 'A visitor', role: 'Trying it out' }
   const { slug } = event

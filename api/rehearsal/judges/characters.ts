@@ -2,14 +2,12 @@ import type { Criterion } from '../../schema/event.ts'
 import type { CharacterName } from '../demo/sample-event.ts'
 import type { Random } from '../random.ts'
 
-/** How a made-up judge scores. Moments are seconds at speed 1. */
+/** Moments are in seconds at speed 1. `arrivesAfterShare` and `offline` (from, to) are shares of the show, 0 to 1. */
 export type Character = {
   leniency: number
   firstTapSeconds: [number, number]
   nextTapSeconds: [number, number]
-  /** Joins when this share of the entries has been on stage. */
   arrivesAfterShare: number
-  /** Offline between these shares of the show. */
   offline?: [number, number]
   rescoreChance: number
   commentChance: number

@@ -11,10 +11,9 @@ import type { JudgeProfile } from './profiles.ts'
 export type MadeUpJudge = {
   profile: JudgeProfile
   phone: Phone
-  /** Starts to score a new team on stage, or to walk in a showcase, in this judge's own time. */
   follow(stage: StageSnapshot): void
   catchUp(shown: Entry[]): void
-  /** Every ballot that was started is complete and acknowledged. */
+  /** Every started ballot is complete and acknowledged. */
   isDone(): boolean
 }
 
@@ -29,7 +28,6 @@ type Options = {
   pace: Pace
 }
 
-/** What a judge can see in one showcase. */
 const maxTables = 12
 const secondsToNextTable = 4
 
@@ -72,7 +70,7 @@ export function createMadeUpJudge({
     scoringCount += 1
     work
       .catch((failure: Error) => {
-        // The show was stopped between two taps.
+        // The show stopped between two taps.
         if (failure.name !== 'AbortError') throw failure
       })
       .finally(() => {
@@ -91,7 +89,6 @@ export function createMadeUpJudge({
     )
   }
 
-  /** From table to table, as the phone suggests, until none is left or the showcase ends. */
   async function walk(): Promise<void> {
     for (let tables = 0; walks && tables < Math.min(maxTables, entries.length); ) {
       const entryId = await fetchNext()
@@ -102,12 +99,12 @@ export function createMadeUpJudge({
         await score(entry)
         tables += 1
       }
-      // The suggestion stays the same until the server has the ballot.
+      // The server suggests the same entry until it has the ballot.
       await pace.wait(secondsToNextTable)
     }
   }
 
-  /** Shown entries since the first that this judge scored; not those from before the judge joined. */
+  /** Not those from before the judge joined: begins at the first entry that this judge scored. */
   function missedEntries(shown: Entry[]): Entry[] {
     const first = shown.findIndex((entry) => startedIds.has(entry.id))
     return first < 0 ? shown : shown.slice(first)

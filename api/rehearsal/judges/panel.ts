@@ -29,7 +29,6 @@ export type PanelOptions = {
 
 export type Panel = ReturnType<typeof createPanel>
 
-/** The made-up judges: each follows the stage on its own phone; some join late. */
 export function createPanel({ target, profiles, seed, pace, stats, monitor, dropShare }: PanelOptions) {
   const { slug, criteria, admission } = target.event
   const param = { slug }
@@ -83,7 +82,6 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
     judges,
     join,
     admit,
-    /** Lets the judges join who are due after this share of the show: every other one by a personal link, the rest by name. */
     async joinUpTo(passedShare: number): Promise<void> {
       const due = [...absent].filter((profile) => characters[profile.character].arrivesAfterShare <= passedShare)
       await Promise.all(due.map((profile) => join(profile, profiles.indexOf(profile) % 2 === 0 ? 'name' : 'link')))

@@ -10,11 +10,10 @@ import { type ApiClient, isRefusal } from '../api-client.ts'
 import type { RunStats } from '../checks/run-stats.ts'
 import type { Random } from '../random.ts'
 
-/** One ballot as the checks compare it with the server's. */
 export type PhoneBallot = {
   paper: BallotDraft
   acknowledged?: BallotDraft
-  /** Edits that were sent without a response: the server may have saved them or not. */
+  /** Sent without a response: the server may have saved them or not. */
   unanswered: BallotDraft[]
 }
 
@@ -27,7 +26,6 @@ export type Phone = Pick<BallotClient, 'paper'> & {
   goOffline(): void
   goOnline(): void
   isOffline(): boolean
-  /** Whether the server has acknowledged or refused everything that was tapped. */
   isSettled(): boolean
 }
 
@@ -44,7 +42,7 @@ type PhoneOptions = {
 const maxTries = 40
 const maxDropMs = 12
 
-/** A judge's phone without a screen: the browsers' ballot client on a network that drops responses. */
+/** The browsers’ ballot client without a screen, on a network that drops responses. */
 export function createPhone({ client, slug, clock, random, stats, signal, dropShare }: PhoneOptions): Phone {
   const serverNetwork = createBallotNetwork(client.api, slug)
   const acknowledged = new Map<string, BallotDraft>()
@@ -94,7 +92,7 @@ export function createPhone({ client, slug, clock, random, stats, signal, dropSh
       unansweredFor(paper.entryId).filter((other) => other.editedAt !== paper.editedAt),
     )
     stats.refused += 1
-    // A judge who follows the stage can meet no other refusal: scoring closed while they tapped.
+    // A judge who follows the stage can get no other refusal: scoring closed while they tapped.
     stats.promises.check('answered', refusal.code === 'scoring-closed', () => `a ballot met “${refusal.message}”`)
   }
 

@@ -32,14 +32,13 @@ export function createProfiles(count: number, seed: number): JudgeProfile[] {
     return {
       name: `${first} ${last}${repeat > 0 ? ` ${repeat + 1}` : ''}`,
       role: random.pick(roles),
-      // Some work for an organisation that sent a team, and recuse themselves from it.
+      // Some judges work for an organisation that sent a team, and recuse themselves from it.
       organisation: random.pick(random.chance(0.3) ? ownOrganisations : places),
       character: random.pick(characters),
     }
   })
 }
 
-/** For an organiser's own event: one judge recuses from one team there. */
 export function createProfilesForEvent(count: number, seed: number, entries: { id: string }[]): JudgeProfile[] {
   const recusesFrom = entries[Math.floor((entries.length - 1) / 2)]?.id
   const recusing = samplePanel.findIndex((profile) => profile.character === 'steady')

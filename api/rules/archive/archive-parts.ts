@@ -1,6 +1,6 @@
 import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive.ts'
 
-/** An archive whose lists are read by the batch, each as often as it is called. */
+/** Each call of `read` reads the list again, in batches. */
 export type ArchiveSource = Pick<Archive, 'event' | 'picture' | 'released'> & {
   read<List extends ArchivedList>(list: List): AsyncIterable<ArchivedItem<List>[]>
 }

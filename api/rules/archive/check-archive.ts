@@ -15,13 +15,13 @@ import { createFaultList, type FaultList } from './faults.ts'
 export type ArchiveContext = {
   limits: EventLimits
   decode: (base64: string) => Uint8Array
-  /** The fingerprint of the ballots that counted, computed from the archive; null where it has none. */
+  /** SHA-256 of the counted ballots in the archive; null where it has none. */
   ballotsDigest: string | null
 }
 
 /**
- * Refuses an archive with content that no event could have. The schema has checked each field's shape; this applies the rules of requests
- * and names every place that breaks one.
+ * Refuses an archive with content that no event could have, with every place that breaks a rule of the API. The schema has checked each
+ * field’s shape before.
  */
 export async function checkArchive(source: ArchiveSource, context: ArchiveContext): Promise<void> {
   const list = createFaultList()
@@ -39,7 +39,7 @@ export async function checkArchive(source: ArchiveSource, context: ArchiveContex
   checkShow(parts, await phaseAfter(source.read('history.event')), list)
   await checkBallots(parts, source, list)
   await checkPictures(parts, source.read('entryPictures'), context.decode, list)
-  // A result is computed from the rest, which must be right for that.
+  // The result is computed from the other parts, so they must be valid first.
   if (list.faults.length === 0) checkReleased(parts, context.ballotsDigest, list)
   if (list.faults.length > 0) throw new Invalid(list.faults)
 }
@@ -81,7 +81,7 @@ function checkEntries(
     check(`/entries/${at}/disqualified`, () => {
       if (warmUp) refuse('warm-up')
       const refusal = findPhaseRefusal('disqualify-entry', event.phase)
-      // From the reveal on it stays as it was.
+      // From the reveal on the phase refuses a new disqualification, but an earlier one stays.
       if (event.phase === 'setup' && refusal) throw refusal
     })
   }
@@ -159,7 +159,7 @@ function checkAwards(
     'Two casting votes have the same id',
   )
   for (const [at, { entryIds }] of castingVotes.entries()) {
-    // An entry that was removed since may be among them: a reopening allows that.
+    // It may include an entry that was removed after scoring was reopened.
     const isUnique = new Set(entryIds).size === entryIds.length
     expect(`/castingVotes/${at}/entryIds`, isUnique, 'A casting vote names each entry once')
     expect(`/castingVotes/${at}`, event.phase !== 'setup', 'The chair decides after scoring has closed')

@@ -9,7 +9,7 @@ import { isAlike } from './is-alike.ts'
 
 type Name = { judgeId: string; entryId: string }
 
-/** Every ballot by the rule that ballots meet while scoring is open, and each decision about a comment on one. */
+/** Checks every ballot as if scoring were open, and each decision about a comment. */
 export async function checkBallots(parts: ArchiveParts, source: ArchiveSource, list: FaultList): Promise<void> {
   const { entries, judges, event } = parts
   const { criteria } = event
@@ -23,7 +23,7 @@ export async function checkBallots(parts: ArchiveParts, source: ArchiveSource, l
       const pointer = `/ballots/${at}`
       list.check(pointer, () => {
         const status = statuses.get(ballot.judgeId) ?? refuse('no-such-judge')
-        // The ballots of a removed judge stay, and do not count.
+        // The ballots of a removed judge are stored, and do not count.
         const judgeStatus = status === 'removed' ? 'admitted' : status
         checkPaper({ phase: 'live', openIds: open, entries, criteria, judgeStatus }, ballot)
       })
@@ -66,7 +66,7 @@ async function checkFeedback(
 
 type NameSet = ReturnType<typeof createNameSet>
 
-/** Judges and entries that were named together: a byte for each, as an event may hold millions of ballots. */
+/** A set of pairs of judge and entry. A byte for each, since an event may hold millions of ballots. */
 function createNameSet({ entries, judges }: ArchiveParts) {
   const entryAt = new Map(entries.map(({ id }, at) => [id, at]))
   const byJudge = new Map(judges.map(({ id }) => [id, new Uint8Array(0)]))
@@ -87,7 +87,7 @@ function createNameSet({ entries, judges }: ArchiveParts) {
   }
 }
 
-/** What the fixed result counted is what the ballots of the panel are now: nothing has changed them since. */
+/** The ballots that the fixed result counted must equal the panel’s ballots: nothing changes them once the result is fixed. */
 function createCountedBallots({ released, entries, judges }: ArchiveParts) {
   const nameOf = ({ judgeId, entryId }: Name) => `${judgeId} ${entryId}`
   const pointer = '/released/counted/ballots'

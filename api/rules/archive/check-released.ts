@@ -7,7 +7,7 @@ import { isAlike } from './is-alike.ts'
 
 const pointer = '/released'
 
-/** A fixed result follows from what counted, and that from the event. Without what counted, as in earlier releases, it names entries of the event. */
+/** Recomputes the fixed result from the counted input, and that from the event. Earlier releases stored no input: then only the ids are checked. */
 export function checkReleased(archive: ArchiveParts, ballotsDigest: string | null, list: FaultList): void {
   const { released } = archive
   if (!released) return
@@ -53,14 +53,14 @@ function checkNames(
     list.expect(`${pointer}/result/${where}`, known.has(id), 'This entry is not part of the event')
 }
 
-/** What counted beside the ballots, by the event's own settings, which have not changed since. */
+/** The input that follows from the event’s settings, which cannot change once the result is fixed. */
 function countedOf({ event, entries, castingVotes }: ArchiveParts, counted: CountedInput) {
   const scored = entries.filter(({ warmUp, disqualified }) => !warmUp && disqualified === null).map(({ id }) => id)
   return {
     criteria: event.criteria.map(({ id, min, max, weight }) => ({ id, min, max, weight })),
     method: event.method,
     places: event.places,
-    // The running order may have changed since.
+    // The running order may have changed since then.
     entryIds: hasSameIds(counted.entryIds, scored) ? counted.entryIds : scored,
     votes: castingVotes.map(({ entryIds, joint }) => ({ entryIds, joint })),
   }
@@ -78,7 +78,7 @@ function inputOf({ event, entries, judges, prizes, castingVotes }: ArchiveParts,
   }
 }
 
-/** What must be alike, without the sentences, which another release may word in another way. */
+/** Leaves out the sentences, which another release may word differently. */
 function comparable({ standings, awards, disqualified = [], method, scale, counted }: Result) {
   return {
     standings: standings.map(({ explanation: _, tiedWith: __, ...standing }) => standing),

@@ -7,7 +7,6 @@ import type { FaultList } from './faults.ts'
 type Stage = Pick<Archive['event']['show'], 'onStageId' | 'timer'> &
   Partial<Pick<Archive['event']['show'], 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds'>>
 
-/** Checks that the show names only entries of the event and matches its history. */
 export function checkShow({ event, entries, released }: ArchiveParts, reached: Phase, list: FaultList): void {
   const { phase, show } = event
   const known = new Set(entries.map(({ id }) => id))
@@ -70,7 +69,7 @@ const phaseOf: Record<string, Phase | undefined> = {
   publish: 'final',
 }
 
-/** Where the show stands by its history: every cue that changes the phase has its line. */
+/** Every cue that changes the phase has a line in the history. */
 export async function phaseAfter(lines: AsyncIterable<{ what: string }[]>): Promise<Phase> {
   let phase: Phase = 'setup'
   for await (const batch of lines) for (const { what } of batch) phase = phaseOf[what] ?? phase

@@ -1,13 +1,13 @@
 import { type Fault, Invalid, Refusal } from '../refusal.ts'
 
-/** More would help nobody, and an archive may hold a million ballots. */
+/** An archive may hold a million ballots, and nobody reads a million faults. */
 const maxFaults = 20
 
 export type FaultList = {
   faults: Fault[]
   check: (pointer: string, rule: () => void) => void
   expect: (pointer: string, holds: boolean, title: string) => void
-  /** Each text once; `where` gives the pointer of a repeated one. */
+  /** `where` gives the pointer of a repeated text. */
   expectUnique: (texts: string[], where: (at: number) => string, title: string) => void
 }
 

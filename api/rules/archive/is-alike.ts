@@ -1,6 +1,6 @@
 const tolerance = 1e-6
 
-/** Compares two values; figures may differ by a rounding error, as another machine computes them. */
+/** Numbers may differ by a rounding error, since another machine computes them. */
 export function isAlike(a: unknown, b: unknown): boolean {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= tolerance
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b

@@ -1,7 +1,6 @@
 import type { Ballot } from '../../schema/ballot.ts'
 import type { Criterion } from '../../schema/event.ts'
 
-/** A judge's ballot for one entry as the phone sends it. */
 export type BallotDraft = Pick<Ballot, 'entryId' | 'scores' | 'comment' | 'recused' | 'editedAt'>
 
 /** `editedAt` is the epoch, so that any tap is newer. */
@@ -13,7 +12,7 @@ export function markScore<P extends BallotDraft>(paper: P, criterionId: string, 
   return { ...paper, scores: { ...paper.scores, [criterionId]: value } }
 }
 
-/** Recuses from the entry. The scores stay, so that `unrecuse` restores them, but do not count. */
+/** The scores do not count, but stay, so that `unrecuse` restores them. */
 export function recuse<P extends BallotDraft>(paper: P): P {
   return { ...paper, recused: true }
 }
@@ -22,17 +21,15 @@ export function unrecuse<P extends BallotDraft>(paper: P): P {
   return { ...paper, recused: false }
 }
 
-/** Whether the ballot counts: every criterion scored and not recused. */
 export function isComplete(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
   return !paper.recused && criteria.length > 0 && criteria.every((c) => Number.isInteger(paper.scores[c.id]))
 }
 
-/** Whether nothing is left to do: complete or recused. */
 export function isFinished(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
   return paper.recused || isComplete(paper, criteria)
 }
 
-/** The newer of two edits of one judge's ballot for one entry; of equally new ones, the standing one. */
+/** Of equally new edits, the stored one. */
 export function newerBallot<P extends BallotDraft>(standing: P, other: P): P {
   return Date.parse(other.editedAt) > Date.parse(standing.editedAt) ? other : standing
 }
@@ -40,12 +37,12 @@ export function newerBallot<P extends BallotDraft>(standing: P, other: P): P {
 // A phone's clock may be this far ahead of the server's. More would let one wrong clock outrank every later tap.
 const skewMs = 5000
 
-/** Whether the tap's time is further ahead of the server's clock than `skewMs`. */
 export const isAhead = (editedAt: string, nowMs: number) => Date.parse(editedAt) > nowMs + skewMs
 
 /**
- * The time to store for an edit, in ms since the epoch: the phone's time, but never far in the future. Once the server's clock was set back,
- * the standing ballot itself may be in the future; an edit that claims a later time is then stored just after it, so that it counts.
+ * The time to store for an edit, in ms since the epoch: the phone’s time, but not ahead of the server’s by more than `skewMs`. If the
+ * server’s clock was set back, the stored edit may lie in the future; an edit that claims a later time is stored 1 ms after it, so that it
+ * counts.
  */
 export function editedAtMs(editedAt: string, nowMs: number, standingAt?: string): number {
   const claimedMs = Date.parse(editedAt)
@@ -54,7 +51,7 @@ export function editedAtMs(editedAt: string, nowMs: number, standingAt?: string)
   return claimedMs > standingMs ? Math.max(nowMs, standingMs + 1) : nowMs
 }
 
-/** Whether it is the standing ballot sent again. One from another source is a different ballot. */
+/** A ballot from another source (phone, paper) is a different ballot. */
 export function sameAsStanding<P extends BallotDraft & Pick<Ballot, 'source'>>(standing: P, resent: P): boolean {
   const { scores } = resent
   return (

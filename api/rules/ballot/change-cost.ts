@@ -15,7 +15,6 @@ export function checkConsent(cost: Cost, accepted: Cost | undefined): void {
     refuse('ballots-at-stake', `${costWords(cost).join('. ')}.`, cost)
 }
 
-/** One sentence for each part of the cost, without the full stop. */
 export function costWords(cost: Cost): string[] {
   const words: string[] = []
   if (cost.ballots) words.push(`${countOf(cost.ballots, 'ballot')} would be thrown away`)

@@ -5,7 +5,7 @@ import { findPhaseRefusal } from '../permissions.ts'
 import { refuse } from '../refusal.ts'
 import type { BallotDraft } from './ballot.ts'
 
-/** Refuses a ballot that may not be saved now, with the reason that helps the judge most. */
+/** Checked in this order, so that the judge gets the most helpful refusal. */
 export function checkPaper(
   at: {
     phase: Phase

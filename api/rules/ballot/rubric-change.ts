@@ -9,7 +9,7 @@ type Marks = Pick<Criterion, 'id' | 'min' | 'max' | 'weight'>
 const sameScale = (a: Marks, b: Marks) => a.min === b.min && a.max === b.max
 const sameMarks = (a: Marks, b: Marks | undefined) => b?.id === a.id && sameScale(a, b) && a.weight === b.weight
 
-/** The permission that a new rubric needs. The result depends on criteria, scales, weights and order (which breaks ties), not on words. */
+/** The result depends on criteria, scales, weights and order (which breaks ties), not on words. */
 export function rubricAction(before: Marks[], after: Marks[]): 'reword-rubric' | 'change-rubric' {
   const onlyWords =
     before.length === after.length && before.every((criterion, place) => sameMarks(criterion, after[place]))
@@ -17,8 +17,8 @@ export function rubricAction(before: Marks[], after: Marks[]): 'reword-rubric' |
 }
 
 /**
- * A criterion with a changed scale gets an id that no score was ever given under, so that a 4 of 5 still on its way cannot be read as a 4 of
- * 10. So does a new criterion that would reuse an old id. `scored`: every id that has ever had a score.
+ * A criterion with a changed scale gets an id that no score has, so that a 4 of 5 in transit is not read as a 4 of 10. So does a new
+ * criterion that would reuse an old id. `scored`: every id that has ever had a score.
  */
 export function assignFreshIds(before: Marks[], after: Criterion[], scored: string[]): Criterion[] {
   const usedIds = new Set([
@@ -37,7 +37,6 @@ export function assignFreshIds(before: Marks[], after: Criterion[], scored: stri
   })
 }
 
-/** Applies a new rubric to existing ballots: those that change, and the cost. */
 export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'complete'>>(
   before: Marks[],
   after: Criterion[],

@@ -4,7 +4,7 @@ export type Preset = { id: string; name: string; about: string; criteria: Criter
 
 type Levels = [string, string, string, string, string]
 
-/** A question on the scale that a phone shows in one row: 1 to 5, each in words. */
+/** 1 to 5, each in words: a phone shows this scale in one row. */
 const question = (id: string, name: string, description: string, levels: Levels): Criterion => ({
   id,
   name,
@@ -54,7 +54,6 @@ const shown = question('shown', 'How well was it shown?', '', [
   'I will tell others about it tomorrow.',
 ])
 
-/** The rubric an event starts with. */
 export const councilHackDay: Criterion[] = [problem, adoption, madeWith, shown]
 
 const serviceImprovement: Criterion[] = [

@@ -5,10 +5,9 @@ import { refuse } from '../refusal.ts'
 import type { Setting, Show } from '../show/apply-cue.ts'
 import { isOpen, listShowcaseIds } from '../show/showcase.ts'
 
-/** An entry as stored; the event's show holds whether and when it was shown. */
 export type StoredEntry = Omit<Entry, 'shown' | 'open' | 'calledAt' | 'picture'> & {
   ready: boolean
-  /** Why it gets no award; for the organiser only until the result is published. */
+  /** Only the organiser may read it until the result is published. */
   disqualified: string | null
   pictureDigest: string | null
 }
@@ -35,12 +34,11 @@ export function toEntry(
   }
 }
 
-/** Whether the team waits by the stage; false once it is on stage. */
 export function isReady({ onStageId }: Pick<Show, 'onStageId'>, { id, ready }: Pick<StoredEntry, 'id' | 'ready'>) {
   return ready && id !== onStageId
 }
 
-/** The show without a removed entry, so that no cue can bring it back on stage. */
+/** Without it no cue can call the removed entry again. */
 export function withoutEntry(show: Show, entryId: string): Show {
   if (show.onStageId === entryId) refuse('entry-in-use')
   const { before, opened } = show
@@ -69,7 +67,6 @@ function recordWithout(
   }
 }
 
-/** The entries, skipped ones and planned times for the show's moves. */
 export function moveContextOf(
   event: { talkSeconds: number; questionsSeconds: number; scoring: Scoring },
   entries: StoredEntry[],

@@ -1,7 +1,7 @@
 import type { EventLimits } from '../../schema/limits.ts'
 import { refuse } from '../refusal.ts'
 
-/** The checks take the count after the change. */
+/** `count`: after the change. */
 export function checkEntryCount({ entries }: EventLimits, count: number): void {
   if (count > entries) refuse('event-full', `An event takes at most ${entries} teams`)
 }

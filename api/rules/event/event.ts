@@ -17,7 +17,7 @@ export const eventDefaults = {
   entriesFrozen: false,
 } as const satisfies Partial<EventBody & EventChanges>
 
-/** A slug from a name: "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May be empty. */
+/** "LocalGov Makers hack day" becomes "localgov-makers-hack-day". May be empty. */
 export function toSlug(name: string): string {
   return withoutAccents(name)
     .toLowerCase()
@@ -26,7 +26,6 @@ export function toSlug(name: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** Whether the typed text is the event's name or slug, apart from capitals and spaces. */
 export function isNamed(event: { name: string; slug: string }, typed: string): boolean {
   return [event.name, event.slug].some((known) => normaliseName(known) === normaliseName(typed))
 }
@@ -48,7 +47,6 @@ export function checkCriterionAwards({ criterionAwards, criteria }: Pick<Event, 
   }
 }
 
-/** Fills in defaults: points from 1, weight 1, and a unique id. */
 export function toCriteria(bodies: CriterionBody[]): Criterion[] {
   const usedIds = new Set(bodies.map((c) => c.id))
   return bodies.map((c, n) => {

@@ -24,7 +24,7 @@ function nameParts(name: string): string[] {
 
 const hasFigure = (part: string) => /\p{N}/u.test(part)
 
-/** Whether one letter is missing, added, changed or swapped with the next. Short words and words with digits must be equal. */
+/** One letter is missing, added, changed or swapped with the next. Short words and words with digits must be equal. */
 function isTypo(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < shortestTypo || Math.abs(a.length - b.length) > 1) return false
   if (hasFigure(a) || hasFigure(b)) return false
@@ -72,10 +72,7 @@ function compareNames(a: ParsedName, b: ParsedName): 'same' | 'near' | undefined
   return isTypo(partA, partB) || (a.parts.length > 1 && isInitial(partA, partB)) ? 'near' : undefined
 }
 
-/**
- * People who may be the same person: first names that differ only in capitals, accents, titles, hyphens or order, then names with one typing
- * error or an initial for a first name.
- */
+/** First names that differ only in capitals, accents, titles, hyphens or order, then names with one typing error or an initial for a first name. */
 export function findDuplicates<Person extends { name: string }>(people: Person[], name: string): Person[] {
   const parsed = parseName(name)
   const comparisons = people.map((person) => ({ person, result: compareNames(parseName(person.name), parsed) }))
@@ -84,7 +81,6 @@ export function findDuplicates<Person extends { name: string }>(people: Person[]
   )
 }
 
-/** All pairs in a list whose names may be the same person's, in list order. */
 export function findDuplicatePairs<Person extends { name: string }>(people: Person[]): [Person, Person][] {
   const pairs: [Person, Person][] = []
   // Only names that share a key can match, so a panel of a thousand needs no million comparisons.

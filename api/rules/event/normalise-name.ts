@@ -5,19 +5,17 @@ export const withoutAccents = (text: string) =>
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
 
-/** The same text for names that differ only in capitals, white space or the encoding of accents. */
+/** Equal for names that differ only in capitals, white space or the encoding of accents. */
 export const normaliseName = (...words: string[]) =>
   words.map((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()).join('\n')
 
 type Team = { team: string; title: string }
 type Person = { name: string; organisation: string }
 
-/** The entry with the same team name and title: an import does not add it again. */
 export function findSameEntry<E extends Team>(entries: E[], { team, title }: Team): E | undefined {
   return entries.find((entry) => normaliseName(entry.team, entry.title) === normaliseName(team, title))
 }
 
-/** The judge with the same name and organisation: an import does not add it again. */
 export function findSameJudge<J extends Person>(judges: J[], { name, organisation }: Person): J | undefined {
   return judges.find((judge) => normaliseName(judge.name, judge.organisation) === normaliseName(name, organisation))
 }

@@ -1,4 +1,3 @@
-/** Times for a show at `speed` times the real speed, in whole seconds; a talk lasts at least one. */
 export function eventTimes(speed: number) {
   return {
     talk: (seconds: number) => Math.max(1, Math.round(seconds / speed)),

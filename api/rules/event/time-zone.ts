@@ -1,6 +1,6 @@
 const dayMs = 86_400_000
 
-/** The zone's name as Intl writes it; undefined without a name, for an unknown zone and for a bare offset. */
+/** As Intl writes it; undefined without a name, for an unknown zone and for a bare offset. */
 export function findTimeZone(name: string | null | undefined): string | undefined {
   if (!name || !/^[a-z]/i.test(name)) return undefined
   try {
@@ -10,7 +10,7 @@ export function findTimeZone(name: string | null | undefined): string | undefine
   }
 }
 
-/** How far the zone's clock is ahead of UTC at a moment. Undefined zone: the device's own. */
+/** How far the zone’s clock is ahead of UTC. Undefined zone: the device’s own. */
 export function zoneOffsetMs(atMs: number, timeZone: string | undefined): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
     ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
@@ -22,7 +22,7 @@ export function zoneOffsetMs(atMs: number, timeZone: string | undefined): number
   return wallMs - Math.floor(atMs / 1000) * 1000
 }
 
-/** A moment on the zone's clock as `<input type="datetime-local">` writes it: "2026-06-20T15:30"; '' for null. */
+/** As `<input type="datetime-local">` writes it: "2026-06-20T15:30"; '' for null. */
 export function wallTime(moment: string | null, timeZone: string | undefined): string {
   if (moment === null) return ''
   const atMs = Date.parse(moment)
@@ -30,8 +30,8 @@ export function wallTime(moment: string | null, timeZone: string | undefined): s
 }
 
 /**
- * The moment, in ISO 8601, at which the zone's clock shows this time. In an hour that occurs twice in autumn, the first; in one that spring
- * skips, counted from before the change, so that 01:30 means 02:30. `Date` does the same in the device's zone.
+ * The ISO 8601 moment at which the zone’s clock shows this time. An hour that occurs twice in autumn: the first. An hour that spring
+ * skips: counted from before the change, so that 01:30 means 02:30. `Date` does the same in the device’s zone.
  */
 export function readWallTime(text: string, timeZone: string | undefined): string | null {
   if (!text) return null

@@ -4,7 +4,7 @@ import type { PictureParts } from './picture-parts.ts'
 import { readPng } from './png.ts'
 import { readWebp } from './webp.ts'
 
-/** The largest allowed picture: bytes of its file, and pixels on its longer side. Browsers scale down before they upload. */
+/** Bytes of the file, and pixels of its longer side. Browsers scale pictures down before they upload. */
 export type PictureLimits = { bytes: number; side: number }
 
 export const eventPictureLimits: PictureLimits = { bytes: 1024 * 1024, side: 4096 }
@@ -21,7 +21,7 @@ const readers: [MediaType, (bytes: Uint8Array) => PictureParts | undefined][] = 
 ]
 
 /**
- * Recognises a picture by its bytes, not by its declared type, and removes its metadata. Refuses anything but one whole PNG, JPEG or WebP
+ * Detects the type from the bytes, not from the declared type, and removes metadata. Refuses anything but one whole PNG, JPEG or WebP
  * file, and a picture larger than `limits`.
  */
 export function checkPicture(bytes: Uint8Array, limits: PictureLimits): CheckedPicture {
@@ -38,7 +38,7 @@ export function checkPicture(bytes: Uint8Array, limits: PictureLimits): CheckedP
   return refuse('not-a-picture')
 }
 
-/** The address contains the digest, so that browsers may cache the picture for good. */
+/** Contains the digest, so that browsers may cache the picture for good. */
 export function pictureAddress(slug: string, digest: string | null, entryId?: string): string | null {
   const owner = entryId === undefined ? '' : `/entries/${entryId}`
   return digest === null ? null : `/api/events/${slug}${owner}/picture?v=${digest}`

@@ -1,7 +1,7 @@
 import type { PictureParts } from './picture-parts.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** The chunks that make the image. All others are metadata or further frames. */
+/** All other chunks are metadata or further frames. */
 const drawingChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'pHYs'])
 
 /** Reads a whole PNG file with nothing after it (PNG specification, 5: length, name, data, checksum); undefined for anything else. */

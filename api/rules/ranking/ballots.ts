@@ -2,10 +2,9 @@ import type { Ballot } from '../../schema/ballot.ts'
 import type { Criterion } from '../../schema/event.ts'
 import type { MarkTable, Scale } from './marks.ts'
 
-/** A criterion as the ranking needs it. Weight 0: shown, without influence on the order. */
+/** Weight 0: shown, without influence on the order. */
 export type RankedCriterion = Pick<Criterion, 'id' | 'min' | 'max' | 'weight'>
 
-/** One judge's ballot for one entry. It counts when it is complete and no recusal. */
 export type CountedBallot = Pick<Ballot, 'entryId' | 'scores' | 'recused' | 'complete'> & { judgeId: string }
 
 export interface Ballots {
@@ -16,13 +15,14 @@ export interface Ballots {
   ballots: readonly CountedBallot[]
 }
 
-/** Every counted ballot, by entry and judge in the order of their ids, whatever the order of the input. */
+/**
+ * Entries and judges by id, whatever the order of the input. `total`: each ballot’s weighted mean, on `total.scale`. `byCriterion`: in
+ * rubric order, each on its own scale.
+ */
 export interface BallotTables {
   entryIds: string[]
   judgeIds: string[]
-  /** Each ballot's weighted mean, on `total.scale`. */
   total: MarkTable
-  /** The scores of each criterion on its own scale, in rubric order. */
   byCriterion: MarkTable[]
 }
 
@@ -65,7 +65,6 @@ export function buildTables({ criteria, ballots, ...ids }: Ballots): BallotTable
   return { entryIds, judgeIds, total, byCriterion }
 }
 
-/** One ballot's mark. `scores` in rubric order. */
 function weightedMean(criteria: readonly RankedCriterion[], scores: readonly number[], scale: Scale): number {
   let sum = 0
   let weights = 0

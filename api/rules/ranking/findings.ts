@@ -8,7 +8,7 @@ const FEWEST_BALLOTS = 3
 const WEAK_LINK = 1.25
 const TOO_CLOSE = 0.75
 
-/** `levelled` is the certainty of the levelled scores, whatever the method. */
+/** `levelled`: the certainty of the levelled scores, whatever the method. */
 export interface WarningInput {
   marks: Marks
   fit: Fit

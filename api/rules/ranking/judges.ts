@@ -1,9 +1,8 @@
 import type { Fit } from './fit/fit.ts'
 import type { Marks } from './marks.ts'
 
-/** How one judge's marks compare with the others'. For the organiser and the chair; no judge is left out because of it. */
+/** For the organiser and the chair; no judge is left out because of it. */
 export interface JudgeReport {
-  /** Points by which the judge marks above the panel. */
   leniency: number
   marks: number
   /** The mean of z² over the judge's marks (z = residual / s): about 1 is ordinary. */

@@ -12,8 +12,8 @@ export interface MarkTable {
 }
 
 /**
- * The existing marks in judge order, over scored entries and active judges only. Judge `j` gave the marks
- * `value[judgeAt[j] … judgeAt[j + 1])` to the entries `entryOf[…]`, ascending.
+ * The existing marks in judge order, over scored entries and active judges only. Judge `j` gave the marks `value[judgeAt[j] … judgeAt[j +
+ * 1])` to the entries `entryOf[…]`, ascending. `entryIndex`, `judgeIndex`: indexes in the table.
  */
 export interface Marks {
   entries: number
@@ -23,7 +23,6 @@ export interface Marks {
   value: Float64Array
   /** By scored entry: how many judges marked it. */
   ballots: Int32Array
-  /** By scored entry, and by active judge: the index in the table. */
   entryIndex: Int32Array
   judgeIndex: Int32Array
   scale: Scale

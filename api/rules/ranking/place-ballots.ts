@@ -7,22 +7,20 @@ import { type PlacedMarks, placeMarks } from './rank-marks.ts'
 import { byCastingVote } from './tie-breaks.ts'
 import type { TieBreak } from './ties.ts'
 
-/** The chair's casting vote on a tie: its entries, best first. */
 export interface CastingVote {
   entryIds: readonly string[]
 }
 
 export interface RankingInput extends Ballots {
   method: Method
-  /** How many places are announced (default 3): warnings look at the order after the last of them too. */
   announcedPlaces?: number
-  /** Oldest first. A vote counts only while exactly its entries are tied. */
+  /** Oldest first. A vote, best entry first, counts only while exactly its entries are tied. */
   castingVotes?: readonly CastingVote[]
 }
 
 export type TieBreakName = `criterion:${string}` | 'median' | 'head-to-head' | 'casting-vote'
 
-/** By scored entry: the score on one criterion by the chosen method, and the plain mean, both on the criterion's scale. */
+/** By scored entry, on the criterion’s scale: by the chosen method, and the plain mean. */
 export interface CriterionScores {
   scores: Float64Array
   raw: Float64Array
@@ -31,7 +29,6 @@ export interface CriterionScores {
 export interface PlacedBallots {
   tables: BallotTables
   placedMarks: PlacedMarks<TieBreakName>
-  /** `place`: the criterion's index in the rubric. */
   scoresByCriterion(place: number): CriterionScores
 }
 

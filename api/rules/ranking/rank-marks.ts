@@ -10,7 +10,6 @@ import { byHeadToHead, byMedian } from './tie-breaks.ts'
 import { type Placing, placeByScore, type TieBreak } from './ties.ts'
 import type { Finding } from './warnings.ts'
 
-/** Scores and places over scored entries and active judges, without the uncertainty. */
 export interface PlacedMarks<Name extends string> {
   marks: Marks
   fit: Fit
@@ -23,7 +22,6 @@ export interface PlacedMarks<Name extends string> {
 export interface RankedMarks<Name extends string> extends PlacedMarks<Name> {
   certainty: Certainty
   chances: Chances
-  /** The chance, 0 to 1, that the first is truly better than the second; null without a second. */
   pBeatRunnerUp: number | null
   judges: JudgeReport[]
   findings: Finding[]
@@ -53,7 +51,7 @@ export function placeMarks<Name extends string>(
   return { marks, fit, components, scores, raw, placing: placeByScore(scores, tieBreaks) }
 }
 
-/** Adds the uncertainty and the warnings, which look at the order around first place and the last announced place. */
+/** The warnings look at the order around first place and the last announced place. */
 export function rankPlaced<Name extends string>(
   placedMarks: PlacedMarks<Name>,
   method: Method,

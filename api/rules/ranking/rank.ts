@@ -12,14 +12,16 @@ export interface MatrixInput {
   tieBreak?: readonly (readonly (number | null)[])[]
 }
 
-/** Lists are in the matrix's order; null for an entry or a judge without a mark. */
+/**
+ * Lists are in the matrix’s order; null for an entry or a judge without a mark. `fair`, `leniency` (points above the panel) and `raw` (the
+ * plain mean) are on the scale. `order`: rows of the scored entries, from 0, best first. `warnings`: sorted, one for each entry or judge
+ * concerned.
+ */
 export interface MatrixRanking {
-  /** The levelled score, points by which each judge marks above the panel, and the plain mean, on the scale. */
   fair: (number | null)[]
   leniency: (number | null)[]
   raw: (number | null)[]
   rank: (number | null)[]
-  /** Rows of the scored entries, from 0, best first. */
   order: number[]
   s: number | null
   sigma: number | null
@@ -28,12 +30,11 @@ export interface MatrixRanking {
   pFirst: (number | null)[]
   rankInterval: ([number, number] | null)[]
   judges: (JudgeReport | null)[]
-  /** Sorted codes, one for each entry or judge concerned. */
   warnings: WarningCode[]
   seed: number
 }
 
-/** Ranks a plain matrix of marks by the levelled average. Refuses (RangeError) what is not a matrix of marks on the scale. */
+/** Refuses (RangeError) what is not a matrix of marks on the scale. */
 export function rank({ matrix, scale, tieBreak = [] }: MatrixInput): MatrixRanking {
   const table = buildTable(matrix, scale)
   for (const list of tieBreak)

@@ -9,10 +9,8 @@ import type { WarningCode } from './warnings.ts'
  * each criterion's own. A levelled score can pass the end of the scale: full marks from harsh judges. Null without a counted ballot.
  */
 export interface Standing extends Omit<PublishedStanding, 'explanation' | 'shownScore'> {
-  /** The chance, 0 to 1, of truly being first, and the 90 % interval of the true rank. */
   pFirst: number | null
   rankInterval: [number, number] | null
-  /** Entries with an equal score; the last tie-break against one of them, null without an equal or with a shared rank. */
   tiedWith: string[]
   tieBrokenBy: TieBreakName | null
   partedFromAbove: TieBreakName | null
@@ -28,7 +26,6 @@ export interface JudgeStanding {
   outOfLine: boolean
 }
 
-/** A warning in words, with the entry, judge or entries concerned. */
 export interface Warning {
   code: WarningCode
   title: string
@@ -48,12 +45,11 @@ export interface BallotRanking {
   /** Best first; entries of equal rank, and unscored ones (last), by id. */
   standings: Standing[]
   judges: JudgeStanding[]
-  /** The chance, 0 to 1, that the first is truly better than the second; null without a second. */
   pBeatRunnerUp: number | null
   /** Groups of entries and judges that share no ballot. With more than one there is no fair overall ranking. */
   components: { entryIds: string[]; judgeIds: string[] }[]
   warnings: Warning[]
-  /** The noise of one mark, in points of `scale`, and the seed of the draws. */
+  /** The noise of one mark, in points of `scale`. */
   sigma: number | null
   seed: number
 }

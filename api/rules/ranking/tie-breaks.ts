@@ -2,7 +2,7 @@ import { computeMedian } from './fit/median.ts'
 import type { Marks } from './marks.ts'
 import type { TieBreak } from './ties.ts'
 
-/** The median of an entry's marks, each without its judge's leniency. */
+/** Each mark without its judge’s leniency. */
 export function byMedian(marks: Marks, leniency: Float64Array): TieBreak<'median'> {
   return {
     name: 'median',
@@ -13,7 +13,7 @@ export function byMedian(marks: Marks, leniency: Float64Array): TieBreak<'median
   }
 }
 
-/** Comparisons by judges who marked both entries: those won less those lost, over all rivals in the group. */
+/** By judges who marked both entries: comparisons won less those lost, over all rivals in the group. */
 export function byHeadToHead(marks: Marks): TieBreak<'head-to-head'> {
   return {
     name: 'head-to-head',
@@ -34,8 +34,8 @@ export function byHeadToHead(marks: Marks): TieBreak<'head-to-head'> {
 }
 
 /**
- * The chair's decisions: each vote lists entries, best first, and orders any group of which it lists every member. A vote on a tie that has
- * changed since orders nothing. The latest vote that applies wins.
+ * Each vote lists entries, best first, and orders any group of which it lists every member; a vote on a tie that has changed since orders
+ * nothing. The latest vote that applies wins.
  */
 export function byCastingVote(votes: readonly (readonly number[])[]): TieBreak<'casting-vote'> {
   return {

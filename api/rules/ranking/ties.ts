@@ -7,16 +7,17 @@ export interface TieBreak<Name extends string = string> {
   values(group: readonly number[]): ArrayLike<number>
 }
 
+/**
+ * `order`, `byScore`: best first; entries that share a rank in their input order. `rank`: from 1; a shared rank leaves a gap (1, 2, 2,
+ * 4). By entry: `tiedWith`, the others with an equal score; `brokenBy`, the last tie-break against one of them; `partedFromAbove`, the
+ * tie-break against the entries directly above, null for the first of a tie.
+ */
 export interface Placing<Name extends string = string> {
-  /** Entries, best first; those that share a rank in their input order. */
   order: number[]
   byScore: number[]
-  /** From 1; a shared rank leaves a gap (1, 2, 2, 4). */
   rank: Int32Array
-  /** By entry: the others with an equal score, and the last tie-break against one of them. */
   tiedWith: number[][]
   brokenBy: (Name | null)[]
-  /** By entry: the tie-break against the entries directly above with an equal score; null for the first of a tie. */
   partedFromAbove: (Name | null)[]
 }
 
@@ -54,7 +55,7 @@ export function placeByScore<Name extends string>(
   return { order, byScore: equals.flat(), rank, tiedWith, brokenBy, partedFromAbove }
 }
 
-/** Splits a group into runs of equal value, best first; a run keeps its input order. */
+/** Best first; a run keeps its input order. */
 function splitByValue(group: readonly number[], values: ArrayLike<number>): number[][] {
   const indexes = group.map((_, seat) => seat).sort((a, b) => values[b]! - values[a]! || a - b)
   const runs: number[][] = []

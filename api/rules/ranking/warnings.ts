@@ -42,7 +42,7 @@ export const warnings = {
 
 export type WarningCode = keyof typeof warnings
 
-/** One warning with the table indexes of what it concerns. */
+/** `entry`, `judge` and the like are indexes in the table. */
 export interface Finding {
   code: WarningCode
   entry?: number
@@ -50,6 +50,5 @@ export interface Finding {
   entries?: number[]
   /** The rank after which the order is in doubt: 1, or the last announced place. */
   place?: number
-  /** The chance, 0 to 1, that the upper of the two is truly better. */
   chance?: number
 }

@@ -3,9 +3,8 @@ import { placeBallots, type RankingInput } from './place-ballots.ts'
 
 export interface WhatIf {
   judgeId: string
-  /** Whether exactly the same entries would be first. */
+  /** Exactly the same entries would be first. */
   stillWins: boolean
-  /** The entries that would be first; none without a ballot. */
   winners: string[]
 }
 /**

@@ -18,13 +18,13 @@ export type ChairDecision = {
   entryIds: string[]
   byName: string
   reason: string
-  /** Names the entries joint although their scores differ; otherwise orders a tie. */
+  /** The entries share a place although their scores differ; otherwise the vote orders a tie. */
   joint: boolean
 }
 
 /**
- * All that is given, in the order of the reveal: prizes by hand, then the best by criterion, then the places from the last that is
- * honoured to the first. Entries that share a place share its award; a place after a tie is counted as usual (1, 1, 3).
+ * In the order of the reveal: prizes, then the best by criterion, then the places from the last announced to the first. Entries that share
+ * a place share its award; the places after it are counted as usual (1, 1, 3).
  */
 export function computeAwards(
   event: Pick<Event, 'places' | 'criterionAwards' | 'criteria'>,
@@ -40,8 +40,8 @@ export function computeAwards(
 }
 
 /**
- * One press each, then the last picture: everyone honoured, the winners first. No step when nobody was ranked. `at` counts places, not
- * presses: the number of steps ahead must not give away that a place is shared. `places` is how many the event could announce.
+ * One step for each award, then one with all of them, the winners first. No step when nobody was ranked. `at` counts places, not steps:
+ * the number of steps to come must not reveal that a place is shared. `places`: how many the event could announce.
  */
 export function computeRevealSteps(awards: Award[], places: number): RevealStep[] {
   if (!awards.some((award) => award.kind === 'place')) return []
@@ -116,7 +116,7 @@ function toPlaceAwards(places: number, { standings, scale }: ShownRanking, votes
         name: rank === 1 ? (joint ? 'Joint winners' : 'Winner') : `${joint ? 'Joint ' : ''}${ordinal(rank)} place`,
         rank,
         entryIds,
-        // Entries that the chair named joint may differ in score: then one figure would be untrue of the others.
+        // Entries that the chair named joint may differ in score: then no single figure is true of all.
         ...(sharing.every(
           (s) => s.score! - sharing[0]!.score! <= tieTolerance && sharing[0]!.score! - s.score! <= tieTolerance,
         ) && {
@@ -131,7 +131,7 @@ function toPlaceAwards(places: number, { standings, scale }: ShownRanking, votes
     })
 }
 
-/** What decided a place among equal scores: of a shared one, what put all who share it behind an equal. */
+/** The tie-break against an entry of equal score; of a shared place, only one that applies to all who share it. */
 function tieBreakOf(sharing: Standing[]): string | null {
   const { partedFromAbove, tieBrokenBy } = sharing[0]!
   if (sharing.length === 1) return partedFromAbove ?? tieBrokenBy

@@ -1,10 +1,10 @@
 import { tieTolerance } from '../ranking/ties.ts'
 
-/** The chair's decision: it puts a tie in order or, `joint`, names entries joint although their scores differ. */
+/** `joint`: the entries share a place although their scores differ; otherwise the vote orders a tie. */
 export type Vote = { entryIds: string[]; joint: boolean }
 type Placed = { entryId: string; rank: number | null; score: number | null; partedFromAbove?: string | null }
 
-/** The decision that put entries in order, or named them joint; undefined where the marks did. `votes`: the latest last. */
+/** The vote that decided these places; undefined where the marks did. `votes`: oldest first. */
 export function findDecision<V extends Vote>(standings: Placed[], votes: V[], entryIds: string[]): V | undefined {
   return votes.findLast((vote, at) => {
     const own = decidedIds(standings, votes, at)
@@ -12,10 +12,7 @@ export function findDecision<V extends Vote>(standings: Placed[], votes: V[], en
   })
 }
 
-/**
- * The entries whose places a decision decides; none where a later ballot or decision has set it aside. `standings` are those of the
- * result, the best first.
- */
+/** The entries whose places the vote decides; none if a later ballot or vote overrides it. `standings`: the result’s, best first. */
 export function decidedIds(standings: Placed[], votes: Vote[], at: number): string[] {
   const { entryIds, joint } = votes[at]!
   const later = votes.slice(at + 1)
@@ -32,7 +29,6 @@ export function decidedIds(standings: Placed[], votes: Vote[], at: number): stri
   return [...new Set(ordered.flat())]
 }
 
-/** Every entry that a casting vote put behind another of equal score, with those directly ahead. */
 function pairsInOrder(standings: Placed[]): [string, string][] {
   return standings
     .filter(({ partedFromAbove }) => partedFromAbove === 'casting-vote')

@@ -13,7 +13,6 @@ export function tieBreakWords(tieBrokenBy: string, criteria: Criteria): string {
   return `the score for “${criteria.find(({ id }) => id === criterionId)?.name ?? criterionId}”`
 }
 
-/** The tie-break that decided this entry's place, in words; '' without one. */
 export function tieWords(
   { partedFromAbove, tieBrokenBy }: Partial<Pick<Standing, 'partedFromAbove' | 'tieBrokenBy'>>,
   criteria: Criteria,
@@ -27,7 +26,6 @@ type ExplainedStanding = Pick<
   'score' | 'rawMean' | 'shownScore' | 'ballots' | 'partedFromAbove' | 'tieBrokenBy'
 >
 
-/** How an entry's score came about, in one or two sentences that can be checked with a calculator. */
 export function explain(
   standing: ExplainedStanding,
   method: Method,

@@ -9,14 +9,14 @@ export type StoredComment = Pick<Comment, 'entryId' | 'judgeId' | 'comment' | 'd
   decided: { state: Exclude<CommentState, 'waiting'>; words: string; digest: string } | null
 }
 
-/** A comment with its state. A decision applies only to the text that was read, not to a later edit. */
+/** A decision applies only to the text that was read, not to a later edit. */
 export function toComment({ decided, ...stored }: StoredComment): Comment {
   if (!decided || decided.digest !== stored.digest)
     return { ...stored, state: 'waiting', words: '', changed: decided !== null }
   return { ...stored, state: decided.state, words: decided.words, changed: false }
 }
 
-/** Decisions with the words for the team. Refuses a missing comment, and one changed since it was read. */
+/** Refuses a missing comment, and one that changed since it was read. */
 export function applyDecisions(comments: StoredComment[], decisions: Decision[]): (Decision & { words: string })[] {
   return decisions.map((decision) => {
     const comment = comments.find(
@@ -30,7 +30,6 @@ export function applyDecisions(comments: StoredComment[], decisions: Decision[])
 
 type Criteria = Pick<Criterion, 'id' | 'name' | 'min' | 'max'>[]
 
-/** By criterion: the entry's score, clamped to the scale, and the median of all scored entries. */
 export function computeProfile({ standings }: Pick<Result, 'standings'>, criteria: Criteria, entryId: string) {
   return criteria.map(({ id: criterionId, min, max }): TeamPack['profile'][number] => {
     const clamp = (score: number) => Math.min(max, Math.max(min, score))
@@ -52,7 +51,7 @@ type TeamPackInput = {
   removed: boolean
 }
 
-/** What one team receives. Comments are sorted by their text, so that the order does not reveal who wrote them. */
+/** Comments are sorted by their text, so that the order does not reveal who wrote them. */
 export function buildTeamPack(
   { result, criteria, comments, removed }: TeamPackInput,
   entry: TeamPack['entry'],

@@ -3,9 +3,8 @@ import { tieTolerance } from '../ranking/ties.ts'
 import { decidedIds, type Vote } from './casting-votes.ts'
 
 /**
- * Gives entries that the chair named joint the best of their places; those after them keep theirs (1, 1, 3). A decision counts only
- * while its entries still are too close to call, so that a ballot that came in later is never overruled by a decision before it. Of
- * decisions that name the same entry, the latest counts.
+ * Gives entries that the chair named joint the best of their places; those after them keep theirs (1, 1, 3). A vote counts only while its
+ * entries still are too close to call, so that it never overrides a later ballot. Of votes that name the same entry, the latest counts.
  */
 export function applyJointPlaces(ranking: BallotRanking, votes: Vote[]): BallotRanking {
   let { standings } = ranking
@@ -19,7 +18,7 @@ export function applyJointPlaces(ranking: BallotRanking, votes: Vote[]): BallotR
   return { ...ranking, standings }
 }
 
-/** Standings come best first. No tie-break parts those who now share a place; what parted the best from an equal above them stays. */
+/** Entries that share a place lose the tie-breaks between them; the tie-break of the best against an equal above stays. `standings`: best first. */
 function share(standings: Standing[], entryIds: string[]): Standing[] {
   const best = standings.find((standing) => entryIds.includes(standing.entryId))!
   return standings.map((standing) => {
@@ -30,7 +29,7 @@ function share(standings: Standing[], entryIds: string[]): Standing[] {
   })
 }
 
-/** Too close to call, and next to each other: all that the chair may name joint. */
+/** The chair may name joint only neighbours that are too close to call. */
 export function canBeJoint(ranking: BallotRanking, entryIds: string[]): boolean {
   const closeCalls = ranking.warnings.filter((warning) => warning.code === 'too-close')
   return (
@@ -39,7 +38,6 @@ export function canBeJoint(ranking: BallotRanking, entryIds: string[]): boolean 
   )
 }
 
-/** Whole places, with nobody else between or beside. Standings come best first. */
 function areAdjacent({ standings }: BallotRanking, entryIds: string[]): boolean {
   const named = new Set(entryIds)
   const at = standings.findIndex((standing) => named.has(standing.entryId))

@@ -1,14 +1,14 @@
 import type { Publishes } from '../../schema/event.ts'
 import type { Record, Result } from '../../schema/result.ts'
 
-/** What a reader may see of a published result. `ownEntryId`: a team's key also sees its own figures. */
+/** `ownEntryId`: a team’s key also reads its own figures. */
 export type Reader = { publishes: Publishes; ownEntryId: string | null }
 
 const winnersOf = ({ awards }: Pick<Result, 'awards'>) => new Set(awards.flatMap((award) => award.entryIds))
 
 /**
- * The published result for everyone: the winners, and all standings when the organiser publishes everything. Warnings about single judges are
- * for the organiser only; those about teams without an award would reveal their places.
+ * The winners, and all standings if the organiser publishes everything. Warnings about single judges are for the organiser only; those
+ * about teams without an award would reveal their places.
  */
 export function publicResult(result: Result, { publishes, ownEntryId }: Reader): Result {
   const everything = publishes === 'everything'
@@ -24,7 +24,7 @@ export function publicResult(result: Result, { publishes, ownEntryId }: Reader):
   }
 }
 
-/** The record for the same reader: a casting vote names only teams with an award. */
+/** A reader sees only the casting votes whose teams have an award. */
 export function publicRecord(record: Record, readership: Reader): Record {
   const winners = winnersOf(record.result)
   const everything = readership.publishes === 'everything'

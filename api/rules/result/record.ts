@@ -3,7 +3,6 @@ import type { Judge } from '../../schema/judge.ts'
 import type { Record, Result } from '../../schema/result.ts'
 import { decidedIds } from './casting-votes.ts'
 
-/** The one-page record, told from the history: what was pressed when, what the chair decided, and who released it. */
 export function buildRecord(
   result: Result,
   history: HistoryLine[],

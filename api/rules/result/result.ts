@@ -18,7 +18,6 @@ export type ResultInput = {
   disqualified: Disqualification[]
 }
 
-/** Lists every judge who has a ballot. */
 export function toRankingInput({ criteria, method, places, entryIds, ballots, votes }: CountedInput): RankingInput {
   return {
     criteria,
@@ -42,7 +41,7 @@ export function computeResult(input: ResultInput, digest: string | null, compute
     ranking.standings.flatMap(({ score }) => score ?? []),
     ranking.scale,
   )
-  // Unscored entries come last.
+  // `figures` covers the scored entries, which come first.
   const standings = ranking.standings.map((standing, at) => ({ ...standing, shownScore: figures[at] ?? null }))
   const disqualifiedIds = input.disqualified.map(({ entryId }) => entryId)
   const prizes = input.prizes.map((prize) => ({

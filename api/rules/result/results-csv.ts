@@ -4,7 +4,7 @@ import type { Result } from '../../schema/result.ts'
 import { tieWords } from './explain.ts'
 import { distinctDecimals } from './shown-scores.ts'
 
-/** The standings as CSV (RFC 4180), with a byte order mark so that Excel detects UTF-8. */
+/** CSV (RFC 4180), with a byte order mark so that Excel detects UTF-8. */
 export function resultsCsv(
   criteria: Criterion[],
   entries: Pick<Entry, 'id' | 'team' | 'title' | 'organisations'>[],
@@ -33,7 +33,7 @@ export function resultsCsv(
     4,
   )
   const listedIds = new Set(result.standings.map(({ entryId }) => entryId))
-  // When only the winners are published: a row for each, with the announced figure.
+  // With only the winners published: a row for each, with the announced figure.
   const winners = result.awards
     .toReversed()
     .flatMap(({ entryIds, rank, shownScore }) => entryIds.map((entryId) => ({ entryId, rank, shownScore })))
@@ -75,7 +75,7 @@ const awardNames = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
 
 function toCell(value: string | number | null | undefined): string {
   const text = String(value ?? '')
-  // Spreadsheets run cells that begin like a formula, such as a team's name.
+  // A spreadsheet runs a cell that begins like a formula, such as a team’s name. The apostrophe prevents that.
   const safe =
     typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

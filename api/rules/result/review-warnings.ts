@@ -26,7 +26,7 @@ const ownWarnings = {
 
 export type ReviewWarningCode = WarningCode | keyof typeof ownWarnings
 
-/** Offers for when no present judge can add a ballot; the usual offers ask for one. */
+/** For when no present judge can add a ballot; the usual offers ask for one. */
 const offersWithoutBallots: Partial<Record<WarningCode, string>> = {
   'no-scores': 'There is nothing to reveal, and no judge who is here has a ballot left to finish.',
   'one-judge': 'The ranking is this judge’s own. Say so when you announce it.',
@@ -35,7 +35,7 @@ const offersWithoutBallots: Partial<Record<WarningCode, string>> = {
   unscored: 'It has no place, and no judge who is here can still score it.',
 }
 
-/** Adds to each warning the missing ballots that would help; the offer asks for one only if there is one. */
+/** The offer asks for a ballot only if a missing one would help. */
 export function addMissingBallots(warnings: Warning[], missing: Missing, components: BallotRanking['components']) {
   return warnings.map((warning): ReviewWarning => {
     const helpful = missing

@@ -16,7 +16,7 @@ export type ReviewInput = Omit<ResultInput, 'prizes'> & {
   skippedIds: string[]
 }
 
-/** How safe the result is, for the organiser. Fits once for each judge, so run it in a worker. */
+/** Fits once for each judge, so run it in a worker. */
 export function computeReview(input: ReviewInput): Review {
   const ranking = rankCounted(input.counted)
   const result = computeResult(input, null, '')
@@ -63,7 +63,6 @@ function listMarks(input: ReviewInput): Review['marks'] {
   })
 }
 
-/** Ballots that could still be made: by counted judges, for open entries that are scored and not skipped. */
 function listMissing({ judges, counted, openIds, skippedIds, event }: ReviewInput): Review['missing'] {
   const { ballots, entryIds } = counted
   const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
@@ -78,7 +77,7 @@ function listMissing({ judges, counted, openIds, skippedIds, event }: ReviewInpu
     .filter(({ judgeIds }) => judgeIds.length > 0)
 }
 
-/** One sentence about how safe the result is. Without a fair order, a probability would mislead. */
+/** Without a fair order, a probability would mislead. */
 function summarise({ pBeatRunnerUp, warnings }: BallotRanking, upsetters: number, judges: number): string {
   const codes = warnings.map((warning) => warning.code)
   if (codes.includes('no-scores')) return 'There is no result yet: no ballot is complete.'

@@ -4,7 +4,7 @@ import { tieTolerance } from '../ranking/ties.ts'
 /** Enough for any two scores that the ranking distinguishes. */
 const maxDecimals = 10
 
-/** The decimals that each score needs to differ from its neighbours, at least `minDecimals`. Scores best first; equal scores get the same. */
+/** The decimals, at least `minDecimals`, with which each score differs from its neighbours. `scores`: best first; equal scores get the same. */
 export function distinctDecimals(scores: readonly number[], minDecimals: number): number[] {
   const groups = groupEqual(scores)
   return groups.flatMap(({ score, size }, at) => {
@@ -17,8 +17,8 @@ export function distinctDecimals(scores: readonly number[], minDecimals: number)
 }
 
 /**
- * The scores as people read them, best first: clamped to the scale, with enough decimals to differ from their neighbours. Null for different
- * scores beyond the same end of the scale: no figure on the scale could distinguish them.
+ * The scores as people read them, best first: clamped to the scale, with the decimals to differ from their neighbours. Null for different
+ * scores beyond the same end of the scale, which no figure could distinguish.
  */
 export function shownScores(scores: readonly number[], { lo, hi }: Scale): (string | null)[] {
   const clamped = groupEqual(scores).map(({ score, size }) => ({ score: Math.min(hi, Math.max(lo, score)), size }))

@@ -27,7 +27,6 @@ export function freshShow(talkMs: number): Show {
   }
 }
 
-/** By phase: the refusal of a cue that the phase does not allow. */
 const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
   setup: () => 'not-open',
   live: () => 'close-first',
@@ -37,14 +36,14 @@ const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
   final: () => 'too-late-to-change',
 }
 
-/** Cues that `undo` reverts; the others have an opposite cue, or cannot be reverted. */
+/** The other cues have an opposite cue, or cannot be reverted. */
 const undoable: readonly CueName[] = [
   ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
   ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
   ...(['open-showcase', 'close-showcase'] as const),
 ]
 
-/** Applies a cue. Returns the same object when the cue changes nothing; refuses a cue that the phase does not allow. */
+/** Returns the same object when the cue changes nothing. Refuses a cue that the phase does not allow. */
 export function applyCue(show: Show, cue: Cue, context: MoveContext): Show {
   const { from, apply } = moves[cue.cue] as Move<Cue>
   if (!from.includes(show.phase)) refuse(phaseRefusals[show.phase](cue.cue))

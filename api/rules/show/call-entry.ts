@@ -26,7 +26,7 @@ export function callEntry(show: Show, entryId: string, setting: MoveContext): Sh
   }
 }
 
-/** Makes the entry that `back` sent off the next one, unless its talk was over. */
+/** The next call returns to the entry that `back` interrupted, unless its talk was over. */
 export function interrupt(changed: Show, { onStageId, timer }: Show, { nowMs }: MoveContext): Show {
   const talkIsOver = timer.part === 'questions' || remainingMs(stageTimer(timer), nowMs) <= 0
   if (changed.onStageId === onStageId || onStageId === null || talkIsOver) return changed

@@ -1,4 +1,4 @@
-/** Uniform random numbers from 0 up to 1, the same for the same seed everywhere: mulberry32 (T. Ettinger, public domain). */
+/** mulberry32 (T. Ettinger, public domain): from 0 up to 1, the same for the same seed everywhere. */
 export function mulberry32(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -12,7 +12,7 @@ type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
 const anyPhase = ['setup', 'live', 'closed', 'revealing', 'final'] as const
 const afterDoors = ['live', 'closed', 'revealing', 'final'] as const
 
-/** Each cue's phases and effect. A move that changes nothing returns the same object. */
+/** `apply` returns the same object when it changes nothing. */
 export const moves: Moves = {
   'open-doors': {
     from: anyPhase,

@@ -2,10 +2,7 @@ import { refuse } from '../refusal.ts'
 import type { Show } from './apply-cue.ts'
 import { mulberry32 } from './chance.ts'
 
-/**
- * Shuffles (Fisher and Yates) the sorted ids with mulberry32 from the seed. Independent of the earlier order, so that anyone with the ids and
- * the seed gets the same.
- */
+/** Fisher and Yates with mulberry32. Sorts the ids first, so that anyone with the ids and the seed gets the same order. */
 export function shuffle(entryIds: readonly string[], seed: number): string[] {
   const order = [...entryIds].sort()
   const uniform = mulberry32(seed)
@@ -18,20 +15,19 @@ export function shuffle(entryIds: readonly string[], seed: number): string[] {
 
 type Slot = { id: string; warmUp: boolean }
 
-/** The drawn running order: warm-ups first, in their order, then the scored entries, shuffled. */
 export function drawRunningOrder(entries: readonly Slot[], seed: number): string[] {
   const [warmUps, scored] = [entries.filter((entry) => entry.warmUp), entries.filter((entry) => !entry.warmUp)]
   const ids = (slots: readonly Slot[]) => slots.map((slot) => slot.id)
   return [...ids(warmUps), ...shuffle(ids(scored), seed)]
 }
 
-/** Whether the drawn entries are still in that order; others may be between them, and some may be gone. */
+/** Others may be between the drawn entries, and some of them may be gone. */
 export function isInDrawnOrder(entryIds: readonly string[], drawn: readonly string[]): boolean {
   const remaining = drawn.filter((id) => entryIds.includes(id))
   return entryIds.filter((id) => drawn.includes(id)).every((id, at) => remaining[at] === id)
 }
 
-/** Refused once a team has been called: after a draw it could be called twice. */
+/** Refuses once a team has been called: after a draw it could be called twice. */
 export function checkDraw(show: Pick<Show, 'shownIds'>, scoredEntries: number): void {
   if (scoredEntries < 2) refuse('nothing-to-draw')
   if (show.shownIds.length > 0)

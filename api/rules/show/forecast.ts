@@ -14,31 +14,28 @@ export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause' | 's
 }
 
 export type Forecast = {
-  /** When each remaining entry is to be called, in calling order. */
   callAtMs: Map<string, number>
   endsAtMs: number
-  /** False when the first team's start is unknown: times then count from now. */
+  /** False when the first team’s start is unknown: times then count from now. */
   startIsKnown: boolean
 }
 
-/** A planned start further in the past than this is ignored during set-up. */
 const staleStartMs = 3_600_000
 
-/** The planned length of an entry's turn: its own times, else the event's. */
 export function turnSeconds(event: Lengths, slot: Times): number {
   return (slot.talkSeconds ?? event.talkSeconds) + (slot.questionsSeconds ?? event.questionsSeconds)
 }
 
-/** When each entry is planned to be called, in ms from the start. Skipped entries have no time. */
+/** In ms from the start, in calling order. Skipped entries have no time. */
 export function planTurns(order: readonly Omit<ForecastSlot, 'shown'>[], event: Lengths): Map<string, number> {
   const turns = order.filter((slot) => !slot.skipped)
   return computeCallTimes(turns, event, 0).callAtMs
 }
 
 /**
- * The forecast that the desk, phones, team pages and print share: the rest of the turn on stage, then the planned turns of the remaining
- * entries in the order in which `next` calls them. A break or a showcase lasts until its end; a talk that it interrupted continues after it. Before the
- * first team it counts from the planned start. Ignores overtime and breaks to come.
+ * The one forecast of the desk, phones, team pages and print: the rest of the turn on stage, then the planned turns of the remaining
+ * entries in the order in which `next` calls them. A break or a showcase lasts until its end; a talk that it interrupted continues after
+ * it. Before the first team it counts from the planned start. Ignores overtime and breaks to come.
  */
 export function forecastShow(
   order: readonly ForecastSlot[],
@@ -71,7 +68,7 @@ function computeCallTimes(turns: readonly (Times & { id: string })[], event: Len
   return { callAtMs, endsAtMs: atMs }
 }
 
-/** With the doors open and no planned start: now. */
+/** When the doors are open and no start is planned: now. */
 function predictFirstCall({ startsAt }: ForecastEvent, { phase }: ForecastStage, nowMs: number) {
   const plannedMs = startsAt === null ? undefined : Date.parse(startsAt)
   const isPlausible = plannedMs !== undefined && plannedMs > nowMs - staleStartMs
@@ -82,7 +79,7 @@ function turnLeftMs(event: Lengths, { onStage, timer, pause }: ForecastStage, no
   if (onStage === null) return 0
   const leftMs = Math.max(0, remainingMs(timer, nowMs))
   if (timer.part === 'questions') return leftMs
-  // A break that begins when the talk's time is used up follows the turn; one in mid-talk interrupts it.
+  // A break that begins when the talk’s time is used up follows the turn; one in mid-talk interrupts it.
   if (pause !== null && leftMs === 0) return 0
   return leftMs + (onStage.questionsSeconds ?? event.questionsSeconds) * 1000
 }

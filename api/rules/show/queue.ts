@@ -2,10 +2,7 @@ import { ordinal } from '../words/ordinal.ts'
 import { plural } from '../words/plural.ts'
 import { type ForecastEvent, type ForecastSlot, type ForecastStage, forecastShow } from './forecast.ts'
 
-/**
- * An entry's place in the queue. `ahead`: 1 is the next. `aboutMs`: estimated time until its turn, null without a planned start. `aside`:
- * skipped, or not in the running order.
- */
+/** `ahead`: 1 is the next. `aboutMs`: estimated time until its turn, null without a planned start. `aside`: skipped, or not in the running order. */
 export type QueuePlace =
   | { is: 'waiting'; ahead: number; aboutMs: number | null }
   | { is: 'on-stage' }

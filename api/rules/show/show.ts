@@ -11,21 +11,18 @@ export type Show = {
   sceneBefore: Scene
   onStageId: string | null
   shownIds: string[]
-  /** The time of each first call, by entry. */
   calledAt: Record<string, string>
   timer: Timer
-  /** The timers of entries that left the stage: an entry that is called again continues from there. */
+  /** An entry that left the stage continues from its timer when it is called again. */
   clocks: Record<string, Timer>
   /** Entries that `back` sent off before their time was used up; `next` calls the last of them. */
   interruptedIds: string[]
   message: string | null
   pause: { message: string; untilAt: string | null } | null
-  /** The showcase that is on, with its planned end. */
   showcase: { untilAt: string | null } | null
-  /** The entries that a showcase in any order opened for ballots, and when; null before. */
+  /** The entries that a showcase in any order opened for ballots; null before. */
   opened: { at: string; entryIds: string[] } | null
   reveal: { step: number; of: number }
-  /** The state before the last cue, for `undo`. */
   before: UndoableState | null
 }
 
@@ -35,11 +32,10 @@ type UndoableState = Pick<Show, 'scene' | 'sceneBefore' | 'onStageId' | 'timer' 
 
 export type MoveContext = {
   entryIds: string[]
-  /** Entries that `next` and `back` skip. */
   skippedIds: string[]
-  /** Entries that `open-showcase` opens for ballots; none when they open one by one on stage. */
+  /** Entries that `open-showcase` opens; none when entries open one by one on stage. */
   showcaseIds: string[]
-  /** Whether the entry on stage has a ballot: then `undo` leaves it shown. */
+  /** If so, `undo` leaves the entry on stage shown. */
   onStageHasBallots: boolean
   talkMs: (entryId: string | null) => number
   questionsMs: (entryId: string | null) => number

@@ -4,25 +4,23 @@ import { withStageEmpty } from './stage-place.ts'
 
 type Opened = Pick<Show, 'shownIds' | 'opened'>
 
-/** Whether the entry takes ballots while scoring is open, unless it is a warm-up. Once open, it stays so. */
+/** An open entry stays open, and takes ballots while scoring is open, unless it is a warm-up. */
 export const isOpen = ({ shownIds, opened }: Opened, entryId: string): boolean =>
   shownIds.includes(entryId) || (opened?.entryIds.includes(entryId) ?? false)
 
-/** Entries that take ballots: those called on stage, in that order, then those that only the showcase opened. */
+/** Entries called on stage, in that order, then those that only the showcase opened. */
 export const openIds = ({ shownIds, opened }: Opened): string[] => [
   ...new Set([...shownIds, ...(opened?.entryIds ?? [])]),
 ]
 
-/** The entries that a showcase in any order opens. */
 export function listShowcaseIds(entries: readonly Pick<Entry, 'id' | 'warmUp' | 'skipped'>[]): string[] {
   return entries.filter((entry) => !entry.warmUp && !entry.skipped).map((entry) => entry.id)
 }
 
-/** Whether judges are sent to the entry: not to one that is skipped or out of the awards. */
 export const isVisited = (entry: { warmUp: boolean; skipped: boolean; disqualified: string | null }): boolean =>
   !entry.warmUp && !entry.skipped && entry.disqualified === null
 
-/** Empties the stage for the showcase. Once open, an entry stays open: its ballots are never refused later. */
+/** Empties the stage. An opened entry stays open: its ballots are never refused later. */
 export function openShowcase(show: Show, untilAt: string | null, setting: MoveContext): Show {
   const { showcaseIds, nowMs } = setting
   const opens = showcaseIds.length > 0 && show.opened === null
@@ -32,13 +30,13 @@ export function openShowcase(show: Show, untilAt: string | null, setting: MoveCo
   return { ...withStageEmpty(show, setting), scene, sceneBefore: scene, showcase: { untilAt }, opened, pause: null }
 }
 
-/** Ends the scene only: the entries stay open, and a team may be called. */
+/** The entries stay open, and a team may be called. */
 export function closeShowcase(show: Show): Show {
   if (show.showcase === null) return show
   return { ...show, scene: 'welcome', sceneBefore: 'welcome', showcase: null, pause: null }
 }
 
-/** Opens entries that were added or are no longer skipped since the showcase opened all. Returns the same show when there are none. */
+/** Opens entries that were added, or are no longer skipped, since the showcase opened. Returns the same show when there are none. */
 export function openLateEntries(show: Show, entries: readonly Pick<Entry, 'id' | 'warmUp' | 'skipped'>[]): Show {
   const { opened } = show
   if (opened === null) return show

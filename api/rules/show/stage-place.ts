@@ -1,13 +1,13 @@
 import type { MoveContext, Show } from './show.ts'
 import { freshTimer, pauseTimer } from './stage-timer.ts'
 
-/** The stored timers with that of the entry on stage, which pauses while another entry is on. */
+/** The timer of the entry on stage pauses while another entry is on. */
 export function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs }: MoveContext): Show['clocks'] {
   const used = timer.startedAt !== null || timer.part === 'questions'
   return onStageId !== null && used ? { ...clocks, [onStageId]: pauseTimer(timer, nowMs) } : clocks
 }
 
-/** Nobody is on stage. The entry that was there continues its timer when it is called again. */
+/** The entry continues its timer when it is called again. */
 export function withStageEmpty(show: Show, setting: MoveContext): Show {
   if (show.onStageId === null) return show
   const timer = freshTimer('talk', setting.talkMs(null))

@@ -1,12 +1,11 @@
 import type { StageTimer } from '../../schema/stage.ts'
 
-/** The timer as stored: its start and its plan, never the remaining time, so that a restarted or another server shows the same second. */
+/** Stores the start and the plan, never the remaining time, so that a restarted or another server shows the same second. */
 export type Timer = {
   part: 'talk' | 'questions'
   plannedMs: number
   startedAt: string | null
   pausedAt: string | null
-  /** Total time paused so far. */
   pausedMs: number
 }
 
@@ -24,7 +23,6 @@ export function startTimer(timer: Timer, nowMs: number): Timer {
   return { ...timer, pausedAt: null, pausedMs: timer.pausedMs + Math.max(0, nowMs - Date.parse(timer.pausedAt)) }
 }
 
-/** Returns a timer that is not running unchanged. */
 export function pauseTimer(timer: Timer, nowMs: number): Timer {
   return isRunning(timer) ? { ...timer, pausedAt: new Date(nowMs).toISOString() } : timer
 }
@@ -34,7 +32,6 @@ export function addTime(timer: Timer, ms: number): Timer {
   return { ...timer, plannedMs: Math.max(0, timer.plannedMs + ms) }
 }
 
-/** For screens: the end while the timer runs, the remaining time while it is paused. */
 export function stageTimer(timer: Timer): StageTimer {
   const { part, plannedMs } = timer
   if (timer.startedAt === null) return { state: 'ready', part, plannedMs }

@@ -5,7 +5,7 @@ import { isCountedTeam, nextEntryId } from './running-order.ts'
 import { type Show, stageHistory } from './show.ts'
 import { stageTimer } from './stage-timer.ts'
 
-/** `steps`: all steps of the reveal; only the shown ones get into the snapshot. */
+/** `steps`: all steps of the reveal; the snapshot contains only those shown. */
 export type StageParts = {
   slug: string
   version: number
@@ -18,14 +18,14 @@ export type StageParts = {
   steps: RevealStep[]
 }
 
-/** Counts places (`at`), not presses, so that the count does not reveal a shared place, which takes fewer presses. */
+/** Counts places (`at`), not steps: a shared place takes fewer steps and would be revealed. */
 function toReveal({ step, of }: Show['reveal'], steps: RevealStep[]): StageSnapshot['reveal'] {
   const shown = steps.slice(0, step)
   // Results of earlier releases count presses.
   return { step: step === 0 ? 0 : (shown.at(-1)?.at ?? step), of: steps.at(-1)?.at ?? of, shown }
 }
 
-/** What every screen may know at this moment; nothing that has not been shown. */
+/** Contains nothing that has not been shown. */
 export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
   const { show } = parts
   const entries = parts.entries.map((entry) => ({ stored: entry, seen: toEntry(parts, entry) }))

@@ -1,6 +1,6 @@
 import type { StageTimer } from '../../schema/stage.ts'
 
-/** The timer as drawn. `fraction`: the remaining share of the planned time, 1 to 0. */
+/** `fraction`: the remaining share of the planned time, 1 to 0. */
 export type TimerView = {
   text: string
   remainingMs: number

@@ -1,3 +1,2 @@
-/** "Ada", "Ada and Ben", "Ada, Ben and Cat". */
 export const listWords = (items: readonly string[]) =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)

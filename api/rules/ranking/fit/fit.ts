@@ -8,22 +8,23 @@ const SMALLEST_S = 0.05
 const FREEZE_S_AFTER = 10
 const MAX_PASSES = 500
 const CONVERGED = 1e-10
-/** The noise assumed before any mark, as a share of the scale; PRIOR_WEIGHT marks' worth. */
+/** The noise assumed before any mark, as a share of the scale, with the weight of PRIOR_WEIGHT marks. */
 const PRIOR_NOISE = 0.12
 const PRIOR_WEIGHT = 2
 
+/**
+ * In points of the scale, but for `weight`. `fair`: by scored entry, without its judges’ leniency. `leniency`: by active judge, above
+ * the panel. `residual`, `weight`: by mark, what neither entry nor judge explains, and how much the mark counted, 0 to 1. `s`: the
+ * spread of ordinary residuals. `sigma`: the noise of one mark; `plainSigma`: the same with full weight for every mark, as in a plain
+ * mean.
+ */
 export interface Fit {
-  /** By scored entry: the score without its judges' leniency, on the marks' scale. */
   fair: Float64Array
-  /** By active judge: points by which the judge marks above the panel. */
   leniency: Float64Array
-  /** By mark: what neither entry nor judge explains, and the weight with which the mark counted, 0 to 1. */
   residual: Float64Array
   weight: Float64Array
-  /** The spread of ordinary residuals and the noise of one mark, in points of the scale. */
   s: number
   sigma: number
-  /** The noise of one mark when every mark has full weight, as in a plain mean. */
   plainSigma: number
   passes: number
 }
@@ -43,7 +44,7 @@ export function fitLevelled(marks: Marks, components: number): Fit {
   const weight = new Float64Array(n).fill(1)
   const residual = new Float64Array(n)
   const sizes = new Float64Array(n)
-  // Fit the distances from the plain means: without any leniency the result is then exactly the plain mean.
+  // Fits the distances from the plain means: without any leniency the result is then exactly the plain mean.
   const means = rawMeans(marks)
   const centred = { ...marks, value: marks.value.map((mark, at) => mark - means[marks.entryOf[at]!]!) }
   const offsets = new Float64Array(entries)

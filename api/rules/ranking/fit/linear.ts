@@ -27,7 +27,7 @@ export function solveFactorised(l: Float64Array, n: number, x: Float64Array): vo
   }
 }
 
-/** The whole inverse of `a`; reads its lower triangle only and leaves it unchanged. */
+/** Reads the lower triangle of `a` only and leaves it unchanged. */
 export function inverse(a: Float64Array, n: number): Float64Array {
   const l = a.slice()
   factorise(l, n)

@@ -1,6 +1,6 @@
 import { mulberry32 } from '../../show/chance.ts'
 
-/** The seed of all random draws, printed with the result so that anyone can repeat them. */
+/** Printed with the result, so that anyone can repeat the draws. */
 export const SEED = 20261123
 
 let cache: Float64Array = new Float64Array(0)

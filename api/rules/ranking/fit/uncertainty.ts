@@ -3,16 +3,16 @@ import type { Fit } from './fit.ts'
 import { entryPrecision, LAMBDA } from './least-squares.ts'
 import { inverse } from './linear.ts'
 
-/** Matrices are entries × entries, row by row, over scored entries. */
+/**
+ * Matrices are entries × entries, row by row, over scored entries. `covariance`: of the scores, from the marks alone. `mean`, `posterior`:
+ * with a normal prior that all entries share.
+ */
 export interface Certainty {
-  /** The scores' covariance from the marks alone. */
   covariance: Float64Array
-  /** Posterior mean and covariance, with a normal prior that all entries share. */
   mean: Float64Array
   posterior: Float64Array
 }
 
-/** The certainty of the levelled scores, from the fit's last weights. */
 export function levelledCertainty(marks: Marks, fit: Fit): Certainty {
   const a = new Float64Array(marks.entries ** 2)
   entryPrecision(marks, fit.weight, a, new Float64Array(marks.judges))
