@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
-import { editedAtMs, isAhead, isComplete, sameAsStanding } from '../rules/ballot/ballot.ts'
-import { checkPaper } from '../rules/ballot/check-ballot.ts'
+import { editedAtMs, isAhead, isComplete, isSameEdit } from '../rules/ballot/ballot.ts'
+import { checkBallot } from '../rules/ballot/check-ballot.ts'
 import { Busy, Refusal, refuse } from '../rules/refusal.ts'
 import { openIds } from '../rules/show/showcase.ts'
 import {
@@ -36,17 +36,17 @@ const refusals = [
 const maxChecks = 5
 
 export const ballotRoutes = (context: AppContext) => {
-  async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
+  async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkBallot>[1]) {
     const event = await context.eventCache.event(slug)
     const judge = (await context.eventCache.judge(event.id, judgeId)) ?? refuse('no-such-judge')
     const { phase } = event.show
     const { entries, criteria } = event
-    checkPaper({ phase, openIds: openIds(event.show), entries, criteria, judgeStatus: judge.status }, paper)
+    checkBallot({ phase, openIds: openIds(event.show), entries, criteria, judgeStatus: judge.status }, paper)
     return event
   }
 
   /** Reads again before it refuses: the cached event may be older than the cue that allows this ballot. */
-  async function checkTwice(slug: string, judgeId: string, paper: Parameters<typeof checkPaper>[1]) {
+  async function checkTwice(slug: string, judgeId: string, paper: Parameters<typeof checkBallot>[1]) {
     try {
       return await checkAgainst(slug, judgeId, paper)
     } catch (failure) {
@@ -89,7 +89,7 @@ export const ballotRoutes = (context: AppContext) => {
       // A repeat of a saved ballot succeeds even after the close: its first answer was lost.
       const stored = await findBallot(context.db.sql, judgeId, entryId)
       const again = { ...paper, source, editedAt: stamped.toISOString() }
-      if (stored && sameAsStanding(stored, again)) return stored
+      if (stored && isSameEdit(stored, again)) return stored
       throw refusal
     }
   }

@@ -34,7 +34,7 @@ const namesFixed = untilResultFixed('names and titles stay as they were announce
 const panelFixed = untilResultFixed('the panel stays as it is. You can still stop a judge’s link')
 
 const underWay = { code: 'too-late-to-change', detail: 'The show is under way. Remove the people afterwards' } as const
-const afterDoors = {
+const rehearseBeforeShow = {
   code: 'too-late-to-change',
   detail: 'The doors are open. Rehearse before the show, so that nobody takes one for the other',
 } as const
@@ -151,10 +151,10 @@ const permissions = {
 
   'start-rehearsal': {
     setup: yes,
-    live: afterDoors,
-    closed: afterDoors,
-    revealing: afterDoors,
-    final: afterDoors,
+    live: rehearseBeforeShow,
+    closed: rehearseBeforeShow,
+    revealing: rehearseBeforeShow,
+    final: rehearseBeforeShow,
     refusedIf: {
       code: 'rehearsal-itself',
       detail: 'This is a rehearsal itself, so it cannot be rehearsed',

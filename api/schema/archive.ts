@@ -138,15 +138,15 @@ export const archivedValues = { event: archivedEvent, released, picture: picture
 
 /** The lists of an archive, and how long each may be. They are written and read item by item, so that a list’s length costs no memory. */
 export const archivedLists = {
-  entries: { item: archivedEntry, most: eventLimits.entries },
-  judges: { item: archivedJudge, most: eventLimits.judges },
-  ballots: { item: archivedBallot, most: maxBallots },
-  feedback: { item: archivedFeedback, most: maxBallots },
-  prizes: { item: archivedPrize, most: maxPrizes },
-  castingVotes: { item: archivedVote, most: eventLimits.castingVotes },
-  'history.event': { item: archivedLine, most: maxHistoryLines },
-  'history.ballots': { item: archivedBallot.omit({ complete: true }), most: maxBallotHistoryLines },
-  entryPictures: { item: picture.extend({ entryId: id }), most: eventLimits.entries },
+  entries: { item: archivedEntry, max: eventLimits.entries },
+  judges: { item: archivedJudge, max: eventLimits.judges },
+  ballots: { item: archivedBallot, max: maxBallots },
+  feedback: { item: archivedFeedback, max: maxBallots },
+  prizes: { item: archivedPrize, max: maxPrizes },
+  castingVotes: { item: archivedVote, max: eventLimits.castingVotes },
+  'history.event': { item: archivedLine, max: maxHistoryLines },
+  'history.ballots': { item: archivedBallot.omit({ complete: true }), max: maxBallotHistoryLines },
+  entryPictures: { item: picture.extend({ entryId: id }), max: eventLimits.entries },
 }
 export type ArchivedLists = typeof archivedLists
 export type ArchivedList = keyof ArchivedLists
@@ -156,7 +156,7 @@ export type ArchivedItem<List extends ArchivedList> = z.infer<ArchivedLists[List
 export const optionalLists: readonly ArchivedList[] = ['feedback', 'entryPictures']
 
 const list = <List extends ArchivedList>(name: List) =>
-  z.array(archivedLists[name].item as ArchivedLists[List]['item']).max(archivedLists[name].most)
+  z.array(archivedLists[name].item as ArchivedLists[List]['item']).max(archivedLists[name].max)
 
 /** A whole event without its keys: the import makes new links. The largest parts come last. */
 export const archive = z.object({

@@ -48,8 +48,8 @@ const criterionFields = z.strictObject({
 
 const withScale = <Fields extends z.ZodType<{ min?: number; max: number }>>(fields: Fields) =>
   fields
-    .refine((c) => (c.min ?? 1) < c.max, { path: ['max'], error: 'The highest score must be above the lowest' })
-    .refine((c) => c.max - (c.min ?? 1) <= 20, { path: ['max'], error: 'A scale has at most 21 steps' })
+    .refine(({ min = 1, max }) => min < max, { path: ['max'], error: 'The highest score must be above the lowest' })
+    .refine(({ min = 1, max }) => max - min <= 20, { path: ['max'], error: 'A scale has at most 21 steps' })
 
 export const criterionBody = withScale(
   criterionFields.partial({ id: true, description: true, min: true, weight: true, levels: true }),

@@ -188,10 +188,10 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
     return judges.length > panel.judges.length
   }
 
-  async function resend(client: ApiClient, paper: BallotDraft, standing: BallotDraft): Promise<void> {
+  async function resend(client: ApiClient, paper: BallotDraft, stored: BallotDraft): Promise<void> {
     const { entryId, ...edit } = paper
     const answer = await sendBallot(client, entryId, edit).catch((failure) => failure)
-    const same = 'ballot' in answer && Date.parse(answer.ballot.editedAt) === Date.parse(standing.editedAt)
-    promises.check('repeat', same, () => `a ballot sent again met “${answer.message ?? 'another edit'}”`)
+    const isStored = 'ballot' in answer && Date.parse(answer.ballot.editedAt) === Date.parse(stored.editedAt)
+    promises.check('repeat', isStored, () => `a ballot sent again met “${answer.message ?? 'another edit'}”`)
   }
 }

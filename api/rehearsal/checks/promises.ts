@@ -28,7 +28,7 @@ export function createPromiseChecks() {
       checkCounts.set(name, (checkCounts.get(name) ?? 0) + 1)
       if (!holds) failures.set(name, [...(failures.get(name) ?? []), describe()])
     },
-    listKept: () => names.filter((name) => checkCounts.has(name) && !failures.has(name)).map((name) => sentences[name]),
+    listHeld: () => names.filter((name) => checkCounts.has(name) && !failures.has(name)).map((name) => sentences[name]),
     listUnchecked: () => names.filter((name) => !checkCounts.has(name)).map((name) => sentences[name]),
     listBroken: (): BrokenPromise[] =>
       [...failures].map(([name, descriptions]) => ({

@@ -8,7 +8,7 @@ export function reportOf({ stats, seconds }: Rehearsal): RehearsalReport {
   return {
     seconds: Math.round(seconds),
     tests: promises.countChecks(),
-    kept: promises.listKept(),
+    kept: promises.listHeld(),
     untried: promises.listUnchecked(),
     broken: promises.listBroken(),
     taps,
@@ -22,7 +22,7 @@ export function reportLines({ stats, room, panel, seconds }: Rehearsal): string[
   const countScreens = (kind: Screen['kind']) => screens.filter((screen) => screen.kind === kind).length
   const megabytes = (stats.updateBytes / 1_000_000).toFixed(1)
   const broken = promises.listBroken()
-  const checkedCount = promises.listKept().length + broken.length
+  const checkedCount = promises.listHeld().length + broken.length
   return [
     `Played in ${seconds.toFixed(1)} s.`,
     `Ballots: ${stats.taps} taps, sent ${stats.sent} times, ${stats.dropped} answers lost on purpose, ` +
@@ -32,7 +32,7 @@ export function reportLines({ stats, room, panel, seconds }: Rehearsal): string[
     `Cue to phone: ${percentilesOf(cueToScreens(stats.cues, screens, 'phone'))}`,
     `Updates: ${updates.stage} to ${countScreens('stage')} projectors, ${updates.phone} to ${countScreens('phone')} phones, ` +
       `${updates.desk} to the desk; ${megabytes} MB in all`,
-    ...promises.listKept().map((sentence) => `  held      ${sentence}`),
+    ...promises.listHeld().map((sentence) => `  held      ${sentence}`),
     ...promises.listUnchecked().map((sentence) => `  unchecked ${sentence}`),
     ...broken.map(({ sentence, times, first }) => `  BROKEN    ${sentence}. ${times} times, first: ${first}`),
     broken.length === 0

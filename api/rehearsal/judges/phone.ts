@@ -70,7 +70,7 @@ export function createPhone({ client, slug, clock, random, stats, signal, dropSh
     }
   }
 
-  function acknowledge(paper: BallotDraft, standing: Ballot): void {
+  function acknowledge(paper: BallotDraft, stored: Ballot): void {
     const { entryId } = paper
     acknowledged.set(entryId, paper)
     tries.delete(entryId)
@@ -81,8 +81,8 @@ export function createPhone({ client, slug, clock, random, stats, signal, dropSh
     stats.acknowledged += 1
     stats.promises.check(
       'repeat',
-      Date.parse(standing.editedAt) === Date.parse(paper.editedAt),
-      () => `sent the edit of ${paper.editedAt}, and the response has the edit of ${standing.editedAt}`,
+      Date.parse(stored.editedAt) === Date.parse(paper.editedAt),
+      () => `sent the edit of ${paper.editedAt}, and the response has the edit of ${stored.editedAt}`,
     )
   }
 

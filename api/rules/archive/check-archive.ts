@@ -93,18 +93,18 @@ async function checkPictures(
   decode: ArchiveContext['decode'],
   list: FaultList,
 ): Promise<void> {
-  const checkOne = (pointer: string, stated: { mediaType: string; bytes: string }, limits: PictureLimits) =>
+  const checkPictureAt = (pointer: string, stated: { mediaType: string; bytes: string }, limits: PictureLimits) =>
     list.check(pointer, () => {
       const { mediaType } = checkPicture(decode(stated.bytes), limits)
       if (mediaType !== stated.mediaType) refuse('not-a-picture', 'The bytes are of another kind of picture')
     })
-  if (picture) checkOne('/picture', picture, eventPictureLimits)
+  if (picture) checkPictureAt('/picture', picture, eventPictureLimits)
   const known = new Set(entries.map(({ id }) => id))
   const pictured = new Set<string>()
   let at = 0
   for await (const batch of entryPictures)
     for (const stated of batch) {
-      checkOne(`/entryPictures/${at}`, stated, entryPictureLimits)
+      checkPictureAt(`/entryPictures/${at}`, stated, entryPictureLimits)
       const pointer = `/entryPictures/${at}/entryId`
       list.check(pointer, () => {
         if (!known.has(stated.entryId)) refuse('no-such-entry')

@@ -1,6 +1,6 @@
 import type { Archive, ArchivedItem } from '../../schema/archive.ts'
 import { isComplete } from '../ballot/ballot.ts'
-import { checkPaper } from '../ballot/check-ballot.ts'
+import { checkBallot } from '../ballot/check-ballot.ts'
 import { refuse } from '../refusal.ts'
 import { openIds } from '../show/showcase.ts'
 import type { ArchiveParts, ArchiveSource } from './archive-parts.ts'
@@ -25,7 +25,7 @@ export async function checkBallots(parts: ArchiveParts, source: ArchiveSource, l
         const status = statuses.get(ballot.judgeId) ?? refuse('no-such-judge')
         // The ballots of a removed judge are stored, and do not count.
         const judgeStatus = status === 'removed' ? 'admitted' : status
-        checkPaper({ phase: 'live', openIds: open, entries, criteria, judgeStatus }, ballot)
+        checkBallot({ phase: 'live', openIds: open, entries, criteria, judgeStatus }, ballot)
       })
       list.expect(
         `${pointer}/complete`,

@@ -22,7 +22,7 @@ export function unrecuse<P extends BallotDraft>(paper: P): P {
 }
 
 export function isComplete(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
-  return !paper.recused && criteria.length > 0 && criteria.every((c) => Number.isInteger(paper.scores[c.id]))
+  return !paper.recused && criteria.length > 0 && criteria.every(({ id }) => Number.isInteger(paper.scores[id]))
 }
 
 export function isFinished(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
@@ -30,8 +30,8 @@ export function isFinished(paper: Pick<BallotDraft, 'scores' | 'recused'>, crite
 }
 
 /** Of equally new edits, the stored one. */
-export function newerBallot<P extends BallotDraft>(standing: P, other: P): P {
-  return Date.parse(other.editedAt) > Date.parse(standing.editedAt) ? other : standing
+export function newerBallot<P extends BallotDraft>(stored: P, other: P): P {
+  return Date.parse(other.editedAt) > Date.parse(stored.editedAt) ? other : stored
 }
 
 // A phone's clock may be this far ahead of the server's. More would let one wrong clock outrank every later tap.
@@ -44,22 +44,22 @@ export const isAhead = (editedAt: string, nowMs: number) => Date.parse(editedAt)
  * server’s clock was set back, the stored edit may lie in the future; an edit that claims a later time is stored 1 ms after it, so that it
  * counts.
  */
-export function editedAtMs(editedAt: string, nowMs: number, standingAt?: string): number {
+export function editedAtMs(editedAt: string, nowMs: number, storedAt?: string): number {
   const claimedMs = Date.parse(editedAt)
   if (!isAhead(editedAt, nowMs)) return claimedMs
-  const standingMs = standingAt === undefined ? Number.NEGATIVE_INFINITY : Date.parse(standingAt)
-  return claimedMs > standingMs ? Math.max(nowMs, standingMs + 1) : nowMs
+  const storedMs = storedAt === undefined ? Number.NEGATIVE_INFINITY : Date.parse(storedAt)
+  return claimedMs > storedMs ? Math.max(nowMs, storedMs + 1) : nowMs
 }
 
 /** A ballot from another source (phone, paper) is a different ballot. */
-export function sameAsStanding<P extends BallotDraft & Pick<Ballot, 'source'>>(standing: P, resent: P): boolean {
+export function isSameEdit<P extends BallotDraft & Pick<Ballot, 'source'>>(stored: P, resent: P): boolean {
   const { scores } = resent
   return (
-    standing.source === resent.source &&
-    Date.parse(standing.editedAt) === Date.parse(resent.editedAt) &&
-    standing.recused === resent.recused &&
-    standing.comment === resent.comment &&
-    Object.keys(standing.scores).length === Object.keys(scores).length &&
-    Object.entries(standing.scores).every(([id, value]) => scores[id] === value)
+    stored.source === resent.source &&
+    Date.parse(stored.editedAt) === Date.parse(resent.editedAt) &&
+    stored.recused === resent.recused &&
+    stored.comment === resent.comment &&
+    Object.keys(stored.scores).length === Object.keys(scores).length &&
+    Object.entries(stored.scores).every(([id, value]) => scores[id] === value)
   )
 }

@@ -6,7 +6,7 @@ import { refuse } from '../refusal.ts'
 import type { BallotDraft } from './ballot.ts'
 
 /** Checked in this order, so that the judge gets the most helpful refusal. */
-export function checkPaper(
+export function checkBallot(
   at: {
     phase: Phase
     openIds: string[]
@@ -27,7 +27,7 @@ export function checkPaper(
 }
 
 function checkScore(criteria: Criterion[], criterionId: string, value: number): void {
-  const criterion = criteria.find((c) => c.id === criterionId) ?? refuse('criterion-not-in-rubric')
+  const criterion = criteria.find(({ id }) => id === criterionId) ?? refuse('criterion-not-in-rubric')
   if (!Number.isInteger(value) || value < criterion.min || value > criterion.max)
     refuse('score-out-of-range', `${criterion.name}: from ${criterion.min} to ${criterion.max}`)
 }

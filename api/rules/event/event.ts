@@ -48,7 +48,7 @@ export function checkCriterionAwards({ criterionAwards, criteria }: Pick<Event, 
 }
 
 export function toCriteria(bodies: CriterionBody[]): Criterion[] {
-  const usedIds = new Set(bodies.map((c) => c.id))
+  const usedIds = new Set(bodies.map(({ id }) => id))
   return bodies.map((c, n) => {
     let id = c.id ?? (toSlug(c.name).slice(0, 30) || `c${n + 1}`)
     while (c.id === undefined && usedIds.has(id)) id = `${id}-${n + 1}`

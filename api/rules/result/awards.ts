@@ -117,9 +117,7 @@ function toPlaceAwards(places: number, { standings, scale }: ShownRanking, votes
         rank,
         entryIds,
         // Entries that the chair named joint may differ in score: then no single figure is true of all.
-        ...(sharing.every(
-          (s) => s.score! - sharing[0]!.score! <= tieTolerance && sharing[0]!.score! - s.score! <= tieTolerance,
-        ) && {
+        ...(sharing.every(({ score }) => Math.abs(score! - sharing[0]!.score!) <= tieTolerance) && {
           score: sharing[0]!.score,
           scaleMax: scale.hi,
           shownScore: sharing[0]!.shownScore,

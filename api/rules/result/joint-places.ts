@@ -45,6 +45,9 @@ function areAdjacent({ standings }: BallotRanking, entryIds: string[]): boolean 
   const ranks = new Set(block.map((standing) => standing.rank))
   const whole = standings.every((standing) => named.has(standing.entryId) || !ranks.has(standing.rank))
   return (
-    at >= 0 && named.size === entryIds.length && block.every((s) => named.has(s.entryId) && s.rank !== null) && whole
+    at >= 0 &&
+    named.size === entryIds.length &&
+    block.every(({ entryId, rank }) => named.has(entryId) && rank !== null) &&
+    whole
   )
 }

@@ -11,25 +11,25 @@ const winnersOf = ({ awards }: Pick<Result, 'awards'>) => new Set(awards.flatMap
  * about teams without an award would reveal their places.
  */
 export function publicResult(result: Result, { publishes, ownEntryId }: Reader): Result {
-  const everything = publishes === 'everything'
+  const showsEverything = publishes === 'everything'
   const winners = winnersOf(result)
-  const isPublic = (entryId: string) => everything || winners.has(entryId)
+  const isPublic = (entryId: string) => showsEverything || winners.has(entryId)
   return {
     ...result,
     standings: result.standings
-      .filter(({ entryId }) => everything || entryId === ownEntryId)
+      .filter(({ entryId }) => showsEverything || entryId === ownEntryId)
       .map((standing) => ({ ...standing, tiedWith: (standing.tiedWith ?? []).filter(isPublic) })),
-    disqualified: (result.disqualified ?? []).filter(({ entryId }) => everything || entryId === ownEntryId),
+    disqualified: (result.disqualified ?? []).filter(({ entryId }) => showsEverything || entryId === ownEntryId),
     warnings: result.warnings.filter(({ judgeIds, entryIds }) => judgeIds.length === 0 && entryIds.every(isPublic)),
   }
 }
 
-/** A reader sees only the casting votes whose teams have an award. */
-export function publicRecord(record: Record, readership: Reader): Record {
+/** Unless everything is published, a casting vote names only teams with an award. */
+export function publicRecord(record: Record, reader: Reader): Record {
   const winners = winnersOf(record.result)
-  const everything = readership.publishes === 'everything'
+  const showsEverything = reader.publishes === 'everything'
   const castingVotes = record.castingVotes
-    .map((vote) => ({ ...vote, entryIds: vote.entryIds.filter((id) => everything || winners.has(id)) }))
+    .map((vote) => ({ ...vote, entryIds: vote.entryIds.filter((id) => showsEverything || winners.has(id)) }))
     .filter(({ entryIds }) => entryIds.length > 0)
-  return { ...record, castingVotes, result: publicResult(record.result, readership) }
+  return { ...record, castingVotes, result: publicResult(record.result, reader) }
 }

@@ -20,7 +20,7 @@ export function resultsCsv(
     'Tie decided by',
     'Raw mean',
     'Ballots',
-    ...criteria.map((c) => c.name),
+    ...criteria.map(({ name }) => name),
   ]
   const disqualified = result.disqualified ?? []
   if (disqualified.length > 0) header.push('Out of the awards')
@@ -54,7 +54,7 @@ export function resultsCsv(
       tieWords(standing, criteria),
       standing.rawMean?.toFixed(4),
       standing.ballots,
-      ...criteria.map((c) => standing.byCriterion[c.id]?.score?.toFixed(4)),
+      ...criteria.map(({ id }) => standing.byCriterion[id]?.score?.toFixed(4)),
     ]
   })
   const disqualifiedRows = disqualified.map(({ entryId, reason }) => [
@@ -76,7 +76,7 @@ const awardNames = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
 function toCell(value: string | number | null | undefined): string {
   const text = String(value ?? '')
   // A spreadsheet runs a cell that begins like a formula, such as a team’s name. The apostrophe prevents that.
-  const safe =
+  const literal =
     typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",\r\n]/.test(literal) ? `"${literal.replaceAll('"', '""')}"` : literal
 }

@@ -65,7 +65,11 @@ function listMarks(input: ReviewInput): Review['marks'] {
 
 function listMissing({ judges, counted, openIds, skippedIds, event }: ReviewInput): Review['missing'] {
   const { ballots, entryIds } = counted
-  const finished = new Set(ballots.filter((b) => isFinished(b, event.criteria)).map((b) => `${b.judgeId} ${b.entryId}`))
+  const finished = new Set(
+    ballots
+      .filter((ballot) => isFinished(ballot, event.criteria))
+      .map(({ judgeId, entryId }) => `${judgeId} ${entryId}`),
+  )
   return openIds
     .filter((entryId) => entryIds.includes(entryId) && !skippedIds.includes(entryId))
     .map((entryId) => ({

@@ -10,7 +10,7 @@ export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, sett
 type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
 
 const anyPhase = ['setup', 'live', 'closed', 'revealing', 'final'] as const
-const afterDoors = ['live', 'closed', 'revealing', 'final'] as const
+const fromLive = ['live', 'closed', 'revealing', 'final'] as const
 
 /** `apply` returns the same object when it changes nothing. */
 export const moves: Moves = {
@@ -103,7 +103,7 @@ export const moves: Moves = {
     },
   },
   'close-scoring': {
-    from: afterDoors,
+    from: fromLive,
     apply: (show, _cue, setting) => {
       if (show.phase !== 'live') return show
       const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer

@@ -75,11 +75,11 @@ describe('the checks of a rehearsal', () => {
     promises.check('saved', true, () => '')
     promises.check('press', false, () => 'two were accepted')
     promises.check('press', false, () => 'three were accepted')
-    expect(promises.listKept()).toHaveLength(1)
+    expect(promises.listHeld()).toHaveLength(1)
     expect(promises.listBroken()).toEqual([
       { sentence: 'Two desks cannot press twice', times: 2, first: 'two were accepted' },
     ])
-    expect(promises.listKept().length + promises.listUnchecked().length + 1).toBe(15)
+    expect(promises.listHeld().length + promises.listUnchecked().length + 1).toBe(15)
   })
 
   it('compute percentiles from the values themselves', () => {
