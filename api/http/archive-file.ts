@@ -106,7 +106,7 @@ async function* readList<List extends ArchivedList>(
   if (range === undefined && optionalLists.includes(list)) return
   if (range === undefined || !(await startsWith(file, range, '[')))
     throw new Invalid([{ pointer, title: 'This is not a list' }])
-  const { item, most } = archivedLists[list]
+  const { item, max } = archivedLists[list]
   let read = 0
   const batches = readItems(file, range, maxItemBytes)
   for (;;) {
@@ -114,7 +114,7 @@ async function* readList<List extends ArchivedList>(
     if (done) return
     const from = read
     read += batch.length
-    if (read > most) throw new Invalid([{ pointer, title: `There are more than ${most}` }])
+    if (read > max) throw new Invalid([{ pointer, title: `There are more than ${max}` }])
     yield batch.map((value, at) => checkShape(item, value, `${pointer}/${from + at}`) as ArchivedItem<List>)
   }
 }

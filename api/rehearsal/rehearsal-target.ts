@@ -34,7 +34,7 @@ type TargetOptions = {
 const talkSeconds = 30
 const questionsSeconds = 10
 
-/** With the owner’s key creates an event; with an organiser’s key uses that event, if it has no entries and judges yet. */
+/** With the owner's key creates an event; with an organiser's key uses that event, if it has no entries and judges yet. */
 export async function createTarget(options: TargetOptions): Promise<RehearsalTarget> {
   const url = options.url.replace(/\/+$/, '')
   const anonymous = createApiClient(url)
@@ -54,7 +54,7 @@ export async function createTarget(options: TargetOptions): Promise<RehearsalTar
   return { url, event, organiserKey, organiser, anonymous, entries, times }
 }
 
-/** The copy’s times are already divided by `speed`. */
+/** The copy's times are already divided by `speed`. */
 export async function openCopy(copy: {
   url: string
   slug: string

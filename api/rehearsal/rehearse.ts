@@ -18,7 +18,7 @@ export type RehearsalOptions = {
   key: string
   judges: number
   entries: number
-  /** Applies to a new event; an organiser’s own event keeps its setting. */
+  /** Applies to a new event; an organiser's own event keeps its setting. */
   anyOrder?: boolean
   speed: number
   seed: number

@@ -24,7 +24,7 @@ export type ShowTools = {
   times: RehearsalTarget['times']
   anyOrder: boolean
   joinSeconds: number
-  /** By the desk’s latest update; judges who are away do not count. */
+  /** By the desk's latest update; judges who are away do not count. */
   panelHasScored(): boolean
   panelIsDone(): boolean
   listener: ShowListener

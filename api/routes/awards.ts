@@ -20,7 +20,7 @@ import {
   type PrizesBody,
   prize,
   prizesBody,
-} from '../schema/award.ts'
+} from '../schema/award-decisions.ts'
 import { insertCastingVote, listCastingVotes, listPrizes, savePrizes } from '../store/awards.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEntry, listEntries, saveDisqualification } from '../store/entries.ts'

@@ -1,6 +1,6 @@
 export type Page = {
   address: string
-  /** A file from the project’s root; it exports a component of the same name. */
+  /** A file from the project's root; it exports a component of the same name. */
   component: string
   title: string
   alwaysDark?: true
@@ -8,7 +8,7 @@ export type Page = {
   placeholder?: string
 }
 
-/** The server’s routes (api/http/static-pages.ts) and the HTML shells (web/html-shells.ts) are made from this table. */
+/** The server's routes (api/http/static-pages.ts) and the HTML shells (web/html-shells.ts) are made from this table. */
 export const pages = {
   home: { address: '/', component: 'web/home/HomePage.tsx', title: 'Demo Hour' },
   owner: { address: '/owner', component: 'web/owner/OwnerPage.tsx', title: 'Demo Hour' },

@@ -77,7 +77,7 @@ const resultFixed = { code: 'reveal-under-way', detail: 'The result is fixed now
 const frozen = { code: 'entries-frozen', when: (event: EventState) => event.entriesFrozen } as const
 
 /**
- * Each action’s answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and
+ * Each action's answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and
  * tests no phase itself. Cues have their own table (show/cue-table.ts).
  */
 const permissions = {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { archivedPrize, castingVoteBody, disqualifyBody, historyLine } from './award.ts'
+import { archivedPrize, castingVoteBody, disqualifyBody } from './award-decisions.ts'
 import { archivedBallot } from './ballot.ts'
 import { draw, entry, entryBody, slotBody } from './entry.ts'
 import { archivedRubric, event, eventBody, publishes, scoring } from './event.ts'
 import { commentState } from './feedback.ts'
+import { historyLine } from './history.ts'
 import { judge, judgeBody } from './judge.ts'
 import {
   eventLimits,
@@ -136,7 +137,7 @@ const released = z
 
 export const archivedValues = { event: archivedEvent, released, picture: picture.nullable().default(null) }
 
-/** The lists of an archive, and how long each may be. They are written and read item by item, so that a list’s length costs no memory. */
+/** The lists of an archive, and how long each may be. They are written and read item by item, so that a list's length costs no memory. */
 export const archivedLists = {
   entries: { item: archivedEntry, max: eventLimits.entries },
   judges: { item: archivedJudge, max: eventLimits.judges },

@@ -35,9 +35,9 @@ export const archivedBallot = z.strictObject({
 })
 export type BallotBody = z.infer<typeof ballotBody>
 
-/** Replaces a ballot from the judge’s phone only with `overPhone`. */
+/** Replaces a ballot from the judge's phone only with `overPhone`. */
 export const paperBody = ballotBody.extend({ overPhone: z.boolean().optional() })
 
-/** Contains neither the ballot’s content nor whether it is finished. */
+/** Contains neither the ballot's content nor whether it is finished. */
 export const ballotReference = z.object({ judgeId: z.string(), entryId: z.string(), source: ballotSource })
 export type BallotReference = z.infer<typeof ballotReference>

@@ -4,7 +4,7 @@ import { entryCode, id, line, link, optionalLine } from './text.ts'
 
 export const entry = z.object({
   id: z.string(),
-  /** Two characters, typed after the event’s code. They stay when the order changes, and no later entry gets them. */
+  /** Two characters, typed after the event's code. They stay when the order changes, and no later entry gets them. */
   code: entryCode,
   title: z.string(),
   team: z.string(),
@@ -15,7 +15,7 @@ export const entry = z.object({
   picture: z.string().nullable(),
   slot: z.number().int(),
   table: z.string(),
-  /** Null: the event’s times apply. */
+  /** Null: the event's times apply. */
   talkSeconds: z.number().int().nullable(),
   questionsSeconds: z.number().int().nullable(),
   /** `next` and `back` leave it out; `call` does not. */

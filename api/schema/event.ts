@@ -76,7 +76,7 @@ export const event = z.object({
   name: z.string(),
   venue: z.string(),
   startsAt: z.string().nullable(),
-  /** The IANA zone in which pages show the event’s times; null: each device’s own zone. */
+  /** The IANA zone in which pages show the event's times; null: each device's own zone. */
   timeZone: z.string().nullable(),
   talkSeconds: z.number().int(),
   questionsSeconds: z.number().int(),
@@ -132,7 +132,7 @@ export const copyBody = eventBody.pick({ name: true, slug: true, startsAt: true 
 })
 export type CopyBody = z.infer<typeof copyBody>
 
-/** A permanent deletion repeats the event’s name; `underWay` confirms it during the show. */
+/** A permanent deletion repeats the event's name; `underWay` confirms it during the show. */
 export const consentBody = z.strictObject({ name: line(120), underWay: z.boolean().optional() })
 export type ConsentBody = z.infer<typeof consentBody>
 

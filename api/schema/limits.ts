@@ -1,13 +1,13 @@
-/** The most that one event holds. Imports and edits check the same figures, so that every event’s archive can be imported again. */
+/** The most that one event holds. Imports and edits check the same figures, so that every event's archive can be imported again. */
 export type EventLimits = {
   entries: number
-  /** Far above any hall, since anyone with the event’s code may join. */
+  /** Far above any hall, since anyone with the event's code may join. */
   panel: number
   judges: number
   castingVotes: number
   /** Bytes of all ballots with every edit in their history, and of the words for teams. */
   judgingBytes: number
-  /** Each judge’s share, so that a few judges cannot use up the space of the others. */
+  /** Each judge's share, so that a few judges cannot use up the space of the others. */
   judgeBytes: number
   /** Bytes of the history. Beyond them only decisions are recorded, up to half as much again. */
   historyBytes: number
@@ -38,7 +38,7 @@ export const maxPictureBytes = 128 * mebibyte
 /** test/unit/archive/limits.test.ts adds up what an event may hold. */
 export const maxArchiveBytes = 512 * mebibyte
 
-/** A line of the event’s history takes at least 80 bytes in an archive, a line of the ballots’ at least 160. */
+/** A line of the event's history takes at least 80 bytes in an archive, a line of the ballots' at least 160. */
 export const maxHistoryLines = Math.ceil((1.5 * eventLimits.historyBytes) / 80)
 export const maxBallotHistoryLines = Math.ceil(eventLimits.judgingBytes / 160)
 

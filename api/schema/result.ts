@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { disqualification } from './award.ts'
+import { disqualification } from './award-decisions.ts'
 import { ballot } from './ballot.ts'
 import { criterion, method } from './event.ts'
 import { maxBallots } from './limits.ts'

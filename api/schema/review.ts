@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { disqualification, prize } from './award.ts'
+import { disqualification, prize } from './award-decisions.ts'
 import { ballotSource } from './ballot.ts'
 import { award, standing, warning } from './result.ts'
 
@@ -20,7 +20,7 @@ export const reviewedJudge = z.object({
   winnersWithout: z.array(z.string()),
 })
 
-/** On the result’s scale; null while unfinished or recused. */
+/** On the result's scale; null while unfinished or recused. */
 export const reviewedMark = z.object({
   judgeId: z.string(),
   entryId: z.string(),

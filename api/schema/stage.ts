@@ -67,7 +67,7 @@ export const deskUpdate = z.object({
   /** During the showcase, for each open entry that may win: judges who have finished it, and judges sent to it. Empty otherwise. */
   visits: z.array(z.object({ entryId: z.string(), finished: z.number().int(), onTheWay: z.number().int() })),
   ready: z.array(z.string()),
-  /** Connections to this server’s feed for this event. */
+  /** Connections to this server's feed for this event. */
   listening: z.number().int(),
 })
 export type DeskUpdate = z.infer<typeof deskUpdate>

@@ -1,5 +1,5 @@
 import type { ChairDecision, Prize } from '../rules/result/awards.ts'
-import type { StoredPrize } from '../schema/award.ts'
+import type { StoredPrize } from '../schema/award-decisions.ts'
 import type { Query } from './sql.ts'
 
 export async function listPrizes(sql: Query, eventId: string): Promise<StoredPrize[]> {

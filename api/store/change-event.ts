@@ -1,6 +1,6 @@
 import type { JSONValue, Sql } from 'postgres'
 import { type Action, checkPermission } from '../rules/permissions.ts'
-import type { HistoryKind } from '../schema/history-kind.ts'
+import type { HistoryKind } from '../schema/history.ts'
 import type { EventLimits } from '../schema/limits.ts'
 import type { EventSizes } from './event-sizes.ts'
 import { lockEvent, type StoredEvent, touchLineUp } from './events.ts'

@@ -1,6 +1,6 @@
 import type { JSONValue, Sql } from 'postgres'
 import { refuse } from '../rules/refusal.ts'
-import type { HistoryKind } from '../schema/history-kind.ts'
+import type { HistoryKind } from '../schema/history.ts'
 import { type EventLimits, maxEditsPerBallot } from '../schema/limits.ts'
 import { findBallot } from './ballots.ts'
 import type { CheckedBallot } from './save-ballots.ts'

@@ -1,6 +1,5 @@
 import type { JSONValue } from 'postgres'
-import type { BallotEdit, HistoryLine } from '../schema/award.ts'
-import type { HistoryKind } from '../schema/history-kind.ts'
+import type { BallotEdit, HistoryKind, HistoryLine } from '../schema/history.ts'
 import type { Query } from './sql.ts'
 
 /** Rows of the history are never deleted. */

@@ -1,5 +1,5 @@
-import type { BallotEdit } from '../../api/schema/award.ts'
 import type { Criterion } from '../../api/schema/event.ts'
+import type { BallotEdit } from '../../api/schema/history.ts'
 
 export type Edit = { at: string; entryId: string; words: string }
 

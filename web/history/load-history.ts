@@ -1,6 +1,6 @@
-import type { BallotEdit, HistoryLine } from '../../api/schema/award.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
+import type { BallotEdit, HistoryLine } from '../../api/schema/history.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask } from '../core/api.ts'
 import { readEventAndLineUp } from '../core/read-event.ts'

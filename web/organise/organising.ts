@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
-import type { Disqualification } from '../../api/schema/award.ts'
+import type { Disqualification } from '../../api/schema/award-decisions.ts'
 import type { Cost } from '../../api/schema/cost.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { CriterionBody, Event, EventChanges } from '../../api/schema/event.ts'

@@ -42,7 +42,7 @@ type PhoneOptions = {
 const maxTries = 40
 const maxDropMs = 12
 
-/** The browsers’ ballot client without a screen, on a network that drops responses. */
+/** The browsers' ballot client without a screen, on a network that drops responses. */
 export function createPhone({ client, slug, clock, random, stats, signal, dropShare }: PhoneOptions): Phone {
   const serverNetwork = createBallotNetwork(client.api, slug)
   const acknowledged = new Map<string, BallotDraft>()

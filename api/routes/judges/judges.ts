@@ -8,7 +8,7 @@ import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { listedJudge } from '../../rules/event/panel.ts'
 import type { Action } from '../../rules/permissions.ts'
 import { refuse } from '../../rules/refusal.ts'
-import type { HistoryKind } from '../../schema/history-kind.ts'
+import type { HistoryKind } from '../../schema/history.ts'
 import { type Judge, type JudgeBody, judge, judgeBody } from '../../schema/judge.ts'
 import { changeEvent } from '../../store/change-event.ts'
 import {

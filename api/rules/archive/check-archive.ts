@@ -21,7 +21,7 @@ export type ArchiveContext = {
 
 /**
  * Refuses an archive with content that no event could have, with every place that breaks a rule of the API. The schema has checked each
- * field’s shape before.
+ * field's shape before.
  */
 export async function checkArchive(source: ArchiveSource, context: ArchiveContext): Promise<void> {
   const list = createFaultList()

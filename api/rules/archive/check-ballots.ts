@@ -87,7 +87,7 @@ function createNameSet({ entries, judges }: ArchiveParts) {
   }
 }
 
-/** The ballots that the fixed result counted must equal the panel’s ballots: nothing changes them once the result is fixed. */
+/** The ballots that the fixed result counted must equal the panel's ballots: nothing changes them once the result is fixed. */
 function createCountedBallots({ released, entries, judges }: ArchiveParts) {
   const nameOf = ({ judgeId, entryId }: Name) => `${judgeId} ${entryId}`
   const pointer = '/released/counted/ballots'

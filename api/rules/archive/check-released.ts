@@ -53,7 +53,7 @@ function checkNames(
     list.expect(`${pointer}/result/${where}`, known.has(id), 'This entry is not part of the event')
 }
 
-/** The input that follows from the event’s settings, which cannot change once the result is fixed. */
+/** The input that follows from the event's settings, which cannot change once the result is fixed. */
 function countedOf({ event, entries, castingVotes }: ArchiveParts, counted: CountedInput) {
   const scored = entries.filter(({ warmUp, disqualified }) => !warmUp && disqualified === null).map(({ id }) => id)
   return {

@@ -40,8 +40,8 @@ const skewMs = 5000
 export const isAhead = (editedAt: string, nowMs: number) => Date.parse(editedAt) > nowMs + skewMs
 
 /**
- * The time to store for an edit, in ms since the epoch: the phone’s time, but not ahead of the server’s by more than `skewMs`. If the
- * server’s clock was set back, the stored edit may lie in the future; an edit that claims a later time is stored 1 ms after it, so that it
+ * The time to store for an edit, in ms since the epoch: the phone's time, but not ahead of the server's by more than `skewMs`. If the
+ * server's clock was set back, the stored edit may lie in the future; an edit that claims a later time is stored 1 ms after it, so that it
  * counts.
  */
 export function editedAtMs(editedAt: string, nowMs: number, storedAt?: string): number {

@@ -10,7 +10,7 @@ export function findTimeZone(name: string | null | undefined): string | undefine
   }
 }
 
-/** How far the zone’s clock is ahead of UTC. Undefined zone: the device’s own. */
+/** How far the zone's clock is ahead of UTC. Undefined zone: the device's own. */
 export function zoneOffsetMs(atMs: number, timeZone: string | undefined): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
     ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
@@ -30,8 +30,8 @@ export function wallTime(moment: string | null, timeZone: string | undefined): s
 }
 
 /**
- * The ISO 8601 moment at which the zone’s clock shows this time. An hour that occurs twice in autumn: the first. An hour that spring
- * skips: counted from before the change, so that 01:30 means 02:30. `Date` does the same in the device’s zone.
+ * The ISO 8601 moment at which the zone's clock shows this time. An hour that occurs twice in autumn: the first. An hour that spring
+ * skips: counted from before the change, so that 01:30 means 02:30. `Date` does the same in the device's zone.
  */
 export function readWallTime(text: string, timeZone: string | undefined): string | null {
   if (!text) return null

@@ -16,7 +16,7 @@ export interface Ballots {
 }
 
 /**
- * Entries and judges by id, whatever the order of the input. `total`: each ballot’s weighted mean, on `total.scale`. `byCriterion`: in
+ * Entries and judges by id, whatever the order of the input. `total`: each ballot's weighted mean, on `total.scale`. `byCriterion`: in
  * rubric order, each on its own scale.
  */
 export interface BallotTables {

@@ -20,7 +20,7 @@ export interface RankingInput extends Ballots {
 
 export type TieBreakName = `criterion:${string}` | 'median' | 'head-to-head' | 'casting-vote'
 
-/** By scored entry, on the criterion’s scale: by the chosen method, and the plain mean. */
+/** By scored entry, on the criterion's scale: by the chosen method, and the plain mean. */
 export interface CriterionScores {
   scores: Float64Array
   raw: Float64Array

@@ -13,7 +13,7 @@ export interface MatrixInput {
 }
 
 /**
- * Lists are in the matrix’s order; null for an entry or a judge without a mark. `fair`, `leniency` (points above the panel) and `raw` (the
+ * Lists are in the matrix's order; null for an entry or a judge without a mark. `fair`, `leniency` (points above the panel) and `raw` (the
  * plain mean) are on the scale. `order`: rows of the scored entries, from 0, best first. `warnings`: sorted, one for each entry or judge
  * concerned.
  */

@@ -2,7 +2,7 @@ import { computeMedian } from './fit/median.ts'
 import type { Marks } from './marks.ts'
 import type { TieBreak } from './ties.ts'
 
-/** Each mark without its judge’s leniency. */
+/** Each mark without its judge's leniency. */
 export function byMedian(marks: Marks, leniency: Float64Array): TieBreak<'median'> {
   return {
     name: 'median',

@@ -12,7 +12,7 @@ export function findDecision<V extends Vote>(standings: Placed[], votes: V[], en
   })
 }
 
-/** The entries whose places the vote decides; none if a later ballot or vote overrides it. `standings`: the result’s, best first. */
+/** The entries whose places the vote decides; none if a later ballot or vote overrides it. `standings`: the result's, best first. */
 export function decidedIds(standings: Placed[], votes: Vote[], at: number): string[] {
   const { entryIds, joint } = votes[at]!
   const later = votes.slice(at + 1)

@@ -1,7 +1,7 @@
 import type { Publishes } from '../../schema/event.ts'
 import type { Record, Result } from '../../schema/result.ts'
 
-/** `ownEntryId`: a team’s key also reads its own figures. */
+/** `ownEntryId`: a team's key also reads its own figures. */
 export type Reader = { publishes: Publishes; ownEntryId: string | null }
 
 const winnersOf = ({ awards }: Pick<Result, 'awards'>) => new Set(awards.flatMap((award) => award.entryIds))

@@ -1,4 +1,4 @@
-import type { HistoryLine } from '../../schema/award.ts'
+import type { HistoryLine } from '../../schema/history.ts'
 import type { Judge } from '../../schema/judge.ts'
 import type { Record, Result } from '../../schema/result.ts'
 import { decidedIds } from './casting-votes.ts'

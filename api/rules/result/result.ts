@@ -1,4 +1,4 @@
-import type { Disqualification } from '../../schema/award.ts'
+import type { Disqualification } from '../../schema/award-decisions.ts'
 import type { Event } from '../../schema/event.ts'
 import type { CountedInput, Result } from '../../schema/result.ts'
 import type { RankingInput } from '../ranking/place-ballots.ts'

@@ -75,7 +75,7 @@ const awardNames = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
 
 function toCell(value: string | number | null | undefined): string {
   const text = String(value ?? '')
-  // A spreadsheet runs a cell that begins like a formula, such as a team’s name. The apostrophe prevents that.
+  // A spreadsheet runs a cell that begins like a formula, such as a team's name. The apostrophe prevents that.
   const literal =
     typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
   return /[",\r\n]/.test(literal) ? `"${literal.replaceAll('"', '""')}"` : literal

@@ -1,4 +1,4 @@
-import type { Disqualification } from '../../schema/award.ts'
+import type { Disqualification } from '../../schema/award-decisions.ts'
 import type { Award, Warning } from '../../schema/result.ts'
 import type { Review } from '../../schema/review.ts'
 import { findDuplicatePairs } from '../event/find-duplicate.ts'

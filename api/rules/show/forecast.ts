@@ -16,7 +16,7 @@ export type ForecastStage = Pick<StageSnapshot, 'phase' | 'timer' | 'pause' | 's
 export type Forecast = {
   callAtMs: Map<string, number>
   endsAtMs: number
-  /** False when the first team’s start is unknown: times then count from now. */
+  /** False when the first team's start is unknown: times then count from now. */
   startIsKnown: boolean
 }
 
@@ -79,7 +79,7 @@ function turnLeftMs(event: Lengths, { onStage, timer, pause }: ForecastStage, no
   if (onStage === null) return 0
   const leftMs = Math.max(0, remainingMs(timer, nowMs))
   if (timer.part === 'questions') return leftMs
-  // A break that begins when the talk’s time is used up follows the turn; one in mid-talk interrupts it.
+  // A break that begins when the talk's time is used up follows the turn; one in mid-talk interrupts it.
   if (pause !== null && leftMs === 0) return 0
   return leftMs + (onStage.questionsSeconds ?? event.questionsSeconds) * 1000
 }

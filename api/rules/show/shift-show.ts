@@ -10,7 +10,7 @@ const shiftTimer = (timer: Timer, byMs: number): Timer => ({
   pausedAt: shiftMoment(timer.pausedAt, byMs),
 })
 
-/** After a correction of the server’s clock: the remaining time of a talk and of a break stays the same. */
+/** After a correction of the server's clock: the remaining time of a talk and of a break stays the same. */
 export function shiftShow(show: Show, byMs: number): Show {
   const { timer, clocks = {}, pause, showcase, before } = show
   const shifted = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { remainingMs } from '../../../api/rules/show/timer.ts'
-import type { HistoryLine } from '../../../api/schema/award.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
+import type { HistoryLine } from '../../../api/schema/history.ts'
 import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 
 describe('closing, with two servers on one PostgreSQL,', () => {

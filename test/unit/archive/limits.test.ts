@@ -12,7 +12,7 @@ const frame = 600
 const { entries, judges, castingVotes, judgingBytes, historyBytes } = eventLimits
 const idsOfAll = entries * idBytes
 
-/** The lengths of schema/entry.ts, schema/judge.ts, schema/award.ts and schema/event.ts. */
+/** The lengths of schema/entry.ts, schema/judge.ts, schema/award-decisions.ts and schema/event.ts. */
 const parts = {
   entries: entries * (frame + text(120 + 120 + 240 + 12 * 120 + 30 * 120 + 500 + 240)),
   judges: judges * (frame + text(80 + 80 + 120)),

@@ -13,7 +13,7 @@ const PRIOR_NOISE = 0.12
 const PRIOR_WEIGHT = 2
 
 /**
- * In points of the scale, but for `weight`. `fair`: by scored entry, without its judges’ leniency. `leniency`: by active judge, above
+ * In points of the scale, but for `weight`. `fair`: by scored entry, without its judges' leniency. `leniency`: by active judge, above
  * the panel. `residual`, `weight`: by mark, what neither entry nor judge explains, and how much the mark counted, 0 to 1. `s`: the
  * spread of ordinary residuals. `sigma`: the noise of one mark; `plainSigma`: the same with full weight for every mark, as in a plain
  * mean.

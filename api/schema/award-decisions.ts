@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ballotSource } from './ballot.ts'
 import { eventLimits, maxPrizes } from './limits.ts'
 import { id, line, optionalLine } from './text.ts'
 
@@ -69,23 +68,3 @@ export const castingVote = z.object({
   reason: z.string(),
   joint: z.boolean(),
 })
-
-export const historyLine = z.object({
-  at: z.string(),
-  version: z.number().int().nullable(),
-  what: z.string(),
-  detail: z.record(z.string(), z.unknown()),
-})
-export type HistoryLine = z.infer<typeof historyLine>
-
-export const ballotEdit = z.object({
-  judgeId: z.string(),
-  entryId: z.string(),
-  scores: z.record(z.string(), z.number()),
-  comment: z.string(),
-  recused: z.boolean(),
-  editedAt: z.string(),
-  savedAt: z.string(),
-  source: ballotSource.default('phone'),
-})
-export type BallotEdit = z.infer<typeof ballotEdit>
