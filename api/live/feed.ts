@@ -122,9 +122,11 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
       setImmediate(() => {
         const channel = channels.get(eventId)
         if (!channel || state.closed || stage.version < channel.version) return
-        if (channel.sentToAll && channel.sentContent === content(stage)) return
+        const isSent = channel.sentContent === content(stage)
+        if (isSent && channel.sentToAll) return
         Object.assign(channel, { sentContent: content(stage), sentToAll: true, countsSentAt: Date.now() })
-        sendStage(channel, stage, () => true).catch(log)
+        // A reading of the counts may have sent this stage already to the screens that follow them.
+        sendStage(channel, stage, (listener) => !isSent || !listener.counts).catch(log)
       })
     },
 

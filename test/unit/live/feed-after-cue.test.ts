@@ -56,4 +56,38 @@ describe('a feed, after a cue of its own instance', () => {
     expect((await corrected)[0]).toMatchObject({ version: 2, scoring: { in: 1 } })
     feed.close()
   })
+
+  it('sends a stage that a reading of the counts has sent before to those alone who do not follow the counts', async () => {
+    const snapshot = (version: number) => ({ version, now: '', scoring: { in: 0, of: 3 } }) as unknown as StageSnapshot
+    let stored = snapshot(1)
+    const source = {
+      stage: async () => stored,
+      desk: async () => undefined,
+      you: async () => undefined,
+      workingKeys: async () => new Set<string>(),
+    }
+    const feed = makeFeed(source, (failure) => {
+      throw failure
+    })
+    const versions = { screen: [] as number[], phone: [] as number[] }
+    const [screen, phone] = [openScreen(), openScreen()]
+    screen.emitter.on('update', ({ version }) => versions.screen.push(version))
+    phone.emitter.on('update', ({ version }) => versions.phone.push(version))
+    const both = [once(screen.emitter, 'update'), once(phone.emitter, 'update')]
+    const listener = { eventId: 'e', desk: false, judgeId: null, keyHash: null }
+    feed.listen({ ...listener, response: screen.response, counts: true })
+    feed.listen({ ...listener, response: phone.response, counts: false })
+    await Promise.all(both)
+
+    const byCounts = once(screen.emitter, 'update')
+    stored = snapshot(2)
+    feed.apply({ kind: 'counts', eventId: 'e' })
+    await byCounts
+    const byCue = once(phone.emitter, 'update')
+    feed.sendAfterCue('e', snapshot(2))
+    await byCue
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(versions).toEqual({ screen: [1, 2], phone: [1, 2] })
+    feed.close()
+  })
 })
