@@ -74,7 +74,7 @@ export function RoomPage() {
                     event={event()}
                     entries={liveEvent.entries()}
                     onStage={stage()?.scene === 'break' ? undefined : onStage()}
-                    onDeck={stage()?.onDeck}
+                    onDeck={stage()?.showcase ? null : stage()?.onDeck}
                     calledIds={calledIds()}
                   />
                 }

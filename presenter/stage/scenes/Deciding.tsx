@@ -27,7 +27,10 @@ export function Deciding(props: StageProps) {
       </Show>
       <div class={pictureStyles.foot}>
         <span />
-        <JudgeDots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+        {/* The count is that of the entry on stage; after a showcase there is none. */}
+        <Show when={props.stage.onStage}>
+          <JudgeDots in={props.stage.scoring.in} of={props.stage.scoring.of} />
+        </Show>
       </div>
     </div>
   )

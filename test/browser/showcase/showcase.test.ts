@@ -92,6 +92,36 @@ describe('a showcase on three phones', () => {
     expect(await stage.locator('[data-showcase]').innerText()).toMatch(/Table \d+[\s\S]*left to walk round/)
   })
 
+  it('keeps every button at the desk and the whole address on the stage in sight, however long the names are', async () => {
+    const readVisits = async (): Promise<{ entryId: string; onTheWay: number }[]> =>
+      (await call('GET', `${event.path}/desk`, undefined, event.key)).body.visits
+    await expect.poll(async () => (await readVisits()).filter(({ onTheWay }) => onTheWay > 0).length).toBe(3)
+    // The desk lists those to which nobody is on the way first.
+    const first = (await readVisits()).find(({ onTheWay }) => onTheWay === 0)!
+    const entry = event.entries.find(({ id }) => id === first.entryId)!
+    const table = event.entries.indexOf(entry) + 1
+    const rename = (team: string) => call('PATCH', `${event.path}/entries/${entry.id}`, { team }, event.key)
+    await rename('The Long-Winded Alliance of Nine Parishes and Two Unitary Authorities, with Guests')
+    await desk.getByText(`Nobody has been to Table ${table}: The Long-Winded`).waitFor()
+    const card = (await desk.getByRole('button', { name: 'End the showcase' }).boundingBox())!
+    const buttons = await desk.getByRole('button', { name: /^Send somebody/ }).all()
+    expect(buttons.length).toBeGreaterThan(0)
+    for (const button of buttons) {
+      const box = (await button.boundingBox())!
+      expect(box.width).toBeGreaterThan(60)
+      expect(box.x + box.width <= card.x || box.y + box.height <= card.y || box.y >= card.y + card.height).toBe(true)
+    }
+    const isCut = await stage.getByText(new URL(event.event.joinUrl).host).evaluate((host) => {
+      const box = host.parentElement!.getBoundingClientRect()
+      const range = document.createRange()
+      range.selectNodeContents(host)
+      return range.getBoundingClientRect().right > box.right + 1
+    })
+    expect(isCut).toBe(false)
+    await rename(entry.team)
+    await desk.getByText(`Nobody has been to Table ${table}: ${entry.team}`).waitFor()
+  })
+
   it('takes scores in any order, with the network cut, and sends judges on', async () => {
     const [one, two, three] = phones as [Page, Page, Page]
     const scored = new Set<string>()

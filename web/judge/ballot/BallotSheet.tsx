@@ -126,7 +126,7 @@ export function BallotSheet(props: Props) {
         </Show>
         <Show when={!live()}>
           <button class="button quiet" type="button" onClick={() => props.following.open({ on: 'start' })}>
-            Back to what was counted
+            {props.judging.phase() === 'setup' ? 'Back' : 'Back to what was counted'}
           </button>
         </Show>
       </main>

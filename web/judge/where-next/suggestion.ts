@@ -19,9 +19,9 @@ export function createSuggestion(judging: Judging) {
       .filter(({ id }) => judging.finished(id))
       .map(({ id }) => id),
   )
-  // Another ballot or a pass makes the next question.
-  const question = createMemo(() => `${finishedIds().join()}/${passedOver() ?? ''}`)
-  const [answer, setAnswer] = createSignal<{ question: string; entryId: string | undefined }>()
+  // A finished ballot, or a team that is passed over, asks for another suggestion.
+  const situation = createMemo(() => `${finishedIds().join()}/${passedOver() ?? ''}`)
+  const [suggested, setSuggested] = createSignal<{ situation: string; entryId: string | undefined }>()
 
   /** Where the judge is: at the team whose ballot was edited last. */
   const atId = () => {
@@ -38,37 +38,37 @@ export function createSuggestion(judging: Judging) {
       whereNext({ ...walk, exceptIds: new Set(finished) })
     )
   }
-  const answerNearest = () => {
-    if (answer()?.question !== question()) setAnswer({ question: question(), entryId: findNearest() })
+  const suggestNearest = () => {
+    if (suggested()?.situation !== situation()) setSuggested({ situation: situation(), entryId: findNearest() })
   }
 
-  async function load(asked: string) {
+  async function load(current: string) {
     const json = passedOver() ? { passedOver: passedOver() } : {}
     try {
       const route = api.events[':slug'].ballots['where-next']
       const { entryId } = await ask<{ entryId: string | null }>(route.$post({ param: { slug: judging.slug }, json }))
-      const isNew = asked === question() && answer()?.question !== asked
-      if (isNew && entryId !== null) setAnswer({ question: asked, entryId })
-      else if (isNew) answerNearest()
+      const isNew = current === situation() && suggested()?.situation !== current
+      if (isNew && entryId !== null) setSuggested({ situation: current, entryId })
+      else if (isNew) suggestNearest()
     } catch {
-      if (asked === question()) answerNearest()
+      if (current === situation()) suggestNearest()
     }
   }
   // The server counts a ballot as a visit once it has it.
   const isSaved = createMemo(() => judging.saving().kind === 'saved' || judging.saving().kind === 'none')
   createEffect(
-    on([question, isSaved, judging.connected], ([asked, saved, connected]) => {
-      if (answer()?.question === asked) return
-      if (!connected) return answerNearest()
-      if (saved) load(asked)
-      const waiting = setTimeout(answerNearest, serverWaitMs)
+    on([situation, isSaved, judging.connected], ([current, saved, connected]) => {
+      if (suggested()?.situation === current) return
+      if (!connected) return suggestNearest()
+      if (saved) load(current)
+      const waiting = setTimeout(suggestNearest, serverWaitMs)
       onCleanup(() => clearTimeout(waiting))
     }),
   )
 
   const entry = createMemo(() => {
-    const now = answer()
-    return now?.question === question() ? left().find(({ id }) => id === now.entryId) : undefined
+    const now = suggested()
+    return now?.situation === situation() ? left().find(({ id }) => id === now.entryId) : undefined
   })
   return {
     entry,
