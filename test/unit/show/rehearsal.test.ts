@@ -6,7 +6,7 @@ import { findSecrets } from '../../../api/rehearsal/checks/secrets.ts'
 import { characters, planTaps } from '../../../api/rehearsal/judges/characters.ts'
 import { createEntries, createProfiles } from '../../../api/rehearsal/judges/profiles.ts'
 import { createRandom } from '../../../api/rehearsal/random.ts'
-import { councilHackDay } from '../../../api/rules/ballot/rubric-presets.ts'
+import { councilHackDay } from '../../../api/rules/ballot/default-rubric.ts'
 import { entryBody } from '../../../api/schema/entry.ts'
 import { judgeBody } from '../../../api/schema/judge.ts'
 
