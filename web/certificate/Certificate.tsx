@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
+import { awardName } from '../../api/rules/words/award-name.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { TeamPack } from '../../api/schema/feedback.ts'
-import { awardName } from '../core/words/award-words.ts'
 import { dayWords } from '../core/words/event-words.ts'
 import * as styles from './certificate.module.css'
 

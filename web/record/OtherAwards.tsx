@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { tieBreakWords } from '../../api/rules/result/explain.ts'
-import { awardName } from '../core/words/award-words.ts'
+import { awardName } from '../../api/rules/words/award-name.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
 import * as styles from './record.module.css'
 import type { Recorded } from './recorded.ts'

@@ -1,10 +1,10 @@
 import { tieWords } from '../../api/rules/result/explain.ts'
 import type { ReviewWarningCode } from '../../api/rules/result/review-warnings.ts'
+import { awardName } from '../../api/rules/words/award-name.ts'
 import { ordinal } from '../../api/rules/words/ordinal.ts'
 import { plural } from '../../api/rules/words/plural.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Review } from '../../api/schema/review.ts'
-import { awardName } from '../core/words/award-words.ts'
 import { listNames } from '../core/words/names.ts'
 import type { CloseCall, Tie } from './review-groups.ts'
 

@@ -1,10 +1,11 @@
 import { For, Show } from 'solid-js'
 import { tieBreakWords } from '../../api/rules/result/explain.ts'
+import { awardName } from '../../api/rules/words/award-name.ts'
 import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Criterion } from '../../api/schema/event.ts'
 import type { Award } from '../../api/schema/result.ts'
-import { awardName, chairWordsOf } from '../core/words/award-words.ts'
+import { chairWordsOf } from '../core/words/award-words.ts'
 import { capitalise } from '../core/words/capitalise.ts'
 import * as styles from './room.module.css'
 

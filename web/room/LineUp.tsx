@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js'
+import { tableWords } from '../../api/rules/words/table-words.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import { drawWords } from '../core/words/draw-words.ts'
 import { placeOf } from '../core/words/place-words.ts'
-import { tableWords } from '../core/words/table-words.ts'
 import * as styles from './room.module.css'
 
 type Props = {

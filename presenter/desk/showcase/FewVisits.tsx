@@ -1,8 +1,8 @@
 import { createMemo, For, Show } from 'solid-js'
+import { inviteWords, leastVisited, visitWords } from '../../../web/core/words/visit-words.ts'
 import * as buttonsStyles from '../buttons.module.css'
 import type { Desk } from '../desk.ts'
 import * as styles from './showcase.module.css'
-import { inviteWords, leastVisited, visitWords } from './visit-words.ts'
 
 const maxListed = 4
 

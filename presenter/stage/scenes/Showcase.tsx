@@ -1,7 +1,7 @@
 import { createEffect, createMemo, Show } from 'solid-js'
 import { timerText } from '../../../api/rules/show/timer.ts'
+import { tableWords } from '../../../api/rules/words/table-words.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
-import { tableWords } from '../../../web/core/words/table-words.ts'
 import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'

@@ -10,13 +10,3 @@ export function chairWords(by: string, joint: boolean): string {
 export function chairWordsOf({ castingVote, entryIds }: Pick<Award, 'castingVote' | 'entryIds'>): string {
   return castingVote ? chairWords(castingVote.by, entryIds.length > 1) : ''
 }
-
-const listNames: Record<Award['kind'], (name: string) => string> = {
-  place: (name) => name,
-  criterion: (name) => `Best for “${name}”`,
-  prize: (name) => name,
-}
-
-export function awardName({ kind, name }: Pick<Award, 'kind' | 'name'>): string {
-  return listNames[kind](name)
-}

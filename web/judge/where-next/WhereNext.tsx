@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js'
-import { tableWords } from '../../core/words/table-words.ts'
+import { tableWords } from '../../../api/rules/words/table-words.ts'
 import type { Following } from '../following.ts'
 import type { Judging } from '../judging.ts'
 import { createSuggestion } from './suggestion.ts'

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
+import { tableWords } from '../../../api/rules/words/table-words.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { startWords } from '../../core/words/event-words.ts'
-import { tableWords } from '../../core/words/table-words.ts'
 import { minutesText } from '../../ui/forms/event-form.ts'
 import type { Printing } from '../printing.ts'
 import * as styles from './run-sheet.module.css'

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
+import { awardName } from '../../../api/rules/words/award-name.ts'
 import type { Award } from '../../../api/schema/result.ts'
-import { awardName, chairWordsOf } from '../../core/words/award-words.ts'
+import { chairWordsOf } from '../../core/words/award-words.ts'
 import { capitalise } from '../../core/words/capitalise.ts'
 import { listNames } from '../../core/words/names.ts'
 import * as styles from '../review.module.css'

@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
+import { awardName } from '../../../api/rules/words/award-name.ts'
 import type { TeamPack } from '../../../api/schema/feedback.ts'
-import { awardName } from '../../core/words/award-words.ts'
 import * as styles from './profile.module.css'
 
 export function Honours(props: { awards: TeamPack['awards'] }) {

@@ -1,7 +1,7 @@
 import { plural } from '../../../api/rules/words/plural.ts'
+import { tableWords } from '../../../api/rules/words/table-words.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { DeskUpdate } from '../../../api/schema/stage.ts'
-import { tableWords } from '../../../web/core/words/table-words.ts'
 
 /** Fewer ballots than this leave a place provisional. */
 export const enoughBallots = 3

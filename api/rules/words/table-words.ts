@@ -1,4 +1,4 @@
-import type { Entry } from '../../../api/schema/entry.ts'
+import type { Entry } from '../../schema/entry.ts'
 
 /** "Table 6"; '' without a table. */
 export const tableWords = ({ table }: Pick<Entry, 'table'>): string => (table === '' ? '' : `Table ${table}`)
