@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppContext } from '../context.ts'
+import { pageWithWords } from '../gallery/server-pages.ts'
 import { packageRoot } from '../operations/package-root.ts'
-import { toEntry } from '../rules/event/entry.ts'
 import { pages } from '../rules/pages.ts'
-import { entryHtml } from './entry-html.ts'
-import { publicEvent } from './public-event.ts'
 import { markedPage } from './rehearsal-mark.ts'
 
 const builtPages = join(packageRoot, 'dist/web')
@@ -43,16 +40,16 @@ export function pageRoutes(context: AppContext) {
     c.header('link', judgePreloads(c.req.param('slug')))
     await next()
   })
-  app.get(pages.entry.address, async (c, next) => {
-    const event = await context.eventCache.event(c.req.param('slug') ?? '').catch(() => undefined)
-    const entry = event?.entries.find(({ id }) => id === c.req.param('id'))
-    if (!event || !entry) return next()
-    const shell = event.rehearsalOf
-      ? await markedPage(builtPages, 'entry.html')
-      : await readFile(join(builtPages, 'entry.html'), 'utf8')
-    c.header('cache-control', 'no-cache')
-    return c.html(await entryHtml(shell, publicEvent(context, event), toEntry(event, entry)))
-  })
+  for (const page of ['entry', 'showcase'] as const)
+    app.get(pages[page].address, async (c, next) => {
+      const text = await pageWithWords(context, builtPages, page, {
+        slug: c.req.param('slug') ?? '',
+        id: c.req.param('id'),
+      })
+      if (text === undefined) return next()
+      c.header('cache-control', 'no-cache')
+      return c.html(text)
+    })
   for (const [name, { address }] of Object.entries(pages)) {
     const page = `${name}.html`
     if (address.includes(':slug')) app.get(address, markIfRehearsal(page))

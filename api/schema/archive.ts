@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { archivedPrize, castingVoteBody, disqualifyBody } from './award-decisions.ts'
 import { archivedBallot } from './ballot.ts'
 import { draw, entry, entryBody, slotBody } from './entry.ts'
-import { archivedRubric, event, eventBody, publishes, scoring } from './event.ts'
+import { archivedRubric, event, eventBody, galleryPublic, publishes, scoring } from './event.ts'
 import { commentState } from './feedback.ts'
 import { historyLine } from './history.ts'
 import { judge, judgeBody } from './judge.ts'
@@ -85,6 +85,7 @@ const archivedEvent = event
     entriesFrozen: z.boolean().default(false),
     publishes: publishes.default('winners'),
     scoring: scoring.default('on-stage'),
+    galleryPublic: galleryPublic.default('from-doors'),
     timeZone: timeZone.nullable().default(null),
     retiredEntryCodes: z.array(entryCode).max(maxEntryCodes).default([]),
     lineUpVersion: count,

@@ -23,6 +23,10 @@ export type Publishes = z.infer<typeof publishes>
 export const scoring = z.enum(['on-stage', 'any-order'])
 export type Scoring = z.infer<typeof scoring>
 
+/** Until when only the organiser sees the gallery: for good, until the doors open, or until the result is published. */
+export const galleryPublic = z.enum(['never', 'from-doors', 'after-result'])
+export type GalleryPublic = z.infer<typeof galleryPublic>
+
 /** `min` to `max` in whole points. */
 export const criterion = z.object({
   id: z.string(),
@@ -86,6 +90,7 @@ export const event = z.object({
   criterionAwards: z.array(z.string()),
   publishes,
   scoring,
+  galleryPublic,
   phase,
   entriesFrozen: z.boolean(),
   criteria: z.array(criterion),
@@ -123,6 +128,7 @@ export const eventBody = z.strictObject({
   criterionAwards: z.array(z.string().max(40)).max(maxCriteria).optional(),
   publishes: publishes.optional(),
   scoring: scoring.optional(),
+  galleryPublic: galleryPublic.optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })
 export type EventBody = z.infer<typeof eventBody>

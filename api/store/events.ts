@@ -4,7 +4,7 @@ import type { StoredEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show/apply-cue.ts'
 import type { Draw } from '../schema/entry.ts'
-import type { Admission, Criterion, Event, Method, Publishes, Scoring } from '../schema/event.ts'
+import type { Admission, Criterion, Event, GalleryPublic, Method, Publishes, Scoring } from '../schema/event.ts'
 import { entriesColumn } from './entries.ts'
 import type { Query } from './sql.ts'
 
@@ -29,7 +29,8 @@ type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
 const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.time_zone as "timeZone",
   e.talk_seconds as "talkSeconds", e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places,
-  e.criterion_awards as "criterionAwards", e.publishes, e.scoring, e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
+  e.criterion_awards as "criterionAwards", e.publishes, e.scoring, e.gallery_public as "galleryPublic",
+  e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion", e.judging_version as "judgingVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
@@ -107,6 +108,7 @@ export type NewEvent = {
   criterionAwards: readonly string[]
   publishes: Publishes
   scoring: Scoring
+  galleryPublic: GalleryPublic
   entriesFrozen: boolean
 }
 
@@ -115,10 +117,11 @@ export async function insertEvent(sql: Query, event: NewEvent): Promise<{ id: st
   const { phase, ...show } = freshShow(event.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, time_zone, talk_seconds, questions_seconds, admission,
-      method, places, criterion_awards, publishes, scoring, entries_frozen, phase, show)
+      method, places, criterion_awards, publishes, scoring, gallery_public, entries_frozen, phase, show)
     values (${event.id}, ${event.slug}, ${event.code}, ${event.name}, ${event.venue}, ${event.startsAt}, ${event.timeZone}, ${event.talkSeconds},
       ${event.questionsSeconds}, ${event.admission}, ${event.method}, ${event.places},
-      ${[...event.criterionAwards]}, ${event.publishes}, ${event.scoring}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
+      ${[...event.criterionAwards]}, ${event.publishes}, ${event.scoring},
+      ${event.galleryPublic}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
@@ -130,7 +133,7 @@ export async function saveEvent(tx: Query, event: StoredEvent): Promise<void> {
       time_zone = ${event.timeZone}, talk_seconds = ${event.talkSeconds}, questions_seconds = ${event.questionsSeconds},
       admission = ${event.admission}, method = ${event.method}, places = ${event.places},
       criterion_awards = ${event.criterionAwards}, publishes = ${event.publishes}, scoring = ${event.scoring},
-      entries_frozen = ${event.entriesFrozen}
+      gallery_public = ${event.galleryPublic}, entries_frozen = ${event.entriesFrozen}
     where id = ${event.id}`
 }
 

@@ -1,10 +1,16 @@
 import { For, onMount, Show } from 'solid-js'
+import { isGalleryPublic } from '../../api/rules/event/gallery.ts'
+import { awardsOf } from '../../api/rules/result/shown-awards.ts'
+import { awardName } from '../../api/rules/words/award-name.ts'
+import { tableWords } from '../../api/rules/words/table-words.ts'
 import { entryCodeWords } from '../core/words/code-words.ts'
 import * as styles from './entry.module.css'
 import type { EntryPageContent } from './entry-page.ts'
 
 export function EntrySheet(props: EntryPageContent) {
   const takesScores = () => (props.event.phase === 'setup' || props.event.phase === 'live') && !props.entry.warmUp
+  const judgesHere = () => props.roles.has('judge')
+  const won = () => awardsOf(props.awards, props.entry.id)
   onMount(() => {
     document.title = `${props.entry.team} · ${props.event.name}`
   })
@@ -22,9 +28,26 @@ export function EntrySheet(props: EntryPageContent) {
         <p dir="auto">{props.entry.title}</p>
       </header>
       <main class="sheet">
+        <Show when={won().length > 0}>
+          <ul class={styles.awards} aria-label="Awards">
+            <For each={won()}>
+              {(award) => (
+                <li>
+                  <span class="pill" dir="auto">
+                    {awardName(award)}
+                  </span>
+                  <Show when={award.citation}>
+                    <p dir="auto">{award.citation}</p>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
         <Show when={props.entry.picture}>
           {(address) => <img class={styles.picture} src={address()} alt="What the team made, or the team" />}
         </Show>
+        <Show when={tableWords(props.entry)}>{(table) => <p>{table()}</p>}</Show>
         <Show when={props.entry.summary}>
           <p dir="auto">{props.entry.summary}</p>
         </Show>
@@ -50,10 +73,15 @@ export function EntrySheet(props: EntryPageContent) {
         </Show>
         <Show when={takesScores()}>
           <a
-            class={`button ${props.judgesHere ? '' : 'quiet'}`}
+            class={`button ${judgesHere() ? '' : 'quiet'}`}
             href={`/e/${props.event.slug}/judge#entry=${props.entry.id}`}
           >
-            {props.judgesHere ? 'Score this team' : 'I am a judge'}
+            {judgesHere() ? 'Score this team' : 'I am a judge'}
+          </a>
+        </Show>
+        <Show when={isGalleryPublic(props.event)}>
+          <a class="button quiet" href={`/e/${props.event.slug}/showcase`}>
+            All teams
           </a>
         </Show>
         <p class="dim">Code {entryCodeWords(props.event, props.entry)}</p>

@@ -46,6 +46,7 @@ export const settings: Record<keyof EventChanges, string> = {
   criterionAwards: 'which criteria have an award',
   publishes: 'how much of the result is published',
   scoring: 'when teams take scores',
+  galleryPublic: 'when everyone sees the gallery',
   entriesFrozen: 'whether teams may change their entries',
 }
 

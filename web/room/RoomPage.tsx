@@ -1,6 +1,7 @@
 import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
 import { createEffect, createMemo, Match, onMount, Show, Switch } from 'solid-js'
+import { isGalleryPublic } from '../../api/rules/event/gallery.ts'
 import { cacheShell } from '../core/browser/offline-shell.ts'
 import { createFeed } from '../core/feed/feed.ts'
 import { createLiveEvent } from '../core/live-event.ts'
@@ -88,6 +89,11 @@ export function RoomPage() {
                   )}
                 </Match>
               </Switch>
+              <Show when={isGalleryPublic({ ...event(), phase: phase() ?? event().phase })}>
+                <a class="button quiet" href={`/e/${slug}/showcase`}>
+                  All teams and what they made
+                </a>
+              </Show>
             </main>
           </>
         )}

@@ -14,6 +14,7 @@ export const eventDefaults = {
   criterionAwards: [] as string[],
   publishes: 'winners',
   scoring: 'on-stage',
+  galleryPublic: 'from-doors',
   entriesFrozen: false,
 } as const satisfies Partial<EventBody & EventChanges>
 

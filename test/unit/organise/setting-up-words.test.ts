@@ -28,6 +28,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         criterionAwards: [],
         publishes: 'winners',
         scoring: 'on-stage',
+        galleryPublic: 'from-doors',
         draw: null,
         entriesFrozen: false,
         phase: 'setup',

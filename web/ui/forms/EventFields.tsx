@@ -19,6 +19,16 @@ const scorings = [
   },
 ]
 
+const galleries = [
+  {
+    value: 'from-doors',
+    label: 'From the doors on.',
+    hint: 'People at home and at the tables can look at every team.',
+  },
+  { value: 'after-result', label: 'After the result.', hint: 'Everyone sees it once the result has been published.' },
+  { value: 'never', label: 'Only you.', hint: 'The room’s page still lists the teams.' },
+]
+
 export function EventFields(props: { form: Form<EventValues>; optional?: boolean }) {
   const may = (label: string) => (props.optional ? `${label} (optional)` : label)
   const set = (field: keyof EventValues) => (value: string) =>
@@ -90,6 +100,13 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
         options={scorings}
         problem={props.form.problemOf('scoring')}
         onInput={set('scoring')}
+      />
+      <ChoiceField
+        label="Who sees the gallery of all teams, and when"
+        value={props.form.values.galleryPublic}
+        options={galleries}
+        problem={props.form.problemOf('galleryPublic')}
+        onInput={set('galleryPublic')}
       />
     </>
   )

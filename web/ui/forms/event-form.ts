@@ -1,5 +1,5 @@
 import { findTimeZone, readWallTime, wallTime } from '../../../api/rules/event/time-zone.ts'
-import type { Admission, Event, Scoring } from '../../../api/schema/event.ts'
+import type { Admission, Event, GalleryPublic, Scoring } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
 import { deviceZone } from '../../core/words/zone-words.ts'
 
@@ -13,6 +13,7 @@ export type EventValues = {
   questions: string
   admission: Admission
   scoring: Scoring
+  galleryPublic: GalleryPublic
 }
 
 export const blankEvent: EventValues = {
@@ -24,6 +25,7 @@ export const blankEvent: EventValues = {
   questions: '2',
   admission: 'open',
   scoring: 'on-stage',
+  galleryPublic: 'from-doors',
 }
 
 /** Seconds from "4", "4.5", "4,5" or "4:30"; undefined when it is none of them. */
@@ -49,6 +51,7 @@ export function eventValues(event: Event): EventValues {
     questions: minutesText(event.questionsSeconds),
     admission: event.admission,
     scoring: event.scoring,
+    galleryPublic: event.galleryPublic,
   }
 }
 
@@ -78,5 +81,6 @@ export function eventBody(values: EventValues) {
     questionsSeconds: readMinutes(values.questions),
     admission: values.admission,
     scoring: values.scoring,
+    galleryPublic: values.galleryPublic,
   }
 }
