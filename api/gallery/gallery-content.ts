@@ -21,8 +21,8 @@ function card({ awards }: Gallery, entry: Entry, links: GalleryLinks) {
   const picture = links.picture(entry)
   const won = awardsOf(awards, entry.id)
   return html`<li class="card">
-      ${picture ? html`<img src="${picture}" alt="" loading="lazy" width="280" />` : ''}
       <h2 dir="auto"><a href="${links.entry(entry)}">${entry.team}</a></h2>
+      ${picture ? html`<img src="${picture}" alt="" loading="lazy" height="160" />` : ''}
       <p dir="auto"><strong>${entry.title}</strong></p>
       ${entry.summary ? html`<p dir="auto">${entry.summary}</p>` : ''}
       ${won.length > 0 ? html`<ul class="awards">${won.map((award) => html`<li dir="auto">${awardName(award)}</li>`)}</ul>` : ''}

@@ -9,7 +9,7 @@ import * as styles from './showcase.module.css'
 export function GalleryCard(props: { slug: string; entry: Entry; awards: Award[] }) {
   const won = () => awardsOf(props.awards, props.entry.id)
   return (
-    <li class={styles.card}>
+    <li class={styles.card} classList={{ [styles.pictured]: props.entry.picture !== null }}>
       <Show when={props.entry.picture}>
         {/* The alt text is empty because name and title are beside it. */}
         {(address) => <img class={styles.picture} src={address()} alt="" loading="lazy" />}
@@ -35,7 +35,7 @@ export function GalleryCard(props: { slug: string; entry: Entry; awards: Award[]
             </For>
           </ul>
         </Show>
-        <Show when={tableWords(props.entry)}>{(table) => <p class="dim">{table()}</p>}</Show>
+        <Show when={tableWords(props.entry)}>{(table) => <p class={styles.table}>{table()}</p>}</Show>
       </div>
     </li>
   )

@@ -41,7 +41,10 @@ describe('the gallery', () => {
     const event = await makeEvent(server, { entries: 3, name: 'Makers </title><script>alert(1)</script>' })
     await change(event, `/entries/${event.entries[0]!.id}`, { warmUp: true })
     await change(event, `/entries/${event.entries[1]!.id}`, { skipped: true })
-    await change(event, `/entries/${event.entries[2]!.id}`, { team: '$& <script>alert(2)</script>', title: '"><b>bold' })
+    await change(event, `/entries/${event.entries[2]!.id}`, {
+      team: '$& <script>alert(2)</script>',
+      title: '"><b>bold',
+    })
     await event.cue('open-doors')
     const text = await gallery(event)
     expect(text).not.toMatch(/Team [12]/)
