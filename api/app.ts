@@ -11,7 +11,8 @@ import { toProblem } from './http/problem.ts'
 import { assignRequestId, logRequests, type RequestLogLine } from './http/request-log.ts'
 import { pageRoutes } from './http/static-pages.ts'
 import { archiveRoutes } from './routes/archive.ts'
-import { awardRoutes } from './routes/awards.ts'
+import { awardRoutes } from './routes/awards/awards.ts'
+import { challengeRoutes } from './routes/awards/challenges.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { codeRoutes } from './routes/codes/codes.ts'
@@ -82,6 +83,7 @@ export function makeApp(
     .route('/', ballotRoutes(context))
     .route('/', whereNextRoutes(context))
     .route('/', awardRoutes(context))
+    .route('/', challengeRoutes(context))
     .route('/', resultRoutes(context))
     .route('/', feedbackRoutes(context))
     .route('/', archiveRoutes(context))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { rank } from './rules/ranking/rank.ts'
 import { rankBallots } from './rules/ranking/rank-ballots.ts'
+import { withAnswers } from './rules/result/challenges.ts'
 import { applyJointPlaces } from './rules/result/joint-places.ts'
 import { rankCounted } from './rules/result/result.ts'
 import { countedInput } from './schema/result.ts'
@@ -23,7 +24,9 @@ const archive = z.object({
   entries: z.array(
     z.object({ id: z.string(), warmUp: z.boolean().default(false), disqualified: z.string().nullable().default(null) }),
   ),
-  judges: z.array(z.object({ id: z.string(), status: z.string().optional() })),
+  judges: z.array(
+    z.object({ id: z.string(), status: z.string().optional(), challengeOnly: z.boolean().default(false) }),
+  ),
   ballots: z.array(
     z.object({
       judgeId: z.string(),
@@ -66,13 +69,14 @@ function rankAsItStands({ event, entries, judges, ballots, castingVotes }: Omit<
     if (!known.judge.has(judgeId)) throw new Unreadable(`a ballot names the judge ${judgeId}, who is not in the file`)
     if (!known.entry.has(entryId)) throw new Unreadable(`a ballot names the entry ${entryId}, which is not in the file`)
   }
+  const panel = judges.filter(({ status = 'admitted', challengeOnly }) => status === 'admitted' && !challengeOnly)
   const ranking = rankBallots({
     criteria: event.criteria,
     method: event.method,
     announcedPlaces: event.places,
     entryIds: entries.filter(({ warmUp, disqualified }) => !warmUp && disqualified === null).map(({ id }) => id),
-    judgeIds: judges.filter(({ status = 'admitted' }) => status === 'admitted').map(({ id }) => id),
-    ballots,
+    judgeIds: panel.map(({ id }) => id),
+    ballots: withAnswers(ballots, event.criteria),
     castingVotes: castingVotes.filter((vote) => !vote.joint),
   })
   return applyJointPlaces(ranking, castingVotes)

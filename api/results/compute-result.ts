@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { StoredEntry } from '../rules/event/entry.ts'
 import { computeRevealSteps } from '../rules/result/awards.ts'
+import { toCountedChallenge } from '../rules/result/challenges.ts'
 import { computeResult, type ResultInput } from '../rules/result/result.ts'
 import type { CountedInput, Result } from '../schema/result.ts'
-import { listCastingVotes, listPrizes } from '../store/awards.ts'
+import { listCastingVotes, listPrizes } from '../store/awards/awards.ts'
+import { listChallengeOnlyIds } from '../store/awards/challenges.ts'
 import { listCountedBallots } from '../store/ballots.ts'
 import { listEntries } from '../store/entries.ts'
 import type { StoredEvent } from '../store/events.ts'
@@ -16,6 +18,7 @@ export async function readResultInput(sql: Query, event: StoredEvent, entries: S
   const ballots = await listCountedBallots(sql, event.id)
   const prizes = await listPrizes(sql, event.id)
   const votes = await listCastingVotes(sql, event.id)
+  const challengeOnlyIds = await listChallengeOnlyIds(sql, event.id)
   const removedJudges = await countRemovedJudges(sql, event.id)
   const scoredEntries = entries.filter((entry) => !entry.warmUp)
   const countedIds = scoredEntries.flatMap(({ id, disqualified }) => (disqualified === null ? id : []))
@@ -28,6 +31,8 @@ export async function readResultInput(sql: Query, event: StoredEvent, entries: S
       .filter((ballot) => countedIds.includes(ballot.entryId))
       .map(({ comment: _comment, savedAt: _savedAt, ...ballot }) => ballot),
     votes: votes.map(({ entryIds, joint }) => ({ entryIds, joint })),
+    ...(event.challenges.length > 0 && { challenges: event.challenges.map(toCountedChallenge) }),
+    ...(challengeOnlyIds.length > 0 && { challengeOnlyIds }),
   }
   const disqualified = scoredEntries.flatMap(({ id: entryId, disqualified: reason }) =>
     reason === null ? [] : { entryId, reason },

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { requireRole } from '../http/authenticate.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
 import { editedAtMs, isAhead, isComplete, isSameEdit } from '../rules/ballot/ballot.ts'
+import { ballotCriteria } from '../rules/ballot/ballot-criteria.ts'
 import { checkBallot } from '../rules/ballot/check-ballot.ts'
 import { Busy, Refusal, refuse } from '../rules/refusal.ts'
 import { openIds } from '../rules/show/showcase.ts'
@@ -28,6 +29,7 @@ const refusals = [
   'no-such-entry',
   'score-out-of-range',
   'criterion-not-in-rubric',
+  'not-your-entry',
   'invalid',
   'event-full',
 ] as const
@@ -39,10 +41,13 @@ export const ballotRoutes = (context: AppContext) => {
   async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkBallot>[1]) {
     const event = await context.eventCache.event(slug)
     const judge = (await context.eventCache.judge(event.id, judgeId)) ?? refuse('no-such-judge')
+    const criteria = ballotCriteria(event, judge, paper.entryId)
     const { phase } = event.show
-    const { entries, criteria } = event
-    checkBallot({ phase, openIds: openIds(event.show), entries, criteria, judgeStatus: judge.status }, paper)
-    return event
+    checkBallot(
+      { phase, openIds: openIds(event.show), entries: event.entries, criteria, judgeStatus: judge.status },
+      paper,
+    )
+    return { event, criteria }
   }
 
   /** Reads again before it refuses: the cached event may be older than the cue that allows this ballot. */
@@ -73,8 +78,8 @@ export const ballotRoutes = (context: AppContext) => {
     const stamped = new Date(editedAtMs(editedAt, nowMs, before?.editedAt))
     try {
       for (let check = 1; check <= maxChecks; check += 1) {
-        const event = await checkTwice(slug, judgeId, paper)
-        const complete = isComplete(paper, event.criteria)
+        const { event, criteria } = await checkTwice(slug, judgeId, paper)
+        const complete = isComplete(paper, criteria)
         const { judgingVersion } = event
         const ballot = { ...paper, eventId, judgeId, complete, source, overPhone, judgingVersion, editedAt: stamped }
         await context.eventSizes.admitBallot(ballot, context.eventLimits)

@@ -20,7 +20,7 @@ import {
   newEntryBody,
   readyBody,
 } from '../schema/entry.ts'
-import { countPrizesOf } from '../store/awards.ts'
+import { countPrizesOf } from '../store/awards/awards.ts'
 import { countBallots } from '../store/ballots.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { listUsedCodes } from '../store/entries/codes.ts'

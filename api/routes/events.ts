@@ -5,14 +5,13 @@ import { requireRole, setKeyCookie } from '../http/authenticate.ts'
 import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
 import { publicEvent } from '../http/public-event.ts'
+import { refitJudging } from '../rules/ballot/challenge-change.ts'
 import { checkConsent } from '../rules/ballot/change-cost.ts'
 import { councilHackDay } from '../rules/ballot/default-rubric.ts'
-import { assignFreshIds, refitBallots, rubricAction } from '../rules/ballot/rubric-change.ts'
+import { assignFreshIds, rubricAction } from '../rules/ballot/rubric-change.ts'
 import { checkCriteria, checkCriterionAwards, eventDefaults, toCriteria } from '../rules/event/event.ts'
 import { checkPermission } from '../rules/permissions.ts'
 import {
-  type Criterion,
-  criterion,
   type EventBody,
   type EventChanges,
   event,
@@ -22,6 +21,8 @@ import {
   type RubricChange,
   rubricChange,
 } from '../schema/event.ts'
+import { type Criterion, criterion } from '../schema/judging/criterion.ts'
+import { listChallengeOnlyIds } from '../store/awards/challenges.ts'
 import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../store/ballots.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEvent, insertEvent, listEvents, saveEvent, saveRubric } from '../store/events.ts'
@@ -102,15 +103,17 @@ async function addEvent(context: AppContext, { criteria: rubric, slug, ...fields
   return { event: publicEvent(context, made), organiserKey }
 }
 
+/** They decide the result or its awards. */
+const resultSettings = ['method', 'places', 'criterionAwards', 'awardOrder', 'oneAwardPerTeam'] as const
+
 async function editEvent(context: AppContext, slug: string, changes: EventChanges) {
   const edited = await changeEvent(context, slug, 'change-event', async ({ tx, event, record }) => {
-    const { method = event.method, places = event.places, criterionAwards = event.criterionAwards } = changes
-    const same = method === event.method && places === event.places
-    if (!same || criterionAwards.join() !== event.criterionAwards.join())
+    const wanted = { ...event, ...changes }
+    if (resultSettings.some((name) => String(wanted[name]) !== String(event[name])))
       checkPermission('change-result-settings', event)
     if (changes.scoring !== undefined && changes.scoring !== event.scoring) checkPermission('change-scoring', event)
-    checkCriterionAwards({ ...event, criterionAwards })
-    await saveEvent(tx, { ...event, ...changes })
+    checkCriterionAwards(wanted)
+    await saveEvent(tx, wanted)
     record('change-event', changes)
     return getEvent(tx, slug)
   })
@@ -123,8 +126,13 @@ async function setRubric(context: AppContext, slug: string, { accept, ...given }
   return changeEvent(context, slug, 'reword-rubric', async ({ tx, event, record }) => {
     checkPermission(rubricAction(event.criteria, wanted), event)
     const scored = await listScoredCriteria(tx, event.id)
-    const criteria = event.show.phase === 'setup' ? wanted : assignFreshIds(event.criteria, wanted, scored)
-    const { changed, cost } = refitBallots(event.criteria, criteria, await listBallotMarks(tx, event.id))
+    const challengeIds = event.challenges.flatMap((challenge) => challenge.criteria.map(({ id }) => id))
+    const criteria =
+      event.show.phase === 'setup'
+        ? assignFreshIds([], wanted, challengeIds)
+        : assignFreshIds(event.criteria, wanted, [...scored, ...challengeIds])
+    const before = { ...event, challengeOnlyIds: await listChallengeOnlyIds(tx, event.id) }
+    const { changed, cost } = refitJudging(before, { ...before, criteria }, await listBallotMarks(tx, event.id))
     checkConsent(cost, accept)
     await saveRubric(tx, event.id, criteria)
     await saveBallotMarks(tx, changed)

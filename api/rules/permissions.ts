@@ -94,6 +94,9 @@ const permissions = {
   },
   'reword-rubric': untilReveal,
   'change-rubric': { ...untilReveal, closed: onlyWords },
+  'reword-challenges': untilReveal,
+  'change-challenges': { ...untilReveal, closed: onlyWords },
+  'choose-challenges': { ...untilClose, refusedIf: frozen },
   'copy-event': always,
   'delete-event': {
     setup: yes,

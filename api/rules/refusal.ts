@@ -1,5 +1,5 @@
-import type { Cost } from '../schema/cost.ts'
 import type { JudgeName } from '../schema/judge.ts'
+import type { Cost } from '../schema/judging/cost.ts'
 
 /** The codes are part of the HTTP contract; the titles are for people. */
 export const refusals = {
@@ -78,7 +78,9 @@ export const refusals = {
   'not-a-tie': { status: 409, title: 'A casting vote decides between entries that share a place' },
   'body-too-large': { status: 413, title: 'That is larger than this page accepts' },
   'score-out-of-range': { status: 422, title: 'That score is not on the scale' },
-  'criterion-not-in-rubric': { status: 422, title: 'That question is not part of the rubric' },
+  'criterion-not-in-rubric': { status: 422, title: 'That question is not on this ballot' },
+  'not-your-entry': { status: 403, title: 'This team does not take part in the challenges that you judge' },
+  'no-such-challenge': { status: 404, title: 'This challenge is not part of the event' },
   'rehearsal-playing': { status: 409, title: 'A rehearsal is being played already. Wipe it first' },
   'rehearsal-itself': { status: 409, title: 'This is a rehearsal itself' },
   'too-many': { status: 429, title: 'That was too many at once. Wait a moment and try again' },

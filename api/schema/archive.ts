@@ -6,10 +6,12 @@ import { archivedRubric, event, eventBody, galleryPublic, publishes, scoring } f
 import { commentState } from './feedback.ts'
 import { historyLine } from './history.ts'
 import { judge, judgeBody } from './judge.ts'
+import { archivedChallenge } from './judging/challenge.ts'
 import {
   eventLimits,
   maxBallotHistoryLines,
   maxBallots,
+  maxChallenges,
   maxEntryCodes,
   maxHistoryLines,
   maxPrizes,
@@ -86,6 +88,9 @@ const archivedEvent = event
     publishes: publishes.default('winners'),
     scoring: scoring.default('on-stage'),
     galleryPublic: galleryPublic.default('from-doors'),
+    awardOrder: eventBody.shape.awardOrder.unwrap().default([]),
+    oneAwardPerTeam: z.boolean().default(false),
+    challenges: z.array(archivedChallenge).max(maxChallenges).default([]),
     timeZone: timeZone.nullable().default(null),
     retiredEntryCodes: z.array(entryCode).max(maxEntryCodes).default([]),
     lineUpVersion: count,
@@ -111,7 +116,13 @@ const archivedEntry = entry
 
 const archivedJudge = judge
   .omit({ arrived: true })
-  .extend({ ...judgeBody.required().shape, id, mergedInto: id.nullable().default(null), joinedAt: moment })
+  .extend({
+    ...judgeBody.required().shape,
+    id,
+    mergedInto: id.nullable().default(null),
+    challengeOnly: z.boolean().default(false),
+    joinedAt: moment,
+  })
   .strict()
 
 const archivedFeedback = z.strictObject({

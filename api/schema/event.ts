@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { cost } from './cost.ts'
 import { draw } from './entry.ts'
-import { maxCriteria } from './limits.ts'
+import { challenge } from './judging/challenge.ts'
+import { cost } from './judging/cost.ts'
+import { archivedCriterion, criterion, criterionBody } from './judging/criterion.ts'
+import { maxAwards, maxCriteria } from './limits.ts'
 import { line, moment, optionalLine, slug, timeZone } from './text.ts'
 
 /** Moves forward only, except back from closed to live. */
@@ -27,39 +29,6 @@ export type Scoring = z.infer<typeof scoring>
 export const galleryPublic = z.enum(['never', 'from-doors', 'after-result'])
 export type GalleryPublic = z.infer<typeof galleryPublic>
 
-/** `min` to `max` in whole points. */
-export const criterion = z.object({
-  id: z.string(),
-  name: z.string(),
-  description: z.string(),
-  min: z.number().int(),
-  max: z.number().int(),
-  weight: z.number(),
-  /** The words for a score, by the score; any may be missing. */
-  levels: z.record(z.string(), z.string()),
-})
-export type Criterion = z.infer<typeof criterion>
-
-const criterionFields = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'An id takes letters, figures, - and _'),
-  name: line(120),
-  description: optionalLine(300),
-  min: z.number().int('Points are whole').min(0).max(99),
-  max: z.number().int('Points are whole').min(1).max(100),
-  weight: z.number().min(0.01, 'A weight is above 0').max(100),
-  levels: z.record(z.string().regex(/^\d{1,3}$/, 'A level is named by its score'), optionalLine(160)),
-})
-
-const withScale = <Fields extends z.ZodType<{ min?: number; max: number }>>(fields: Fields) =>
-  fields
-    .refine(({ min = 1, max }) => min < max, { path: ['max'], error: 'The highest score must be above the lowest' })
-    .refine(({ min = 1, max }) => max - min <= 20, { path: ['max'], error: 'A scale has at most 21 steps' })
-
-export const criterionBody = withScale(
-  criterionFields.partial({ id: true, description: true, min: true, weight: true, levels: true }),
-)
-export type CriterionBody = z.infer<typeof criterionBody>
-
 const rubricOf = <Fields extends z.ZodType>(criterion: Fields) =>
   z
     .array(criterion)
@@ -67,7 +36,7 @@ const rubricOf = <Fields extends z.ZodType>(criterion: Fields) =>
     .max(maxCriteria, `A rubric takes at most ${maxCriteria} criteria`)
 
 export const rubricBody = z.strictObject({ criteria: rubricOf(criterionBody) })
-export const archivedRubric = rubricOf(withScale(criterionFields))
+export const archivedRubric = rubricOf(archivedCriterion)
 
 /** `accept`: the cost that the organiser saw, if judges have already scored. */
 export const rubricChange = rubricBody.extend({ accept: cost.optional() })
@@ -88,12 +57,17 @@ export const event = z.object({
   method,
   places: z.number().int(),
   criterionAwards: z.array(z.string()),
+  /** The reveal's order of awards: their ids, and `places` for all places together. What is not named comes before the places. */
+  awardOrder: z.array(z.string()),
+  /** A team with an award gets no further one by score: the next team does. */
+  oneAwardPerTeam: z.boolean(),
   publishes,
   scoring,
   galleryPublic,
   phase,
   entriesFrozen: z.boolean(),
   criteria: z.array(criterion),
+  challenges: z.array(challenge),
   draw: draw.nullable(),
   picture: z.string().nullable(),
   /** A copy that made-up judges score; nothing in it counts. */
@@ -112,6 +86,12 @@ export type PeopleCounts = z.infer<typeof peopleCounts>
 export const ownerEvent = event.extend(peopleCounts.shape)
 export type OwnerEvent = z.infer<typeof ownerEvent>
 
+const awardOrder = z
+  .array(z.string().max(80))
+  .max(maxAwards)
+  .refine((ids) => new Set(ids).size === ids.length, 'An award is named twice')
+  .refine((ids) => ids.length === 0 || ids.includes('places'), 'The order of awards names `places`')
+
 const seconds = (max: number) => z.number().int('Seconds are whole').min(0).max(max)
 
 export const eventBody = z.strictObject({
@@ -126,6 +106,8 @@ export const eventBody = z.strictObject({
   method: method.optional(),
   places: z.number().int().min(1).max(10).optional(),
   criterionAwards: z.array(z.string().max(40)).max(maxCriteria).optional(),
+  awardOrder: awardOrder.optional(),
+  oneAwardPerTeam: z.boolean().optional(),
   publishes: publishes.optional(),
   scoring: scoring.optional(),
   galleryPublic: galleryPublic.optional(),

@@ -5,6 +5,7 @@ import type { CueName } from './cue.ts'
 export const recordedChanges = [
   'change-event',
   'change-rubric',
+  'change-challenges',
   'remove-entry',
   'draw-order',
   'set-prizes',

@@ -13,6 +13,8 @@ export const judge = z.object({
   status: judgeStatus,
   /** Out of the room for a while: nobody waits for this judge, whose ballots still count. */
   away: z.boolean(),
+  /** Scores only for challenges, and not for the places. */
+  challengeOnly: z.boolean(),
   /** A phone has used the judge's key, or a ballot exists. */
   arrived: z.boolean(),
   /** The judge who got the ballots and keys of this removed judge in a merge. */

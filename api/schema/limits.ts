@@ -25,6 +25,9 @@ export const eventLimits: EventLimits = {
 
 export const maxCriteria = 12
 export const maxPrizes = 20
+export const maxChallenges = 20
+export const maxChallengeCriteria = 2
+export const maxAwards = maxPrizes + maxChallenges + maxCriteria + 1
 /** Two characters of 32: the codes of all entries that an event ever had. */
 export const maxEntryCodes = 32 ** 2
 export const maxBallots = eventLimits.judges * eventLimits.entries

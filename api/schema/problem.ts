@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cost } from './cost.ts'
 import { judgeName } from './judge.ts'
+import { cost } from './judging/cost.ts'
 
 /** RFC 9457. `type` is `/problems/<code>`: switch on it. `title` may be shown to a judge. */
 export const problem = z.object({

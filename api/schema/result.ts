@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { disqualification } from './award-decisions.ts'
 import { ballot } from './ballot.ts'
-import { criterion, method } from './event.ts'
+import { method } from './event.ts'
+import { criterion } from './judging/criterion.ts'
 import { maxBallots } from './limits.ts'
 
 export const standing = z.object({
@@ -27,10 +28,13 @@ export type Standing = z.infer<typeof standing>
 
 export const award = z.object({
   id: z.string(),
-  kind: z.enum(['place', 'criterion', 'prize']),
+  kind: z.enum(['place', 'criterion', 'prize', 'challenge']),
   name: z.string(),
   rank: z.number().int().nullable(),
   criterionId: z.string().nullable(),
+  challengeId: z.string().nullable().default(null),
+  /** Who gives the award of a challenge; may be empty. */
+  givenBy: z.string().default(''),
   citation: z.string(),
   entryIds: z.array(z.string()),
   /** On the scale up to `scaleMax`; null for a prize. */
@@ -62,9 +66,32 @@ export const warning = z.object({
 })
 export type Warning = z.infer<typeof warning>
 
+/** A challenge's ranking, on its own questions or, where it has none, on the rubric; by its own judges' ballots only. */
+export const challengeResult = z.object({
+  challengeId: z.string(),
+  name: z.string(),
+  givenBy: z.string(),
+  scale: z.object({ lo: z.number(), hi: z.number() }),
+  entries: z.number().int(),
+  /** Judges with at least one counted ballot. */
+  judges: z.number().int(),
+  ballots: z.number().int(),
+  standings: z.array(
+    standing.pick({ entryId: true, rank: true, score: true, rawMean: true, ballots: true, shownScore: true }),
+  ),
+})
+export type ChallengeResult = z.infer<typeof challengeResult>
+
+/** With one award a team: entries that would have had the award `awardId`, and have another one already. */
+export const passedOver = z.object({ awardId: z.string(), name: z.string(), entryIds: z.array(z.string()) })
+export type PassedOver = z.infer<typeof passedOver>
+
 export const result = z.object({
   standings: z.array(standing),
   awards: z.array(award),
+  /** Absent in results of earlier releases. */
+  challenges: z.array(challengeResult).optional(),
+  passedOver: z.array(passedOver).optional(),
   /** They have no standing. Absent in results of earlier releases. */
   disqualified: z.array(disqualification).optional(),
   warnings: z.array(warning),
@@ -94,6 +121,19 @@ export const countedInput = z.object({
   /** Of admitted judges, by judge and entry. */
   ballots: z.array(ballot.omit({ comment: true, savedAt: true }).extend({ judgeId: z.string() })).max(maxBallots),
   votes: z.array(z.object({ entryIds: z.array(z.string()), joint: z.boolean() })),
+  /** Absent in results of earlier releases. */
+  challenges: z
+    .array(
+      z.object({
+        id: z.string(),
+        judgeIds: z.array(z.string()),
+        entryIds: z.array(z.string()),
+        criteria: z.array(criterion.pick({ id: true, min: true, max: true, weight: true })),
+      }),
+    )
+    .optional(),
+  /** Judges whose ballots count for challenges only. */
+  challengeOnlyIds: z.array(z.string()).optional(),
 })
 export type CountedInput = z.infer<typeof countedInput>
 

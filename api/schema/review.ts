@@ -32,7 +32,8 @@ export const reviewedMark = z.object({
 /** By open entry, the judges on the panel who have not finished it. */
 const missingBallots = z.array(z.object({ entryId: z.string(), judgeIds: z.array(z.string()) }))
 
-const reviewedWarning = warning.extend({ missing: missingBallots })
+/** `about`: the award or challenge that it concerns. */
+const reviewedWarning = warning.extend({ missing: missingBallots, about: z.string().optional() })
 
 export const review = z.object({
   standings: z.array(reviewedEntry),

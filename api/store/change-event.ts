@@ -11,6 +11,8 @@ import type { Query } from './sql.ts'
 const lineUpActions: ReadonlySet<Action> = new Set<Action>([
   'change-event',
   'reword-rubric',
+  'reword-challenges',
+  'choose-challenges',
   'add-entry',
   'import-entries',
   'edit-entry',
@@ -24,7 +26,7 @@ const lineUpActions: ReadonlySet<Action> = new Set<Action>([
 ])
 
 /** A team's changes leave the event's version as it is, so that no press of the desk becomes stale. */
-const teamActions: ReadonlySet<Action> = new Set<Action>(['edit-own-entry', 'set-own-picture'])
+const teamActions: ReadonlySet<Action> = new Set<Action>(['edit-own-entry', 'set-own-picture', 'choose-challenges'])
 
 type ChangeContext = { db: { sql: Sql }; instance: string; eventSizes: EventSizes; eventLimits: EventLimits }
 

@@ -15,7 +15,7 @@ export type CopyOptions = {
 }
 
 /**
- * Copies an event's settings, rubric, picture and prizes, and with `entries` its entries. Copies whole rows, so that columns added later
+ * Copies an event's settings, rubric, picture, prizes and challenges, and with `entries` its entries. Copies whole rows, so that columns added later
  * come along; only the fields in `reset` start afresh. Judges, ballots, histories, results and keys are not copied. Undefined when the slug
  * or the code is in use.
  */
@@ -61,6 +61,18 @@ export async function copyEvent(
     select (jsonb_populate_record(p, ${copyEventId} || jsonb_build_object('id', n.id, 'citation', ''))).*
     from prizes p
     join unnest(${prizes.old}::text[], ${prizes.fresh}::text[]) as n (old, id) on n.old = p.id`
+  const challenges = await createIds(tx, 'challenges', source.id)
+  await tx`
+    insert into challenges
+    select (jsonb_populate_record(h, ${copyEventId} || jsonb_build_object('id', n.id))).*
+    from challenges h
+    join unnest(${challenges.old}::text[], ${challenges.fresh}::text[]) as n (old, id) on n.old = h.id`
+  const renamed = new Map([
+    ...prizes.old.map((old, n) => [old, prizes.fresh[n]!] as const),
+    ...challenges.old.map((old, n) => [`challenge-${old}`, `challenge-${challenges.fresh[n]!}`] as const),
+  ])
+  const awardOrder = source.awardOrder.map((award) => renamed.get(award) ?? award)
+  await tx`update events set award_order = ${awardOrder} where id = ${id}`
   if (!copy.entries) return copied
   const entries = await createIds(tx, 'entries', source.id)
   await tx`
@@ -73,6 +85,12 @@ export async function copyEvent(
     insert into pictures select (jsonb_populate_record(p, ${copyEventId} || jsonb_build_object('entry_id', n.id))).*
     from pictures p
     join unnest(${entries.old}::text[], ${entries.fresh}::text[]) as n (old, id) on n.old = p.entry_id`
+  await tx`
+    insert into challenge_entries (challenge_id, event_id, entry_id)
+    select c.id, ${id}, n.id
+    from challenge_entries x
+    join unnest(${challenges.old}::text[], ${challenges.fresh}::text[]) as c (old, id) on c.old = x.challenge_id
+    join unnest(${entries.old}::text[], ${entries.fresh}::text[]) as n (old, id) on n.old = x.entry_id`
   return copied
 }
 
@@ -95,7 +113,7 @@ export async function deleteRehearsal(tx: Query, eventId: string): Promise<numbe
 
 async function createIds(
   tx: Query,
-  table: 'entries' | 'prizes',
+  table: 'entries' | 'prizes' | 'challenges',
   eventId: string,
 ): Promise<{ old: string[]; fresh: string[] }> {
   const rows = await tx<{ id: string }[]>`select id from ${tx(table)} where event_id = ${eventId}`

@@ -4,7 +4,9 @@ import type { StoredEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show/apply-cue.ts'
 import type { Draw } from '../schema/entry.ts'
-import type { Admission, Criterion, Event, GalleryPublic, Method, Publishes, Scoring } from '../schema/event.ts'
+import type { Admission, Event, GalleryPublic, Method, Publishes, Scoring } from '../schema/event.ts'
+import type { Criterion } from '../schema/judging/criterion.ts'
+import { challengesColumn } from './awards/challenges.ts'
 import { entriesColumn } from './entries.ts'
 import type { Query } from './sql.ts'
 
@@ -29,14 +31,16 @@ type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
 const columns = (sql: Query) => sql`
   e.id, e.slug, e.code, e.name, e.venue, e.starts_at as "startsAt", e.time_zone as "timeZone",
   e.talk_seconds as "talkSeconds", e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places,
-  e.criterion_awards as "criterionAwards", e.publishes, e.scoring, e.gallery_public as "galleryPublic",
+  e.criterion_awards as "criterionAwards", e.award_order as "awardOrder",
+  e.one_award_per_team as "oneAwardPerTeam", e.publishes, e.scoring, e.gallery_public as "galleryPublic",
   e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion", e.judging_version as "judgingVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
   (select coalesce(json_agg(json_build_object(
       'id', c.id, 'name', c.name, 'description', c.description, 'min', c.min, 'max', c.max,
       'weight', c.weight, 'levels', c.levels) order by c.place), '[]')
-    from criteria c where c.event_id = e.id) as criteria`
+    from criteria c where c.event_id = e.id) as criteria,
+  ${challengesColumn(sql)} as challenges`
 
 function toEvent({ phase, show, startsAt, ...rest }: Row): StoredEvent {
   return { ...rest, startsAt: startsAt?.toISOString() ?? null, show: { ...show, phase } }
@@ -106,6 +110,8 @@ export type NewEvent = {
   method: Method
   places: number
   criterionAwards: readonly string[]
+  awardOrder: readonly string[]
+  oneAwardPerTeam: boolean
   publishes: Publishes
   scoring: Scoring
   galleryPublic: GalleryPublic
@@ -117,11 +123,12 @@ export async function insertEvent(sql: Query, event: NewEvent): Promise<{ id: st
   const { phase, ...show } = freshShow(event.talkSeconds * 1000)
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, time_zone, talk_seconds, questions_seconds, admission,
-      method, places, criterion_awards, publishes, scoring, gallery_public, entries_frozen, phase, show)
+      method, places, criterion_awards, award_order, one_award_per_team, publishes, scoring, gallery_public,
+      entries_frozen, phase, show)
     values (${event.id}, ${event.slug}, ${event.code}, ${event.name}, ${event.venue}, ${event.startsAt}, ${event.timeZone}, ${event.talkSeconds},
       ${event.questionsSeconds}, ${event.admission}, ${event.method}, ${event.places},
-      ${[...event.criterionAwards]}, ${event.publishes}, ${event.scoring},
-      ${event.galleryPublic}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
+      ${[...event.criterionAwards]}, ${[...event.awardOrder]}, ${event.oneAwardPerTeam}, ${event.publishes},
+      ${event.scoring}, ${event.galleryPublic}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
@@ -132,7 +139,8 @@ export async function saveEvent(tx: Query, event: StoredEvent): Promise<void> {
     update events set name = ${event.name}, venue = ${event.venue}, starts_at = ${event.startsAt},
       time_zone = ${event.timeZone}, talk_seconds = ${event.talkSeconds}, questions_seconds = ${event.questionsSeconds},
       admission = ${event.admission}, method = ${event.method}, places = ${event.places},
-      criterion_awards = ${event.criterionAwards}, publishes = ${event.publishes}, scoring = ${event.scoring},
+      criterion_awards = ${event.criterionAwards}, award_order = ${event.awardOrder},
+      one_award_per_team = ${event.oneAwardPerTeam}, publishes = ${event.publishes}, scoring = ${event.scoring},
       gallery_public = ${event.galleryPublic}, entries_frozen = ${event.entriesFrozen}
     where id = ${event.id}`
 }

@@ -44,6 +44,7 @@ const awardLabels: Record<Award['kind'], (name: string) => string> = {
   place: (name) => name,
   criterion: (name) => `Best for: ${name}`,
   prize: (name) => name,
+  challenge: (name) => name,
 }
 
 export const isWinner = (award: Award) => award.kind === 'place' && award.rank === 1

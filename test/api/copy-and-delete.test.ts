@@ -6,21 +6,26 @@ import { png } from '../support/small-pictures.ts'
 /** What a copy does with each column. A new column fails the test until it is listed here. */
 const copied = {
   events: {
-    same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards publishes scoring gallery_public',
-    anew: 'id slug code name starts_at phase show entries_frozen version judging_version line_up_version draw rehearsal_of created_at retired_entry_codes',
+    same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards one_award_per_team publishes scoring gallery_public',
+    anew: 'award_order id slug code name starts_at phase show entries_frozen version judging_version line_up_version draw rehearsal_of created_at retired_entry_codes',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },
   pictures: { same: 'media_type bytes digest', anew: 'event_id entry_id' },
+  challenges: { same: 'place name description given_by criteria', anew: 'id event_id' },
+  challenge_entries: { same: '', anew: 'challenge_id event_id entry_id' },
   prizes: { same: 'place name', anew: 'id event_id citation' },
   entries: {
     same: 'code slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up table_label',
     anew: 'id event_id ready disqualified created_at',
   },
 }
+/** Copied with the entries only. */
+const ofEntries = ['entries', 'challenge_entries']
 const leftBehind = [
   'ballot_history',
   'ballots',
   'casting_votes',
+  'challenge_judges',
   'desk_codes',
   'event_history',
   'feedback',
@@ -62,7 +67,7 @@ describe('afterwards,', () => {
   const typeOf = (answer: { status: number; body: any }) => [answer.status, answer.body.type?.replace('/problems/', '')]
 
   async function playedEvent(): Promise<TestEvent> {
-    const event = await makeEvent(server, { venue: 'Y Senedd', places: 2, startsAt: '2026-06-20T15:30:00Z' })
+    const event = await makeEvent(server, { venue: 'Y Senedd', places: 2, startsAt: '2026-06-20T15:30:00Z', judges: 3 })
     const [first, second] = event.entries.map((entry) => entry.id)
     const slot = { talkSeconds: 60, questionsSeconds: 30, skipped: true, members: ['Sioned Pugh'] }
     await server.call('PATCH', `${event.path}/entries/${event.entries[2]!.id}`, slot, event.key)
@@ -74,6 +79,16 @@ describe('afterwards,', () => {
     await server.fetch(new Request(`http://hall.test${event.path}/picture`, init))
     const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: first }, { name: 'Boldest' }]
     await server.call('PUT', `${event.path}/prizes`, { prizes }, event.key)
+    const challenge = {
+      name: 'Open data',
+      judgeIds: [event.judges[2]!.id],
+      entryIds: [first],
+      criteria: [{ name: 'Open?', max: 5 }],
+    }
+    const { challenges } = (
+      await server.call('PUT', `${event.path}/challenges`, { challenges: [challenge] }, event.key)
+    ).body
+    await server.call('PATCH', event.path, { awardOrder: ['places', `challenge-${challenges[0].id}`] }, event.key)
     await showAll(event)
     for (const judge of [0, 1]) for (const entry of [0, 1]) await event.score(judge, entry, 4, { comment: 'Lovely' })
     await event.cue('close-scoring')
@@ -91,7 +106,7 @@ describe('afterwards,', () => {
   it('accounts for every table and column when an event is copied', async () => {
     const decided = Object.entries(copied).map(([table, { same, anew }]) => [
       table,
-      `${same} ${anew}`.split(' ').sort(),
+      `${same} ${anew}`.trim().split(' ').sort(),
     ])
     const tableRows = await tables()
     expect(Object.keys(tableRows).sort()).toEqual([...Object.keys(copied), ...leftBehind].sort())
@@ -108,9 +123,9 @@ describe('afterwards,', () => {
       ...{ startsAt: '2027-06-19T15:30:00.000Z', venue: 'Y Senedd', criteria: event.event.criteria },
     })
     expect(body.event.code).not.toBe(event.event.code)
-    for (const table of [...leftBehind, 'entries'])
+    for (const table of [...leftBehind, ...ofEntries])
       expect([table, await rowsOf(table, body.event.id)]).toEqual([table, table === 'keys' ? [expect.anything()] : []])
-    for (const [table, { same, anew }] of Object.entries(copied).filter(([table]) => table !== 'entries')) {
+    for (const [table, { same, anew }] of Object.entries(copied).filter(([table]) => !ofEntries.includes(table))) {
       const [before, after] = [await rowsOf(table, event.event.id), await rowsOf(table, body.event.id)]
       const pick = (row: any, names: string) => names.split(' ').map((name) => row[name])
       expect([table, after.map((row) => pick(row, same))]).toEqual([table, before.map((row) => pick(row, same))])
@@ -122,6 +137,11 @@ describe('afterwards,', () => {
       ['Kindest idea', '', null],
       ['Boldest', '', null],
     ])
+    const [challenge] = body.event.challenges
+    expect(body.event.challenges).toMatchObject([
+      { name: 'Open data', judgeIds: [], entryIds: [], criteria: [{ name: 'Open?' }] },
+    ])
+    expect(body.event.awardOrder).toEqual(['places', `challenge-${challenge.id}`])
     expect(JSON.stringify(await rowsOf('events', body.event.id))).not.toContain(event.entries[0]!.id)
     expect((await server.call('PATCH', event.path, { venue: 'x' }, body.organiserKey)).status).toBe(403)
     expect((await server.call('PATCH', `/api/events/${body.event.slug}`, { venue: 'x' }, event.key)).status).toBe(403)
@@ -140,6 +160,8 @@ describe('afterwards,', () => {
     const { body } = await copy(event, { entries: true })
     expect(body.event).toMatchObject({ name: event.event.name, startsAt: null, entriesFrozen: false })
     expect((await rowsOf('entries', body.event.id)).map((row) => row.ready)).toEqual([false, false, false])
+    const [first] = (await server.call('GET', `/api/events/${body.event.slug}/line-up`)).body.entries
+    expect(body.event.challenges).toMatchObject([{ name: 'Open data', judgeIds: [], entryIds: [first.id] }])
     const { body: lineUp } = await server.call('GET', `/api/events/${body.event.slug}/line-up`)
     const { body: before } = await server.call('GET', `${event.path}/line-up`)
     const anew = { id: expect.any(String), shown: false, open: false, calledAt: null, picture: undefined }

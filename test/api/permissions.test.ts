@@ -114,6 +114,10 @@ describe('the actions of each phase', () => {
       const { criteria } = (await send(event, 'GET', '')).body.event
       return sendRubric(event, [...criteria, { name: 'One more', max: 5 }])
     },
+    'reword-challenges': (event) => send(event, 'PUT', '/challenges', { challenges: [] }),
+    'change-challenges': (event) => send(event, 'PUT', '/challenges', { challenges: [{ name: 'Open data' }] }),
+    'choose-challenges': (event) =>
+      send(event, 'PUT', `/entries/${event.entries[0]!.id}/challenges`, { challengeIds: [] }, event.teamKeys[0]),
     'set-prizes': (event) => send(event, 'PUT', '/prizes', { prizes: [{ name: 'Kindest idea' }] }),
     'disqualify-entry': async (event) => {
       const answer = await send(event, 'POST', `/entries/${event.entries[2]!.id}/disqualify`, { reason: 'Late' })

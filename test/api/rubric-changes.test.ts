@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ballot } from '../../api/schema/ballot.ts'
-import type { Cost } from '../../api/schema/cost.ts'
-import type { Criterion } from '../../api/schema/event.ts'
 import type { BallotEdit } from '../../api/schema/history.ts'
+import type { Cost } from '../../api/schema/judging/cost.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../support/show.ts'
 
 describe('a change of the rubric or the line-up after judges have scored', () => {

@@ -40,7 +40,8 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`)
     return answer.body
   }
-  await ask('PATCH', '', { publishes: 'everything', scoring: 'any-order', galleryPublic: 'after-result' })
+  const settings = { publishes: 'everything', scoring: 'any-order', galleryPublic: 'after-result' }
+  await ask('PATCH', '', { ...settings, oneAwardPerTeam: true })
   const entryIds = event.entries.map((entry) => entry.id)
   for (const [n, id] of entryIds.entries())
     await ask('PATCH', `/entries/${id}`, {
@@ -70,6 +71,21 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     const who = { name: says(`judge ${n}`), role: says(`role ${n}`), organisation: says(`organisation ${n}`) }
     panel.push(n < 5 ? await ask('POST', '/judges', who) : await ask('POST', '/join', who))
   }
+  const { judge: sponsor, judgeKey: sponsorKey } = await ask('POST', '/judges', {
+    ...{ name: says('sponsor'), role: says('role'), organisation: says('organisation') },
+  })
+  const { challenges } = await ask('PUT', '/challenges', {
+    challenges: [
+      {
+        ...{ name: 'Data “agored”', description: 'Best use; of open data', givenBy: '=Cwmni & Co' },
+        ...{ judgeIds: [panel[0]!.judge.id, sponsor.id], entryIds: entryIds.slice(0, 5) },
+        criteria: [{ id: 'data', name: 'How open is the data?', min: 1, max: 5 }],
+      },
+      { name: 'Everybody’s', judgeIds: [panel[1]!.judge.id], entryIds: [entryIds[0]] },
+    ],
+    challengeOnlyIds: [sponsor.id],
+  })
+  await ask('PATCH', '', { awardOrder: ['criterion-show', 'places', `challenge-${challenges[0].id}`] })
   const { entry: withdrawn } = await ask('POST', '/entries', { team: 'Withdrawn', title: 'Not made here' })
   await event.cue('open-doors')
   await event.cue('open-showcase', { untilAt: '2026-06-20T15:45:00Z' })
@@ -89,11 +105,15 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   }
   for (const [judge, row] of marks.entries())
     for (const [entry, pair] of row.entries()) {
-      const scores = { use: Number(pair[0]), show: Number(pair[1]) }
+      const scores = { use: Number(pair[0]), show: Number(pair[1]), ...(judge === 0 && { data: 1 + entry }) }
       await put(judge, entry, { scores, comment: 'A first thought' })
       await put(judge, entry, { scores, comment: `${says(`comment ${judge} ${entry}`)}\nand "another" line` })
     }
   await put(0, 5, { recused: true })
+  for (const entry of [0, 1, 2]) {
+    const ballot = { scores: { data: 5 - entry }, editedAt: new Date(tap).toISOString() }
+    await ask('PUT', `/ballots/${entryIds[entry]}`, ballot, sponsorKey)
+  }
   await put(1, 5, { scores: { use: 3 } })
   await put(4, 0, { scores: { use: 1, show: 1 }, comment: says('removed') })
   const fromPaper = { scores: { use: 1, show: 2 }, comment: says('paper'), editedAt: new Date(tap).toISOString() }

@@ -1,7 +1,7 @@
 import type { ClientResponse, hc } from 'hono/client'
 import type { App } from '../../api/app.ts'
-import type { Cost } from '../../api/schema/cost.ts'
 import type { JudgeName } from '../../api/schema/judge.ts'
+import type { Cost } from '../../api/schema/judging/cost.ts'
 
 /** Longest wait for an answer: on a dead Wi-Fi a request would otherwise hang for minutes. */
 const usualLimitMs = 15_000

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { Criterion } from '../../api/schema/event.ts'
 import type { BallotEdit } from '../../api/schema/history.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import { editsByJudge } from './history-edits.ts'
 import { JudgeEdits } from './JudgeEdits.tsx'
 

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../api/schema/event.ts'
 import type { BallotEdit } from '../../api/schema/history.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 
 export type Edit = { at: string; entryId: string; words: string }
 

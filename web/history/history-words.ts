@@ -1,8 +1,8 @@
 import { countOf, plural } from '../../api/rules/words/plural.ts'
-import type { Cost } from '../../api/schema/cost.ts'
 import type { CueName } from '../../api/schema/cue.ts'
 import type { EventChanges } from '../../api/schema/event.ts'
 import type { HistoryLine } from '../../api/schema/history.ts'
+import type { Cost } from '../../api/schema/judging/cost.ts'
 import { chairWords } from '../core/words/award-words.ts'
 import { capitalise } from '../core/words/capitalise.ts'
 import { lengthWords } from '../core/words/duration-words.ts'
@@ -19,7 +19,16 @@ export type HistoryNames = {
 /** What the history records besides cues. `judge-back` is stored as `back`, like the cue of that name. */
 export type Decision =
   | ('admit' | 'remove' | 'away' | 'judge-back' | 'casting-vote')
-  | ('copy-paper' | 'change-event' | 'change-rubric' | 'draw-order' | 'remove-entry' | 'set-prizes' | 'forget-people')
+  | (
+      | 'copy-paper'
+      | 'change-event'
+      | 'change-rubric'
+      | 'change-challenges'
+      | 'draw-order'
+      | 'remove-entry'
+      | 'set-prizes'
+      | 'forget-people'
+    )
   | ('judge-links' | 'team-links' | 'hand-over-desk' | 'remove-recent')
   | ('disqualify' | 'reinstate')
   | ('claim-judge' | 'correct-judge' | 'merge-judges')
@@ -44,6 +53,8 @@ export const settings: Record<keyof EventChanges, string> = {
   method: 'how scores are added up',
   places: 'how many places are honoured',
   criterionAwards: 'which criteria have an award',
+  awardOrder: 'the order of the awards',
+  oneAwardPerTeam: 'whether a team may have several awards',
   publishes: 'how much of the result is published',
   scoring: 'when teams take scores',
   galleryPublic: 'when everyone sees the gallery',
@@ -110,6 +121,11 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   },
   'change-rubric': ({ criteria, cost }) =>
     [`The rubric was changed: ${listNames(list(criteria).map(nameOf), 20)}`, ...costWords(cost)].join('. '),
+  'change-challenges': ({ challenges, cost }) => {
+    const challengeNames = list(challenges).map(nameOf)
+    const changed = challengeNames.length > 0 ? listNames(challengeNames, 20) : 'there is none'
+    return [`The challenges were changed: ${changed}`, ...costWords(cost)].join('. ')
+  },
   'remove-entry': ({ team, ballots }) => {
     const removed = `${text(team) ? isolateName(text(team)) : 'A team'} was removed from the line-up`
     const count = Number(ballots ?? 0)

@@ -1,5 +1,5 @@
 import { type BallotDraft, isComplete } from '../../api/rules/ballot/ballot.ts'
-import type { Criterion } from '../../api/schema/event.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 
 export type View = { on: 'ballot'; entryId: string } | { on: 'teams' } | { on: 'start' } | { on: 'practice' }
 

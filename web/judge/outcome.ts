@@ -1,5 +1,5 @@
 import { plural } from '../../api/rules/words/plural.ts'
-import type { Criterion } from '../../api/schema/event.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import { type HeldBallot, isSaved } from '../ballot/held-ballot.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 

@@ -1,7 +1,7 @@
 import { reconcile } from 'solid-js/store'
 import type { BulkEntries } from '../../api/schema/bulk.ts'
-import type { Cost } from '../../api/schema/cost.ts'
 import type { Draw, Entry, EntryChanges, ImportedEntryBody, NewEntryBody } from '../../api/schema/entry.ts'
+import type { Cost } from '../../api/schema/judging/cost.ts'
 import { api, ask, type Problem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import type { Change } from './import/importing.ts'

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
-import type { Criterion } from '../../api/schema/event.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import { Problem } from '../core/api.ts'
 import { createForm } from '../core/form.ts'
 import { isolateName } from '../core/words/names.ts'

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../api/schema/event.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import { typedScore } from './typed-score.ts'
 
 export function createDigitKeys(criteria: () => Criterion[], score: (criterionId: string, value: number) => void) {

@@ -3,7 +3,7 @@ import type { ReviewWarningCode } from '../../api/rules/result/review-warnings.t
 import { awardName } from '../../api/rules/words/award-name.ts'
 import { ordinal } from '../../api/rules/words/ordinal.ts'
 import { plural } from '../../api/rules/words/plural.ts'
-import type { Criterion } from '../../api/schema/event.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import type { Review } from '../../api/schema/review.ts'
 import { listNames } from '../core/words/names.ts'
 import type { CloseCall, Tie } from './review-groups.ts'
@@ -31,6 +31,8 @@ export type RemarkContext = {
   names: Names
   close: CloseCall | undefined
   ballotMissing: boolean
+  /** The award or challenge that it concerns. */
+  about: string
 }
 
 const listTeams = ({ entryIds, names }: RemarkContext) => listNames(entryIds.map(names.team))
@@ -122,6 +124,26 @@ export const sentences: Record<ReviewWarningCode, (about: RemarkContext) => Sent
   'prize-withheld': (about) => ({
     title: `${listTeams(about)} is out of the awards, and a prize names it.`,
     offer: 'The reveal leaves the team out of it. Give the prize to another team.',
+    atDesk: false,
+  }),
+  'challenge-unscored': ({ about }) => ({
+    title: `Nobody has finished a ballot for the challenge “${about}”.`,
+    offer: `The reveal leaves it out. ${reopen} and ask its judges, or add a prize by hand.`,
+    atDesk: true,
+  }),
+  'challenge-few-judges': ({ about }) => ({
+    title: `Fewer than three judges have scored the challenge “${about}”.`,
+    offer: `With so few marks, chance decides much of it. Ask whoever gives the prize to confirm the team before the reveal.`,
+    atDesk: false,
+  }),
+  'challenge-few-entries': ({ about }) => ({
+    title: `Fewer than three teams take part in the challenge “${about}”.`,
+    offer: 'Say when you announce it how many took part.',
+    atDesk: false,
+  }),
+  'award-not-given': ({ about }) => ({
+    title: `Every team in line for “${about}” has another award already.`,
+    offer: 'The reveal leaves it out. Allow a team several awards, or give a prize by hand.',
     atDesk: false,
   }),
 }

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
-import type { Criterion } from '../../api/schema/event.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import type { Result } from '../../api/schema/result.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { AwardCard } from './AwardCard.tsx'

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../api/schema/entry.ts'
-import type { Criterion } from '../../api/schema/event.ts'
+import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { AwardCard } from './AwardCard.tsx'
 import * as styles from './room.module.css'

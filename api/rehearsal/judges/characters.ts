@@ -1,4 +1,4 @@
-import type { Criterion } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { CharacterName } from '../demo/sample-event.ts'
 import type { Random } from '../random.ts'
 

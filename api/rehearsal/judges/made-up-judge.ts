@@ -1,6 +1,6 @@
 import { ask } from '../../../web/core/api.ts'
 import type { Entry } from '../../schema/entry.ts'
-import type { Criterion } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'
 import type { Pace } from '../pace.ts'
 import { createRandom } from '../random.ts'

@@ -3,14 +3,19 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
+import { refitJudging } from '../../rules/ballot/challenge-change.ts'
 import { checkPanelCount } from '../../rules/event/event-limits.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { type Judge, judge, type MergePreview, mergePreview } from '../../schema/judge.ts'
+import { listChallengeOnlyIds, saveChallenges } from '../../store/awards/challenges.ts'
+import { listBallotMarks, saveBallotMarks } from '../../store/ballots.ts'
 import { type Change, changeEvent } from '../../store/change-event.ts'
 import { refuseTooLarge } from '../../store/event-sizes.ts'
+import { getEvent, type StoredEvent, touchLineUp } from '../../store/events.ts'
 import { findClaimedJudge } from '../../store/judges/arrivals.ts'
 import { countPanel, findJudge, saveJudgeStatus } from '../../store/judges/judges.ts'
 import { mergeJudges, previewMerge } from '../../store/judges/merge-judges.ts'
+import type { Query } from '../../store/sql.ts'
 
 const oneJudge = z.object({ judge })
 
@@ -92,8 +97,19 @@ async function mergeIn(
   if (stays.mergedInto !== null || other.mergedInto !== null) refuse('judge-merged')
   const { moved, both } = await previewMerge(tx, judgeId, otherId)
   const merged = (await mergeJudges(tx, event.id, { judgeId, otherId, instance })) ?? refuse('no-such-judge')
+  if (event.challenges.length > 0) await refitMerged(tx, event)
   await refuseTooLarge(tx, event.id, eventLimits)
   const ballots = moved.length + both.filter(({ newest }) => newest === 'other').length
   record('merge-judges', { judgeId, name: stays.name, otherId, otherName: other.name, ballots })
   return merged
+}
+
+/** The judge who stays may have further questions now: their ballots are complete only with those. */
+async function refitMerged(tx: Query, { id, slug }: StoredEvent): Promise<void> {
+  const { criteria, challenges } = await getEvent(tx, slug)
+  const judging = { criteria, challenges, challengeOnlyIds: await listChallengeOnlyIds(tx, id) }
+  const { changed } = refitJudging(judging, judging, await listBallotMarks(tx, id))
+  await saveBallotMarks(tx, changed)
+  await saveChallenges(tx, id, challenges, judging.challengeOnlyIds)
+  await touchLineUp(tx, id)
 }

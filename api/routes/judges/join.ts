@@ -97,7 +97,17 @@ function join(
       return claimListed(change, listed, fields)
     }
     const status = waits ? 'waiting' : 'admitted'
-    const added: Judge = { id: newId(), name, role, organisation, status, away: false, arrived: true, mergedInto: null }
+    const added: Judge = {
+      id: newId(),
+      name,
+      role,
+      organisation,
+      status,
+      away: false,
+      challengeOnly: false,
+      arrived: true,
+      mergedInto: null,
+    }
     await makeRoomForJudge(tx, event.id, context.eventLimits)
     await insertJudge(tx, event.id, added)
     const sameAs = listed ?? removed

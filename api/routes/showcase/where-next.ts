@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppContext } from '../../context.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { body, describeChange } from '../../http/openapi.ts'
+import { ballotCriteria } from '../../rules/ballot/ballot-criteria.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { isVisited, openIds } from '../../rules/show/showcase.ts'
 import { startOf, walkingOrder, whereNext } from '../../rules/show/where-next.ts'
@@ -33,12 +34,15 @@ function sendJudge({ db }: AppContext, slug: string, judgeId: string, passedOver
     const { event, entries } = await getLineUp(tx, slug)
     const { show } = event
     await lockWalks(tx, event.id)
-    const { status, number, finishedIds, lastId, sentTo } = await getJudgeWalk(tx, event.id, judgeId)
+    const { status, challengeOnly, number, finishedIds, lastId, sentTo } = await getJudgeWalk(tx, event.id, judgeId)
     if (status === 'removed') refuse('judge-removed')
     if (status === 'waiting') refuse('not-admitted')
     if (show.phase !== 'live' || show.opened === null) return { entryId: null }
     const open = openIds(show)
-    const candidates = entries.filter((entry) => open.includes(entry.id) && isVisited(entry))
+    const judge = { id: judgeId, challengeOnly }
+    const candidates = entries.filter(
+      (entry) => open.includes(entry.id) && isVisited(entry) && ballotCriteria(event, judge, entry.id).length > 0,
+    )
     const exceptIds = new Set([...finishedIds, ...(passedOver === undefined ? [] : [passedOver])])
     const stands = sentTo !== null && !exceptIds.has(sentTo) && candidates.some(({ id }) => id === sentTo)
     if (stands) return { entryId: sentTo }

@@ -1,5 +1,6 @@
 import type { ArchivedItem } from '../../schema/archive.ts'
 import type { EventLimits } from '../../schema/limits.ts'
+import { checkChallenges } from '../ballot/challenge-change.ts'
 import { checkCriteria, checkCriterionAwards } from '../event/event.ts'
 import { checkEntryCount, checkPanelCount } from '../event/event-limits.ts'
 import { findPhaseRefusal } from '../permissions.ts'
@@ -50,9 +51,13 @@ async function readWhole<Item>(batches: AsyncIterable<Item[]>): Promise<Item[]> 
   return items
 }
 
-function checkSettings({ event }: ArchiveParts, { check }: FaultList): void {
+function checkSettings({ event, entries, judges }: ArchiveParts, { check }: FaultList): void {
   check('/event', () => checkCriteria(event.criteria))
   check('/event', () => checkCriterionAwards(event))
+  check('/event/challenges', () => {
+    checkCriteria([...event.criteria, ...event.challenges.flatMap(({ criteria }) => criteria)])
+    checkChallenges({ challenges: event.challenges, challengeOnlyIds: [] }, entries, judges)
+  })
 }
 
 function checkEntries(

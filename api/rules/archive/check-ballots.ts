@@ -1,5 +1,6 @@
 import type { Archive, ArchivedItem } from '../../schema/archive.ts'
 import { isComplete } from '../ballot/ballot.ts'
+import { ballotCriteria } from '../ballot/ballot-criteria.ts'
 import { checkBallot } from '../ballot/check-ballot.ts'
 import { refuse } from '../refusal.ts'
 import { openIds } from '../show/showcase.ts'
@@ -12,17 +13,18 @@ type Name = { judgeId: string; entryId: string }
 /** Checks every ballot as if scoring were open, and each decision about a comment. */
 export async function checkBallots(parts: ArchiveParts, source: ArchiveSource, list: FaultList): Promise<void> {
   const { entries, judges, event } = parts
-  const { criteria } = event
   const open = openIds(event.show)
-  const statuses = new Map(judges.map(({ id, status }) => [id, status]))
+  const judgesById = new Map(judges.map((judge) => [judge.id, judge]))
   const ballots = createNameSet(parts)
   const counted = createCountedBallots(parts)
   let at = 0
   for await (const batch of source.read('ballots'))
     for (const ballot of batch) {
       const pointer = `/ballots/${at}`
+      const judge = judgesById.get(ballot.judgeId)
+      const criteria = judge ? ballotCriteria(event, judge, ballot.entryId) : event.criteria
       list.check(pointer, () => {
-        const status = statuses.get(ballot.judgeId) ?? refuse('no-such-judge')
+        const { status } = judgesById.get(ballot.judgeId) ?? refuse('no-such-judge')
         // The ballots of a removed judge are stored, and do not count.
         const judgeStatus = status === 'removed' ? 'admitted' : status
         checkBallot({ phase: 'live', openIds: open, entries, criteria, judgeStatus }, ballot)

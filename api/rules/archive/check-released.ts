@@ -1,5 +1,6 @@
 import type { CountedInput, Result } from '../../schema/result.ts'
 import { computeRevealSteps } from '../result/awards.ts'
+import { toCountedChallenge } from '../result/challenges.ts'
 import { computeResult } from '../result/result.ts'
 import type { ArchiveParts } from './archive-parts.ts'
 import type { FaultList } from './faults.ts'
@@ -30,7 +31,16 @@ export function checkReleased(archive: ArchiveParts, ballotsDigest: string | nul
     list.expect(`${pointer}/result/digest`, result.digest === digest, 'This is not the fingerprint of the ballots')
     if (list.faults.length > 0) return
     const computed = computeResult(inputOf(archive, counted), digest, result.computedAt)
-    for (const name of ['standings', 'awards', 'disqualified', 'method', 'scale', 'counted'] as const)
+    for (const name of [
+      'standings',
+      'awards',
+      'challenges',
+      'passedOver',
+      'disqualified',
+      'method',
+      'scale',
+      'counted',
+    ] as const)
       checkAlike(`${pointer}/result/${name}`, comparable(result)[name], comparable(computed)[name], list)
   }
   const places = Math.min(archive.event.places, result.standings.length)
@@ -54,7 +64,11 @@ function checkNames(
 }
 
 /** The input that follows from the event's settings, which cannot change once the result is fixed. */
-function countedOf({ event, entries, castingVotes }: ArchiveParts, counted: CountedInput) {
+function countedOf({ event, entries, judges, castingVotes }: ArchiveParts, counted: CountedInput) {
+  const challengeOnlyIds = judges
+    .filter(({ challengeOnly }) => challengeOnly)
+    .map(({ id }) => id)
+    .sort()
   const scored = entries.filter(({ warmUp, disqualified }) => !warmUp && disqualified === null).map(({ id }) => id)
   return {
     criteria: event.criteria.map(({ id, min, max, weight }) => ({ id, min, max, weight })),
@@ -63,6 +77,8 @@ function countedOf({ event, entries, castingVotes }: ArchiveParts, counted: Coun
     // The running order may have changed since then.
     entryIds: hasSameIds(counted.entryIds, scored) ? counted.entryIds : scored,
     votes: castingVotes.map(({ entryIds, joint }) => ({ entryIds, joint })),
+    challenges: event.challenges.length > 0 ? event.challenges.map(toCountedChallenge) : undefined,
+    challengeOnlyIds: challengeOnlyIds.length > 0 ? challengeOnlyIds : undefined,
   }
 }
 
@@ -79,10 +95,11 @@ function inputOf({ event, entries, judges, prizes, castingVotes }: ArchiveParts,
 }
 
 /** Leaves out the sentences, which another release may word differently. */
-function comparable({ standings, awards, disqualified = [], method, scale, counted }: Result) {
+function comparable(result: Result) {
+  const { standings, awards, challenges = [], passedOver = [], disqualified = [], method, scale, counted } = result
   return {
     standings: standings.map(({ explanation: _, tiedWith: __, ...standing }) => standing),
-    awards,
+    ...{ awards, challenges, passedOver },
     disqualified: disqualified.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1)),
     ...{ method, scale, counted },
   }

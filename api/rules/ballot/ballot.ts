@@ -1,5 +1,5 @@
 import type { Ballot } from '../../schema/ballot.ts'
-import type { Criterion } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 
 export type BallotDraft = Pick<Ballot, 'entryId' | 'scores' | 'comment' | 'recused' | 'editedAt'>
 

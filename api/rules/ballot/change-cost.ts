@@ -1,4 +1,4 @@
-import type { Cost } from '../../schema/cost.ts'
+import type { Cost } from '../../schema/judging/cost.ts'
 import { refuse } from '../refusal.ts'
 import { countOf, plural } from '../words/plural.ts'
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../../schema/entry.ts'
-import type { Criterion, Phase } from '../../schema/event.ts'
+import type { Phase } from '../../schema/event.ts'
 import type { JudgeStatus } from '../../schema/judge.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import { findPhaseRefusal } from '../permissions.ts'
 import { refuse } from '../refusal.ts'
 import type { BallotDraft } from './ballot.ts'
@@ -11,6 +12,7 @@ export function checkBallot(
     phase: Phase
     openIds: string[]
     entries: Pick<Entry, 'id' | 'warmUp'>[]
+    /** The questions of this ballot, from `ballotCriteria`. */
     criteria: Criterion[]
     judgeStatus: JudgeStatus
   },
@@ -20,6 +22,7 @@ export function checkBallot(
   if (at.judgeStatus === 'waiting') refuse('not-admitted')
   const entry = at.entries.find((entry) => entry.id === paper.entryId) ?? refuse('no-such-entry')
   if (entry.warmUp) refuse('warm-up')
+  if (at.criteria.length === 0) refuse('not-your-entry')
   for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
   const refusal = findPhaseRefusal('save-ballot', at.phase)
   if (refusal) throw refusal

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 
 type Levels = [string, string, string, string, string]
 

@@ -1,6 +1,6 @@
 import type { Ballot } from '../../schema/ballot.ts'
-import type { Cost } from '../../schema/cost.ts'
-import type { Criterion } from '../../schema/event.ts'
+import type { Cost } from '../../schema/judging/cost.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import { isComplete } from './ballot.ts'
 import { noCost } from './change-cost.ts'
 
@@ -37,14 +37,16 @@ export function assignFreshIds(before: Marks[], after: Criterion[], scored: stri
   })
 }
 
+/** The ballots that a change of their questions changes, and what that costs. */
 export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'complete'>>(
-  before: Marks[],
-  after: Criterion[],
   ballots: B[],
+  questionsBefore: (ballot: B) => Marks[],
+  questionsAfter: (ballot: B) => Criterion[],
 ): { changed: B[]; cost: Cost } {
   const changed: B[] = []
   const cost = { ...noCost }
   for (const ballot of ballots) {
+    const [before, after] = [questionsBefore(ballot), questionsAfter(ballot)]
     const remaining = Object.entries(ballot.scores).filter(([id]) => after.some((criterion) => criterion.id === id))
     const droppedCount = Object.keys(ballot.scores).length - remaining.length
     const scores = Object.fromEntries(remaining)
@@ -53,10 +55,9 @@ export function refitBallots<B extends Pick<Ballot, 'scores' | 'recused' | 'comp
     if (ballot.complete && !complete) cost.reopened += 1
     if (!ballot.complete && complete) cost.completed += 1
     if (droppedCount > 0 || complete !== ballot.complete) changed.push({ ...ballot, scores, complete })
+    cost.reweighed ||=
+      ballot.complete &&
+      before.some(({ id, weight }) => after.some((criterion) => criterion.id === id && criterion.weight !== weight))
   }
-  const hasCompleteBallot = ballots.some((ballot) => ballot.complete)
-  cost.reweighed =
-    hasCompleteBallot &&
-    before.some(({ id, weight }) => after.some((criterion) => criterion.id === id && criterion.weight !== weight))
   return { changed, cost }
 }

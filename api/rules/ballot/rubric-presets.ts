@@ -1,4 +1,4 @@
-import type { Criterion } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import { councilHackDay, question } from './default-rubric.ts'
 
 export type Preset = { id: string; name: string; about: string; criteria: Criterion[] }

@@ -1,4 +1,5 @@
-import type { Criterion, CriterionBody, Event, EventBody, EventChanges } from '../../schema/event.ts'
+import type { Event, EventBody, EventChanges } from '../../schema/event.ts'
+import type { Criterion, CriterionBody } from '../../schema/judging/criterion.ts'
 import { Invalid, refusals } from '../refusal.ts'
 import { normaliseName, withoutAccents } from './normalise-name.ts'
 
@@ -12,6 +13,8 @@ export const eventDefaults = {
   method: 'levelled',
   places: 3,
   criterionAwards: [] as string[],
+  awardOrder: [] as string[],
+  oneAwardPerTeam: false,
   publishes: 'winners',
   scoring: 'on-stage',
   galleryPublic: 'from-doors',

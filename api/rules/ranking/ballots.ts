@@ -1,5 +1,5 @@
 import type { Ballot } from '../../schema/ballot.ts'
-import type { Criterion } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { MarkTable, Scale } from './marks.ts'
 
 /** Weight 0: shown, without influence on the order. */

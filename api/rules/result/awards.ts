@@ -1,9 +1,11 @@
-import type { Criterion, Event } from '../../schema/event.ts'
-import type { Award, RevealStep } from '../../schema/result.ts'
+import type { Event } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
+import type { Award, ChallengeResult, PassedOver, RevealStep } from '../../schema/result.ts'
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
 import { tieTolerance } from '../ranking/ties.ts'
 import { refuse } from '../refusal.ts'
 import { ordinal } from '../words/ordinal.ts'
+import { sortAwards } from './award-order.ts'
 import { findDecision } from './casting-votes.ts'
 import { shownScores } from './shown-scores.ts'
 
@@ -22,21 +24,70 @@ export type ChairDecision = {
   joint: boolean
 }
 
+type AwardsInput = {
+  event: Pick<Event, 'places' | 'criterionAwards' | 'criteria' | 'awardOrder' | 'oneAwardPerTeam'>
+  ranking: ShownRanking
+  challenges: ChallengeResult[]
+  prizes: Prize[]
+  votes: ChairDecision[]
+}
+
+/** An award by score with its candidates, best first; those of equal score together. */
+type Contest = { award: Award; candidates: { entryIds: string[]; score: number; shownScore: string | null }[] }
+
 /**
- * In the order of the reveal: prizes, then the best by criterion, then the places from the last announced to the first. Entries that share
- * a place share its award; the places after it are counted as usual (1, 1, 3).
+ * In the order of the reveal: prizes, challenges, the best by criterion, then the places from the last announced to the first, or as
+ * `awardOrder` says. Entries that share a place share its award; the places after it are counted as usual (1, 1, 3).
+ *
+ * With `oneAwardPerTeam` places and prizes stand as they are. The other awards are given from the last revealed, the most important one, to
+ * the first: each to the best entry that has no award yet.
  */
-export function computeAwards(
-  event: Pick<Event, 'places' | 'criterionAwards' | 'criteria'>,
-  ranking: ShownRanking,
-  prizes: Prize[],
-  votes: ChairDecision[],
-): Award[] {
-  const prizeAwards = prizes.filter((prize) => prize.entryIds.length > 0).map(toPrizeAward)
-  const criterionAwards = event.criteria
-    .filter((criterion) => event.criterionAwards.includes(criterion.id))
-    .flatMap((criterion) => toCriterionAwards(criterion, ranking.standings))
-  return [...prizeAwards, ...criterionAwards, ...toPlaceAwards(event.places, ranking, votes)]
+export function computeAwards({ event, ranking, challenges, prizes, votes }: AwardsInput): {
+  awards: Award[]
+  passedOver: PassedOver[]
+} {
+  const contests = [
+    ...challenges.map(toChallengeContest),
+    ...event.criteria
+      .filter((criterion) => event.criterionAwards.includes(criterion.id))
+      .map((criterion) => toCriterionContest(criterion, ranking.standings)),
+  ].filter(({ candidates }) => candidates.length > 0)
+  const fixed = [
+    ...prizes.filter((prize) => prize.entryIds.length > 0).map(toPrizeAward),
+    ...toPlaceAwards(event.places, ranking, votes),
+  ]
+  const inOrder = sortAwards(
+    [
+      ...fixed.filter(({ kind }) => kind === 'prize'),
+      ...contests.map(({ award }) => award),
+      ...fixed.filter(({ kind }) => kind === 'place'),
+    ],
+    event.awardOrder,
+  )
+  const takenIds = new Set(event.oneAwardPerTeam ? fixed.flatMap((award) => award.entryIds) : [])
+  const passedOver: PassedOver[] = []
+  const given = new Map(fixed.map((award) => [award.id, award]))
+  for (const { id } of inOrder.toReversed()) {
+    const contest = contests.find(({ award }) => award.id === id)
+    if (!contest) continue
+    const { award, passedIds } = decide(contest, takenIds)
+    if (passedIds.length > 0) passedOver.push({ awardId: id, name: contest.award.name, entryIds: passedIds })
+    if (!award) continue
+    given.set(id, award)
+    if (event.oneAwardPerTeam) for (const entryId of award.entryIds) takenIds.add(entryId)
+  }
+  return { awards: inOrder.flatMap(({ id }) => given.get(id) ?? []), passedOver: passedOver.toReversed() }
+}
+
+/** No award when every candidate is taken. `passedIds`: the taken ones that were better or equal. */
+function decide({ award, candidates }: Contest, takenIds: ReadonlySet<string>) {
+  const passedIds: string[] = []
+  for (const { entryIds, score, shownScore } of candidates) {
+    const free = entryIds.filter((id) => !takenIds.has(id))
+    passedIds.push(...entryIds.filter((id) => takenIds.has(id)))
+    if (free.length > 0) return { award: { ...award, entryIds: free, score, shownScore }, passedIds }
+  }
+  return { award: undefined, passedIds }
 }
 
 /**
@@ -45,17 +96,22 @@ export function computeAwards(
  */
 export function computeRevealSteps(awards: Award[], places: number): RevealStep[] {
   if (!awards.some((award) => award.kind === 'place')) return []
-  const otherCount = awards.filter((award) => award.kind !== 'place').length
+  const isPlace = ({ kind }: Award) => kind === 'place'
+  const others = awards.filter((award) => !isPlace(award))
+  const before = awards.findIndex(isPlace)
   const steps = awards.map((award, n): RevealStep => {
-    const at = award.rank === null ? n + 1 : otherCount + places - award.rank + 1
-    return { kind: 'award', award, at }
+    if (isPlace(award)) return { kind: 'award', award, at: before + places - award.rank! + 1 }
+    return { kind: 'award', award, at: n < before ? n + 1 : places + others.indexOf(award) + 1 }
   })
-  return [...steps, { kind: 'winners', awards: awards.toReversed(), at: otherCount + places + 1 }]
+  const all = [...awards.filter(isPlace).toReversed(), ...others.toReversed()]
+  return [...steps, { kind: 'winners', awards: all, at: others.length + places + 1 }]
 }
 
 const emptyFields = {
   rank: null,
   criterionId: null,
+  challengeId: null,
+  givenBy: '',
   citation: '',
   score: null,
   scaleMax: null,
@@ -69,33 +125,57 @@ function toPrizeAward({ id, name, citation, entryIds }: Prize): Award {
   return { ...emptyFields, id, kind: 'prize', name, citation, entryIds }
 }
 
-function toCriterionAwards(criterion: Criterion, standings: Standing[]): Award[] {
-  const scores = standings.flatMap(({ entryId, byCriterion }) => {
-    const score = byCriterion[criterion.id]?.score ?? null
-    return score === null ? [] : [{ entryId, score }]
-  })
-  if (scores.length === 0) return []
-  scores.sort((a, b) => b.score - a.score)
-  const { score } = scores[0]!
-  const entryIds = scores.filter((other) => score - other.score <= tieTolerance).map(({ entryId }) => entryId)
+function toCriterionContest(criterion: Criterion, standings: Standing[]): Contest {
+  const scored = standings
+    .flatMap(({ entryId, byCriterion }) => {
+      const score = byCriterion[criterion.id]?.score ?? null
+      return score === null ? [] : [{ entryId, score }]
+    })
+    .sort((a, b) => b.score - a.score)
   const figures = shownScores(
-    scores.map((scored) => scored.score),
+    scored.map(({ score }) => score),
     { lo: criterion.min, hi: criterion.max },
   )
-  const id = `criterion-${criterion.id}`
-  return [
-    {
-      ...emptyFields,
-      id,
-      kind: 'criterion',
-      name: criterion.name,
-      criterionId: criterion.id,
-      entryIds,
-      score,
-      scaleMax: criterion.max,
-      shownScore: figures[0]!,
-    },
-  ]
+  const award = {
+    ...emptyFields,
+    id: `criterion-${criterion.id}`,
+    kind: 'criterion' as const,
+    name: criterion.name,
+    criterionId: criterion.id,
+    entryIds: [],
+    scaleMax: criterion.max,
+  }
+  const rows = scored.map(({ entryId, score }, at) => ({ entryId, score, shownScore: figures[at]! }))
+  return { award, candidates: groupCandidates(rows, (a, b) => a.score - b.score <= tieTolerance) }
+}
+
+/** The best by the challenge's ranking, whose tie-breaks apply; what still is a tie shares the award. */
+function toChallengeContest({ challengeId, name, givenBy, scale, standings }: ChallengeResult): Contest {
+  const award = {
+    ...emptyFields,
+    ...{ id: `challenge-${challengeId}`, kind: 'challenge' as const, name, challengeId, givenBy, entryIds: [] },
+    scaleMax: scale.hi,
+  }
+  const rows = standings.flatMap(({ entryId, score, shownScore, rank }) =>
+    score === null ? [] : { entryId, score, shownScore, rank },
+  )
+  return { award, candidates: groupCandidates(rows, (a, b) => a.rank === b.rank) }
+}
+
+type Candidate = { entryId: string; score: number; shownScore: string | null }
+
+/** `rows`: best first. */
+function groupCandidates<Row extends Candidate>(
+  rows: Row[],
+  isEqual: (a: Row, b: Row) => boolean,
+): Contest['candidates'] {
+  const groups: { first: Row; entryIds: string[] }[] = []
+  for (const row of rows) {
+    const last = groups.at(-1)
+    if (last && isEqual(last.first, row)) last.entryIds.push(row.entryId)
+    else groups.push({ first: row, entryIds: [row.entryId] })
+  }
+  return groups.map(({ first: { score, shownScore }, entryIds }) => ({ entryIds, score, shownScore }))
 }
 
 function toPlaceAwards(places: number, { standings, scale }: ShownRanking, votes: ChairDecision[]): Award[] {

@@ -1,4 +1,5 @@
-import type { Criterion, Method } from '../../schema/event.ts'
+import type { Method } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { Standing } from '../../schema/result.ts'
 import { countOf } from '../words/plural.ts'
 

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../schema/event.ts'
 import type { Comment, CommentState, Decision, TeamPack } from '../../schema/feedback.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { Result } from '../../schema/result.ts'
 import { computeMedian } from '../ranking/fit/median.ts'
 import { refuse } from '../refusal.ts'

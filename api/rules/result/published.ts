@@ -19,6 +19,10 @@ export function publicResult(result: Result, { publishes, ownEntryId }: Reader):
     standings: result.standings
       .filter(({ entryId }) => showsEverything || entryId === ownEntryId)
       .map((standing) => ({ ...standing, tiedWith: (standing.tiedWith ?? []).filter(isPublic) })),
+    challenges: (result.challenges ?? []).map((challenge) => ({
+      ...challenge,
+      standings: challenge.standings.filter(({ entryId }) => showsEverything || entryId === ownEntryId),
+    })),
     disqualified: (result.disqualified ?? []).filter(({ entryId }) => showsEverything || entryId === ownEntryId),
     warnings: result.warnings.filter(({ judgeIds, entryIds }) => judgeIds.length === 0 && entryIds.every(isPublic)),
   }

@@ -5,12 +5,13 @@ import type { RankingInput } from '../ranking/place-ballots.ts'
 import { rankBallots } from '../ranking/rank-ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
 import { type ChairDecision, computeAwards, type Prize } from './awards.ts'
+import { rankChallenges, withAnswers } from './challenges.ts'
 import { explain } from './explain.ts'
 import { applyJointPlaces } from './joint-places.ts'
 import { shownScores } from './shown-scores.ts'
 
 export type ResultInput = {
-  event: Pick<Event, 'criteria' | 'places' | 'criterionAwards'>
+  event: Pick<Event, 'criteria' | 'places' | 'criterionAwards' | 'awardOrder' | 'oneAwardPerTeam' | 'challenges'>
   counted: CountedInput
   prizes: Prize[]
   votes: ChairDecision[]
@@ -18,7 +19,17 @@ export type ResultInput = {
   disqualified: Disqualification[]
 }
 
-export function toRankingInput({ criteria, method, places, entryIds, ballots, votes }: CountedInput): RankingInput {
+/** The ballots that count for the places: those of the whole panel that answer the rubric. */
+export function panelBallots({ criteria, ballots, challengeOnlyIds = [] }: CountedInput): CountedInput['ballots'] {
+  return withAnswers(
+    ballots.filter(({ judgeId }) => !challengeOnlyIds.includes(judgeId)),
+    criteria,
+  )
+}
+
+export function toRankingInput(counted: CountedInput): RankingInput {
+  const { criteria, method, places, entryIds, votes } = counted
+  const ballots = panelBallots(counted)
   return {
     criteria,
     entryIds,
@@ -48,13 +59,21 @@ export function computeResult(input: ResultInput, digest: string | null, compute
     ...prize,
     entryIds: prize.entryIds.filter((entryId) => !disqualifiedIds.includes(entryId)),
   }))
-  const complete = counted.ballots.filter((ballot) => ballot.complete)
+  const panel = panelBallots(counted)
+  const complete = panel.filter((ballot) => ballot.complete)
+  const challenges = rankChallenges(counted, input.event.challenges)
+  const { awards, passedOver } = computeAwards({
+    ...{ event: input.event, challenges, prizes, votes: input.votes },
+    ranking: { ...ranking, standings },
+  })
   return {
     standings: standings.map(({ pFirst: _pFirst, rankInterval: _rankInterval, ...standing }) => ({
       ...standing,
       explanation: explain(standing, ranking.method, input.event.criteria, 'everyone'),
     })),
-    awards: computeAwards(input.event, { ...ranking, standings }, prizes, input.votes),
+    awards,
+    ...(challenges.length > 0 && { challenges }),
+    ...(passedOver.length > 0 && { passedOver }),
     disqualified: input.disqualified,
     warnings: ranking.warnings.map(({ code, title, offer, entryId, entryIds, judgeId }) => ({
       ...{ code, title, offer },
@@ -65,7 +84,7 @@ export function computeResult(input: ResultInput, digest: string | null, compute
     scale: ranking.scale,
     counted: {
       ballots: complete.length,
-      recusals: counted.ballots.filter((ballot) => ballot.recused).length,
+      recusals: panel.filter((ballot) => ballot.recused).length,
       judges: new Set(complete.map((ballot) => ballot.judgeId)).size,
       paper: complete.filter((ballot) => ballot.source === 'paper').length,
       removedJudges: input.removedJudges,

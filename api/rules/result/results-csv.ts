@@ -1,5 +1,5 @@
 import type { Entry } from '../../schema/entry.ts'
-import type { Criterion } from '../../schema/event.ts'
+import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { Result } from '../../schema/result.ts'
 import { tieWords } from './explain.ts'
 import { distinctDecimals } from './shown-scores.ts'

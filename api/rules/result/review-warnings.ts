@@ -1,5 +1,5 @@
 import type { Disqualification } from '../../schema/award-decisions.ts'
-import type { Award, Warning } from '../../schema/result.ts'
+import type { Result, Warning } from '../../schema/result.ts'
 import type { Review } from '../../schema/review.ts'
 import { findDuplicatePairs } from '../event/find-duplicate.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
@@ -21,6 +21,23 @@ const ownWarnings = {
   'prize-withheld': {
     title: 'A prize names a team that is out of the awards',
     offer: 'The reveal leaves the team out of it. Give the prize to another team.',
+  },
+  'challenge-unscored': {
+    title: 'Nobody has finished a ballot for this challenge',
+    offer: 'The reveal leaves it out. If its prize is to be given all the same, add a prize by hand.',
+  },
+  'challenge-few-judges': {
+    title: 'Fewer than three judges have scored this challenge',
+    offer:
+      'With so few marks, chance decides much of it. Ask whoever gives the prize to confirm the team before the reveal.',
+  },
+  'challenge-few-entries': {
+    title: 'Fewer than three teams take part in this challenge',
+    offer: 'Say when you announce it how many took part.',
+  },
+  'award-not-given': {
+    title: 'Every team in line for this award has another award already',
+    offer: 'The reveal leaves it out. Allow a team several awards, or give a prize by hand.',
   },
 } as const
 
@@ -76,15 +93,17 @@ function wouldHelp(
 
 type Decided = {
   judges: { id: string; name: string }[]
-  awards: Award[]
+  result: Pick<Result, 'awards' | 'challenges' | 'passedOver'>
   prizes: Prize[]
   disqualified: Disqualification[]
 }
 
-export function findOwnWarnings({ judges, awards, prizes, disqualified }: Decided): ReviewWarning[] {
+export function findOwnWarnings({ judges, result, prizes, disqualified }: Decided): ReviewWarning[] {
+  const { awards, passedOver = [], challenges = [] } = result
   const warn = (code: keyof typeof ownWarnings, entryIds: string[], judgeIds: string[]): ReviewWarning => ({
     ...{ code, ...ownWarnings[code], entryIds, judgeIds, missing: [] },
   })
+  const warnOfAward = (code: keyof typeof ownWarnings, about: string) => ({ ...warn(code, [], []), about })
   const awardedIds = [...new Set(awards.flatMap((award) => award.entryIds))]
   const disqualifiedIds = disqualified.map(({ entryId }) => entryId)
   const withheldIds = [...new Set(prizes.flatMap((prize) => prize.entryIds))].filter((id) =>
@@ -102,5 +121,15 @@ export function findOwnWarnings({ judges, awards, prizes, disqualified }: Decide
       .filter((id) => awards.filter((award) => award.entryIds.includes(id)).length > 1)
       .map((id) => warn('several-awards', [id], [])),
     ...withheldIds.map((id) => warn('prize-withheld', [id], [])),
+    ...challenges.flatMap(({ name, entries, judges: scored, ballots }) => {
+      if (ballots === 0) return [warnOfAward('challenge-unscored', name)]
+      return [
+        ...(scored < 3 ? [warnOfAward('challenge-few-judges', name)] : []),
+        ...(entries < 3 ? [warnOfAward('challenge-few-entries', name)] : []),
+      ]
+    }),
+    ...passedOver
+      .filter(({ awardId }) => !awards.some(({ id }) => id === awardId))
+      .map(({ name }) => warnOfAward('award-not-given', name)),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Judge } from '../../schema/judge.ts'
 import type { Review } from '../../schema/review.ts'
-import { isFinished } from '../ballot/ballot.ts'
-import { isCounted } from '../event/panel.ts'
+import { ballotCriteria } from '../ballot/ballot-criteria.ts'
+import { isPresent } from '../event/panel.ts'
 import { buildTables } from '../ranking/ballots.ts'
 import type { BallotRanking } from '../ranking/standings.ts'
 import { whatIf } from '../ranking/what-if.ts'
@@ -11,7 +11,7 @@ import { addMissingBallots, findOwnWarnings } from './review-warnings.ts'
 
 export type ReviewInput = Omit<ResultInput, 'prizes'> & {
   prizes: Review['prizes']
-  judges: Pick<Judge, 'id' | 'name' | 'status' | 'away' | 'arrived'>[]
+  judges: Pick<Judge, 'id' | 'name' | 'status' | 'away' | 'challengeOnly' | 'arrived'>[]
   openIds: string[]
   skippedIds: string[]
 }
@@ -45,7 +45,7 @@ export function computeReview(input: ReviewInput): Review {
     disqualified: input.disqualified,
     warnings: [
       ...addMissingBallots(result.warnings, missing, ranking.components),
-      ...findOwnWarnings({ ...input, awards: result.awards }),
+      ...findOwnWarnings({ ...input, result }),
     ],
     pBeatRunnerUp: ranking.pBeatRunnerUp,
     summary: summarise(ranking, judges.filter((judge) => !judge.stillWins).length, judges.length),
@@ -67,7 +67,7 @@ function listMissing({ judges, counted, openIds, skippedIds, event }: ReviewInpu
   const { ballots, entryIds } = counted
   const finished = new Set(
     ballots
-      .filter((ballot) => isFinished(ballot, event.criteria))
+      .filter((ballot) => ballot.recused || ballot.complete)
       .map(({ judgeId, entryId }) => `${judgeId} ${entryId}`),
   )
   return openIds
@@ -75,7 +75,12 @@ function listMissing({ judges, counted, openIds, skippedIds, event }: ReviewInpu
     .map((entryId) => ({
       entryId,
       judgeIds: judges
-        .filter((judge) => isCounted(judge) && !finished.has(`${judge.id} ${entryId}`))
+        .filter(
+          (judge) =>
+            isPresent(judge) &&
+            ballotCriteria(event, judge, entryId).length > 0 &&
+            !finished.has(`${judge.id} ${entryId}`),
+        )
         .map(({ id }) => id),
     }))
     .filter(({ judgeIds }) => judgeIds.length > 0)

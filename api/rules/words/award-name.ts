@@ -4,6 +4,7 @@ const names: Record<Award['kind'], (name: string) => string> = {
   place: (name) => name,
   criterion: (name) => `Best for “${name}”`,
   prize: (name) => name,
+  challenge: (name) => name,
 }
 
 export function awardName({ kind, name }: Pick<Award, 'kind' | 'name'>): string {

@@ -1,5 +1,5 @@
 import { type Archive, type ArchivedItem, type ArchivedList, archiveVersion } from '../../schema/archive.ts'
-import { listCastingVotes, listPrizes } from '../awards.ts'
+import { listCastingVotes, listPrizes } from '../awards/awards.ts'
 import { listRetiredCodes } from '../entries/codes.ts'
 import { listEntries } from '../entries.ts'
 import { getEvent } from '../events.ts'
@@ -78,7 +78,7 @@ async function* inBatches<Item, Moment extends keyof Item>(
 function readJudges(sql: Query, eventId: string): Batches<'judges'> {
   return inBatches(
     sql<Row<ArchivedItem<'judges'>, 'joinedAt'>[]>`
-      select id, name, role, organisation, status, away, joined_at as "joinedAt", merged_into as "mergedInto"
+      select id, name, role, organisation, status, away, challenge_only as "challengeOnly", joined_at as "joinedAt", merged_into as "mergedInto"
       from judges where event_id = ${eventId} order by joined_at, id`,
     ['joinedAt'],
   )

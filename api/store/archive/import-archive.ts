@@ -7,7 +7,8 @@ import {
   type PictureLimits,
 } from '../../rules/pictures/picture.ts'
 import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive.ts'
-import { insertCastingVote, savePrizes } from '../awards.ts'
+import { insertCastingVote, savePrizes } from '../awards/awards.ts'
+import { insertChallenges } from '../awards/challenges.ts'
 import { saveRetiredCodes } from '../entries/codes.ts'
 import { getEvent, insertEvent, type StoredEvent, saveRubric } from '../events.ts'
 import { savePicture } from '../pictures.ts'
@@ -36,6 +37,7 @@ export async function importArchive(
   const usedCodes = await readCodes(archive)
   for await (const entries of archive.read('entries')) await insertEntries(tx, event.id, withCodes(entries, usedCodes))
   for await (const judges of archive.read('judges')) await insertJudges(tx, event.id, judges)
+  await insertChallenges(tx, event.id, event.challenges)
   for await (const ballots of archive.read('ballots')) await insertBallots(tx, event.id, ballots)
   for await (const feedback of archive.read('feedback')) await insertFeedback(tx, event.id, feedback)
   const prizes: ArchivedItem<'prizes'>[] = []
@@ -84,10 +86,10 @@ async function insertEntries(tx: Query, eventId: string, entries: ArchivedItem<'
 
 async function insertJudges(tx: Query, eventId: string, judges: ArchivedItem<'judges'>[]): Promise<void> {
   await tx`
-    insert into judges (id, event_id, name, role, organisation, status, away, joined_at, merged_into)
-    select id, ${eventId}, name, role, organisation, status, away, "joinedAt", "mergedInto"
+    insert into judges (id, event_id, name, role, organisation, status, away, challenge_only, joined_at, merged_into)
+    select id, ${eventId}, name, role, organisation, status, away, "challengeOnly", "joinedAt", "mergedInto"
     from jsonb_to_recordset(${tx.json(judges)}) as j (id text, name text, role text, organisation text, status text,
-      away boolean, "joinedAt" timestamptz, "mergedInto" text)`
+      away boolean, "challengeOnly" boolean, "joinedAt" timestamptz, "mergedInto" text)`
 }
 
 async function insertBallots(tx: Query, eventId: string, ballots: ArchivedItem<'ballots'>[]): Promise<void> {

@@ -9,10 +9,11 @@ export const hasArrived = (sql: Query) => sql`
   (j.seen_at is not null or exists (select from ballots own where own.judge_id = j.id))`
 
 /** Whether the judge `j` counts on stage: `isCounted` in rules/event/panel.ts, as SQL. */
-export const countedJudgeCondition = (sql: Query) => sql`(j.status = 'admitted' and not j.away and ${hasArrived(sql)})`
+export const countedJudgeCondition = (sql: Query) => sql`
+  (j.status = 'admitted' and not j.away and not j.challenge_only and ${hasArrived(sql)})`
 
 export const judgeColumns = (sql: Query) => sql`
-  j.id, j.name, j.role, j.organisation, j.status, j.away, ${hasArrived(sql)} as arrived, j.merged_into as "mergedInto"`
+  j.id, j.name, j.role, j.organisation, j.status, j.away, j.challenge_only as "challengeOnly", ${hasArrived(sql)} as arrived, j.merged_into as "mergedInto"`
 
 export async function listJudges(sql: Query, eventId: string): Promise<Judge[]> {
   return sql<Judge[]>`

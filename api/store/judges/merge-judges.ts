@@ -1,5 +1,6 @@
 import { publish } from '../../live/updates.ts'
 import type { Judge, MergePreview } from '../../schema/judge.ts'
+import { mergeChallengeJudges } from '../awards/challenges.ts'
 import type { Query } from '../sql.ts'
 import { judgeColumns } from './judges.ts'
 
@@ -47,6 +48,7 @@ export async function mergeJudges(
     insert into ballot_history (event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at,
       instance)
     select event_id, judge_id, entry_id, scores, comment, recused, source, edited_at, saved_at, ${instance} from moved`
+  await mergeChallengeJudges(tx, judgeId, otherId)
   await tx`update judges set same_as = ${judgeId} where event_id = ${eventId} and same_as = ${otherId}`
   await tx`update keys set judge_id = ${judgeId} where event_id = ${eventId} and judge_id = ${otherId}`
   await tx`

@@ -21,6 +21,7 @@ export async function listVisits(sql: Query, eventId: string, exceptJudgeId: str
 
 export type JudgeWalk = {
   status: JudgeStatus
+  challengeOnly: boolean
   /** Its place among the judges of the event, by the time of joining; from 0. */
   number: number
   finishedIds: string[]
@@ -30,7 +31,7 @@ export type JudgeWalk = {
 
 export async function getJudgeWalk(sql: Query, eventId: string, judgeId: string): Promise<JudgeWalk> {
   const [row] = await sql<JudgeWalk[]>`
-    select j.status, j.sent_to as "sentTo",
+    select j.status, j.challenge_only as "challengeOnly", j.sent_to as "sentTo",
       (select count(*)::int from judges o
         where o.event_id = ${eventId} and (o.joined_at, o.id) < (j.joined_at, j.id)) as number,
       coalesce((select array_agg(b.entry_id) from ballots b

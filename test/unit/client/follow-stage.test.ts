@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyBallot } from '../../../api/rules/ballot/ballot.ts'
-import type { Criterion } from '../../../api/schema/event.ts'
+import type { Criterion } from '../../../api/schema/judging/criterion.ts'
 import {
   acceptsTap,
   chosenRestMs,

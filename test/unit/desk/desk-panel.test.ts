@@ -11,6 +11,7 @@ const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
   organisation: '',
   status: 'admitted',
   away: false,
+  challengeOnly: false,
   arrived: true,
   mergedInto: null,
   claim: null,
@@ -27,7 +28,7 @@ describe('a judge on the desk', () => {
   it.each<[string, Partial<PanelMember>]>([
     ['2 of 3', {}],
     ['in', { in: true, done: 3 }],
-    ['away', { away: true, in: true, seenAt: seenAt(900) }],
+    ['away', { away: true, challengeOnly: false, in: true, seenAt: seenAt(900) }],
     ['2 of 3', { seenAt: seenAt(40) }],
     ['offline 1 min', { seenAt: seenAt(41) }],
     ['offline 1 min', { seenAt: seenAt(119) }],

@@ -217,7 +217,17 @@ describe('one damaged byte', () => {
 
 describe('a list of judges', () => {
   const judge = (id: string, name: string, organisation: string): Judge => ({
-    ...{ id, name, organisation, role: '', status: 'admitted', away: false, arrived: false, mergedInto: null },
+    ...{
+      id,
+      name,
+      organisation,
+      role: '',
+      status: 'admitted',
+      away: false,
+      challengeOnly: false,
+      arrived: false,
+      mergedInto: null,
+    },
   })
 
   it('leaves out whoever the service does not count, and fillers, with the reason', () => {

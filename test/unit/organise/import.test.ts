@@ -220,6 +220,7 @@ describe('Eventbrite’s attendee export', () => {
       organisation: '',
       status: 'admitted',
       away: false,
+      challengeOnly: false,
       arrived: false,
       mergedInto: null,
     },

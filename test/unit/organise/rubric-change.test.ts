@@ -6,8 +6,9 @@ import { withoutEntry } from '../../../api/rules/event/entry.ts'
 import { findPhaseRefusal } from '../../../api/rules/permissions.ts'
 import { Refusal } from '../../../api/rules/refusal.ts'
 import { freshShow } from '../../../api/rules/show/apply-cue.ts'
-import type { Criterion, Phase } from '../../../api/schema/event.ts'
-import { criterionBody } from '../../../api/schema/event.ts'
+import type { Phase } from '../../../api/schema/event.ts'
+import type { Criterion } from '../../../api/schema/judging/criterion.ts'
+import { criterionBody } from '../../../api/schema/judging/criterion.ts'
 
 const question = (id: string, more: Partial<Criterion> = {}): Criterion => ({
   ...{ id, name: id, description: '', min: 1, max: 5, weight: 1, levels: {} },
@@ -31,22 +32,48 @@ describe('a rubric after judges have scored', () => {
 
   it('costs nothing when only its words change', () => {
     const after = [{ ...use, name: 'Would you use it?', levels: { '1': 'No' } }, show]
-    expect(refitBallots([use, show], after, [full, half])).toEqual({ changed: [], cost: noCost })
+    expect(
+      refitBallots(
+        [full, half],
+        () => [use, show],
+        () => after,
+      ),
+    ).toEqual({ changed: [], cost: noCost })
   })
   it('reopens complete ballots with a new question, but not those of a recused judge', () => {
-    const { changed, cost } = refitBallots([use, show], [use, show, question('new')], [full, half, aside])
+    const { changed, cost } = refitBallots(
+      [full, half, aside],
+      () => [use, show],
+      () => [use, show, question('new')],
+    )
     expect(changed).toEqual([ballot({ use: 4, show: 3 }, false)])
     expect(cost).toEqual({ ...noCost, reopened: 1 })
   })
   it('removes the scores of a removed question, and completes ballots that lacked only that', () => {
-    const { changed, cost } = refitBallots([use, show], [use], [full, half, aside])
+    const { changed, cost } = refitBallots(
+      [full, half, aside],
+      () => [use, show],
+      () => [use],
+    )
     expect(changed).toEqual([ballot({ use: 4 }, true), ballot({ use: 2 }, true)])
     expect(cost).toEqual({ ...noCost, scores: 1, completed: 1 })
   })
   it('reports that other weights change the sums, once there are scores', () => {
     const after = [use, { ...show, weight: 2 }]
-    expect(refitBallots([use, show], after, [full]).cost).toEqual({ ...noCost, reweighed: true })
-    expect(refitBallots([use, show], after, [half]).cost).toEqual(noCost)
+    expect(
+      refitBallots(
+        [full],
+        () => [use, show],
+        () => after,
+      ).cost,
+    ).toEqual({ ...noCost, reweighed: true })
+    expect(
+      refitBallots(
+        [half],
+        () => [use, show],
+        () => after,
+      ).cost,
+    ).toEqual(noCost)
   })
   it('gives a question another id with another scale, and never an id that was scored before', () => {
     const ids = (after: Criterion[], scored: string[]) =>

@@ -26,6 +26,9 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         method: 'levelled',
         places: 1,
         criterionAwards: [],
+        awardOrder: [],
+        oneAwardPerTeam: false,
+        challenges: [],
         publishes: 'winners',
         scoring: 'on-stage',
         galleryPublic: 'from-doors',
@@ -69,7 +72,7 @@ describe('the check-list', () => {
   it('asks for judges where nobody can join by the code', () => {
     const judge = {
       ...{ id: 'j', name: 'J', role: '', organisation: '' },
-      ...{ status: 'admitted' as const, away: false, arrived: false, mergedInto: null },
+      ...{ status: 'admitted' as const, away: false, challengeOnly: false, arrived: false, mergedInto: null },
     }
     expect(says(event({ admission: 'link' }), 'judges')[0]).toMatch(/^missing/)
     expect(says({ ...event({ admission: 'link' }), judges: [judge] }, 'judges')[0]).toMatch(/^worth: Only 1 judge/)

@@ -32,7 +32,7 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = [], m
     ),
   )
   return computeReview({
-    event: { criteria, places: 3, criterionAwards: [] },
+    event: { criteria, places: 3, criterionAwards: [], awardOrder: [], oneAwardPerTeam: false, challenges: [] },
     counted: { criteria, method: 'levelled', places: 3, entryIds, ballots, votes },
     ...{ votes, prizes: [], removedJudges: 0, disqualified: [], openIds: entryIds, skippedIds: [] },
     judges: rows.map((_, n) => ({
@@ -40,6 +40,7 @@ function reviewed(rows: (number | null)[][], votes: ReviewInput['votes'] = [], m
       name: `Judge ${n}`,
       status: 'admitted',
       away: false,
+      challengeOnly: false,
       arrived: true,
     })),
     ...more,
@@ -159,7 +160,15 @@ describe('the advice of a review', () => {
     [5, 3, null],
   ]
   const judge = (n: number, more: object = {}) => ({
-    ...{ id: `judge${n}`, name: `Judge ${n}`, status: 'admitted' as const, away: false, arrived: true, ...more },
+    ...{
+      id: `judge${n}`,
+      name: `Judge ${n}`,
+      status: 'admitted' as const,
+      away: false,
+      challengeOnly: false,
+      arrived: true,
+      ...more,
+    },
   })
   const panel = (more: object) => [judge(0), judge(1, more), judge(2, more)]
   const recusal = (n: number) => ({
@@ -170,7 +179,7 @@ describe('the advice of a review', () => {
   const cases: [string, Partial<ReviewInput>][] = [
     ['the team was skipped', { skippedIds: ['entry2'] }],
     ['the team was not on stage', { openIds: ['entry0', 'entry1'] }],
-    ['the judges are away', { judges: panel({ away: true }) }],
+    ['the judges are away', { judges: panel({ away: true, challengeOnly: false }) }],
     ['the judges never came', { judges: panel({ arrived: false }) }],
     ['the judges were removed', { judges: panel({ status: 'removed' }) }],
     [
@@ -239,7 +248,7 @@ describe('the advice of a review', () => {
       'disconnected',
     ],
   ])('asks for none where %s and nobody who is here can add one', (_, marks, code) => {
-    const away = marks.map((_, n) => judge(n, { away: true }))
+    const away = marks.map((_, n) => judge(n, { away: true, challengeOnly: false }))
     const review = reviewed(marks, [], { judges: away })
     expect(review.warnings.map((warning) => warning.code)).toContain(code)
     expect(advice(review)).not.toMatch(/ask (?!the chair)|Open scoring again/i)

@@ -30,7 +30,14 @@ function computed(marks: (number[] | null)[][], rubric = criteria) {
     ),
   )
   const counted = { criteria: rubric, method: 'levelled' as const, places: 3, entryIds, ballots, votes: [] }
-  const event = { criteria: rubric, places: 3, criterionAwards: [] }
+  const event = {
+    criteria: rubric,
+    places: 3,
+    criterionAwards: [],
+    awardOrder: [],
+    oneAwardPerTeam: false,
+    challenges: [],
+  }
   return computeResult({ event, counted, prizes: [], votes: [], removedJudges: 0, disqualified: [] }, null, '')
 }
 

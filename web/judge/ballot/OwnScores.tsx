@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
 import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
-import type { Criterion } from '../../../api/schema/event.ts'
+import type { Criterion } from '../../../api/schema/judging/criterion.ts'
 import * as styles from '../judge.module.css'
 
 export function OwnScores(props: { scores: BallotDraft['scores']; criteria: Criterion[] }) {

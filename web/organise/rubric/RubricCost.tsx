@@ -1,6 +1,6 @@
 import { For, onMount } from 'solid-js'
 import { costWords } from '../../../api/rules/ballot/change-cost.ts'
-import type { Cost } from '../../../api/schema/cost.ts'
+import type { Cost } from '../../../api/schema/judging/cost.ts'
 import * as styles from '../organise.module.css'
 
 type Props = { cost: Cost; sending: boolean; onYes: () => void; onNo: () => void }

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { Cost } from '../../../api/schema/cost.ts'
+import type { Cost } from '../../../api/schema/judging/cost.ts'
 import { Problem } from '../../core/api.ts'
 import { createForm } from '../../core/form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'

@@ -1,4 +1,4 @@
-import type { Criterion, CriterionBody } from '../../../api/schema/event.ts'
+import type { Criterion, CriterionBody } from '../../../api/schema/judging/criterion.ts'
 import type { Problem } from '../../core/api.ts'
 
 export type CriterionValues = {

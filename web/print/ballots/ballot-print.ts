@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../api/schema/event.ts'
+import type { Criterion } from '../../../api/schema/judging/criterion.ts'
 
 export const maxWordedSteps = 6
 

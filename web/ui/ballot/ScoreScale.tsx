@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { Criterion } from '../../../api/schema/event.ts'
+import type { Criterion } from '../../../api/schema/judging/criterion.ts'
 import * as styles from './score-scale.module.css'
 
 type Props = {

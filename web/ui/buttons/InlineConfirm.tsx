@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import type { Cost } from '../../../api/schema/cost.ts'
+import type { Cost } from '../../../api/schema/judging/cost.ts'
 import { createAction } from '../../core/action.ts'
 import { problemSentence } from '../../core/form.ts'
 

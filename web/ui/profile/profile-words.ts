@@ -1,5 +1,6 @@
-import type { Criterion, Method } from '../../../api/schema/event.ts'
+import type { Method } from '../../../api/schema/event.ts'
 import type { TeamPack } from '../../../api/schema/feedback.ts'
+import type { Criterion } from '../../../api/schema/judging/criterion.ts'
 
 /** An entry's score on one question, in words and for the bar (`at` and `middle`: 0 to 1 along the scale). */
 export type ProfileLine = {

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppContext } from '../context.ts'
-import { requireRole } from '../http/authenticate.ts'
-import { newId } from '../http/keys.ts'
-import { body, describe, describeChange } from '../http/openapi.ts'
-import { readResultInput } from '../results/compute-result.ts'
-import { checkCastingVoteCount } from '../rules/event/event-limits.ts'
-import { refuse } from '../rules/refusal.ts'
-import { checkPrizeEntries } from '../rules/result/awards.ts'
-import { canBeJoint } from '../rules/result/joint-places.ts'
-import { rankCounted } from '../rules/result/result.ts'
+import type { AppContext } from '../../context.ts'
+import { requireRole } from '../../http/authenticate.ts'
+import { newId } from '../../http/keys.ts'
+import { body, describe, describeChange } from '../../http/openapi.ts'
+import { readResultInput } from '../../results/compute-result.ts'
+import { checkCastingVoteCount } from '../../rules/event/event-limits.ts'
+import { refuse } from '../../rules/refusal.ts'
+import { checkPrizeEntries } from '../../rules/result/awards.ts'
+import { canBeJoint } from '../../rules/result/joint-places.ts'
+import { rankCounted } from '../../rules/result/result.ts'
 import {
   type CastingVoteBody,
   castingVote,
@@ -20,11 +20,11 @@ import {
   type PrizesBody,
   prize,
   prizesBody,
-} from '../schema/award-decisions.ts'
-import { insertCastingVote, listCastingVotes, listPrizes, savePrizes } from '../store/awards.ts'
-import { changeEvent } from '../store/change-event.ts'
-import { getEntry, listEntries, saveDisqualification } from '../store/entries.ts'
-import type { Query } from '../store/sql.ts'
+} from '../../schema/award-decisions.ts'
+import { insertCastingVote, listCastingVotes, listPrizes, savePrizes } from '../../store/awards/awards.ts'
+import { changeEvent } from '../../store/change-event.ts'
+import { getEntry, listEntries, saveDisqualification } from '../../store/entries.ts'
+import type { Query } from '../../store/sql.ts'
 
 const manyPrizes = z.object({ prizes: z.array(prize) })
 const manyDisqualified = z.object({ disqualified: z.array(disqualification) })

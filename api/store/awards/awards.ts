@@ -1,6 +1,6 @@
-import type { ChairDecision, Prize } from '../rules/result/awards.ts'
-import type { StoredPrize } from '../schema/award-decisions.ts'
-import type { Query } from './sql.ts'
+import type { ChairDecision, Prize } from '../../rules/result/awards.ts'
+import type { StoredPrize } from '../../schema/award-decisions.ts'
+import type { Query } from '../sql.ts'
 
 export async function listPrizes(sql: Query, eventId: string): Promise<StoredPrize[]> {
   return sql<StoredPrize[]>`

@@ -1,0 +1,131 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { requireRole } from '../../http/authenticate.ts'
+import { newId } from '../../http/keys.ts'
+import { body, describe, describeChange } from '../../http/openapi.ts'
+import {
+  assignChallengeIds,
+  challengesAction,
+  checkChallenges,
+  type Judging,
+  refitJudging,
+} from '../../rules/ballot/challenge-change.ts'
+import { checkConsent } from '../../rules/ballot/change-cost.ts'
+import { toCriteria } from '../../rules/event/event.ts'
+import { checkPermission } from '../../rules/permissions.ts'
+import { refuse } from '../../rules/refusal.ts'
+import { type ChallengesBody, challenge, challengesBody, chosenChallenges } from '../../schema/judging/challenge.ts'
+import type { Cost } from '../../schema/judging/cost.ts'
+import { listChallengeOnlyIds, saveChallenges } from '../../store/awards/challenges.ts'
+import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../../store/ballots.ts'
+import { type Change, changeEvent } from '../../store/change-event.ts'
+import { getEntry, listEntries } from '../../store/entries.ts'
+import { getEvent } from '../../store/events.ts'
+import { listJudges } from '../../store/judges/judges.ts'
+import type { Caller } from '../../store/keys.ts'
+
+const manyChallenges = z.object({ challenges: z.array(challenge) })
+
+export const challengeRoutes = (context: AppContext) =>
+  new Hono()
+    .get(
+      '/events/:slug/challenges',
+      describe('The challenges: prizes with their own judges, entries and questions', manyChallenges, [
+        'no-such-event',
+      ]),
+      async (c) => c.json({ challenges: (await getEvent(context.db.sql, c.req.param('slug'))).challenges }),
+    )
+    .put(
+      '/events/:slug/challenges',
+      describeChange(
+        'reword-challenges',
+        'Sets the challenges. Once judges have scored, it takes `accept`: the cost that the refusal gave',
+        manyChallenges,
+        ['ballots-at-stake', 'scoring-closed', 'no-such-entry', 'no-such-judge', 'warm-up', 'invalid'],
+      ),
+      requireRole(context, 'organiser'),
+      body(challengesBody),
+      async (c) => c.json({ challenges: await setChallenges(context, c.req.param('slug'), c.req.valid('json')) }),
+    )
+    .put(
+      '/events/:slug/entries/:id/challenges',
+      describeChange(
+        'choose-challenges',
+        'A team chooses the challenges that its entry takes part in, until judges have scored',
+        chosenChallenges,
+        ['no-such-entry', 'no-such-challenge', 'warm-up', 'wrong-door', 'invalid'],
+      ),
+      requireRole(context, 'organiser', 'team'),
+      body(chosenChallenges),
+      async (c) => {
+        const { slug, id } = c.req.param()
+        const { challengeIds } = c.req.valid('json')
+        return c.json({ challengeIds: await chooseChallenges(context, slug, id, c.var.caller, challengeIds) })
+      },
+    )
+
+function setChallenges(context: AppContext, slug: string, { challenges, challengeOnlyIds, accept }: ChallengesBody) {
+  return changeEvent(context, slug, 'reword-challenges', async (change) => {
+    const { tx, event } = change
+    const before = { ...event, challengeOnlyIds: await listChallengeOnlyIds(tx, event.id) }
+    const known = new Set(event.challenges.map(({ id }) => id))
+    const wanted = challenges.map(({ id, criteria = [], ...fields }) => ({
+      ...{ description: '', givenBy: '', judgeIds: [], entryIds: [] },
+      ...fields,
+      // An unknown id may belong to another event's challenge.
+      id: id !== undefined && known.has(id) ? id : newId(),
+      criteria: toCriteria(criteria),
+    }))
+    const after = { ...before, challenges: wanted, challengeOnlyIds: challengeOnlyIds ?? before.challengeOnlyIds }
+    checkChallenges(after, await listEntries(tx, event.id), await listJudges(tx, event.id))
+    return saveJudging(change, before, after, accept)
+  })
+}
+
+function chooseChallenges(context: AppContext, slug: string, entryId: string, caller: Caller, chosenIds: string[]) {
+  if (caller.role === 'team' && caller.entryId !== entryId) refuse('wrong-door')
+  return changeEvent(context, slug, 'choose-challenges', async (change) => {
+    const { tx, event } = change
+    const { warmUp } = await getEntry(tx, event.id, entryId)
+    if (warmUp) refuse('warm-up')
+    if (chosenIds.some((id) => !event.challenges.some((challenge) => challenge.id === id))) refuse('no-such-challenge')
+    const before = { ...event, challengeOnlyIds: await listChallengeOnlyIds(tx, event.id) }
+    const after = { ...before, challenges: event.challenges.map((challenge) => choose(challenge, entryId, chosenIds)) }
+    if (challengesAction(before, after) === 'reword-challenges') return chosenIds
+    if ((await listBallotMarks(tx, event.id)).length > 0)
+      refuse('too-late-to-change', 'Judges have started to score, so only the organiser can change this now')
+    await saveJudging(change, before, after, undefined)
+    return chosenIds
+  })
+}
+
+function choose<Chosen extends { id: string; entryIds: string[] }>(
+  challenge: Chosen,
+  entryId: string,
+  chosenIds: string[],
+): Chosen {
+  const others = challenge.entryIds.filter((id) => id !== entryId)
+  return { ...challenge, entryIds: chosenIds.includes(challenge.id) ? [...others, entryId] : others }
+}
+
+async function saveJudging({ tx, event, record }: Change, before: Judging, after: Judging, accept: Cost | undefined) {
+  checkPermission(challengesAction(before, after), event)
+  const challenges =
+    event.show.phase === 'setup'
+      ? assignChallengeIds({ ...before, challenges: [] }, after.challenges, [])
+      : assignChallengeIds(before, after.challenges, await listScoredCriteria(tx, event.id))
+  const { changed, cost } = refitJudging(before, { ...after, challenges }, await listBallotMarks(tx, event.id))
+  checkConsent(cost, accept)
+  await saveChallenges(tx, event.id, challenges, after.challengeOnlyIds)
+  await saveBallotMarks(tx, changed)
+  record('change-challenges', {
+    challenges: challenges.map(({ id, name, judgeIds, entryIds, criteria }) => ({
+      ...{ id, name, judgeIds, entryIds },
+      criteria: criteria.map(({ id, name, min, max, weight }) => ({ id, name, min, max, weight })),
+    })),
+    challengeOnlyIds: after.challengeOnlyIds,
+    ...(accept && { cost }),
+  })
+  return (await getEvent(tx, event.slug)).challenges
+}
