@@ -57,7 +57,7 @@ export const event = z.object({
   method,
   places: z.number().int(),
   criterionAwards: z.array(z.string()),
-  /** The reveal's order of awards: their ids, and `places` for all places together. What is not named comes before the places. */
+  /** The reveal's order of awards: their ids, and `places` for all places together. An award that is not named comes before the places. */
   awardOrder: z.array(z.string()),
   /** A team with an award gets no further one by score: the next team does. */
   oneAwardPerTeam: z.boolean(),
@@ -86,11 +86,7 @@ export type PeopleCounts = z.infer<typeof peopleCounts>
 export const ownerEvent = event.extend(peopleCounts.shape)
 export type OwnerEvent = z.infer<typeof ownerEvent>
 
-const awardOrder = z
-  .array(z.string().max(80))
-  .max(maxAwards)
-  .refine((ids) => new Set(ids).size === ids.length, 'An award is named twice')
-  .refine((ids) => ids.length === 0 || ids.includes('places'), 'The order of awards names `places`')
+const awardOrder = z.array(z.string().max(80)).max(maxAwards)
 
 const seconds = (max: number) => z.number().int('Seconds are whole').min(0).max(max)
 

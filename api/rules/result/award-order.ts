@@ -8,11 +8,10 @@ export const placesKey = 'places'
  * the places.
  */
 export function sortAwards<A extends Pick<Award, 'id' | 'kind'>>(awards: A[], awardOrder: readonly string[]): A[] {
-  if (awardOrder.length === 0) return awards
-  const placesAt = awardOrder.indexOf(placesKey)
+  const order = awardOrder.includes(placesKey) ? awardOrder : [...awardOrder, placesKey]
   const position = ({ id, kind }: A) => {
-    const at = awardOrder.indexOf(kind === 'place' ? placesKey : id)
-    return at === -1 ? placesAt - 0.5 : at
+    const at = order.indexOf(kind === 'place' ? placesKey : id)
+    return at === -1 ? order.indexOf(placesKey) - 0.5 : at
   }
   return awards.toSorted((a, b) => position(a) - position(b))
 }

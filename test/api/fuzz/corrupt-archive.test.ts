@@ -56,7 +56,10 @@ describe('an archive with one thing wrong in it', () => {
       const path = `/api/events/${eventSlug}`
       const exported = await server.call('GET', `${path}/archive`, undefined, key)
       expect([change, exported.status]).toEqual([change, 200])
-      expect([change, comparable(exported.body)]).toEqual([change, comparable(JSON.parse(toText(body)))])
+      const imported = comparable(JSON.parse(toText(body)))
+      // The import assigns a code where an earlier release had none.
+      for (const entry of imported.entries) entry.code ??= expect.stringMatching(/^[A-Z2-9]{2}$/)
+      expect([change, comparable(exported.body)]).toEqual([change, imported])
       for (const address of ['/stage', '/line-up', '/judges', '/history', '/prizes'])
         expect([change, (await server.call('GET', path + address, undefined, key)).status]).toEqual([change, 200])
       if (exported.body.released)
@@ -330,9 +333,10 @@ describe('an archive with one thing wrong in it', () => {
   const isRefusal = (status: number) => status >= 400 && status < 500
   const namedPlace = { pointer: expect.stringMatching(/^\//), title: expect.stringMatching(/^.{5}/) }
 
-  function comparable(archive: unknown): unknown {
-    return JSON.parse(JSON.stringify(archiveSchema.parse(archive)), (name, value) => {
-      if (name === 'digest' && String(value).length <= 16) return ''
+  /** Without what the import computes anew: a picture's digest. */
+  function comparable(archive: unknown): any {
+    return JSON.parse(JSON.stringify(archiveSchema.parse(archive)), function (this: any, name, value) {
+      if (name === 'digest' && this.mediaType !== undefined) return ''
       if (value === 0) return 0
       const isMoment = /^\d{4}-\d\d-\d\dT/.test(value) && Number.isFinite(Date.parse(value))
       return isMoment ? new Date(value).toISOString() : value
