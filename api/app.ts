@@ -36,6 +36,7 @@ import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
 import { runningOrderRoutes } from './routes/running-order.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { plainFileRoutes } from './routes/showcase/plain-files.ts'
 import { whereNextRoutes } from './routes/showcase/where-next.ts'
 import { stageRoutes } from './routes/stage.ts'
 import { eventPictureLimits } from './rules/pictures/picture.ts'
@@ -82,6 +83,7 @@ export function makeApp(
     .route('/', cueRoutes(context))
     .route('/', ballotRoutes(context))
     .route('/', whereNextRoutes(context))
+    .route('/', plainFileRoutes(context))
     .route('/', awardRoutes(context))
     .route('/', challengeRoutes(context))
     .route('/', resultRoutes(context))

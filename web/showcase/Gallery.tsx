@@ -11,7 +11,7 @@ export function Gallery(props: GalleryContent) {
   })
   return (
     <>
-      <header class={`band ${styles.band}`}>
+      <header class={`band ${styles.head}`}>
         <div class="band-line">
           <a href={`/e/${props.event.slug}`}>The event</a>
         </div>
@@ -20,7 +20,7 @@ export function Gallery(props: GalleryContent) {
         </h1>
         <p dir="auto">{galleryWords(props.event, props.entries)}</p>
       </header>
-      <main class={`sheet ${styles.sheet}`}>
+      <main class={`sheet ${styles.wide}`}>
         <Show when={!isGalleryPublic(props.event)}>
           <p class={styles.preview} role="note">
             Only you see this page now. You choose when everyone does, under{' '}

@@ -42,6 +42,14 @@ export function AfterSection(props: Props) {
     },
     {
       when: closed(),
+      ...{ to: `${files()}/showcase.zip`, name: 'The gallery as plain files', file: `${event().slug}-showcase.zip` },
+      words:
+        event().phase === 'final'
+          ? 'Every team’s page, to put on any website. No server needed.'
+          : 'Every team’s page, to put on any website, with the awards that have been shown so far.',
+    },
+    {
+      when: closed(),
       ...{ to: `/e/${event().slug}/history`, name: 'The history' },
       words: 'Every action and every change of a ballot, with its time.',
     },
