@@ -8,7 +8,8 @@ import { ClosingLine } from './support/closing-line.ts'
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
 const clocks = 'test/browser/clock.test.ts'
-const judgeStates = 'test/browser/judge-states.test.ts'
+const rightTeam = 'test/browser/right-team.test.ts'
+const browserSweeps = 'test/browser/sweeps/**/*.test.ts'
 /** Each test kills, breaks or copies a database of its own. */
 const databaseFiles = ['test/api/database/database-embedded.test.ts', 'test/api/database/backup.test.ts']
 const withBrowser = { globalSetup: ['test/browser/support/browser-setup.ts'], ...limits }
@@ -41,18 +42,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          exclude: [clocks, judgeStates],
+          exclude: [clocks, browserSweeps],
           isolate: false,
           maxConcurrency: 2,
           ...withBrowser,
         },
       },
-      {
-        extends: true,
-        // Runs after all others, alone: it compares clocks to 50 ms, and a busy processor delays the screens.
-        test: { name: 'clocks', include: [clocks], sequence: { groupOrder: 1 }, ...withBrowser },
-      },
-      // `npm test` runs the four projects above, `npm run test:all` the projects below.
+      // `npm test` runs the three projects above, `npm run test:all` the projects below.
       {
         extends: true,
         test: { name: 'faults', include: ['test/faults/**/*.test.ts', ...databaseFiles], ...withDatabases },
@@ -67,13 +63,29 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'], ...withDatabases } },
-      { extends: true, test: { name: 'judge-states', include: [judgeStates], ...withBrowser } },
+      {
+        extends: true,
+        // The same checks on every page and in every state, and what the main paths leave out.
+        test: {
+          name: 'browser-sweeps',
+          include: [browserSweeps, rightTeam],
+          env: { RANDOM_RUNS: 'more' },
+          isolate: false,
+          maxConcurrency: 2,
+          ...withBrowser,
+        },
+      },
+      {
+        extends: true,
+        // Runs after all others, alone: it compares clocks to 50 ms, and a busy processor delays the screens.
+        test: { name: 'clocks', include: [clocks], sequence: { groupOrder: 1 }, ...withBrowser },
+      },
       {
         extends: true,
         test: {
           name: 'other-browsers',
-          include: ['test/browser/judge-journey.test.ts', 'test/browser/right-team.test.ts'],
-          env: { BROWSERS: 'others' },
+          include: ['test/browser/judge-journey.test.ts', rightTeam],
+          env: { BROWSERS: 'others', RANDOM_RUNS: 'more' },
           ...withBrowser,
         },
       },

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callAt } from '../support/call.ts'
 import { openProxy, type PlainProxy } from '../support/proxy.ts'
 import { makeEvent, type TestEvent } from '../support/show.ts'
-import type { DrivenBrowser } from './support/driven-browser.ts'
+import type { DrivenBrowser } from './support/drivers/driven-browser.ts'
+import { testedBrowsers } from './support/drivers/tested-browsers.ts'
 import { browserLimitMs } from './support/open-browser.ts'
 import { sharedServer } from './support/shared.ts'
-import { testedBrowsers } from './support/tested-browsers.ts'
 
 const questions = [
   'Does it solve a real problem for residents or staff?',
@@ -54,9 +54,9 @@ for (const { name, open, lacking } of testedBrowsers)
       for (const question of questions) await browser.tap('radio', String(value), question)
     }
     const marked = () =>
-      browser.ask<string[]>('[...document.querySelectorAll("fieldset input:checked")].map((input) => input.value)')
+      browser.evaluate<string[]>('[...document.querySelectorAll("fieldset input:checked")].map((input) => input.value)')
     const onServer = () =>
-      browser.ask<{ entryId: string; scores: Record<string, number>; comment: string; recused: boolean }[]>(
+      browser.evaluate<{ entryId: string; scores: Record<string, number>; comment: string; recused: boolean }[]>(
         `fetch('${event.path}/ballots').then((answer) => answer.json()).then((answer) => answer.ballots)`,
       )
     const ballotOf = async (entry: number) =>
@@ -106,10 +106,12 @@ for (const { name, open, lacking } of testedBrowsers)
 
     it('stores taps made without a network', async () => {
       const shell = `'serviceWorker' in navigator && 'caches' in window`
-      keepsShell = await browser.ask<boolean>(shell)
+      keepsShell = await browser.evaluate<boolean>(shell)
       if (keepsShell)
         await expect
-          .poll(() => browser.ask(`caches.match(location.pathname).then((found) => !!found)`), { timeout: limitMs })
+          .poll(() => browser.evaluate(`caches.match(location.pathname).then((found) => !!found)`), {
+            timeout: limitMs,
+          })
           .toBe(true)
       await line.cut()
       await browser.tap('radio', '5', questions[0])
@@ -150,7 +152,7 @@ for (const { name, open, lacking } of testedBrowsers)
       await browser.tap('button', 'left to score')
       await browser.tap('button', 'Carry on on another phone')
       await sees('Scan this with the other phone')
-      const address = new URL(await browser.ask<string>('document.querySelector("[data-address]").textContent'))
+      const address = new URL(await browser.evaluate<string>('document.querySelector("[data-address]").textContent'))
       expect(address.href).toMatch(/\/judge#k=[\w-]{22}$/)
       const key = address.hash.slice('#k='.length)
       const { body } = await call('GET', `${event.path}/ballots`, undefined, key)

@@ -51,11 +51,13 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
     }
     await show.settle()
     await show.check()
-    const says = new Set(show.phones.flatMap((phone) => phone.says.map((text) => text.replace(/\d\d:\d\d/, '…'))))
+    const savingTexts = new Set(
+      show.phones.flatMap((phone) => phone.savingTexts.map((text) => text.replace(/\d\d:\d\d/, '…'))),
+    )
     expect(
-      [...says].filter((text) => !/^(Saved …|Saved on this phone\. .*|Sending…|Each tap is saved)$/.test(text)),
+      [...savingTexts].filter((text) => !/^(Saved …|Saved on this phone\. .*|Sending…|Each tap is saved)$/.test(text)),
     ).toEqual([])
-    expect([...says].some((text) => text.startsWith('Saved on this phone'))).toBe(true)
+    expect([...savingTexts].some((text) => text.startsWith('Saved on this phone'))).toBe(true)
     figure('a bad line', { ...badWay, cuts: rounds, backMs, acknowledged: show.acknowledgements(), lost: 0 })
     await line.close()
   })

@@ -55,7 +55,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
   const judgePhones = event.judgeKeys.map((key, n) => {
     const feed = openScreen(slug, { counts: 'off' })
     const phone = openPhone({
-      server: { address: () => address },
+      address,
       path: event.path,
       key,
       network: makeNetwork(),

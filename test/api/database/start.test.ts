@@ -2,13 +2,19 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { callAt } from '../../support/call.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/databases.ts'
 import { type Program, startProgram } from '../../support/program.ts'
 
 describe('the program', () => {
   let folder: string
   let programs: Program[]
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await openTestDatabase('postgres')
+  })
+  afterAll(() => database.close())
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'demo-hour-start-'))
     programs = []
@@ -24,6 +30,8 @@ describe('the program', () => {
     programs.push(program)
     return program
   }
+  /** Starts in a third of the processor time of the embedded database, which opens in a thread of the program. */
+  const startOnPostgres = (env: Record<string, string> = {}) => start({ DATABASE_URL: database.url!, ...env })
   it.each<[Record<string, string>, RegExp]>([
     [{ PORT: 'three thousand' }, /^PORT takes a port number from 0 to 65535\.$/],
     [{ PORT: '65536' }, /^PORT takes a port number from 0 to 65535\.$/],
@@ -45,17 +53,16 @@ describe('the program', () => {
   })
 
   it('reports a TLS_CERT without TLS_KEY, and a port in use', async () => {
-    copyDatabase()
     writeFileSync(join(folder, 'cert.pem'), 'x')
-    const half = await start({ TLS_CERT: join(folder, 'cert.pem') })
-    expect(await half.ended).toBe(1)
-    expect(half.output()).toContain('TLS_CERT goes with TLS_KEY: set both or neither.')
+    const withoutKey = await start({ TLS_CERT: join(folder, 'cert.pem') })
+    expect(await withoutKey.ended).toBe(1)
+    expect(withoutKey.output()).toContain('TLS_CERT goes with TLS_KEY: set both or neither.')
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as { port: number }
-    const taken = await start({ PORT: String(port) })
-    expect(await taken.ended).toBe(1)
-    expect(taken.output()).toContain(`PORT ${port} is in use by another program`)
+    const second = await startOnPostgres({ PORT: String(port) })
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain(`PORT ${port} is in use by another program`)
     other.close()
   })
 
@@ -91,22 +98,22 @@ describe('the program', () => {
 
   it('stops with a remedy when a file is where the archives or the owner’s key belong, and when HOST is elsewhere', async () => {
     writeFileSync(join(folder, 'archives'), '')
-    const archives = await start()
+    const archives = await startOnPostgres()
     expect(await archives.ended).toBe(1)
     expect(archives.output()).toContain(`A file is in the way of the data folder ${join(folder, 'archives')}.`)
     rmSync(join(folder, 'archives'))
     mkdirSync(join(folder, 'owner-key'))
-    const ownerKey = await start()
+    const ownerKey = await startOnPostgres()
     expect(await ownerKey.ended).toBe(1)
     expect(ownerKey.output()).toMatch(/^The owner's key cannot be written to .* \(EISDIR\)\. Remove .*OWNER_KEY\.$/m)
     rmSync(join(folder, 'owner-key'), { recursive: true })
-    const elsewhere = await start({ HOST: '203.0.113.1' })
-    expect(await elsewhere.ended).toBe(1)
-    expect(elsewhere.output()).toContain('HOST 203.0.113.1 is no address of this machine. Leave HOST out')
+    const otherHost = await startOnPostgres({ HOST: '203.0.113.1' })
+    expect(await otherHost.ended).toBe(1)
+    expect(otherHost.output()).toContain('HOST 203.0.113.1 is no address of this machine. Leave HOST out')
   })
 
   it('reports that phones cannot reach it when it listens for this machine alone', async () => {
-    expect((await start({ HOST: '127.0.0.1' })).output()).toContain('Phones cannot reach this address')
+    expect((await startOnPostgres({ HOST: '127.0.0.1' })).output()).toContain('Phones cannot reach this address')
   })
 
   it('killed in the middle of a show, serves the same second again with every acknowledged ballot, under the same owner’s link', async () => {

@@ -12,7 +12,7 @@ type Operation = { method: string; path: string; door: string; schema: Schema | 
 type Sent = { path: string; key: string | undefined; type: string | undefined; body: string | Uint8Array | undefined }
 
 const seed = Number(process.env.SEED ?? 20_261_008)
-const each = amount(12, 100, 400)
+const each = amount(4, 100, 400)
 const withoutSeen = ({ judges = '', ...tables }: Tables): Tables => ({
   ...tables,
   judges: judges.replace(/"seen_at":("[^"]*"|null)/g, '"seen_at":null'),

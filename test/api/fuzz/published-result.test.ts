@@ -10,7 +10,7 @@ import { laterActions, type Published } from './published-result/later-actions.t
 import { panels } from './published-result/panel.ts'
 import { type PlayedPanel, playPanel } from './published-result/play-panel.ts'
 
-const count = Number(process.env.PANELS ?? amount(14, 60, 300))
+const count = Number(process.env.PANELS ?? amount(8, 60, 300))
 
 describe('a published result', () => {
   let servers: [Server, Server]

@@ -9,7 +9,6 @@ import { ask, fetchWithin, type Problem } from '../../../web/core/api.ts'
 import type { Clock } from '../../../web/core/clock.ts'
 import type { Storage } from '../../../web/core/storage.ts'
 import type { Network } from './network.ts'
-import type { ServerProgram } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
@@ -45,7 +44,8 @@ export const exactClock: Pick<Clock, 'now' | 'correctedMs' | 'sync'> = {
 }
 
 type Options = {
-  server: Pick<ServerProgram, 'address'>
+  /** A server that is killed starts again at another address. */
+  address: string | (() => string)
   path: string
   key: string
   network: Network
@@ -58,13 +58,13 @@ type Options = {
 export type Phone = ReturnType<typeof openPhone>
 
 export function openPhone({
-  server,
+  address,
   path,
   key,
   network,
   storage = makePhoneStorage(),
   clock = exactClock,
-  onStored: kept,
+  onStored,
   connected,
 }: Options) {
   let outbox: Outbox = {}
@@ -75,10 +75,11 @@ export function openPhone({
   let acknowledgements = 0
   const savingTexts: string[] = []
 
-  const request = <Body>(method: string, address: string, body?: unknown, signal?: AbortSignal) =>
+  const origin = () => (typeof address === 'string' ? address : address())
+  const request = <Body>(method: string, requestPath: string, body?: unknown, signal?: AbortSignal) =>
     ask<Body>(
       network.carry(() =>
-        fetchWithin(server.address() + address, {
+        fetchWithin(origin() + requestPath, {
           method,
           headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
           body: body === undefined ? undefined : JSON.stringify(body),
@@ -104,7 +105,7 @@ export function openPhone({
     },
     onEvent(event) {
       if (event.type === 'key-refused') lockedBy.push(event.problem)
-      if (event.type === 'stored') kept?.()
+      if (event.type === 'stored') onStored?.()
       if (event.type !== 'changed') return
       outbox = event.outbox
       isStored = event.isStored
@@ -119,7 +120,7 @@ export function openPhone({
     outbox: () => outbox,
     paper,
     saving,
-    says: savingTexts,
+    savingTexts,
     lockedBy,
     acknowledged,
     acknowledgements: () => acknowledgements,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { type Clock, makeClock } from '../../../web/core/clock.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/databases.ts'
 import { makeEvent, showAll } from '../../support/show.ts'
 import { makePhoneStorage, openPhone } from './judge-phone.ts'
 import { makeNetwork } from './network.ts'
@@ -9,27 +10,34 @@ import { openServerProgram, type ServerProgram } from './server-program.ts'
 const hourMs = 3_600_000
 const trueNow = Date.now.bind(Date)
 
+// A program of its own: the phone's clock is this process's.
+let database: TestDatabase
+let server: ServerProgram
+beforeAll(async () => {
+  database = await openTestDatabase('postgres')
+  server = await openServerProgram(database.url)
+})
+afterAll(async () => {
+  await server?.close()
+  await database?.close()
+})
+
 describe.each([
   ['five hours ahead', 5],
   ['six hours behind', -6],
 ])('a phone whose clock is %s', (_, hours) => {
-  let server: ServerProgram
   let clock: Clock
   let online = true
-  beforeAll(async () => {
-    server = await openServerProgram()
-  })
-  afterAll(() => server?.close())
 
   beforeEach(() => {
     online = true
     vi.stubGlobal('document', { visibilityState: 'visible', addEventListener() {}, removeEventListener() {} })
     vi.stubGlobal('addEventListener', () => {})
     vi.stubGlobal('removeEventListener', () => {})
-    const real = globalThis.fetch
+    const fetchFromServer = globalThis.fetch
     vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
-      if (!input.startsWith('/')) return real(input, init)
-      return online ? real(server.address() + input, init) : Promise.reject(new TypeError('No network'))
+      if (!input.startsWith('/')) return fetchFromServer(input, init)
+      return online ? fetchFromServer(server.address() + input, init) : Promise.reject(new TypeError('No network'))
     })
     vi.spyOn(Date, 'now').mockImplementation(() => trueNow() + hours * hourMs)
     clock = makeClock(2)
@@ -45,8 +53,8 @@ describe.each([
     await showAll(event)
     const entryIds = event.entries.map((entry) => entry.id)
     const network = makeNetwork({ copies: 3, drop: 0.3, delayMs: 60 })
-    const phone = openPhone({ server, path: event.path, key: event.judgeKeys[0]!, network, clock })
-    const begunAt = trueNow()
+    const phone = openPhone({ address: server.address, path: event.path, key: event.judgeKeys[0]!, network, clock })
+    const startedAt = trueNow()
     online = network.on = false
     for (const entryId of entryIds) phone.score(entryId, 'problem', 1)
     await new Promise((resolve) => setTimeout(resolve, 60))
@@ -63,7 +71,7 @@ describe.each([
     expect(body.ballots).toHaveLength(entryIds.length)
     for (const ballot of body.ballots as Ballot[]) {
       expect(ballot.scores).toEqual({ problem: 2, shown: 3 })
-      expect(Date.parse(ballot.editedAt)).toBeGreaterThan(begunAt - 2000)
+      expect(Date.parse(ballot.editedAt)).toBeGreaterThan(startedAt - 2000)
       expect(Date.parse(ballot.editedAt)).toBeLessThan(trueNow() + 2000)
     }
     phone.close()
@@ -84,7 +92,7 @@ describe.each([
     const storage = makePhoneStorage()
     const network = makeNetwork()
     const phone = openPhone({
-      server,
+      address: server.address,
       path: event.path,
       key: event.judgeKeys[0]!,
       network,

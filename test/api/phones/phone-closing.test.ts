@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recuse, unrecuse } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { countedWords, outcomeOf } from '../../../web/judge/outcome.ts'
-import { makeEvent, showAll, type TestEvent } from '../../support/show.ts'
+import { makeEvent, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 import { makePhoneStorage, openPhone, type Phone } from './judge-phone.ts'
 import { makeNetwork, type Network } from './network.ts'
-import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 describe('a phone without a network when scoring closes', () => {
-  let server: ServerProgram
+  let server: Server
+  let address: string
   let event: TestEvent
   let phone: Phone
   let network: Network
@@ -33,12 +33,13 @@ describe('a phone without a network when scoring closes', () => {
   }
 
   beforeAll(async () => {
-    server = await openServerProgram()
+    server = await openServer()
+    address = await server.listen()
     event = await makeEvent(server, { entries: names.length, judges: 1 })
     await showAll(event)
     network = makeNetwork()
     phone = openPhone({
-      server,
+      address,
       path: event.path,
       key: event.judgeKeys[0]!,
       network,
@@ -47,7 +48,7 @@ describe('a phone without a network when scoring closes', () => {
   })
   afterAll(async () => {
     phone?.close()
-    await server?.close()
+    await server.close()
   })
 
   it('(set-up: some ballots are saved, one answer is lost, and the rest is tapped without a network)', async () => {
@@ -114,7 +115,7 @@ describe('a phone without a network when scoring closes', () => {
   it('sends the late ballots when scoring is opened again', async () => {
     await event.cue('reopen-scoring')
     phone = openPhone({
-      server,
+      address,
       path: event.path,
       key: event.judgeKeys[0]!,
       network,
@@ -131,12 +132,12 @@ describe('a phone without a network when scoring closes', () => {
     await showAll(busy)
     const id = busy.entries[0]!.id
     const phones = busy.judgeKeys.map((key) =>
-      openPhone({ server, path: busy.path, key, network: makeNetwork({ copies: 2, drop: 0.3, delayMs: 20 }) }),
+      openPhone({ address, path: busy.path, key, network: makeNetwork({ copies: 2, drop: 0.3, delayMs: 20 }) }),
     )
     let tapping = true
-    const hands = phones.map(async (one, n) => {
+    const hands = phones.map(async (phone, n) => {
       for (let tap = n; tapping; tap += 1) {
-        one.score(id, 'problem', 1 + (tap % 5))
+        phone.score(id, 'problem', 1 + (tap % 5))
         await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20))
       }
     })
@@ -144,15 +145,15 @@ describe('a phone without a network when scoring closes', () => {
     await busy.cue('close-scoring')
     tapping = false
     await Promise.all(hands)
-    for (const [n, one] of phones.entries()) {
-      one.setScoringOpen(false)
-      await expect.poll(one.reconnect, { timeout: 20_000 }).toBe(true)
+    for (const [n, phone] of phones.entries()) {
+      phone.setScoringOpen(false)
+      await expect.poll(phone.reconnect, { timeout: 20_000 }).toBe(true)
       const { body } = await server.call('GET', `${busy.path}/ballots`, undefined, busy.judgeKeys[n])
-      const heldBallot = one.outbox()[id]!
+      const heldBallot = phone.outbox()[id]!
       expect(heldBallot.saved?.editedAt).toBe(body.ballots[0]?.editedAt)
       if (heldBallot.savedEdit === heldBallot.paper.editedAt)
         expect(body.ballots[0].scores).toEqual(heldBallot.paper.scores)
-      one.close()
+      phone.close()
     }
   })
 })

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import { openStorage } from '../../../web/core/storage.ts'
-import { makeEvent, showAll } from '../../support/show.ts'
+import { makeEvent, openServer, type Server, showAll } from '../../support/show.ts'
 import { makePhoneStorage, openPhone } from './judge-phone.ts'
 import { makeNetwork } from './network.ts'
-import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 function makeLocalStorage(room: number) {
   const limits = { room }
@@ -26,11 +25,13 @@ function makeLocalStorage(room: number) {
 }
 
 describe('a phone’s stored ballots', () => {
-  let server: ServerProgram
+  let server: Server
+  let address: string
   beforeAll(async () => {
-    server = await openServerProgram()
+    server = await openServer()
+    address = await server.listen()
   })
-  afterAll(() => server?.close())
+  afterAll(() => server.close())
   afterEach(() => vi.unstubAllGlobals())
 
   const ballotsOf = async (path: string, key: string | undefined) =>
@@ -45,7 +46,7 @@ describe('a phone’s stored ballots', () => {
     const network = makeNetwork()
     const open = async () =>
       openPhone({
-        server,
+        address,
         path: event.path,
         key: event.judgeKeys[0]!,
         network,
@@ -92,7 +93,7 @@ describe('a phone’s stored ballots', () => {
     const storage = makePhoneStorage()
     const network = makeNetwork({ copies: 2, delayMs: 20 })
     const [oldKey] = event.judgeKeys
-    const phone = openPhone({ server, path: event.path, key: oldKey!, network, storage })
+    const phone = openPhone({ address, path: event.path, key: oldKey!, network, storage })
     phone.score(first, 'problem', 1)
     await expect.poll(() => phone.saving().kind).toBe('saved')
 
@@ -105,13 +106,13 @@ describe('a phone’s stored ballots', () => {
       .poll(() => phone.saving().text)
       .toBe('Kept on this phone, not sent. This link no longer works. Ask the organiser for a new one.')
     phone.close()
-    const same = openPhone({ server, path: event.path, key: oldKey!, network, storage })
+    const same = openPhone({ address, path: event.path, key: oldKey!, network, storage })
     expect(await same.reconnect()).toBe(false)
     await expect.poll(() => same.saving().kind).toBe('attention')
     same.close()
     expect((await ballotsOf(event.path, judgeKey)).map((ballot) => ballot.scores)).toEqual([{ problem: 1 }])
 
-    const anew = openPhone({ server, path: event.path, key: judgeKey, network, storage })
+    const anew = openPhone({ address, path: event.path, key: judgeKey, network, storage })
     expect(await anew.reconnect()).toBe(true)
     await expect.poll(() => anew.saving().text).toMatch(/^Saved \d\d:\d\d$/)
     await network.settled()
@@ -126,7 +127,7 @@ describe('a phone’s stored ballots', () => {
     const marks = { scores: { problem: 4, shown: 2 }, comment: 'Bins at last!' }
     const storage = makePhoneStorage()
     const network = makeNetwork()
-    const open = () => openPhone({ server, path: event.path, key: event.judgeKeys[0]!, network, storage })
+    const open = () => openPhone({ address, path: event.path, key: event.judgeKeys[0]!, network, storage })
     const phone = open()
     phone.write(early, marks)
     const refusal = 'Kept on this phone, not sent. This team has not presented yet.'

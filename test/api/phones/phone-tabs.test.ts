@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BallotDraft } from '../../../api/rules/ballot/ballot.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
-import { makeEvent, showAll } from '../../support/show.ts'
+import { makeEvent, openServer, type Server, showAll } from '../../support/show.ts'
 import { makePhoneStorage, openPhone, type Phone } from './judge-phone.ts'
 import { makeNetwork } from './network.ts'
-import { openServerProgram, type ServerProgram } from './server-program.ts'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
@@ -13,11 +12,13 @@ function notifyOthers(tabs: Phone[], from: number) {
 }
 
 describe('two tabs of one judge', () => {
-  let server: ServerProgram
+  let server: Server
+  let address: string
   beforeAll(async () => {
-    server = await openServerProgram()
+    server = await openServer()
+    address = await server.listen()
   })
-  afterAll(() => server?.close())
+  afterAll(() => server.close())
 
   it('race on one phone: the server and both screens end with the last tap, though tabs are closed and opened anew', async () => {
     const event = await makeEvent(server, { entries: 2, judges: 1 })
@@ -32,7 +33,7 @@ describe('two tabs of one judge', () => {
     const open = (n: number) => {
       const onStored = () => notifyOthers(tabs, n)
       tabs[n] = openPhone({
-        server,
+        address,
         path: event.path,
         key: event.judgeKeys[0]!,
         network,
@@ -84,7 +85,7 @@ describe('two tabs of one judge', () => {
       const network = makeNetwork({ copies: 2, delayMs: 30 })
       tabs.push(
         openPhone({
-          server,
+          address,
           path: event.path,
           key: event.judgeKeys[0]!,
           network,
@@ -116,7 +117,7 @@ describe('two tabs of one judge', () => {
     await showAll(event)
     const entryId = event.entries[0]!.id
     const [mobile, tablet] = [0, 1].map(() =>
-      openPhone({ server, path: event.path, key: event.judgeKeys[0]!, network: makeNetwork() }),
+      openPhone({ address, path: event.path, key: event.judgeKeys[0]!, network: makeNetwork() }),
     ) as [Phone, Phone]
     mobile.score(entryId, 'problem', 2)
     await expect.poll(() => mobile.saving().kind).toBe('saved')

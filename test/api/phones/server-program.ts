@@ -13,13 +13,18 @@ export type ServerProgram = {
   close(): Promise<void>
 }
 
-export async function openServerProgram(): Promise<ServerProgram> {
+/** On the embedded database, unless `databaseUrl` names a migrated PostgreSQL database. */
+export async function openServerProgram(databaseUrl?: string): Promise<ServerProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'demo-hour-hall-'))
-  cpSync(inject('embedded').migrated, folder, { recursive: true })
+  if (!databaseUrl) cpSync(inject('embedded').migrated, folder, { recursive: true })
   let program: Program | undefined
 
   async function start() {
-    program = await startProgram({ DATA_DIR: folder, OWNER_KEY: owner })
+    program = await startProgram({
+      DATA_DIR: folder,
+      OWNER_KEY: owner,
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    })
     if (!program.address) throw new Error(`The server did not start: ${program.output()}`)
   }
   async function kill() {

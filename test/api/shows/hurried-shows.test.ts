@@ -5,7 +5,7 @@ import { openServer, type Server } from '../../support/show.ts'
 import { openShow } from './played-show.ts'
 import { openDoors, presses } from './presses.ts'
 
-const shows = Number(process.env.SHOWS ?? amount(60, 600, 3000))
+const shows = Number(process.env.SHOWS ?? amount(20, 600, 3000))
 
 describe('a show played in a hurry', () => {
   let server: Server

@@ -37,7 +37,7 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     for (let n = 1; n < entries; n += 1) await cue('next')
     const networks = judgeKeys.map(() => makeNetwork(quality))
     const phones = judgeKeys.map((judgeKey, n) =>
-      openPhone({ server: target, path, key: judgeKey, network: networks[n]! }),
+      openPhone({ address: target.address, path, key: judgeKey, network: networks[n]! }),
     )
     const waiting = phones.map(() => new Map<string, number>())
     const look = () => {

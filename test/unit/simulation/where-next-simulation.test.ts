@@ -58,7 +58,7 @@ describe('a result of judges who go where the rule sends them, when they mark th
     const { door, rule } = playAll(
       '12 × 8, all',
       { entries: 12, judges: 8, visitsPerJudge: 12 },
-      amount(300, 1500, 5000),
+      amount(150, 1500, 5000),
     )
     expect(rule.bestWins).toBeGreaterThan(door.bestWins)
   })
@@ -67,7 +67,7 @@ describe('a result of judges who go where the rule sends them, when they mark th
     const { door, rule } = playAll(
       '12 × 8, six',
       { entries: 12, judges: 8, visitsPerJudge: 6 },
-      amount(300, 1500, 5000),
+      amount(150, 1500, 5000),
     )
     expect(rule.bestWins).toBeGreaterThan(door.bestWins)
     expect(rule.mostThin).toBe(0)
@@ -76,14 +76,14 @@ describe('a result of judges who go where the rule sends them, when they mark th
 
   it('finds it more often among sixty with twelve seen', () => {
     const size = { entries: 60, judges: 40, visitsPerJudge: 12 }
-    const { door, rule } = playAll('60 × 40, twelve', size, amount(40, 200, 800))
+    const { door, rule } = playAll('60 × 40, twelve', size, amount(20, 200, 800))
     expect(rule.bestWins).toBeGreaterThan(door.bestWins)
     expect(rule.mostThin).toBe(0)
   })
 
   it('has fewer thin entries than chance where judges ignore it, come late and leave early', () => {
     const size = { entries: 12, judges: 8, visitsPerJudge: 6 }
-    const panels = amount(300, 1500, 5000)
+    const panels = amount(150, 1500, 5000)
     const careless = play(size, byRule({ ignores: 0.25, comesLate: 0.25, leavesEarly: 0.25 }), panels)
     expect(careless.thin).toBeLessThan(play(size, byChance, panels).thin)
   })

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run } from './find-browser.ts'
+import { run } from '../find-browser.ts'
 
 type Wanted = { name: string; variable: string; places: () => string[]; debian: string }
 

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sampleEntries } from '../../api/rehearsal/demo/sample-event.ts'
-import { makeShow, type Show } from './support/driven-show.ts'
-import { findFaults } from './support/find-faults.ts'
-import { browserLimitMs, laptopSize, phoneSize } from './support/open-browser.ts'
-import { connectBrowser, sharedServer } from './support/shared.ts'
+import { sampleEntries } from '../../../api/rehearsal/demo/sample-event.ts'
+import { makeShow, type Show } from '../support/driven-show.ts'
+import { findFaults } from '../support/find-faults.ts'
+import { browserLimitMs, laptopSize, phoneSize } from '../support/open-browser.ts'
+import { connectBrowser, sharedServer } from '../support/shared.ts'
 
 const chair = 'Cllr Ann Grant'
 

@@ -103,7 +103,7 @@ export function driveByCommands(send: Send, close: () => Promise<void>): DrivenB
       ),
     text: async () =>
       String(await send('execute', { script: 'return document.body.innerText', args: [] }).catch(() => '')),
-    ask: (expression) => send('execute', { script: `return ${expression}`, args: [] }),
+    evaluate: (expression) => send('execute', { script: `return ${expression}`, args: [] }),
     close,
   }
 }

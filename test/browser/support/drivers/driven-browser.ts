@@ -1,5 +1,5 @@
-import { type Browser, chromium } from 'playwright-core'
-import { needBrowser } from './find-browser.ts'
+import { phoneSize } from '../open-browser.ts'
+import { connectBrowser } from '../shared.ts'
 
 /** What a journey does with a browser: elements are found by role and name, as people find them. */
 export type DrivenBrowser = {
@@ -10,22 +10,13 @@ export type DrivenBrowser = {
   tapAt(x: number, y: number): Promise<void>
   type(label: string, text: string): Promise<void>
   text(): Promise<string>
-  ask<T>(expression: string): Promise<T>
+  evaluate<T>(expression: string): Promise<T>
   close(): Promise<void>
 }
 
 export async function openChromium(): Promise<DrivenBrowser> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser: Browser = await chromium.launch({
-    executablePath: await needBrowser('whole'),
-    args: [...asRoot, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-  })
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    locale: 'en-GB',
-  })
+  const browser = await connectBrowser()
+  const context = await browser.newContext({ ...phoneSize, locale: 'en-GB' })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   return {
@@ -39,7 +30,7 @@ export async function openChromium(): Promise<DrivenBrowser> {
     tapAt: (x, y) => page.touchscreen.tap(x, y),
     type: (label, text) => page.getByLabel(label).fill(text),
     text: () => page.innerText('body').catch(() => ''),
-    ask: (expression) => page.evaluate(expression),
+    evaluate: (expression) => page.evaluate(expression),
     close: () => browser.close(),
   }
 }

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, createApi } from '../../web/core/api.ts'
-import type { BuiltServer } from './support/built-server.ts'
-import { makeShow } from './support/driven-show.ts'
-import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
-import { connectBrowser } from './support/shared.ts'
+import { ask, createApi } from '../../../web/core/api.ts'
+import type { BuiltServer } from '../support/built-server.ts'
+import { makeShow } from '../support/driven-show.ts'
+import { browserLimitMs, deskSize, laptopSize, phoneSize, stageSize } from '../support/open-browser.ts'
+import { startReadyServer } from '../support/ready-server.ts'
+import { connectBrowser } from '../support/shared.ts'
 
 describe('afterwards, in a browser,', () => {
   let server: BuiltServer

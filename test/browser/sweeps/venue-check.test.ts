@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BuiltServer } from './support/built-server.ts'
-import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, phoneSize } from './support/open-browser.ts'
-import { startReadyServer } from './support/ready-server.ts'
-import { connectBrowser } from './support/shared.ts'
+import type { BuiltServer } from '../support/built-server.ts'
+import { makeShow, type Show } from '../support/driven-show.ts'
+import { browserLimitMs, phoneSize } from '../support/open-browser.ts'
+import { startReadyServer } from '../support/ready-server.ts'
+import { connectBrowser } from '../support/shared.ts'
 
 describe('the venue check', () => {
   let server: BuiltServer

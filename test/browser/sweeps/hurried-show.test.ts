@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createProfiles } from '../../api/rehearsal/judges/profiles.ts'
-import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { ask } from '../../web/core/api.ts'
-import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, deskSize, phoneSize, stageSize } from './support/open-browser.ts'
-import { connectBrowser, sharedServer } from './support/shared.ts'
+import { createProfiles } from '../../../api/rehearsal/judges/profiles.ts'
+import type { StageSnapshot } from '../../../api/schema/stage.ts'
+import { ask } from '../../../web/core/api.ts'
+import { makeShow, type Show } from '../support/driven-show.ts'
+import { browserLimitMs, deskSize, phoneSize, stageSize } from '../support/open-browser.ts'
+import { connectBrowser, sharedServer } from '../support/shared.ts'
 
 const { address, ownerKey } = sharedServer()
 const teams = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf', 'Hotel']

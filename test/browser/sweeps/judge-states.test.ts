@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeShow } from './support/driven-show.ts'
-import { findFaults } from './support/find-faults.ts'
-import { judgeStates, type PhoneState } from './support/judge-states.ts'
-import { browserLimitMs, phoneSize } from './support/open-browser.ts'
-import { createPagePool, type PagePool } from './support/page-pool.ts'
-import { connectBrowser, sharedServer } from './support/shared.ts'
+import { makeShow } from '../support/driven-show.ts'
+import { findFaults } from '../support/find-faults.ts'
+import { judgeStates, type PhoneState } from '../support/judge-states.ts'
+import { browserLimitMs, phoneSize } from '../support/open-browser.ts'
+import { createPagePool, type PagePool } from '../support/page-pool.ts'
+import { connectBrowser, sharedServer } from '../support/shared.ts'
 
 const server = sharedServer()
 let browser: Browser
