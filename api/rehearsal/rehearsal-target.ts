@@ -2,6 +2,7 @@ import { ask } from '../../web/core/api.ts'
 import type { Entry } from '../schema/entry.ts'
 import type { Event } from '../schema/event.ts'
 import type { Judge } from '../schema/judge.ts'
+import type { Challenge } from '../schema/judging/challenge.ts'
 import type { Session } from '../schema/session.ts'
 import { type ApiClient, createApiClient, isRefusal } from './api-client.ts'
 import { sampleEvent } from './demo/sample-event.ts'
@@ -50,8 +51,20 @@ export async function createTarget(options: TargetOptions): Promise<RehearsalTar
     entries.push(
       (await ask<{ entry: Entry }>(organiser.api.events[':slug'].entries.$post({ param, json: entry }))).entry,
     )
+  const challenge = {
+    ...{
+      name: 'Best use of open data',
+      givenBy: 'The data team',
+      criteria: [{ name: 'How open is the data?', max: 5 }],
+    },
+    entryIds: entries.filter((_, n) => n % 2 === 0).map(({ id }) => id),
+  }
+  const route = organiser.api.events[':slug'].challenges
+  const { challenges } = await ask<{ challenges: Challenge[] }>(
+    route.$put({ param, json: { challenges: [challenge] } }),
+  )
   const times = () => ({ talk: talkSeconds, questions: questionsSeconds })
-  return { url, event, organiserKey, organiser, anonymous, entries, times }
+  return { url, event: { ...event, challenges }, organiserKey, organiser, anonymous, entries, times }
 }
 
 /** The copy's times are already divided by `speed`. */

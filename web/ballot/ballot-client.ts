@@ -177,7 +177,8 @@ export function createBallotClient({
         return false
       }
     },
-    refit: (criterionIds: string[]) => setOutbox(outboxRules.removeOldCriteria(outbox, criterionIds)),
+    refit: (criterionIds: (entryId: string) => string[]) =>
+      setOutbox(outboxRules.removeOldCriteria(outbox, criterionIds)),
     /**
      * Sends everything again at once: the phone is online or awake again, the judge admitted, or scoring open. A request under way may
      * hang in a dead connection, where TCP retries ever more seldom: if no answer comes now, it is aborted and sent afresh.

@@ -129,14 +129,14 @@ export function restamp(outbox: Outbox, stepMs: number, nowMs: number): Outbox {
 }
 
 /**
- * The rubric changed: removes scores of other criteria than these. The server removes them from the ballots it holds by itself. A
+ * The questions changed: removes scores of other criteria than these, which are given by entry. The server removes them from the ballots it holds by itself. A
  * waiting paper becomes a new edit, stamped just after its tap, so that a later tap on another phone still wins.
  */
-export function removeOldCriteria(outbox: Outbox, criterionIds: string[]): Outbox {
+export function removeOldCriteria(outbox: Outbox, criterionIds: (entryId: string) => string[]): Outbox {
   let next = outbox
   for (const [id, held] of Object.entries(outbox)) {
     const all = Object.entries(held.paper.scores)
-    const scores = Object.fromEntries(all.filter(([criterionId]) => criterionIds.includes(criterionId)))
+    const scores = Object.fromEntries(all.filter(([criterionId]) => criterionIds(id).includes(criterionId)))
     if (Object.keys(scores).length === all.length) continue
     const editedAt = new Date(ms(held.paper.editedAt) + (isSaved(held) ? 0 : 1)).toISOString()
     next = withBallot(next, id, { ...held, refused: undefined, paper: { ...held.paper, scores, editedAt } })

@@ -20,7 +20,7 @@ type StoredStage = { stage: StageSnapshot; seen: string[] }
 const retryMs = 2_000
 const missingRetryMs = 10_000
 
-const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+export const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const callKey = (stage: StageSnapshot | undefined) => stage && `${stage.onStage?.id}/${stage.phase}`
 
 /** An event's settings and line-up, loaded again whenever the feed reports a change, and its stage. */

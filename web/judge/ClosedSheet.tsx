@@ -16,6 +16,7 @@ export function ClosedSheet(props: Props) {
       entry,
       outcome: outcomeOf(
         props.judging.ballots.outbox()[entry.id],
+        props.judging.criteria(entry.id),
         props.judging.criteria(),
         props.judging.openIds().has(entry.id),
       ),
@@ -63,7 +64,7 @@ export function ClosedSheet(props: Props) {
                 <Show when={row.outcome.counted}>
                   <OwnScores
                     scores={props.judging.ballots.outbox()[row.entry.id]?.saved?.scores ?? {}}
-                    criteria={props.judging.criteria()}
+                    criteria={props.judging.criteria(row.entry.id)}
                   />
                 </Show>
               </TeamRow>

@@ -76,7 +76,7 @@ export function JudgingPage(props: Props) {
       <Switch fallback={<StartSheet judging={judging} following={following} whereNext={whereNext()} />}>
         <Match when={judging.gone()}>
           <PageNotice over={name()} title="This event has been deleted">
-            <p>Whoever organised it has taken it away, and your scores with it. There is nothing more to do here.</p>
+            <p>The organiser has deleted it, with all scores. There is nothing more to do here.</p>
           </PageNotice>
         </Match>
         <Match when={judging.judge().status === 'removed'}>

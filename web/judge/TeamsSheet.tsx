@@ -30,13 +30,12 @@ export function TeamsSheet(props: Props) {
   const seenCount = () => entries().filter((entry) => openIds().has(entry.id)).length
   function note(entry: Entry): string {
     const paper = ballots.paper(entry.id)
-    const answeredCount = props.judging
-      .criteria()
-      .filter((criterion) => paper.scores[criterion.id] !== undefined).length
+    const criteria = props.judging.criteria(entry.id)
+    const answeredCount = criteria.filter((criterion) => paper.scores[criterion.id] !== undefined).length
     if (paper.recused) return 'Stepped aside'
     if (finished(entry.id)) return saved(entry) ? 'Scored' : 'Scored, not sent yet'
     if (props.judging.onStage()?.id === entry.id) return 'On stage'
-    return answeredCount ? `${answeredCount} of ${props.judging.criteria().length}` : ''
+    return answeredCount ? `${answeredCount} of ${criteria.length}` : ''
   }
   onMount(() => {
     heading.focus({ preventScroll: true })
@@ -77,7 +76,10 @@ export function TeamsSheet(props: Props) {
                         onOpen={() => props.following.open({ on: 'ballot', entryId: entry.id })}
                       >
                         <Show when={scoresShown() && Object.keys(ballots.paper(entry.id).scores).length > 0}>
-                          <OwnScores scores={ballots.paper(entry.id).scores} criteria={props.judging.criteria()} />
+                          <OwnScores
+                            scores={ballots.paper(entry.id).scores}
+                            criteria={props.judging.criteria(entry.id)}
+                          />
                         </Show>
                       </TeamRow>
                     )}

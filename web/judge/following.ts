@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
+import { isEqual } from '../core/live-event.ts'
 import { entryIdOfPage } from '../core/page-address.ts'
 import {
   acceptsTap,
@@ -30,7 +31,7 @@ export function createFollowing(judging: Judging) {
   const [state, setState] = createSignal(initialFollowState, { equals: sameButForTouches })
   let current = initialFollowState
   const [announcement, setAnnouncement] = createSignal('')
-  const view = createMemo(() => state().view, undefined, { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) })
+  const view = createMemo(() => state().view, undefined, { equals: isEqual })
   let timer: ReturnType<typeof setTimeout>
   let settling: ReturnType<typeof setTimeout>
 
@@ -38,7 +39,7 @@ export function createFollowing(judging: Judging) {
     const now = view()
     if (isWritingComment()) return 'comment'
     if (now.on !== 'ballot') return 'none'
-    return isHalfDone(judging.ballots.paper(now.entryId), judging.criteria()) ? 'half-done' : 'none'
+    return isHalfDone(judging.ballots.paper(now.entryId), judging.criteria(now.entryId)) ? 'half-done' : 'none'
   }
 
   function send(event: FollowEvent) {

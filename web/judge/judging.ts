@@ -1,13 +1,15 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { isFinished } from '../../api/rules/ballot/ballot.ts'
+import { ballotCriteria } from '../../api/rules/ballot/ballot-criteria.ts'
 import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
 import { createBallots } from '../ballot/ballots.ts'
 import { savingOf } from '../ballot/saving.ts'
 import { makeClock } from '../core/clock.ts'
 import { createFeed } from '../core/feed/feed.ts'
-import type { LiveEvent } from '../core/live-event.ts'
+import { isEqual, type LiveEvent } from '../core/live-event.ts'
 import type { Storage } from '../core/storage.ts'
 import type { JudgeSession } from './join/judge-session.ts'
 
@@ -43,12 +45,13 @@ export function createJudging(options: Options) {
     if (problem) session.lock(problem)
   })
 
-  // Equal criteria must not redraw the fields when the event is loaded again.
-  const criteria = createMemo(() => liveEvent.event()?.criteria ?? [], [], {
-    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  })
-  const scored = createMemo(() => liveEvent.entries().filter((entry) => !entry.warmUp))
-  const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria())
+  // Equal questions must not redraw the fields when the event is loaded again.
+  const questions = createMemo(() => questionsOf(liveEvent.event()), undefined, { equals: isEqual })
+  /** The rubric, or the questions of this judge's ballot for an entry; none where the judge does not score it. */
+  const criteria = (entryId?: string) =>
+    entryId === undefined ? questions().criteria : ballotCriteria(questions(), judge(), entryId)
+  const scored = createMemo(() => liveEvent.entries().filter((entry) => !entry.warmUp && criteria(entry.id).length > 0))
+  const finished = (entryId: string) => isFinished(ballots.paper(entryId), criteria(entryId))
   const markable = (entryId: string) =>
     live() &&
     !entry(entryId)?.warmUp &&
@@ -75,10 +78,10 @@ export function createJudging(options: Options) {
   const reopened = createMemo(() => reopenedIds().filter((id) => isOpen(id) && !finished(id)))
   const finishedBefore = new Set<string>()
   createEffect(
-    on([criteria, liveEvent.fresh], async ([current, fresh]) => {
-      if (!fresh || current.length === 0) return
+    on([questions, judge, liveEvent.fresh], async ([current, , fresh]) => {
+      if (!fresh || current.criteria.length === 0) return
       await ballots.ready
-      ballots.refit(criteria().map((criterion) => criterion.id))
+      ballots.refit((entryId) => criteria(entryId).map((criterion) => criterion.id))
       setReopenedIds([...finishedBefore].filter((id) => !finished(id)))
       if (reopenedIds().length > 0) ballots.check()
     }),
@@ -156,5 +159,18 @@ export function createJudging(options: Options) {
     correct: session.correct,
   }
 }
+
+/** The challenge is named with its questions. */
+const questionsOf = (event: Event | undefined) => ({
+  criteria: event?.criteria ?? [],
+  challenges:
+    event?.challenges.map((challenge) => ({
+      ...challenge,
+      criteria: challenge.criteria.map((criterion) => ({
+        ...criterion,
+        description: `For “${challenge.name}”. ${criterion.description}`,
+      })),
+    })) ?? [],
+})
 
 export type Judging = ReturnType<typeof createJudging>

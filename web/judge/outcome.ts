@@ -6,8 +6,16 @@ import { clockTime } from '../core/words/clock-time.ts'
 /** One ballot after scoring closed. `trouble`: it differs from what the judge entered. */
 export type Outcome = { counted: boolean; trouble: boolean; words: string }
 
-/** Only a ballot that the server has acknowledged counts. `shown`: the team was on stage. */
-export function outcomeOf(held: HeldBallot | undefined, criteria: Criterion[], shown = true): Outcome {
+/**
+ * Only a ballot that the server has acknowledged counts. `shown`: the team was on stage. `rubric`: the questions of `criteria` that count for
+ * the places whatever else is open.
+ */
+export function outcomeOf(
+  held: HeldBallot | undefined,
+  criteria: Criterion[],
+  rubric: Criterion[],
+  shown: boolean,
+): Outcome {
   if (!held) return { counted: false, trouble: false, words: 'Not scored' }
   const { saved, paper } = held
   const hasUnsavedEdit = !isSaved(held)
@@ -25,6 +33,9 @@ export function outcomeOf(held: HeldBallot | undefined, criteria: Criterion[], s
   }
   if (paper.recused) return { counted: false, trouble: false, words: 'You stepped aside' }
   const answeredCount = criteria.filter((criterion) => paper.scores[criterion.id] !== undefined).length
+  // The questions of a challenge come last, and its ranking alone needs them.
+  if (rubric[0] && rubric.every(({ id }) => saved?.scores[id] !== undefined))
+    return { counted: true, trouble: true, words: 'Counted, with a question left open' }
   if (answeredCount === 0) return { counted: false, trouble: false, words: 'Not scored' }
   return {
     counted: false,

@@ -39,7 +39,7 @@ export function PaperContent(props: Props) {
               <PaperClosed slug={props.slug} phase={event().phase} />
             </Show>
             <Show when={hasOpened()}>
-              <Switch fallback={<PaperForm copying={copying} criteria={event().criteria} />}>
+              <Switch fallback={<PaperForm copying={copying} criteria={copying.criteria()} />}>
                 <Match when={copying.teams().length === 0}>
                   <section class="section">
                     <h2>No team to score has been on stage yet</h2>

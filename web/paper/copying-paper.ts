@@ -1,5 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { ballotCriteria } from '../../api/rules/ballot/ballot-criteria.ts'
 import type { BallotReference, BallotSource } from '../../api/schema/ballot.ts'
+import type { Judge } from '../../api/schema/judge.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { makeClock } from '../core/clock.ts'
 import type { Organising } from '../organise/organising.ts'
@@ -14,7 +16,6 @@ export function createCopying(organising: Organising) {
   clock.sync()
   onCleanup(() => clock.stop())
   const [sources, setSources] = createSignal<ReadonlyMap<string, BallotSource>>(new Map())
-  const judges = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
   const teams = createMemo(() => now.entries.filter((entry) => entry.open && !entry.warmUp))
   const [judgeChosen, setJudgeId] = createSignal('')
   const [entryChosen, setEntryId] = createSignal('')
@@ -24,8 +25,17 @@ export function createCopying(organising: Organising) {
       teams().find(({ id }) => id === entryChosen()) ??
       [...teams()].sort((a, b) => String(a.calledAt).localeCompare(String(b.calledAt))).at(-1),
   )
-  const sourceFor = (judgeId: string) => sources().get(`${judgeId} ${entry()?.id}`)
+  /** Those who score the chosen team. */
+  const judges = createMemo(() =>
+    now.judges.filter((judge) => judge.status === 'admitted' && criteriaOf(judge).length > 0),
+  )
   const judge = createMemo(() => judges().find(({ id }) => id === judgeChosen()) ?? judges()[0])
+  const criteriaOf = (judge: Judge) => ballotCriteria(now.event, judge, entry()?.id ?? '')
+  const criteria = createMemo(() => {
+    const current = judge()
+    return current ? criteriaOf(current) : []
+  })
+  const sourceFor = (judgeId: string) => sources().get(`${judgeId} ${entry()?.id}`)
 
   async function loadSources() {
     try {
@@ -63,7 +73,7 @@ export function createCopying(organising: Organising) {
     return [...judges().slice(from), ...judges().slice(0, from)].find(({ id }) => !sourceFor(id))
   }
 
-  return { organising, judges, teams, judge, entry, setJudgeId, setEntryId, sourceFor, saveBallot, nextJudge }
+  return { organising, judges, teams, judge, entry, criteria, setJudgeId, setEntryId, sourceFor, saveBallot, nextJudge }
 }
 
 export type Copying = ReturnType<typeof createCopying>

@@ -125,9 +125,9 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
     async checkStageCount(): Promise<void> {
       const { onStage, scoring } = await readStage()
       if (!onStage || scoring.of !== panel.judges.length || !panel.isDone()) return
-      const hasScored = ({ madeUpJudge }: PanelJudge) => {
+      const hasScored = ({ judge, madeUpJudge }: PanelJudge) => {
         const paper = madeUpJudge.phone.ballots().get(onStage.id)?.acknowledged
-        return paper !== undefined && isFinished(paper, target.event.criteria)
+        return paper !== undefined && isFinished(paper, panel.questionsOf(judge, onStage.id))
       }
       const expected = panel.judges.filter(hasScored).length
       promises.check(
@@ -169,6 +169,7 @@ export function createChecks({ target, panel, operator, stats, monitor }: CheckC
       if (await hasOtherJudges()) return
       const { counted } = await ask<Result>(routesOf(organiser).results.$get({ param }))
       const ballots = panel.judges.flatMap(({ madeUpJudge }) => [...madeUpJudge.phone.ballots().values()])
+      // For the places a ballot counts that answers the rubric, whatever else is on it.
       const finished = ballots.filter(
         (ballot) => ballot.acknowledged && isFinished(ballot.acknowledged, target.event.criteria),
       )

@@ -21,7 +21,7 @@ type Options = {
   profile: JudgeProfile
   phone: Phone
   slug: string
-  criteria: Criterion[]
+  criteriaFor: (entryId: string) => Criterion[]
   entries: Entry[]
   anyOrder: boolean
   seed: number
@@ -35,7 +35,7 @@ export function createMadeUpJudge({
   profile,
   phone,
   slug,
-  criteria,
+  criteriaFor,
   entries,
   anyOrder,
   seed,
@@ -53,7 +53,7 @@ export function createMadeUpJudge({
       return phone.recuse(entry.id)
     }
     const quality = createRandom(seed, 'quality', entry.slot).between(0.25, 0.85)
-    for (const tap of planTaps(character, quality, criteria, random)) {
+    for (const tap of planTaps(character, quality, criteriaFor(entry.id), random)) {
       await pace.wait(tap.afterSeconds)
       if ('comment' in tap) phone.comment(entry.id, tap.comment)
       else phone.score(entry.id, tap.criterionId, tap.value)

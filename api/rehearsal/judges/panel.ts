@@ -1,8 +1,10 @@
 import { ask } from '../../../web/core/api.ts'
 import { createServerClock } from '../../../web/core/server-clock.ts'
 import { isFinished } from '../../rules/ballot/ballot.ts'
+import { ballotCriteria } from '../../rules/ballot/ballot-criteria.ts'
 import type { Entry } from '../../schema/entry.ts'
 import type { Judge } from '../../schema/judge.ts'
+import type { Challenge } from '../../schema/judging/challenge.ts'
 import { createApiClient } from '../api-client.ts'
 import type { RunStats } from '../checks/run-stats.ts'
 import type { Pace } from '../pace.ts'
@@ -31,6 +33,7 @@ export type Panel = ReturnType<typeof createPanel>
 
 export function createPanel({ target, profiles, seed, pace, stats, monitor, dropShare }: PanelOptions) {
   const { slug, criteria, admission } = target.event
+  let challenges = target.event.challenges
   const param = { slug }
   const organiser = target.organiser.api.events[':slug']
   const anonymous = target.anonymous.api.events[':slug']
@@ -54,7 +57,8 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
     })
     const { entries, event } = target
     const anyOrder = event.scoring === 'any-order'
-    const madeUpJudge = createMadeUpJudge({ profile, phone, slug, criteria, entries, anyOrder, seed, pace })
+    const criteriaFor = (entryId: string) => questionsOf(judge, entryId)
+    const madeUpJudge = createMadeUpJudge({ profile, phone, slug, criteriaFor, entries, anyOrder, seed, pace })
     const screen = openScreen({
       ...{ client, slug, kind: 'phone', query: 'as=judge' },
       signal: pace.signal,
@@ -64,6 +68,19 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
     const panelJudge = { judge, key: judgeKey, madeUpJudge, screen }
     judges.push(panelJudge)
     return panelJudge
+  }
+
+  const questionsOf = (judge: Judge, entryId: string) => ballotCriteria({ criteria, challenges }, judge, entryId)
+
+  /** Each challenge gets an equal share of the judges who have come by then. */
+  async function assignChallenges(): Promise<void> {
+    if (challenges.length === 0 || challenges.some(({ judgeIds }) => judgeIds.length > 0)) return
+    const assigned = challenges.map((challenge, at) => ({
+      ...challenge,
+      judgeIds: judges.filter((_, n) => n % challenges.length === at).map(({ judge }) => judge.id),
+    }))
+    const answer = organiser.challenges.$put({ param, json: { challenges: assigned } })
+    challenges = (await ask<{ challenges: Challenge[] }>(answer)).challenges
   }
 
   async function admit({ judge }: PanelJudge): Promise<void> {
@@ -86,6 +103,7 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
       const due = [...absent].filter((profile) => characters[profile.character].arrivesAfterShare <= passedShare)
       await Promise.all(due.map((profile) => join(profile, profiles.indexOf(profile) % 2 === 0 ? 'name' : 'link')))
       for (const panelJudge of judges) if (panelJudge.judge.status === 'waiting') await admit(panelJudge)
+      await assignChallenges()
     },
     async changeNetworks(passedShare: number): Promise<void> {
       for (const panelJudge of judges) {
@@ -99,10 +117,13 @@ export function createPanel({ target, profiles, seed, pace, stats, monitor, drop
         }
       }
     },
+    questionsOf,
     countFinished: () =>
-      judges
-        .flatMap(({ madeUpJudge }) => [...madeUpJudge.phone.ballots().values()])
-        .filter(({ acknowledged }) => acknowledged && isFinished(acknowledged, criteria)).length,
+      judges.flatMap(({ judge, madeUpJudge }) =>
+        [...madeUpJudge.phone.ballots().values()].filter(
+          ({ acknowledged }) => acknowledged && isFinished(acknowledged, questionsOf(judge, acknowledged.entryId)),
+        ),
+      ).length,
     isDone: () => judges.every(({ madeUpJudge }) => madeUpJudge.isDone()),
   }
 }

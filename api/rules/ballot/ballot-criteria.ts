@@ -10,8 +10,6 @@ export type Questions = { criteria: Criterion[]; challenges: Challenge[] }
  * of challenges only gets the rubric where a shared challenge has no question of its own, and none at all for any other entry.
  */
 export function ballotCriteria({ criteria, challenges }: Questions, judge: BallotJudge, entryId: string): Criterion[] {
-  // Nearly always, and each ballot asks.
-  if (challenges.length === 0) return judge.challengeOnly ? [] : criteria
   const shared = challenges.filter(
     ({ judgeIds, entryIds }) => judgeIds.includes(judge.id) && entryIds.includes(entryId),
   )

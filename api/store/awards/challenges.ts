@@ -27,10 +27,11 @@ export async function saveChallenges(
   challengeOnlyIds: string[],
 ): Promise<void> {
   await tx`update events set judging_version = judging_version + 1 where id = ${eventId}`
-  const changed = await tx`
+  const changed = await tx<{ id: string }[]>`
     update judges set challenge_only = not challenge_only
-    where event_id = ${eventId} and challenge_only <> (id = any (${challengeOnlyIds}::text[]))`
-  if (changed.count > 0) await publish(tx, { kind: 'panel', eventId })
+    where event_id = ${eventId} and challenge_only <> (id = any (${challengeOnlyIds}::text[]))
+    returning id`
+  for (const { id } of changed) await publish(tx, { kind: 'judge', eventId, judgeId: id })
   await insertChallenges(tx, eventId, challenges)
 }
 

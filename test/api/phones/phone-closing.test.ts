@@ -26,7 +26,8 @@ describe('a phone without a network when scoring closes', () => {
   type Name = (typeof names)[number]
   const entryId = (name: Name) => event.entries[names.indexOf(name)]!.id
   const all = (value: number) => Object.fromEntries(event.event.criteria.map(({ id }) => [id, value]))
-  const outcome = (name: Name) => outcomeOf(phone.outbox()[entryId(name)], event.event.criteria)
+  const outcome = (name: Name) =>
+    outcomeOf(phone.outbox()[entryId(name)], event.event.criteria, event.event.criteria, true)
   const onServer = async () => {
     const { body } = await server.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0])
     return new Map((body.ballots as Ballot[]).map((ballot) => [ballot.entryId, ballot]))

@@ -415,7 +415,7 @@ describe('the outbox', () => {
     const tapped = tab!.outbox().damp!.paper.editedAt
     world.take(0)!.fail({ code: 'criterion-not-in-rubric', title: 'Not asked', status: 422 })
     await settled()
-    tab!.refit(['q'])
+    tab!.refit(() => ['q'])
     // The server removed the score itself, and reports anew what is complete.
     world.server.set('bins', { ...world.server.get('bins')!, scores: { q: 4 }, complete: true })
     tab!.merge([...world.server.values()], tab!.outbox())

@@ -74,23 +74,38 @@ describe('the state of saving', () => {
 describe('after the close a ballot', () => {
   const lateBallot = heldBallot({ saved: saved({ editedAt: before, savedAt: before }), savedEdit: before })
   test('is counted when the server holds it complete', () =>
-    expect(outcomeOf(acknowledged, rubric)).toEqual({ counted: true, trouble: false, words: 'Counted' }))
+    expect(outcomeOf(acknowledged, rubric, rubric, true)).toEqual({ counted: true, trouble: false, words: 'Counted' }))
   test('is counted as it was, when the last change came too late', () =>
-    expect(outcomeOf(lateBallot, rubric)).toMatchObject({ counted: true, trouble: true }))
+    expect(outcomeOf(lateBallot, rubric, rubric, true)).toMatchObject({ counted: true, trouble: true }))
   test('that never arrived is shown as not counted', () =>
-    expect(outcomeOf(heldBallot({}), rubric)).toMatchObject({ counted: false, trouble: true }))
+    expect(outcomeOf(heldBallot({}), rubric, rubric, true)).toMatchObject({ counted: false, trouble: true }))
   test('for a team that was never called is shown as not counted for that reason', () =>
-    expect(outcomeOf(heldBallot({}), rubric, false)).toEqual({
+    expect(outcomeOf(heldBallot({}), rubric, rubric, false)).toEqual({
       counted: false,
       trouble: true,
       words: 'Not counted: this team was not called on stage',
     }))
   test('that lacks an answer is shown as not counted with the number of its answers', () =>
     expect(
-      outcomeOf(heldBallot({ saved: saved({ complete: false, scores: { a: 3 } }), savedEdit: edit }, { a: 3 }), rubric)
-        .words,
+      outcomeOf(
+        heldBallot({ saved: saved({ complete: false, scores: { a: 3 } }), savedEdit: edit }, { a: 3 }),
+        rubric,
+        rubric,
+        true,
+      ).words,
     ).toBe('Not counted: 1 of 2 questions answered'))
-  test('that was never begun is no trouble', () => expect(outcomeOf(undefined, rubric).trouble).toBe(false))
+  test('that answers the rubric and not the question of a challenge counts for the places, and says so', () => {
+    const held = heldBallot(
+      { saved: saved({ complete: false, scores: { a: 3, b: 4 } }), savedEdit: edit },
+      { a: 3, b: 4 },
+    )
+    const [question] = rubric
+    expect(outcomeOf(held, [...rubric, { ...question!, id: 'own' }], rubric, true)).toEqual({
+      ...{ counted: true, trouble: true, words: 'Counted, with a question left open' },
+    })
+  })
+  test('that was never begun is no trouble', () =>
+    expect(outcomeOf(undefined, rubric, rubric, true).trouble).toBe(false))
   test('goes into one sentence with the others', () => {
     expect(countedWords(8)).toBe('Your 8 scores were counted.')
     expect(countedWords(1)).toBe('Your score was counted.')

@@ -8,7 +8,9 @@ type Props = { entryId: string; judging: Judging; following: Following; whereNex
 
 export function BallotEnd(props: Props) {
   const unanswered = () =>
-    props.judging.criteria().filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length
+    props.judging
+      .criteria(props.entryId)
+      .filter((c) => props.judging.ballots.paper(props.entryId).scores[c.id] === undefined).length
   const others = () =>
     props.judging.unfinished().filter((entry) => props.judging.isOpen(entry.id) && entry.id !== props.entryId)
   const toCome = () => (props.judging.connected() ? undefined : props.judging.next())

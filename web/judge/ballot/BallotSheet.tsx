@@ -17,7 +17,8 @@ const focusHeading = () => document.querySelector('h1')?.focus()
 type Props = { entryId: string; judging: Judging; following: Following; whereNext: JSX.Element }
 
 export function BallotSheet(props: Props) {
-  const { ballots, criteria } = props.judging
+  const { ballots } = props.judging
+  const criteria = () => props.judging.criteria(props.entryId)
   const entry = () => props.judging.entry(props.entryId)
   const paper = () => ballots.paper(props.entryId)
   const isOpen = () => props.judging.openIds().has(props.entryId)
@@ -36,7 +37,7 @@ export function BallotSheet(props: Props) {
     if (readOnly() && !paper().recused) return 'Scored'
     return props.judging.calledIds().has(props.entryId) ? 'Has presented' : 'At their table'
   }
-  const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), isOpen())
+  const outcome = () => outcomeOf(ballots.outbox()[props.entryId], criteria(), props.judging.criteria(), isOpen())
   // The pressed button has disappeared, so the team's name takes the focus.
   const setRecused = (recused: boolean) => {
     if (recused) ballots.recuse(props.entryId)
@@ -73,7 +74,7 @@ export function BallotSheet(props: Props) {
           }
         >
           <Show
-            when={isOpen() || props.judging.markable(props.entryId)}
+            when={criteria().length && (isOpen() || props.judging.markable(props.entryId))}
             fallback={<NotYetOn entryId={props.entryId} judging={props.judging} />}
           >
             <Show when={live() && !isOpen()}>
@@ -120,7 +121,7 @@ export function BallotSheet(props: Props) {
               </button>
             </Show>
           </Show>
-          <Show when={live() && !readOnly()}>
+          <Show when={live() && !readOnly() && criteria().length}>
             <RecuseControl onRecuse={() => setRecused(true)} />
           </Show>
         </Show>

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { ballotCriteria } from '../../../api/rules/ballot/ballot-criteria.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
@@ -10,6 +11,19 @@ import * as ballotsStyles from './ballots.module.css'
 type Props = { event: Event; judge: Judge | undefined; entry: Entry | undefined }
 
 export function PaperBallot(props: Props) {
+  /** The rubric, and the questions of the challenges that the team takes part in; on a sheet for one judge, those of this judge. */
+  const questions = () => {
+    const { event, judge, entry } = props
+    if (judge) return ballotCriteria(event, judge, entry?.id ?? '')
+    return [
+      ...event.criteria,
+      ...event.challenges
+        .filter(({ entryIds }) => entry && entryIds.includes(entry.id))
+        .flatMap(({ name, criteria }) =>
+          criteria.map((criterion) => ({ ...criterion, name: `${criterion.name} (judges of “${name}” only)` })),
+        ),
+    ]
+  }
   const worded = (criterion: Criterion) => stepsOf(criterion).length <= maxWordedSteps
   return (
     <article class={ballotsStyles.ballotPaper} data-cut data-piece>
@@ -21,7 +35,7 @@ export function PaperBallot(props: Props) {
           Team <strong dir="auto">{props.entry ? `${props.entry.slot}. ${props.entry.team}` : ''}</strong>
         </p>
       </header>
-      <For each={props.event.criteria}>
+      <For each={questions()}>
         {(criterion) => (
           <div class={ballotsStyles.question}>
             <p class={ballotsStyles.questionName} dir="auto">
