@@ -30,7 +30,8 @@ export async function readDesk({ db }: Source, eventId: string, listening: numbe
   const open = openIds(event.show).filter((id) => scored.includes(id))
   const panel = await listPanel(db.sql, eventId, { ...event.show, shownIds }, open)
   const ready = entries.filter((entry) => isReady(event.show, entry)).map(({ id }) => id)
-  const visits = event.show.showcase && event.show.opened ? await listVisits(db.sql, eventId, null) : []
+  const takesVisits = event.show.phase === 'live' && event.show.opened !== null
+  const visits = takesVisits ? await listVisits(db.sql, eventId, null) : []
   const scoredIds = new Set(entries.filter(isVisited).map(({ id }) => id))
   const counted = visits.filter(({ entryId }) => open.includes(entryId) && scoredIds.has(entryId))
   return { version: event.version, open: open.length, panel, visits: counted, ready, listening }

@@ -64,7 +64,7 @@ export const deskUpdate = z.object({
   version: z.number().int(),
   open: z.number().int(),
   panel: z.array(panelMember),
-  /** During the showcase, for each open entry that may win: judges who have finished it, and judges sent to it. Empty otherwise. */
+  /** From the showcase's opening to the close of scoring, for each open entry that may win: judges who have finished it, and judges sent to it. */
   visits: z.array(z.object({ entryId: z.string(), finished: z.number().int(), onTheWay: z.number().int() })),
   ready: z.array(z.string()),
   /** Connections to this server's feed for this event. */

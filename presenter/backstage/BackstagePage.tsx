@@ -3,6 +3,7 @@ import '../../web/ui/styles/always-dark.css'
 import '../../web/ui/styles/urdu.css'
 import '../../web/ui/styles/font.css'
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
+import { expectsStageShow } from '../../api/rules/show/showcase.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
@@ -44,6 +45,11 @@ export function BackstagePage() {
     const stage = feed.stage()
     return stage?.phase === 'live' && stage.onStage ? stage : undefined
   }
+  const expectsTurns = () => {
+    const event = liveEvent.event()
+    return event === undefined || expectsStageShow(event, liveEvent.calledIds().size > 0)
+  }
+  const isShowcaseOver = () => !expectsTurns() && liveEvent.openIds().size > 0
   const waiting = () => {
     if (feed.gone() && liveEvent.event()) return 'This event has been deleted'
     return liveEvent.problem()?.code === 'no-such-event' ? 'There is no event at this address' : 'One moment…'
@@ -59,7 +65,7 @@ export function BackstagePage() {
         <h1 class="spoken">Backstage</h1>
         <p class={backstageStyles.backstageNow} dir="auto">
           <Show when={feed.stage()} fallback={waiting()}>
-            {(stage) => <>{[sceneWords(stage()), zone()].filter(Boolean).join(' · ')}</>}
+            {(stage) => <>{[sceneWords(stage(), isShowcaseOver()), zone()].filter(Boolean).join(' · ')}</>}
           </Show>
         </p>
         <ConnectionLine connected={feed.connected() || feed.gone()} />
@@ -95,7 +101,7 @@ export function BackstagePage() {
       </div>
       <footer class={backstageStyles.backstageNext}>
         <Show
-          when={feed.stage()?.phase === 'live' && feed.stage()?.onDeck}
+          when={feed.stage()?.phase === 'live' && expectsTurns() && feed.stage()?.onDeck}
           fallback={feed.stage()?.phase === 'live' && feed.stage()?.onStage && 'The last team'}
         >
           {(entry) => (

@@ -18,6 +18,7 @@ const words: Record<Scene, Words> = {
   blank: () => 'The stage is dark',
 }
 
-export function sceneWords(stage: StageSnapshot): string {
+export function sceneWords(stage: StageSnapshot, isShowcaseOver: boolean): string {
+  if (stage.phase === 'live' && stage.scene === 'welcome' && isShowcaseOver) return 'The showcase is over'
   return stage.phase === 'setup' ? 'The doors are not open yet' : words[stage.scene](stage)
 }

@@ -35,7 +35,7 @@ export function DeskScreen(props: { slug: string }) {
   const plan = createMemo(() => {
     const event = desk.liveEvent.event()
     const stage = desk.stage()
-    if (!event || !stage) return undefined
+    if (!event || !stage || !desk.expectsStageShow()) return undefined
     return planShow(desk.order.entries(), event, stage, second())
   })
   const presenting = () => desk.stage()?.phase === 'live' && desk.stage()?.onStage !== null

@@ -11,10 +11,11 @@ import type { Desk } from './desk.ts'
 import { Key } from './keys/Key.tsx'
 import { lastTeamWords, nextStep } from './next-step.ts'
 import * as showStyles from './show.module.css'
+import { FewVisits } from './showcase/FewVisits.tsx'
 import { ShowcaseCard } from './showcase/ShowcaseCard.tsx'
 
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
-  const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined))
+  const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined, props.desk.showcaseStep()))
   const upNext = () => props.desk.chosen() ?? props.stage.onDeck ?? undefined
   const isConfirming = () => props.desk.notice()?.tone === 'confirm'
   const press = () => props.desk.press('next')
@@ -69,6 +70,33 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
         </Match>
         <Match when={step() === 'end-showcase'}>
           <ShowcaseCard desk={props.desk} stage={props.stage} />
+        </Match>
+        <Match when={step() === 'open-showcase'}>
+          <div>
+            <p class="dim">First</p>
+            <p class={showStyles.nextTeam}>The showcase</p>
+            <p class="dim">{joinedWords(props.desk.panel().filter(isCounted).length)}</p>
+          </div>
+          <div class={showStyles.nextPress}>
+            <button
+              type="button"
+              class={`${buttonsStyles.button} ${buttonsStyles.main}`}
+              onClick={() => props.desk.toggleTray('showcase')}
+            >
+              Open the showcase…
+            </button>
+            <CallFirstTeam onPress={press} />
+          </div>
+        </Match>
+        <Match when={step() === 'after-showcase'}>
+          <div>
+            <p class={showStyles.nextTeam}>The showcase is over</p>
+            <FewVisits desk={props.desk} />
+          </div>
+          <div class={showStyles.nextPress}>
+            <CloseScoring class={`${buttonsStyles.button} ${buttonsStyles.main}`} {...props} />
+            <CallFirstTeam onPress={press} />
+          </div>
         </Match>
         <Match when={step() === 'call'}>
           <div>
@@ -141,6 +169,14 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
         </Match>
       </Switch>
     </section>
+  )
+}
+
+function CallFirstTeam(props: { onPress: () => void }) {
+  return (
+    <button type="button" class={buttonsStyles.quiet} onClick={() => props.onPress()}>
+      Call the first team on stage <Key name="PageDown" />
+    </button>
   )
 }
 

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { isCounted } from '../../api/rules/event/panel.ts'
+import { expectsStageShow as isStageShowExpected } from '../../api/rules/show/showcase.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { api, ask } from '../../web/core/api.ts'
 import { makeClock } from '../../web/core/clock.ts'
@@ -64,6 +65,15 @@ export function createDesk(slug: string) {
     ),
   )
 
+  const expectsStageShow = createMemo(() => {
+    const event = liveEvent.event()
+    return event === undefined || isStageShowExpected(event, liveEvent.calledIds().size > 0)
+  })
+  const showcaseStep = () => {
+    if (expectsStageShow()) return undefined
+    return liveEvent.openIds().size > 0 ? 'after-showcase' : 'open-showcase'
+  }
+
   async function setReady(id: string, ready: boolean) {
     const entry = api.events[':slug'].entries[':id']
     await requests.send(() => ask(entry.ready.$post({ param: { slug, id }, json: { ready } })))
@@ -110,6 +120,8 @@ export function createDesk(slug: string) {
     panel,
     missingJudges,
     expectedJudges,
+    expectsStageShow,
+    showcaseStep,
     openTeams: () => feed.desk()?.open ?? 0,
     visits: () => feed.desk()?.visits ?? [],
     listening: () => feed.desk()?.listening,

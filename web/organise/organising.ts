@@ -95,6 +95,8 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     connected: feed.connected,
     cutOff: () => feed.stage() !== undefined && !feed.connected(),
     progress: createMemo(() => JSON.stringify(feed.desk()?.panel.map((judge) => [judge.id, judge.done]))),
+    /** Empty unless a showcase has opened the teams and scoring is open. */
+    visits: () => feed.desk()?.visits ?? [],
     scored: () => feed.desk()?.panel.some((judge) => judge.done > 0) ?? false,
     finishedBy: (judgeId: string) => feed.desk()?.panel.find((judge) => judge.id === judgeId)?.done ?? 0,
     saveEvent: (changes: EventChanges) =>

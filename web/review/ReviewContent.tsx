@@ -1,7 +1,8 @@
-import { createEffect, Match, Switch } from 'solid-js'
+import { createEffect, Match, Show, Switch } from 'solid-js'
 import { phaseWords } from '../core/words/event-words.ts'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { Fixed } from './decisions/Fixed.tsx'
+import { FewVisits } from './FewVisits.tsx'
 import { ReviewPending } from './marks/ReviewPending.tsx'
 import { ReviewSheet } from './ReviewSheet.tsx'
 import * as styles from './review.module.css'
@@ -34,6 +35,9 @@ export function ReviewContent(props: Props) {
           <Switch>
             <Match when={event().phase === 'setup' || event().phase === 'live'}>
               <Sealed slug={props.slug} live={event().phase === 'live'} />
+              <Show when={organising.visits().length > 0}>
+                <FewVisits organising={organising} />
+              </Show>
             </Match>
             <Match when={event().phase === 'revealing' || event().phase === 'final'}>
               <Fixed slug={props.slug} published={event().phase === 'final'} />

@@ -2,6 +2,8 @@ import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
 import { createEffect, createMemo, Match, onMount, Show, Switch } from 'solid-js'
 import { isGalleryPublic } from '../../api/rules/event/gallery.ts'
+import { expectsStageShow } from '../../api/rules/show/showcase.ts'
+import type { Event } from '../../api/schema/event.ts'
 import { cacheShell } from '../core/browser/offline-shell.ts'
 import { createFeed } from '../core/feed/feed.ts'
 import { createLiveEvent } from '../core/live-event.ts'
@@ -24,6 +26,8 @@ export function RoomPage() {
   const result = createResult(slug, feed)
   const phase = createMemo(() => stage()?.phase ?? liveEvent.event()?.phase)
   const scoring = () => phase() === 'setup' || phase() === 'live'
+
+  const expectsTurns = (event: Event) => !stage()?.showcase && expectsStageShow(event, calledIds().size > 0)
 
   onMount(cacheShell)
   createEffect(() => {
@@ -75,7 +79,7 @@ export function RoomPage() {
                     event={event()}
                     entries={liveEvent.entries()}
                     onStage={stage()?.scene === 'break' ? undefined : onStage()}
-                    onDeck={stage()?.showcase ? null : stage()?.onDeck}
+                    onDeck={expectsTurns(event()) ? stage()?.onDeck : null}
                     calledIds={calledIds()}
                   />
                 }

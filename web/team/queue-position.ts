@@ -1,5 +1,6 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 import { aboutWords, placeInQueue, turnWords } from '../../api/rules/show/queue.ts'
+import { expectsStageShow } from '../../api/rules/show/showcase.ts'
 import { ordinal } from '../../api/rules/words/ordinal.ts'
 import type { Clock } from '../core/clock.ts'
 import { eventZone } from '../core/event-zone.ts'
@@ -26,9 +27,10 @@ export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId
     const now = place()
     if (!now) return { turn: '', about: '' }
     const showcase = feed.stage()?.showcase
+    const own = liveEvent.entries().find((entry) => entry.id === entryId())
+    const event = liveEvent.event()!
     if (showcase && now.is !== 'over') {
-      const own = liveEvent.entries().find((entry) => entry.id === entryId())
-      const scored = liveEvent.event()?.scoring === 'any-order' && own?.warmUp === false
+      const scored = event.scoring === 'any-order' && own?.warmUp === false
       return {
         turn: 'The showcase is on',
         about: scored
@@ -36,13 +38,16 @@ export function createQueuePosition({ feed, liveEvent, clock }: Options, entryId
           : 'Please stay at your table: people come round.',
       }
     }
+    if (now.is === 'waiting' && !expectsStageShow(event, liveEvent.calledIds().size > 0))
+      return liveEvent.openIds().size > 0
+        ? { turn: 'The showcase is over', about: 'Thank you. Please stay in the room.' }
+        : { turn: 'You are in the showcase', about: 'Please be at your table when it opens.' }
     if (now.is === 'been') return { turn: 'You have been on', about: 'Thank you. Now it is the others’ turn.' }
     if (now.is === 'over')
       return { turn: 'Scoring has closed', about: 'The result comes next, on the screen in the room.' }
     if (now.is === 'on-stage') return { turn: 'You are on stage', about: '' }
     if (now.is === 'aside')
       return { turn: 'You are not in the queue now', about: 'The desk calls you on when you are ready.' }
-    const own = liveEvent.entries().find((entry) => entry.id === entryId())
     const number = (own && placeOf(own, liveEvent.entries())) || now.ahead
     const before = now.ahead === 1 ? 'You are the first to go on' : `You go on ${ordinal(number)}`
     const turn = feed.stage()?.onStage ? `You are ${turnWords(now.ahead)}` : before

@@ -1,4 +1,5 @@
 import type { Entry } from '../../schema/entry.ts'
+import type { Event } from '../../schema/event.ts'
 import type { MoveContext, Show } from './show.ts'
 import { withStageEmpty } from './stage-place.ts'
 
@@ -19,6 +20,13 @@ export function listShowcaseIds(entries: readonly Pick<Entry, 'id' | 'warmUp' | 
 
 export const isVisited = (entry: { warmUp: boolean; skipped: boolean; disqualified: string | null }): boolean =>
   !entry.warmUp && !entry.skipped && entry.disqualified === null
+
+/**
+ * Where teams are scored in any order, a stage show need not follow: nothing is said of turns on stage until a team is called. `hasCalled`:
+ * some team has been.
+ */
+export const expectsStageShow = ({ scoring }: Pick<Event, 'scoring'>, hasCalled: boolean): boolean =>
+  scoring === 'on-stage' || hasCalled
 
 /** Empties the stage. An opened entry stays open: its ballots are never refused later. */
 export function openShowcase(show: Show, untilAt: string | null, setting: MoveContext): Show {

@@ -10,7 +10,10 @@ import * as showStyles from '../show.module.css'
 export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
   const live = () => props.stage.phase === 'live'
   const onBreak = () => props.stage.scene === 'break'
-  const nextClosesScoring = () => nextStep(props.stage, props.desk.chosen() !== undefined) === 'close-scoring'
+  const nextClosesScoring = () => {
+    const step = nextStep(props.stage, props.desk.chosen() !== undefined, props.desk.showcaseStep())
+    return step === 'close-scoring' || step === 'after-showcase'
+  }
   return (
     <div class={showStyles.tools}>
       <Show when={live()}>

@@ -56,6 +56,7 @@ function Holding(props: StageProps) {
     const { slots } = props.stage
     if (slots === 0) return 'The teams will appear here.'
     const teams = capitalise(countWords(slots, 'team'))
+    if (props.event.scoring === 'any-order') return `${teams}.`
     const length = capitalise(minutesWords(props.event.talkSeconds * 1000))
     return plural(slots, { one: `${teams}. ${length}.`, other: `${teams}. ${length} each.` })
   }

@@ -75,7 +75,7 @@ describe('where next', () => {
     expect((await server.call('POST', `${event.path}/ballots/where-next`, {})).status).toBe(401)
   })
 
-  it('is shown to the desk as visits by team while the showcase is on, and to nobody else', async () => {
+  it('is shown to the desk as visits by team until scoring closes, and to nobody else', async () => {
     const event = await openShowcase({ entries: 3, judges: 2 })
     await event.score(0, 0, 3)
     const going = await sentTo(event, 1)
@@ -89,6 +89,8 @@ describe('where next', () => {
     const { text } = await server.call('GET', `${event.path}/stage`)
     expect(text).not.toContain('visits')
     await event.cue('close-showcase')
+    expect((await desk()).map((visit: { finished: number }) => visit.finished)).toEqual([2, 0, 0])
+    await event.cue('close-scoring')
     expect(await desk()).toEqual([])
   })
 })

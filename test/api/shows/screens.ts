@@ -68,7 +68,7 @@ function expectLineUp(model: ShowModel, entries: Entry[]): void {
 function expectDesk(model: ShowModel, stage: StageSnapshot, desk: DeskUpdate): void {
   const open = model.order.filter((id) => isOpen(model, id))
   expect(desk.open, 'the desk: how many take scores').toBe(open.length)
-  const walks = model.opened !== undefined && model.stage.showcaseUntil !== undefined
+  const walks = model.opened !== undefined && model.phase === 'live'
   const visited = walks ? open.filter((id) => !model.skipped.has(id)) : []
   expect(sorted(desk.visits.map(({ entryId }) => entryId)), 'where the desk may send judges').toEqual(sorted(visited))
   const panel = model.judges.filter(({ removed }) => !removed)

@@ -2,7 +2,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callAt } from '../../support/call.ts'
 import { makeEvent, type TestEvent } from '../../support/show.ts'
-import { browserLimitMs, deskSize, openBrowser, phoneSize, stageSize } from '../support/open-browser.ts'
+import { findFaults } from '../support/find-faults.ts'
+import { browserLimitMs, deskSize, laptopSize, openBrowser, phoneSize, stageSize } from '../support/open-browser.ts'
 import { sharedServer } from '../support/shared.ts'
 
 const server = sharedServer()
@@ -17,6 +18,8 @@ describe('a showcase on three phones', () => {
   const phones: Page[] = []
   let stage: Page
   let desk: Page
+  let backstage: Page
+  let review: Page
   const shots = process.env.SHOTS
 
   async function open(size: object, path: string): Promise<Page> {
@@ -63,6 +66,8 @@ describe('a showcase on three phones', () => {
     await event.cue('open-doors')
     stage = await open(stageSize, `/present/${event.event.slug}`)
     desk = await open(deskSize, `/present/${event.event.slug}/desk#k=${event.key}`)
+    backstage = await open(stageSize, `/present/${event.event.slug}/backstage`)
+    review = await open(laptopSize, `/e/${event.event.slug}/review#k=${event.key}`)
     for (const key of event.judgeKeys) phones.push(await open(phoneSize, `/e/${event.event.slug}/judge#k=${key}`))
   }, browserLimitMs)
   afterAll(async () => {
@@ -70,8 +75,37 @@ describe('a showcase on three phones', () => {
     await browser?.close()
   })
 
+  /** Nobody need come on stage, so no screen may promise it. */
+  async function expectNoTurns() {
+    const room = await open(phoneSize, `/e/${event.event.slug}`)
+    const team = await open(phoneSize, `/e/${event.event.slug}/team#k=${event.teamKeys[0]}`)
+    await room.getByRole('heading', { name: 'Line-up' }).waitFor()
+    await team
+      .getByRole('status')
+      .filter({ hasText: /showcase/i })
+      .first()
+      .waitFor()
+    for (const [page, promise] of [
+      [desk, /Ends about|On time|instead of/],
+      [backstage, /be ready|goes on stage next/],
+      [room, /\bNext\b/],
+      [team, /first to go on|You go on|Planned for|In about/],
+    ] as const)
+      expect(await page.locator('body').innerText()).not.toMatch(promise)
+    for (const page of [room, team]) await page.context().close()
+  }
+
+  it('is the desk’s first step, and no screen promises a turn on stage', async () => {
+    await desk.getByRole('button', { name: 'Open the showcase…' }).waitFor()
+    await backstage.getByText('The doors are open').waitFor()
+    await expectNoTurns()
+    await review.getByText('The review opens when scoring has closed').waitFor()
+    expect(await review.getByRole('link', { name: 'Send somebody' }).count()).toBe(0)
+    await shoot('desk-before', desk)
+  })
+
   it('is opened at the desk, and names another table to each judge', async () => {
-    await desk.getByRole('button', { name: 'Showcase', exact: true }).click()
+    await desk.getByRole('button', { name: 'Open the showcase…' }).click()
     await desk.getByText('Every team takes scores from now until scoring closes.').waitFor()
     await desk.getByRole('button', { name: /^30 min/ }).click()
     for (const phone of phones)
@@ -130,11 +164,11 @@ describe('a showcase on three phones', () => {
     await one.getByText(/Saved \d\d:\d\d/).waitFor()
     await shoot('phone-next', one, true)
     // Without a network the phone itself names the nearest team that is left.
-    await contexts[2 + phones.indexOf(two)]!.setOffline(true)
+    await contexts[4 + phones.indexOf(two)]!.setOffline(true)
     for (let n = 0; n < 3; n += 1) await scoreSuggested(two, 4)
     await two.getByText('Saved on this phone.').first().waitFor()
     await shoot('phone-offline', two)
-    await contexts[2 + phones.indexOf(two)]!.setOffline(false)
+    await contexts[4 + phones.indexOf(two)]!.setOffline(false)
     await two.getByText(/Saved \d\d:\d\d/).waitFor()
     // A judge opens any team from the list.
     await three.getByRole('button', { name: /left to score/ }).click()
@@ -142,9 +176,9 @@ describe('a showcase on three phones', () => {
     await three.getByRole('button', { name: /Team 7/ }).click()
     await three.waitForTimeout(400)
     await answer(three, 5)
-    await contexts[2 + phones.indexOf(three)]!.setOffline(true)
+    await contexts[4 + phones.indexOf(three)]!.setOffline(true)
     await scoreSuggested(three, 2)
-    await contexts[2 + phones.indexOf(three)]!.setOffline(false)
+    await contexts[4 + phones.indexOf(three)]!.setOffline(false)
     await three.getByText(/Saved \d\d:\d\d/).waitFor()
     for (let n = 0; n < 7; n += 1) await scoreSuggested(one, 3)
     await one.getByRole('heading', { name: 'You have been to every table' }).waitFor()
@@ -153,11 +187,47 @@ describe('a showcase on three phones', () => {
     await shoot('desk-later', desk)
   })
 
-  it('keeps the ballots when a team is called on stage, closed, revealed and published', async () => {
+  it('leaves the review with the teams that few have seen, and no score', async () => {
+    const few = review.getByRole('region', { name: /have fewer than three judges’ scores/ })
+    await few.waitFor()
+    await few
+      .getByText(/^\d judges? ha(s|ve) been to Table \d+: Team \d+/)
+      .first()
+      .waitFor()
+    // The first phone has finished all ten, the others some of them.
+    const visits = (await call('GET', `${event.path}/desk`, undefined, event.key)).body.visits as { finished: number }[]
+    const thin = visits.filter(({ finished }) => finished < 3).length
+    expect(await few.getByRole('listitem').count()).toBe(thin)
+    expect(await review.locator('main').innerText()).not.toMatch(/\d\.\d|out of|average/)
+    expect(await findFaults(review)).toEqual([])
+    await shoot('review-live', review)
+    await few.getByRole('link', { name: 'Send somebody' }).click()
+    await review
+      .getByRole('button', { name: /^Send somebody/ })
+      .first()
+      .waitFor()
+  })
+
+  it('ends at the desk, which offers to close scoring, and promises nobody a turn', async () => {
     await desk.getByRole('button', { name: 'End the showcase' }).click()
     await stage.getByText('Welcome').first().waitFor()
+    await desk.getByText('The showcase is over').waitFor()
+    await desk.getByRole('button', { name: 'Close scoring…' }).waitFor()
+    await desk
+      .getByRole('button', { name: /^Send somebody/ })
+      .first()
+      .waitFor()
+    await backstage.getByText('The showcase is over').waitFor()
+    await expectNoTurns()
+    await shoot('desk-after', desk)
+    await shoot('backstage-after', backstage)
+  })
+
+  it('keeps the ballots when a team is called on stage, closed, revealed and published', async () => {
     await event.cue('call', { entryId: event.entries[4]!.id })
     await phones[0]!.getByRole('heading', { name: 'Team 5', exact: true }).waitFor()
+    await backstage.getByText(', be ready').waitFor()
+    await desk.getByText(/^Ends about/).waitFor()
     await event.cue('close-scoring')
     await phones[0]!.getByText('Your 10 scores were counted.').waitFor()
     await shoot('phone-closed', phones[0]!)

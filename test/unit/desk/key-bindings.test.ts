@@ -218,6 +218,9 @@ describe('the next step', () => {
     expect(nextStep({ ...live, scene: 'blank' }, true)).toBe('show-again')
     expect(nextStep({ ...live, onDeck: null }, true)).toBe('call')
     expect(nextStep({ ...live, onStage: null, onDeck: null }, false)).toBe('add-teams')
+    expect(nextStep(live, false, 'after-showcase')).toBe('after-showcase')
+    expect(nextStep(live, true, 'after-showcase')).toBe('call')
+    expect(nextStep({ ...live, scene: 'showcase' }, false, 'after-showcase')).toBe('end-showcase')
   })
 })
 
