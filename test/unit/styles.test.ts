@@ -58,6 +58,13 @@ describe('the styles', () => {
     expect(declarations(property, (value) => /\drem\b/.test(value))).toEqual([])
   })
 
+  it('take the time of every animation from the token that reduced motion changes', () => {
+    const timed = declarations(/^(animation|transition)(-duration)?$/, (value) => /\d+m?s/.test(value))
+    // Opacity only: a name of the reveal waits for its moment, on the stage and on the desk.
+    const reveal = /^presenter\/(stage\/reveal\/|desk\/show\.module\.css)/
+    expect(timed.filter((line) => !reveal.test(line))).toEqual([])
+  })
+
   it('break at three widths, and at no other height', () => {
     const sizes = sheets.flatMap(({ path, text }) =>
       [...text.matchAll(/@media ([^{]+)/g)].flatMap(([, query]) =>

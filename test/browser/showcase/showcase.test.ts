@@ -116,7 +116,7 @@ describe('a showcase on three phones', () => {
     expect(new Set(first).size).toBe(3)
     await stage.locator('[data-showcase]').waitFor()
     await desk
-      .getByText(/Nobody has been to Table/)
+      .getByText(/^Nobody yet/)
       .first()
       .waitFor()
     await stage.waitForTimeout(600)
@@ -136,7 +136,7 @@ describe('a showcase on three phones', () => {
     const table = event.entries.indexOf(entry) + 1
     const rename = (team: string) => call('PATCH', `${event.path}/entries/${entry.id}`, { team }, event.key)
     await rename('The Long-Winded Alliance of Nine Parishes and Two Unitary Authorities, with Guests')
-    await desk.getByText(`Nobody has been to Table ${table}: The Long-Winded`).waitFor()
+    await desk.getByText(`Nobody yet: Table ${table}, The Long-Winded`).waitFor()
     const card = (await desk.getByRole('button', { name: 'End the showcase' }).boundingBox())!
     const buttons = await desk.getByRole('button', { name: /^Send somebody/ }).all()
     expect(buttons.length).toBeGreaterThan(0)
@@ -153,7 +153,7 @@ describe('a showcase on three phones', () => {
     })
     expect(isCut).toBe(false)
     await rename(entry.team)
-    await desk.getByText(`Nobody has been to Table ${table}: ${entry.team}`).waitFor()
+    await desk.getByText(`Nobody yet: Table ${table}, ${entry.team}`).waitFor()
   })
 
   it('takes scores in any order, with the network cut, and sends judges on', async () => {
@@ -191,7 +191,7 @@ describe('a showcase on three phones', () => {
     const few = review.getByRole('region', { name: /have fewer than three judges’ scores/ })
     await few.waitFor()
     await few
-      .getByText(/^\d judges? ha(s|ve) been to Table \d+: Team \d+/)
+      .getByText(/^\d judges?(, \d on the way)?: Table \d+, Team \d+/)
       .first()
       .waitFor()
     // The first phone has finished all ten, the others some of them.
@@ -217,6 +217,9 @@ describe('a showcase on three phones', () => {
       .getByRole('button', { name: /^Send somebody/ })
       .first()
       .waitFor()
+    // The number of judges and the table stay in sight beside the buttons.
+    const line = desk.getByText(/judges?(, \d on the way)?: Table \d/).first()
+    expect(await line.evaluate((span) => span.scrollWidth - span.clientWidth)).toBe(0)
     await backstage.getByText('The showcase is over').waitFor()
     await expectNoTurns()
     await shoot('desk-after', desk)

@@ -1,4 +1,4 @@
-import { plural } from '../../../api/rules/words/plural.ts'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import { tableWords } from '../../../api/rules/words/table-words.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { DeskUpdate } from '../../../api/schema/stage.ts'
@@ -19,17 +19,11 @@ export function leastVisited(visits: DeskUpdate['visits'], entries: readonly Ent
     .sort((a, b) => a.finished - b.finished || a.onTheWay - b.onTheWay || a.entry.slot - b.entry.slot)
 }
 
-const placeName = (entry: Entry) => tableWords(entry) || entry.team
-
-/** "Nobody has been to Table 6: Bin Day Backchat · 1 on the way" */
+/** "Nobody yet: Table 6, Bin Day Backchat", "1 judge, 2 on the way: Table 7, Which Form". Numbers first: the desk cuts long lines. */
 export function visitWords({ entry, finished, onTheWay }: EntryVisit): string {
-  const team = entry.table ? `: ${entry.team}` : ''
-  const been = plural(finished, {
-    one: `1 judge has been to ${placeName(entry)}${team}`,
-    other: `${finished} judges have been to ${placeName(entry)}${team}`,
-  })
-  const words = finished === 0 ? `Nobody has been to ${placeName(entry)}${team}` : been
-  return onTheWay > 0 ? `${words} · ${onTheWay} on the way` : words
+  const seen = finished === 0 ? 'Nobody yet' : countOf(finished, 'judge')
+  const coming = onTheWay > 0 ? `, ${onTheWay} on the way` : ''
+  return `${seen}${coming}: ${[tableWords(entry), entry.team].filter(Boolean).join(', ')}`
 }
 
 const maxMessage = 120
