@@ -5,6 +5,7 @@ import { ChoiceField } from '../ui/fields/ChoiceField.tsx'
 import { Ballots } from './ballots/Ballots.tsx'
 import { Badges } from './cards/Badges.tsx'
 import { TableCards } from './cards/TableCards.tsx'
+import { TeamBadges } from './cards/TeamBadges.tsx'
 import { TeamSlips } from './cards/TeamSlips.tsx'
 import { DoorPoster } from './DoorPoster.tsx'
 import * as styles from './print.module.css'
@@ -17,6 +18,7 @@ const labels: Record<Kind, { label: string; hint: string }> = {
   poster: { label: 'Door poster.', hint: 'The room’s code, large enough to scan from afar.' },
   badges: { label: 'Judge badges.', hint: 'A name in front, the judge’s own code behind.' },
   cards: { label: 'Table cards.', hint: 'A team, its place in the order, its time and its own code.' },
+  'team-badges': { label: 'Team badges.', hint: 'A name, its team, and the code that opens their entry.' },
   slips: { label: 'Team links.', hint: 'A slip for each team that opens its entry.' },
   ballots: { label: 'Paper ballots.', hint: 'For judges without a phone, or without Wi-Fi.' },
   'run-sheet': { label: 'Run sheet.', hint: 'The order with its times, and the desk’s keys.' },
@@ -26,6 +28,7 @@ const previews = {
   poster: DoorPoster,
   badges: Badges,
   cards: TableCards,
+  'team-badges': TeamBadges,
   slips: TeamSlips,
   ballots: Ballots,
   'run-sheet': RunSheet,

@@ -6,7 +6,7 @@ import { clockTime } from '../core/words/clock-time.ts'
 import { placeOf } from '../core/words/place-words.ts'
 import { type Organising, publicAddress } from '../organise/organising.ts'
 
-export const kinds = ['poster', 'badges', 'cards', 'slips', 'ballots', 'run-sheet'] as const
+export const kinds = ['poster', 'badges', 'cards', 'team-badges', 'slips', 'ballots', 'run-sheet'] as const
 export type Kind = (typeof kinds)[number]
 
 export const maxPages = 400

@@ -55,6 +55,17 @@ describe('everything else that is printed, for many and for long names', { timeo
     await team.getByText(awkwardEntries[1]!.team).first().waitFor()
   })
 
+  it('team badges: one for each person, or for the team where nobody is named, each with the team’s own code', async () => {
+    const { event, entries } = awkward
+    const badges = await printing.print(await printing.open(awkward, 'team-badges'))
+    const wanted = entries.flatMap(({ code, members }) =>
+      new Array<string>(Math.max(1, members.length)).fill(`${event.joinUrl}${code}`.toUpperCase()),
+    )
+    expect(wanted.length).toBeGreaterThan(entries.length)
+    expect(await printing.readCodes(badges)).toEqual(wanted)
+    for (const { codes } of badges.sheets) for (const { side } of codes) expect(side).toBeLessThanOrEqual(30.1)
+  })
+
   it('paper ballots: two or three a page, none cut, and as many pages as were announced', async () => {
     const page = await printing.open(crowd, 'ballots', (preview) =>
       preview.getByLabel('For whom').selectOption(crowd.judges[7]!.judge.id),

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import { entryCodeWords, shortAddress } from '../../core/words/code-words.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
 import type { KindProps } from '../kind-props.ts'
 import * as printStyles from '../print.module.css'
@@ -55,6 +56,10 @@ export function TeamSlips(props: KindProps) {
                     <p>
                       Your words, your turn and your clock. For your team alone: whoever scans this can change your
                       entry.
+                    </p>
+                    <p>
+                      Everyone finds you at {shortAddress(printing.now.event.joinUrl)} with the code{' '}
+                      {entryCodeWords(printing.now.event, entry)}.
                     </p>
                   </div>
                 </article>
