@@ -8,6 +8,8 @@ import { ClosingLine } from './support/closing-line.ts'
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 const withDatabases = { globalSetup: ['test/support/global-setup.ts'], ...limits }
 const clocks = 'test/browser/clock.test.ts'
+const apiSweeps = 'test/api/sweeps/**/*.test.ts'
+const driverPipeline = 'test/api/database/driver-pipeline.test.ts'
 const rightTeam = 'test/browser/right-team.test.ts'
 const browserSweeps = 'test/browser/sweeps/**/*.test.ts'
 /** Each test kills, breaks or copies a database of its own. */
@@ -30,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
-          exclude: databaseFiles,
+          exclude: [...databaseFiles, apiSweeps],
           // Each file opens its own server, but shares loaded modules: loading takes half of the processor time of most files.
           isolate: false,
           ...withDatabases,
@@ -56,8 +58,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'random',
-          include: ['test/{api/shows,api/fuzz,unit/simulation}/**/*.test.ts'],
+          name: 'api-sweeps',
+          include: [apiSweeps, 'test/{api/shows,api/fuzz,unit/simulation}/**/*.test.ts', driverPipeline],
           env: { RANDOM_RUNS: 'more' },
           ...withDatabases,
         },
@@ -99,6 +101,7 @@ export default defineConfig({
             'test/api/database/**',
             'test/api/phones/**',
             'test/api/shows/**',
+            apiSweeps,
             'test/api/fuzz/**',
             'test/api/archive.test.ts',
           ],

@@ -9,10 +9,13 @@ export function seedOfThisTest(): number {
 
 export const long = process.env.FAULTS === 'long'
 
+/** False in `npm test`, which tries a few of many like cases. */
+export const everyCase = long || process.env.RANDOM_RUNS === 'more'
+
 /** The number of random runs in `npm test`, in `npm run test:all` and in `npm run faults`. */
 export function amount(few: number, more: number, most: number): number {
   if (long) return most
-  return process.env.RANDOM_RUNS === 'more' ? more : few
+  return everyCase ? more : few
 }
 
 export function figure(what: string, numbers: object): void {
