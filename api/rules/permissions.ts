@@ -95,7 +95,13 @@ const permissions = {
   'reword-rubric': untilReveal,
   'change-rubric': { ...untilReveal, closed: onlyWords },
   'reword-challenges': untilReveal,
-  'change-challenges': { ...untilReveal, closed: onlyWords },
+  'change-challenges': {
+    ...untilReveal,
+    closed: {
+      code: 'scoring-closed',
+      detail: 'Scoring has closed. The words of a challenge may still change; its judges, teams and questions stay',
+    },
+  },
   'choose-challenges': { ...untilClose, refusedIf: frozen },
   'copy-event': always,
   'delete-event': {

@@ -6,6 +6,7 @@ import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { AfterSection } from './after/AfterSection.tsx'
 import { FeedbackSection } from './after/FeedbackSection.tsx'
 import { CheckList } from './CheckList.tsx'
+import { ChallengesSection } from './challenges/ChallengesSection.tsx'
 import { AwardsSection } from './event/AwardsSection.tsx'
 import { EventSection } from './event/EventSection.tsx'
 import { JudgesSection } from './judges/JudgesSection.tsx'
@@ -27,6 +28,7 @@ const sections = [
   { id: 'teams', label: 'Teams' },
   { id: 'judges', label: 'Judges' },
   { id: 'rubric', label: 'Rubric' },
+  { id: 'challenges', label: 'Challenges' },
   { id: 'awards', label: 'Awards' },
   { id: 'screens', label: 'Screens' },
   { id: 'rehearse', label: 'Rehearse' },
@@ -111,6 +113,7 @@ export function OrganisingPage(props: Props) {
               <TeamsSection organising={organising} teams={teams} />
               <JudgesSection organising={organising} panel={panel} />
               <RubricSection organising={organising} />
+              <ChallengesSection organising={organising} />
               <AwardsSection organising={organising} />
               <ScreensSection organising={organising} />
               <Show when={!event().rehearsal}>

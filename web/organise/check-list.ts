@@ -2,6 +2,7 @@ import { turnSeconds } from '../../api/rules/show/forecast.ts'
 import { countOf, plural } from '../../api/rules/words/plural.ts'
 import { eventZone } from '../core/event-zone.ts'
 import { clockTime } from '../core/words/clock-time.ts'
+import { isolateName } from '../core/words/names.ts'
 import type { Organised } from './organising.ts'
 
 /** `missing`: the show needs it. `worth`: recommended. `done`: complete. */
@@ -21,7 +22,7 @@ export function plannedSeconds({ event, entries }: Pick<Organised, 'event' | 'en
 }
 
 export function checkList(now: Omit<Organised, 'links'>, nowMs: number): Check[] {
-  return [when(now, nowMs), ...teams(now), panel(now), rubric(now), honours(now)]
+  return [when(now, nowMs), ...teams(now), panel(now), rubric(now), ...challenges(now), honours(now)]
 }
 
 function when({ event, entries }: Pick<Organised, 'event' | 'entries'>, nowMs: number): Check {
@@ -87,6 +88,23 @@ function rubric({ event }: Pick<Organised, 'event'>): Check {
     return { ...at, state: 'worth', text, act: 'Add the words' }
   }
   return { ...at, state: 'done', text: `${countOf(criteria.length, 'question')} for the judges`, act: 'Rubric' }
+}
+
+function challenges({ event }: Pick<Organised, 'event'>): Check[] {
+  const at = { id: 'challenges' } as const
+  const lacking = event.challenges.filter(({ judgeIds, entryIds }) => judgeIds.length === 0 || entryIds.length === 0)
+  const [first] = lacking
+  if (lacking.length > 1) {
+    const text = `${countOf(lacking.length, 'challenge')} without judges or without teams: nobody could win them`
+    return [{ ...at, state: 'worth', text, act: 'Choose them' }]
+  }
+  if (first) {
+    const what = first.judgeIds.length > 0 ? 'teams' : first.entryIds.length > 0 ? 'judges' : 'judges and no teams'
+    const text = `The challenge “${isolateName(first.name)}” has no ${what} yet`
+    return [{ ...at, state: 'worth', text, act: 'Choose them' }]
+  }
+  if (event.challenges.length === 0) return []
+  return [{ ...at, state: 'done', text: countOf(event.challenges.length, 'challenge'), act: 'Challenges' }]
 }
 
 function honours({ event, entries, prizes }: Pick<Organised, 'event' | 'entries' | 'prizes'>): Check {

@@ -4,12 +4,15 @@ import type { Disqualification } from '../../api/schema/award-decisions.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event, EventChanges } from '../../api/schema/event.ts'
 import type { Judge } from '../../api/schema/judge.ts'
+import type { Challenge, ChallengesBody } from '../../api/schema/judging/challenge.ts'
 import type { Cost } from '../../api/schema/judging/cost.ts'
 import type { CriterionBody } from '../../api/schema/judging/criterion.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import { createFeed } from '../core/feed/feed.ts'
 import { readEventAndLineUp } from '../core/read-event.ts'
+
+const routes = api.events[':slug']
 
 export type Prize = { id?: string; name: string; citation: string; entryIds: string[] }
 
@@ -25,7 +28,6 @@ export type Organised = {
 
 export async function readOrganised(slug: string): Promise<Omit<Organised, 'links'>> {
   const param = { slug }
-  const routes = api.events[':slug']
   const [{ event, entries }, { judges }, { prizes }, { disqualified }] = await Promise.all([
     readEventAndLineUp(slug),
     ask<{ judges: Judge[] }>(routes.judges.$get({ param })),
@@ -101,24 +103,32 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     finishedBy: (judgeId: string) => feed.desk()?.panel.find((judge) => judge.id === judgeId)?.done ?? 0,
     saveEvent: (changes: EventChanges) =>
       save(async () => {
-        const { event } = await ask<{ event: Event }>(api.events[':slug'].$patch({ param, json: changes }))
+        const { event } = await ask<{ event: Event }>(routes.$patch({ param, json: changes }))
         setNow('event', reconcile(event))
       }),
     saveRubric: (criteria: CriterionBody[], accept?: Cost) =>
       save(async () => {
-        await ask(api.events[':slug'].rubric.$put({ param, json: { criteria, accept } }))
-        const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
+        await ask(routes.rubric.$put({ param, json: { criteria, accept } }))
+        const { event } = await ask<{ event: Event }>(routes.$get({ param }))
         setNow('event', reconcile(event))
       }),
+    saveChallenges: ({ challengeOnlyIds, ...json }: ChallengesBody & { challengeOnlyIds: string[] }) =>
+      save(async () => {
+        await ask(routes.challenges.$put({ param, json: { ...json, challengeOnlyIds } }))
+        const { event } = await ask<{ event: Event }>(routes.$get({ param }))
+        setNow('event', reconcile(event))
+        setNow('judges', {}, (judge) => ({ challengeOnly: challengeOnlyIds.includes(judge.id) }))
+      }),
+    readChallenges: async () => (await ask<{ challenges: Challenge[] }>(routes.challenges.$get({ param }))).challenges,
     savePrizes: (prizes: Prize[]) =>
       save(async () => {
         const json = { prizes: prizes.map(({ id, name, citation, entryIds }) => ({ id, name, citation, entryIds })) }
-        const saved = await ask<{ prizes: Prize[] }>(api.events[':slug'].prizes.$put({ param, json }))
+        const saved = await ask<{ prizes: Prize[] }>(routes.prizes.$put({ param, json }))
         setNow('prizes', reconcile(saved.prizes))
       }),
     disqualify: (id: string, reason: string) =>
       save(async () => {
-        const { disqualify } = api.events[':slug'].entries[':id']
+        const { disqualify } = routes.entries[':id']
         const changed = await ask<Pick<Organised, 'disqualified'>>(
           disqualify.$post({ param: { slug, id }, json: { reason } }),
         )
@@ -126,21 +136,21 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
       }),
     reinstate: (id: string) =>
       save(async () => {
-        const { reinstate } = api.events[':slug'].entries[':id']
+        const { reinstate } = routes.entries[':id']
         const changed = await ask<Pick<Organised, 'disqualified'>>(reinstate.$post({ param: { slug, id } }))
         setNow('disqualified', reconcile(changed.disqualified))
       }),
     changePicture: (picture: Blob | undefined) =>
       save(async () => {
         await sendPicture(slug, null, picture)
-        const { event } = await ask<{ event: Event }>(api.events[':slug'].$get({ param }))
+        const { event } = await ask<{ event: Event }>(routes.$get({ param }))
         setNow('event', reconcile(event))
       }),
     gone: feed.gone,
     forgotten,
     forgetPeople: () =>
       save(async () => {
-        const { filesLeft } = await ask<{ filesLeft: string[] }>(api.events[':slug'].people.$delete({ param }))
+        const { filesLeft } = await ask<{ filesLeft: string[] }>(routes.people.$delete({ param }))
         setForgotten(forgotten() + 1)
         return filesLeft
       }),

@@ -69,6 +69,14 @@ describe('the check-list', () => {
     expect(says({ ...event(), entries }, 'teams')[1]).toMatch(/^worth: One team has no pitch/)
     expect(says({ ...event({ phase: 'live' }), entries }, 'teams')).toHaveLength(1)
   })
+  it('names a challenge that nobody could win', () => {
+    const challenge = { id: 'c', name: 'Open data', judgeIds: ['j'], entryIds: ['e'] }
+    const found = (...challenges: object[]) => says(event({ challenges }), 'challenges')
+    expect(found()).toEqual([])
+    expect(found(challenge)).toEqual(['done: 1 challenge'])
+    expect(found({ ...challenge, entryIds: [] })).toEqual(['worth: The challenge “Open data” has no teams yet'])
+    expect(found({ ...challenge, judgeIds: [] }, { ...challenge, entryIds: [] })[0]).toMatch(/^worth: 2 challenges/)
+  })
   it('asks for judges where nobody can join by the code', () => {
     const judge = {
       ...{ id: 'j', name: 'J', role: '', organisation: '' },

@@ -1,10 +1,12 @@
 import { For, Show } from 'solid-js'
 import type { Event } from '../../../api/schema/event.ts'
 import { createForm } from '../../core/form.ts'
+import { OrderButtons } from '../../ui/buttons/OrderButtons.tsx'
 import { ChoiceField } from '../../ui/fields/ChoiceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Organising } from '../organising.ts'
+import { awardOrderItems } from './award-order-items.ts'
 import { OutOfAwards } from './OutOfAwards.tsx'
 import { PrizesForm } from './PrizesForm.tsx'
 
@@ -33,26 +35,38 @@ const places = Array.from({ length: 10 }, (_, n) => ({
   label: n === 0 ? 'The winner only' : `The first ${n + 1}`,
 }))
 
+type AwardSettings = Pick<
+  Event,
+  'places' | 'method' | 'criterionAwards' | 'publishes' | 'oneAwardPerTeam' | 'awardOrder'
+>
+
 export function AwardsSection(props: { organising: Organising }) {
   const event = () => props.organising.now.event
-  const form = createForm<Pick<Event, 'places' | 'method' | 'criterionAwards' | 'publishes'>>({
+  const form = createForm<AwardSettings>({
     saved: () => {
-      const { places, method, criterionAwards, publishes } = event()
-      return { places, method, criterionAwards, publishes }
+      const { places, method, criterionAwards, publishes, oneAwardPerTeam, awardOrder } = event()
+      return { places, method, criterionAwards, publishes, oneAwardPerTeam, awardOrder }
     },
     async send(values) {
       const ids = event().criteria.map((criterion) => criterion.id)
+      const awardIds = orderItems().map(({ id }) => id)
       await props.organising.saveEvent({
         ...values,
         criterionAwards: values.criterionAwards.filter((id) => ids.includes(id)),
+        awardOrder: values.awardOrder.filter((id) => awardIds.includes(id)),
       })
       return 'Saved'
     },
   })
+  const orderItems = () => awardOrderItems({ ...event(), ...form.values }, props.organising.now.prizes)
   const honour = (id: string, yes: boolean) =>
     form.change((draft) => {
       const others = draft.criterionAwards.filter((other) => other !== id)
       draft.criterionAwards = yes ? [...others, id] : others
+    })
+  const setOneAward = (yes: boolean) =>
+    form.change((draft) => {
+      draft.oneAwardPerTeam = yes
     })
 
   return (
@@ -60,7 +74,7 @@ export function AwardsSection(props: { organising: Organising }) {
       <header>
         <h2 id="awards-title">Awards</h2>
         <p class="dim">
-          Revealed one by one: prizes first, then the best by question, then the places up to the winner.
+          Revealed one by one, the places up to the winner. You choose what comes before and after them.
         </p>
       </header>
       <form class="form" onSubmit={form.submit} novalidate>
@@ -89,6 +103,35 @@ export function AwardsSection(props: { organising: Organising }) {
             )}
           </For>
         </fieldset>
+        <fieldset class="choice">
+          <legend>When a team is best for several awards</legend>
+          <label class="choice-option">
+            <input
+              type="checkbox"
+              checked={form.values.oneAwardPerTeam}
+              onChange={(e) => setOneAward(e.currentTarget.checked)}
+            />
+            <span>
+              <strong>One award a team.</strong>
+              <span class="choice-hint">
+                {' '}
+                A team with a place, a named prize or an award revealed later leaves this one to the next best team, and
+                the record says so.
+              </span>
+            </span>
+          </label>
+        </fieldset>
+        <Show when={orderItems().length > 1}>
+          <OrderButtons
+            label="The order of the reveal, from the first to the last"
+            items={orderItems()}
+            onOrder={(ids) =>
+              form.change((draft) => {
+                draft.awardOrder = ids
+              })
+            }
+          />
+        </Show>
         <ChoiceField
           label="How marks are added up"
           value={form.values.method}

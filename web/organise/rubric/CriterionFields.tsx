@@ -1,8 +1,8 @@
 import { Show, untrack } from 'solid-js'
 import type { Form } from '../../core/form.ts'
-import { TextField } from '../../ui/fields/TextField.tsx'
+import { openOnProblem } from '../../ui/fields/open-on-problem.ts'
 import * as styles from '../organise.module.css'
-import { LevelFields } from './LevelFields.tsx'
+import { QuestionFields } from './QuestionFields.tsx'
 import { type CriterionValues, type RubricValues, stepsOf } from './rubric-form.ts'
 
 type Props = {
@@ -21,12 +21,12 @@ export function CriterionFields(props: Props) {
       const draft = criteria[props.n]
       if (draft) make(draft)
     })
-  const set = (field: 'name' | 'description' | 'min' | 'max' | 'weight') => (value: string) =>
-    change((draft) => {
-      draft[field] = value
-    })
   const isNew = untrack(() => !props.criterion.name)
-  const hasProblem = () => Boolean(props.form.problemOf(`criteria/${props.n}`))
+  let details!: HTMLDetailsElement
+  openOnProblem(
+    () => details,
+    () => Boolean(props.form.problemOf(`criteria/${props.n}`)),
+  )
   const about = () => {
     const { min, max, weight } = props.criterion
     return `${min} to ${max} · weight ${weight} · ${wordedSteps()} of ${steps().length} scores in words`
@@ -36,7 +36,7 @@ export function CriterionFields(props: Props) {
 
   return (
     <li>
-      <details class={styles.question} data-question open={hasProblem() || isNew}>
+      <details class={styles.question} data-question open={isNew} ref={details}>
         <summary>
           <span class="row-slot">{props.n + 1}</span>
           <span class="row-main">
@@ -45,44 +45,7 @@ export function CriterionFields(props: Props) {
           </span>
         </summary>
         <div class={styles.panel}>
-          <TextField
-            label="The question"
-            value={props.criterion.name}
-            onInput={set('name')}
-            problem={problemOf('name')}
-            input={{ autocomplete: 'off', required: true }}
-          />
-          <TextField
-            label="What to think of (optional)"
-            value={props.criterion.description}
-            onInput={set('description')}
-            problem={problemOf('description')}
-            input={{ autocomplete: 'off' }}
-          />
-          <div class="grid narrow">
-            <TextField
-              label="Lowest score"
-              value={props.criterion.min}
-              onInput={set('min')}
-              problem={problemOf('min')}
-              input={{ inputmode: 'numeric', autocomplete: 'off' }}
-            />
-            <TextField
-              label="Highest score"
-              value={props.criterion.max}
-              onInput={set('max')}
-              problem={problemOf('max')}
-              input={{ inputmode: 'numeric', autocomplete: 'off' }}
-            />
-            <TextField
-              label="Weight"
-              value={props.criterion.weight}
-              onInput={set('weight')}
-              problem={problemOf('weight')}
-              input={{ inputmode: 'decimal', autocomplete: 'off' }}
-            />
-          </div>
-          <LevelFields steps={steps()} criterion={props.criterion} problemOf={problemOf} onChange={change} />
+          <QuestionFields question={props.criterion} problemOf={problemOf} onChange={change} weighted />
           <div class="buttons">
             <button
               class={`button quiet ${styles.arrow}`}

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { openOnProblem } from '../../ui/fields/open-on-problem.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import type { CriterionValues } from './rubric-form.ts'
 
@@ -10,9 +11,14 @@ type Props = {
 }
 
 export function LevelFields(props: Props) {
+  let details: HTMLDetailsElement | undefined
+  openOnProblem(
+    () => details,
+    () => Boolean(props.problemOf('levels')),
+  )
   return (
     <Show when={props.steps.length}>
-      <details class="more" open={Boolean(props.problemOf('levels')) || undefined}>
+      <details class="more" ref={details}>
         <summary>What the scores mean</summary>
         <div class="stack">
           <For each={props.steps}>

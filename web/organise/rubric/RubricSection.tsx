@@ -1,39 +1,28 @@
-import { createSignal, For, Show } from 'solid-js'
-import type { Cost } from '../../../api/schema/judging/cost.ts'
-import { Problem } from '../../core/api.ts'
-import { createForm } from '../../core/form.ts'
-import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import { For, Show } from 'solid-js'
+import { CostFormEnd } from '../cost/CostFormEnd.tsx'
+import { createCostForm } from '../cost/cost-form.ts'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 import { CriterionFields } from './CriterionFields.tsx'
-import { RubricCost } from './RubricCost.tsx'
 import { RubricPresets } from './RubricPresets.tsx'
 import { blankCriterion, checkRubric, rubricBody, rubricValues } from './rubric-form.ts'
 import { WeightExample } from './WeightExample.tsx'
 
 const maxQuestions = 12
+const costWords = {
+  save: 'Save the rubric',
+  question: 'Judges have scored already. Change the rubric all the same?',
+  leave: 'Leave the rubric as it is',
+}
 
 export function RubricSection(props: { organising: Organising }) {
   let list!: HTMLOListElement
-  let element!: HTMLFormElement
-  const [cost, setCost] = createSignal<Cost>()
-  let acceptedCost: Cost | undefined
-  const form = createForm({
+  const costForm = createCostForm({
     saved: () => rubricValues(props.organising.now.event.criteria),
     check: checkRubric,
-    async send(values) {
-      const accept = acceptedCost
-      acceptedCost = undefined
-      try {
-        await props.organising.saveRubric(rubricBody(values), accept)
-        setCost(undefined)
-        return 'Saved'
-      } catch (failure) {
-        setCost(failure instanceof Problem ? failure.cost : undefined)
-        throw failure
-      }
-    },
+    send: (values, accepted) => props.organising.saveRubric(rubricBody(values), accepted),
   })
+  const { form } = costForm
   const criteria = () => form.values.criteria
 
   function add() {
@@ -56,12 +45,6 @@ export function RubricSection(props: { organising: Organising }) {
     list.querySelectorAll<HTMLElement>('[data-question] > summary')[n + by]?.focus()
   }
 
-  function leave() {
-    setCost(undefined)
-    form.dismiss()
-    element.querySelector<HTMLElement>('[type="submit"]')?.focus()
-  }
-
   return (
     <section class="section" id="rubric" aria-labelledby="rubric-title">
       <header>
@@ -74,7 +57,7 @@ export function RubricSection(props: { organising: Organising }) {
           would cost.
         </p>
       </Show>
-      <form class="form" ref={element} onSubmit={form.submit} novalidate>
+      <form class="form" onSubmit={form.submit} novalidate>
         <RubricPresets form={form} />
         <ol class={styles.criteria} ref={list}>
           <For each={criteria()}>
@@ -101,19 +84,7 @@ export function RubricSection(props: { organising: Organising }) {
           </Show>
         </div>
         <WeightExample values={form.values} />
-        <Show when={cost()} fallback={<FormEnd form={form} label="Save the rubric" />}>
-          {(cost) => (
-            <RubricCost
-              cost={cost()}
-              sending={form.sending()}
-              onYes={() => {
-                acceptedCost = cost()
-                element.requestSubmit()
-              }}
-              onNo={leave}
-            />
-          )}
-        </Show>
+        <CostFormEnd costForm={costForm} words={costWords} />
       </form>
     </section>
   )
