@@ -10,7 +10,6 @@ import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { BallotSheet } from './ballot/BallotSheet.tsx'
 import { createInterests } from './ballot/conflicts-of-interest.ts'
 import { InterestsSheet } from './ballot/InterestsSheet.tsx'
-import { ClosedSheet } from './ClosedSheet.tsx'
 import { createFollowing } from './following.ts'
 import type { JudgeSession } from './join/judge-session.ts'
 import { StartSheet } from './join/StartSheet.tsx'
@@ -113,7 +112,9 @@ export function JudgingPage(props: Props) {
           )}
         </Match>
         <Match when={judging.phase() && !scoring() && judging.phase() !== 'setup'}>
-          <ClosedSheet judging={judging} following={following} />
+          <Show when={optional()} keyed fallback={<PageNotice over={name()} title="Scoring has closed" />}>
+            {({ ClosedSheet }) => <ClosedSheet judging={judging} following={following} />}
+          </Show>
         </Match>
         <Match when={practising()}>{practice({ judging, onLeave: leavePractice })}</Match>
         <Match when={following.view().on === 'teams'}>

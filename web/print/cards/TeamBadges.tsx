@@ -35,11 +35,13 @@ export function TeamBadges(props: KindProps) {
                     label={`Code for ${entryAddress(printing.now.event, entry)}`}
                   />
                   <div>
-                    <p class={cardsStyles.slipTeam} data-fit={fitStep(name || entry.team, 22, 50)} dir="auto">
+                    <p class={cardsStyles.teamBadgeName} data-fit={fitStep(name || entry.team, 18, 40)} dir="auto">
                       {name || entry.team}
                     </p>
                     <Show when={name}>
-                      <p dir="auto">{entry.team}</p>
+                      <p class={cardsStyles.teamBadgeTeam} dir="auto">
+                        {entry.team}
+                      </p>
                     </Show>
                     <p class={cardsStyles.dimPrint}>code {entryCodeWords(printing.now.event, entry)}</p>
                   </div>
