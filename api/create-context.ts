@@ -70,7 +70,11 @@ export async function createContext(
   )
   const clockCorrection = watchClock(db, clock, logBug)
   const presence = createPresence(db.sql, feed, logBug)
-  const databaseHealth = watchDatabase(db, { away: feed.away, back: feed.back, log })
+  const databaseHealth = watchDatabase(db, {
+    onLost: feed.announceDatabaseLost,
+    onRestored: feed.announceDatabaseRestored,
+    log,
+  })
   const metrics = createMetrics({ version: packageVersion, database: db.kind, instance })
   const ballotBatch = createBallotBatch(async (ballots) => {
     const startedMs = performance.now()

@@ -158,7 +158,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
       }
     },
 
-    away(): void {
+    announceDatabaseLost(): void {
       state.isAway = true
       for (const channel of channels.values()) void sendAll(channel, awayBytes, () => true)
     },
@@ -169,7 +169,7 @@ export function makeFeed(read: FeedSource, log: (failure: unknown) => void) {
       return some.reduce((sum, channel) => sum + (channel?.listeners.size ?? 0), 0)
     },
 
-    back(): void {
+    announceDatabaseRestored(): void {
       state.isAway = false
       resume()
     },

@@ -15,8 +15,8 @@ export type DatabaseHealth = {
 }
 
 type Listener = {
-  away(): void
-  back(): void
+  onLost(): void
+  onRestored(): void
   log(line: string): void
 }
 
@@ -24,7 +24,7 @@ type Listener = {
 export function watchDatabase(db: Pick<Database, 'sql' | 'reconnect'>, listener: Listener): DatabaseHealth {
   let pending: Promise<unknown> | undefined
   let startedAt = 0
-  let awaySince: number | undefined
+  let lostSince: number | undefined
   let fullAt = Number.NEGATIVE_INFINITY
   let reason = ''
   let stopped = false
@@ -57,14 +57,14 @@ export function watchDatabase(db: Pick<Database, 'sql' | 'reconnect'>, listener:
     if (stopped) return
     // The system reports a silently dead connection only after a quarter of an hour.
     if (pending && Date.now() - startedAt > reconnectAfterMs) db.reconnect?.()
-    if (!answers && awaySince === undefined) {
-      awaySince = Date.now()
+    if (!answers && lostSince === undefined) {
+      lostSince = Date.now()
       listener.log(`The database does not answer (${reason}). Screens say so and go on; phones keep their ballots.`)
-      listener.away()
-    } else if (answers && awaySince !== undefined) {
-      listener.log(`The database answers again, after ${Math.round((Date.now() - awaySince) / 100) / 10} s.`)
-      awaySince = undefined
-      listener.back()
+      listener.onLost()
+    } else if (answers && lostSince !== undefined) {
+      listener.log(`The database answers again, after ${Math.round((Date.now() - lostSince) / 100) / 10} s.`)
+      lostSince = undefined
+      listener.onRestored()
     }
   }
 

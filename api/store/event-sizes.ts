@@ -42,7 +42,7 @@ function ballotBytes({ scores, comment }: Pick<CheckedBallot, 'scores' | 'commen
 
 export async function measureEvent(sql: Query, eventId: string): Promise<EventSize> {
   const rows = await sql<{ judgeId: string | null; bytes: number }[]>`
-    with standing as (
+    with stored as (
       select judge_id, sum(${copiesOfScores} * (octet_length(scores::text) + ${rowBytes}) + 2 * octet_length(to_json(comment)::text)) as bytes
       from ballots where event_id = ${eventId} group by judge_id
     ), edits as (
@@ -52,8 +52,8 @@ export async function measureEvent(sql: Query, eventId: string): Promise<EventSi
       select judge_id, sum(octet_length(to_json(words)::text) + ${rowBytes}) as bytes
       from feedback where event_id = ${eventId} group by judge_id
     )
-    select judge_id as "judgeId", (greatest(standing.bytes, edits.bytes) + coalesce(words.bytes, 0))::float8 as bytes
-    from standing full join edits using (judge_id) full join words using (judge_id)
+    select judge_id as "judgeId", (greatest(stored.bytes, edits.bytes) + coalesce(words.bytes, 0))::float8 as bytes
+    from stored full join edits using (judge_id) full join words using (judge_id)
     union all
     select null, coalesce(sum(octet_length(detail::text) + ${rowBytes}), 0)::float8 from event_history where event_id = ${eventId}`
   const byJudge = new Map(rows.flatMap(({ judgeId, bytes }) => (judgeId === null ? [] : [[judgeId, bytes] as const])))

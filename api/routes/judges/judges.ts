@@ -75,20 +75,19 @@ export const judgeRoutes = (context: AppContext) => {
       '/events/:slug/judges/:id/remove',
       describeChange('remove-judge', 'Removes a judge from the panel', oneJudge, ['no-such-judge']),
       organiser,
-      async (c) =>
-        c.json(await changeStanding(context, c.req.param(), 'remove-judge', 'remove', { status: 'removed' })),
+      async (c) => c.json(await changeStatus(context, c.req.param(), 'remove-judge', 'remove', { status: 'removed' })),
     )
     .post(
       '/events/:slug/judges/:id/away',
       describeChange('set-judge-away', 'A judge has stepped out', oneJudge, ['no-such-judge']),
       organiser,
-      async (c) => c.json(await changeStanding(context, c.req.param(), 'set-judge-away', 'away', { away: true })),
+      async (c) => c.json(await changeStatus(context, c.req.param(), 'set-judge-away', 'away', { away: true })),
     )
     .post(
       '/events/:slug/judges/:id/back',
       describeChange('set-judge-away', 'A judge is back', oneJudge, ['no-such-judge']),
       organiser,
-      async (c) => c.json(await changeStanding(context, c.req.param(), 'set-judge-away', 'back', { away: false })),
+      async (c) => c.json(await changeStatus(context, c.req.param(), 'set-judge-away', 'back', { away: false })),
     )
 }
 
@@ -118,15 +117,15 @@ function addOwnKey(context: AppContext, slug: string, { hash, ...caller }: Calle
   })
 }
 
-function changeStanding(
+function changeStatus(
   context: AppContext,
   { slug, id: judgeId }: { slug: string; id: string },
   action: Action,
   what: HistoryKind,
-  standing: Parameters<typeof saveJudgeStatus>[3],
+  change: Parameters<typeof saveJudgeStatus>[3],
 ) {
   return changeEvent(context, slug, action, async ({ tx, event, record }) => {
-    const saved = (await saveJudgeStatus(tx, event.id, judgeId, standing)) ?? refuse('no-such-judge')
+    const saved = (await saveJudgeStatus(tx, event.id, judgeId, change)) ?? refuse('no-such-judge')
     record(what, { judgeId, name: saved.name })
     return { judge: saved }
   })
