@@ -12,6 +12,7 @@ import { isOpen } from '../rules/show/showcase.ts'
 import { type BulkEntries, type BulkJudges, bulkEntries, bulkJudges, entriesBody, judgesBody } from '../schema/bulk.ts'
 import type { Entry } from '../schema/entry.ts'
 import type { Judge } from '../schema/judge.ts'
+import { type Choice, saveImportedChoices } from '../store/awards/imported-choices.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { listUsedCodes } from '../store/entries/codes.ts'
 import { insertEntry, listEntries, saveEntry } from '../store/entries.ts'
@@ -47,13 +48,15 @@ export const bulkRoutes = (context: AppContext) =>
       async (c) => c.json(await importJudges(context, c.req.param('slug'), c.req.valid('json'))),
     )
 
-function importEntries(context: AppContext, slug: string, { add, change }: z.infer<typeof entriesBody>) {
-  return changeEvent(context, slug, 'import-entries', async ({ tx, event }) => {
+function importEntries(context: AppContext, slug: string, { add, change: changes }: z.infer<typeof entriesBody>) {
+  return changeEvent(context, slug, 'import-entries', async (change) => {
+    const { tx, event } = change
     const stored = await listEntries(tx, event.id)
     const unmatched = [...stored]
     const usedCodes = await listUsedCodes(tx, event.id)
     const result: BulkEntries = { added: [], changed: [] }
-    for (const fields of add) {
+    const choices: Choice[] = []
+    for (const [n, { challengeIds, ...fields }] of add.entries()) {
       const same = takeMatch(unmatched, (entries) => findSameEntry(entries, fields))
       const teamKey = same ? null : newKey()
       const code = same?.code ?? newEntryCode(usedCodes)
@@ -62,16 +65,22 @@ function importEntries(context: AppContext, slug: string, { add, change }: z.inf
         usedCodes.add(code)
         stored.push(entry)
         await insertKey(tx, hashKey(teamKey), forTeam(event.id, entry.id))
+        if (challengeIds)
+          choices.push({ entryId: entry.id, warmUp: false, challengeIds, pointer: `/add/${n}/challengeIds` })
       }
       result.added.push({ entry: toEntry(event, entry), teamKey })
     }
     checkEntryCount(context.eventLimits, stored.length)
-    for (const { id, to } of change) {
+    for (const [n, { id, to: wanted }] of changes.entries()) {
+      const { challengeIds, ...to } = wanted
       const before = stored.find((entry) => entry.id === id)
       const entry = before && { ...before, ...to }
       if (entry) await saveEntry(tx, entry)
+      if (entry && challengeIds)
+        choices.push({ entryId: id, warmUp: entry.warmUp, challengeIds, pointer: `/change/${n}/to/challengeIds` })
       result.changed.push(entry ? toEntry(event, entry) : null)
     }
+    await saveImportedChoices(change, choices)
     const show = await saveLateEntries(tx, event)
     const open = (entry: Entry) => ({ ...entry, open: isOpen(show, entry.id) })
     return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { challengeIds } from './judging/challenge.ts'
 import { eventLimits } from './limits.ts'
 import { entryCode, id, line, link, optionalLine } from './text.ts'
 
@@ -39,10 +40,11 @@ export const entryBody = z.strictObject({
 })
 const table = optionalLine(8)
 
-export const importedEntryBody = entryBody.extend({ table: table.optional() })
+/** `challengeIds`: the challenges that the entry takes part in. */
+export const importedEntryBody = entryBody.extend({ table: table.optional(), challengeIds: challengeIds.optional() })
 export type ImportedEntryBody = z.infer<typeof importedEntryBody>
 
-export const newEntryBody = importedEntryBody.extend({ warmUp: z.boolean().optional() })
+export const newEntryBody = entryBody.extend({ table: table.optional(), warmUp: z.boolean().optional() })
 export type NewEntryBody = z.infer<typeof newEntryBody>
 
 export type EntryBody = z.infer<typeof entryBody>

@@ -8,7 +8,9 @@ import { entryAddress, entryCodeWords, shortAddress } from '../core/words/code-w
 import { createOwnPack } from '../pack/packs.ts'
 import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { Qr } from '../ui/page/Qr.tsx'
+import { ChallengesForm } from './ChallengesForm.tsx'
 import { EntryForm } from './EntryForm.tsx'
+import { createOwnChallenges } from './own-challenges.ts'
 import { createOwnEntry, type OwnEntry } from './own-entry.ts'
 import { createQueuePosition } from './queue-position.ts'
 import { ReadyButton } from './ReadyButton.tsx'
@@ -23,6 +25,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
   followClock(clock, feed)
   liveEvent.follow(feed)
   const own = createOwnEntry(props.slug, props.own, feed, liveEvent)
+  const challenges = createOwnChallenges(props.slug, own, liveEvent)
   const result = createOwnPack(props.slug, own.id, feed)
   const { place, words } = createQueuePosition({ feed, liveEvent, clock }, () => own.id)
   const phase = () => feed.stage()?.phase ?? liveEvent.event()?.phase
@@ -34,6 +37,14 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
     if (liveEvent.event()?.entriesFrozen)
       return 'Entries can no longer be changed. Is something wrong? The organiser can still correct it.'
     return ''
+  }
+
+  const challengesFixed = () => {
+    if (phase() === 'closed' || phase() === 'revealing')
+      return 'Scoring has closed, so your challenges stay as they are.'
+    return liveEvent.event()?.entriesFrozen
+      ? 'The organiser has closed the entries, so your challenges stay as they are.'
+      : ''
   }
 
   onMount(clock.sync)
@@ -80,6 +91,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
         </Switch>
         <Show when={!final()}>
           <EntryForm own={own} fixed={fixed()} />
+          <ChallengesForm own={challenges} fixed={challengesFixed()} />
           <Show when={liveEvent.event()}>
             {(event) => (
               <section>

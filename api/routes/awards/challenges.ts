@@ -4,22 +4,15 @@ import type { AppContext } from '../../context.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { newId } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
-import {
-  assignChallengeIds,
-  challengesAction,
-  checkChallenges,
-  type Judging,
-  refitJudging,
-} from '../../rules/ballot/challenge-change.ts'
-import { checkConsent } from '../../rules/ballot/change-cost.ts'
+import { challengesAction, checkChallenges } from '../../rules/ballot/challenge-change.ts'
+import { chooseChallenges } from '../../rules/ballot/choose-challenges.ts'
 import { toCriteria } from '../../rules/event/event.ts'
-import { checkPermission } from '../../rules/permissions.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { type ChallengesBody, challenge, challengesBody, chosenChallenges } from '../../schema/judging/challenge.ts'
-import type { Cost } from '../../schema/judging/cost.ts'
-import { listChallengeOnlyIds, saveChallenges } from '../../store/awards/challenges.ts'
-import { listBallotMarks, listScoredCriteria, saveBallotMarks } from '../../store/ballots.ts'
-import { type Change, changeEvent } from '../../store/change-event.ts'
+import { listChallengeOnlyIds } from '../../store/awards/challenges.ts'
+import { saveJudging } from '../../store/awards/save-judging.ts'
+import { listBallotMarks } from '../../store/ballots.ts'
+import { changeEvent } from '../../store/change-event.ts'
 import { getEntry, listEntries } from '../../store/entries.ts'
 import { getEvent } from '../../store/events.ts'
 import { listJudges } from '../../store/judges/judges.ts'
@@ -61,7 +54,7 @@ export const challengeRoutes = (context: AppContext) =>
       async (c) => {
         const { slug, id } = c.req.param()
         const { challengeIds } = c.req.valid('json')
-        return c.json({ challengeIds: await chooseChallenges(context, slug, id, c.var.caller, challengeIds) })
+        return c.json({ challengeIds: await saveChoice(context, slug, id, c.var.caller, challengeIds) })
       },
     )
 
@@ -83,7 +76,7 @@ function setChallenges(context: AppContext, slug: string, { challenges, challeng
   })
 }
 
-function chooseChallenges(context: AppContext, slug: string, entryId: string, caller: Caller, chosenIds: string[]) {
+function saveChoice(context: AppContext, slug: string, entryId: string, caller: Caller, chosenIds: string[]) {
   if (caller.role === 'team' && caller.entryId !== entryId) refuse('wrong-door')
   return changeEvent(context, slug, 'choose-challenges', async (change) => {
     const { tx, event } = change
@@ -91,41 +84,11 @@ function chooseChallenges(context: AppContext, slug: string, entryId: string, ca
     if (warmUp) refuse('warm-up')
     if (chosenIds.some((id) => !event.challenges.some((challenge) => challenge.id === id))) refuse('no-such-challenge')
     const before = { ...event, challengeOnlyIds: await listChallengeOnlyIds(tx, event.id) }
-    const after = { ...before, challenges: event.challenges.map((challenge) => choose(challenge, entryId, chosenIds)) }
+    const after = { ...before, challenges: chooseChallenges(event.challenges, entryId, chosenIds) }
     if (challengesAction(before, after) === 'reword-challenges') return chosenIds
     if ((await listBallotMarks(tx, event.id)).length > 0)
       refuse('too-late-to-change', 'Judges have started to score, so only the organiser can change this now')
     await saveJudging(change, before, after, undefined)
     return chosenIds
   })
-}
-
-function choose<Chosen extends { id: string; entryIds: string[] }>(
-  challenge: Chosen,
-  entryId: string,
-  chosenIds: string[],
-): Chosen {
-  const others = challenge.entryIds.filter((id) => id !== entryId)
-  return { ...challenge, entryIds: chosenIds.includes(challenge.id) ? [...others, entryId] : others }
-}
-
-async function saveJudging({ tx, event, record }: Change, before: Judging, after: Judging, accept: Cost | undefined) {
-  checkPermission(challengesAction(before, after), event)
-  const challenges =
-    event.show.phase === 'setup'
-      ? assignChallengeIds({ ...before, challenges: [] }, after.challenges, [])
-      : assignChallengeIds(before, after.challenges, await listScoredCriteria(tx, event.id))
-  const { changed, cost } = refitJudging(before, { ...after, challenges }, await listBallotMarks(tx, event.id))
-  checkConsent(cost, accept)
-  await saveChallenges(tx, event.id, challenges, after.challengeOnlyIds)
-  await saveBallotMarks(tx, changed)
-  record('change-challenges', {
-    challenges: challenges.map(({ id, name, judgeIds, entryIds, criteria }) => ({
-      ...{ id, name, judgeIds, entryIds },
-      criteria: criteria.map(({ id, name, min, max, weight }) => ({ id, name, min, max, weight })),
-    })),
-    challengeOnlyIds: after.challengeOnlyIds,
-    ...(accept && { cost }),
-  })
-  return (await getEvent(tx, event.slug)).challenges
 }

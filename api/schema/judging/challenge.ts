@@ -49,4 +49,5 @@ export const archivedChallenge = z.strictObject({ id, ...z.strictObject(challeng
   criteria: z.array(archivedCriterion).max(maxChallengeCriteria),
 })
 
-export const chosenChallenges = z.strictObject({ challengeIds: uniqueIds(maxChallenges) })
+export const challengeIds = uniqueIds(maxChallenges)
+export const chosenChallenges = z.strictObject({ challengeIds })

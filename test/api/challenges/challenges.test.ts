@@ -241,6 +241,34 @@ describe('a challenge', () => {
     expect(codeOf(answer)).toEqual([409, 'entries-frozen'])
   })
 
+  it('is chosen by an imported list, in the call that imports it or not at all', async () => {
+    const event = await challenged()
+    const [challenge] = await stored(event)
+    const [first] = event.entries
+    const importMany = (add: object[], change: object[] = []) =>
+      server.call('POST', `${event.path}/entries/many`, { add, change }, event.key)
+    const row = { team: 'Bins', title: 'Map', challengeIds: [challenge!.id] }
+    const wrong = await importMany([row, { ...row, team: 'Damp', challengeIds: ['another'] }])
+    expect([wrong.status, wrong.body.fields]).toMatchObject([422, [{ pointer: '/add/1/challengeIds' }]])
+    expect((await server.call('GET', `${event.path}/line-up`)).body.entries).toHaveLength(3)
+    const change = [{ id: first!.id, to: { summary: 'It talks', challengeIds: [challenge!.id] } }]
+    const { body } = await importMany([row], change)
+    const [added] = body.added
+    expect((await stored(event))[0]!.entryIds.toSorted()).toEqual(
+      [...entryIds(event, 0, 1, 2), added.entry.id].toSorted(),
+    )
+    // A repeated call changes nothing, and a list without the column takes nothing away.
+    expect((await importMany([row], change)).body.added[0].teamKey).toBe(null)
+    await importMany([{ team: 'Bins', title: 'Map' }], [{ id: first!.id, to: { summary: 'It sings' } }])
+    expect((await stored(event))[0]!.entryIds).toHaveLength(4)
+    await showAll(event)
+    await event.score(0, 0, { use: 1 })
+    const refused = await importMany([{ ...row, team: 'Late' }], [{ id: first!.id, to: { challengeIds: [] } }])
+    expect([refused.status, refused.body.fields]).toMatchObject([422, [{ pointer: '/change/0/to/challengeIds' }]])
+    expect((await importMany([{ ...row, team: 'Late' }])).status).toBe(200)
+    expect((await stored(event))[0]!.entryIds).toHaveLength(5)
+  })
+
   it('shows on stage, of the judges, those who decide the places', async () => {
     const event = await challenged()
     await showAll(event)

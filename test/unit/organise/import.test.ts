@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { fieldsOf, guessColumns, sourceOf, withColumn } from '../../../web/organise/import/import-fields.ts'
 import { readJudges } from '../../../web/organise/import/import-judges.ts'
-import { guessLayout } from '../../../web/organise/import/import-layout.ts'
+import { guessLayout, unusedHeadings } from '../../../web/organise/import/import-layout.ts'
 import { readTeams } from '../../../web/organise/import/import-teams.ts'
 import { likelyTickets } from '../../../web/organise/import/import-tickets.ts'
 import { pitchOf } from '../../../web/organise/import/pitch.ts'
@@ -20,6 +20,13 @@ const team = (changes: Partial<KnownTeam>): KnownTeam => ({
 const teams = (text: string, storedTeams: KnownTeam[] = []) => {
   const rows = readTable(text)
   return readTeams(rows, guessLayout(rows, 'teams'), storedTeams)
+}
+const challenges = ['Best use of data, by Data Mill', 'Môr a thir', 'Open source'].map((name, n) => ({
+  ...{ id: `c${n}`, name, entryIds: n === 2 ? ['x'] : [] },
+}))
+const withChallenges = (text: string, storedTeams: KnownTeam[] = []) => {
+  const rows = readTable(text)
+  return readTeams(rows, guessLayout(rows, 'teams'), storedTeams, challenges)
 }
 const judges = (text: string, storedTeams: Judge[] = []) => {
   const rows = readTable(text)
@@ -64,6 +71,46 @@ describe('a table', () => {
       [3, 'b\nb'],
       [5, 'cd'],
     ])
+  })
+})
+
+describe('the opt-in prizes of a list', () => {
+  it('choose challenges without regard to case and accents, several a cell, with a comma in a name', () => {
+    const [row] = withChallenges(
+      'Team,Title,Opt-In Prizes\nBins,Map,"open SOURCE, best use of data,  by data mill, Mor a thir"',
+    )
+    expect(row).toMatchObject({ will: 'add', notes: [], body: { challengeIds: ['c0', 'c1', 'c2'] } })
+    expect(row!.words).toContain('challenges: “Best use of data, by Data Mill”, “Môr a thir”, “Open source”')
+    const [other] = withChallenges('Team\tTitle\tOpt-in prizes\nBins\tMap\tOpen source; Môr a thir')
+    expect(other).toMatchObject({ body: { challengeIds: ['c1', 'c2'] } })
+  })
+  it('name in the row what is no challenge, and import the row all the same', () => {
+    const [row] = withChallenges('Team,Title,Prizes\nBins,Map,"Best hat, Open source"')
+    expect(row).toMatchObject({ will: 'add', body: { challengeIds: ['c2'] } })
+    expect(row!.notes).toEqual(['names the prize “Best hat”, which is no challenge of this event and is not used'])
+  })
+  it('are collected where each prize of a project has its own row', () => {
+    const rows = withChallenges(
+      'Project Title,Submission Url,Opt-In Prizes\nMap,https://a.example/1,Open source\nMap,https://a.example/1,Môr a thir',
+    )
+    expect(rows.map(({ will }) => will)).toEqual(['add', 'leave'])
+    expect(rows[0]).toMatchObject({ body: { challengeIds: ['c1', 'c2'] } })
+  })
+  it('add to what a team has chosen, and are no difference when it has all of them', () => {
+    const stored = [team({ id: 'x', team: 'Bins', title: 'Map' })]
+    const [row] = withChallenges('Team,Title,Prizes\nBins,Map,Môr a thir', stored)
+    expect(row).toMatchObject({
+      will: 'change',
+      to: { challengeIds: ['c2', 'c1'] },
+      differences: [{ label: 'Challenges', now: 'Open source', there: 'Môr a thir; Open source' }],
+    })
+    expect(withChallenges('Team,Title,Prizes\nBins,Map,Open source', stored)[0]).toMatchObject({ will: 'leave' })
+  })
+  it('are not used by an event without challenges, whose list says so once', () => {
+    const rows = readTable('Team,Title,Opt-In Prizes\nBins,Map,Best hat')
+    const layout = guessLayout(rows, 'teams')
+    expect(readTeams(rows, layout, [])[0]).toMatchObject({ will: 'add', notes: [] })
+    expect(unusedHeadings(rows, layout, ['challenges'])).toEqual(['Opt-In Prizes'])
   })
 })
 

@@ -38,6 +38,12 @@ export const teamFields: Field[] = [
     many: true,
   },
   { id: 'table', label: 'Table', headings: /^(table|stand|booth)( ?(number|no\.?|#))?$/i },
+  {
+    id: 'challenges',
+    label: 'Challenges',
+    headings: /^(opt.?in (prizes?|challenges?)|(sponsor |partner )?(prizes?|challenges?|prize categor(y|ies)))$/i,
+    many: true,
+  },
   { id: 'link', label: 'Web address', headings: /^(link|url|web(site| address)?|(submission|project) url)$/i },
   {
     id: 'status',

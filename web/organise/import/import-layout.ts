@@ -42,8 +42,14 @@ export function withLikelyTickets(rows: TableRow[], layout: Layout): Layout {
   return { ...layout, tickets: likelyTickets(ticketsOf(rows, layout).map((ticket) => ticket.name)) }
 }
 
-export function unusedHeadings(rows: TableRow[], { headings, columns, headed }: Layout): string[] {
+export function unusedHeadings(
+  rows: TableRow[],
+  { headings, columns, headed }: Layout,
+  unusedFields: string[] = [],
+): string[] {
   const body = rows.slice(headed ? 1 : 0)
-  const unused = columns.flatMap((column, n) => (column === '' && body.some((row) => row.cells[n]) ? [n] : []))
+  const unused = columns.flatMap((column, n) =>
+    (column === '' || unusedFields.includes(column)) && body.some((row) => row.cells[n]) ? [n] : [],
+  )
   return [...new Set(unused.map((n) => headings[n] || `Column ${n + 1}`))]
 }

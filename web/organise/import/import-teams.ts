@@ -2,6 +2,7 @@ import { findSameEntry, normaliseName } from '../../../api/rules/event/normalise
 import type { Entry, ImportedEntryBody } from '../../../api/schema/entry.ts'
 import { shorten, tooLong } from './cell-text.ts'
 import { isTotal, uncountedEntryStatus } from './import-attendance.ts'
+import { type KnownChallenge, namesOfChallenges, readChallenges } from './import-challenges.ts'
 import { identityOfProject } from './import-identity.ts'
 import type { Layout } from './import-layout.ts'
 import { type Cells, createLineIndex, differencesOf, type Reading, readRows, type Verdict } from './import-rows.ts'
@@ -15,8 +16,14 @@ function linkOf(text: string): string | undefined {
   return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(link) && URL.canParse(link) && !tooLong(link, 500) ? link : undefined
 }
 
-export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): Reading<ImportedEntryBody>[] {
+export function readTeams(
+  rows: TableRow[],
+  layout: Layout,
+  stored: Stored[],
+  challenges: readonly KnownChallenge[] = [],
+): Reading<ImportedEntryBody>[] {
   const findLine = createLineIndex()
+  const prizesByLine = readPrizes(rows, layout)
   const rowsPerTeam = new Map<string, number>()
   readRows(rows, layout, (cells) => {
     const team = normaliseName(cells.text('team') || cells.text('title'))
@@ -45,13 +52,26 @@ export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): R
     const { earlierLine, nth } = findLine(row.line, identityOfProject(row, layout), name, title || team)
     if (earlierLine !== undefined) return leave(`is already in line ${earlierLine}`)
     const fields = readFields(cells)
+    const { challengeIds, unknown } = readChallenges(prizesByLine.get(row.line) ?? [], challenges)
+    if (challenges.length > 0)
+      for (const prize of unknown)
+        cells.note(`names the prize “${prize}”, which is no challenge of this event and is not used`)
     const same = findEntry(team, title, nth)
-    if (!same) return addition(team, title, fields)
+    const challengeNames = namesOfChallenges(challengeIds, challenges)
+    if (!same) return addition(team, title, fields, challengeNames, challengeIds)
+    const before = challenges.filter(({ entryIds }) => entryIds.includes(same.id)).map(({ id }) => id)
+    // A challenge that the team chose by itself stays.
+    const after = [...before, ...challengeIds.filter((id) => !before.includes(id))]
     const { to, differences } = differencesOf<ImportedEntryBody>('teams', same, {
       ...(team && { team }),
       ...(title && { title }),
       ...fields,
     })
+    if (after.length > before.length) {
+      to.challengeIds = after
+      const [now, there] = [before, after].map((ids) => namesOfChallenges(ids, challenges).join('; '))
+      differences.push({ label: 'Challenges', now: now!, there: there! })
+    }
     if (differences.length === 0) return leave('is in the line-up already, just like this')
     return {
       name: same.team,
@@ -62,6 +82,20 @@ export function readTeams(rows: TableRow[], layout: Layout, stored: Stored[]): R
       words: 'is in the line-up, and differs here',
     }
   })
+}
+
+/** The cells of prizes by the first line of each project: Devpost may write one row for each prize of a project. */
+function readPrizes(rows: TableRow[], layout: Layout): Map<number, string[]> {
+  const findLine = createLineIndex()
+  const prizes = new Map<number, string[]>()
+  readRows(rows, layout, (cells, row) => {
+    const [team, title] = [cells.text('team'), cells.text('title')]
+    const { earlierLine } = findLine(row.line, identityOfProject(row, layout), team || title, title || team)
+    const line = earlierLine ?? row.line
+    prizes.set(line, [...(prizes.get(line) ?? []), ...cells.all('challenges')])
+    return { name: '', will: 'leave', words: '' }
+  })
+  return prizes
 }
 
 function readNames(cells: Cells): [team: string, title: string] {
@@ -94,19 +128,26 @@ function readList(cells: Cells, items: string[], label: string, most: number): s
 
 const quoted = (label: string, items: string[]) => (items.length > 0 ? `${label}: “${items.join('”, “')}”` : '')
 
-function addition(team: string, title: string, fields: ReturnType<typeof readFields>): Verdict<ImportedEntryBody> {
+function addition(
+  team: string,
+  title: string,
+  fields: ReturnType<typeof readFields>,
+  challengeNames: string[],
+  challengeIds: string[],
+): Verdict<ImportedEntryBody> {
   const words = [
     team ? title : '',
     fields.summary,
     fields.table && `table ${fields.table}`,
     quoted('members', fields.members),
     quoted('from', fields.organisations),
+    quoted('challenges', challengeNames),
     team && !title ? 'no title, so it takes the name of the team' : '',
   ]
   return {
     name: team || title,
     will: 'add',
-    body: { team: team || title, title: title || team, ...fields },
+    body: { team: team || title, title: title || team, ...fields, ...(challengeIds.length > 0 && { challengeIds }) },
     words: words.filter(Boolean).join(' · '),
   }
 }

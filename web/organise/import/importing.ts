@@ -17,6 +17,8 @@ type Options<Body> = {
   singular: string
   plural: string
   read: (rows: TableRow[], layout: Layout) => Reading<Body>[]
+  /** Fields that the event has no use for: their columns are shown as not used. */
+  unusedFields?: () => string[]
   /** Adds and changes all or none. Resolves with whether each was added or changed: an entry may exist already or be gone. Rejects with a Problem. */
   send: (add: Body[], change: Change<Body>[]) => Promise<{ added: boolean[]; changed: boolean[] }>
 }
@@ -153,7 +155,7 @@ export function createImport<Body>(options: Options<Body>) {
     write,
     readFile,
     send,
-    unused: () => unusedHeadings(rows(), layout()),
+    unused: () => unusedHeadings(rows(), layout(), options.unusedFields?.()),
     tickets: () => ticketsOf(rows(), layout()),
     arrange,
     setColumn(at: number, id: string) {

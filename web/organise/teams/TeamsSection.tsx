@@ -22,7 +22,8 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   const now = props.organising.now
   const list = createImport({
     ...{ kind: 'teams', singular: 'team', plural: 'teams' },
-    read: (rows, layout) => readTeams(rows, layout, now.entries),
+    read: (rows, layout) => readTeams(rows, layout, now.entries, now.event.challenges),
+    unusedFields: () => (now.event.challenges.length > 0 ? [] : ['challenges']),
     send: props.teams.addMany,
   })
   const truncated = createTruncatedList(() => now.entries)
