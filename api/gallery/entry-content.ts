@@ -13,7 +13,7 @@ export function entryContent({ event, awards }: Gallery, entry: Entry, links: Ga
   const picture = links.picture(entry)
   const won = awardsOf(awards, entry.id)
   return html`<header class="band">
-      <p dir="auto">${links.gallery ? html`<a href="${links.gallery}">${event.name}</a>` : event.name}</p>
+      <div class="band-line" dir="auto">${links.gallery ? html`<a href="${links.gallery}">${event.name}</a>` : event.name}</div>
       <h1 dir="auto">${entry.team}</h1>
       <p dir="auto">${entry.title}</p>
     </header>

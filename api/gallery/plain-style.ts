@@ -80,7 +80,8 @@ img {
   padding: 1rem min(1.25rem, 4vw);
 }
 
-.band p {
+.band p,
+.band-line {
   color: #a9acbb;
 }
 
@@ -180,10 +181,6 @@ img {
 
 .card:has(> img) > h2 {
   margin-top: 0.25rem;
-}
-
-.card h2 a {
-  color: inherit;
 }
 
 /* The whole card opens the team. */

@@ -175,7 +175,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
 function CallFirstTeam(props: { onPress: () => void }) {
   return (
     <button type="button" class={buttonsStyles.quiet} onClick={() => props.onPress()}>
-      Call the first team on stage <Key name="PageDown" />
+      Call the first team <Key name="PageDown" />
     </button>
   )
 }

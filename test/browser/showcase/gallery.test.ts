@@ -99,6 +99,17 @@ describe('the gallery', { timeout: browserLimitMs }, () => {
     })
   })
 
+  it('passes axe as the server sends it, before its script has run', async () => {
+    await withPage(phoneSize, async (page) => {
+      await page.route('**/*.js', (route) => route.abort())
+      for (const address of [path(), `/e/${show.event.slug}/entry/${show.entries[1]!.id}`]) {
+        await page.goto(address)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        expect(await findFaults(page)).toEqual([])
+      }
+    })
+  })
+
   it('and the page of an entry hold what was won, as far as it has been shown', async () => {
     const { reveal } = await show.playToReveal()
     const won = (page: Page) => page.getByRole('list', { name: 'Awards' })
