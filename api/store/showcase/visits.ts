@@ -5,11 +5,11 @@ import type { Query } from '../sql.ts'
 /** A judge who was sent to an entry longer ago than this has gone elsewhere. */
 const onTheWayMinutes = 12
 
-/** By entry, in running order: judges who have finished its ballot, and others of the panel who were sent there and have not. */
+/** By entry, in running order: judges of the panel who have finished its ballot, and others who were sent there and have not. */
 export async function listVisits(sql: Query, eventId: string, exceptJudgeId: string | null): Promise<Visits[]> {
   return sql<Visits[]>`
     select n.id as "entryId",
-      (select count(*)::int from ballots b join judges j on j.id = b.judge_id and j.status = 'admitted'
+      (select count(*)::int from ballots b join judges j on j.id = b.judge_id and j.status = 'admitted' and not j.challenge_only
         where b.entry_id = n.id and b.complete) as finished,
       (select count(*)::int from judges j
         where j.event_id = n.event_id and j.sent_to = n.id and j.id is distinct from ${exceptJudgeId}

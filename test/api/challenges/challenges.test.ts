@@ -282,6 +282,30 @@ describe('a challenge', () => {
     expect(body.scoring).toMatchObject({ in: 2, of: 2 })
   })
 
+  it('sends its own judges in a showcase to its entries only, and they are no visit of the panel', async () => {
+    const event = await challenged()
+    await server.call('PATCH', event.path, { scoring: 'any-order' }, event.key)
+    await event.cue('open-doors')
+    await event.cue('open-showcase')
+    const whereNext = async (judge: number) =>
+      (await server.call('POST', `${event.path}/ballots/where-next`, {}, event.judgeKeys[judge])).body.entryId
+    const visited: string[] = []
+    for (let n = 0; n < 2; n += 1) {
+      const entryId = await whereNext(2)
+      visited.push(entryId)
+      await event.score(
+        2,
+        event.entries.findIndex(({ id }) => id === entryId),
+        { open: 3 },
+      )
+    }
+    expect(visited.sort()).toEqual(entryIds(event, 1, 2).sort())
+    expect(await whereNext(2)).toBeNull()
+    await event.score(0, 1, { use: 3, show: 3 })
+    const { visits } = (await server.call('GET', `${event.path}/desk`, undefined, event.key)).body
+    expect(visits.map(({ finished }: { finished: number }) => finished)).toEqual([0, 1, 0])
+  })
+
   it('stays secret until its step of the reveal', async () => {
     const event = await challenged()
     await showAll(event)
