@@ -38,30 +38,30 @@ const refusals = [
 const maxChecks = 5
 
 export const ballotRoutes = (context: AppContext) => {
-  async function checkAgainst(slug: string, judgeId: string, paper: Parameters<typeof checkBallot>[1]) {
+  async function checkAgainst(slug: string, judgeId: string, draft: Parameters<typeof checkBallot>[1]) {
     const event = await context.eventCache.event(slug)
     const judge = (await context.eventCache.judge(event.id, judgeId)) ?? refuse('no-such-judge')
-    const criteria = ballotCriteria(event, judge, paper.entryId)
+    const criteria = ballotCriteria(event, judge, draft.entryId)
     const { phase } = event.show
     checkBallot(
       { phase, openIds: openIds(event.show), entries: event.entries, criteria, judgeStatus: judge.status },
-      paper,
+      draft,
     )
     return { event, criteria }
   }
 
   /** Reads again before it refuses: the cached event may be older than the cue that allows this ballot. */
-  async function checkTwice(slug: string, judgeId: string, paper: Parameters<typeof checkBallot>[1]) {
+  async function checkTwice(slug: string, judgeId: string, draft: Parameters<typeof checkBallot>[1]) {
     try {
-      return await checkAgainst(slug, judgeId, paper)
+      return await checkAgainst(slug, judgeId, draft)
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure
       context.eventCache.forget(await context.eventCache.event(slug), judgeId)
-      return checkAgainst(slug, judgeId, paper)
+      return checkAgainst(slug, judgeId, draft)
     }
   }
 
-  type Given = BallotBody & {
+  type NewBallot = BallotBody & {
     eventId: string
     judgeId: string
     entryId: string
@@ -70,18 +70,18 @@ export const ballotRoutes = (context: AppContext) => {
   }
 
   /** Saves a ballot from a phone or from paper. Returns the stored ballot: this one, or a newer one. */
-  async function saveBallot(slug: string, { eventId, judgeId, source, ...given }: Given): Promise<Ballot> {
-    const { entryId, scores, comment = '', recused = false, overPhone = false, editedAt } = given
-    const paper = { entryId, scores, comment, recused }
+  async function saveBallot(slug: string, { eventId, judgeId, source, ...fields }: NewBallot): Promise<Ballot> {
+    const { entryId, scores, comment = '', recused = false, overPhone = false, editedAt } = fields
+    const draft = { entryId, scores, comment, recused }
     const nowMs = context.now()
     const before = isAhead(editedAt, nowMs) ? await findBallot(context.db.sql, judgeId, entryId) : undefined
     const stamped = new Date(editedAtMs(editedAt, nowMs, before?.editedAt))
     try {
       for (let check = 1; check <= maxChecks; check += 1) {
-        const { event, criteria } = await checkTwice(slug, judgeId, paper)
-        const complete = isComplete(paper, criteria)
+        const { event, criteria } = await checkTwice(slug, judgeId, draft)
+        const complete = isComplete(draft, criteria)
         const { judgingVersion } = event
-        const ballot = { ...paper, eventId, judgeId, complete, source, overPhone, judgingVersion, editedAt: stamped }
+        const ballot = { ...draft, eventId, judgeId, complete, source, overPhone, judgingVersion, editedAt: stamped }
         await context.eventSizes.admitBallot(ballot, context.eventLimits)
         const stored = await context.ballotBatch.add(ballot)
         if (stored) return stored
@@ -93,7 +93,7 @@ export const ballotRoutes = (context: AppContext) => {
       if (!(refusal instanceof Refusal)) throw refusal
       // A repeat of a saved ballot succeeds even after the close: its first answer was lost.
       const stored = await findBallot(context.db.sql, judgeId, entryId)
-      const again = { ...paper, source, editedAt: stamped.toISOString() }
+      const again = { ...draft, source, editedAt: stamped.toISOString() }
       if (stored && isSameEdit(stored, again)) return stored
       throw refusal
     }
@@ -144,13 +144,13 @@ export const ballotRoutes = (context: AppContext) => {
       requireRole(context, 'organiser'),
       body(paperBody),
       async (c) => {
-        const { overPhone = false, ...given } = c.req.valid('json')
+        const { overPhone = false, ...fields } = c.req.valid('json')
         const eventId = c.var.caller.eventId!
         const { id: judgeId, entryId } = c.req.param()
         const judge = (await findJudge(context.db.sql, eventId, judgeId)) ?? refuse('no-such-judge')
         if (judge.status !== 'admitted') refuse('not-on-panel')
-        const paper = { ...given, eventId, judgeId, entryId, source: 'paper', overPhone } as const
-        const stored = await saveBallot(c.req.param('slug'), paper)
+        const draft = { ...fields, eventId, judgeId, entryId, source: 'paper', overPhone } as const
+        const stored = await saveBallot(c.req.param('slug'), draft)
         if (stored.source === 'phone' && !overPhone) refuse('ballot-on-phone')
         return c.json({ entryId, source: stored.source, savedAt: stored.savedAt })
       },

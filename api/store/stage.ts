@@ -3,7 +3,7 @@ import type { Show } from '../rules/show/apply-cue.ts'
 import type { RevealStep } from '../schema/result.ts'
 import type { PanelMember } from '../schema/stage.ts'
 import { entriesColumn } from './entries.ts'
-import { countedJudgeCondition, judgeColumns } from './judges/judges.ts'
+import { judgeColumns, waitedForJudgeCondition } from './judges/judges.ts'
 import type { Query } from './sql.ts'
 
 /** The parts of a snapshot that come from other tables: judges who have scored, judges counted, and the reveal's steps. */
@@ -27,7 +27,7 @@ export const stagePanelJoin = (sql: Query) => sql`
     select count(*)::int as of, count(b.judge_id) filter (where b.complete or b.recused)::int as in
     from judges j
     left join ballots b on b.judge_id = j.id and b.entry_id = e.show ->> 'onStageId'
-    where j.event_id = e.id and ${countedJudgeCondition(sql)}
+    where j.event_id = e.id and ${waitedForJudgeCondition(sql)}
   ) as panel`
 
 export async function findStage(

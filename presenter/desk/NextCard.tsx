@@ -1,5 +1,5 @@
 import { createMemo, Match, Show, Switch } from 'solid-js'
-import { isCounted } from '../../api/rules/event/panel.ts'
+import { isWaitedFor } from '../../api/rules/event/panel.ts'
 import { plural } from '../../api/rules/words/plural.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { clockTime } from '../../web/core/words/clock-time.ts'
@@ -75,7 +75,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
           <div>
             <p class="dim">First</p>
             <p class={showStyles.nextTeam}>The showcase</p>
-            <p class="dim">{joinedWords(props.desk.panel().filter(isCounted).length)}</p>
+            <p class="dim">{joinedWords(props.desk.panel().filter(isWaitedFor).length)}</p>
           </div>
           <div class={showStyles.nextPress}>
             <button
@@ -118,7 +118,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
             </p>
             <Show
               when={props.stage.onStage}
-              fallback={<p class="dim">{joinedWords(props.desk.panel().filter(isCounted).length)}</p>}
+              fallback={<p class="dim">{joinedWords(props.desk.panel().filter(isWaitedFor).length)}</p>}
             >
               <ScoringLine desk={props.desk} stage={props.stage} />
             </Show>
@@ -143,7 +143,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
           <div>
             <p class="dim">First</p>
             <p class={showStyles.nextTeam}>No teams yet</p>
-            <p class="dim">{joinedWords(props.desk.panel().filter(isCounted).length)}</p>
+            <p class="dim">{joinedWords(props.desk.panel().filter(isWaitedFor).length)}</p>
           </div>
         </Match>
         <Match when={true}>

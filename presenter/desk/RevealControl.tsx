@@ -2,7 +2,7 @@ import { createSignal, Index, Match, Show, Switch } from 'solid-js'
 import type { RevealStep } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { listNames } from '../../web/core/words/names.ts'
-import { awardLabel } from '../parts/words.ts'
+import { stageAwardName } from '../parts/words.ts'
 import * as buttonsStyles from './buttons.module.css'
 import { ConfirmButton } from './ConfirmButton.tsx'
 import * as deskStyles from './desk.module.css'
@@ -121,7 +121,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
                 <Show when={awardOf(step())} fallback="All honours together">
                   {(award) => (
                     <>
-                      <span class="dim">{awardLabel(award())}</span>{' '}
+                      <span class="dim">{stageAwardName(award())}</span>{' '}
                       <b dir="auto">{listNames(award().entryIds.map(team), 3)}</b>
                     </>
                   )}

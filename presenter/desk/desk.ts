@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import { isCounted } from '../../api/rules/event/panel.ts'
+import { isWaitedFor } from '../../api/rules/event/panel.ts'
 import { expectsStageShow as isStageShowExpected } from '../../api/rules/show/showcase.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { api, ask } from '../../web/core/api.ts'
@@ -52,7 +52,7 @@ export function createDesk(slug: string) {
   const missingJudges = createMemo(() => {
     const now = stage()
     if (now?.onStage?.warmUp !== false || now.scoring.in >= now.scoring.of) return []
-    return panel().filter((judge) => isCounted(judge) && !judge.in)
+    return panel().filter((judge) => isWaitedFor(judge) && !judge.in)
   })
   /** Missing judges who scored the team before. Only these make `next` ask for confirmation. */
   const expectedJudges = createMemo(() => missingJudges().filter((judge) => judge.inBefore))

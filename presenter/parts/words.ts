@@ -36,7 +36,7 @@ export function judgesIn(scoring: { in: number; of: number }): string {
   return `${scoring.in} of ${countOf(scoring.of, 'judge')} in`
 }
 
-export function awardLabel({ kind, name }: Award): string {
+export function stageAwardName({ kind, name }: Award): string {
   return awardLabels[kind](name)
 }
 

@@ -8,25 +8,25 @@ export function emptyBallot(entryId: string): BallotDraft {
   return { entryId, scores: {}, comment: '', recused: false, editedAt: new Date(0).toISOString() }
 }
 
-export function markScore<P extends BallotDraft>(paper: P, criterionId: string, value: number): P {
-  return { ...paper, scores: { ...paper.scores, [criterionId]: value } }
+export function markScore<P extends BallotDraft>(draft: P, criterionId: string, value: number): P {
+  return { ...draft, scores: { ...draft.scores, [criterionId]: value } }
 }
 
 /** The scores do not count, but stay, so that `unrecuse` restores them. */
-export function recuse<P extends BallotDraft>(paper: P): P {
-  return { ...paper, recused: true }
+export function recuse<P extends BallotDraft>(draft: P): P {
+  return { ...draft, recused: true }
 }
 
-export function unrecuse<P extends BallotDraft>(paper: P): P {
-  return { ...paper, recused: false }
+export function unrecuse<P extends BallotDraft>(draft: P): P {
+  return { ...draft, recused: false }
 }
 
-export function isComplete(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
-  return !paper.recused && criteria.length > 0 && criteria.every(({ id }) => Number.isInteger(paper.scores[id]))
+export function isComplete(draft: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
+  return !draft.recused && criteria.length > 0 && criteria.every(({ id }) => Number.isInteger(draft.scores[id]))
 }
 
-export function isFinished(paper: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
-  return paper.recused || isComplete(paper, criteria)
+export function isFinished(draft: Pick<BallotDraft, 'scores' | 'recused'>, criteria: Criterion[]): boolean {
+  return draft.recused || isComplete(draft, criteria)
 }
 
 /** Of equally new edits, the stored one. */

@@ -16,17 +16,17 @@ export function checkBallot(
     criteria: Criterion[]
     judgeStatus: JudgeStatus
   },
-  paper: Pick<BallotDraft, 'entryId' | 'scores'>,
+  draft: Pick<BallotDraft, 'entryId' | 'scores'>,
 ): void {
   if (at.judgeStatus === 'removed') refuse('judge-removed')
   if (at.judgeStatus === 'waiting') refuse('not-admitted')
-  const entry = at.entries.find((entry) => entry.id === paper.entryId) ?? refuse('no-such-entry')
+  const entry = at.entries.find((entry) => entry.id === draft.entryId) ?? refuse('no-such-entry')
   if (entry.warmUp) refuse('warm-up')
   if (at.criteria.length === 0) refuse('not-your-entry')
-  for (const [criterionId, value] of Object.entries(paper.scores)) checkScore(at.criteria, criterionId, value)
+  for (const [criterionId, value] of Object.entries(draft.scores)) checkScore(at.criteria, criterionId, value)
   const refusal = findPhaseRefusal('save-ballot', at.phase)
   if (refusal) throw refusal
-  if (!at.openIds.includes(paper.entryId)) refuse('not-yet-shown')
+  if (!at.openIds.includes(draft.entryId)) refuse('not-yet-shown')
 }
 
 function checkScore(criteria: Criterion[], criterionId: string, value: number): void {

@@ -2,7 +2,7 @@ import type { Entry } from '../../schema/entry.ts'
 import type { Scoring } from '../../schema/event.ts'
 import { pictureAddress } from '../pictures/picture.ts'
 import { refuse } from '../refusal.ts'
-import type { Setting, Show } from '../show/apply-cue.ts'
+import type { MoveContext, Show } from '../show/apply-cue.ts'
 import { isOpen, listShowcaseIds } from '../show/showcase.ts'
 
 export type StoredEntry = Omit<Entry, 'shown' | 'open' | 'calledAt' | 'picture'> & {
@@ -70,7 +70,7 @@ function recordWithout(
 export function moveContextOf(
   event: { talkSeconds: number; questionsSeconds: number; scoring: Scoring },
   entries: StoredEntry[],
-): Omit<Setting, 'revealSteps' | 'nowMs' | 'onStageHasBallots'> {
+): Omit<MoveContext, 'revealSteps' | 'nowMs' | 'onStageHasBallots'> {
   const find = (entryId: string | null) => entries.find((entry) => entry.id === entryId)
   return {
     entryIds: entries.map((entry) => entry.id),

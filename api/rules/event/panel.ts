@@ -1,7 +1,7 @@
 import type { Judge } from '../../schema/judge.ts'
 
 /** `countedJudgeCondition` in store/judges/judges.ts is the same in SQL. */
-export const isCounted = (judge: Pick<Judge, 'status' | 'away' | 'challengeOnly' | 'arrived'>) =>
+export const isWaitedFor = (judge: Pick<Judge, 'status' | 'away' | 'challengeOnly' | 'arrived'>) =>
   isPresent(judge) && !judge.challengeOnly
 
 /** A judge of challenges only is not counted on stage, but may be asked for a ballot. */

@@ -19,8 +19,8 @@ export type ResultInput = {
   disqualified: Disqualification[]
 }
 
-/** The ballots that count for the places: those of the whole panel that answer the rubric. */
-export function panelBallots({ criteria, ballots, challengeOnlyIds = [] }: CountedInput): CountedInput['ballots'] {
+/** Those that answer the rubric, without the ballots of judges of challenges only. */
+export function ballotsForPlaces({ criteria, ballots, challengeOnlyIds = [] }: CountedInput): CountedInput['ballots'] {
   return withAnswers(
     ballots.filter(({ judgeId }) => !challengeOnlyIds.includes(judgeId)),
     criteria,
@@ -29,7 +29,7 @@ export function panelBallots({ criteria, ballots, challengeOnlyIds = [] }: Count
 
 export function toRankingInput(counted: CountedInput): RankingInput {
   const { criteria, method, places, entryIds, votes } = counted
-  const ballots = panelBallots(counted)
+  const ballots = ballotsForPlaces(counted)
   return {
     criteria,
     entryIds,
@@ -59,7 +59,7 @@ export function computeResult(input: ResultInput, digest: string | null, compute
     ...prize,
     entryIds: prize.entryIds.filter((entryId) => !disqualifiedIds.includes(entryId)),
   }))
-  const panel = panelBallots(counted)
+  const panel = ballotsForPlaces(counted)
   const complete = panel.filter((ballot) => ballot.complete)
   const challenges = rankChallenges(counted, input.event.challenges)
   const { awards, passedOver } = computeAwards({

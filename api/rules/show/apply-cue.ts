@@ -5,7 +5,7 @@ import { type Move, moves } from './cue-table.ts'
 import type { MoveContext, Show } from './show.ts'
 import { freshTimer } from './stage-timer.ts'
 
-export type { MoveContext as Setting, Show } from './show.ts'
+export type { MoveContext, Show } from './show.ts'
 
 export function freshShow(talkMs: number): Show {
   return {

@@ -6,7 +6,7 @@ import type { MoveContext, Show } from './show.ts'
 import { closeShowcase, openShowcase } from './showcase.ts'
 import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from './stage-timer.ts'
 
-export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, setting: MoveContext) => Show }
+export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, context: MoveContext) => Show }
 type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
 
 const anyPhase = ['setup', 'live', 'closed', 'revealing', 'final'] as const
@@ -18,26 +18,26 @@ export const moves: Moves = {
     from: anyPhase,
     apply: (show) => (show.phase === 'setup' ? { ...show, phase: 'live', scene: 'welcome' } : show),
   },
-  call: { from: ['live'], apply: (show, cue, setting) => callEntry(show, cue.entryId, setting) },
-  next: { from: ['live'], apply: (show, _cue, setting) => callEntry(show, nextId(show, setting), setting) },
+  call: { from: ['live'], apply: (show, cue, context) => callEntry(show, cue.entryId, context) },
+  next: { from: ['live'], apply: (show, _cue, context) => callEntry(show, nextId(show, context), context) },
   back: {
     from: ['live'],
-    apply: (show, _cue, setting) => interrupt(callEntry(show, previousId(show, setting), setting), show, setting),
+    apply: (show, _cue, context) => interrupt(callEntry(show, previousId(show, context), context), show, context),
   },
   'start-timer': {
     from: ['live'],
-    apply: (show, cue, setting) => {
+    apply: (show, cue, context) => {
       if (show.onStageId === null) refuse('nobody-on-stage')
       const part = cue.part ?? show.timer.part
-      const timer = part === show.timer.part ? show.timer : freshTimer(part, plannedMs(part, show.onStageId, setting))
-      return withTimer(show, startTimer(timer, setting.nowMs))
+      const timer = part === show.timer.part ? show.timer : freshTimer(part, plannedMs(part, show.onStageId, context))
+      return withTimer(show, startTimer(timer, context.nowMs))
     },
   },
   'pause-timer': {
     from: ['live'],
-    apply: (show, _cue, setting) => {
+    apply: (show, _cue, context) => {
       if (show.timer.startedAt === null) refuse('timer-not-started')
-      return withTimer(show, pauseTimer(show.timer, setting.nowMs))
+      return withTimer(show, pauseTimer(show.timer, context.nowMs))
     },
   },
   'add-time': {
@@ -49,14 +49,15 @@ export const moves: Moves = {
   },
   'reset-timer': {
     from: ['live'],
-    apply: (show, _cue, setting) => {
+    apply: (show, _cue, context) => {
       if (show.onStageId === null) refuse('nobody-on-stage')
-      const fresh = freshTimer('talk', setting.talkMs(show.onStageId))
+      const fresh = freshTimer('talk', context.talkMs(show.onStageId))
       const same =
         show.timer.startedAt === null && show.timer.part === 'talk' && show.timer.plannedMs === fresh.plannedMs
       return same ? show : { ...show, timer: fresh }
     },
   },
+  // Shows the code for late judges; each entry takes ballots from its call on.
   'open-scoring': {
     from: ['live'],
     apply: (show) => {
@@ -66,16 +67,16 @@ export const moves: Moves = {
   },
   break: {
     from: ['live', 'closed'],
-    apply: (show, cue, setting) => {
+    apply: (show, cue, context) => {
       const pause = { message: cue.message ?? '', untilAt: cue.untilAt ?? null }
       if (show.scene === 'break' && JSON.stringify(show.pause) === JSON.stringify(pause)) return show
-      const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer
+      const timer = isRunning(show.timer) ? pauseTimer(show.timer, context.nowMs) : show.timer
       return { ...showInterlude(show, 'break'), pause, timer }
     },
   },
   'open-showcase': {
     from: ['live'],
-    apply: (show, cue, setting) => openShowcase(show, cue.untilAt ?? null, setting),
+    apply: (show, cue, context) => openShowcase(show, cue.untilAt ?? null, context),
   },
   'close-showcase': { from: ['live'], apply: closeShowcase },
   resume: {
@@ -95,18 +96,18 @@ export const moves: Moves = {
   blank: { from: anyPhase, apply: (show) => (show.scene === 'blank' ? show : showInterlude(show, 'blank')) },
   undo: {
     from: anyPhase,
-    apply: (show, _cue, setting) => {
+    apply: (show, _cue, context) => {
       if (!show.before) refuse('nothing-to-undo')
       // An entry with a ballot stays shown, even when its call was a mistake.
-      const { shownIds, calledAt } = setting.onStageHasBallots ? show : { ...show, ...show.before }
+      const { shownIds, calledAt } = context.onStageHasBallots ? show : { ...show, ...show.before }
       return { ...show, ...show.before, shownIds, calledAt }
     },
   },
   'close-scoring': {
     from: fromLive,
-    apply: (show, _cue, setting) => {
+    apply: (show, _cue, context) => {
       if (show.phase !== 'live') return show
-      const timer = isRunning(show.timer) ? pauseTimer(show.timer, setting.nowMs) : show.timer
+      const timer = isRunning(show.timer) ? pauseTimer(show.timer, context.nowMs) : show.timer
       return { ...show, phase: 'closed', scene: 'deciding', pause: null, showcase: null, timer }
     },
   },
@@ -126,16 +127,16 @@ export const moves: Moves = {
   },
   'start-reveal': {
     from: ['closed', 'revealing'],
-    apply: (show, _cue, setting) => {
+    apply: (show, _cue, context) => {
       if (show.phase === 'revealing') return show
-      if (setting.revealSteps === 0) refuse('no-result')
+      if (context.revealSteps === 0) refuse('no-result')
       return {
         ...show,
         phase: 'revealing',
         scene: 'reveal',
         pause: null,
         message: null,
-        reveal: { step: 0, of: setting.revealSteps },
+        reveal: { step: 0, of: context.revealSteps },
       }
     },
   },
@@ -163,8 +164,8 @@ export const moves: Moves = {
   },
 }
 
-function plannedMs(part: Timer['part'], entryId: string | null, setting: MoveContext): number {
-  return part === 'talk' ? setting.talkMs(entryId) : setting.questionsMs(entryId)
+function plannedMs(part: Timer['part'], entryId: string | null, context: MoveContext): number {
+  return part === 'talk' ? context.talkMs(entryId) : context.questionsMs(entryId)
 }
 
 function withTimer(show: Show, timer: Timer): Show {

@@ -9,7 +9,7 @@ export const hasArrived = (sql: Query) => sql`
   (j.seen_at is not null or exists (select from ballots own where own.judge_id = j.id))`
 
 /** Whether the judge `j` counts on stage: `isCounted` in rules/event/panel.ts, as SQL. */
-export const countedJudgeCondition = (sql: Query) => sql`
+export const waitedForJudgeCondition = (sql: Query) => sql`
   (j.status = 'admitted' and not j.away and not j.challenge_only and ${hasArrived(sql)})`
 
 export const judgeColumns = (sql: Query) => sql`

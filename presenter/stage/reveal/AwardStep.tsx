@@ -3,7 +3,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import type { Award } from '../../../api/schema/result.ts'
 import { FitText } from '../../parts/FitText.tsx'
 import * as pictureStyles from '../../parts/picture.module.css'
-import { awardLabel, isWinner } from '../../parts/words.ts'
+import { isWinner, stageAwardName } from '../../parts/words.ts'
 import { About } from '../parts/About.tsx'
 import { makeFlourish } from './flourish.ts'
 import { Places } from './Places.tsx'
@@ -20,8 +20,8 @@ export function AwardStep(props: { award: Award; earlier: Award[]; entries: Entr
   })
   return (
     <div class={revealStyles.award} data-light={isWinner(props.award) ? 'winner' : 'award'}>
-      <p class={revealStyles.awardLabel} classList={{ [revealStyles.long]: awardLabel(props.award).length > 36 }}>
-        <span class={pictureStyles.chip}>{awardLabel(props.award)}</span>
+      <p class={revealStyles.awardLabel} classList={{ [revealStyles.long]: stageAwardName(props.award).length > 36 }}>
+        <span class={pictureStyles.chip}>{stageAwardName(props.award)}</span>
       </p>
       <div class={revealStyles.awardRest}>
         <FitText

@@ -6,7 +6,7 @@ import { Qr } from '../../../web/ui/page/Qr.tsx'
 import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
 import * as pictureStyles from '../../parts/picture.module.css'
-import { awardLabel, isWinner } from '../../parts/words.ts'
+import { isWinner, stageAwardName } from '../../parts/words.ts'
 import type { StageProps } from '../stage-props.ts'
 import * as winnersStyles from './winners.module.css'
 
@@ -64,7 +64,7 @@ export function Winners(props: StageProps) {
               {(award) => (
                 <li>
                   <span class={winnersStyles.honourLabel}>
-                    {others().length > maxLarge ? award.name : awardLabel(award)}
+                    {others().length > maxLarge ? award.name : stageAwardName(award)}
                   </span>
                   <span class={winnersStyles.honourTeam} dir="auto">
                     {listNames(award.entryIds.map(team))}

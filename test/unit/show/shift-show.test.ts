@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../api/operations/clock.ts'
 import { editedAtMs } from '../../../api/rules/ballot/ballot.ts'
-import { applyCue, freshShow, type Setting } from '../../../api/rules/show/apply-cue.ts'
+import { applyCue, freshShow, type MoveContext } from '../../../api/rules/show/apply-cue.ts'
 import { shiftShow } from '../../../api/rules/show/shift-show.ts'
 import { stageTimer } from '../../../api/rules/show/stage-timer.ts'
 import { remainingMs } from '../../../api/rules/show/timer.ts'
 
 const startMs = Date.parse('2026-06-20T15:00:00Z')
 const hourMs = 3_600_000
-const setting: Setting = {
+const setting: MoveContext = {
   entryIds: ['a', 'b'],
   skippedIds: [],
   showcaseIds: [],

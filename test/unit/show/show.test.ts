@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../api/rules/refusal.ts'
-import { applyCue, freshShow, type Setting, type Show } from '../../../api/rules/show/apply-cue.ts'
+import { applyCue, freshShow, type MoveContext, type Show } from '../../../api/rules/show/apply-cue.ts'
 import { nextEntryId } from '../../../api/rules/show/running-order.ts'
 import { stageHistory } from '../../../api/rules/show/show.ts'
 import { stageTimer } from '../../../api/rules/show/stage-timer.ts'
 import type { Cue, CueName } from '../../../api/schema/cue.ts'
 
 const t0 = Date.parse('2026-06-20T15:00:00Z')
-const setting: Setting = {
+const setting: MoveContext = {
   entryIds: ['a', 'b', 'c'],
   skippedIds: [],
   showcaseIds: [],
@@ -21,7 +21,7 @@ const setting: Setting = {
 
 const play = (show: Show, ...cues: (Cue | CueName)[]) =>
   cues.reduce((now, cue) => applyCue(now, (typeof cue === 'string' ? { cue } : cue) as Cue, setting), show)
-const refusalOf = (show: Show, cue: Cue | CueName, at: Setting = setting) => {
+const refusalOf = (show: Show, cue: Cue | CueName, at: MoveContext = setting) => {
   try {
     applyCue(show, (typeof cue === 'string' ? { cue } : cue) as Cue, at)
     return undefined

@@ -2,7 +2,7 @@ import { For, onMount, Show } from 'solid-js'
 import { galleryWords, isGalleryPublic, listGalleryEntries } from '../../api/rules/event/gallery.ts'
 import type { GalleryContent } from '../core/read-gallery.ts'
 import { GalleryCard } from './GalleryCard.tsx'
-import * as styles from './showcase.module.css'
+import * as styles from './gallery.module.css'
 
 export function Gallery(props: GalleryContent) {
   const entries = () => listGalleryEntries(props.entries)

@@ -18,7 +18,7 @@ const words = {
 
 const mayPreview = ({ roles }: GalleryContent) => roles.has('organiser') || roles.has('owner')
 
-export function ShowcasePage() {
+export function GalleryPage() {
   const slug = slugOfPage()
   const loader = createPageLoader(() => readGallery(slug))
   return (

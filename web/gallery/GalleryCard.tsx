@@ -4,7 +4,7 @@ import { awardName } from '../../api/rules/words/award-name.ts'
 import { tableWords } from '../../api/rules/words/table-words.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Award } from '../../api/schema/result.ts'
-import * as styles from './showcase.module.css'
+import * as styles from './gallery.module.css'
 
 export function GalleryCard(props: { slug: string; entry: Entry; awards: Award[] }) {
   const won = () => awardsOf(props.awards, props.entry.id)
