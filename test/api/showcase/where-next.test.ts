@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startOf, whereNext } from '../../../api/rules/show/where-next.ts'
 import { makeEvent, openServer, type Server, type TestEvent } from '../../support/show.ts'
 
 describe('where next', () => {
@@ -38,6 +39,25 @@ describe('where next', () => {
     const first = await Promise.all(judges.map((judge) => sentTo(event, judge)))
     expect([...first].sort()).toEqual([0, 1, 2, 3])
     expect(await Promise.all(judges.map((judge) => sentTo(event, judge)))).toEqual(first)
+  })
+
+  it('does not send all who ask at once to one table, though each alone would be sent there', async () => {
+    const event = await openShowcase({ entries: 2, judges: 12 })
+    const visits = event.entries.map(({ id }) => ({ entryId: id, finished: 0, onTheWay: 0 }))
+    const beginFirst = [...event.judges.keys()].filter(
+      (n) => whereNext({ visits, atId: undefined, start: startOf(n), exceptIds: new Set() }) === event.entries[0]!.id,
+    )
+    expect(beginFirst.length).toBeGreaterThan(3)
+    const sent = await Promise.all(beginFirst.map((judge) => sentTo(event, judge)))
+    const toFirst = sent.filter((entry) => entry === 0).length
+    expect(Math.abs(2 * toFirst - sent.length)).toBeLessThan(2)
+  })
+
+  it('stays the same while others go there', async () => {
+    const event = await openShowcase({ entries: 3, judges: 4 })
+    const first = await sentTo(event, 0)
+    for (const judge of [1, 2, 3]) await event.score(judge, first, 3)
+    expect(await sentTo(event, 0)).toBe(first)
   })
 
   it('is the least visited, never one that is finished, recused from or passed over', async () => {
