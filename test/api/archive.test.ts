@@ -36,9 +36,9 @@ describe('an archive', () => {
     for (const server of Object.values(servers)) await server.close()
   })
 
-  const takeOut = async (server: Server, event: TestEvent, key = event.key) =>
+  const exportArchive = async (server: Server, event: TestEvent, key = event.key) =>
     (await server.call('GET', `${event.path}/archive`, undefined, key)).body
-  const bringIn = (server: Server, archive: unknown) => server.call('POST', '/api/archive', archive, owner)
+  const importArchive = (server: Server, archive: unknown) => server.call('POST', '/api/archive', archive, owner)
 
   async function readRows(server: Server, eventId: string) {
     const columns = await server.db.sql<{ table: string; column: string; usual: string | null }[]>`
@@ -48,7 +48,7 @@ describe('an archive', () => {
       ({ table, column }) => !leftOut[`${table}.*`] && !leftOut[`${table}.${column}`],
     )
     const tables: Record<string, unknown[]> = {}
-    const silent: string[] = []
+    const defaultColumns: string[] = []
     for (const table of new Set(archivedColumns.map((column) => column.table))) {
       const key = columns.some(({ table: owner, column }) => owner === table && column === 'event_id')
         ? 'event_id'
@@ -59,16 +59,17 @@ describe('an archive', () => {
       tables[table] = rows.map((row) => JSON.stringify(names.map((name) => row[name]))).sort()
       for (const { column: name, usual } of tableColumns) {
         const [row] = usual ? await server.db.sql.unsafe(`select ${usual} as value`) : []
-        const says = (value: unknown) =>
+        const differsFromDefault = (value: unknown) =>
           !['null', '""', '0', 'false', '{}', '[]', JSON.stringify(row?.value)].includes(JSON.stringify(value))
-        if (!rows.some((row) => says(row[name]))) silent.push(`${table}.${name}`)
+        if (!rows.some((row) => differsFromDefault(row[name]))) defaultColumns.push(`${table}.${name}`)
       }
     }
-    return { tables, silent }
+    return { tables, defaultColumns }
   }
 
   it('covers an event with a value in every column, so that a lost one is noticed', async () => {
-    for (const kind of databases) expect((await readRows(servers[kind], events[kind].event.id)).silent).toEqual([])
+    for (const kind of databases)
+      expect((await readRows(servers[kind], events[kind].event.id)).defaultColumns).toEqual([])
   })
 
   it.each([
@@ -76,14 +77,14 @@ describe('an archive', () => {
     ['postgres', 'embedded'],
   ] as const)('goes from %s to %s and back out the same, to the last field and row', async (from, to) => {
     const event = events[from]
-    const out = await takeOut(servers[from], event)
-    const made = await bringIn(servers[to], out)
-    expect(made.body).toEqual({ eventSlug: expect.any(String), organiserKey: expect.any(String) })
-    expect(await takeOut(servers[to], event, made.body.organiserKey)).toEqual(out)
+    const out = await exportArchive(servers[from], event)
+    const importAnswer = await importArchive(servers[to], out)
+    expect(importAnswer.body).toEqual({ eventSlug: expect.any(String), organiserKey: expect.any(String) })
+    expect(await exportArchive(servers[to], event, importAnswer.body.organiserKey)).toEqual(out)
     expect((await readRows(servers[to], event.event.id)).tables).toEqual(
       (await readRows(servers[from], event.event.id)).tables,
     )
-    expect((await bringIn(servers[to], out)).body.type).toBe('/problems/slug-taken')
+    expect((await importArchive(servers[to], out)).body.type).toBe('/problems/slug-taken')
     const answers = ['results', 'results.csv', 'stage', 'line-up', 'record', 'picture']
     for (const path of answers) {
       const [here, there] = await Promise.all(
@@ -96,11 +97,11 @@ describe('an archive', () => {
 
   it('keeps the code of old posters, unless another event here has it', async () => {
     const [server, event] = [servers.postgres, events.embedded]
-    const out = await takeOut(servers.embedded, event)
+    const out = await exportArchive(servers.embedded, event)
     await server.call('DELETE', event.path, { name: event.event.slug }, owner)
     const { body: other } = await server.call('POST', '/api/events', { name: 'Has the code' }, owner)
-    const made = await bringIn(server, { ...out, event: { ...out.event, code: other.event.code } })
-    const again = await takeOut(server, event, made.body.organiserKey)
+    const importAnswer = await importArchive(server, { ...out, event: { ...out.event, code: other.event.code } })
+    const again = await exportArchive(server, event, importAnswer.body.organiserKey)
     expect(again.event.code).toMatch(/^[A-Z0-9]{5}$/)
     expect(again.event.code).not.toBe(other.event.code)
     expect({ ...again, event: { ...again.event, code: out.event.code } }).toEqual(out)
@@ -108,7 +109,7 @@ describe('an archive', () => {
 
   it('that was changed, truncated or saved by a newer Demo Hour is refused in words, and imports nothing', async () => {
     const [server, event] = [servers.postgres, events.embedded]
-    const out = await takeOut(servers.embedded, event)
+    const out = await exportArchive(servers.embedded, event)
     await server.call('DELETE', event.path, { name: event.event.slug }, owner)
     const text = JSON.stringify(out)
     const refused: [unknown, number, string][] = [
@@ -126,7 +127,7 @@ describe('an archive', () => {
       [text.replace('Nearer to residents', 'Nearer\\u0000'), 422, 'invalid'],
     ]
     for (const [body, status, code] of refused) {
-      const answer = await bringIn(server, body)
+      const answer = await importArchive(server, body)
       expect([answer.status, answer.body.type, answer.body.title]).toEqual([
         status,
         `/problems/${code}`,
@@ -136,16 +137,16 @@ describe('an archive', () => {
     }
     for (const key of [event.key, undefined])
       expect((await server.call('POST', '/api/archive', out, key)).status).toBe(401)
-    expect((await bringIn(server, out)).status).toBe(201)
+    expect((await importArchive(server, out)).status).toBe(201)
   })
 
   it('of an earlier release, with fewer fields, is imported', async () => {
     const [server, event] = [servers.postgres, events.embedded]
-    const { picture: _, ...older } = await takeOut(servers.embedded, event)
+    const { picture: _, ...older } = await exportArchive(servers.embedded, event)
     delete older.event.timeZone
     await server.call('DELETE', event.path, { name: event.event.slug }, owner)
-    const made = await bringIn(server, older)
-    expect(made.status).toBe(201)
-    expect((await takeOut(server, event, made.body.organiserKey)).event.timeZone).toBeNull()
+    const importAnswer = await importArchive(server, older)
+    expect(importAnswer.status).toBe(201)
+    expect((await exportArchive(server, event, importAnswer.body.organiserKey)).event.timeZone).toBeNull()
   })
 })

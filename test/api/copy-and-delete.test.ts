@@ -239,19 +239,19 @@ describe('afterwards,', () => {
     expect(await Promise.all(Object.keys(tableRows).map((table) => rowsOf(table, other.event.id)))).toEqual(others)
     expect(bystander.updates.map(({ name }) => name)).not.toContain('gone')
     await bystander.close()
-    for (const one of [server, beside]) {
+    for (const instance of [server, beside]) {
       for (const path of ['', '/stage', '/line-up', '/feed', '/picture'])
-        expect(typeOf(await one.call('GET', `${event.path}${path}`))).toEqual([404, 'no-such-event'])
-      expect(typeOf(await one.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0]))).toEqual([
+        expect(typeOf(await instance.call('GET', `${event.path}${path}`))).toEqual([404, 'no-such-event'])
+      expect(typeOf(await instance.call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[0]))).toEqual([
         404,
         'no-such-event',
       ])
-      expect((await one.call('GET', '/api/session', undefined)).body.doors).toEqual([])
+      expect((await instance.call('GET', '/api/session', undefined)).body.doors).toEqual([])
     }
     const again = await makeEvent(server, { name: event.event.name, slug: event.event.slug })
-    for (const one of [server, beside])
+    for (const instance of [server, beside])
       for (const key of [event.key, event.judgeKeys[0], event.teamKeys[0]])
-        expect((await one.call('GET', `${again.path}/judges`, undefined, key)).status).toBe(401)
+        expect((await instance.call('GET', `${again.path}/judges`, undefined, key)).status).toBe(401)
     expect((await beside.call('GET', again.path)).body.event.id).toBe(again.event.id)
     expect((await beside.call('GET', `${again.path}/judges`, undefined, again.key)).status).toBe(200)
   })

@@ -24,7 +24,8 @@ describe('the data folder', () => {
       .filter((file) => file.startsWith(event.event.slug))
       .sort()
   }
-  const look = (event: TestEvent, key = event.key) => server.call('GET', `${event.path}/archives`, undefined, key)
+  const listArchives = (event: TestEvent, key = event.key) =>
+    server.call('GET', `${event.path}/archives`, undefined, key)
   const play = async (name: string) => {
     const event = await makeEvent(server, { name })
     await showAll(event)
@@ -58,7 +59,7 @@ describe('the data folder', () => {
     expect(statSync(folder()).mode & 0o777).toBe(0o700)
     for (const file of files) expect(statSync(join(folder(), file)).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder()).filter((file) => file.includes('part'))).toEqual([])
-    const { body } = await look(event)
+    const { body } = await listArchives(event)
     expect(body).toMatchObject({
       archives: [{ why: 'closed' }, { why: 'closed' }, { why: 'published' }],
       failedAt: null,
@@ -93,8 +94,8 @@ describe('the data folder', () => {
       }
     const other = await play('Another')
     for (const key of [other.key, event.judgeKeys[0], event.teamKeys[0]])
-      expect((await look(event, key)).status).toBe(403)
-    expect((await look(event, '')).status).toBe(401)
+      expect((await listArchives(event, key)).status).toBe(403)
+    expect((await listArchives(event, '')).status).toBe(401)
   })
 
   it('that cannot be written to stops no show, and the organiser sees it', async () => {
@@ -106,7 +107,7 @@ describe('the data folder', () => {
       await server.context.archives.settled()
       expect(String(server.failures.at(-1))).toMatch(/EEXIST|ENOTDIR/)
       await expect
-        .poll(async () => (await look(event)).body)
+        .poll(async () => (await listArchives(event)).body)
         .toEqual({ archives: [], failedAt: expect.stringMatching(/Z$/) })
       await expect
         .poll(async () => (await beside.call('GET', `${event.path}/archives`, undefined, event.key)).body.failedAt)
@@ -117,7 +118,7 @@ describe('the data folder', () => {
     await event.cue('reopen-scoring')
     await event.cue('close-scoring')
     await server.context.archives.settled()
-    expect((await look(event)).body).toEqual({ archives: [expect.anything()], failedAt: null })
+    expect((await listArchives(event)).body).toEqual({ archives: [expect.anything()], failedAt: null })
   })
 
   it('loses the files of a deleted event on every instance, and names those that could not be deleted', async () => {
@@ -164,7 +165,8 @@ describe('the data folder', () => {
     const marked = (texts: string[]) =>
       texts.filter((text) => text.includes(mark) || text.includes(Buffer.from(mark).toString('hex')))
     const before = await everything()
-    for (const words of logged) expect([words, before.rows.some((row) => row.includes(words))]).toEqual([words, true])
+    for (const loggedText of logged)
+      expect([loggedText, before.rows.some((row) => row.includes(loggedText))]).toEqual([loggedText, true])
     expect([marked(before.files).length > 1, marked(before.answers).length > 8]).toEqual([true, true])
 
     const { status, body } = await server.call('DELETE', `${event.path}/people`, undefined, event.key)

@@ -31,7 +31,7 @@ describe('excessive requests', () => {
   })
   afterAll(() => server.close())
 
-  const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+  const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const answer = await fetch(`${address}${path}`, {
       method,
       redirect: 'manual',
@@ -55,10 +55,10 @@ describe('excessive requests', () => {
     }
   }
   const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
-  const inTurns = async (count: number, one: (n: number) => Promise<Response>) => {
+  const inTurns = async (count: number, call: (n: number) => Promise<Response>) => {
     const statuses: number[] = []
     for (let n = 0; n < count; n += 50)
-      statuses.push(...(await Promise.all(Array.from({ length: 50 }, (_, i) => one(n + i)))).map((a) => a.status))
+      statuses.push(...(await Promise.all(Array.from({ length: 50 }, (_, i) => call(n + i)))).map((a) => a.status))
     return statuses
   }
 
@@ -75,7 +75,7 @@ describe('excessive requests', () => {
     expect(new Set(joined)).toEqual(new Set([201]))
     const scores = Object.fromEntries(event.event.criteria.map((c) => [c.id, 3]))
     const tap = (n: number) =>
-      ask(
+      request(
         'PUT',
         `${event.path}/ballots/${event.entries[0]!.id}`,
         { scores, editedAt: new Date(Date.now() - 10_000 + n).toISOString() },
@@ -89,7 +89,7 @@ describe('excessive requests', () => {
     await event.cue('open-doors')
     await event.cue('next')
     const put = (judge: number) =>
-      ask(
+      request(
         'PUT',
         `${event.path}/ballots/${event.entries[0]!.id}`,
         { scores: {}, editedAt: new Date().toISOString() },
@@ -104,12 +104,12 @@ describe('excessive requests', () => {
       wait(1)
       expect((await put(0)).status).toBe(200)
     })
-    expect((await ask('GET', `${event.path}/ballots`, undefined, bearer(event.judgeKeys[0]!))).status).toBe(200)
+    expect((await request('GET', `${event.path}/ballots`, undefined, bearer(event.judgeKeys[0]!))).status).toBe(200)
   })
 
   it('a flood of made-up judges ends, and the panel of another event stays open', async () => {
     const [flooded, other] = [await makeEvent(server, { judges: 0 }), await makeEvent(server, { judges: 0 })]
-    const join = (path: string) => ask('POST', `${path}/join`, { name: 'Nobody' })
+    const join = (path: string) => request('POST', `${path}/join`, { name: 'Nobody' })
     await withStoppedClock(async () => {
       for (let n = 0; n < 2000; n += 1) server.context.limits.join.take(flooded.event.id)
       expect((await join(flooded.path)).status).toBe(429)
@@ -172,7 +172,7 @@ describe('excessive requests', () => {
   it('an address that floods has to wait, and judges at other addresses join', async () => {
     const event = await makeEvent(server, { judges: 0 })
     const join = (from: string, n: number) =>
-      ask('POST', `${event.path}/join`, { name: `Judge ${n}` }, { 'x-forwarded-for': from })
+      request('POST', `${event.path}/join`, { name: `Judge ${n}` }, { 'x-forwarded-for': from })
     const flood = await inTurns(350, (n) => join('203.0.113.9', n))
     expect(flood.filter((status) => status === 201).length).toBeGreaterThanOrEqual(250)
     expect(flood).toContain(429)
@@ -208,7 +208,7 @@ describe('excessive requests', () => {
   it('codes cannot be guessed: after many tries even the right one has to wait', async () => {
     const event = await makeEvent(server)
     const code = (typed: string, from: string) =>
-      ask('GET', `/api/codes/${typed}`, undefined, { 'x-forwarded-for': from })
+      request('GET', `/api/codes/${typed}`, undefined, { 'x-forwarded-for': from })
     expect((await code(event.event.code, '203.0.113.1')).status).toBe(200)
     const wrongCodeStatuses: number[] = []
     while (!wrongCodeStatuses.includes(429) && wrongCodeStatuses.length < 5000)
@@ -223,7 +223,7 @@ describe('excessive requests', () => {
     }
     await expect.poll(right).toEqual([429, '1'])
     expect((await code(event.event.code, '203.0.113.2')).status).toBe(200)
-    const scan = await ask('GET', `/${event.event.code}`, undefined, { 'x-forwarded-for': '203.0.113.1' })
+    const scan = await request('GET', `/${event.event.code}`, undefined, { 'x-forwarded-for': '203.0.113.1' })
     expect(scan.headers.get('location')).toBe(`/e/${event.event.slug}`)
   })
 
@@ -242,8 +242,8 @@ describe('excessive requests', () => {
     for (const secret of [event.event.slug, event.event.id, event.event.code, event.key, 'Marker'])
       expect(text).not.toContain(secret)
     const proxied = { 'x-forwarded-for': '203.0.113.9' }
-    expect((await ask('GET', '/metrics', undefined, proxied)).status).toBe(401)
-    expect((await ask('GET', '/metrics', undefined, { ...proxied, ...bearer(event.key) })).status).toBe(403)
-    expect((await ask('GET', '/metrics', undefined, { ...proxied, ...bearer(owner) })).status).toBe(200)
+    expect((await request('GET', '/metrics', undefined, proxied)).status).toBe(401)
+    expect((await request('GET', '/metrics', undefined, { ...proxied, ...bearer(event.key) })).status).toBe(403)
+    expect((await request('GET', '/metrics', undefined, { ...proxied, ...bearer(owner) })).status).toBe(200)
   })
 })

@@ -22,7 +22,7 @@ describe('a rehearsal', () => {
 
   const start = (event: TestEvent, body: object = quick, key: string | undefined = event.key) =>
     server.call('POST', `${event.path}/rehearsal`, body, key)
-  const look = async (event: TestEvent, at = server) =>
+  const readRehearsal = async (event: TestEvent, at = server) =>
     (await at.call('GET', `${event.path}/rehearsal`, undefined, event.key)).body.rehearsal
   const wipe = (event: TestEvent, at = server, key: string | undefined = event.key) =>
     at.call('DELETE', `${event.path}/rehearsal`, undefined, key)
@@ -31,13 +31,13 @@ describe('a rehearsal', () => {
 
   async function until<T>(readTables: () => Promise<T>, fits: (tables: T) => boolean): Promise<T> {
     for (;;) {
-      const seen = await readTables()
-      if (fits(seen)) return seen
+      const value = await readTables()
+      if (fits(value)) return value
       await new Promise((wait) => setTimeout(wait, 150))
     }
   }
 
-  async function everything(): Promise<Record<string, string[]>> {
+  async function readAllRows(): Promise<Record<string, string[]>> {
     const { sql } = server.db
     const tables = await sql<{ name: string }[]>`
       select table_name as name from information_schema.tables where table_schema = 'public' order by 1`
@@ -60,7 +60,7 @@ describe('a rehearsal', () => {
         event.key,
       )
       const archive = () => server.call('GET', `${event.path}/archive`, undefined, event.key)
-      const [before, rows] = [await archive(), await everything()]
+      const [before, rows] = [await archive(), await readAllRows()]
       const { status, body } = await start(event)
       expect(status).toBe(201)
       expect(body.rehearsal).toMatchObject({ slug: `${event.event.slug}-rehearsal`, state: 'playing', judges: 6 })
@@ -70,8 +70,8 @@ describe('a rehearsal', () => {
       expect((await server.call('GET', event.path)).body.event.rehearsal).toBe(false)
 
       const played = await until(
-        () => look(event),
-        (seen) => seen.state !== 'playing',
+        () => readRehearsal(event),
+        ({ state }) => state !== 'playing',
       )
       expect(played.said.join('\n')).toMatch(
         /The doors are open[\s\S]*1 of 2 {2}Team 1[\s\S]*Scoring has closed[\s\S]*is shown/,
@@ -90,13 +90,13 @@ describe('a rehearsal', () => {
       expect(existsSync(join(server.dataDir, 'archives'))).toBe(false)
       expect((await archive()).text).toBe(before.text)
       expect((await wipe(event)).status).toBe(200)
-      expect(await everything()).toEqual(rows)
+      expect(await readAllRows()).toEqual(rows)
       expect(typeOf(await server.call('GET', path))).toEqual([404, 'no-such-event'])
       expect(typeOf(await server.call('GET', `${path}/archive`, undefined, body.organiserKey))).toEqual([
         404,
         'no-such-event',
       ])
-      expect(await look(event)).toBe(null)
+      expect(await readRehearsal(event)).toBe(null)
       expect((await wipe(event)).status).toBe(200)
       expect(server.failures).toEqual([])
     },
@@ -107,7 +107,7 @@ describe('a rehearsal', () => {
     'stops its made-up people the moment it is wiped, on whichever instance, and with its event',
     async () => {
       const event = await small()
-      const rows = await everything()
+      const rows = await readAllRows()
       const slow = { ...quick, speed: 1 }
       for (const end of [
         () => wipe(event, beside),
@@ -117,7 +117,7 @@ describe('a rehearsal', () => {
         const { body } = await start(event, slow)
         const path = `/api/events/${body.rehearsal.slug}`
         const judges = () => server.call('GET', `${path}/judges`, undefined, body.organiserKey)
-        await until(judges, (seen) => seen.body.judges?.length > 0)
+        await until(judges, ({ body }) => body.judges?.length > 0)
         expect((await end()).status).toBe(200)
         await until(
           async () => server.context.rehearsalRunner.many(),
@@ -125,7 +125,7 @@ describe('a rehearsal', () => {
         )
         expect(typeOf(await server.call('GET', path))).toEqual([404, 'no-such-event'])
       }
-      const left = await everything()
+      const left = await readAllRows()
       expect([left.rehearsals, left.judges, left.keys?.length]).toEqual([
         [],
         rows.judges?.filter((row) => !row.includes(event.event.id)),
@@ -199,7 +199,7 @@ describe('a rehearsal', () => {
     // As after a power cut: nobody plays the rehearsal, and it is not marked as stopped.
     await server.context.rehearsalRunner.stopAll()
     await server.db.sql`update rehearsals set ended_at = null, seen_at = now() - interval '1 minute'`
-    expect((await look(event)).state).toBe('stopped')
+    expect((await readRehearsal(event)).state).toBe('stopped')
     const again = await start(event, byHand)
     expect(again.body.rehearsal.slug).toBe(body.rehearsal.slug)
     const stage = (await server.call('GET', `${path}/stage`)).body
@@ -218,7 +218,7 @@ describe('a rehearsal', () => {
     expect(typeOf(await start(event, { judges: 2 }))).toEqual([422, 'invalid'])
     await event.cue('open-doors')
     expect(typeOf(await start(event))).toEqual([409, 'too-late-to-change'])
-    expect(await look(event)).toBe(null)
+    expect(await readRehearsal(event)).toBe(null)
   })
 
   it(
@@ -229,7 +229,7 @@ describe('a rehearsal', () => {
       const path = `/api/events/${body.rehearsal.slug}`
       const stage = async () => (await server.call('GET', `${path}/stage`)).body
       const cue = (name: string) => server.call('POST', `${path}/cues`, { cue: name }, body.organiserKey)
-      await until(stage, (seen) => seen.scoring.of > 0)
+      await until(stage, ({ scoring }) => scoring.of > 0)
       await cue('open-doors')
       for (const _ of event.entries) {
         await cue('next')
@@ -240,8 +240,8 @@ describe('a rehearsal', () => {
       for (let step = 0; step < reveal.of; step += 1) await cue('reveal-next')
       await cue('publish')
       const { report } = await until(
-        () => look(event),
-        (seen) => seen.state !== 'playing',
+        () => readRehearsal(event),
+        ({ state }) => state !== 'playing',
       )
       expect(report.broken).toEqual([])
       expect(report.kept.length).toBeGreaterThan(8)

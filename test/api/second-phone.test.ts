@@ -90,11 +90,11 @@ describe('a further key for another phone of a judge', () => {
     const newLink = `${event.path}/judges/${event.judges[0]!.id}/key`
     let key = event.judgeKeys[0]!
     for (let round = 0; round < 8; round += 1) {
-      const made = [1, 2, 3].map(() => make(event, key))
-      const taken = server.call('POST', newLink, undefined, event.key)
-      made.push(make(event, key), make(event, key))
-      const further = (await Promise.all(made)).flatMap(({ body }) => body.judgeKey ?? [])
-      const standing = (await taken).body.judgeKey as string
+      const creations = [1, 2, 3].map(() => make(event, key))
+      const newLinkAnswer = server.call('POST', newLink, undefined, event.key)
+      creations.push(make(event, key), make(event, key))
+      const further = (await Promise.all(creations)).flatMap(({ body }) => body.judgeKey ?? [])
+      const standing = (await newLinkAnswer).body.judgeKey as string
       for (const other of [key, ...further])
         await expect
           .poll(async () => (await server.call('GET', `${event.path}/judges/me`, undefined, other)).status)

@@ -54,8 +54,8 @@ describe('an unrevealed result', () => {
     const values = [...marks.flat(), ...secretNumbers]
       .filter((n) => n > 10)
       .flatMap((n) => [`:${n},`, `:${n}}`, `:${n}.`])
-    const words = ['"rank":', '"score":', '"rawMean":', '"standings":', '"pFirst"', '"digest":', 'Winner', '1st']
-    return [...values, ...words]
+    const secretTexts = ['"rank":', '"score":', '"rawMean":', '"standings":', '"pFirst"', '"digest":', 'Winner', '1st']
+    return [...values, ...secretTexts]
       .filter((secret) => withoutMoments.includes(secret))
       .concat(withoutMoments.includes(`"entryIds":["${event.entries[0]!.id}"]`) ? ['the winner'] : [])
   }

@@ -89,17 +89,17 @@ describe('setting up', () => {
   })
 
   it('saves the time zone as Intl writes it, changes it, and names the setting in the history', async () => {
-    const made = await server.call('POST', '/api/events', { name: 'Zones', timeZone: 'europe/london' }, owner)
-    expect(made.body.event.timeZone).toBe('Europe/London')
-    const path = `/api/events/${made.body.event.slug}`
+    const creation = await server.call('POST', '/api/events', { name: 'Zones', timeZone: 'europe/london' }, owner)
+    expect(creation.body.event.timeZone).toBe('Europe/London')
+    const path = `/api/events/${creation.body.event.slug}`
     const patch = async (timeZone: string | null) =>
-      (await server.call('PATCH', path, { timeZone }, made.body.organiserKey)).body
+      (await server.call('PATCH', path, { timeZone }, creation.body.organiserKey)).body
     expect((await patch('America/New_York')).event.timeZone).toBe('America/New_York')
     expect((await patch('Mars/Olympus')).fields).toEqual([
       { pointer: '/timeZone', title: 'There is no such time zone. A name looks like Europe/London' },
     ])
     expect((await patch(null)).event.timeZone).toBeNull()
-    const { body } = await server.call('GET', `${path}/history`, undefined, made.body.organiserKey)
+    const { body } = await server.call('GET', `${path}/history`, undefined, creation.body.organiserKey)
     expect(body.history.map((line: { detail: unknown }) => line.detail)).toEqual([
       { timeZone: 'America/New_York' },
       { timeZone: null },
@@ -169,7 +169,7 @@ describe('setting up', () => {
       expect(cookie).toMatch(/SameSite=Strict/)
       jar.push(cookie.split(';')[0]!)
     }
-    const ask = (method: string, path: string, body?: object, more: Record<string, string> = {}) =>
+    const request = (method: string, path: string, body?: object, more: Record<string, string> = {}) =>
       server.fetch(
         new Request(`http://hall.test${path}`, {
           method,
@@ -177,14 +177,14 @@ describe('setting up', () => {
           body: body && JSON.stringify(body),
         }),
       )
-    expect((await ask('GET', `${event.path}/ballots`)).status).toBe(200)
-    expect((await ask('GET', `${event.path}/entries/mine`)).status).toBe(200)
-    expect((await ask('POST', `${event.path}/cues`, { cue: 'open-doors' })).status).toBe(200)
-    const doors = (await (await ask('GET', '/api/session')).json()).doors
+    expect((await request('GET', `${event.path}/ballots`)).status).toBe(200)
+    expect((await request('GET', `${event.path}/entries/mine`)).status).toBe(200)
+    expect((await request('POST', `${event.path}/cues`, { cue: 'open-doors' })).status).toBe(200)
+    const doors = (await (await request('GET', '/api/session')).json()).doors
     expect(doors.map((door: any) => door.role).sort()).toEqual(['judge', 'organiser', 'team'])
-    const crossSite = await ask('POST', `${event.path}/cues`, { cue: 'next' }, { 'sec-fetch-site': 'cross-site' })
+    const crossSite = await request('POST', `${event.path}/cues`, { cue: 'next' }, { 'sec-fetch-site': 'cross-site' })
     expect(crossSite.status).toBe(403)
-    const otherOrigin = await ask(
+    const otherOrigin = await request(
       'POST',
       `${event.path}/cues`,
       { cue: 'next' },
@@ -314,7 +314,7 @@ describe('setting up', () => {
     expect(again.body.added.map((row: any) => row.teamKey)).toEqual(Array(8).fill(null))
     expect(again.body.changed).toMatchObject([{ team: 'Team 2', title: 'Title 2', summary: 'New words' }, null])
     const { entries } = (await server.call('GET', `${event.path}/line-up`)).body
-    expect(entries.map((entry: any) => [entry.team, entry.slot])).toEqual(add.map((one, n) => [one.team, n + 1]))
+    expect(entries.map((entry: any) => [entry.team, entry.slot])).toEqual(add.map(({ team }, n) => [team, n + 1]))
     const own = await server.call('GET', `${event.path}/entries/mine`, undefined, keys[3])
     expect(own.status).toBe(200)
 

@@ -92,9 +92,9 @@ for (const name of requested.length > 0 ? requested : names) {
   if (name === 'GROWTH')
     for (const { of, run } of growth(tiny)) whole = (await measure({ bench: 'growth', of }, run)) && whole
   else {
-    const one = benches[name]!
-    process.stderr.write(`${name}: ${one.name}…\n`)
-    whole = (await measure({ bench: name, name: one.name }, () => one.run(runs, tiny))) && whole
+    const bench = benches[name]!
+    process.stderr.write(`${name}: ${bench.name}…\n`)
+    whole = (await measure({ bench: name, name: bench.name }, () => bench.run(runs, tiny))) && whole
   }
   process.stderr.write(`${name} took ${Math.round((performance.now() - startedAt) / 1000)} s\n`)
 }

@@ -2,10 +2,10 @@ import { owner } from './built-server.ts'
 import { call } from './calls.ts'
 
 export async function openShow(address: string, { entries, judges }: { entries: number; judges: number }) {
-  const made = await call(address, 'POST', '/api/events', { name: 'Bench' }, owner)
-  if (made.status !== 201) throw new Error(`No event: ${JSON.stringify(made.body)}`)
-  const path = `/api/events/${made.body.event.slug}`
-  const key: string = made.body.organiserKey
+  const creation = await call(address, 'POST', '/api/events', { name: 'Bench' }, owner)
+  if (creation.status !== 201) throw new Error(`No event: ${JSON.stringify(creation.body)}`)
+  const path = `/api/events/${creation.body.event.slug}`
+  const key: string = creation.body.organiserKey
   const entryIds: string[] = []
   for (let n = 1; n <= entries; n += 1) {
     const { body } = await call(address, 'POST', `${path}/entries`, { title: `Title ${n}`, team: `Team ${n}` }, key)

@@ -28,13 +28,13 @@ function setWrong(skewMs: number) {
 function note(places: { figures: string; connection: string }) {
   const noted: Noted = { figures: [], said: [] }
   Object.assign(globalThis, { noted })
-  const look = (place: string, list: Seen[]) => {
+  const observe = (place: string, list: Seen[]) => {
     const text = document.querySelector(place)?.textContent ?? ''
     if (text !== list.at(-1)?.text) list.push({ at: performance.timeOrigin + performance.now(), text })
   }
   const lookAtBoth = () => {
-    look(places.figures, noted.figures)
-    look(places.connection, noted.said)
+    observe(places.figures, noted.figures)
+    observe(places.connection, noted.said)
   }
   new MutationObserver(lookAtBoth).observe(document.body, { subtree: true, childList: true, characterData: true })
   lookAtBoth()

@@ -41,7 +41,7 @@ for (const { name, open, lacking } of testedBrowsers)
       await line?.close()
     })
 
-    async function sees(words: string | RegExp): Promise<void> {
+    async function waitForText(words: string | RegExp): Promise<void> {
       const matches = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
       const limit = performance.now() + limitMs
       for (let text = await browser.text(); !matches(text); text = await browser.text()) {
@@ -53,7 +53,7 @@ for (const { name, open, lacking } of testedBrowsers)
     const scoreAll = async (value: number) => {
       for (const question of questions) await browser.tap('radio', String(value), question)
     }
-    const marked = () =>
+    const readScores = () =>
       browser.evaluate<string[]>('[...document.querySelectorAll("fieldset input:checked")].map((input) => input.value)')
     const onServer = () =>
       browser.evaluate<{ entryId: string; scores: Record<string, number>; comment: string; recused: boolean }[]>(
@@ -64,7 +64,7 @@ for (const { name, open, lacking } of testedBrowsers)
 
     it('begins on the room’s page with a name', async () => {
       await browser.open(`${line.url}/e/${event.event.slug}`)
-      await sees('Line-up')
+      await waitForText('Line-up')
       await browser.tap('link', 'I am a judge')
       await browser.type('Your name', 'Ann Abbott')
       await browser.type('Your organisation', 'sandwell council')
@@ -72,35 +72,35 @@ for (const { name, open, lacking } of testedBrowsers)
     })
 
     it('asks about colleagues first', async () => {
-      await sees('Are these your colleagues?')
+      await waitForText('Are these your colleagues?')
       await browser.tap('button', 'Step aside from Team 4')
-      await sees('Stepped aside. Undo')
+      await waitForText('Stepped aside. Undo')
       await browser.tap('button', 'Carry on')
-      await sees('Welcome, Ann Abbott')
+      await waitForText('Welcome, Ann Abbott')
     })
 
     it('lets the judge practise, and sends nothing of it', async () => {
       await browser.tap('button', 'Try a practice ballot')
-      await sees('The Kettle')
-      await sees('Practice: nothing is sent')
+      await waitForText('The Kettle')
+      await waitForText('Practice: nothing is sent')
       await scoreAll(5)
-      await sees('That is all there is to it.')
+      await waitForText('That is all there is to it.')
       await browser.tap('button', 'Leave practice')
-      await sees('Welcome, Ann Abbott')
+      await waitForText('Welcome, Ann Abbott')
       expect(await onServer()).toEqual([])
       await browser.tap('button', 'Try a practice ballot')
-      await sees('The Kettle')
-      expect(await marked()).toEqual([])
+      await waitForText('The Kettle')
+      expect(await readScores()).toEqual([])
     })
 
     it('turns from practice to the team that is called, and saves each tap', async () => {
       await event.cue('next')
-      await sees('On stage')
-      await sees('Team 1')
-      expect(await marked()).toEqual([])
+      await waitForText('On stage')
+      await waitForText('Team 1')
+      expect(await readScores()).toEqual([])
       await scoreAll(4)
-      await sees('That is everything for this team.')
-      await sees(saved)
+      await waitForText('That is everything for this team.')
+      await waitForText(saved)
       expect(Object.values((await ballotOf(0))!.scores)).toEqual([4, 4, 4, 4])
     })
 
@@ -116,15 +116,15 @@ for (const { name, open, lacking } of testedBrowsers)
       await line.cut()
       await browser.tap('radio', '5', questions[0])
       await browser.type('A few words for the team', 'Bins at last!')
-      await sees('Saved on this phone. It will be sent when you are back online.')
+      await waitForText('Saved on this phone. It will be sent when you are back online.')
     })
 
     it('shows them after a reload without a network', async () => {
       expect(keepsShell).toBe(true)
       await browser.reload()
-      await sees('Team 1')
-      await sees('Saved on this phone. It will be sent when you are back online.')
-      expect(await marked()).toEqual(['5', '4', '4', '4'])
+      await waitForText('Team 1')
+      await waitForText('Saved on this phone. It will be sent when you are back online.')
+      expect(await readScores()).toEqual(['5', '4', '4', '4'])
     })
 
     it('accepts marks for a team that is called meanwhile, and shows that the phone does not know yet', async () => {
@@ -132,33 +132,33 @@ for (const { name, open, lacking } of testedBrowsers)
       await browser.tap('button', 'left to score')
       await browser.tap('button', 'Team 2')
       await browser.tap('button', 'They are on stage: mark them now')
-      await sees('This phone has not heard yet that they are on stage.')
+      await waitForText('This phone has not heard yet that they are on stage.')
       await browser.tap('radio', '2', questions[0])
-      await sees('Saved on this phone. It will be sent when you are back online.')
+      await waitForText('Saved on this phone. It will be sent when you are back online.')
     })
 
     it('sends them when the network is back', async () => {
       await line.mend()
-      await sees(saved)
+      await waitForText(saved)
       const ballot = await ballotOf(0)
       expect(ballot).toMatchObject({ scores: { problem: 5 }, comment: 'Bins at last!' })
       expect((await ballotOf(1))?.scores).toEqual({ problem: 2 })
-      await sees('3 questions left for this team.')
+      await waitForText('3 questions left for this team.')
       for (const question of questions.slice(1)) await browser.tap('radio', '2', question)
-      await sees('That is everything for this team.')
+      await waitForText('That is everything for this team.')
     })
 
     it('opens the same ballots on another phone by a code', async () => {
       await browser.tap('button', 'left to score')
       await browser.tap('button', 'Carry on on another phone')
-      await sees('Scan this with the other phone')
+      await waitForText('Scan this with the other phone')
       const address = new URL(await browser.evaluate<string>('document.querySelector("[data-address]").textContent'))
       expect(address.href).toMatch(/\/judge#k=[\w-]{22}$/)
       const key = address.hash.slice('#k='.length)
       const { body } = await call('GET', `${event.path}/ballots`, undefined, key)
       expect(body.ballots).toEqual(await onServer())
       await browser.back()
-      await sees('That is everything for this team.')
+      await waitForText('That is everything for this team.')
     })
 
     it('opens the next team, the one before, and all teams', async () => {
@@ -166,24 +166,24 @@ for (const { name, open, lacking } of testedBrowsers)
       await event.cue('next')
       // The thumb was on this ballot a moment ago, so the phone offers the next one instead of turning.
       await browser.tap('button', 'Go now')
-      await sees('Team 3')
+      await waitForText('Team 3')
       await scoreAll(3)
-      await sees(saved)
+      await waitForText(saved)
       await browser.tap('button', 'All teams scored')
-      await sees('All teams')
+      await waitForText('All teams')
       await browser.back()
-      await sees('That is everything for this team.')
-      expect(await marked()).toEqual(['3', '3', '3', '3'])
+      await waitForText('That is everything for this team.')
+      expect(await readScores()).toEqual(['3', '3', '3', '3'])
     })
 
     it('recuses in two taps, and undoes it in one', async () => {
       await browser.tap('button', 'Step aside from this team')
       await browser.tap('button', 'Yes, step aside')
-      await sees('You have stepped aside from this team')
+      await waitForText('You have stepped aside from this team')
       await expect.poll(async () => (await ballotOf(2))?.recused, { timeout: limitMs }).toBe(true)
       await browser.tap('button', 'Undo: I can score them after all')
-      await sees('How well was it shown?')
-      expect(await marked()).toEqual(['3', '3', '3', '3'])
+      await waitForText('How well was it shown?')
+      expect(await readScores()).toEqual(['3', '3', '3', '3'])
       await expect.poll(async () => (await ballotOf(2))?.recused, { timeout: limitMs }).toBe(false)
     })
 
@@ -194,8 +194,8 @@ for (const { name, open, lacking } of testedBrowsers)
 
     it('shows after the close which scores were counted', async () => {
       await event.cue('close-scoring')
-      await sees('Scoring has closed')
-      await sees('Your 3 scores were counted.')
+      await waitForText('Scoring has closed')
+      await waitForText('Your 3 scores were counted.')
       const { body } = await call('GET', `${event.path}/results`, undefined, event.key)
       expect(body.counted.ballots).toBe(3)
     })

@@ -34,7 +34,7 @@ describe('the whole hour, in browsers', () => {
     return page
   }
 
-  const words = (page: Page | Locator, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const waitForText = (page: Page | Locator, text: string | RegExp) => page.getByText(text).first().waitFor()
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
@@ -101,11 +101,11 @@ describe('the whole hour, in browsers', () => {
       .getByLabel(/^Or paste rows from a spreadsheet: team/)
       .fill(teams.map((team) => `${team}, Made by ${team}`).join('\n'))
     await button(organiser, 'Add 3 teams').click()
-    await words(organiser, '3 teams added')
+    await waitForText(organiser, '3 teams added')
 
     desk = await open('desk', deskSize)
     await desk.goto(link.replace(/^[^#]*/, `/present/${slug}/desk`))
-    await words(desk, 'Damp Detectives')
+    await waitForText(desk, 'Damp Detectives')
     expect(desk.url()).not.toContain('#k=')
   })
 
@@ -116,8 +116,8 @@ describe('the whole hour, in browsers', () => {
     await heading(stage, 'LocalGov Makers hack day')
     const { event } = await (await fetch(`${server.address}/api/events/${slug}`)).json()
     code = event.code
-    await words(stage, `${code.slice(0, 3)} ${code.slice(3)}`)
-    await words(desk, 'Call them on')
+    await waitForText(stage, `${code.slice(0, 3)} ${code.slice(3)}`)
+    await waitForText(desk, 'Call them on')
   })
 
   it('admits a judge by the code and a name', async () => {
@@ -127,7 +127,7 @@ describe('the whole hour, in browsers', () => {
     await ann.getByLabel('Your name').fill('Ann Abbott')
     await button(ann, 'Start judging').tap()
     await heading(ann, 'Welcome, Ann Abbott')
-    await words(desk, 'Ann Abbott')
+    await waitForText(desk, 'Ann Abbott')
   })
 
   it('admits another by a personal link', async () => {
@@ -144,23 +144,23 @@ describe('the whole hour, in browsers', () => {
   it('admits a third when the desk does', async () => {
     await organiser.getByLabel('The desk lets them in.').check()
     await button(organiser, 'Save the event').click()
-    await words(organiser.getByRole('region', { name: 'Event', exact: true }), /^Saved$/)
+    await waitForText(organiser.getByRole('region', { name: 'Event', exact: true }), /^Saved$/)
     ceri = await open('Ceri', phoneSize)
     await ceri.goto(`/e/${slug}/judge`)
     await ceri.getByLabel('Your name').fill('Ceri Chowdhury')
     await button(ceri, 'Start judging').tap()
-    await words(ceri, 'The desk will let you in in a moment')
+    await waitForText(ceri, 'The desk will let you in in a moment')
     await answered('/admit', () => button(desk, 'Admit').click())
-    await words(ceri, 'You are on the panel')
+    await waitForText(ceri, 'You are on the panel')
   })
 
   it('turns every phone to the team that is called, and saves each tap', async () => {
     await press('PageDown')
     for (const page of [stage, ann, bashir, ceri]) await heading(page, winner)
     for (const phone of [ann, bashir, ceri]) await scoreAll(phone, 5)
-    for (const phone of [ann, bashir, ceri]) await words(phone, /^Saved \d\d:\d\d$/)
-    await words(stage, '3 of 3')
-    await words(desk, '3 of 3 in')
+    for (const phone of [ann, bashir, ceri]) await waitForText(phone, /^Saved \d\d:\d\d$/)
+    await waitForText(stage, '3 of 3')
+    await waitForText(desk, '3 of 3 in')
   })
 
   it('stores scores without a network, and sends them when there is one', async () => {
@@ -169,11 +169,11 @@ describe('the whole hour, in browsers', () => {
     for (const phone of [ann, bashir, ceri]) await turnTo(phone, second)
     await bashir.context().setOffline(true)
     for (const phone of [ann, bashir, ceri]) await scoreAll(phone, 4)
-    await words(bashir, 'Saved on this phone. It will be sent when you are back online.')
-    await words(desk, '2 of 3 in')
+    await waitForText(bashir, 'Saved on this phone. It will be sent when you are back online.')
+    await waitForText(desk, '2 of 3 in')
     await bashir.context().setOffline(false)
-    await words(bashir, /^Saved \d\d:\d\d$/)
-    await words(desk, '3 of 3 in')
+    await waitForText(bashir, /^Saved \d\d:\d\d$/)
+    await waitForText(desk, '3 of 3 in')
   })
 
   it('lets a judge recuse, and asks the operator before it closes', async () => {
@@ -184,12 +184,12 @@ describe('the whole hour, in browsers', () => {
     await button(ceri, 'Step aside from this team…').tap()
     await button(ceri, 'Yes, step aside').tap()
     await heading(ceri, 'You have stepped aside from this team')
-    await words(desk, '3 of 3 in')
+    await waitForText(desk, '3 of 3 in')
     await button(desk, 'Close scoring…').click()
     await confirm(desk, 'Close scoring for everyone?', 'Close scoring')
-    await words(stage, 'The judges are deciding')
-    await words(ann, 'Your 3 scores were counted.')
-    await words(ceri, 'Your 2 scores were counted.')
+    await waitForText(stage, 'The judges are deciding')
+    await waitForText(ann, 'Your 3 scores were counted.')
+    await waitForText(ceri, 'Your 2 scores were counted.')
   })
 
   it('shows nothing before its step, on no screen and in no payload', async () => {
@@ -197,8 +197,8 @@ describe('the whole hour, in browsers', () => {
     await room.goto(`/e/${slug}`)
     await button(desk, 'Start the reveal…').click()
     await confirm(desk, 'Start the reveal?', 'Start the reveal')
-    await words(desk, 'Step 0 of 4')
-    await words(room, 'The first name comes in a moment.')
+    await waitForText(desk, 'Step 0 of 4')
+    await waitForText(room, 'The first name comes in a moment.')
     // The scene before names every team and is still fading out.
     await stage.getByText('The judges are deciding').waitFor({ state: 'detached' })
 
@@ -215,7 +215,7 @@ describe('the whole hour, in browsers', () => {
     }
     shownSteps = 4
     await press('ArrowRight')
-    await words(stage, 'The full result, on your phone')
+    await waitForText(stage, 'The full result, on your phone')
   })
 
   it('publishes the result to everyone', async () => {

@@ -71,8 +71,8 @@ describe('a show over a bad line', { timeout: 400_000 }, () => {
     async () => {
       const name = `dh-${process.pid}`
       const run = (command: string) => {
-        const [program, ...words] = command.split(' ')
-        const done = spawnSync(program!, words, { encoding: 'utf8' })
+        const [program, ...commandLine] = command.split(' ')
+        const done = spawnSync(program!, commandLine, { encoding: 'utf8' })
         if (done.status !== 0) throw new Error(`${command}: ${done.stderr}`)
       }
       const inside = `ip netns exec ${name}`

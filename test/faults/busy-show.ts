@@ -49,7 +49,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
         await pause(200)
       }
   }
-  const look = () => read<StageSnapshot>('/stage')
+  const readStage = () => read<StageSnapshot>('/stage')
 
   const hallScreens = Array.from({ length: screens }, () => openScreen(slug))
   const judgePhones = event.judgeKeys.map((key, n) => {
@@ -111,7 +111,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
         witness(pressed.body)
       } else {
         failedPresses.push(`${pressed.status} ${pressed.body.title ?? ''}`)
-        await look().then(witness, () => {})
+        await readStage().then(witness, () => {})
       }
     }
   }
@@ -142,7 +142,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       // What is acknowledged during the check is not checked yet.
       const acknowledged = phones.map((phone) => new Map(phone.acknowledged))
       const version = acknowledgedVersion
-      const now = await look()
+      const now = await readStage()
       witness(now)
       expect(now.version).toBeGreaterThanOrEqual(version)
       expect(lies).toEqual([])
@@ -159,7 +159,7 @@ export async function openBusyShow({ address, judges = 10, entries = 4, screens 
       }
     },
     async expectScreensCurrent(): Promise<void> {
-      const { version } = await look()
+      const { version } = await readStage()
       await expect
         .poll(
           () => hallScreens.filter((screen) => !screen.connected() || (screen.stage()?.version ?? 0) < version).length,

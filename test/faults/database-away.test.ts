@@ -75,8 +75,8 @@ describe('while its PostgreSQL is away, a show', () => {
       const saidMs = await waitUntilShown()
       const feeds = show.screens.map((screen) => screen.stage()?.version)
       await pause(3000)
-      const words = show.phones.map((phone) => phone.saving().text)
-      for (const text of words) expect(text).toMatch(/^Saved on this phone\. |^Sending…$/)
+      const savingTexts = show.phones.map((phone) => phone.saving().text)
+      for (const text of savingTexts) expect(text).toMatch(/^Saved on this phone\. |^Sending…$/)
       // Screens keep what they show. A slow answer that arrives later is newer and shown.
       for (const [n, screen] of show.screens.entries())
         expect(screen.stage()?.version).toBeGreaterThanOrEqual(feeds[n] ?? Number.NaN)
@@ -85,9 +85,9 @@ describe('while its PostgreSQL is away, a show', () => {
       await show.check()
       await show.settle()
       expect(show.failedPresses.filter((output) => output.startsWith('500'))).toEqual([])
-      const said = program.output()
-      expect(said).toMatch(/The database does not answer \([^)]+\)\. Screens say so and go on/)
-      expect(said).toMatch(/The database answers again, after [\d.]+ s\./)
+      const programOutput = program.output()
+      expect(programOutput).toMatch(/The database does not answer \([^)]+\)\. Screens say so and go on/)
+      expect(programOutput).toMatch(/The database answers again, after [\d.]+ s\./)
       const acknowledged = show.acknowledgements() - before
       figure(name, { saidMs, healedMs, acknowledged, lost: 0, presses: [...new Set(show.failedPresses)] })
     },

@@ -51,7 +51,7 @@ describe(`${many} screens and phones that connect and vanish`, { timeout: 600_00
       const text = await (await fetch(`${program.address}/metrics`)).text()
       return Number(/^demo_hour_feed_listeners\S* (\d+)$/m.exec(text)?.[1])
     }
-    async function ask(): Promise<Holds> {
+    async function readHolds(): Promise<Holds> {
       const before = program.output().length
       program.process.kill('SIGUSR2')
       const lastFigures = () => /^Holds (.*)$/m.exec(program.output().slice(before))?.[1]
@@ -61,8 +61,8 @@ describe(`${many} screens and phones that connect and vanish`, { timeout: 600_00
     async function holds(): Promise<Holds> {
       await expect.poll(listening, { timeout: 60_000 }).toBe(0)
       // Idle connections are closed after some seconds, and presence is written by then.
-      await expect.poll(async () => (await ask()).sockets, { timeout: 60_000, interval: 500 }).toBe(0)
-      return ask()
+      await expect.poll(async () => (await readHolds()).sockets, { timeout: 60_000, interval: 500 }).toBe(0)
+      return readHolds()
     }
 
     // The first round fills caches and the latest values.

@@ -54,13 +54,13 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
   async function play(folder: string, env: Record<string, string>): Promise<void> {
     const start = () => startProgram({ OWNER_KEY: owner, ...env })
     program = await start()
-    const door = await openProxy(() => [program.address])
-    const show: BusyShow = await openBusyShow({ address: door.url, judges: 8, seed: seedOfThisTest() })
+    const proxy = await openProxy(() => [program.address])
+    const show: BusyShow = await openBusyShow({ address: proxy.url, judges: 8, seed: seedOfThisTest() })
     try {
       await show.expectProgress()
       const pictures = fill(folder)
       const from = performance.now()
-      const health = () => callAt(door.url)('GET', '/api/health').then(({ status, body }) => `${status} ${body.title}`)
+      const health = () => callAt(proxy.url)('GET', '/api/health').then(({ status, body }) => `${status} ${body.title}`)
       const stopped = () => program.process.exitCode !== null
       // A ballot that needs no new page still fits; sooner or later one does not.
       await expect
@@ -77,12 +77,12 @@ describe(`when the disk is full${mayMount ? '' : ' (not tried: only root on Linu
       await show.check()
       await show.settle()
       await expect
-        .poll(async () => (await callAt(door.url)('GET', '/api/health')).status, { timeout: 60_000 })
+        .poll(async () => (await callAt(proxy.url)('GET', '/api/health')).status, { timeout: 60_000 })
         .toBe(200)
       figure(`full disk, ${env.DATABASE_URL ? 'postgres' : 'embedded'}`, { way, saidMs, acknowledged: stand, lost: 0 })
     } finally {
       await show.close()
-      await door.close()
+      await proxy.close()
       program.process.kill('SIGKILL')
       await program.ended
     }

@@ -13,7 +13,7 @@ import { figure, long, seedOfThisTest } from './seed.ts'
 
 describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 300_000 }, () => {
   let database: TestDatabase
-  let door: PlainProxy
+  let proxy: PlainProxy
   const programs: Program[] = []
   const start = () =>
     startProgram({
@@ -24,12 +24,12 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
   beforeAll(async () => {
     database = await openTestDatabase('postgres', { empty: true })
     programs.push(...(await Promise.all([start(), start(), start()])))
-    door = await openProxy(() => programs.map((program) => program.address))
+    proxy = await openProxy(() => programs.map((program) => program.address))
   })
   afterAll(async () => {
     for (const { process } of programs) process.kill('SIGKILL')
     await Promise.all(programs.map(({ ended }) => ended))
-    await door?.close()
+    await proxy?.close()
     await database?.close()
   })
 
@@ -69,7 +69,7 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
 
   it('lose one after the other in a busy show: its screens come back elsewhere, nothing is lost, and closing is exact', async () => {
     const seed = seedOfThisTest()
-    const show = await openBusyShow({ address: door.url, judges: 9, screens: 9, seed })
+    const show = await openBusyShow({ address: proxy.url, judges: 9, screens: 9, seed })
     try {
       const backMs: number[] = []
       for (let killed = 0; killed < (long ? 9 : 3); killed += 1) {
@@ -96,8 +96,8 @@ describe('three servers behind a plain proxy, on one PostgreSQL,', { timeout: 30
             select judge_id || entry_id as id, edited_at from ballots where event_id = ${show.event.event.id}`
           ).map((row) => [row.id as string, (row.edited_at as Date).toISOString()]),
         )
-      const closed = await callAt(programs[1]!.address)('POST', `${path}/cues`, { cue: 'close-scoring' }, key)
-      expect(closed.status).toBe(200)
+      const closeAnswer = await callAt(programs[1]!.address)('POST', `${path}/cues`, { cue: 'close-scoring' }, key)
+      expect(closeAnswer.status).toBe(200)
       const atClose = await readBallots()
       const answered = show.acknowledgements()
       await pause(1500)

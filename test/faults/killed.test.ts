@@ -14,7 +14,7 @@ const kills = long ? 20 : 4
 
 describe.each(databases)('a busy show on %s whose server is killed again and again', (kind) => {
   let program: Program | undefined
-  let door: PlainProxy
+  let proxy: PlainProxy
   let env: Record<string, string>
   let database: TestDatabase | undefined
   let show: BusyShow | undefined
@@ -27,13 +27,13 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
       env.DATABASE_URL = database.url!
     }
     await start()
-    door = await openProxy(() => [program!.address])
+    proxy = await openProxy(() => [program!.address])
   })
   afterEach(async () => {
     await show?.close()
     program?.process.kill('SIGKILL')
     await program?.ended
-    await door?.close()
+    await proxy?.close()
     await database?.close()
   })
 
@@ -47,7 +47,7 @@ describe.each(databases)('a busy show on %s whose server is killed again and aga
     async () => {
       const seed = seedOfThisTest()
       const random = createRandom(seed, 'kills')
-      show = await openBusyShow({ address: door.url, judges: 8, seed })
+      show = await openBusyShow({ address: proxy.url, judges: 8, seed })
       const startMs: number[] = []
       const backMs: number[] = []
       for (let kill = 0; kill < kills; kill += 1) {

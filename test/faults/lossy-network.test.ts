@@ -39,7 +39,7 @@ describe('phones on a bad network whose server is killed', () => {
       else phone.write(entryId, { recused: !phone.paper(entryId).recused })
       last.set(entryId, phone.paper(entryId))
     }
-    const hands = phones.map(async (phone, n) => {
+    const judging = phones.map(async (phone, n) => {
       while (tapping) {
         tap(phone, lastTaps[n]!)
         await pause(20 + Math.random() * 120)
@@ -61,7 +61,7 @@ describe('phones on a bad network whose server is killed', () => {
     const sum = (count: 'sent' | 'lost') => networks.reduce((all, network) => all + network[count], 0)
     await expect.poll(() => sum('sent') > 500 && sum('lost') > 50, { timeout: 60_000 }).toBe(true)
     tapping = false
-    await Promise.all(hands)
+    await Promise.all(judging)
 
     const unsaved = () => phones.filter((phone) => phone.saving().kind !== 'saved').map((phone) => phone.saving().text)
     await expect.poll(unsaved, { timeout: 60_000 }).toEqual([])

@@ -30,7 +30,7 @@ const settleMs = 1700
 export function makeCamera(browser: Browser, url: string) {
   const folder = join(packageRoot, 'test/pictures/out')
   mkdirSync(folder, { recursive: true })
-  let taken = 0
+  let pictureCount = 0
 
   async function open(size: Size, dark = false): Promise<Page> {
     const colorScheme = dark ? 'dark' : 'light'
@@ -40,7 +40,7 @@ export function makeCamera(browser: Browser, url: string) {
 
   return {
     open,
-    taken: () => taken,
+    taken: () => pictureCount,
     async take({ name, address, size, dark, whole, act }: Take): Promise<void> {
       const page = await open(size, dark)
       await page.goto(address)
@@ -52,7 +52,7 @@ export function makeCamera(browser: Browser, url: string) {
         fullPage: whole ?? false,
       })
       await page.context().close()
-      taken += 1
+      pictureCount += 1
     },
   }
 }

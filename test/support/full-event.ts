@@ -35,22 +35,22 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     timeZone: 'Europe/London',
     ...{ method: 'levelled', places: 4, criterionAwards: ['show'], criteria, entries: 6, judges: 0 },
   })
-  const ask = async (method: string, path: string, body: unknown = {}, key = event.key) => {
+  const request = async (method: string, path: string, body: unknown = {}, key = event.key) => {
     const answer = await server.call(method, event.path + path, body, key)
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`)
     return answer.body
   }
   const settings = { publishes: 'everything', scoring: 'any-order', galleryPublic: 'after-result' }
-  await ask('PATCH', '', { ...settings, oneAwardPerTeam: true })
+  await request('PATCH', '', { ...settings, oneAwardPerTeam: true })
   const entryIds = event.entries.map((entry) => entry.id)
   for (const [n, id] of entryIds.entries())
-    await ask('PATCH', `/entries/${id}`, {
+    await request('PATCH', `/entries/${id}`, {
       ...{ team: teams[n], title: `+Title ${n}`, summary: 'Two\tlines', link: 'https://example.org/?a=1&b=2' },
       ...{ organisations: ['Cyngor, Gwynedd', '@home'], members: [says(`member ${n}`)] },
     })
-  await ask('PATCH', `/entries/${entryIds[4]}`, { talkSeconds: 60, questionsSeconds: 30, table: 'B 12' })
-  await ask('PATCH', `/entries/${entryIds[5]}`, { skipped: true })
-  await ask('PUT', '/running-order', { entryIds: entryIds.toReversed() })
+  await request('PATCH', `/entries/${entryIds[4]}`, { talkSeconds: 60, questionsSeconds: 30, table: 'B 12' })
+  await request('PATCH', `/entries/${entryIds[5]}`, { skipped: true })
+  await request('PUT', '/running-order', { entryIds: entryIds.toReversed() })
   for (const [path, size] of [
     ['', 9],
     [`/entries/${entryIds[1]}`, 8],
@@ -59,22 +59,22 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     const request = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body }
     await server.fetch(new Request(`http://hall.test${event.path}${path}/picture`, request))
   }
-  const { entry: removed } = await ask('POST', '/entries', { team: 'Not coming', title: 'Removed' })
-  await ask('DELETE', `/entries/${removed.id}`)
-  await ask('PATCH', '', { entriesFrozen: true })
+  const { entry: removed } = await request('POST', '/entries', { team: 'Not coming', title: 'Removed' })
+  await request('DELETE', `/entries/${removed.id}`)
+  await request('PATCH', '', { entriesFrozen: true })
 
-  await ask('POST', '/entries', { team: 'Last year’s', title: 'A year on', warmUp: true })
-  await ask('POST', '/running-order/draw', { seed: 48213 })
+  await request('POST', '/entries', { team: 'Last year’s', title: 'A year on', warmUp: true })
+  await request('POST', '/running-order/draw', { seed: 48213 })
 
   const panel: { judge: { id: string }; judgeKey: string }[] = []
   for (let n = 0; n < 6; n += 1) {
     const who = { name: says(`judge ${n}`), role: says(`role ${n}`), organisation: says(`organisation ${n}`) }
-    panel.push(n < 5 ? await ask('POST', '/judges', who) : await ask('POST', '/join', who))
+    panel.push(n < 5 ? await request('POST', '/judges', who) : await request('POST', '/join', who))
   }
-  const { judge: sponsor, judgeKey: sponsorKey } = await ask('POST', '/judges', {
+  const { judge: sponsor, judgeKey: sponsorKey } = await request('POST', '/judges', {
     ...{ name: says('sponsor'), role: says('role'), organisation: says('organisation') },
   })
-  const { challenges } = await ask('PUT', '/challenges', {
+  const { challenges } = await request('PUT', '/challenges', {
     challenges: [
       {
         ...{ name: 'Data “agored”', description: 'Best use; of open data', givenBy: '=Cwmni & Co' },
@@ -85,12 +85,12 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     ],
     challengeOnlyIds: [sponsor.id],
   })
-  await ask('PATCH', '', { awardOrder: ['criterion-show', 'places', `challenge-${challenges[0].id}`] })
-  const { entry: withdrawn } = await ask('POST', '/entries', { team: 'Withdrawn', title: 'Not made here' })
+  await request('PATCH', '', { awardOrder: ['criterion-show', 'places', `challenge-${challenges[0].id}`] })
+  const { entry: withdrawn } = await request('POST', '/entries', { team: 'Withdrawn', title: 'Not made here' })
   await event.cue('open-doors')
   await event.cue('open-showcase', { untilAt: '2026-06-20T15:45:00Z' })
   await event.cue('close-showcase')
-  await ask('POST', `/entries/${withdrawn.id}/disqualify`, { reason: 'It was made before the day' })
+  await request('POST', `/entries/${withdrawn.id}/disqualify`, { reason: 'It was made before the day' })
   for (const entryId of entryIds) await event.cue('call', { entryId })
   await event.cue('start-timer')
   await event.cue('message', { text: says('message') })
@@ -101,7 +101,7 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   const put = (judge: number, entry: number, ballot: object) => {
     tap += 1
     const whole = { scores: {}, editedAt: new Date(tap).toISOString(), ...ballot }
-    return ask('PUT', `/ballots/${entryIds[entry]}`, whole, panel[judge]!.judgeKey)
+    return request('PUT', `/ballots/${entryIds[entry]}`, whole, panel[judge]!.judgeKey)
   }
   for (const [judge, row] of marks.entries())
     for (const [entry, pair] of row.entries()) {
@@ -112,38 +112,38 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await put(0, 5, { recused: true })
   for (const entry of [0, 1, 2]) {
     const ballot = { scores: { data: 5 - entry }, editedAt: new Date(tap).toISOString() }
-    await ask('PUT', `/ballots/${entryIds[entry]}`, ballot, sponsorKey)
+    await request('PUT', `/ballots/${entryIds[entry]}`, ballot, sponsorKey)
   }
   await put(1, 5, { scores: { use: 3 } })
   await put(4, 0, { scores: { use: 1, show: 1 }, comment: says('removed') })
   const fromPaper = { scores: { use: 1, show: 2 }, comment: says('paper'), editedAt: new Date(tap).toISOString() }
-  await ask('PUT', `/judges/${panel[2]!.judge.id}/ballots/${entryIds[5]}`, fromPaper)
-  await ask('POST', `/judges/${panel[4]!.judge.id}/remove`)
-  await ask('POST', `/judges/${panel[3]!.judge.id}/away`)
-  await ask('POST', `/entries/${entryIds[0]}/ready`, { ready: true })
+  await request('PUT', `/judges/${panel[2]!.judge.id}/ballots/${entryIds[5]}`, fromPaper)
+  await request('POST', `/judges/${panel[4]!.judge.id}/remove`)
+  await request('POST', `/judges/${panel[3]!.judge.id}/away`)
+  await request('POST', `/entries/${entryIds[0]}/ready`, { ready: true })
   const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: entryIds[4] }, { name: 'Not given' }]
-  await ask('PUT', '/prizes', { prizes })
+  await request('PUT', '/prizes', { prizes })
   await event.cue('close-scoring')
   await event.cue('reopen-scoring')
   await event.cue('close-scoring')
 
-  const again = await ask('POST', '/judges', {
+  const again = await request('POST', '/judges', {
     name: says('twice'),
     role: says('role'),
     organisation: says('organisation'),
   })
-  await ask('POST', `/judges/${panel[3]!.judge.id}/merge`, { otherId: again.judge.id })
+  await request('POST', `/judges/${panel[3]!.judge.id}/merge`, { otherId: again.judge.id })
 
   const read = await server.call('GET', `${event.path}/feedback`, undefined, event.key)
   const { entryId, judgeId, digest } = read.body.comments[0]
   const approved = { entryId, judgeId, digest, state: 'approved', words: says('put more kindly') }
-  await ask('PUT', '/feedback', { decisions: [approved] })
+  await request('PUT', '/feedback', { decisions: [approved] })
 
   await event.cue('break', { message: says('while the jury decides') })
   const vote = { entryIds: [entryIds[3], entryIds[2]], by: says('chair'), reason: 'Nearer to residents' }
-  await ask('POST', '/casting-votes', vote)
+  await request('POST', '/casting-votes', vote)
   const close = { entryIds: [entryIds[0], entryIds[1]], by: says('vice chair'), reason: 'A hair apart', joint: true }
-  await ask('POST', '/casting-votes', close)
+  await request('POST', '/casting-votes', close)
   await event.cue('start-reveal')
   while ((await event.cue('reveal-next')).status === 200);
   await event.cue('message', { text: says('last message') })

@@ -28,11 +28,11 @@ export async function startPostgresServer(
   if (user) chownSync(data, user.uid, user.gid)
 
   const login = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(folder, 'password')}`]
-  const made = spawnSync(initdb, ['-D', data, ...login, '-E', 'UTF8', '--no-locale', '--no-sync'], {
+  const creation = spawnSync(initdb, ['-D', data, ...login, '-E', 'UTF8', '--no-locale', '--no-sync'], {
     ...user,
     encoding: 'utf8',
   })
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error}`)
+  if (creation.status !== 0) throw new Error(`initdb failed: ${creation.stderr || creation.error}`)
 
   const port = await freePort()
   const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '']

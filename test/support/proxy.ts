@@ -36,7 +36,7 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
   let port = 0
   let server: Server | undefined
 
-  function keep(socket: Socket): Socket {
+  function track(socket: Socket): Socket {
     sockets.add(socket)
     return socket.on('close', () => sockets.delete(socket)).on('error', () => {})
   }
@@ -48,7 +48,7 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
       const target = order[(turn + tried) % order.length]
       if (tried >= order.length || target === undefined || client.destroyed) return void client.destroy()
       const { hostname, port } = new URL(target)
-      const upstream = keep(connect(Number(port), hostname))
+      const upstream = track(connect(Number(port), hostname))
       upstream.once('connect', () => {
         if (client.destroyed) return void upstream.destroy()
         upstream.off('error', onRefused)
@@ -67,7 +67,7 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
     line: { ...usual, ...line },
     connections: () => sockets.size / 2,
     async mend() {
-      server = createServer((client) => join(keep(client.pause())))
+      server = createServer((client) => join(track(client.pause())))
       await new Promise<void>((resolve) => server!.listen(port, '127.0.0.1', resolve))
       port = (server.address() as { port: number }).port
     },
@@ -76,9 +76,9 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
       proxy.line = { ...proxy.line, dead: false }
     },
     async cut() {
-      const closed = new Promise((resolve) => server!.close(resolve))
+      const closing = new Promise((resolve) => server!.close(resolve))
       for (const socket of sockets) socket.destroy()
-      await closed
+      await closing
     },
     async close() {
       if (server?.listening) await proxy.cut()

@@ -84,9 +84,9 @@ export async function makeEvent(
   server: Pick<Server, 'call'>,
   { entries = 3, judges = 2, ...more }: { entries?: number; judges?: number; [setting: string]: unknown } = {},
 ): Promise<TestEvent> {
-  const made = await server.call('POST', '/api/events', { name: 'Makers hack day', ...more }, owner)
-  if (made.status !== 201) throw new Error(`The event was not made: ${made.text}`)
-  const { event, organiserKey: key } = made.body
+  const creation = await server.call('POST', '/api/events', { name: 'Makers hack day', ...more }, owner)
+  if (creation.status !== 201) throw new Error(`The event was not made: ${creation.text}`)
+  const { event, organiserKey: key } = creation.body
   const path = `/api/events/${event.slug}`
   async function addMany(path: string, add: object[]): Promise<any[]> {
     if (add.length === 0) return []

@@ -9,15 +9,15 @@ const name = `demo-hour-interrupted-${process.pid}`
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 
 describe('the folder of an interrupted run', () => {
-  const made: string[] = []
+  const folders: string[] = []
   function leave(pid: number): string {
     const folder = mkdtempSync(join(tmpdir(), `${name}-${pid}-`))
-    made.push(folder)
+    folders.push(folder)
     writeFileSync(join(folder, 'file'), '')
     return folder
   }
   afterEach(() => {
-    for (const folder of made.splice(0)) {
+    for (const folder of folders.splice(0)) {
       spawnSync('umount', ['-l', join(folder, 'disk')])
       rmSync(folder, { recursive: true, force: true })
     }

@@ -39,9 +39,9 @@ describe('a challenge', () => {
   async function challenged(more: object = {}): Promise<TestEvent> {
     const event = await makeEvent(server, { criteria, judges: 3, entries: 3 })
     const open = { name: 'Open data', givenBy: 'Data Mill', criteria: [openness], ...more }
-    const given = { judgeIds: judgeIds(event, 1, 2), entryIds: entryIds(event, 1, 2), ...open }
+    const body = { judgeIds: judgeIds(event, 1, 2), entryIds: entryIds(event, 1, 2), ...open }
     const challengeOnlyIds = judgeIds(event, 2)
-    expect((await set(event, [given], { challengeOnlyIds })).status).toBe(200)
+    expect((await set(event, [body], { challengeOnlyIds })).status).toBe(200)
     return event
   }
 

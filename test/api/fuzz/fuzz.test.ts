@@ -13,7 +13,7 @@ type Operation = { method: string; path: string; door: string; schema: Schema | 
 type Sent = { path: string; key: string | undefined; type: string | undefined; body: string | Uint8Array | undefined }
 
 const seed = Number(process.env.SEED ?? 20_261_008)
-const each = amount(3, 100, 400)
+const callsPerOperation = amount(3, 100, 400)
 const withoutSeen = ({ judges = '', ...tables }: Tables): Tables => ({
   ...tables,
   judges: judges.replace(/"seen_at":("[^"]*"|null)/g, '"seen_at":null'),
@@ -238,33 +238,33 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       }
       const draws = fc.sample(fc.noShrink(fc.integer({ min: 0, max: 2 ** 31 - 1 })), {
         seed: seed + turn,
-        numRuns: each,
+        numRuns: callsPerOperation,
       })
       for (const [n, draw] of draws.entries()) {
         const phase = phases[n % phases.length]!
-        const [call, bodies, here] = await right(phase)
-        const [[change, odd]] = fc.sample(nearlyValidCall(call, here, operation, bodies), {
+        const [call, bodies, event] = await right(phase)
+        const [[change, odd]] = fc.sample(nearlyValidCall(call, event, operation, bodies), {
           seed: draw,
           numRuns: 1,
         }) as [[string, Sent]]
         const before = await readAllRows()
         const answer = await send(method, odd)
-        const what = `${method} ${odd.path.slice(0, 100)}, ${change} (SEED=${seed}) → ${answer.status} ${answer.text.slice(0, 300)}`
-        expect(answer.status, what).not.toBe(500)
+        const description = `${method} ${odd.path.slice(0, 100)}, ${change} (SEED=${seed}) → ${answer.status} ${answer.text.slice(0, 300)}`
+        expect(answer.status, description).not.toBe(500)
         const refused = answer.status >= 400
         if (refused) {
-          expect(answer.type, what).toBe('application/problem+json')
-          expect(Object.keys(refusals), what).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
+          expect(answer.type, description).toBe('application/problem+json')
+          expect(Object.keys(refusals), description).toContain(JSON.parse(answer.text).type.replace('/problems/', ''))
         }
-        if (refused || reading) expect(withoutSeen(await readAllRows()), what).toEqual(withoutSeen(before))
+        if (refused || reading) expect(withoutSeen(await readAllRows()), description).toEqual(withoutSeen(before))
         callCounts.calls += 1
         callCounts[refused ? 'refused' : 'done'] += 1
         if (refused || reading) continue
         for (const address of ['', '/stage', '/line-up', '/judges', '/history', '/archive']) {
-          const again = await server.call('GET', here.path + address, undefined, here.key)
-          expect(again.status, `${what}, and then GET ${address}: ${again.text}`).toBeLessThan(500)
+          const again = await server.call('GET', event.path + address, undefined, event.key)
+          expect(again.status, `${description}, and then GET ${address}: ${again.text}`).toBeLessThan(500)
         }
-        await server.call('DELETE', `${here.path}/rehearsal`, undefined, here.key)
+        await server.call('DELETE', `${event.path}/rehearsal`, undefined, event.key)
         delete events[phase]
       }
       await deleteAllBut(Object.values(events))

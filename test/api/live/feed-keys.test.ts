@@ -32,9 +32,9 @@ describe('feeds that were opened with a key', () => {
       ])
       await Promise.all([desk, revoked, neighbour, screen].map((feed) => feed.until(({ name }) => name === 'stage')))
       const first = event.judges[0]!.id
-      const made = await server.call('POST', `${event.path}/judges/${first}/key`, {}, event.key)
+      const newKey = await server.call('POST', `${event.path}/judges/${first}/key`, {}, event.key)
       await revoked.ended
-      event.judgeKeys[0] = made.body.judgeKey
+      event.judgeKeys[0] = newKey.body.judgeKey
       await event.cue('message', { text: `After it, at ${at}` })
       for (const feed of [desk, neighbour, screen])
         await feed.until(({ data }) => data.message === `After it, at ${at}`)

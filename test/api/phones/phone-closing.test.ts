@@ -136,7 +136,7 @@ describe('a phone without a network when scoring closes', () => {
       openPhone({ address, path: busy.path, key, network: makeNetwork({ copies: 2, drop: 0.3, delayMs: 20 }) }),
     )
     let tapping = true
-    const hands = phones.map(async (phone, n) => {
+    const judging = phones.map(async (phone, n) => {
       for (let tap = n; tapping; tap += 1) {
         phone.score(id, 'problem', 1 + (tap % 5))
         await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20))
@@ -145,7 +145,7 @@ describe('a phone without a network when scoring closes', () => {
     await new Promise((resolve) => setTimeout(resolve, 500))
     await busy.cue('close-scoring')
     tapping = false
-    await Promise.all(hands)
+    await Promise.all(judging)
     for (const [n, phone] of phones.entries()) {
       phone.setScoringOpen(false)
       await expect.poll(phone.reconnect, { timeout: 20_000 }).toBe(true)

@@ -119,8 +119,8 @@ describe('a disqualified team', () => {
       expect(places(rankArchive(archive).standings)).toEqual(places(result.standings))
       const elsewhere = await openServer({ database: 'postgres' })
       try {
-        const made = await elsewhere.call('POST', '/api/archive', archive, owner)
-        const key = made.body.organiserKey
+        const importAnswer = await elsewhere.call('POST', '/api/archive', archive, owner)
+        const key = importAnswer.body.organiserKey
         expect((await elsewhere.call('GET', `${event.path}/archive`, undefined, key)).body).toEqual(archive)
         const importedResult = (await elsewhere.call('GET', `${event.path}/results`, undefined, key)).body
         expect({ ...importedResult, computedAt: '' }).toEqual({ ...result, computedAt: '' })
@@ -171,8 +171,8 @@ describe('a prize', () => {
     const prizes = body.prizes.map(({ entryIds: _, ...earlier }: any) => earlier)
     const elsewhere = await openServer({ database: 'postgres' })
     try {
-      const made = await elsewhere.call('POST', '/api/archive', { ...body, prizes }, owner)
-      const read = await elsewhere.call('GET', `${event.path}/prizes`, undefined, made.body.organiserKey)
+      const importAnswer = await elsewhere.call('POST', '/api/archive', { ...body, prizes }, owner)
+      const read = await elsewhere.call('GET', `${event.path}/prizes`, undefined, importAnswer.body.organiserKey)
       expect(read.body.prizes).toMatchObject([{ name: 'Kindest', entryIds: [id], entryId: id }])
     } finally {
       await elsewhere.close()

@@ -104,8 +104,8 @@ describe('once the reveal has begun, a result', () => {
   it('is ranked again from what counted, whatever the archive says of its judges since', async () => {
     const event = await closedEvent()
     const draft = (await server.call('GET', `${event.path}/results`, undefined, event.key)).body
-    const closed = (await server.call('GET', `${event.path}/archive`, undefined, event.key)).body
-    expect(rankArchive(closed).standings.map(({ entryId, rank }) => [entryId, rank])).toEqual(
+    const closedArchive = (await server.call('GET', `${event.path}/archive`, undefined, event.key)).body
+    expect(rankArchive(closedArchive).standings.map(({ entryId, rank }) => [entryId, rank])).toEqual(
       draft.standings.map((standing: { entryId: string; rank: number }) => [standing.entryId, standing.rank]),
     )
     await event.cue('start-reveal')

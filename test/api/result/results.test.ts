@@ -344,9 +344,9 @@ describe('a result', () => {
     try {
       const broken = { ...out.body, ballots: [{ ...out.body.ballots[0], judgeId: 'nobody' }] }
       expect((await elsewhere.call('POST', '/api/archive', broken, owner)).body.type).toBe('/problems/invalid')
-      const made = await elsewhere.call('POST', '/api/archive', out.body, owner)
-      expect(made.status).toBe(201)
-      const again = await elsewhere.call('GET', `${event.path}/archive`, undefined, made.body.organiserKey)
+      const importAnswer = await elsewhere.call('POST', '/api/archive', out.body, owner)
+      expect(importAnswer.status).toBe(201)
+      const again = await elsewhere.call('GET', `${event.path}/archive`, undefined, importAnswer.body.organiserKey)
       expect(again.body).toEqual(out.body)
     } finally {
       await elsewhere.close()

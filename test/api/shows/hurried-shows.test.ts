@@ -5,7 +5,7 @@ import { openServer, type Server } from '../../support/show.ts'
 import { openShow } from './played-show.ts'
 import { openDoors, presses } from './presses.ts'
 
-const shows = Number(process.env.SHOWS ?? amount(20, 600, 3000))
+const showCount = Number(process.env.SHOWS ?? amount(20, 600, 3000))
 
 describe('a show played in a hurry', () => {
   let server: Server
@@ -29,6 +29,6 @@ describe('a show played in a hurry', () => {
       await fc.asyncModelRun(() => ({ model, real: show }), pressed)
       expect(server.failures).toEqual([])
     })
-    await fc.assert(property, { numRuns: shows })
+    await fc.assert(property, { numRuns: showCount })
   }, 1_800_000)
 })

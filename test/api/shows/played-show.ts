@@ -8,7 +8,7 @@ export async function openShow(
   server: Server,
   { teams, judges, anyOrder }: { teams: number; judges: number; anyOrder: boolean },
 ) {
-  const made = await makeEvent(server, {
+  const event = await makeEvent(server, {
     ...{ entries: teams, judges },
     scoring: anyOrder ? 'any-order' : 'on-stage',
   })
@@ -18,26 +18,26 @@ export async function openShow(
     before: null,
     anyOrder,
     opened: undefined,
-    order: made.entries.map(({ id }) => id),
+    order: event.entries.map(({ id }) => id),
     skipped: new Set(),
-    judges: made.judges.map(({ id, name }, n) => ({
-      ...{ id, name, key: made.judgeKeys[n]! },
+    judges: event.judges.map(({ id, name }, n) => ({
+      ...{ id, name, key: event.judgeKeys[n]! },
       ...{ arrived: false, away: false, removed: false, ballots: new Map() },
     })),
   }
   let editedMs = Date.now() - 3_600_000
   const show = {
-    event: made.event,
-    cue: made.cue,
-    call: (method: string, path: string, body?: unknown, key: string | undefined = made.key): Promise<Answer> =>
-      server.call(method, `${made.path}${path}`, body, key),
+    event: event.event,
+    cue: event.cue,
+    call: (method: string, path: string, body?: unknown, key: string | undefined = event.key): Promise<Answer> =>
+      server.call(method, `${event.path}${path}`, body, key),
     async read<Body>(path: string, key?: string): Promise<Body> {
-      const answer = await server.call('GET', `${made.path}${path}`, undefined, key)
+      const answer = await server.call('GET', `${event.path}${path}`, undefined, key)
       if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${answer.text}`)
       return answer.body
     },
-    organiserKey: made.key,
-    teamKeys: new Map(made.entries.map(({ id }, n) => [id, made.teamKeys[n]!])),
+    organiserKey: event.key,
+    teamKeys: new Map(event.entries.map(({ id }, n) => [id, event.teamKeys[n]!])),
     nextEdit() {
       editedMs += 1
       return new Date(editedMs).toISOString()

@@ -76,9 +76,9 @@ export async function benchSkewedClocks({ seconds }: { seconds: number }, runs: 
       const ofFast = (await fast.figures()).filter((figure) => figure.at > from)
       const ofSlow = (await slow.figures()).filter((figure) => figure.at > from)
       await Promise.all([fast.page.context().close(), slow.page.context().close()])
-      const apart = ofFast.flatMap((one) => {
-        const other = ofSlow.find(({ text }) => text === one.text)
-        return other ? [Math.abs(one.at - other.at)] : []
+      const apart = ofFast.flatMap((figure) => {
+        const other = ofSlow.find(({ text }) => text === figure.text)
+        return other ? [Math.abs(figure.at - other.at)] : []
       })
       if (apart.length < seconds - 2) throw new Error('The two clocks hardly ever showed the same second')
       worst.push(...apart)

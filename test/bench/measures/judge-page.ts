@@ -35,13 +35,13 @@ function meter(cdp: CDPSession) {
 
 function reportUsable() {
   const { usable } = globalThis as unknown as { usable: (atMs: string) => void }
-  const look = () => {
+  const waitForForm = () => {
     const form = document.querySelector('form')
     const ready = form?.querySelector('input') && form.querySelector('button[type=submit]')
     if (ready) requestAnimationFrame(() => usable(String(performance.now())))
-    else requestAnimationFrame(look)
+    else requestAnimationFrame(waitForForm)
   }
-  look()
+  waitForForm()
 }
 
 function reportBallot() {

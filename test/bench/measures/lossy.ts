@@ -40,7 +40,7 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
       openPhone({ address: target.address, path, key: judgeKey, network: networks[n]! }),
     )
     const waiting = phones.map(() => new Map<string, number>())
-    const look = () => {
+    const countSaved = () => {
       for (const [n, phone] of phones.entries())
         for (const [entryId, tappedAt] of waiting[n]!)
           if (isSaved(phone.outbox()[entryId]!)) {
@@ -48,7 +48,7 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
             savedMs.push(performance.now() - tappedAt)
           }
     }
-    const polling = setInterval(look, 2)
+    const polling = setInterval(countSaved, 2)
 
     const scoreAll = (ids: string[]) =>
       Promise.all(
@@ -74,7 +74,7 @@ export async function benchLossy({ judges, entries }: { judges: number; entries:
     const unsaved = () => phones.filter((phone) => phone.saving().kind !== 'saved').length
     for (const limit = performance.now() + longestWaitMs; unsaved() > 0 && performance.now() < limit; ) await pause(2)
     count.unsaved += unsaved()
-    look()
+    countSaved()
     clearInterval(polling)
     await Promise.all(networks.map((network) => network.settled()))
     for (const phone of phones) phone.close()

@@ -157,39 +157,39 @@ describe('a showcase on three phones', () => {
   })
 
   it('takes scores in any order, with the network cut, and sends judges on', async () => {
-    const [one, two, three] = phones as [Page, Page, Page]
+    const [first, second, third] = phones as [Page, Page, Page]
     const scored = new Set<string>()
-    for (let n = 0; n < 3; n += 1) scored.add(await scoreSuggested(one, 3))
+    for (let n = 0; n < 3; n += 1) scored.add(await scoreSuggested(first, 3))
     expect(scored.size).toBe(3)
-    await one
+    await first
       .getByText(/Saved \d\d:\d\d/)
       .first()
       .waitFor()
-    await shoot('phone-next', one, true)
+    await shoot('phone-next', first, true)
     // Without a network the phone itself names the nearest team that is left.
-    await two.context().setOffline(true)
-    for (let n = 0; n < 3; n += 1) await scoreSuggested(two, 4)
-    await two.getByText('Saved on this phone.').first().waitFor()
-    await shoot('phone-offline', two)
-    await two.context().setOffline(false)
-    await two
+    await second.context().setOffline(true)
+    for (let n = 0; n < 3; n += 1) await scoreSuggested(second, 4)
+    await second.getByText('Saved on this phone.').first().waitFor()
+    await shoot('phone-offline', second)
+    await second.context().setOffline(false)
+    await second
       .getByText(/Saved \d\d:\d\d/)
       .first()
       .waitFor()
     // A judge opens any team from the list.
-    await three.getByRole('button', { name: /left to score/ }).click()
-    await shoot('phone-list', three, true)
-    await three.getByRole('button', { name: /Team 5/ }).click()
-    await answer(three, 5)
-    await three.context().setOffline(true)
-    await scoreSuggested(three, 2)
-    await three.context().setOffline(false)
-    await three
+    await third.getByRole('button', { name: /left to score/ }).click()
+    await shoot('phone-list', third, true)
+    await third.getByRole('button', { name: /Team 5/ }).click()
+    await answer(third, 5)
+    await third.context().setOffline(true)
+    await scoreSuggested(third, 2)
+    await third.context().setOffline(false)
+    await third
       .getByText(/Saved \d\d:\d\d/)
       .first()
       .waitFor()
-    for (let n = 3; n < teams; n += 1) await scoreSuggested(one, 3)
-    await one.getByRole('heading', { name: 'You have been to every table' }).waitFor()
+    for (let n = 3; n < teams; n += 1) await scoreSuggested(first, 3)
+    await first.getByRole('heading', { name: 'You have been to every table' }).waitFor()
     const { body } = await call('GET', `${event.path}/ballots`, undefined, event.judgeKeys[1])
     expect(body.ballots.filter((ballot: { complete: boolean }) => ballot.complete)).toHaveLength(3)
     await shoot('desk-later', desk)

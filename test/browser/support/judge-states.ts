@@ -33,7 +33,7 @@ async function makeMoments(address: string, ownerKey: string, entries?: EntryBod
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
+const waitForText = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
 
 export async function judgeStates(
   address: string,
@@ -47,12 +47,12 @@ export async function judgeStates(
   const own = (show: Show, judge = 2) => `${plain(show)}#k=${show.judges[judge]?.key}`
   const open = async (page: Page, path: string, words: string | RegExp) => {
     await page.goto(path)
-    await shows(page, words)
+    await waitForText(page, words)
   }
   async function openBallot(page: Page, judge = 2) {
     await open(page, own(onStage, judge), /How well was it shown|Are these your colleagues/)
     if (await button(page, 'Carry on').isVisible()) await button(page, 'Carry on').click()
-    await shows(page, 'How well was it shown?')
+    await waitForText(page, 'How well was it shown?')
   }
   const last = async (page: Page) => page.getByRole('group').last().scrollIntoViewIfNeeded()
   let joined = 0
@@ -84,61 +84,61 @@ export async function judgeStates(
     'the form without a name': async (page) => {
       await open(page, plain(doors), 'Start judging')
       await button(page, 'Start judging').click()
-      await shows(page, 'Please tell us your name')
+      await waitForText(page, 'Please tell us your name')
     },
     'by link only': (page) => open(page, plain(byLink), 'Judges come in by a personal link'),
     'waiting to be let in': async (page) => {
       await join(page, atDesk)
-      await shows(page, 'The desk will let you in')
+      await waitForText(page, 'The desk will let you in')
     },
     'a question of interest': async (page) => {
       await join(page, doors, doors.entries[0]!.organisations[0])
-      await shows(page, 'Are these your colleagues?')
+      await waitForText(page, 'Are these your colleagues?')
     },
     'a question of interest, answered': async (page) => {
       await join(page, doors, doors.entries[0]!.organisations[0])
       await button(page, /^Step aside/)
         .first()
         .click()
-      await shows(page, 'Stepped aside')
+      await waitForText(page, 'Stepped aside')
     },
     'inside before the doors': (page) => open(page, own(setUp), 'Try a practice ballot'),
     'inside before the first team': (page) => open(page, own(doors), 'Try a practice ballot'),
     practice: async (page) => {
       await open(page, own(doors), 'Try a practice ballot')
       await button(page, 'Try a practice ballot').click()
-      await shows(page, 'The Kettle')
+      await waitForText(page, 'The Kettle')
     },
     'practice, finished': async (page) => {
       await open(page, own(doors), 'Try a practice ballot')
       await button(page, 'Try a practice ballot').click()
       for (const question of await page.getByRole('group').all()) await question.getByRole('radio').nth(3).check()
-      await shows(page, 'That is all there is to it.')
+      await waitForText(page, 'That is all there is to it.')
     },
     'a warm-up': async (page) => {
       await open(page, own(warming), /A demo to warm up on|colleagues/)
       if (await button(page, 'Carry on').isVisible()) await button(page, 'Carry on').click()
-      await shows(page, 'A demo to warm up on')
-      await shows(page, 'Warm-up: nothing is sent')
+      await waitForText(page, 'A demo to warm up on')
+      await waitForText(page, 'Warm-up: nothing is sent')
     },
     'a ballot': (page) => openBallot(page),
     'a ballot, half done': async (page) => {
       await openBallot(page)
       await page.getByRole('radio', { name: /^4\b/ }).first().check()
-      await shows(page, /^Saved \d\d:\d\d/)
+      await waitForText(page, /^Saved \d\d:\d\d/)
     },
     'a ballot, done': async (page) => {
       await openBallot(page, 3)
       for (const question of await page.getByRole('group').all()) await question.getByRole('radio').nth(3).check()
-      await shows(page, /^Saved \d\d:\d\d/)
-      await shows(page, 'That is everything for this team.')
+      await waitForText(page, /^Saved \d\d:\d\d/)
+      await waitForText(page, 'That is everything for this team.')
       await last(page)
     },
     'without a network': async (page, context) => {
       await openBallot(page, 4)
       await context.setOffline(true)
       await page.getByRole('radio', { name: /^2\b/ }).first().check()
-      await shows(page, 'Saved on this phone. It will be sent')
+      await waitForText(page, 'Saved on this phone. It will be sent')
     },
     'asked whether to step aside': async (page) => {
       await openBallot(page)
@@ -149,31 +149,31 @@ export async function judgeStates(
       await openBallot(page, 5)
       await button(page, /^Step aside/).click()
       await button(page, 'Yes, step aside').click()
-      await shows(page, 'You have stepped aside from this team')
+      await waitForText(page, 'You have stepped aside from this team')
     },
     'all teams': async (page) => {
       await openBallot(page)
       await button(page, /left to score$/).click()
-      await shows(page, 'Still to come')
+      await waitForText(page, 'Still to come')
     },
     'another team while one is on stage': async (page) => {
       await openBallot(page, 4)
       await button(page, /left to score$/).click()
       await page.getByRole('listitem').first().getByRole('button').click()
-      await shows(page, 'Go now')
+      await waitForText(page, 'Go now')
     },
     'a team that is still to come': async (page) => {
       await openBallot(page)
       await button(page, /left to score$/).click()
       await page.getByRole('listitem').last().getByRole('button').click()
-      await shows(page, 'You can score them once they are on stage.')
+      await waitForText(page, 'You can score them once they are on stage.')
     },
     'a team that may be on stage, without a network': async (page, context) => {
       await openBallot(page)
       await button(page, /left to score$/).click()
       await context.setOffline(true)
       await page.getByRole('listitem').last().getByRole('button').click()
-      await shows(page, 'This phone is offline, so it cannot hear who is on stage.')
+      await waitForText(page, 'This phone is offline, so it cannot hear who is on stage.')
     },
     'marked before the phone has heard': async (page, context) => {
       await openBallot(page)
@@ -182,25 +182,25 @@ export async function judgeStates(
       await page.getByRole('listitem').last().getByRole('button').click()
       await button(page, 'They are on stage: mark them now').click()
       await page.getByRole('radio', { name: /^3\b/ }).first().check()
-      await shows(page, 'Saved on this phone. It will be sent')
+      await waitForText(page, 'Saved on this phone. It will be sent')
     },
     'the way in for another phone': async (page) => {
       await openBallot(page)
       await button(page, /left to score$/).click()
       await button(page, 'Carry on on another phone').click()
-      await shows(page, 'Scan this with the other phone')
+      await waitForText(page, 'Scan this with the other phone')
     },
     'the way in for another phone, without a network': async (page, context) => {
       await openBallot(page)
       await button(page, /left to score$/).click()
       await context.setOffline(true)
       await button(page, 'Carry on on another phone').click()
-      await shows(page, 'That takes the network')
+      await waitForText(page, 'That takes the network')
     },
     removed: async (page) => {
       await open(page, own(doors, 1), /Welcome|colleagues/)
       await ask(doors.routes.judges[':id'].remove.$post({ param: { ...doors.param, id: doors.judges[1]!.judge.id } }))
-      await shows(page, 'Thank you for your help')
+      await waitForText(page, 'Thank you for your help')
     },
     'a key that stopped working': async (page) => {
       const { judge } = doors.judges[3]!
@@ -216,7 +216,7 @@ export async function judgeStates(
         await page.reload()
         await stopped.waitFor({ timeout: 1000 }).catch(() => {})
       }
-      await shows(page, 'Your link no longer works')
+      await waitForText(page, 'Your link no longer works')
     },
     'scoring has closed': async (page, context) => {
       const lateEntry = over.entries[3]!
@@ -228,15 +228,15 @@ export async function judgeStates(
       await page.getByRole('group').first().waitFor()
       await context.setOffline(true)
       for (const question of await page.getByRole('group').all()) await question.getByRole('radio').nth(3).check()
-      await shows(page, 'Saved on this phone. It will be sent')
+      await waitForText(page, 'Saved on this phone. It will be sent')
       await over.cue({ cue: 'close-scoring' })
       await context.setOffline(false)
-      await shows(page, 'Not counted: it did not arrive before scoring closed')
+      await waitForText(page, 'Not counted: it did not arrive before scoring closed')
     },
     'a ballot after the close': async (page) => {
       await open(page, own(over), 'Your ballots')
       await page.getByRole('listitem').first().getByRole('button').click()
-      await shows(page, 'Back to what was counted')
+      await waitForText(page, 'Back to what was counted')
     },
     'the form after the close': (page) => open(page, plain(over), 'Thank you for coming'),
   }

@@ -24,8 +24,10 @@ const readPreview = (page: Page): Promise<Sheet[]> =>
         const place = { x: box.x - at.x - 1, y: box.y - at.y - 1, side: box.width }
         return Object.fromEntries(Object.entries(place).map(([name, px]) => [name, px / perMillimetre]))
       })
-      const marked = [...sheet.querySelectorAll('[data-piece]')].filter((piece) => !piece.querySelector('[data-piece]'))
-      const pieces = marked.length > 0 ? marked : [sheet]
+      const markedPieces = [...sheet.querySelectorAll('[data-piece]')].filter(
+        (piece) => !piece.querySelector('[data-piece]'),
+      )
+      const pieces = markedPieces.length > 0 ? markedPieces : [sheet]
       const words = pieces.map((piece) => {
         // An upside-down half reads backwards; its code is checked instead.
         const upright = [...piece.querySelectorAll('p, strong, li, th, td, dt')].filter(

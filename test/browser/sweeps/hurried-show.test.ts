@@ -26,7 +26,8 @@ async function open(size: object, path: string): Promise<Page> {
   await page.goto(path)
   return page
 }
-const sees = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
+const waitForText = (page: Page, text: string | RegExp) =>
+  page.getByText(text).filter({ visible: true }).first().waitFor()
 const teamOf = (phone: Page) => phone.locator('h1').textContent()
 const idOf = (team: string) => show.entries.find((entry) => entry.team === team)!.id
 const stageOf = () => ask<StageSnapshot>(show.routes.stage.$get({ param: show.param }))
@@ -46,36 +47,36 @@ it('every screen and phone that was opened early shows the team on stage after e
   const room = await open(phoneSize, `/e/${slug}`)
   const bravo = await open(phoneSize, `/e/${slug}/team#k=${show.teamKeys[1]}`)
   const phones = await Promise.all(show.judges.map(({ key }) => open(phoneSize, `/e/${slug}/judge#k=${key}`)))
-  await sees(backstage, 'The doors are not open yet')
-  await sees(bravo, 'You go on 2nd')
+  await waitForText(backstage, 'The doors are not open yet')
+  await waitForText(bravo, 'You go on 2nd')
 
   async function expectOnStage(team: string, next: string | undefined): Promise<void> {
     await stage.getByText(team, { exact: true }).filter({ visible: true }).first().waitFor()
-    await sees(stage, `What ${team} made`)
-    await sees(backstage, team)
-    await sees(backstage, next ? `${next}, be ready` : 'The last team')
-    if (next) await sees(stage, `Next: ${next}`)
-    if (next) await sees(room, `Next: ${next}`)
+    await waitForText(stage, `What ${team} made`)
+    await waitForText(backstage, team)
+    await waitForText(backstage, next ? `${next}, be ready` : 'The last team')
+    if (next) await waitForText(stage, `Next: ${next}`)
+    if (next) await waitForText(room, `Next: ${next}`)
     for (const phone of phones) await expect.poll(() => teamOf(phone), { timeout: 12_000 }).toBe(team)
     expect((await stageOf()).onStage?.team).toBe(team)
   }
   await show.cue({ cue: 'open-doors' })
-  await sees(backstage, 'Alpha, be ready')
+  await waitForText(backstage, 'Alpha, be ready')
 
   await desk.bringToFront()
   await desk.keyboard.press('PageDown')
   await desk.keyboard.press('PageDown')
   await expectOnStage('Alpha', 'Bravo')
-  await sees(bravo, 'You are next')
+  await waitForText(bravo, 'You are next')
   await Promise.all(phones.slice(0, 3).map((phone) => score(phone, 4)))
-  await sees(stage, '3 of 5')
+  await waitForText(stage, '3 of 5')
 
   await show.cue({ cue: 'next' })
   await expectOnStage('Bravo', 'Charlie')
-  await sees(bravo, 'You are on stage')
+  await waitForText(bravo, 'You are on stage')
   await desk.keyboard.press('u')
   await expectOnStage('Alpha', 'Bravo')
-  await sees(bravo, 'You are next')
+  await waitForText(bravo, 'You are next')
 
   const { judgeKey } = await ask<{ judgeKey: string }>(
     show.routes.join.$post({ param: show.param, json: { name: 'Late Larry' } }),
@@ -83,25 +84,25 @@ it('every screen and phone that was opened early shows the team on stage after e
   phones.push(await open(phoneSize, `/e/${slug}/judge#k=${judgeKey}`))
   await show.cue({ cue: 'call', entryId: idOf('Golf') })
   await expectOnStage('Golf', 'Bravo')
-  await sees(stage, '0 of 6')
+  await waitForText(stage, '0 of 6')
 
   await show.cue({ cue: 'break', message: 'Tea' })
-  await sees(stage, 'Tea')
-  await sees(room, 'Break')
-  await sees(backstage, /^Break/)
-  await sees(phones[0]!, /^Break$/)
+  await waitForText(stage, 'Tea')
+  await waitForText(room, 'Break')
+  await waitForText(backstage, /^Break/)
+  await waitForText(phones[0]!, /^Break$/)
   await desk.keyboard.press('Space')
   await expectOnStage('Golf', 'Bravo')
 
   const { id } = show.judges[4]!.judge
   await ask(show.routes.judges[':id'].away.$post({ param: { ...show.param, id } }))
-  await sees(stage, '0 of 5')
+  await waitForText(stage, '0 of 5')
 
   const { code } = await ask<{ code: string }>(show.routes['desk-codes'].$post({ param: show.param }))
   const second = await open(deskSize, `/present/${slug}/desk`)
   await second.getByRole('textbox').first().fill(code.toLowerCase())
   await second.keyboard.press('Enter')
-  await sees(second, 'What the room sees')
+  await waitForText(second, 'What the room sees')
   await show.cue({ cue: 'call', entryId: idOf('Hotel') })
   for (const team of teams.slice(1, 6)) {
     const { version } = await stageOf()
@@ -110,16 +111,16 @@ it('every screen and phone that was opened early shows the team on stage after e
     expect((await stageOf()).onStage?.team).toBe(team)
   }
   await expectOnStage('Foxtrot', undefined)
-  await sees(bravo, 'You have been on')
+  await waitForText(bravo, 'You have been on')
   await score(phones[0]!, 5)
-  await sees(phones[0]!, /^Saved \d/)
+  await waitForText(phones[0]!, /^Saved \d/)
 
   await show.cue({ cue: 'close-scoring' })
-  await sees(stage, 'The judges are deciding')
-  await sees(bravo, 'Scoring has closed')
-  for (const phone of phones) await sees(phone, 'Scoring has closed')
+  await waitForText(stage, 'The judges are deciding')
+  await waitForText(bravo, 'Scoring has closed')
+  for (const phone of phones) await waitForText(phone, 'Scoring has closed')
   await show.cue({ cue: 'start-reveal' })
-  await sees(room, 'The first name comes in a moment.')
+  await waitForText(room, 'The first name comes in a moment.')
   await second.close()
   expect(errors).toEqual([])
   await Promise.all([stage, desk, backstage, room, bravo, ...phones].map((page) => page.context().close()))

@@ -18,7 +18,8 @@ describe('everything else that is printed, for many and for long names', { timeo
   beforeAll(async () => {
     printing = await openPrinting()
     const startsAt = '2026-06-20T15:30:00Z'
-    const make = (wanted: Parameters<typeof makeShow>[2]) => makeShow(server.address, server.ownerKey, wanted)
+    const make = (expectedCodes: Parameters<typeof makeShow>[2]) =>
+      makeShow(server.address, server.ownerKey, expectedCodes)
     awkward = await make({ entries: awkwardEntries, judges: awkwardJudges, event: { startsAt } })
     const name = 'The Association of Very Thorough Local Authorities’ second annual hack day and tea'
     crowd = await make({ entries: createEntries(60), judges: createProfiles(80, 1), event: { startsAt, name } })

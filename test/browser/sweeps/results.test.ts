@@ -24,23 +24,23 @@ describe('the result, in browsers', () => {
     return page
   }
 
-  async function closed(marks: number[][]): Promise<Show> {
+  async function makeClosedShow(marks: number[][]): Promise<Show> {
     const criterionAwards = ['made-with']
-    const made = await makeShow(server.address, server.ownerKey, {
+    const newShow = await makeShow(server.address, server.ownerKey, {
       ...{ entries: sampleEntries.slice(0, marks.length), event: { criterionAwards, publishes: 'everything' } },
     })
-    await made.cue({ cue: 'open-doors' })
+    await newShow.cue({ cue: 'open-doors' })
     for (const [n, row] of marks.entries()) {
-      await made.cue({ cue: 'next' })
-      for (const [judge, mark] of row.entries()) await made.score(judge, n, mark)
+      await newShow.cue({ cue: 'next' })
+      for (const [judge, mark] of row.entries()) await newShow.score(judge, n, mark)
     }
-    await made.cue({ cue: 'close-scoring' })
-    return made
+    await newShow.cue({ cue: 'close-scoring' })
+    return newShow
   }
 
   const at = (page: string) => `/e/${show.event.slug}${page}`
   const team = (n: number) => show.entries[n]!.team
-  const words = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const waitForText = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
 
   async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -57,7 +57,7 @@ describe('the result, in browsers', () => {
     await page.keyboard.type(reason)
     await tabTo(page, button(form, label))
     await page.keyboard.press('Enter')
-    await words(page, /^Recorded: /)
+    await waitForText(page, /^Recorded: /)
   }
 
   beforeAll(async () => {
@@ -66,14 +66,14 @@ describe('the result, in browsers', () => {
   afterAll(() => browser?.close())
 
   it('the review names nobody who leads while the order is covered', async () => {
-    show = await closed([
+    show = await makeClosedShow([
       [4, 4, 4],
       [4, 4, 4],
       [2, 1, 2],
     ])
     review = await open(laptopSize)
     await review.goto(`${at('/review')}#k=${show.organiserKey}`)
-    await words(review, 'Teams share a place that is honoured.')
+    await waitForText(review, 'Teams share a place that is honoured.')
     const reviewText = await review.locator('body').textContent()
     for (const n of [0, 1, 2]) expect(reviewText).not.toContain(team(n))
     expect(await findFaults(review)).toEqual([])
@@ -86,8 +86,8 @@ describe('the result, in browsers', () => {
     await tabTo(review, button(form, `${team(1)} up`))
     await review.keyboard.press('Enter')
     await decide(review, form, 'Nearer to residents', 'Give the casting vote')
-    await words(review, `Decided by ${chair}’s casting vote: Nearer to residents`)
-    await words(review, `The chair has decided the tie of ${team(1)} and ${team(0)}.`)
+    await waitForText(review, `Decided by ${chair}’s casting vote: Nearer to residents`)
+    await waitForText(review, `The chair has decided the tie of ${team(1)} and ${team(0)}.`)
     expect(await findFaults(review)).toEqual([])
   })
 
@@ -96,55 +96,55 @@ describe('the result, in browsers', () => {
     for (let step = 0; step < reveal.of; step += 1) await show.cue({ cue: 'reveal-next' })
     phone = await open(phoneSize)
     await phone.goto(at(''))
-    await words(phone, 'Shown so far')
+    await waitForText(phone, 'Shown so far')
     await show.cue({ cue: 'publish', by: 'Ann Grant and Bo Lee' })
-    await words(phone, 'All teams')
+    await waitForText(phone, 'All teams')
     const winner = phone.getByRole('listitem').filter({ hasText: /^Winner/ })
     expect(await winner.textContent()).toContain(team(1))
-    await words(phone, /^Best for “/)
-    await words(phone, `Decided by ${chair}’s casting vote: Nearer to residents`)
+    await waitForText(phone, /^Best for “/)
+    await waitForText(phone, `Decided by ${chair}’s casting vote: Nearer to residents`)
     expect(await findFaults(phone)).toEqual([])
     await phone.getByRole('link', { name: 'How the scores were added up' }).tap()
-    await words(phone, 'How the scores are added up')
+    await waitForText(phone, 'How the scores are added up')
     expect(await findFaults(phone)).toEqual([])
   })
 
   it('the record names who decided, and who released it', async () => {
     await phone.goBack()
     await phone.getByRole('link', { name: 'The record' }).tap()
-    await words(phone, 'Ann Grant and Bo Lee')
-    await words(phone, `${team(1)} and ${team(0)}, in this order, decided by ${chair}’s casting vote.`)
+    await waitForText(phone, 'Ann Grant and Bo Lee')
+    await waitForText(phone, `${team(1)} and ${team(0)}, in this order, decided by ${chair}’s casting vote.`)
     expect(await findFaults(phone)).toEqual([])
   })
 
   it('the history is for the organiser, and lists every press and every edit', async () => {
     await phone.goto(at('/history'))
-    await words(phone, 'The history is for the organiser')
-    await words(review, 'The result has been published')
+    await waitForText(phone, 'The history is for the organiser')
+    await waitForText(review, 'The result has been published')
     await review.getByRole('link', { name: 'The history' }).click()
-    await words(review, 'The doors were opened')
-    await words(review, `${team(2)} was called on stage`)
-    await words(review, 'The result was published, released by Ann Grant and Bo Lee')
+    await waitForText(review, 'The doors were opened')
+    await waitForText(review, `${team(2)} was called on stage`)
+    await waitForText(review, 'The result was published, released by Ann Grant and Bo Lee')
     await review.getByText('3 edits of 3 ballots').first().click()
-    await words(review, new RegExp(`^${team(0)}: “.+” 4`))
+    await waitForText(review, new RegExp(`^${team(0)}: “.+” 4`))
     expect(await findFaults(review)).toEqual([])
   })
 
   it('the chair names joint what is too close to call, where the review says so', async () => {
-    show = await closed([
+    show = await makeClosedShow([
       [5, 4, 5],
       [4, 5, 4],
       [1, 1, 2],
     ])
     await review.goto(`${at('/review')}#k=${show.organiserKey}`)
-    await words(review, 'First and second place are too close to call.')
+    await waitForText(review, 'First and second place are too close to call.')
     expect(await review.locator('body').textContent()).not.toContain(team(0))
     await button(review, 'Show the winners').click()
     const form = review.getByRole('form', { name: /^Name(d| them) joint: / })
-    await words(review, 'They share the place; the next team keeps its own: 1, 1, 3.')
+    await waitForText(review, 'They share the place; the next team keeps its own: 1, 1, 3.')
     await decide(review, form, 'A hair apart', 'Name them joint')
-    await words(review, `The chair has named ${team(0)} and ${team(1)} joint: they share 1st place.`)
-    await words(review, `Named joint by ${chair}: A hair apart`)
+    await waitForText(review, `The chair has named ${team(0)} and ${team(1)} joint: they share 1st place.`)
+    await waitForText(review, `Named joint by ${chair}: A hair apart`)
     await button(review, 'Give the decision again').waitFor()
     expect(await findFaults(review)).toEqual([])
   })

@@ -32,18 +32,18 @@ describe('the venue check', () => {
     return page
   }
   const line = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^.?${name}:`) })
-  const says = (page: Page, name: string, words: string) => line(page, name).getByText(words).waitFor()
+  const waitForLine = (page: Page, name: string, words: string) => line(page, name).getByText(words).waitFor()
 
   it('notices a network that is cut while it is open, and recovers by itself', async () => {
     const page = await open()
     await page.getByText(/^Checked:/).waitFor()
-    await says(page, 'Server', 'The server answers')
-    await says(page, 'Live updates', 'come through')
+    await waitForLine(page, 'Server', 'The server answers')
+    await waitForLine(page, 'Live updates', 'come through')
     await page.context().setOffline(true)
-    await says(page, 'Server', 'does not reach the server')
-    await says(page, 'Who follows', 'Nobody can be counted')
+    await waitForLine(page, 'Server', 'does not reach the server')
+    await waitForLine(page, 'Who follows', 'Nobody can be counted')
     await page.context().setOffline(false)
-    await says(page, 'Server', 'The server answers')
+    await waitForLine(page, 'Server', 'The server answers')
     await page.getByText(/^Checked:/).waitFor()
     await page.context().close()
   })
@@ -52,7 +52,7 @@ describe('the venue check', () => {
     const page = await open(async (context) => {
       await context.route('**/api/time', () => {})
     })
-    await says(page, 'Server', 'does not reach the server')
+    await waitForLine(page, 'Server', 'does not reach the server')
     await page.context().close()
   })
 
@@ -60,22 +60,22 @@ describe('the venue check', () => {
     const page = await open(async (context) => {
       await context.route('**/feed?*', () => {})
     })
-    await says(page, 'Server', 'The server answers')
-    await says(page, 'Live updates', 'held back')
+    await waitForLine(page, 'Server', 'The server answers')
+    await waitForLine(page, 'Live updates', 'held back')
     await page.context().close()
   })
 
   it('greets whoever came by the code, counts the others, and names nobody', async () => {
     const first = await open()
-    await says(first, 'Code', 'Scan the code below')
+    await waitForLine(first, 'Code', 'Scan the code below')
     const address = await first.getByRole('img', { name: /QR code/ }).getAttribute('aria-label')
     const { pathname, search, host } = new URL(address?.replace('QR code for ', '') ?? '')
     expect([host, pathname]).toEqual(['hall.test:3000', `/e/${show.event.slug}/check`])
     const phone = await open(undefined, search)
-    await says(phone, 'Code', 'can be read')
-    await says(first, 'Who follows', 'Beside this page, 1 screen or phone follows')
+    await waitForLine(phone, 'Code', 'can be read')
+    await waitForLine(first, 'Who follows', 'Beside this page, 1 screen or phone follows')
     await phone.context().close()
-    await says(first, 'Who follows', 'Nobody else')
+    await waitForLine(first, 'Who follows', 'Nobody else')
     await first.context().close()
   })
 
@@ -83,7 +83,7 @@ describe('the venue check', () => {
     const page = await open()
     await page.getByRole('button', { name: 'Play the tone' }).tap()
     await page.getByRole('button', { name: 'No', exact: true }).tap()
-    await says(page, 'Sound', 'where the sound goes')
+    await waitForLine(page, 'Sound', 'where the sound goes')
     await page.context().close()
   })
 
@@ -101,9 +101,9 @@ describe('the venue check', () => {
         Object.defineProperty(navigator, 'wakeLock', { value: { request } })
       })
     })
-    await says(page, 'Awake', 'look at another window')
+    await waitForLine(page, 'Awake', 'look at another window')
     await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo())
-    await says(page, 'Awake', 'was again')
+    await waitForLine(page, 'Awake', 'was again')
     await page.context().close()
   })
 

@@ -52,8 +52,8 @@ it('opens another stream for one that hangs while the server answers, and reads 
 })
 
 it('opens streams ever more seldom where a proxy holds each back, and continues to read the stage', async () => {
-  const looks = vi.fn(async () => new Response(JSON.stringify(stage)))
-  vi.stubGlobal('fetch', looks)
+  const readStage = vi.fn(async () => new Response(JSON.stringify(stage)))
+  vi.stubGlobal('fetch', readStage)
   const dispose = createRoot((dispose) => {
     createFeed('bins')
     return dispose
@@ -61,7 +61,7 @@ it('opens streams ever more seldom where a proxy holds each back, and continues 
   await vi.advanceTimersByTimeAsync(300_000)
   expect(Stream.all).toHaveLength(8)
   expect(open()).toEqual([Stream.all[7]])
-  const looked = () => looks.mock.calls.filter(([path]: unknown[]) => String(path).endsWith('/stage')).length
+  const looked = () => readStage.mock.calls.filter(([path]: unknown[]) => String(path).endsWith('/stage')).length
   const before = looked()
   await vi.advanceTimersByTimeAsync(20_000)
   expect(looked()).toBe(before + 10)

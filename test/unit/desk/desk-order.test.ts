@@ -37,7 +37,7 @@ describe('moving a team', () => {
 describe('dragging a row', () => {
   const lines = [40, 40, 60, 40, 40].map((height, place, all) => ({
     height,
-    top: all.slice(0, place).reduce((sum, one) => sum + one, 0),
+    top: all.slice(0, place).reduce((sum, height) => sum + height, 0),
     open: place > 1,
   }))
 

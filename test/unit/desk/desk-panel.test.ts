@@ -21,7 +21,7 @@ const judge = (more: Partial<PanelMember> = {}): PanelMember => ({
   seenAt: seenAt(3),
   ...more,
 })
-const words = (more: Partial<PanelMember>, at: Partial<Parameters<typeof memberState>[1]> = {}) =>
+const stateWords = (more: Partial<PanelMember>, at: Partial<Parameters<typeof memberState>[1]> = {}) =>
   memberState(judge(more), { onStage: true, open: 3, nowMs, ...at }).words
 
 describe('a judge on the desk', () => {
@@ -38,18 +38,18 @@ describe('a judge on the desk', () => {
     ['not here yet', { seenAt: null, arrived: false }],
     ['2 of 3', { seenAt: null }],
   ])('is “%s” with %o', (expected, more) => {
-    expect(words(more)).toBe(expected)
+    expect(stateWords(more)).toBe(expected)
   })
 
   it('is in, whether the phone still listens or not', () => {
-    expect(words({ in: true, seenAt: seenAt(600) })).toBe('in')
+    expect(stateWords({ in: true, seenAt: seenAt(600) })).toBe('in')
   })
 
   it('is ready before the first team', () => {
-    expect(words({ done: 0 }, { onStage: false, open: 0 })).toBe('ready')
+    expect(stateWords({ done: 0 }, { onStage: false, open: 0 })).toBe('ready')
   })
 
   it('is not called offline by a disconnected desk', () => {
-    expect(words({ seenAt: seenAt(600) }, { nowMs: undefined })).toBe('2 of 3')
+    expect(stateWords({ seenAt: seenAt(600) }, { nowMs: undefined })).toBe('2 of 3')
   })
 })

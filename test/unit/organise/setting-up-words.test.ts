@@ -45,15 +45,15 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
     disqualified: [],
   }
 }
-const says = (now: Parameters<typeof checkList>[0], id: string) =>
+const itemText = (now: Parameters<typeof checkList>[0], id: string) =>
   checkList(now, nowMs)
     .filter((check) => check.id === id)
     .map(({ state, text }) => `${state}: ${text}`)
 
 describe('the check-list', () => {
   it('reports a start in the past, but not during the show itself', () => {
-    expect(says(event({ startsAt: '2026-05-01T14:00:00Z' }), 'event')[0]).toMatch(/^worth: The start, .*past$/)
-    expect(says(event({ startsAt: '2026-06-20T08:00:00Z' }), 'event')[0]).toMatch(/^done/)
+    expect(itemText(event({ startsAt: '2026-05-01T14:00:00Z' }), 'event')[0]).toMatch(/^worth: The start, .*past$/)
+    expect(itemText(event({ startsAt: '2026-06-20T08:00:00Z' }), 'event')[0]).toMatch(/^done/)
   })
   it('counts the teams whose pitch is still to come, until the doors open', () => {
     const entry = {
@@ -66,12 +66,12 @@ describe('the check-list', () => {
       skipped: false,
     }
     const entries = [entry, { ...entry, summary: 'Here' }] as never
-    expect(says({ ...event(), entries }, 'teams')[1]).toMatch(/^worth: One team has no pitch/)
-    expect(says({ ...event({ phase: 'live' }), entries }, 'teams')).toHaveLength(1)
+    expect(itemText({ ...event(), entries }, 'teams')[1]).toMatch(/^worth: One team has no pitch/)
+    expect(itemText({ ...event({ phase: 'live' }), entries }, 'teams')).toHaveLength(1)
   })
   it('names a challenge that nobody could win', () => {
     const challenge = { id: 'c', name: 'Open data', judgeIds: ['j'], entryIds: ['e'] }
-    const found = (...challenges: object[]) => says(event({ challenges }), 'challenges')
+    const found = (...challenges: object[]) => itemText(event({ challenges }), 'challenges')
     expect(found()).toEqual([])
     expect(found(challenge)).toEqual(['done: 1 challenge'])
     expect(found({ ...challenge, entryIds: [] })).toEqual(['worth: The challenge “Open data” has no teams yet'])
@@ -82,9 +82,9 @@ describe('the check-list', () => {
       ...{ id: 'j', name: 'J', role: '', organisation: '' },
       ...{ status: 'admitted' as const, away: false, challengeOnly: false, arrived: false, mergedInto: null },
     }
-    expect(says(event({ admission: 'link' }), 'judges')[0]).toMatch(/^missing/)
-    expect(says({ ...event({ admission: 'link' }), judges: [judge] }, 'judges')[0]).toMatch(/^worth: Only 1 judge/)
-    expect(says({ ...event(), judges: [judge] }, 'judges')[0]).toMatch(/^done/)
+    expect(itemText(event({ admission: 'link' }), 'judges')[0]).toMatch(/^missing/)
+    expect(itemText({ ...event({ admission: 'link' }), judges: [judge] }, 'judges')[0]).toMatch(/^worth: Only 1 judge/)
+    expect(itemText({ ...event(), judges: [judge] }, 'judges')[0]).toMatch(/^done/)
   })
 })
 

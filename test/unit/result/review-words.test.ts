@@ -109,11 +109,11 @@ describe('the remarks', () => {
     const review = reviewed(rows)
     const thin = review.warnings.filter(({ code }) => code === 'thin' || code === 'unscored')
     const open = new Set(thin.flatMap(({ entryIds }) => entryIds))
-    const words = listRemarks(review, names(false), findTies(review, []), findCloseCalls(review, [])).map(
+    const remarkTexts = listRemarks(review, names(false), findTies(review, []), findCloseCalls(review, [])).map(
       ({ title }) => title,
     )
     for (const { entryId } of review.standings)
-      if (!open.has(entryId)) expect(words.join(' ')).not.toContain(`Team ${entryId}`)
+      if (!open.has(entryId)) expect(remarkTexts.join(' ')).not.toContain(`Team ${entryId}`)
   })
 
   it.each(Object.keys(warnings))('have a sentence with names and an offer for %s', (code) => {

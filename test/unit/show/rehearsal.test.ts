@@ -109,7 +109,7 @@ describe('the command line', () => {
     [[...good, '--frob', '1'], '--frob is unknown'],
     [[...good, 'now'], 'now is unknown'],
     [['--url'], '--url is unknown, or lacks its value.'],
-  ])('says what %j lacks', (given, sentence) => {
-    expect(() => readArguments(given)).toThrow(sentence)
+  ])('says what %j lacks', (args, sentence) => {
+    expect(() => readArguments(args)).toThrow(sentence)
   })
 })

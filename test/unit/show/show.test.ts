@@ -248,11 +248,11 @@ describe('the show', () => {
       fc.property(fc.array(cue, { maxLength: 60 }), (cues) => {
         let show = fresh
         let nowMs = t0
-        for (const one of cues) {
+        for (const cue of cues) {
           nowMs += 1000
           const before = show
           try {
-            show = applyCue(show, one, { ...setting, nowMs })
+            show = applyCue(show, cue, { ...setting, nowMs })
           } catch (refusal) {
             expect(refusal).toBeInstanceOf(Refusal)
           }

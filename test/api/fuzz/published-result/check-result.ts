@@ -320,11 +320,11 @@ function checkPack(result: Result, entryId: string, pack: Omit<TeamPack, 'entry'
     pack.profile,
     criteria.map((criterion) => ({ ...criterion, description: '', levels: {} })),
   )
-  const wanted = criteria.flatMap(({ id, min, max }) => {
+  const expectedLines = criteria.flatMap(({ id, min, max }) => {
     const score = standing?.byCriterion[id]?.score ?? null
     return score === null ? [] : `${Math.min(max, Math.max(min, score)).toFixed(1)} out of ${max}`
   })
-  expect(figures.map(({ figure }) => figure)).toEqual(wanted)
+  expect(figures.map(({ figure }) => figure)).toEqual(expectedLines)
   if (standing?.shownScore) expect(pack.explanation).toContain(standing.shownScore)
   const words = standing ? tieWords(standing, criteria) : ''
   if (words) expect(pack.explanation).toContain(`Your score was equal to another team’s; ${words} decided.`)
