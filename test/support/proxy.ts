@@ -42,6 +42,8 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
   }
 
   function join(client: Socket): void {
+    // Taken at once: a connection that `connections` counts keeps its line when `strand` replaces that of later ones.
+    const { line } = proxy
     const order = targets()
     turn += 1
     const next = (tried: number): void => {
@@ -52,7 +54,6 @@ export async function openProxy(targets: () => string[], line: Partial<Line> = {
       upstream.once('connect', () => {
         if (client.destroyed) return void upstream.destroy()
         upstream.off('error', onRefused)
-        const { line } = proxy
         carry(client, upstream, line, 'upMs', random)
         carry(upstream, client, line, 'downMs', random)
       })

@@ -206,7 +206,7 @@ describe('a list of teams', () => {
     expect(teams('Bins,B,,,,bins.org.uk/talk')[0]).toMatchObject({ body: { link: 'https://bins.org.uk/talk' } })
     expect(teams('Bins')[0]).toMatchObject({
       body: { team: 'Bins', title: 'Bins' },
-      pitch: expect.stringContaining('no title'),
+      words: expect.stringContaining('no title'),
     })
   })
   it('never imports an e-mail address, whatever column holds it, and reports it', () => {
