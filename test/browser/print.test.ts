@@ -13,7 +13,7 @@ describe('the printed poster and badges', { timeout: browserLimitMs }, () => {
   beforeAll(async () => {
     printing = await openPrinting()
     const startsAt = '2026-06-20T15:30:00Z'
-    const make = (wanted: Parameters<typeof makeShow>[2]) => makeShow(server.address, server.ownerKey, wanted)
+    const make = (options: Parameters<typeof makeShow>[2]) => makeShow(server.address, server.ownerKey, options)
     awkward = await make({ entries: awkwardEntries, judges: awkwardJudges, event: { startsAt } })
   }, browserLimitMs)
   afterAll(() => printing?.close())

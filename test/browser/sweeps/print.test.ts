@@ -18,8 +18,7 @@ describe('everything else that is printed, for many and for long names', { timeo
   beforeAll(async () => {
     printing = await openPrinting()
     const startsAt = '2026-06-20T15:30:00Z'
-    const make = (expectedCodes: Parameters<typeof makeShow>[2]) =>
-      makeShow(server.address, server.ownerKey, expectedCodes)
+    const make = (options: Parameters<typeof makeShow>[2]) => makeShow(server.address, server.ownerKey, options)
     awkward = await make({ entries: awkwardEntries, judges: awkwardJudges, event: { startsAt } })
     const name = 'The Association of Very Thorough Local Authorities’ second annual hack day and tea'
     crowd = await make({ entries: createEntries(60), judges: createProfiles(80, 1), event: { startsAt, name } })
@@ -59,11 +58,11 @@ describe('everything else that is printed, for many and for long names', { timeo
   it('team badges: one for each person, or for the team where nobody is named, each with the team’s own code', async () => {
     const { event, entries } = awkward
     const badges = await printing.print(await printing.open(awkward, 'team-badges'))
-    const wanted = entries.flatMap(({ code, members }) =>
+    const expectedCodes = entries.flatMap(({ code, members }) =>
       new Array<string>(Math.max(1, members.length)).fill(`${event.joinUrl}${code}`.toUpperCase()),
     )
-    expect(wanted.length).toBeGreaterThan(entries.length)
-    expect(await printing.readCodes(badges)).toEqual(wanted)
+    expect(expectedCodes.length).toBeGreaterThan(entries.length)
+    expect(await printing.readCodes(badges)).toEqual(expectedCodes)
     for (const { codes } of badges.sheets) for (const { side } of codes) expect(side).toBeLessThanOrEqual(30.1)
   })
 
