@@ -68,6 +68,8 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
     },
     ...{
       only: [judges[0]!.id],
+      judgeIds: [judges[0]!.id],
+      ...{ challengeIds: [], challengeOnlyIds: [] },
       scores: Object.fromEntries(event.criteria.map(({ id }) => [id, 3])),
       levels: { '1': 'No' },
       criterionAwards: event.criteria.slice(0, 2).map(({ id }) => id),
