@@ -42,7 +42,7 @@ export const teamPack = z.object({
   /** By criterion, on its scale: this entry's published score and the median of all entries; null without a score. */
   profile: z.array(z.object({ criterionId: z.string(), score: z.number().nullable(), median: z.number().nullable() })),
   ...standing.pick({ ballots: true, explanation: true }).shape,
-  awards: z.array(award.pick({ id: true, kind: true, name: true, rank: true, citation: true })),
+  awards: z.array(award.pick({ id: true, kind: true, name: true, rank: true, citation: true, givenBy: true })),
   comments: z.array(z.string()),
   /** The reason; null when the entry is not disqualified. */
   disqualified: z.string().nullable(),

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { awardName } from '../../api/rules/words/award-name.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { TeamPack } from '../../api/schema/feedback.ts'
+import { givenByWords } from '../core/words/challenge-words.ts'
 import { dayWords } from '../core/words/event-words.ts'
 import * as styles from './certificate.module.css'
 
@@ -40,6 +41,9 @@ export function Certificate(props: { event: Event; pack: TeamPack }) {
                 {(award) => (
                   <li data-size={stepOf(awardName(award).length, 30, 60)} dir="auto">
                     {awardName(award)}
+                    <Show when={givenByWords(award.givenBy)}>
+                      {(words) => <span class={styles.certificateGivenBy}>{words()}</span>}
+                    </Show>
                   </li>
                 )}
               </For>

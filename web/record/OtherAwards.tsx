@@ -8,7 +8,10 @@ import type { Recorded } from './recorded.ts'
 export function OtherAwards(props: { recorded: Recorded }) {
   const hasTable = () => props.recorded.record.result.standings.length > 1
   const awards = () =>
-    props.recorded.record.result.awards.filter((award) => !hasTable() || award.kind !== 'place').toReversed()
+    props.recorded.record.result.awards
+      .filter((award) => !hasTable() || award.kind !== 'place')
+      .filter((award) => award.kind !== 'challenge')
+      .toReversed()
   const teams = (ids: string[]) =>
     listNames(
       ids.map((id) => isolateName(props.recorded.entries.find((entry) => entry.id === id)?.team ?? '')),

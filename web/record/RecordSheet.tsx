@@ -2,6 +2,7 @@ import { createEffect, Show } from 'solid-js'
 import { startWords } from '../core/words/event-words.ts'
 import { OtherAwards } from './OtherAwards.tsx'
 import { Recompute } from './Recompute.tsx'
+import { RecordChallenges } from './RecordChallenges.tsx'
 import { RecordDisqualified } from './RecordDisqualified.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 import { RecordMethod } from './RecordMethod.tsx'
@@ -44,6 +45,7 @@ export function RecordSheet(props: { recorded: Recorded }) {
         <StandingsTable recorded={props.recorded} />
       </Show>
       <OtherAwards recorded={props.recorded} />
+      <RecordChallenges recorded={props.recorded} />
       <RecordDisqualified recorded={props.recorded} />
       <RecordVotes recorded={props.recorded} />
       <RecordFacts record={record()} />

@@ -7,6 +7,7 @@ import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import type { Award } from '../../api/schema/result.ts'
 import { chairWordsOf } from '../core/words/award-words.ts'
 import { capitalise } from '../core/words/capitalise.ts'
+import { givenByWords } from '../core/words/challenge-words.ts'
 import * as styles from './room.module.css'
 
 export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Criterion[] }) {
@@ -14,8 +15,11 @@ export function AwardCard(props: { award: Award; entries: Entry[]; criteria: Cri
   return (
     <li class={styles.award} classList={{ [styles.first]: props.award.rank === 1 }}>
       <p>
-        <span class="pill">{awardName(props.award)}</span>
+        <span class="pill" dir="auto">
+          {awardName(props.award)}
+        </span>
       </p>
+      <Show when={givenByWords(props.award.givenBy)}>{(words) => <p class="dim">{words()}</p>}</Show>
       <For each={teams()}>
         {(entry) => (
           <div>

@@ -65,7 +65,7 @@ export function buildTeamPack(
     explanation: standing ? explain(standing, result.method, criteria, 'team') : '',
     awards: result.awards
       .filter((award) => award.entryIds.includes(entry.id))
-      .map(({ id, kind, name, rank, citation }) => ({ id, kind, name, rank, citation }))
+      .map(({ id, kind, name, rank, citation, givenBy }) => ({ id, kind, name, rank, citation, givenBy }))
       .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99)),
     comments: all
       .filter((comment) => comment.entryId === entry.id && comment.state === 'approved')

@@ -22,6 +22,9 @@ export function resultsCsv(
     'Ballots',
     ...criteria.map(({ name }) => name),
   ]
+  // A reader who may not read the scores of a challenge gets no standings of it.
+  const challenges = (result.challenges ?? []).filter(({ standings }) => standings.length > 0)
+  header.push(...challenges.map(({ name }) => `Challenge: ${name}`))
   const disqualified = result.disqualified ?? []
   if (disqualified.length > 0) header.push('Out of the awards')
   const entryCells = (entryId: string) => {
@@ -43,7 +46,7 @@ export function resultsCsv(
       ...entryCells(entryId),
       awardNames(entryId, result),
       rank === null ? null : shownScore,
-      ...new Array<null>(3 + criteria.length).fill(null),
+      ...new Array<null>(3 + criteria.length + challenges.length).fill(null),
     ])
   const rows = result.standings.map((standing, at) => {
     return [
@@ -55,12 +58,15 @@ export function resultsCsv(
       standing.rawMean?.toFixed(4),
       standing.ballots,
       ...criteria.map(({ id }) => standing.byCriterion[id]?.score?.toFixed(4)),
+      ...challenges.map(({ standings }) =>
+        standings.find(({ entryId }) => entryId === standing.entryId)?.score?.toFixed(4),
+      ),
     ]
   })
   const disqualifiedRows = disqualified.map(({ entryId, reason }) => [
     null,
     ...entryCells(entryId),
-    ...new Array<null>(5 + criteria.length).fill(null),
+    ...new Array<null>(5 + criteria.length + challenges.length).fill(null),
     reason,
   ])
   return `\uFEFF${[header, ...winners, ...rows, ...disqualifiedRows].map((cells) => cells.map(toCell).join(',')).join('\r\n')}\r\n`

@@ -12,11 +12,12 @@ export function memberState(
   at: { onStage: boolean; open: number; nowMs: number | undefined },
 ): MemberState {
   if (judge.away) return { is: 'away', words: 'away' }
-  if (at.onStage && judge.in) return { is: 'in', words: 'in' }
+  if (at.onStage && judge.in && !judge.challengeOnly) return { is: 'in', words: 'in' }
   if (!judge.arrived) return { is: 'offline', words: 'not here yet' }
   // A judge who scored on paper only has no phone to miss.
   const silent = at.nowMs === undefined || judge.seenAt === null ? 0 : at.nowMs - Date.parse(judge.seenAt)
   if (silent > silentMs) return { is: 'offline', words: `offline ${ageWords(silent)}` }
+  if (judge.challengeOnly) return { is: 'away', words: 'challenges only' }
   return { is: 'waiting', words: at.open === 0 ? 'ready' : `${judge.done} of ${at.open}` }
 }
 

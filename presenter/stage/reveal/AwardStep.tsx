@@ -1,6 +1,7 @@
 import { For, onCleanup, onMount, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Award } from '../../../api/schema/result.ts'
+import { givenByWords } from '../../../web/core/words/challenge-words.ts'
 import { FitText } from '../../parts/FitText.tsx'
 import * as pictureStyles from '../../parts/picture.module.css'
 import { isWinner, stageAwardName } from '../../parts/words.ts'
@@ -23,6 +24,13 @@ export function AwardStep(props: { award: Award; earlier: Award[]; entries: Entr
       <p class={revealStyles.awardLabel} classList={{ [revealStyles.long]: stageAwardName(props.award).length > 36 }}>
         <span class={pictureStyles.chip}>{stageAwardName(props.award)}</span>
       </p>
+      <Show when={givenByWords(props.award.givenBy)}>
+        {(words) => (
+          <p class={revealStyles.givenBy} dir="auto">
+            {words()}
+          </p>
+        )}
+      </Show>
       <div class={revealStyles.awardRest}>
         <FitText
           class={revealStyles.awardTeams}

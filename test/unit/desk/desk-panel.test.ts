@@ -37,6 +37,9 @@ describe('a judge on the desk', () => {
     ['offline 2 h', { seenAt: seenAt(7300) }],
     ['not here yet', { seenAt: null, arrived: false }],
     ['2 of 3', { seenAt: null }],
+    ['challenges only', { challengeOnly: true }],
+    ['challenges only', { challengeOnly: true, in: true }],
+    ['offline 2 min', { challengeOnly: true, seenAt: seenAt(120) }],
   ])('is “%s” with %o', (expected, more) => {
     expect(stateWords(more)).toBe(expected)
   })

@@ -49,6 +49,25 @@ describe('a result as a spreadsheet', () => {
     expect(last!.slice(4, 6)).toEqual(['Joint winners; Other', ''])
   })
 
+  it('has a column for the scores of each challenge, where they may be read', () => {
+    const standing = { entryId: 'a', rank: 1, score: 4.5, rawMean: 4, ballots: 3, byCriterion: {} }
+    const [scores, hidden] = [[{ entryId: 'b', score: 2 }], []]
+    const challenges = [
+      { name: 'Open data', standings: scores },
+      { name: 'Rural', standings: hidden },
+    ]
+    const standings = [standing, { ...standing, entryId: 'b', rank: 2 }]
+    const disqualified = [{ entryId: 'c', reason: 'Late' }]
+    const result = { standings, awards: [], challenges, disqualified } as unknown as Result
+    const rows = cellsOf(resultsCsv([criterion('Q')], [], result))
+    expect(rows.map((row) => row.slice(9))).toEqual([
+      ['Q', 'Challenge: Open data', 'Out of the awards'],
+      ['', '', ''].slice(0, 2),
+      ['', '2.0000'],
+      ['', '', 'Late'],
+    ])
+  })
+
   it.each([
     '=HYPERLINK("http://evil.test/","Win")',
     '+1+cmd|x',

@@ -5,6 +5,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { entryAddress, entryCodeWords, shortAddress } from '../../core/words/code-words.ts'
 import { placeOf, placeWords } from '../../core/words/place-words.ts'
 import { Qr } from '../../ui/page/Qr.tsx'
+import { ChallengeLine } from '../ChallengeLine.tsx'
 import type { KindProps } from '../kind-props.ts'
 import * as printStyles from '../print.module.css'
 import { Sheet } from '../Sheet.tsx'
@@ -34,6 +35,7 @@ export function TableCards(props: KindProps) {
           On stage: {placeWords(entry, printing.now.entries, printing.now.entries.filter(isCountedTeam).length)}
           <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
         </p>
+        <ChallengeLine event={event()} entryId={entry.id} class={cardsStyles.dimPrint} />
         <p class={cardsStyles.dimPrint}>
           {shortAddress(event().joinUrl)} · code {entryCodeWords(event(), entry)}
         </p>

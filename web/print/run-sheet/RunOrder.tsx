@@ -3,6 +3,7 @@ import { tableWords } from '../../../api/rules/words/table-words.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import { startWords } from '../../core/words/event-words.ts'
 import { minutesText } from '../../ui/forms/event-form.ts'
+import { ChallengeLine } from '../ChallengeLine.tsx'
 import type { Printing } from '../printing.ts'
 import * as styles from './run-sheet.module.css'
 
@@ -57,6 +58,7 @@ export function RunOrder(props: Props) {
                         </p>
                       )}
                     </For>
+                    <ChallengeLine event={event()} entryId={entry.id} class={`${styles.plain} ${styles.small}`} />
                   </th>
                   <td class={styles.team}>
                     {long(entry.talkSeconds, event().talkSeconds)} +{' '}

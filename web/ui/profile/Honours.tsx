@@ -1,6 +1,7 @@
 import { For } from 'solid-js'
 import { awardName } from '../../../api/rules/words/award-name.ts'
 import type { TeamPack } from '../../../api/schema/feedback.ts'
+import { givenByWords } from '../../core/words/challenge-words.ts'
 import * as styles from './profile.module.css'
 
 export function Honours(props: { awards: TeamPack['awards'] }) {
@@ -10,7 +11,7 @@ export function Honours(props: { awards: TeamPack['awards'] }) {
         {(award) => (
           <li>
             <strong dir="auto">{awardName(award)}</strong>
-            <p dir="auto">{award.citation}</p>
+            <p dir="auto">{award.citation || givenByWords(award.givenBy)}</p>
           </li>
         )}
       </For>
