@@ -141,8 +141,10 @@ export const sentences: Record<ReviewWarningCode, (about: RemarkContext) => Sent
     offer: 'Say when you announce it how many took part.',
     atDesk: false,
   }),
-  'award-not-given': ({ about }) => ({
-    title: `Every team in line for “${about}” has another award already.`,
+  'award-not-given': ({ about, names }) => ({
+    title: names.open
+      ? `Every team in line for “${about}” has another award already.`
+      : 'One award is given to nobody: the teams in line for it have others already.',
     offer: 'The reveal leaves it out. Allow a team several awards, or give a prize by hand.',
     atDesk: false,
   }),

@@ -130,6 +130,15 @@ describe('the remarks', () => {
     expect(remark?.title).not.toBe('X.')
   })
 
+  it('do not name an award that is given to nobody while the order is covered: its teams have the others', () => {
+    const warning = { code: 'award-not-given', title: 'X', offer: 'Y', entryIds: [], judgeIds: [], missing: [] }
+    const review = { ...reviewed(cases.close), warnings: [{ ...warning, about: 'Open data' }] }
+    expect(listRemarks(review, names(true), [], [])[0]!.title).toContain('Open data')
+    const [covered] = listRemarks(review, names(false), [], [])
+    expect(covered!.title).toMatch(/^One award is given to nobody/)
+    expect(covered!.title).not.toContain('Open data')
+  })
+
   it('merge what is true of several teams in one sentence', () => {
     const titles = listRemarks(reviewed(cases.alone), names(true), [], []).map(({ title }) => title)
     expect(titles.filter((title) => title.startsWith('Fewer than three'))).toHaveLength(1)
