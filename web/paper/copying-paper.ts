@@ -25,12 +25,12 @@ export function createCopying(organising: Organising) {
       teams().find(({ id }) => id === entryChosen()) ??
       [...teams()].sort((a, b) => String(a.calledAt).localeCompare(String(b.calledAt))).at(-1),
   )
+  const criteriaOf = (judge: Judge) => ballotCriteria(now.event, judge, entry()?.id ?? '')
   /** Those who score the chosen team. */
   const judges = createMemo(() =>
     now.judges.filter((judge) => judge.status === 'admitted' && criteriaOf(judge).length > 0),
   )
   const judge = createMemo(() => judges().find(({ id }) => id === judgeChosen()) ?? judges()[0])
-  const criteriaOf = (judge: Judge) => ballotCriteria(now.event, judge, entry()?.id ?? '')
   const criteria = createMemo(() => {
     const current = judge()
     return current ? criteriaOf(current) : []

@@ -68,7 +68,8 @@ describe('an archive with one thing wrong in it', () => {
     })
     const seed = seedOfThisTest()
     await fc.assert(property, { seed, numRuns: count, endOnFailure: true })
-    expect(result.refused).toBeGreaterThan(result.imported)
+    // About half of the changes are refused; far fewer would mean that little is checked.
+    expect(result.refused).toBeGreaterThan(count / 8)
     expect(result.imported).toBeGreaterThan(0)
     // A slow machine reports a database that does not answer, which is no failure.
     expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])

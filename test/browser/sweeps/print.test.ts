@@ -66,6 +66,21 @@ describe('everything else that is printed, for many and for long names', { timeo
     for (const { codes } of badges.sheets) for (const { side } of codes) expect(side).toBeLessThanOrEqual(30.1)
   })
 
+  it('promise no turn on stage where teams are scored at their tables', async () => {
+    const show = await makeShow(server.address, server.ownerKey, {
+      entries: awkwardEntries,
+      event: { scoring: 'any-order' },
+    })
+    await ask(
+      show.routes.entries[':id'].$patch({ param: { ...show.param, id: show.entries[0]!.id }, json: { table: 'B 12' } }),
+    )
+    for (const kind of ['cards', 'run-sheet']) {
+      const { texts } = await printing.print(await printing.open(show, kind))
+      expect([kind, texts.join('').includes(plain('B 12'))]).toEqual([kind, true])
+      for (const text of texts) expect(text).not.toMatch(/Onstage|about\d|Talkquestions/)
+    }
+  })
+
   it('paper ballots: two or three a page, none cut, and as many pages as were announced', async () => {
     const page = await printing.open(crowd, 'ballots', (preview) =>
       preview.getByLabel('For whom').selectOption(crowd.judges[7]!.judge.id),

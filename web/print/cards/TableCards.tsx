@@ -31,9 +31,11 @@ export function TableCards(props: KindProps) {
       </div>
       <div class={cardsStyles.cardFoot}>
         <p>
-          <Show when={tableWords(entry)}>{(words) => <>{words()} · </>}</Show>
-          On stage: {placeWords(entry, printing.now.entries, printing.now.entries.filter(isCountedTeam).length)}
-          <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
+          <Show when={event().scoring === 'on-stage'} fallback={tableWords(entry)}>
+            <Show when={tableWords(entry)}>{(words) => <>{words()} · </>}</Show>
+            On stage: {placeWords(entry, printing.now.entries, printing.now.entries.filter(isCountedTeam).length)}
+            <Show when={printing.turnWords(entry)}>{(time) => <>, about {time()}</>}</Show>
+          </Show>
         </p>
         <ChallengeLine event={event()} entryId={entry.id} class={cardsStyles.dimPrint} />
         <p class={cardsStyles.dimPrint}>

@@ -11,6 +11,8 @@ type Props = { printing: Printing; entries: Entry[]; page: number; of: number }
 
 export function RunOrder(props: Props) {
   const event = () => props.printing.now.event
+  /** Scored at the tables: nobody has a time on stage. */
+  const anyOrder = () => event().scoring === 'any-order'
   const long = (seconds: number | null, usual: number) => minutesText(seconds ?? usual)
   const people = (entry: Entry) => [entry.organisations.join(', '), entry.members.join(', ')].filter(Boolean)
   return (
@@ -30,12 +32,14 @@ export function RunOrder(props: Props) {
           <thead>
             <tr>
               <th scope="col" class={styles.time}>
-                {event().startsAt ? 'Time' : 'From the start'}
+                {anyOrder() ? 'Table' : event().startsAt ? 'Time' : 'From the start'}
               </th>
               <th scope="col">Team</th>
-              <th scope="col" class={styles.team}>
-                Talk + questions, minutes
-              </th>
+              <Show when={!anyOrder()}>
+                <th scope="col" class={styles.team}>
+                  Talk + questions, minutes
+                </th>
+              </Show>
               <th scope="col" class={styles.notes}>
                 Notes
               </th>
@@ -45,11 +49,13 @@ export function RunOrder(props: Props) {
             <For each={props.entries}>
               {(entry) => (
                 <tr data-piece>
-                  <td class={styles.time}>{props.printing.turnWords(entry) || 'skipped'}</td>
+                  <td class={styles.time}>
+                    {entry.skipped ? 'skipped' : anyOrder() ? entry.table : props.printing.turnWords(entry)}
+                  </td>
                   <th scope="row">
                     <p dir="auto">{props.printing.numbered(entry)}</p>
                     <p class={styles.plain} dir="auto">
-                      {[tableWords(entry), entry.title].filter(Boolean).join(' · ')}
+                      {[anyOrder() ? '' : tableWords(entry), entry.title].filter(Boolean).join(' · ')}
                     </p>
                     <For each={people(entry)}>
                       {(line) => (
@@ -60,10 +66,12 @@ export function RunOrder(props: Props) {
                     </For>
                     <ChallengeLine event={event()} entryId={entry.id} class={`${styles.plain} ${styles.small}`} />
                   </th>
-                  <td class={styles.team}>
-                    {long(entry.talkSeconds, event().talkSeconds)} +{' '}
-                    {long(entry.questionsSeconds, event().questionsSeconds)}
-                  </td>
+                  <Show when={!anyOrder()}>
+                    <td class={styles.team}>
+                      {long(entry.talkSeconds, event().talkSeconds)} +{' '}
+                      {long(entry.questionsSeconds, event().questionsSeconds)}
+                    </td>
+                  </Show>
                   <td class={styles.notes} />
                 </tr>
               )}
