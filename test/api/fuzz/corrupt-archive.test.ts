@@ -8,7 +8,7 @@ import { makeEvent, openServer, owner, type Server, type TestEvent } from '../..
 import { createRowReader } from '../../support/stored-rows.ts'
 import { nearlyConsistent, nearlyValid, toText } from './nearly-valid.ts'
 
-const count = Number(process.env.ARCHIVES ?? (long ? 2000 : 40))
+const count = Number(process.env.ARCHIVES ?? (long ? 2000 : 60))
 
 describe('an archive with one thing wrong in it', () => {
   let server: Server
@@ -68,8 +68,7 @@ describe('an archive with one thing wrong in it', () => {
     })
     const seed = seedOfThisTest()
     await fc.assert(property, { seed, numRuns: count, endOnFailure: true })
-    // About half of the changes are refused; far fewer would mean that little is checked.
-    expect(result.refused).toBeGreaterThan(count / 8)
+    expect(result.refused).toBeGreaterThan(result.imported)
     expect(result.imported).toBeGreaterThan(0)
     // A slow machine reports a database that does not answer, which is no failure.
     expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])

@@ -273,7 +273,6 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
     }
     if (long) process.stdout.write(`${JSON.stringify({ fuzz: operations.length, seed, ...callCounts })}\n`)
     expect(server.failures.filter((failure) => failure instanceof Error)).toEqual([])
-    // Most calls break a rule; how many exactly is chance.
-    expect(callCounts.refused).toBeGreaterThan(callCounts.done / 3)
+    expect(callCounts.refused).toBeGreaterThan(callCounts.done)
   })
 })

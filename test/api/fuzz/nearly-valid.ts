@@ -112,10 +112,10 @@ function changed(right: unknown, place: Place, change: (value: unknown) => unkno
 const isList = Array.isArray
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !isList(value)
 
-/** Picks a list's items together as often as a single field. */
-function placeIn(right: unknown): fc.Arbitrary<Place> {
+/** Picks a list's items together as often as a single field. `fits`: which values are to be picked, one of them at least. */
+function placeIn(right: unknown, fits: (value: unknown) => boolean = () => true): fc.Arbitrary<Place> {
   const byKind = new Map<string, Place[]>()
-  for (const place of placesIn(right)) {
+  for (const place of placesIn(right).filter((place) => fits(at(right, place)))) {
     const kind = place.map((key) => (/^\d+$/.test(String(key)) ? '0' : key)).join('/')
     const places = byKind.get(kind)
     if (places) places.push(place)
@@ -125,11 +125,16 @@ function placeIn(right: unknown): fc.Arbitrary<Place> {
 }
 
 export function nearlyConsistent(right: unknown): fc.Arbitrary<{ change: string; body: unknown }> {
-  return fc.tuple(placeIn(right), placeIn(right)).map(([place, other]) => {
-    const value = at(right, other)
-    const fits = typeIs(value) === typeIs(at(right, place)) && !isObject(value) && !isList(value)
-    const body = fits ? changed(right, place, () => value) : right
-    return { change: `/${place.join('/')} is that of /${other.join('/')}`, body }
+  const isScalar = (value: unknown) => !isObject(value) && !isList(value)
+  return placeIn(right, isScalar).chain((place) => {
+    const value = at(right, place)
+    const isOther = (other: unknown) => isScalar(other) && typeIs(other) === typeIs(value) && other !== value
+    if (!placesIn(right).some((other) => isOther(at(right, other))))
+      return fc.constant({ change: 'nothing', body: right })
+    return placeIn(right, isOther).map((other) => ({
+      change: `/${place.join('/')} is that of /${other.join('/')}`,
+      body: changed(right, place, () => at(right, other)),
+    }))
   })
 }
 

@@ -8,7 +8,7 @@ import { connectBrowser, sharedServer } from '../support/shared.ts'
 
 const server = sharedServer()
 const call = callAt(server.address)
-const teams = 6
+const teams = 10
 
 /** The tests are steps of one showcase, each continuing where the one before ended. */
 describe('a showcase on three phones', () => {
