@@ -1,13 +1,12 @@
 import type { Event } from '../../schema/event.ts'
-import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { Award, ChallengeResult, PassedOver, RevealStep } from '../../schema/result.ts'
 import type { BallotRanking, Standing } from '../ranking/standings.ts'
 import { tieTolerance } from '../ranking/ties.ts'
 import { refuse } from '../refusal.ts'
 import { ordinal } from '../words/ordinal.ts'
+import { decideContest, emptyFields, toChallengeContest, toCriterionContest } from './award-contests.ts'
 import { sortAwards } from './award-order.ts'
 import { findDecision } from './casting-votes.ts'
-import { shownScores } from './shown-scores.ts'
 
 export type Prize = { id: string; name: string; citation: string; entryIds: string[] }
 export function checkPrizeEntries({ entryIds }: Pick<Prize, 'entryIds'>, knownIds: ReadonlySet<string>): void {
@@ -32,9 +31,6 @@ type AwardsInput = {
   votes: ChairDecision[]
 }
 
-/** An award by score with its candidates, best first; those of equal score together. */
-type Contest = { award: Award; candidates: { entryIds: string[]; score: number; shownScore: string | null }[] }
-
 /**
  * In the order of the reveal: prizes, challenges, the best by criterion, then the places from the last announced to the first, or as
  * `awardOrder` says. Entries that share a place share its award; the places after it are counted as usual (1, 1, 3).
@@ -52,42 +48,23 @@ export function computeAwards({ event, ranking, challenges, prizes, votes }: Awa
       .filter((criterion) => event.criterionAwards.includes(criterion.id))
       .map((criterion) => toCriterionContest(criterion, ranking.standings)),
   ].filter(({ candidates }) => candidates.length > 0)
-  const fixed = [
-    ...prizes.filter((prize) => prize.entryIds.length > 0).map(toPrizeAward),
-    ...toPlaceAwards(event.places, ranking, votes),
-  ]
-  const inOrder = sortAwards(
-    [
-      ...fixed.filter(({ kind }) => kind === 'prize'),
-      ...contests.map(({ award }) => award),
-      ...fixed.filter(({ kind }) => kind === 'place'),
-    ],
-    event.awardOrder,
-  )
+  const prizeAwards = prizes.filter((prize) => prize.entryIds.length > 0).map(toPrizeAward)
+  const placeAwards = toPlaceAwards(event.places, ranking, votes)
+  const fixed = [...prizeAwards, ...placeAwards]
+  const inOrder = sortAwards([...prizeAwards, ...contests.map(({ award }) => award), ...placeAwards], event.awardOrder)
   const takenIds = new Set(event.oneAwardPerTeam ? fixed.flatMap((award) => award.entryIds) : [])
   const passedOver: PassedOver[] = []
-  const given = new Map(fixed.map((award) => [award.id, award]))
+  const decided = new Map(fixed.map((award) => [award.id, award]))
   for (const { id } of inOrder.toReversed()) {
     const contest = contests.find(({ award }) => award.id === id)
     if (!contest) continue
-    const { award, passedIds } = decide(contest, takenIds)
+    const { award, passedIds } = decideContest(contest, takenIds)
     if (passedIds.length > 0) passedOver.push({ awardId: id, name: contest.award.name, entryIds: passedIds })
     if (!award) continue
-    given.set(id, award)
+    decided.set(id, award)
     if (event.oneAwardPerTeam) for (const entryId of award.entryIds) takenIds.add(entryId)
   }
-  return { awards: inOrder.flatMap(({ id }) => given.get(id) ?? []), passedOver: passedOver.toReversed() }
-}
-
-/** No award when every candidate is taken. `passedIds`: the taken ones that were better or equal. */
-function decide({ award, candidates }: Contest, takenIds: ReadonlySet<string>) {
-  const passedIds: string[] = []
-  for (const { entryIds, score, shownScore } of candidates) {
-    const free = entryIds.filter((id) => !takenIds.has(id))
-    passedIds.push(...entryIds.filter((id) => takenIds.has(id)))
-    if (free.length > 0) return { award: { ...award, entryIds: free, score, shownScore }, passedIds }
-  }
-  return { award: undefined, passedIds }
+  return { awards: inOrder.flatMap(({ id }) => decided.get(id) ?? []), passedOver: passedOver.toReversed() }
 }
 
 /**
@@ -107,75 +84,8 @@ export function computeRevealSteps(awards: Award[], places: number): RevealStep[
   return [...steps, { kind: 'winners', awards: all, at: others.length + places + 1 }]
 }
 
-const emptyFields = {
-  rank: null,
-  criterionId: null,
-  challengeId: null,
-  givenBy: '',
-  citation: '',
-  score: null,
-  scaleMax: null,
-  shownScore: null,
-  tieBrokenBy: null,
-  ballots: null,
-  castingVote: null,
-}
-
 function toPrizeAward({ id, name, citation, entryIds }: Prize): Award {
   return { ...emptyFields, id, kind: 'prize', name, citation, entryIds }
-}
-
-function toCriterionContest(criterion: Criterion, standings: Standing[]): Contest {
-  const scored = standings
-    .flatMap(({ entryId, byCriterion }) => {
-      const score = byCriterion[criterion.id]?.score ?? null
-      return score === null ? [] : [{ entryId, score }]
-    })
-    .sort((a, b) => b.score - a.score)
-  const figures = shownScores(
-    scored.map(({ score }) => score),
-    { lo: criterion.min, hi: criterion.max },
-  )
-  const award = {
-    ...emptyFields,
-    id: `criterion-${criterion.id}`,
-    kind: 'criterion' as const,
-    name: criterion.name,
-    criterionId: criterion.id,
-    entryIds: [],
-    scaleMax: criterion.max,
-  }
-  const rows = scored.map(({ entryId, score }, at) => ({ entryId, score, shownScore: figures[at]! }))
-  return { award, candidates: groupCandidates(rows, (a, b) => a.score - b.score <= tieTolerance) }
-}
-
-/** The best by the challenge's ranking, whose tie-breaks apply; what still is a tie shares the award. */
-function toChallengeContest({ challengeId, name, givenBy, scale, standings }: ChallengeResult): Contest {
-  const award = {
-    ...emptyFields,
-    ...{ id: `challenge-${challengeId}`, kind: 'challenge' as const, name, challengeId, givenBy, entryIds: [] },
-    scaleMax: scale.hi,
-  }
-  const rows = standings.flatMap(({ entryId, score, shownScore, rank }) =>
-    score === null ? [] : { entryId, score, shownScore, rank },
-  )
-  return { award, candidates: groupCandidates(rows, (a, b) => a.rank === b.rank) }
-}
-
-type Candidate = { entryId: string; score: number; shownScore: string | null }
-
-/** `rows`: best first. */
-function groupCandidates<Row extends Candidate>(
-  rows: Row[],
-  isEqual: (a: Row, b: Row) => boolean,
-): Contest['candidates'] {
-  const groups: { first: Row; entryIds: string[] }[] = []
-  for (const row of rows) {
-    const last = groups.at(-1)
-    if (last && isEqual(last.first, row)) last.entryIds.push(row.entryId)
-    else groups.push({ first: row, entryIds: [row.entryId] })
-  }
-  return groups.map(({ first: { score, shownScore }, entryIds }) => ({ entryIds, score, shownScore }))
 }
 
 function toPlaceAwards(places: number, { standings, scale }: ShownRanking, votes: ChairDecision[]): Award[] {

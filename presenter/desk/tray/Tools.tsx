@@ -4,7 +4,7 @@ import * as buttonsStyles from '../buttons.module.css'
 import { CloseScoring } from '../CloseScoring.tsx'
 import type { Desk } from '../desk.ts'
 import { Key } from '../keys/Key.tsx'
-import { nextStep } from '../next-step.ts'
+import { nextStep } from '../next/next-step.ts'
 import * as showStyles from '../show.module.css'
 
 export function Tools(props: { desk: Desk; stage: StageSnapshot }) {

@@ -6,7 +6,7 @@ import { isCountedTeam } from '../../../api/rules/show/running-order.ts'
 import type { Ballot } from '../../../api/schema/ballot.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { DeskUpdate, StageSnapshot } from '../../../api/schema/stage.ts'
-import { nextStep } from '../../../presenter/desk/next-step.ts'
+import { nextStep } from '../../../presenter/desk/next/next-step.ts'
 import type { PlayedShow } from './played-show.ts'
 import { countedJudges, isOpen, leftToScore, type ShowModel, turnsToCome } from './show-model.ts'
 

@@ -4,7 +4,7 @@ import type { Entry } from '../../../api/schema/entry.ts'
 import { phase } from '../../../api/schema/event.ts'
 import { type StageSnapshot, scene } from '../../../api/schema/stage.ts'
 import { actionFor, expectedWords } from '../../../presenter/desk/keys/key-bindings.ts'
-import { lastTeamWords, nextStep } from '../../../presenter/desk/next-step.ts'
+import { lastTeamWords, nextStep } from '../../../presenter/desk/next/next-step.ts'
 
 const entry = (id: string): Entry => ({
   id,

@@ -1,5 +1,5 @@
-import { remainingMs } from '../../api/rules/show/timer.ts'
-import type { StageSnapshot } from '../../api/schema/stage.ts'
+import { remainingMs } from '../../../api/rules/show/timer.ts'
+import type { StageSnapshot } from '../../../api/schema/stage.ts'
 
 export type NextStep =
   | 'open-doors'

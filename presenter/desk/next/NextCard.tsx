@@ -1,18 +1,17 @@
 import { createMemo, Match, Show, Switch } from 'solid-js'
-import { isWaitedFor } from '../../api/rules/event/panel.ts'
-import { plural } from '../../api/rules/words/plural.ts'
-import type { StageSnapshot } from '../../api/schema/stage.ts'
-import { clockTime } from '../../web/core/words/clock-time.ts'
-import { listNames } from '../../web/core/words/names.ts'
-import { judgesIn } from '../parts/words.ts'
-import * as buttonsStyles from './buttons.module.css'
-import { CloseScoring } from './CloseScoring.tsx'
-import type { Desk } from './desk.ts'
-import { Key } from './keys/Key.tsx'
+import { isWaitedFor } from '../../../api/rules/event/panel.ts'
+import { plural } from '../../../api/rules/words/plural.ts'
+import type { StageSnapshot } from '../../../api/schema/stage.ts'
+import { clockTime } from '../../../web/core/words/clock-time.ts'
+import * as buttonsStyles from '../buttons.module.css'
+import { CloseScoring } from '../CloseScoring.tsx'
+import type { Desk } from '../desk.ts'
+import { Key } from '../keys/Key.tsx'
+import * as showStyles from '../show.module.css'
+import { FewVisits } from '../showcase/FewVisits.tsx'
+import { ShowcaseCard } from '../showcase/ShowcaseCard.tsx'
 import { lastTeamWords, nextStep } from './next-step.ts'
-import * as showStyles from './show.module.css'
-import { FewVisits } from './showcase/FewVisits.tsx'
-import { ShowcaseCard } from './showcase/ShowcaseCard.tsx'
+import { ScoringLine } from './ScoringLine.tsx'
 
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined, props.desk.showcaseStep()))
@@ -180,27 +179,6 @@ function CallFirstTeam(props: { onPress: () => void }) {
   )
 }
 
-function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
-  const missing = () => props.desk.missingJudges().map(({ name }) => name)
-  const isConfirming = () => props.desk.notice()?.tone === 'confirm'
-  return (
-    <Show when={!isConfirming()}>
-      <p
-        classList={{
-          [showStyles.wait]: missing().length > 0,
-          [showStyles.done]: missing().length === 0 && props.stage.scoring.of > 0,
-        }}
-      >
-        <Show when={missing().length > 0} fallback={progressWords(props.stage)}>
-          {props.stage.scoring.in} of {props.stage.scoring.of} in. Missing: {listNames(missing(), 5)}
-        </Show>
-      </p>
-    </Show>
-  )
-}
-
-const progressWords = ({ onStage, scoring }: StageSnapshot) =>
-  onStage?.warmUp ? 'A warm-up is on: nobody scores it' : judgesIn(scoring)
 const joinedWords = (count: number) =>
   count === 0
     ? 'No judges have joined yet'
