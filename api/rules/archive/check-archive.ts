@@ -54,7 +54,7 @@ async function readWhole<Item>(batches: AsyncIterable<Item[]>): Promise<Item[]> 
 function checkSettings({ event, entries, judges }: ArchiveParts, { check }: FaultList): void {
   check('/event', () => checkCriteria(event.criteria))
   check('/event', () => checkCriterionAwards(event))
-  check('/event/challenges', () => {
+  check('/event', () => {
     checkCriteria([...event.criteria, ...event.challenges.flatMap(({ criteria }) => criteria)])
     checkChallenges({ challenges: event.challenges, challengeOnlyIds: [] }, entries, judges)
   })

@@ -2,7 +2,8 @@ import type { Ballot } from '../../schema/ballot.ts'
 import type { Challenge } from '../../schema/judging/challenge.ts'
 import type { Cost } from '../../schema/judging/cost.ts'
 import type { Criterion } from '../../schema/judging/criterion.ts'
-import { refuse } from '../refusal.ts'
+import { normaliseName } from '../event/normalise-name.ts'
+import { Invalid, refuse } from '../refusal.ts'
 import { ballotCriteria } from './ballot-criteria.ts'
 import { assignFreshIds, refitBallots, rubricAction } from './rubric-change.ts'
 
@@ -31,7 +32,7 @@ export function challengesAction(before: Judging, after: Judging): 'reword-chall
   return onlyWords ? 'reword-challenges' : 'change-challenges'
 }
 
-/** Refuses judges and entries that are not part of the event, warm-ups, and two challenges with one id. */
+/** Refuses judges and entries that are not part of the event, warm-ups, and two challenges with one id or one name. */
 export function checkChallenges(
   { challenges, challengeOnlyIds }: Pick<Judging, 'challenges' | 'challengeOnlyIds'>,
   entries: readonly { id: string; warmUp: boolean }[],
@@ -39,6 +40,10 @@ export function checkChallenges(
 ): void {
   if (new Set(challenges.map(({ id }) => id)).size < challenges.length)
     refuse('invalid', 'Two challenges have the same id')
+  const names = challenges.map(({ name }) => normaliseName(name))
+  const repeated = names.findIndex((name, at) => names.lastIndexOf(name) > at)
+  if (repeated >= 0)
+    throw new Invalid([{ pointer: `/challenges/${repeated}/name`, title: 'Another challenge has this name' }])
   const knownJudges = new Set(judges.map(({ id }) => id))
   const warmUps = new Map(entries.map(({ id, warmUp }) => [id, warmUp]))
   for (const { judgeIds, entryIds } of challenges) {

@@ -73,6 +73,14 @@ describe('a challenge', () => {
     expect(await stored(event)).toEqual(before)
   })
 
+  it('is refused with the name of another, in other capitals too', async () => {
+    const event = await challenged()
+    const [challenge] = await stored(event)
+    const answer = await set(event, [challenge!, { name: 'OPEN  data' }])
+    expect([answer.status, answer.body.fields[0].pointer]).toEqual([422, '/challenges/0/name'])
+    expect(await stored(event)).toEqual([challenge])
+  })
+
   it('gives its question an id of its own, also when the rubric takes that id later', async () => {
     const event = await challenged({ criteria: [{ ...openness, id: 'use' }] })
     const [challenge] = await stored(event)

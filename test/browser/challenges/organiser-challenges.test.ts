@@ -77,6 +77,32 @@ describe('the organiser’s challenges', { timeout: 120_000 }, () => {
     await page.context().close()
   })
 
+  it('of two laptops are both stored, and a name that is there already is refused at its field', async () => {
+    const show = await makeShow(server.address, server.ownerKey, { entries: many(3), judges: people(3) })
+    const [first, second] = [await organise(show), await organise(show)]
+    async function addNew(page: Page, name: string) {
+      await section(page).getByRole('button', { name: 'Add a challenge' }).click()
+      await page.keyboard.insertText(name)
+    }
+    const save = (page: Page) => section(page).getByRole('button', { name: 'Save the challenges' }).dblclick()
+    await addNew(second, 'OPEN data')
+    await addNew(first, 'Open data')
+    await save(first)
+    await saved(first)
+    await save(second)
+    await section(second).getByText('Another challenge has this name').waitFor()
+    expect((await stored(show)).challenges.map(({ name }) => name)).toEqual(['Open data'])
+    await second.keyboard.press('ControlOrMeta+A')
+    await second.keyboard.insertText('Kindness')
+    await save(second)
+    await saved(second)
+    expect((await stored(show)).challenges.map(({ name }) => name).sort()).toEqual(['Kindness', 'Open data'])
+    for (const page of [first, second])
+      await section(page).getByText('Kindness').or(section(page).getByText('Open data')).first().waitFor()
+    await section(second).getByText('Open data').first().waitFor()
+    for (const page of [first, second]) await page.context().close()
+  })
+
   it('show their cost once judges have scored, and change only when it is accepted', async () => {
     const show = await makeShow(server.address, server.ownerKey, { entries: many(3), judges: people(3) })
     const json = {

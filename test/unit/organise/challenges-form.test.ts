@@ -8,7 +8,8 @@ import {
   checkChallengeValues,
   maxChallenges,
   maxOwnQuestions,
-  mergeEntryIds,
+  mergeChallenges,
+  mergeIds,
 } from '../../../web/organise/challenges/challenges-form.ts'
 import { awardOrderItems } from '../../../web/organise/event/award-order-items.ts'
 import { blankCriterion } from '../../../web/organise/rubric/rubric-form.ts'
@@ -45,9 +46,25 @@ describe('the form of challenges', () => {
   })
   it('keeps what teams chose while it was open', () => {
     const mine = [challenge({ entryIds: ['two', 'three'] }), { ...challenge({ name: 'New' }), id: undefined }]
-    const merged = mergeEntryIds(mine, [challenge()], [challenge({ entryIds: ['one', 'four'] })])
+    const base = challengesValues([challenge()], []).challenges
+    const merged = mergeChallenges(mine, base, [challenge({ entryIds: ['one', 'four'] })])
     expect(merged[0]!.entryIds).toEqual(['four', 'three'])
     expect(merged[1]!.entryIds).toEqual(['one', 'two'])
+  })
+  it('keeps what another laptop saved while it was open: a new challenge, other judges, another name', () => {
+    const base = challengesValues([challenge(), challenge({ id: 'gone', name: 'Gone' })], []).challenges
+    const [first, gone] = base
+    const values = { challenges: [{ ...first!, givenBy: 'Data Mill North' }, gone!], challengeOnlyIds: [] }
+    const mine = challengesBody(values).challenges
+    const elsewhere = [
+      challenge({ name: 'Open data, renamed', judgeIds: ['a', 'b'] }),
+      challenge({ id: 'new', name: 'Kindness' }),
+    ]
+    expect(mergeChallenges(mine, base, elsewhere)).toEqual([
+      challenge({ name: 'Open data, renamed', givenBy: 'Data Mill North', judgeIds: ['a', 'b'] }),
+      challenge({ id: 'new', name: 'Kindness' }),
+    ])
+    expect(mergeIds(['a', 'c'], ['a', 'b'], ['a', 'b', 'd'])).toEqual(['a', 'd', 'c'])
   })
 })
 

@@ -13,7 +13,8 @@ import {
   challengesValues,
   checkChallengeValues,
   maxChallenges,
-  mergeEntryIds,
+  mergeChallenges,
+  mergeIds,
 } from './challenges-form.ts'
 
 export function ChallengesSection(props: { organising: Organising }) {
@@ -27,15 +28,18 @@ export function ChallengesSection(props: { organising: Organising }) {
     async send(values, accept) {
       const { challenges, challengeOnlyIds } = challengesBody(values)
       const latest = await props.organising.readChallenges()
-      const merged = mergeEntryIds(challenges, base, latest)
-      await props.organising.saveChallenges({ challenges: merged, challengeOnlyIds, accept })
+      await props.organising.saveChallenges({
+        challenges: mergeChallenges(challenges, base.challenges, latest),
+        challengeOnlyIds: mergeIds(challengeOnlyIds, base.challengeOnlyIds, saved().challengeOnlyIds),
+        accept,
+      })
     },
   })
   const { form } = costForm
-  let base = saved().challenges
+  let base = saved()
   createEffect(() => {
-    const { challenges } = saved()
-    if (!form.changed()) base = challenges
+    const latest = saved()
+    if (!form.changed()) base = latest
   })
   const challenges = () => form.values.challenges
   const frozen = () => now.event.phase !== 'setup' && now.event.phase !== 'live'

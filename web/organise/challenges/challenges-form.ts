@@ -1,6 +1,7 @@
 import type { Judge } from '../../../api/schema/judge.ts'
 import type { Challenge, ChallengesBody } from '../../../api/schema/judging/challenge.ts'
 import type { Problem } from '../../core/api.ts'
+import { isEqual } from '../../core/live-event.ts'
 import { type CriterionValues, checkRubric, rubricBody, rubricValues } from '../rubric/rubric-form.ts'
 
 /** The limits that the server checks. */
@@ -50,24 +51,39 @@ export function challengesBody({ challenges, challengeOnlyIds }: ChallengesValue
   } satisfies ChallengesBody
 }
 
-type Entered = { id?: string; entryIds: string[] }
+type Sent = ReturnType<typeof challengesBody>['challenges'][number]
 
 /**
- * Applies what the form adds to and removes from the teams of each challenge since `base` to the `latest` teams: a team may have chosen a
- * challenge meanwhile.
+ * What to send when others have saved since `base`: a team that chose a challenge, or an organiser on another laptop. What this form changed
+ * is sent, everything else is as in `latest`.
  */
-export function mergeEntryIds<C extends Entered>(
-  mine: readonly C[],
-  base: readonly Entered[],
-  latest: readonly Entered[],
-): C[] {
-  const idsIn = (challenges: readonly Entered[], id: string | undefined) =>
-    challenges.find((challenge) => challenge.id !== undefined && challenge.id === id)?.entryIds
-  return mine.map((challenge) => {
-    const [before, now] = [idsIn(base, challenge.id), idsIn(latest, challenge.id)]
-    if (!before || !now) return challenge
-    const added = challenge.entryIds.filter((id) => !before.includes(id) && !now.includes(id))
-    const removed = before.filter((id) => !challenge.entryIds.includes(id))
-    return { ...challenge, entryIds: [...now.filter((id) => !removed.includes(id)), ...added] }
+export function mergeChallenges(
+  mine: readonly Sent[],
+  base: readonly ChallengeValues[],
+  latest: readonly Challenge[],
+): Sent[] {
+  const before = challengesBody({ challenges: [...base], challengeOnlyIds: [] }).challenges
+  const now = challengesBody(challengesValues(latest, [])).challenges
+  const findIn = (list: readonly Sent[], id: string | undefined) =>
+    list.find((challenge) => challenge.id !== undefined && challenge.id === id)
+  const merged = mine.flatMap((challenge) => {
+    const [earlier, current] = [findIn(before, challenge.id), findIn(now, challenge.id)]
+    if (!earlier) return challenge
+    if (!current) return isEqual(challenge, earlier) ? [] : challenge
+    const changed = Object.entries(challenge).filter(([name, value]) => !isEqual(value, earlier[name as keyof Sent]))
+    return {
+      ...current,
+      ...Object.fromEntries(changed),
+      judgeIds: mergeIds(challenge.judgeIds, earlier.judgeIds, current.judgeIds),
+      entryIds: mergeIds(challenge.entryIds, earlier.entryIds, current.entryIds),
+    }
   })
+  const addedElsewhere = now.filter(({ id }) => !findIn(before, id) && !findIn(mine, id))
+  return [...merged, ...addedElsewhere]
+}
+
+export function mergeIds(mine: readonly string[], base: readonly string[], latest: readonly string[]): string[] {
+  const removed = base.filter((id) => !mine.includes(id))
+  const added = mine.filter((id) => !base.includes(id) && !latest.includes(id))
+  return [...latest.filter((id) => !removed.includes(id)), ...added]
 }
