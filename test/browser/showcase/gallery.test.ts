@@ -73,6 +73,28 @@ describe('the gallery', { timeout: browserLimitMs }, () => {
     })
   })
 
+  it('stays readable while its script loads the data, and while no answer comes', async () => {
+    await withPage(phoneSize, async (page) => {
+      let release = () => {}
+      const released = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route('**/api/**', async (route) => {
+        await released
+        await route.continue()
+      })
+      for (const address of [path(), `/e/${show.event.slug}/entry/${show.entries[0]!.id}`]) {
+        const asked = page.waitForRequest('**/api/events/**')
+        await page.goto(address)
+        await asked
+        await page.getByRole('heading', { name: show.entries[0]!.team }).waitFor()
+      }
+      release()
+      await page.getByRole('link', { name: 'All teams' }).first().waitFor()
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    })
+  })
+
   it('fits a phone 320 px wide, also with text at 200 %, and breaks no word of a heading that fits', async () => {
     await withPage(narrow, async (page) => {
       for (const size of ['100%', '200%'])

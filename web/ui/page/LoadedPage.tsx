@@ -1,6 +1,7 @@
 import { type Accessor, type JSX, Match, onMount, Show, Switch } from 'solid-js'
 import { slugOfPage } from '../../core/page-address.ts'
 import type { PageLoader } from '../../core/page-loader.ts'
+import { servedContent } from '../../core/served-content.ts'
 import { Press } from '../buttons/Press.tsx'
 import { PageNotice } from './PageNotice.tsx'
 
@@ -19,7 +20,7 @@ type Props<Content> = {
 export function LoadedPage<Content>(props: Props<Content>) {
   onMount(() => props.loader.load())
   return (
-    <Switch>
+    <Switch fallback={servedContent()}>
       <Match when={props.loader.state() === 'missing'}>
         <PageNotice title="There is no event at this address">
           <p>{props.words.missing}</p>
