@@ -2,7 +2,7 @@ import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 
 const slowTests =
   'npm run test:all adds the slow tests: faults, long random shows and requests, every bench in miniature, each page and ' +
-  'each state of a judge’s phone, the clocks of screens, Firefox and WebKit, and the API on the embedded database.'
+  'each state of a judge’s phone, a showcase in browsers, the clocks of screens, Firefox and WebKit, and the API on the embedded database.'
 
 /** Prints each skipped test, what `npm test` leaves out, and one line: `N passed, N failed`, and `, N skipped`. */
 export class ClosingLine implements Reporter {

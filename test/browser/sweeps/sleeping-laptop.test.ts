@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createClock } from '../../api/operations/clock.ts'
-import { timerView } from '../../api/rules/show/timer.ts'
-import { nameKeeper } from '../bench/name-keeper.ts'
-import { openProxy, type PlainProxy } from '../support/proxy.ts'
-import { makeEvent, openServer, type Server } from '../support/show.ts'
-import { browserLimitMs, openBrowser } from './support/open-browser.ts'
+import { createClock } from '../../../api/operations/clock.ts'
+import { timerView } from '../../../api/rules/show/timer.ts'
+import { nameKeeper } from '../../bench/name-keeper.ts'
+import { openProxy, type PlainProxy } from '../../support/proxy.ts'
+import { makeEvent, openServer, type Server } from '../../support/show.ts'
+import { browserLimitMs, openBrowser } from '../support/open-browser.ts'
 
 const hourMs = 3_600_000
 
