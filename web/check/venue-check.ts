@@ -12,7 +12,7 @@ import * as words from './venue-words.ts'
 import { createViewport } from './viewport.ts'
 
 const probeCount = 5
-const countEveryMs = 4000
+const repeatEveryMs = 4000
 
 type Findings = {
   roundTrips?: number[]
@@ -97,8 +97,12 @@ export function createVenueCheck(slug: string) {
       missed = wasConnected() && !now
     }),
   )
-  const counting = setInterval(() => feed.connected() && countListeners(), countEveryMs)
-  onCleanup(() => clearInterval(counting))
+  // The feed may connect while the server is still timed, or never: then nothing else would try an unreached server again.
+  const repeating = setInterval(() => {
+    if (!running() && findings.roundTrips?.length === 0) run()
+    else if (feed.connected()) countListeners()
+  }, repeatEveryMs)
+  onCleanup(() => clearInterval(repeating))
 
   const secure = window.isSecureContext
   const device = () => [
