@@ -5,11 +5,11 @@ import { requireRole } from '../http/authenticate.ts'
 import { hashKey, newKey } from '../http/keys.ts'
 import { body, describeChange } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
-import { type LinksBody, linksBody } from '../schema/session.ts'
+import { type LinksBody, linksBody, type SentLinksBody, sentLinksBody } from '../schema/session.ts'
 import { changeEvent } from '../store/change-event.ts'
 import { getEntry, listEntries } from '../store/entries.ts'
 import { findJudge, listJudges } from '../store/judges/judges.ts'
-import { forJudge, forTeam, insertKey, type KeyHolder, revokeKeys } from '../store/keys.ts'
+import { forJudge, forTeam, insertKey, type KeyHolder, markKeysSent, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
 export const linkRoutes = (context: AppContext) => {
@@ -61,6 +61,30 @@ export const linkRoutes = (context: AppContext) => {
       organiser,
       async (c) => c.json({ teamKey: await replaceTeamKey(context, c.req.param('slug'), c.req.param('id')) }),
     )
+    .post(
+      '/events/:slug/links/sent',
+      describeChange(
+        'issue-key',
+        'Records that the newest links of these judges and teams have been sent; answers with those that have a link',
+        sentLinksBody,
+        ['invalid'],
+      ),
+      organiser,
+      body(sentLinksBody),
+      async (c) => c.json(await markLinksSent(context, c.req.param('slug'), c.req.valid('json'))),
+    )
+}
+
+function markLinksSent(context: AppContext, slug: string, { judgeIds, entryIds }: SentLinksBody) {
+  return changeEvent(context, slug, 'issue-key', async ({ tx, event, record }) => {
+    const marked = new Set(await markKeysSent(tx, event.id, [...judgeIds, ...entryIds]))
+    const sent = {
+      judgeIds: judgeIds.filter((id) => marked.has(id)),
+      entryIds: entryIds.filter((id) => marked.has(id)),
+    }
+    if (marked.size > 0) record('links-sent', { judges: sent.judgeIds.length, teams: sent.entryIds.length })
+    return sent
+  })
 }
 
 function issueJudgeKeys(context: AppContext, slug: string, { only, stopEarlier = false }: LinksBody) {

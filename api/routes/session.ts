@@ -11,7 +11,7 @@ import { deskCode, deskCodeBody, keyBody, type Session, session } from '../schem
 import { changeEvent } from '../store/change-event.ts'
 import { saveDeskCode, useDeskCode } from '../store/desk-codes.ts'
 import { getEventId } from '../store/events.ts'
-import { type Caller, forOrganiser, insertKey } from '../store/keys.ts'
+import { type Caller, forOrganiser, insertKey, markKeyUsed } from '../store/keys.ts'
 
 const deskCodeMs = 5 * 60_000
 
@@ -27,6 +27,7 @@ export const sessionRoutes = (context: AppContext) =>
         const { key } = c.req.valid('json')
         const caller = (await context.eventCache.findCaller(key)) ?? refuse('key-unknown')
         if (caller.judgeId) context.presence.connect(caller.judgeId)
+        await markKeyUsed(context.db.sql, caller.hash)
         setKeyCookie(c, caller.role, caller.slug, key)
         setPageCookie(c, caller)
         return c.json(toSession(caller))

@@ -22,6 +22,7 @@ export const recordedChanges = [
   'back',
   'judge-links',
   'team-links',
+  'links-sent',
   'copy-paper',
   'forget-people',
   'hand-over-desk',

@@ -13,6 +13,10 @@ export const linksBody = z.strictObject({
 })
 export type LinksBody = z.infer<typeof linksBody>
 
+const recipientIds = z.array(z.string().max(64)).max(5000)
+export const sentLinksBody = z.strictObject({ judgeIds: recipientIds, entryIds: recipientIds })
+export type SentLinksBody = z.infer<typeof sentLinksBody>
+
 /** The desk shows it so that another laptop can take over. */
 export const deskCode = z.object({ code: z.string(), expiresAt: z.string() })
 export type DeskCode = z.infer<typeof deskCode>
@@ -25,6 +29,10 @@ export const issuedKey = z.object({
   judgeId: z.string().nullable(),
   entryId: z.string().nullable(),
   since: z.string(),
+  /** When the organiser marked the link as sent. */
+  sentAt: z.string().nullable(),
+  /** When a browser first signed in with it. */
+  usedAt: z.string().nullable(),
   own: z.boolean(),
 })
 export type IssuedKey = z.infer<typeof issuedKey>

@@ -71,13 +71,38 @@ export async function countJudgeKeys(tx: Query, judgeId: string): Promise<number
   return row!.keys
 }
 
+type ValidKey<Moment> = KeyHolder & { id: string; since: Moment; sentAt: Moment | null; usedAt: Moment | null }
+
 /** The event's valid keys, oldest first. `id`: the first 16 hexadecimal digits of the hash. */
-export async function listKeys(sql: Query, eventId: string): Promise<(KeyHolder & { id: string; since: string })[]> {
-  const rows = await sql<(KeyHolder & { id: string; since: Date })[]>`
+export async function listKeys(sql: Query, eventId: string): Promise<ValidKey<string>[]> {
+  const rows = await sql<ValidKey<Date>[]>`
     select left(encode(hash, 'hex'), 16) as id, role, event_id as "eventId", judge_id as "judgeId",
-      entry_id as "entryId", created_at as since
+      entry_id as "entryId", created_at as since, sent_at as "sentAt", used_at as "usedAt"
     from keys where event_id = ${eventId} and revoked_at is null order by created_at, hash`
-  return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
+  return rows.map((row) => ({
+    ...row,
+    since: row.since.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    usedAt: row.usedAt?.toISOString() ?? null,
+  }))
+}
+
+/** Marks the newest valid key of each of these judges and entries as sent. Returns the ids of those that have one. */
+export async function markKeysSent(tx: Query, eventId: string, recipientIds: string[]): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    update keys set sent_at = now()
+    where hash in (
+      select distinct on (role, judge_id, entry_id) hash from keys
+      where event_id = ${eventId} and revoked_at is null
+        and coalesce(judge_id, entry_id) in (select unnest(${recipientIds}::text[]))
+      order by role, judge_id, entry_id, created_at desc, hash
+    )
+    returning coalesce(judge_id, entry_id) as id`
+  return rows.map(({ id }) => id)
+}
+
+export async function markKeyUsed(sql: Query, hash: Buffer): Promise<void> {
+  await sql`update keys set used_at = now() where hash = ${hash} and used_at is null`
 }
 
 /** Revokes one key, on every instance. False when the event has no valid key with this id. */

@@ -44,6 +44,35 @@ describe('links for many at once', () => {
     await expect.poll(async () => (await mine(body.keys[0].teamKey)).type).toBe('/problems/key-unknown')
   })
 
+  it('are recorded as sent and as used, until they are replaced', async () => {
+    const event = await makeEvent(server, { judges: 2, entries: 2 })
+    const [judge, entry] = [event.judges[0]!, event.entries[1]!]
+    const listStates = async () => {
+      const { keys } = (await server.call('GET', `${event.path}/keys`, undefined, event.key)).body
+      return keys.map((key: { judgeId: string; entryId: string; sentAt: unknown; usedAt: unknown }) =>
+        [key.judgeId ?? key.entryId, key.sentAt && 'sent', key.usedAt && 'used'].filter(Boolean),
+      )
+    }
+    const mark = (body: object) => server.call('POST', `${event.path}/links/sent`, body, event.key)
+    await server.call('POST', `${event.path}/entries/keys`, { only: [entry.id] }, event.key)
+    const { body } = await mark({ judgeIds: [judge.id, 'nobody'], entryIds: [entry.id] })
+    expect(body).toEqual({ judgeIds: [judge.id], entryIds: [entry.id] })
+    await server.call('POST', '/api/session', { key: event.teamKeys[0]! })
+    const states = await listStates()
+    expect(states).toContainEqual([judge.id, 'sent'])
+    expect(states).toContainEqual([event.judges[1]!.id])
+    expect(states).toContainEqual([event.entries[0]!.id, 'used'])
+    await server.call('POST', `${event.path}/join`, { name: 'Walked in' })
+    expect((await listStates()).filter((state: string[]) => state.includes('used'))).toHaveLength(2)
+    expect(states.filter(([id]: string[]) => id === entry.id)).toEqual([[entry.id], [entry.id, 'sent']])
+
+    await server.call('POST', `${event.path}/judges/${judge.id}/key`, {}, event.key)
+    expect(await listStates()).toContainEqual([judge.id])
+    const { history } = (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
+    expect(history.find((line: { what: string }) => line.what === 'links-sent').detail).toEqual({ judges: 1, teams: 1 })
+    expect((await mark({ judgeIds: ['nobody'], entryIds: [] })).body).toEqual({ judgeIds: [], entryIds: [] })
+  })
+
   it('are made by the organiser of this event alone', async () => {
     const event = await makeEvent(server)
     const other = await makeEvent(server)
@@ -52,5 +81,9 @@ describe('links for many at once', () => {
         expect((await server.call('POST', `${event.path}/${whose}/keys`, {}, key)).body.type).toBe(
           '/problems/wrong-door',
         )
+    for (const key of [event.judgeKeys[0]!, event.teamKeys[0]!, other.key])
+      expect(
+        (await server.call('POST', `${event.path}/links/sent`, { judgeIds: [], entryIds: [] }, key)).body.type,
+      ).toBe('/problems/wrong-door')
   })
 })

@@ -1,3 +1,4 @@
+import { listWords } from '../../api/rules/words/list.ts'
 import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { CueName } from '../../api/schema/cue.ts'
 import type { EventChanges } from '../../api/schema/event.ts'
@@ -29,7 +30,7 @@ export type Decision =
       | 'set-prizes'
       | 'forget-people'
     )
-  | ('judge-links' | 'team-links' | 'hand-over-desk' | 'remove-recent')
+  | ('judge-links' | 'team-links' | 'links-sent' | 'hand-over-desk' | 'remove-recent')
   | ('disqualify' | 'reinstate')
   | ('claim-judge' | 'correct-judge' | 'merge-judges')
 
@@ -115,6 +116,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'hand-over-desk': () => 'The desk was opened on another laptop with a code',
   'judge-links': (detail) => linksWords(detail, 'judge'),
   'team-links': (detail) => linksWords(detail, 'team'),
+  'links-sent': ({ judges, teams }) => `Links were marked as sent: ${sentWords(Number(judges), Number(teams))}`,
   'change-event': (detail) => {
     const changedSettings = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
     return `The event was changed${changedSettings.length > 0 ? `: ${listNames(changedSettings)}` : ''}`
@@ -169,6 +171,9 @@ function correctionWords({ name, formerName, bySelf }: HistoryLine['detail']): s
     return `The role or organisation of ${text(name) ? isolateName(text(name)) : 'a judge'} was corrected${by}`
   return `The name of ${isolateName(text(formerName))} was corrected${by} to ${isolateName(text(name))}`
 }
+
+const sentWords = (judges: number, teams: number) =>
+  listWords([judges ? countOf(judges, 'judge') : '', teams ? countOf(teams, 'team') : ''].filter(Boolean))
 
 function linksWords({ count, stopEarlier }: HistoryLine['detail'], noun: 'judge' | 'team'): string {
   const made = `New personal links were made for ${count ? countOf(Number(count), noun) : `all ${noun}s`}`

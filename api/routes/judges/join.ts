@@ -15,7 +15,7 @@ import { type JoinBody, type Judge, joinBody, judge, judgeName } from '../../sch
 import { type Change, changeEvent } from '../../store/change-event.ts'
 import { listExpectedJudges, saveArrival, saveClaim } from '../../store/judges/arrivals.ts'
 import { countPanel, findJudge, insertJudge, listJudges, makeRoomForJudge } from '../../store/judges/judges.ts'
-import { findJudgeIdOfKey, forJudge, insertKey } from '../../store/keys.ts'
+import { findJudgeIdOfKey, forJudge, insertKey, markKeyUsed } from '../../store/keys.ts'
 
 export const joinRoutes = (context: AppContext) =>
   new Hono()
@@ -94,6 +94,7 @@ function join(
 
     if (listed && !waits) {
       await insertKey(tx, hash, forJudge(event.id, listed.id))
+      await markKeyUsed(tx, hash)
       return claimListed(change, listed, fields)
     }
     const status = waits ? 'waiting' : 'admitted'
@@ -113,6 +114,7 @@ function join(
     const sameAs = listed ?? removed
     if (sameAs) await saveClaim(tx, added.id, sameAs.id)
     await insertKey(tx, hash, forJudge(event.id, added.id))
+    await markKeyUsed(tx, hash)
     return added
   })
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../schema/entry.ts'
 import type { Criterion } from '../../schema/judging/criterion.ts'
 import type { Result } from '../../schema/result.ts'
+import { csvFile } from '../words/csv-file.ts'
 import { tieWords } from './explain.ts'
 import { distinctDecimals } from './shown-scores.ts'
 
@@ -69,7 +70,7 @@ export function resultsCsv(
     ...new Array<null>(5 + criteria.length + challenges.length).fill(null),
     reason,
   ])
-  return `\uFEFF${[header, ...winners, ...rows, ...disqualifiedRows].map((cells) => cells.map(toCell).join(',')).join('\r\n')}\r\n`
+  return csvFile([header, ...winners, ...rows, ...disqualifiedRows])
 }
 
 const awardNames = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
@@ -78,11 +79,3 @@ const awardNames = (entryId: string, { awards }: Pick<Result, 'awards'>) =>
     .map((award) => award.name)
     .toReversed()
     .join('; ')
-
-function toCell(value: string | number | null | undefined): string {
-  const text = String(value ?? '')
-  // A spreadsheet runs a cell that begins like a formula, such as a team's name. The apostrophe prevents that.
-  const literal =
-    typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
-  return /[",\r\n]/.test(literal) ? `"${literal.replaceAll('"', '""')}"` : literal
-}
