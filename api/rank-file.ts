@@ -44,8 +44,7 @@ const archive = z.object({
 class Unreadable extends Error {}
 
 /** The result of a file with a plain matrix, with vectors, or with an archived event. */
-export function rankFile(path: string | undefined): unknown {
-  if (path === undefined) throw new Unreadable('Say which file to rank: npm run --silent rank -- FILE.json')
+export function rankFile(path: string): unknown {
   const file = parseFile(path)
   if (typeof file !== 'object' || file === null) throw new Unreadable('the file is neither a matrix nor an archive')
   if ('vectors' in file) {

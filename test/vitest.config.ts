@@ -64,6 +64,8 @@ export default defineConfig({
           ...withDatabases,
         },
       },
+      // What people install, from the packed files.
+      { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'], isolate: false, ...limits } },
       { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'], ...withDatabases } },
       {
         extends: true,

@@ -85,6 +85,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       input: {
         ...shellInputs(root),
         'service-worker': join(root, 'web/core/browser/service-worker.ts'),

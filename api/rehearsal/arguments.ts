@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { commandName } from '../program/command-name.ts'
 import { NotPlayable } from './rehearsal-target.ts'
 
 export type Arguments = {
@@ -11,7 +12,8 @@ export type Arguments = {
   anyOrder: boolean
 }
 
-export const usage = `npm run rehearse -- --url URL --key KEY [--judges 40] [--entries 12] [--speed 20] [--seed 1] [--showcase]
+export const usage =
+  () => `${commandName('rehearse')} --url URL --key KEY [--judges 40] [--entries 12] [--speed 20] [--seed 1] [--showcase]
 
 Plays a whole show against a running Demo Hour through its public API and reports which of its promises held.
 With --showcase the judges walk from table to table and score in any order, instead of a show on the stage.

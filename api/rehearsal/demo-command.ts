@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import qrcode from 'qrcode'
+import { commandName } from '../program/command-name.ts'
 import { readNumber } from './arguments.ts'
 import { openDemo } from './demo/demo.ts'
 import { startServer } from './demo/demo-server.ts'
@@ -7,8 +8,16 @@ import { NotPlayable, type RehearsalTarget } from './rehearsal-target.ts'
 
 const log = (line: string) => process.stdout.write(`${line}\n`)
 
-async function main(): Promise<number> {
-  const speed = readSpeed(process.argv.slice(2))
+/** Runs until a signal, or until its server ends. */
+export function runDemo(args: string[]): Promise<number> {
+  return playDemo(args).catch((failure: Error) => {
+    process.stderr.write(`${failure instanceof NotPlayable ? failure.message : failure.stack}\n`)
+    return 1
+  })
+}
+
+async function playDemo(args: string[]): Promise<number> {
+  const speed = readSpeed(args)
   const ownerKey = process.env.OWNER_KEY || randomBytes(16).toString('base64url')
   const abort = new AbortController()
   const aborted = new Promise<void>((resolve) => abort.signal.addEventListener('abort', () => resolve()))
@@ -37,7 +46,9 @@ async function main(): Promise<number> {
 function readSpeed([name, value, ...rest]: string[]): number {
   if (name === undefined) return 1
   if (name !== '--speed' || value === undefined || rest.length > 0)
-    throw new NotPlayable('npm run demo takes no argument but -- --speed N: how many times as fast as usual.')
+    throw new NotPlayable(
+      `The demo takes one option: ${commandName('demo')} --speed N, how many times as fast as usual.`,
+    )
   return readNumber('speed', value)
 }
 
@@ -58,10 +69,3 @@ async function linkLines({ url, event, organiserKey }: RehearsalTarget, visitorK
     await qrcode.toString(event.joinUrl, { type: 'terminal', small: true }),
   ]
 }
-
-main()
-  .catch((failure: Error) => {
-    process.stderr.write(`${failure instanceof NotPlayable ? failure.message : failure.stack}\n`)
-    return 1
-  })
-  .then((code) => process.exit(code))

@@ -91,6 +91,17 @@ export async function listRunningShows(sql: Query): Promise<{ slug: string }[]> 
   return sql<{ slug: string }[]>`select slug from events where phase in ('live', 'closed') order by slug`
 }
 
+/** The names of events between the doors and the publication; rehearsals are left out. */
+export async function listShowsOn(sql: Query): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select name
+    from events
+    where phase in ('live', 'closed', 'revealing') and rehearsal_of is null
+    order by name
+  `
+  return rows.map(({ name }) => name)
+}
+
 export async function isCodeInUse(sql: Query, code: string): Promise<boolean> {
   const rows = await sql`select from events where code = ${code}`
   return rows.length > 0

@@ -34,7 +34,7 @@ export async function startServer({
   dataDir?: string
   databaseUrl?: string
 } = {}): Promise<BuiltServer> {
-  const file = join(packageRoot, 'dist/api/server.js')
+  const file = join(packageRoot, 'dist/api/demo-hour.js')
   if (!existsSync(file)) throw new Error('Build first: npm run build')
   const url = databaseUrl ?? (database === 'postgres' ? await freshDatabase() : undefined)
   const data = dataDir ?? (url ? emptyFolder() : await freshDataDir())

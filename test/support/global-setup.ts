@@ -17,7 +17,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '../../api/database/connect.ts'
 import { migrate } from '../../api/database/migrate.ts'
 import { packageRoot } from '../../api/operations/package-root.ts'
-import { ensureBuild } from './ensure-build.ts'
+import { buildIfChanged } from '../../packaging/build-if-changed.ts'
 import { clearInterruptedRuns } from './interrupted-runs.ts'
 import { startPostgresServer } from './postgres-server.ts'
 
@@ -46,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 export async function provideEmbedded(
   project: TestProject,
 ): Promise<{ folder: string; problems: string[]; embedded: Templates; clear: () => void }> {
-  ensureBuild()
+  buildIfChanged()
   clearInterruptedRuns('demo-hour-test')
   const folder = mkdtempSync(join(tmpdir(), `demo-hour-test-${process.pid}-`))
   chmodSync(folder, 0o711)

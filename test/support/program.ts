@@ -4,14 +4,22 @@ import { packageRoot } from '../../api/operations/package-root.ts'
 
 export type Program = { address: string; output: () => string; process: ChildProcess; ended: Promise<number | null> }
 
-/** `address` is empty when the program stopped instead. `env` adds to this process's environment; `within` goes before the command. */
+type ProgramOptions = { within?: string[]; flags?: string[]; folder?: string; command?: string[]; readyLine?: RegExp }
+
+/** `address` is empty when the program stopped instead. `env` adds to this process's environment; `within` goes before node, `flags` behind it. */
 export async function startProgram(
   env: Record<string, string>,
-  { within = [], flags = [] }: { within?: string[]; flags?: string[] } = {},
+  {
+    within = [],
+    flags = [],
+    folder = packageRoot,
+    command = [join(packageRoot, 'dist/api/demo-hour.js')],
+    readyLine = /^On this machine: (\S+)$[\s\S]*owner#k=/m,
+  }: ProgramOptions = {},
 ): Promise<Program> {
-  const [command, ...rest] = [...within, process.execPath, ...flags, join(packageRoot, 'dist/api/server.js')]
-  const child = spawn(command!, rest, {
-    cwd: packageRoot,
+  const [first, ...rest] = [...within, process.execPath, ...flags, ...command]
+  const child = spawn(first!, rest, {
+    cwd: folder,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -20,8 +28,8 @@ export async function startProgram(
   const address = await new Promise<string>((resolve) => {
     const read = (bytes: Buffer) => {
       output += bytes.toString()
-      const open = /^On this machine: (\S+)$/m.exec(output)?.[1]
-      if (open && output.includes('owner#k=')) resolve(open.replace('localhost', '127.0.0.1'))
+      const open = readyLine.exec(output)?.[1]
+      if (open) resolve(open.replace('localhost', '127.0.0.1'))
     }
     child.stdout!.on('data', read)
     child.stderr!.on('data', read)

@@ -82,7 +82,7 @@ export function HomePage() {
             that reaches this address.
           </p>
           <Show when={location.hostname === 'localhost'}>
-            <p class="dim">On this machine: look at the window in which you typed “npm start”.</p>
+            <p class="dim">On this machine: look at the window in which Demo Hour runs.</p>
           </Show>
         </section>
       </main>

@@ -1,7 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { packageRoot } from '../../operations/package-root.ts'
 import { NotPlayable } from '../rehearsal-target.ts'
 
 export type DemoServer = {
@@ -10,17 +7,14 @@ export type DemoServer = {
   stop(): Promise<void>
 }
 
-const readyLine = 'Demo Hour is open at'
+/** The port that was opened, as PORT=0 takes any. */
+const readyLine = /^On this machine: \S+:(\d+)$/
 
 export function startServer(ownerKey: string, log: (line: string) => void): Promise<DemoServer> {
   const { TLS_CERT: _, TLS_KEY: __, ...env } = process.env
-  const port = env.PORT || '3000'
   const host = !env.HOST || env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST
-  const built = join(packageRoot, 'dist/api/server.js')
-  const program = existsSync(built) ? [built] : ['--import', 'tsx', join(packageRoot, 'api/server.ts')]
-  const server = spawn(process.execPath, program, {
-    cwd: packageRoot,
-    env: { ...env, PORT: port, OWNER_KEY: ownerKey },
+  const server = spawn(process.execPath, [...process.execArgv, process.argv[1]!, 'start'], {
+    env: { ...env, OWNER_KEY: ownerKey },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
@@ -28,7 +22,8 @@ export function startServer(ownerKey: string, log: (line: string) => void): Prom
     server.once('exit', () => reject(new NotPlayable('The server could not be started.')))
     server.once('error', reject)
     readLines(server, (line) => {
-      if (line.startsWith(readyLine)) resolve({ url: `http://${host}:${port}`, ended, stop: () => stop(server, ended) })
+      const port = readyLine.exec(line)?.[1]
+      if (port) resolve({ url: `http://${host}:${port}`, ended, stop: () => stop(server, ended) })
       else if (line.includes('database')) log(line)
     })
   })

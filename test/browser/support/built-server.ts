@@ -13,7 +13,7 @@ type Wanted = {
 }
 
 export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promise<BuiltServer> {
-  const program = join(packageRoot, 'dist/api/server.js')
+  const program = join(packageRoot, 'dist/api/demo-hour.js')
   const dataDir = mkdtempSync(join(tmpdir(), 'demo-hour-browser-'))
   fill?.(dataDir)
   const { DATABASE_URL: _, TLS_CERT: __, TLS_KEY: ___, ...env } = process.env
