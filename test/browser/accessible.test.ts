@@ -34,11 +34,16 @@ describe('the main pages of each role pass axe', () => {
   afterAll(() => pages?.close())
 
   const openRows = async (page: Page) => {
-    const [team, judge] = [page.locator('#teams .team-row').first(), page.locator('#judges .team-row').first()]
-    await team.getByRole('button', { name: /^Open/ }).click()
-    await judge.getByRole('button', { name: /^Open/ }).click()
-    await judge.getByRole('button', { name: /^Show a code/ }).click()
-    await judge.getByRole('img', { name: /^A code/ }).waitFor()
+    const [teams, judges] = [page.locator('#teams'), page.locator('#judges')]
+    for (const section of [teams, judges]) {
+      await section.getByRole('button', { name: /^Edit/ }).first().click()
+      await section.getByText('Link', { exact: true }).last().click()
+    }
+    await judges.getByText('Code to scan', { exact: true }).click()
+    await judges.getByRole('button', { name: /^Show a code/ }).click()
+    await judges.getByRole('img', { name: /^A code/ }).waitFor()
+    await page.getByRole('button', { name: /^Make \d+ links?$/ }).click()
+    await page.getByText('Show them as text').click()
   }
   const scoreOnce = (page: Page) => page.getByRole('radio', { name: /^4\b/ }).first().tap()
   const lightAndDark: [string, () => ShownPage][] = [

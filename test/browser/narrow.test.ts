@@ -30,10 +30,14 @@ describe('a phone 320 px wide', () => {
         address: `${at(live)}/organise#k=${live.organiserKey}`,
         words: 'The show is on',
         act: async (page) => {
-          const judge = page.locator('#judges .team-row').first()
-          await judge.getByRole('button', { name: /^Open/ }).tap()
-          await judge.getByRole('button', { name: /^Show a code/ }).tap()
-          await judge.getByRole('img', { name: /^A code/ }).waitFor()
+          const judges = page.locator('#judges')
+          await judges.getByRole('button', { name: /^Edit/ }).first().tap()
+          await judges.getByText('Code to scan', { exact: true }).tap()
+          await judges.getByRole('button', { name: /^Show a code/ }).tap()
+          await judges.getByRole('img', { name: /^A code/ }).waitFor()
+          await page.locator('#teams').getByRole('button', { name: /^Edit/ }).first().tap()
+          await page.getByRole('button', { name: /^Make \d+ links?$/ }).tap()
+          await page.getByText('Show them as text').tap()
         },
       }),
     ],

@@ -50,6 +50,7 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await press(page, 'Add 3 teams')
   await waitForText(page, '3 teams added')
   await expectFocusRing(page)
+  await press(page, /^More: draw/)
   await press(page, 'Draw the order at random')
   await waitForText(page, 'The order is drawn')
 

@@ -133,7 +133,8 @@ describe('the whole hour, in browsers', () => {
   it('admits another by a personal link', async () => {
     await organiser.getByRole('form', { name: 'Add a judge' }).getByLabel('Name').fill('Bashir Bevan')
     await button(organiser, 'Add the judge').click()
-    await button(organiser, 'Open Bashir Bevan').click()
+    await organiser.getByRole('button', { name: /^Edit Bashir Bevan/ }).click()
+    await organiser.locator('#judges').getByText('Link', { exact: true }).last().click()
     const link = await organiser.getByLabel('Personal link for Bashir Bevan').inputValue()
     bashir = await open('Bashir', phoneSize)
     await bashir.goto(new URL(link).pathname + new URL(link).hash)

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { createStore, produce, reconcile } from 'solid-js/store'
 import { createAction } from './action.ts'
 import { Problem } from './api.ts'
@@ -7,9 +7,13 @@ type Options<Values extends object> = {
   /** The saved values. The form follows them until somebody types, and again once the changes are sent. */
   saved: () => Values
   check?: (values: Values) => Problem['fields']
-  send: (values: Values) => Promise<string>
+  /** `edited`: those that somebody changed here. */
+  send: (values: Values, edited: Partial<Values>) => Promise<string>
 }
 
+export type Conflict = { field: string; saved: unknown }
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 
 const unsent = new Set<symbol>()
@@ -38,10 +42,26 @@ export function createForm<Values extends object>(options: Options<Values>) {
   const [message, setMessage] = createSignal('')
   const id = Symbol('form')
   let edits = 0
+  /** The saved values from which the unsent edits started. */
+  let base = copy(options.saved())
+  const fields = () => Object.keys(values) as (keyof Values & string)[]
+  const isEdited = (field: keyof Values) => !isSame(values[field], base[field])
 
   createEffect(() => {
     const saved = copy(options.saved())
-    if (!changed()) setValues(reconcile(saved))
+    if (!changed()) {
+      base = saved
+      setValues(reconcile(copy(saved)))
+      return
+    }
+    // What is not edited here follows the change that was made elsewhere.
+    untrack(() => {
+      for (const field of fields()) {
+        if (isEdited(field)) continue
+        base[field] = saved[field]
+        setValues(produce((draft) => Object.assign(draft, { [field]: copy(saved[field]) })))
+      }
+    })
   })
   createEffect(on(changed, (now) => setUnsent(id, now)))
   onCleanup(() => setUnsent(id, false))
@@ -49,15 +69,21 @@ export function createForm<Values extends object>(options: Options<Values>) {
   function change(make: (draft: Values) => void) {
     edits += 1
     setValues(produce(make))
-    setChanged(JSON.stringify(values) !== JSON.stringify(options.saved()))
+    setChanged(fields().some((field) => isEdited(field) && !isSame(values[field], options.saved()[field])))
     setMessage('')
   }
 
   const sending = createAction(async () => {
     const editsBefore = edits
-    const words = await options.send(copy(values))
+    const edited = Object.fromEntries(
+      fields()
+        .filter(isEdited)
+        .map((field) => [field, copy(values[field])]),
+    )
+    const words = await options.send(copy(values), edited as Partial<Values>)
     // An edit made while the request was under way is still unsent.
     if (edits === editsBefore) setChanged(false)
+    else base = copy(options.saved())
     setMessage(words)
   })
   const problem = () => invalid() ?? sending.refused()
@@ -87,6 +113,20 @@ export function createForm<Values extends object>(options: Options<Values>) {
     return match && (inside && /^\d+$/.test(inside) ? `Line ${Number(inside) + 1}: ${match.title}` : match.title)
   }
 
+  /** Fields that were edited both here and elsewhere. */
+  const conflicts = createMemo((): Conflict[] => {
+    if (!changed()) return []
+    const saved = options.saved()
+    return fields()
+      .filter((field) => !isSame(saved[field], base[field]) && isEdited(field) && !isSame(values[field], saved[field]))
+      .map((field) => ({ field, saved: saved[field] }))
+  })
+  function useSaved(field: string) {
+    const saved = copy(options.saved())
+    base = { ...base, [field]: saved[field as keyof Values] }
+    change((draft) => Object.assign(draft, { [field]: saved[field as keyof Values] }))
+  }
+
   function restore(): () => void {
     const typed = copy(values)
     setChanged(false)
@@ -98,6 +138,8 @@ export function createForm<Values extends object>(options: Options<Values>) {
     values,
     change,
     restore,
+    conflicts,
+    useSaved,
     dismiss,
     submit,
     problem,

@@ -13,6 +13,7 @@ import { JudgesSection } from './judges/JudgesSection.tsx'
 import { LinksSection } from './links/LinksSection.tsx'
 import { NewLink } from './links/NewLink.tsx'
 import { ScreensSection } from './links/ScreensSection.tsx'
+import { SendLinksSection } from './links/SendLinksSection.tsx'
 import * as styles from './organise.module.css'
 import { createOrganising, type Organised, publicAddress } from './organising.ts'
 import { createPanel } from './organising-judges.ts'
@@ -112,6 +113,7 @@ export function OrganisingPage(props: Props) {
               <EventSection organising={organising} />
               <TeamsSection organising={organising} teams={teams} />
               <JudgesSection organising={organising} panel={panel} />
+              <SendLinksSection organising={organising} />
               <RubricSection organising={organising} />
               <ChallengesSection organising={organising} />
               <AwardsSection organising={organising} />

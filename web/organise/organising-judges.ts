@@ -1,16 +1,16 @@
 import { reconcile } from 'solid-js/store'
 import type { BulkJudges } from '../../api/schema/bulk.ts'
-import type { Judge, JudgeBody } from '../../api/schema/judge.ts'
+import type { Judge, JudgeBody, JudgeChanges } from '../../api/schema/judge.ts'
 import { api, ask } from '../core/api.ts'
 import type { Change } from './import/importing.ts'
-import { type Organising, publicAddress } from './organising.ts'
+import type { Organising } from './organising.ts'
 
-export function createPanel({ slug, now, setNow, save }: Organising) {
+export function createPanel(organising: Organising) {
+  const { slug, now, setNow, save } = organising
   const routes = api.events[':slug'].judges
-  const addLink = (id: string, key: string) =>
-    setNow('links', id, `${publicAddress(now.event)}/e/${slug}/judge#k=${key}`)
+  const addLink = (id: string, key: string) => organising.addLink('judge', id, key, false)
 
-  const change = (id: string, action: 'remove' | 'back') =>
+  const change = (id: string, action: 'remove' | 'away' | 'back') =>
     save(async () => {
       const { judge } = await ask<{ judge: Judge }>(routes[':id'][action].$post({ param: { slug, id } }))
       setNow('judges', (judge) => judge.id === id, judge)
@@ -45,22 +45,14 @@ export function createPanel({ slug, now, setNow, save }: Organising) {
       if (judge.id !== id) setNow('judges', (row) => row.id === id, { status: 'removed', mergedInto: judge.id })
       setNow('judges', (row) => row.id === judge.id, judge)
     },
-    correct: (id: string, json: JudgeBody) =>
+    correct: (id: string, json: JudgeChanges) =>
       save(async () => {
         const { judge } = await ask<{ judge: Judge }>(routes[':id'].$patch({ param: { slug, id }, json }))
         setNow('judges', (row) => row.id === id, judge)
       }),
     remove: (id: string) => change(id, 'remove'),
+    markAway: (id: string) => change(id, 'away'),
     markPresent: (id: string) => change(id, 'back'),
-    async newLink(id: string) {
-      const { judgeKey } = await ask<{ judgeKey: string }>(routes[':id'].key.$post({ param: { slug, id } }))
-      addLink(id, judgeKey)
-    },
-    async oneMoreLink(id: string) {
-      const json = { only: [id] }
-      const { keys } = await ask<{ keys: { judgeKey: string }[] }>(routes.keys.$post({ param: { slug }, json }))
-      for (const { judgeKey } of keys) addLink(id, judgeKey)
-    },
   }
 }
 

@@ -1,17 +1,17 @@
 import { reconcile } from 'solid-js/store'
 import type { BulkEntries } from '../../api/schema/bulk.ts'
 import type { Draw, Entry, EntryChanges, ImportedEntryBody, NewEntryBody } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
 import type { Cost } from '../../api/schema/judging/cost.ts'
 import { api, ask, type Problem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import type { Change } from './import/importing.ts'
-import { type Organising, publicAddress } from './organising.ts'
+import type { Organising } from './organising.ts'
 
 export function createTeams(organising: Organising) {
   const { slug, now, setNow, save } = organising
   const routes = api.events[':slug']
-  const addLink = (id: string, key: string) =>
-    setNow('links', id, `${publicAddress(now.event)}/e/${slug}/team#k=${key}`)
+  const addLink = (id: string, key: string) => organising.addLink('team', id, key, false)
   let pendingIds: string[] | undefined
   let sending = false
 
@@ -97,10 +97,12 @@ export function createTeams(organising: Organising) {
         const { entries } = await ask<{ entries: Entry[] }>(routes['line-up'].$get({ param: { slug } }))
         setNow('entries', reconcile(entries))
       }),
-    async newLink(id: string) {
-      const { teamKey } = await ask<{ teamKey: string }>(routes.entries[':id'].key.$post({ param: { slug, id } }))
-      addLink(id, teamKey)
-    },
+    chooseChallenges: (id: string, challengeIds: string[]) =>
+      save(async () => {
+        await ask(routes.entries[':id'].challenges.$put({ param: { slug, id }, json: { challengeIds } }))
+        const { event } = await ask<{ event: Event }>(routes.$get({ param: { slug } }))
+        setNow('event', reconcile(event))
+      }),
   }
 }
 

@@ -7,10 +7,14 @@ import type { Judge } from '../../api/schema/judge.ts'
 import type { Challenge, ChallengesBody } from '../../api/schema/judging/challenge.ts'
 import type { Cost } from '../../api/schema/judging/cost.ts'
 import type { CriterionBody } from '../../api/schema/judging/criterion.ts'
+import type { IssuedKey } from '../../api/schema/session.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
+import { listKeys } from '../core/event-admin.ts'
 import { createFeed } from '../core/feed/feed.ts'
 import { readEventAndLineUp } from '../core/read-event.ts'
+import { matchLinks, readTabLinks, saveTabLinks, type TabLinks } from './links/tab-links.ts'
+import { warnOfUnsavedLinks } from './links/warn-unsaved.ts'
 
 const routes = api.events[':slug']
 
@@ -22,23 +26,24 @@ export type Organised = {
   judges: Judge[]
   prizes: Prize[]
   disqualified: Disqualification[]
-  /** Personal links made on this page, by entry or judge id. The server stores only their hashes. */
-  links: Record<string, string>
+  keys: IssuedKey[]
+  links: TabLinks
 }
 
 export async function readOrganised(slug: string): Promise<Omit<Organised, 'links'>> {
   const param = { slug }
-  const [{ event, entries }, { judges }, { prizes }, { disqualified }] = await Promise.all([
+  const [{ event, entries }, { judges }, { prizes }, { disqualified }, keys] = await Promise.all([
     readEventAndLineUp(slug),
     ask<{ judges: Judge[] }>(routes.judges.$get({ param })),
     ask<{ prizes: Prize[] }>(routes.prizes.$get({ param })),
     ask<{ disqualified: Disqualification[] }>(routes.disqualified.$get({ param })),
+    listKeys(slug),
   ])
-  return { event, entries, judges, prizes, disqualified }
+  return { event, entries, judges, prizes, disqualified, keys }
 }
 
 export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
-  const [now, setNow] = createStore<Organised>({ ...read, links: {} })
+  const [now, setNow] = createStore<Organised>({ ...read, links: matchLinks(readTabLinks(slug), read.keys) })
   const feed = createFeed(slug, { as: 'organiser' })
   const param = { slug }
   const [forgotten, setForgotten] = createSignal(0)
@@ -47,6 +52,10 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
   let changes = 0
   let refreshTimer: ReturnType<typeof setTimeout> | undefined
 
+  function setKeys(keys: IssuedKey[]) {
+    setNow('keys', reconcile(keys))
+    setNow('links', reconcile(matchLinks(now.links, keys)))
+  }
   async function refresh() {
     const before = changes
     if (underWay > 0) return
@@ -58,6 +67,7 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
       setNow('judges', reconcile(latest.judges))
       setNow('prizes', reconcile(latest.prizes))
       setNow('disqualified', reconcile(latest.disqualified))
+      setKeys(latest.keys)
     } catch (failure) {
       // The next update retries.
       asProblem(failure)
@@ -87,12 +97,23 @@ export function createOrganising(slug: string, read: Omit<Organised, 'links'>) {
     JSON.stringify(feed.desk()?.panel.map(({ id, name, status, away }) => [id, name, status, away])),
   )
   createEffect(on([stageKey, panel], refreshSoon, { defer: true }))
+  createEffect(() => saveTabLinks(slug, now.links))
+  warnOfUnsavedLinks(() => Object.values(now.links).some((link) => link.unsaved))
 
   return {
     slug,
     now,
     setNow,
     save,
+    /** `unsaved`: the organiser asked for this link. */
+    addLink(page: 'judge' | 'team', id: string, key: string, unsaved: boolean) {
+      setNow('links', id, { address: `${publicAddress(now.event)}/e/${slug}/${page}#k=${key}`, keyId: null, unsaved })
+    },
+    markLinksSaved(ids: readonly string[]) {
+      for (const id of ids) if (now.links[id]) setNow('links', id, 'unsaved', false)
+    },
+    readKeys: async () => setKeys(await listKeys(slug)),
+    ready: () => feed.desk()?.ready ?? [],
     listening: () => feed.desk()?.listening ?? 0,
     connected: feed.connected,
     cutOff: () => feed.stage() !== undefined && !feed.connected(),

@@ -58,7 +58,7 @@ export function PaperContent(props: Props) {
                   <h2>A judge without a phone</h2>
                   <p class="dim">Put them on the panel by name; the desk then counts their ballots like everyone’s.</p>
                 </header>
-                <AddJudge panel={panel} />
+                <AddJudge organising={organising} panel={panel} />
               </section>
             </Show>
           </div>

@@ -1,25 +1,29 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onCleanup, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
 import { InlineConfirm } from '../ui/buttons/InlineConfirm.tsx'
 import { Press } from '../ui/buttons/Press.tsx'
 import { SelectField } from '../ui/fields/SelectField.tsx'
+
+import type { Printing } from './printing.ts'
 
 type Props = {
   label: string
   everyone: string
   people: { id: string; name: string }[]
   noun: string
-  hasLinks: boolean
   note: string
   stops: string
-  make: (only: string[], stopEarlier: boolean) => Promise<unknown>
+  printing: Printing
   onChoose: (only: string[]) => void
 }
 
 export function RecipientChoice(props: Props) {
   const [recipientId, setRecipientId] = createSignal('')
   const only = () => (recipientId() ? [recipientId()] : props.people.map(({ id }) => id))
-  const many = () => countOf(only().length, props.noun)
+  const withoutLink = () => only().filter((id) => !props.printing.link(id))
+  const markPrinted = () => props.printing.markSaved(only())
+  addEventListener('afterprint', markPrinted)
+  onCleanup(() => removeEventListener('afterprint', markPrinted))
   return (
     <>
       <SelectField
@@ -36,19 +40,21 @@ export function RecipientChoice(props: Props) {
       />
       <p class="dim">{props.note}</p>
       <div class="buttons">
-        <Press loud={!props.hasLinks} onPress={() => props.make(only(), false)}>
-          {props.hasLinks ? `Make ${many()} anew` : `Make ${many()}`}
-        </Press>
+        <Show when={withoutLink().length}>
+          <Press loud onPress={() => props.printing.issue(withoutLink())}>
+            Make {countOf(withoutLink().length, props.noun)}
+          </Press>
+        </Show>
         <InlineConfirm
-          label="Make them and stop earlier links…"
+          label="Make new links and stop earlier ones…"
           question={props.stops}
           yes="Stop them and make new ones"
           no="Leave them"
-          onYes={() => props.make(only(), true)}
+          onYes={() => props.printing.replace(only())}
         />
       </div>
-      <Show when={props.hasLinks}>
-        <p class="dim">Print them now: when this page is left, only new ones can be made.</p>
+      <Show when={withoutLink().length < only().length}>
+        <p class="dim">These links stay in this tab until you close it.</p>
       </Show>
     </>
   )

@@ -1,10 +1,10 @@
 import { createMemo, createSignal } from 'solid-js'
 import { planTurns } from '../../api/rules/show/forecast.ts'
 import type { Entry } from '../../api/schema/entry.ts'
-import { api, ask } from '../core/api.ts'
 import { clockTime } from '../core/words/clock-time.ts'
 import { placeOf } from '../core/words/place-words.ts'
-import { type Organising, publicAddress } from '../organise/organising.ts'
+import { createLinkSending } from '../organise/links/link-sending.ts'
+import type { Organising } from '../organise/organising.ts'
 
 export const kinds = ['poster', 'badges', 'cards', 'team-badges', 'slips', 'ballots', 'run-sheet'] as const
 export type Kind = (typeof kinds)[number]
@@ -18,20 +18,12 @@ function kindOfPage(): Kind {
 
 export function createPrinting(organising: Organising) {
   const { slug, now } = organising
-  const routes = api.events[':slug']
-  const param = { slug }
   const [kind, setKind] = createSignal(kindOfPage())
   const [pages, setPages] = createSignal(0)
-  const [links, setLinks] = createSignal<Record<string, string>>({})
+  const sending = createLinkSending(organising)
   const panel = createMemo(() => now.judges.filter((judge) => judge.status === 'admitted'))
   const scored = createMemo(() => now.entries.filter((entry) => !entry.warmUp))
   const turns = createMemo(() => planTurns(now.entries, now.event))
-
-  const addLinks = (page: 'judge' | 'team', keys: [id: string, key: string][]) =>
-    setLinks({
-      ...links(),
-      ...Object.fromEntries(keys.map(([id, key]) => [id, `${publicAddress(now.event)}/e/${slug}/${page}#k=${key}`])),
-    })
 
   return {
     slug,
@@ -39,7 +31,6 @@ export function createPrinting(organising: Organising) {
     kind,
     panel,
     scored,
-    links,
     pages,
     countPage: (by: 1 | -1) => setPages((before) => before + by),
     choose(next: Kind) {
@@ -55,24 +46,11 @@ export function createPrinting(organising: Organising) {
     },
     numbered: (entry: Entry): string =>
       entry.warmUp ? `Warm-up: ${entry.team}` : `${placeOf(entry, now.entries)}. ${entry.team}`,
-    async linkJudges(only: string[], stopEarlier: boolean) {
-      const { keys } = await ask<{ keys: { judgeId: string; judgeKey: string }[] }>(
-        routes.judges.keys.$post({ param, json: { only, stopEarlier } }),
-      )
-      addLinks(
-        'judge',
-        keys.map(({ judgeId, judgeKey }) => [judgeId, judgeKey]),
-      )
-    },
-    async linkTeams(only: string[], stopEarlier: boolean) {
-      const { keys } = await ask<{ keys: { entryId: string; teamKey: string }[] }>(
-        routes.entries.keys.$post({ param, json: { only, stopEarlier } }),
-      )
-      addLinks(
-        'team',
-        keys.map(({ entryId, teamKey }) => [entryId, teamKey]),
-      )
-    },
+    /** By entry or judge id. */
+    link: (id: string): string | undefined => now.links[id]?.address,
+    issue: (ids: string[]) => sending.issue(sending.recipients().filter(({ id }) => ids.includes(id))),
+    replace: (ids: string[]) => sending.replace(sending.recipients().filter(({ id }) => ids.includes(id))),
+    markSaved: sending.markSaved,
   }
 }
 

@@ -31,7 +31,7 @@ const readFocused = (page: Page) =>
 /** Presses Tab until the named element has the focus; each element on the way must be visible. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = []
-  for (let n = 0; n < 90; n += 1) {
+  for (let n = 0; n < 120; n += 1) {
     await page.keyboard.press('Tab')
     const here = await focused(page)
     if (here.name) expect(here).toEqual({ name: here.name, visible: true })

@@ -52,8 +52,8 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
     await again.click({ force: true })
     await teams.getByText('Dîtch €').first().waitFor()
     await page.reload()
-    await page.locator('#teams .team-row').nth(1).waitFor()
-    expect(await page.locator('#teams .team-row').allTextContents()).toHaveLength(2)
+    await page.locator('#teams tbody tr').nth(1).waitFor()
+    expect(await page.locator('#teams tbody tr').allTextContents()).toHaveLength(2)
 
     await page.getByText('Import a list of teams').click()
     await teams
@@ -134,10 +134,12 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
       .waitFor()
 
     const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, phoneSize)
-    await page.getByRole('button', { name: `Open ${judge.name}`, exact: true }).tap()
+    await page.getByRole('button', { name: new RegExp(`^Edit ${judge.name}`) }).tap()
+    await page.locator('#judges').getByText('Code to scan', { exact: true }).tap()
     await page.getByRole('button', { name: `Show a code to scan for ${judge.name}` }).tap()
     await page.getByRole('img', { name: `A code that opens the ballots of ${judge.name}` }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.locator('#judges').getByText('Link', { exact: true }).last().tap()
     const link = await page.getByLabel(`Personal link for ${judge.name}`).inputValue()
     expect(link).not.toContain(key)
 

@@ -43,6 +43,7 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
     judges: [],
     prizes: [],
     disqualified: [],
+    keys: [],
   }
 }
 const itemText = (now: Parameters<typeof checkList>[0], id: string) =>

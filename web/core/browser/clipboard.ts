@@ -9,3 +9,16 @@ export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): P
     return document.execCommand('copy')
   }
 }
+
+/** Copies a text that no field shows. */
+export async function copyText(text: string): Promise<boolean> {
+  const focused = document.activeElement as HTMLElement | null
+  const field = document.createElement('textarea')
+  field.value = text
+  field.style.position = 'fixed'
+  document.body.append(field)
+  const copied = await copyFrom(field)
+  field.remove()
+  focused?.focus()
+  return copied
+}

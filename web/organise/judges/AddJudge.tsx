@@ -2,17 +2,27 @@ import type { JudgeBody } from '../../../api/schema/judge.ts'
 import { createForm } from '../../core/form.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Organising } from '../organising.ts'
 import type { Panel } from '../organising-judges.ts'
+import { createDoubleCheck } from '../table/double-check.ts'
 
-export function AddJudge(props: { panel: Panel }) {
+export function AddJudge(props: { organising: Organising; panel: Panel }) {
   let element!: HTMLFormElement
+  const checkDouble = createDoubleCheck()
   const form = createForm<Required<JudgeBody>>({
     saved: () => ({ name: '', role: '', organisation: '' }),
-    check: ({ name }) => (name.trim() ? [] : [{ pointer: '/name', title: 'Please give a name' }]),
+    check: ({ name }) =>
+      name.trim()
+        ? checkDouble(
+            '/name',
+            name,
+            props.organising.now.judges.filter(({ status }) => status !== 'removed').map(({ name }) => name),
+          )
+        : [{ pointer: '/name', title: 'Please give a name' }],
     async send(values) {
       const { name } = await props.panel.add(values)
       element.querySelector('input')?.focus()
-      return `${name} is on the panel. Open their row for the link`
+      return `${name} is on the panel`
     },
   })
   const set = (field: keyof JudgeBody) => (value: string) =>

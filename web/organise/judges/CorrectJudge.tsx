@@ -1,18 +1,24 @@
+import { createEffect, onCleanup } from 'solid-js'
 import type { Judge, JudgeBody } from '../../../api/schema/judge.ts'
 import { createForm } from '../../core/form.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Panel } from '../organising-judges.ts'
+import type { OpenRow } from '../table/open-row.ts'
 
-export function CorrectJudge(props: { judge: Judge; panel: Panel }) {
+const labels = { name: 'The name', role: 'The role', organisation: 'The organisation' }
+
+export function CorrectJudge(props: { judge: Judge; panel: Panel; rows: OpenRow }) {
   const form = createForm<Required<JudgeBody>>({
     saved: () => ({ name: props.judge.name, role: props.judge.role, organisation: props.judge.organisation }),
     check: ({ name }) => (name.trim() ? [] : [{ pointer: '/name', title: 'Please give a name' }]),
-    async send(values) {
-      await props.panel.correct(props.judge.id, values)
+    async send(_, edited) {
+      await props.panel.correct(props.judge.id, edited)
       return 'Saved'
     },
   })
+  createEffect(() => props.rows.setUnsaved(props.judge.id, form.changed()))
+  onCleanup(() => props.rows.setUnsaved(props.judge.id, false))
   const set = (field: keyof JudgeBody) => (value: string) =>
     form.change((draft) => {
       draft[field] = value
@@ -42,7 +48,7 @@ export function CorrectJudge(props: { judge: Judge; panel: Panel }) {
           input={{ autocomplete: 'off' }}
         />
       </div>
-      <FormEnd form={form} label="Save the name" />
+      <FormEnd form={form} label="Save the judge" labels={labels} />
     </form>
   )
 }

@@ -2,13 +2,23 @@ import { createForm } from '../../core/form.ts'
 import { EntryFields } from '../../ui/forms/EntryFields.tsx'
 import { blankEntry, checkEntry, entryBody } from '../../ui/forms/entry-form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
+import type { Organising } from '../organising.ts'
 import type { Teams } from '../organising-teams.ts'
+import { createDoubleCheck } from '../table/double-check.ts'
 
-export function AddTeam(props: { teams: Teams }) {
+export function AddTeam(props: { organising: Organising; teams: Teams }) {
   let element!: HTMLFormElement
+  const checkDouble = createDoubleCheck()
   const form = createForm({
     saved: () => blankEntry,
-    check: checkEntry,
+    check: (values) => [
+      ...checkEntry(values),
+      ...checkDouble(
+        '/team',
+        values.team,
+        props.organising.now.entries.map(({ team }) => team),
+      ),
+    ],
     async send(values) {
       const { team } = await props.teams.add(entryBody(values))
       element.querySelector('input')?.focus()

@@ -1,36 +1,36 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Problem } from '../../core/api.ts'
 import { problemSentence } from '../../core/form.ts'
-import { ShowAll } from '../../ui/buttons/ShowAll.tsx'
-import { createTruncatedList } from '../../ui/buttons/truncated-list.ts'
 import { lengthWords, plannedSeconds } from '../check-list.ts'
-import { FreezeEntries } from '../event/FreezeEntries.tsx'
 import { ImportPanel } from '../import/ImportPanel.tsx'
 import { readTeams } from '../import/import-teams.ts'
 import { createImport } from '../import/importing.ts'
+import { createLinkSending } from '../links/link-sending.ts'
 import type { Organising } from '../organising.ts'
 import { moveTo, type Teams } from '../organising-teams.ts'
+import { createOpenRow } from '../table/open-row.ts'
+import * as styles from '../table/table.module.css'
 import { AddTeam } from './AddTeam.tsx'
-import { DrawOrder } from './DrawOrder.tsx'
-import { TeamLinks } from './TeamLinks.tsx'
-import { TeamRow } from './TeamRow.tsx'
-import { WarmUps } from './WarmUps.tsx'
+import { TeamEditor } from './TeamEditor.tsx'
+import { TeamsMore } from './TeamsMore.tsx'
+import { TeamTable } from './TeamTable.tsx'
 
 export function TeamsSection(props: { organising: Organising; teams: Teams }) {
   const [message, setMessage] = createSignal('')
   const [problem, setProblem] = createSignal<Problem>()
   const now = props.organising.now
+  const sending = createLinkSending(props.organising)
   const list = createImport({
     ...{ kind: 'teams', singular: 'team', plural: 'teams' },
     read: (rows, layout) => readTeams(rows, layout, now.entries, now.event.challenges),
     unusedFields: () => (now.event.challenges.length > 0 ? [] : ['challenges']),
     send: props.teams.addMany,
   })
-  const truncated = createTruncatedList(() => now.entries)
   const ids = () => now.entries.map((entry) => entry.id)
   const open = () => now.event.phase === 'setup' || now.event.phase === 'live'
   const scored = () => now.entries.filter((entry) => !entry.warmUp)
   let heading!: HTMLHeadingElement
+  const rows = createOpenRow(() => heading)
 
   function order(next: string[], words: string) {
     setProblem(undefined)
@@ -58,57 +58,51 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
           </Show>
         </p>
       </header>
-      <Show when={now.entries.length}>
-        <ol class="rows">
-          <For each={truncated.visible()}>
-            {(entry) => (
-              <TeamRow
-                entry={entry}
-                event={now.event}
-                place={now.entries.indexOf(entry)}
-                of={now.entries.length}
-                link={now.links[entry.id]}
-                locked={!open()}
-                teams={props.teams}
-                onMove={(place) => move(entry.id, place)}
-                onGone={() => heading.focus()}
-              />
-            )}
-          </For>
-        </ol>
-        <ShowAll list={truncated} many="teams" />
-      </Show>
-      <p class="spoken" role="status">
-        {message()}
-      </p>
-      <Show when={problem()}>
-        {(no) => (
-          <p class="form-problem" role="alert">
-            {problemSentence(no())}
+      <div class={styles.split} data-editing={rows.openId() === undefined ? undefined : ''}>
+        <div class={styles.list}>
+          <Show when={now.entries.length}>
+            <TeamTable organising={props.organising} rows={rows} locked={!open()} onMove={move} />
+          </Show>
+          <p class="spoken" role="status">
+            {message()}
           </p>
-        )}
-      </Show>
-      <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
-        <AddTeam teams={props.teams} />
-        <ImportPanel
-          label="Import a list of teams"
-          hint="Devpost’s project export is known by its headings; any other list works as well."
-          list={list}
-        />
-      </Show>
-      <Show when={open() && now.entries.every((entry) => !entry.shown)}>
-        <hr class="rule" />
-        <WarmUps organising={props.organising} teams={props.teams} />
-        <Show when={scored().length > 1}>
-          <hr class="rule" />
-          <DrawOrder organising={props.organising} teams={props.teams} onOrder={order} />
+          <Show when={problem()}>
+            {(no) => (
+              <p class="form-problem" role="alert">
+                {problemSentence(no())}
+              </p>
+            )}
+          </Show>
+          <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
+            <ImportPanel
+              label="Import a list of teams"
+              hint="Devpost’s project export is known by its headings; any other list works as well."
+              list={list}
+            />
+          </Show>
+          <Show when={open() || now.entries.length}>
+            <TeamsMore organising={props.organising} teams={props.teams} open={open()} onOrder={order} />
+          </Show>
+        </div>
+        <Show when={open()}>
+          <div class={styles.editor} hidden={rows.openId() !== undefined || undefined}>
+            <AddTeam organising={props.organising} teams={props.teams} />
+          </div>
         </Show>
-      </Show>
-      <Show when={now.entries.length}>
-        <hr class="rule" />
-        <FreezeEntries organising={props.organising} />
-        <TeamLinks organising={props.organising} teams={props.teams} />
-      </Show>
+        <For each={rows.mountedIds()}>
+          {(id) => (
+            <TeamEditor
+              id={id}
+              organising={props.organising}
+              teams={props.teams}
+              sending={sending}
+              rows={rows}
+              locked={!open()}
+              onMove={(place) => move(id, place)}
+            />
+          )}
+        </For>
+      </div>
     </section>
   )
 }

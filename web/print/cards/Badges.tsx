@@ -13,7 +13,7 @@ export function Badges(props: KindProps) {
   const { printing } = props
   const [only, setOnly] = createSignal<string[]>()
   const linked = createMemo(() =>
-    printing.panel().filter(({ id }) => printing.links()[id] && (only()?.includes(id) ?? true)),
+    printing.panel().filter(({ id }) => printing.link(id) && (only()?.includes(id) ?? true)),
   )
   const waiting = () => printing.now.judges.filter((judge) => judge.status === 'waiting').length
   props.options(() => (
@@ -22,12 +22,11 @@ export function Badges(props: KindProps) {
       everyone="Every judge on the panel"
       people={printing.panel()}
       noun="badge"
-      hasLinks={linked().length > 0}
-      note={`Each badge gets a new personal link. Links and phones that work already go on working.${
+      note={`A badge carries a personal link. Links that you sent and phones that are in go on working.${
         waiting() > 0 ? ` ${waiting()} still to be let in: no badge before that.` : ''
       }`}
       stops="Make every earlier link of these judges stop working? Their phones stop too, until each has scanned the new badge. What they scored stays."
-      make={printing.linkJudges}
+      printing={printing}
       onChoose={setOnly}
     />
   ))
@@ -46,7 +45,7 @@ export function Badges(props: KindProps) {
         {(page) => (
           <Sheet printing={printing} class={sheetStyles.foldTwo}>
             <For each={page}>
-              {(judge) => <Badge event={printing.now.event} judge={judge} link={printing.links()[judge.id]!} />}
+              {(judge) => <Badge event={printing.now.event} judge={judge} link={printing.link(judge.id)!} />}
             </For>
           </Sheet>
         )}

@@ -16,7 +16,7 @@ export function TeamSlips(props: KindProps) {
   const { printing } = props
   const [only, setOnly] = createSignal<string[]>()
   const linked = createMemo(() =>
-    printing.now.entries.filter(({ id }) => printing.links()[id] && (only()?.includes(id) ?? true)),
+    printing.now.entries.filter(({ id }) => printing.link(id) && (only()?.includes(id) ?? true)),
   )
   props.options(() => (
     <RecipientChoice
@@ -24,10 +24,9 @@ export function TeamSlips(props: KindProps) {
       everyone="Every team"
       people={printing.now.entries.map(({ id, team }) => ({ id, name: team }))}
       noun="slip"
-      hasLinks={linked().length > 0}
-      note="Each slip gets a new link for its team. Links that were sent before go on working."
+      note="A slip carries the team’s link. Links that you sent before go on working."
       stops="Make every earlier link of these teams stop working? What they wrote stays."
-      make={printing.linkTeams}
+      printing={printing}
       onChoose={setOnly}
     />
   ))
@@ -48,7 +47,7 @@ export function TeamSlips(props: KindProps) {
             <For each={page}>
               {(entry) => (
                 <article class={cardsStyles.slip} data-piece>
-                  <Qr class={cardsStyles.slipQr} text={printing.links()[entry.id]!} label={`Link of ${entry.team}`} />
+                  <Qr class={cardsStyles.slipQr} text={printing.link(entry.id)!} label={`Link of ${entry.team}`} />
                   <div>
                     <p class={cardsStyles.slipTeam} data-fit={fitStep(entry.team, 22, 50)} dir="auto">
                       {entry.team}

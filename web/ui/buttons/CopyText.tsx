@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { copyFrom } from '../../core/browser/clipboard.ts'
 
-type Props = { label: string; hint?: string; text: string; rows?: number }
+type Props = { label: string; hint?: string; text: string; rows?: number; onCopied?: () => void }
 
 export function CopyText(props: Props) {
   const id = createUniqueId()
@@ -10,7 +10,9 @@ export function CopyText(props: Props) {
 
   async function copy() {
     setMessage('')
-    setMessage((await copyFrom(field)) ? 'Copied' : 'Selected: now press Ctrl+C, or hold to copy')
+    const copied = await copyFrom(field)
+    setMessage(copied ? 'Copied' : 'Selected: now press Ctrl+C, or hold to copy')
+    if (copied) props.onCopied?.()
   }
 
   return (

@@ -1,10 +1,13 @@
 import { Show } from 'solid-js'
 import { type Form, problemSentence } from '../../core/form.ts'
+import { ChangedElsewhere } from './ChangedElsewhere.tsx'
 
 type Props = {
   // biome-ignore lint/suspicious/noExplicitAny: any form ends this way
-  form: Pick<Form<any>, 'problem' | 'sending' | 'message' | 'changed'>
+  form: Pick<Form<any>, 'problem' | 'sending' | 'message' | 'changed' | 'conflicts' | 'useSaved'>
   label: string
+  /** Names of the fields, for changes that another laptop made meanwhile. */
+  labels?: Record<string, string>
   adds?: boolean
 }
 
@@ -16,6 +19,7 @@ export function FormEnd(props: Props) {
   }
   return (
     <div class="form-end">
+      <Show when={props.labels}>{(labels) => <ChangedElsewhere form={props.form} labels={labels()} />}</Show>
       <div role="alert">
         <Show when={props.form.problem()}>{(no) => <p class="form-problem">{problemSentence(no())}</p>}</Show>
       </div>

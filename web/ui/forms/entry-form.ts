@@ -3,6 +3,15 @@ import type { Problem } from '../../core/api.ts'
 
 export type EntryValues = Record<'team' | 'title' | 'summary' | 'organisations' | 'members' | 'link', string>
 
+export const entryLabels: EntryValues = {
+  team: 'The team',
+  title: 'What they made',
+  summary: 'The pitch',
+  organisations: 'The list of organisations',
+  members: 'The list of members',
+  link: 'The web address',
+}
+
 export const blankEntry: EntryValues = { team: '', title: '', summary: '', organisations: '', members: '', link: '' }
 
 export function entryValues(entry: Entry): EntryValues {
