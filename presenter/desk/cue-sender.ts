@@ -12,7 +12,7 @@ export function createCueSender(slug: string, feed: Feed, requests: DeskRequests
     const json = { ...cue, ifVersion: feed.stage()?.version }
     const stage = await requests.send(() => ask(api.events[':slug'].cues.$post({ param: { slug }, json })))
     if (stage) feed.adoptStage(stage)
-    if (stage && cue.cue === 'undo') noticeLine.notify('The last press is undone.')
+    if (stage && cue.cue === 'undo') noticeLine.notify('Undone.')
     return stage !== undefined
   }
   return { send }

@@ -150,7 +150,7 @@ for (const { name, open, lacking } of testedBrowsers)
 
     it('opens the same ballots on another phone by a code', async () => {
       await browser.tap('button', 'left to score')
-      await browser.tap('button', 'Carry on on another phone')
+      await browser.tap('button', 'Use another phone')
       await waitForText('Scan this with the other phone')
       const address = new URL(await browser.evaluate<string>('document.querySelector("[data-address]").textContent'))
       expect(address.href).toMatch(/\/judge#k=[\w-]{22}$/)

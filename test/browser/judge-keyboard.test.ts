@@ -66,7 +66,7 @@ it('a judge can join, score, recuse, browse the teams and open another phone by 
   await waitForText(page, 'That is everything for this team.')
   await press(page, /left to score$/)
   await waitForText(page, 'Still to come')
-  await press(page, 'Carry on on another phone')
+  await press(page, 'Use another phone')
   await waitForText(page, 'Scan this with the other phone')
   const address = await page.locator('[data-address]').innerText()
 

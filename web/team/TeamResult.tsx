@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import type { Event } from '../../api/schema/event.ts'
 import type { TeamPack } from '../../api/schema/feedback.ts'
 import { Press } from '../ui/buttons/Press.tsx'
+import { BestQuestion } from '../ui/profile/BestQuestion.tsx'
 import { Comments } from '../ui/profile/Comments.tsx'
 import { Honours } from '../ui/profile/Honours.tsx'
 import { NoAward } from '../ui/profile/NoAward.tsx'
@@ -21,6 +22,16 @@ export function TeamResult(props: Props) {
       </Show>
       <Show when={props.pack.disqualified}>{(reason) => <NoAward reason={reason()} />}</Show>
       <Show when={props.pack.disqualified === null}>
+        <BestQuestion pack={props.pack} event={props.event} />
+      </Show>
+      <section>
+        <h2>What the judges said</h2>
+        <Comments pack={props.pack} />
+        <Show when={props.pack.commentsAre === 'reading'}>
+          <Press onPress={props.onAgain}>Look again</Press>
+        </Show>
+      </section>
+      <Show when={props.pack.disqualified === null}>
         <section>
           <h2>How the judges saw it</h2>
           <Profile pack={props.pack} event={props.event} />
@@ -31,13 +42,6 @@ export function TeamResult(props: Props) {
           </Show>
         </section>
       </Show>
-      <section>
-        <h2>What the judges said</h2>
-        <Comments pack={props.pack} />
-        <Show when={props.pack.commentsAre === 'reading'}>
-          <Press onPress={props.onAgain}>Look again</Press>
-        </Show>
-      </section>
       <a class="button" href={`/e/${props.slug}/certificate${own()}`}>
         Your certificate, to print
       </a>

@@ -98,8 +98,8 @@ function summarise({ pBeatRunnerUp, warnings }: BallotRanking, upsetters: number
     pBeatRunnerUp >= 0.9
       ? 'The winner is clear'
       : pBeatRunnerUp >= 0.75
-        ? `The winner is likely: about ${inTen} times in ten the first is truly better than the second`
-        : `The top is too close to call: only about ${inTen} times in ten is the first truly better than the second`
+        ? `The winner is likely: about ${inTen} times in ten the first is better than the second`
+        : `The top is too close to call: only about ${inTen} times in ten is the first better than the second`
   if (judges < 2) return `${certainty}.`
   if (upsetters === 0) return `${certainty}, and no single judge’s absence would have changed it.`
   return plural(upsetters, {

@@ -30,7 +30,7 @@ export function Break(props: StageProps) {
                 <h2 class={breakStyles.breakBack}>
                   Back at <b class="figures">{clockTime(until())}</b>
                 </h2>
-                <Countdown class={breakStyles.breakCount} before="We go on" toMs={until()} nowMs={props.nowMs} />
+                <Countdown class={breakStyles.breakCount} before="Back" toMs={until()} nowMs={props.nowMs} />
               </>
             )}
           </Show>

@@ -187,14 +187,14 @@ export async function judgeStates(
     'the way in for another phone': async (page) => {
       await openBallot(page)
       await button(page, /left to score$/).click()
-      await button(page, 'Carry on on another phone').click()
+      await button(page, 'Use another phone').click()
       await waitForText(page, 'Scan this with the other phone')
     },
     'the way in for another phone, without a network': async (page, context) => {
       await openBallot(page)
       await button(page, /left to score$/).click()
       await context.setOffline(true)
-      await button(page, 'Carry on on another phone').click()
+      await button(page, 'Use another phone').click()
       await waitForText(page, 'That takes the network')
     },
     removed: async (page) => {

@@ -3,7 +3,13 @@ import { warnings } from '../../../api/rules/ranking/warnings.ts'
 import { computeReview, type ReviewInput } from '../../../api/rules/result/review.ts'
 import { chairWords, chairWordsOf } from '../../../web/core/words/award-words.ts'
 import { isolateName, listNames } from '../../../web/core/words/names.ts'
-import { chanceWords, leniencyWords, placesWords, rankWords } from '../../../web/core/words/result-words.ts'
+import {
+  certaintyWords,
+  chanceWords,
+  leniencyWords,
+  placesWords,
+  rankWords,
+} from '../../../web/core/words/result-words.ts'
 import {
   findCloseCalls,
   findGroups,
@@ -370,20 +376,24 @@ describe('the lists of the review', () => {
 
 describe('the words of the review', () => {
   it.each([
-    [0, 'Never first in the simulations'],
-    [0.02, 'First in fewer than 1 of 20 simulations'],
-    [0.07, 'First in 1 of 10 simulations'],
-    [0.72, 'First in 7 of 10 simulations'],
-    [0.949, 'First in 9 of 10 simulations'],
-    [0.97, 'First in more than 19 of 20 simulations'],
-    [1, 'First in every simulation'],
+    [0, 'Almost certainly not first'],
+    [0.02, 'Almost certainly not first'],
+    [0.07, 'First about 1 time in 10'],
+    [0.72, 'First about 7 times in 10'],
+    [0.949, 'First about 9 times in 10'],
+    [0.97, 'Almost certainly first'],
+    [1, 'Almost certainly first'],
+    [null, 'Chance of being first unknown'],
   ])('say %s as "%s"', (chance, words) => {
     expect(chanceWords(chance)).toBe(words)
   })
 
   it('word a rank, a leniency and a list as people do', () => {
-    expect(rankWords([1, 3])).toBe('truly between 1st and 3rd')
-    expect(rankWords([2, 2])).toBe('truly 2nd')
+    expect(rankWords([1, 3])).toBe('anywhere from 1st to 3rd')
+    expect(rankWords([2, 2])).toBe('almost certainly 2nd')
+    expect(certaintyWords(0.7, [1, 3])).toBe('First about 7 times in 10, anywhere from 1st to 3rd')
+    expect(certaintyWords(0.99, [1, 1])).toBe('Almost certainly first')
+    expect(certaintyWords(0, [2, 2])).toBe('Almost certainly not first, almost certainly 2nd')
     expect(leniencyWords(0.41)).toBe('Marks 0.4 above the panel')
     expect(leniencyWords(-0.04)).toBe('Marks as the panel does')
     expect(listNames(['A', 'B', 'C'])).toBe('A, B and C')

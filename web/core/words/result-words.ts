@@ -1,18 +1,24 @@
 import { ordinal } from '../../../api/rules/words/ordinal.ts'
+import { countOf } from '../../../api/rules/words/plural.ts'
 
+/** How likely an entry is to be the best; `pFirst` is a probability from 0 to 1. */
 export function chanceWords(pFirst: number | null): string {
-  if (pFirst === null) return 'Chance unknown'
-  if (pFirst < 0.0005) return 'Never first in the simulations'
-  if (pFirst < 0.05) return 'First in fewer than 1 of 20 simulations'
-  if (pFirst >= 0.9995) return 'First in every simulation'
-  if (pFirst >= 0.95) return 'First in more than 19 of 20 simulations'
-  return `First in ${Math.min(9, Math.max(1, Math.round(pFirst * 10)))} of 10 simulations`
+  if (pFirst === null) return 'Chance of being first unknown'
+  if (pFirst < 0.05) return 'Almost certainly not first'
+  if (pFirst >= 0.95) return 'Almost certainly first'
+  return `First about ${countOf(Math.min(9, Math.max(1, Math.round(pFirst * 10))), 'time')} in 10`
 }
 
 export function rankWords(interval: [number, number] | null): string {
   if (!interval) return 'not ranked'
   const [best, worst] = interval
-  return best === worst ? `truly ${ordinal(best)}` : `truly between ${ordinal(best)} and ${ordinal(worst)}`
+  return best === worst ? `almost certainly ${ordinal(best)}` : `anywhere from ${ordinal(best)} to ${ordinal(worst)}`
+}
+
+/** `rankInterval`: the 90 % interval of the rank, from 1. */
+export function certaintyWords(pFirst: number | null, rankInterval: [number, number] | null): string {
+  const isCertainlyFirst = pFirst !== null && pFirst >= 0.95 && rankInterval?.[1] === 1
+  return isCertainlyFirst ? chanceWords(pFirst) : `${chanceWords(pFirst)}, ${rankWords(rankInterval)}`
 }
 
 export function placesWords(rank: number, count: number, after: boolean): string {

@@ -32,8 +32,8 @@ export function SameName(props: Props) {
                 <strong dir="auto">{candidate.name}</strong> is judging on another phone.
               </p>
               <p>
-                If that is you: on that phone, choose “See all teams”, then “Carry on on another phone…”, and scan the
-                code with this one. If that phone is not at hand, the desk can help.
+                If that is you: on that phone, choose “See all teams”, then “Use another phone…”, and scan the code with
+                this one. If that phone is not at hand, the desk can help.
               </p>
             </div>
           </Show>

@@ -29,7 +29,7 @@ export function SecondPhone(props: { judging: Judging }) {
         keyed
         fallback={
           <button class="button quiet" type="button" onClick={show}>
-            Carry on on another phone…
+            Use another phone…
           </button>
         }
       >

@@ -21,7 +21,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
     { to: `/present/${slug()}/backstage`, name: 'Its backstage', words: 'For the host.' },
     { to: `/e/${slug()}/judge`, name: 'A judge’s phone', words: 'Come in and score with the others.' },
     { to: `/e/${slug()}`, name: 'Its room', words: 'What everyone would follow.' },
-    { to: `/e/${slug()}/organise`, name: 'Its organiser', words: 'The review, the record, the files.' },
+    { to: `/e/${slug()}/organise`, name: 'Rehearsal organiser’s page', words: 'The review, the record, the files.' },
   ]
   const lines = () => props.rehearsal.said.slice(-lineCount)
   return (

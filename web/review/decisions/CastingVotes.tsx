@@ -28,7 +28,7 @@ export function CastingVotes(props: Props) {
       </For>
       <Show when={below().length}>
         <details class="more">
-          <summary>Ties below the places that are honoured ({below().length})</summary>
+          <summary>Ties below the places that are announced ({below().length})</summary>
           <div class="stack">
             <For each={below()}>
               {(key) => (

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { Review } from '../../../api/schema/review.ts'
-import { chanceWords, rankWords } from '../../core/words/result-words.ts'
+import { certaintyWords } from '../../core/words/result-words.ts'
 import { placeOn, type ScoreSpan } from '../../ui/profile/score-span.ts'
 import * as scoreStripStyles from '../../ui/profile/score-strip.module.css'
 import * as pictureStyles from './picture.module.css'
@@ -41,9 +41,7 @@ export function ScoreRow(props: Props) {
       </svg>
       <p class={pictureStyles.dotWords}>
         <strong class="figures">{props.figure}</strong>{' '}
-        <span>
-          {chanceWords(props.standing.pFirst)}; {rankWords(props.standing.rankInterval)}
-        </span>
+        <span>{certaintyWords(props.standing.pFirst, props.standing.rankInterval)}</span>
       </p>
     </li>
   )

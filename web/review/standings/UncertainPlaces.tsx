@@ -16,10 +16,10 @@ export function UncertainPlaces(props: Props) {
     const first = names((best) => best === 1)
     const last = places()
     const onEdge = names((best, worst) => best <= last && worst > last)
-    const top = first.length > 1 ? `Within the noise, any of these could truly be first: ${listNames(first)}.` : ''
-    const alone = first.length === 1 ? `Nine times in ten, nobody but ${first[0]} is truly first.` : ''
+    const top = first.length > 1 ? `Another panel might have put any of these first: ${listNames(first)}.` : ''
+    const alone = first.length === 1 ? `Nine times in ten, nobody but ${first[0]} comes first.` : ''
     const edge =
-      last > 1 && onEdge.length > 1 ? `These could truly be in or out of the ${last} places: ${listNames(onEdge)}.` : ''
+      last > 1 && onEdge.length > 1 ? `These could be in or out of the ${last} places: ${listNames(onEdge)}.` : ''
     return [top, alone, edge].filter(Boolean)
   }
   return (

@@ -30,7 +30,9 @@ export function DeleteEvent(props: Props) {
       <Show when={underWay()}>
         <label class="choice-option" for={id}>
           <input id={id} type="checkbox" checked={sure()} onChange={(e) => setSure(e.currentTarget.checked)} />
-          <span>The show is not over. I mean it all the same: every screen will say that the event is gone.</span>
+          <span>
+            Delete it even though the event is still running. Every screen will say that the event has been deleted.
+          </span>
         </label>
       </Show>
     </InlineConfirm>

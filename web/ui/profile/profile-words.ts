@@ -31,17 +31,22 @@ export function profileLines(profile: TeamPack['profile'], criteria: Criterion[]
   })
 }
 
+/** The question with the highest score on its scale; of equal ones, the one furthest above a typical team. */
+export function bestLine(lines: ProfileLine[]): ProfileLine | undefined {
+  return [...lines].sort((a, b) => b.at - a.at || a.middle - b.middle)[0]
+}
+
 /** Compares the rounded figures, so that equal figures are called equal. */
 function besideWords(score: number, median: number): string {
   const [own, middle] = [score.toFixed(1), median.toFixed(1)]
-  if (own === middle) return `as the team in the middle, ${middle}`
-  return `${Number(own) > Number(middle) ? 'above' : 'below'} the team in the middle, ${middle}`
+  if (own === middle) return `as a typical team did`
+  return `a typical team scored ${middle}`
 }
 
 export const figuresAre: Record<Method, string> = {
   levelled:
-    'Each figure is the average of your judges’ marks, with each judge’s habitual harshness or generosity taken out; the upright line is the team in the middle on that question.',
-  mean: 'Each figure is the plain average of your judges’ marks; the upright line is the team in the middle on that question.',
+    'Each figure is the average of your judges’ marks, with each judge’s habitual harshness or generosity taken out. The upright line is a typical team (the median) on that question.',
+  mean: 'Each figure is the plain average of your judges’ marks. The upright line is a typical team (the median) on that question.',
 }
 
 export function commentsWords({ comments, commentsAre }: Pick<TeamPack, 'comments' | 'commentsAre'>): string {
