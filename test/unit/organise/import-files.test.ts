@@ -251,9 +251,9 @@ describe('a list of judges', () => {
     ])
       expect(judges(`Name,${text}`)[0], text).toMatchObject({ will: 'add', body: { name: 'Ann Lee' } })
     expect(judges('Name,Role\nInfo Requested,Info Requested\nTotal,12\nTBC,')).toMatchObject([
-      { will: 'leave', words: 'is a filler, not a name' },
-      { will: 'leave', words: 'is a sum, not a person' },
-      { will: 'leave', words: 'is a filler, not a name' },
+      { will: 'leave', words: 'is a placeholder, not a name' },
+      { will: 'leave', words: 'looks like a total, not a person' },
+      { will: 'leave', words: 'is a placeholder, not a name' },
     ])
     expect(judges('Name,Role\nAnn Lee,Info Requested')[0]).toMatchObject({ will: 'add', body: { role: '' } })
   })

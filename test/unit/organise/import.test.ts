@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Judge } from '../../../api/schema/judge.ts'
+import { columnWords } from '../../../web/organise/import/column-words.ts'
 import { fieldsOf, guessColumns, sourceOf, withColumn } from '../../../web/organise/import/import-fields.ts'
 import { readJudges } from '../../../web/organise/import/import-judges.ts'
 import { guessLayout, unusedHeadings } from '../../../web/organise/import/import-layout.ts'
@@ -87,7 +88,7 @@ describe('the opt-in prizes of a list', () => {
   it('name in the row what is no challenge, and import the row all the same', () => {
     const [row] = withChallenges('Team,Title,Prizes\nBins,Map,"Best hat, Open source"')
     expect(row).toMatchObject({ will: 'add', body: { challengeIds: ['c2'] } })
-    expect(row!.notes).toEqual(['names the prize “Best hat”, which is no challenge of this event and is not used'])
+    expect(row!.notes).toEqual(['names the prize “Best hat”, which is not a challenge of this event and is left out'])
   })
   it('are collected where each prize of a project has its own row', () => {
     const rows = withChallenges(
@@ -185,8 +186,8 @@ describe('a list of teams', () => {
     expect(rows.map((row) => row.notes)).toEqual([
       ['has a name longer than 120 characters, which is shortened'],
       [
-        expect.stringMatching(/^has 7 columns where 6 are expected: the last 1 are not used/),
-        'has “f” for a web address, which is none and is left out',
+        expect.stringMatching(/^has 7 columns where 6 are expected: the last one is not used/),
+        'has “f” as its web address, which is not one and is left out',
       ],
       [
         'has a title longer than 120 characters, which is left out',
@@ -285,7 +286,7 @@ describe('Eventbrite’s attendee export', () => {
       'has the ticket “Maker”',
       'has the ticket “Maker”',
       'is not coming: marked “Refunded”',
-      'is a filler, not a name',
+      'is a placeholder, not a name',
     ])
     expect(JSON.stringify(rows.map((row) => row.will === 'add' && row.body))).not.toContain('@')
   })
@@ -300,7 +301,7 @@ describe('Eventbrite’s attendee export', () => {
     expect(rows({ ...ann, organisation: 'Dudley' })).toMatchObject({ will: 'add' })
     expect(rows({ ...ann, status: 'removed' })).toMatchObject({
       will: 'leave',
-      words: expect.stringContaining('removed from the panel'),
+      words: expect.stringContaining('taken off the panel'),
     })
     expect(rows({ ...ann, status: 'waiting' })).toMatchObject({ will: 'leave', words: 'is waiting to be let in' })
   })
@@ -316,5 +317,13 @@ describe('the columns', () => {
     ])
     expect(withColumn(['team', '', 'members'], 1, 'team', fieldsOf('teams'))).toEqual(['', 'team', 'members'])
     expect(withColumn(['team', '', 'members'], 1, 'members', fieldsOf('teams'))).toEqual(['team', 'members', 'members'])
+  })
+})
+
+describe('the columns of an imported list', () => {
+  it('are counted, and those that are not used are named', () => {
+    expect(columnWords(3, 5, ['Email', 'Size'])).toBe('3 of your 5 columns are used. Not used: Email, Size.')
+    expect(columnWords(1, 2, ['Size'])).toBe('1 of your 2 columns is used. Not used: Size.')
+    expect(columnWords(1, 1, [])).toBe('Your column is used.')
   })
 })

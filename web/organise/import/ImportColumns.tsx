@@ -1,7 +1,7 @@
 import { createUniqueId, For, Show } from 'solid-js'
-import { plural } from '../../../api/rules/words/plural.ts'
 import * as organiseStyles from '../organise.module.css'
 import { brief } from './cell-text.ts'
+import { columnWords } from './column-words.ts'
 import * as importStyles from './import.module.css'
 import type { Import } from './importing.ts'
 
@@ -18,10 +18,7 @@ export function ImportColumns(props: { list: Import }) {
   const named = () => columns().some((column) => ['team', 'title', 'name', 'first', 'last'].includes(column))
   return (
     <>
-      <p>
-        {used()} of your {plural(columns().length, { one: 'column is', other: 'columns are' })} used.
-        <Show when={list.unused().length}> Not used: {list.unused().map(brief).join(', ')}.</Show>
-      </p>
+      <p>{columnWords(used(), columns().length, list.unused().map(brief))}</p>
       <details class="more" open={!named() || (list.file() !== '' && !list.layout().headed) || undefined}>
         <summary>Change what each column means</summary>
         <div class="stack">

@@ -36,12 +36,7 @@ export function ImportRows(props: { list: Import }) {
           </p>
         )}
       </Group>
-      <Group
-        title={`${rows(losing().length)} will be imported without everything`}
-        rows={losing()}
-        look="refuse"
-        mark="!"
-      >
+      <Group title={`${rows(losing().length)} will be imported in part`} rows={losing()} look="refuse" mark="!">
         {(row) => (
           <p>
             Line {row.line} (<bdi>{brief(row.name)}</bdi>) {listWords(row.notes)}.

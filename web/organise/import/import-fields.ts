@@ -94,7 +94,7 @@ export function sourceOf(headings: string[]): Source | undefined {
     return {
       words: 'This is Devpost’s project export.',
       kind: 'teams',
-      nameless: 'It names no teams, so each is called after its project. With its link a team can give its own name.',
+      nameless: 'It names no teams, so each is called after its project. A team can change its name with its link.',
     }
   if (
     has('order #', 'order no.', 'order id', 'attendee #') &&

@@ -40,7 +40,7 @@ export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): 
       const words = [role, organisation].filter(Boolean).join(', ')
       return { name, will: 'add', body: { name, role, organisation }, words }
     }
-    if (same.status === 'removed') return leave('was removed from the panel. Their row under Judges puts them back')
+    if (same.status === 'removed') return leave('was taken off the panel. You can put them back under Judges')
     if (same.status === 'waiting') return leave('is waiting to be let in')
     const { to, differences } = differencesOf<JudgeBody>('judges', same, { role, organisation })
     if (differences.length === 0) return leave('is on the panel already')
@@ -50,11 +50,11 @@ export function readJudges(rows: TableRow[], layout: Layout, stored: Stored[]): 
 
 function nameOf(cells: Cells, row: TableRow, { columns }: Layout): { name: string; absence?: Verdict<JudgeBody> } {
   const name = cells.text('name') || cells.pairs().join(' ')
-  if (isTotal(name)) return { name, absence: { name, will: 'leave', words: 'is a sum, not a person' } }
+  if (isTotal(name)) return { name, absence: { name, will: 'leave', words: 'looks like a total, not a person' } }
   if (name) return { name: shorten(name, 80, (words) => cells.note(words)) }
   const filler = row.cells.find((cell, n) => ['name', 'first', 'last'].includes(columns[n] ?? '') && isFiller(cell))
   const absence: Verdict<JudgeBody> = filler
-    ? { name: filler, will: 'leave', words: 'is a filler, not a name' }
+    ? { name: filler, will: 'leave', words: 'is a placeholder, not a name' }
     : { name, will: 'refuse', words: 'has no name' }
   return { name: filler ?? '', absence }
 }

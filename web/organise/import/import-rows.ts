@@ -74,7 +74,7 @@ export function readRows<Body>(
     const [filled, expected] = [row.cells.length, layout.columns.length]
     if (filled > expected)
       note(
-        `has ${filled} columns where ${expected} are expected: the last ${filled - expected} are not used. A comma inside a text needs quotation marks around the text`,
+        `has ${filled} columns where ${expected} are expected: the last ${filled - expected === 1 ? 'one is' : `${filled - expected} are`} not used. A comma inside a text needs quotation marks around the text`,
       )
     const verdict = decide(cellsOf(row, layout, note), row)
     return { ...row, ...verdict, notes: [...notes] }

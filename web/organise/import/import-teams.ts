@@ -48,14 +48,14 @@ export function readTeams(
     const status = uncountedEntryStatus({ statuses: cells.all('status'), removed: cells.all('removed') })
     if (status) return leave(`is marked “${status}”`)
     if (!name) return { name, will: 'refuse', words: 'has no team name' }
-    if (isTotal(name)) return leave('is a sum, not a team')
+    if (isTotal(name)) return leave('looks like a total, not a team')
     const { earlierLine, nth } = findLine(row.line, identityOfProject(row, layout), name, title || team)
     if (earlierLine !== undefined) return leave(`is already in line ${earlierLine}`)
     const fields = readFields(cells)
     const { challengeIds, unknown } = readChallenges(prizesByLine.get(row.line) ?? [], challenges)
     if (challenges.length > 0)
       for (const prize of unknown)
-        cells.note(`names the prize “${prize}”, which is no challenge of this event and is not used`)
+        cells.note(`names the prize “${prize}”, which is not a challenge of this event and is left out`)
     const same = findEntry(team, title, nth)
     const challengeNames = namesOfChallenges(challengeIds, challenges)
     if (!same) return addition(team, title, fields, challengeNames, challengeIds)
@@ -109,7 +109,7 @@ function readFields(cells: Cells) {
   const members = readList(cells, [...cells.pairs(), ...cells.list('members', 'people')], 'members', 30)
   const linkText = cells.text('link')
   const link = linkText ? linkOf(linkText) : ''
-  if (link === undefined) cells.note(`has “${linkText}” for a web address, which is none and is left out`)
+  if (link === undefined) cells.note(`has “${linkText}” as its web address, which is not one and is left out`)
   return {
     organisations,
     members,

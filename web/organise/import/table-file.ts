@@ -7,7 +7,7 @@ export async function readTableFile(file: Blob): Promise<{ text: string } | { pr
   if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     return {
       problem:
-        'This is a workbook, not a CSV file. Save it as “CSV UTF-8”, or mark the rows in the spreadsheet, copy them and paste them here.',
+        'This is a workbook, not a CSV file. Save it as “CSV UTF-8”, or select the rows in the spreadsheet, copy them and paste them here.',
     }
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46))
     return { problem: 'This is a PDF. Save the list as CSV where it came from, or copy its rows and paste them here.' }

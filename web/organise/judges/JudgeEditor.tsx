@@ -22,8 +22,8 @@ export function JudgeEditor(props: Props) {
     const finished = props.organising.finishedBy(props.id)
     if (finished === 0) return 'They have scored nobody yet.'
     return plural(finished, {
-      one: 'Their ballot is kept, but no longer counted.',
-      other: `Their ${finished} ballots are kept, but no longer counted.`,
+      one: 'Their ballot stays, but no longer counts.',
+      other: `Their ${finished} ballots stay, but no longer count.`,
     })
   }
   /** The pressed button disappears, so the focus returns to the heading. */
@@ -57,7 +57,7 @@ export function JudgeEditor(props: Props) {
         <CorrectJudge judge={judge()!} panel={props.panel} rows={props.rows} />
         <Show when={!waiting()}>
           <div>
-            <details class="more">
+            <details class="more" name={`parts-${props.id}`}>
               <summary>Link</summary>
               <RecipientLink
                 id={props.id}
@@ -65,7 +65,7 @@ export function JudgeEditor(props: Props) {
                 stops="The earlier link stops working, and the phone that uses it is signed out until it opens the new one."
               />
             </details>
-            <details class="more">
+            <details class="more" name={`parts-${props.id}`}>
               <summary>Code to scan</summary>
               <JudgeCode id={props.id} sending={props.sending} />
             </details>

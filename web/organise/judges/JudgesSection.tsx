@@ -54,7 +54,7 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
           </Show>
           <ImportPanel
             label="Import a list of judges"
-            hint="Eventbrite’s attendee export is known by its headings; any other list works as well."
+            hint="Eventbrite’s attendee export is recognised by its headings; any other list works too."
             list={list}
           />
         </div>

@@ -27,13 +27,13 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
       <header>
         <h2 id="links-title">Links</h2>
         <p class="dim">
-          A link is a key: whoever has it gets in. Is a phone lost, or did a link go to the wrong person? Stop it here.
+          A link is a key: whoever has it gets in. If a phone is lost, or a link went to the wrong person, stop it here.
         </p>
       </header>
       <div class="buttons">
         <InlineConfirm
           label="Make a new organiser’s link…"
-          question="Make a new organiser’s link? The one before stops working, on every laptop that came in with it. This one stays in."
+          question="Make a new organiser’s link? The old one stops working on every laptop that uses it, except this one."
           yes="Make a new link"
           no="Leave it"
           onYes={async () => {
@@ -63,12 +63,12 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
                   <InlineConfirm
                     label="Stop this link…"
                     about={`of ${whose(key)}`}
-                    question={`Stop this link of ${whose(key)}? The phone or laptop that uses it is signed out at once. Nothing that was saved is lost.`}
+                    question={`Stop the link of ${whose(key)}? The phone or laptop that uses it is signed out at once. Nothing that was saved is lost.`}
                     yes="Stop it"
                     no="Leave it"
                     onYes={async () => {
                       await stopKey(slug, key.id)
-                      setMessage(`A link of ${whose(key)} is stopped`)
+                      setMessage(`The link of ${whose(key)} no longer works`)
                       await refetch()
                     }}
                   />

@@ -7,14 +7,14 @@ export function NewLink(props: { link: string; onSaved: () => void }) {
       <header>
         <h2 id="keep">Keep this link</h2>
         <p>
-          It opens this page and the desk on any laptop, and it is shown only once. Give it only to people who organise
-          with you.
+          You will see this link only once. It opens this page and the desk on any laptop. Give it only to people who
+          organise with you.
         </p>
       </header>
       <CopyText label="The organiser’s link" text={props.link} />
       <div class="buttons">
         <button class="button" type="button" onClick={() => props.onSaved()}>
-          I have saved it
+          I’ve saved it
         </button>
       </div>
     </section>

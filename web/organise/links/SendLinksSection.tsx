@@ -28,7 +28,7 @@ export function SendLinksSection(props: { organising: Organising }) {
   async function makeMissing() {
     const made = countOf(without().length, 'link')
     await sending.issue(without())
-    setMessage(`${made} made. Send them now: closing this tab loses them`)
+    setMessage(`${made} made. Send them before you close this tab`)
   }
   async function markSent() {
     const marked = countRecipients(unsent())
@@ -53,8 +53,8 @@ export function SendLinksSection(props: { organising: Organising }) {
         <h2 id="send-title">Send the links</h2>
         <p>{sendingWords(all())}</p>
         <p class="dim">
-          A team’s link opens its own text, picture and clock; a judge’s link opens that judge’s ballots. Give each to
-          nobody else.
+          A team’s link opens its own text, picture and clock; a judge’s link opens that judge’s ballots. Send each only
+          to the person it is for.
         </p>
       </header>
       <div class="buttons">

@@ -29,7 +29,7 @@ export function DrawOrder(props: Props) {
     e.preventDefault()
     setStatus('')
     const parsed = readSeed(typed())
-    setProblem(parsed ? undefined : 'A whole number of at most six figures, or nothing')
+    setProblem(parsed ? undefined : 'A whole number of up to six digits, or nothing')
     if (!parsed) return
     await drawing.run(parsed.seed)
     const refusal = drawing.refused()
@@ -38,7 +38,7 @@ export function DrawOrder(props: Props) {
   function restoreOrder() {
     props.onOrder(previousIds()!, '')
     setPreviousIds(undefined)
-    setStatus('The order is as it was')
+    setStatus('The draw is undone')
   }
   return (
     <form class="form" onSubmit={draw} novalidate aria-labelledby="draw-title">
@@ -50,7 +50,7 @@ export function DrawOrder(props: Props) {
       <Show when={now.event.draw}>{(draw) => <p class={styles.note}>{drawWords(draw(), ids())}</p>}</Show>
       <TextField
         label="Seed (optional)"
-        hint="Ask the room for a number of up to six figures. Left empty, the server picks one."
+        hint="Ask the room for a number of up to six digits, or leave it empty and we pick one."
         value={typed()}
         onInput={setTyped}
         problem={problem()}
@@ -62,7 +62,7 @@ export function DrawOrder(props: Props) {
         </button>
         <Show when={canRestore()}>
           <button class="button quiet" type="button" onClick={restoreOrder}>
-            Put it back as it was
+            Undo the draw
           </button>
         </Show>
         <p class="form-message" role="status">

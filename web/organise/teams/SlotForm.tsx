@@ -47,7 +47,7 @@ export function SlotForm(props: Props) {
     <form class="form" onSubmit={form.submit} novalidate>
       <TextField
         label="Table (optional)"
-        hint="Its number or letter in the room, on its card and on judges’ phones."
+        hint="The number or letter of their table, for the card and the judges’ phones."
         value={form.values.table}
         onInput={set('table')}
         problem={form.problemOf('table')}
@@ -84,7 +84,7 @@ export function SlotForm(props: Props) {
         />
         <span>
           <strong>Skip for now.</strong>{' '}
-          <span class="choice-hint">The desk goes on to the next team until this one is brought back.</span>
+          <span class="choice-hint">The desk moves on to the next team until you untick this.</span>
         </span>
       </label>
       <Show when={!props.entry.open}>
@@ -100,12 +100,11 @@ export function SlotForm(props: Props) {
             }}
           />
           <span>
-            <strong>A warm-up.</strong>{' '}
-            <span class="choice-hint">Nobody scores it, and it is no part of the result.</span>
+            <strong>A warm-up.</strong> <span class="choice-hint">Nobody scores it, and it is not in the result.</span>
           </span>
         </label>
       </Show>
-      <FormEnd form={form} label="Save the slot" />
+      <FormEnd form={form} label="Save table and times" />
     </form>
   )
 }

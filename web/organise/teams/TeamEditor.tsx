@@ -55,11 +55,11 @@ export function TeamEditor(props: Props) {
       <Show when={found()}>
         {(entry) => (
           <div>
-            <details class="more">
+            <details class="more" name={`parts-${props.id}`}>
               <summary>Link</summary>
               <RecipientLink id={props.id} sending={props.sending} stops="The earlier link stops working." />
             </details>
-            <details class="more">
+            <details class="more" name={`parts-${props.id}`}>
               <summary>Picture</summary>
               <PictureField
                 label={`Picture of ${entry().team} (optional)`}
@@ -71,17 +71,17 @@ export function TeamEditor(props: Props) {
               />
             </details>
             <Show when={now.event.challenges.length && !entry().warmUp}>
-              <details class="more">
+              <details class="more" name={`parts-${props.id}`}>
                 <summary>Challenges</summary>
                 <TeamChallenges entry={entry()} event={now.event} teams={props.teams} />
               </details>
             </Show>
             <Show when={!props.locked}>
-              <details class="more">
+              <details class="more" name={`parts-${props.id}`}>
                 <summary>Table, times, skip, warm-up</summary>
                 <SlotForm entry={entry()} event={now.event} teams={props.teams} />
               </details>
-              <details class="more">
+              <details class="more" name={`parts-${props.id}`}>
                 <summary>Move or remove</summary>
                 <div class="stack">
                   <SelectField

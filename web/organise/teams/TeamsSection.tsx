@@ -76,7 +76,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
           <Show when={open()} fallback={<p class="dim">Scoring has closed, so no team can be added any more.</p>}>
             <ImportPanel
               label="Import a list of teams"
-              hint="Devpost’s project export is known by its headings; any other list works as well."
+              hint="Devpost’s project export is recognised by its headings; any other list works too."
               list={list}
             />
           </Show>

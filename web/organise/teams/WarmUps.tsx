@@ -23,7 +23,7 @@ export function WarmUps(props: Props) {
       await props.teams.order([...others.slice(0, at), added.id, ...others.slice(at)], (problem) => {
         throw problem
       })
-      return `${added.team} warms the judges up`
+      return `${added.team} is a warm-up`
     },
   })
   return (
@@ -31,8 +31,8 @@ export function WarmUps(props: Props) {
       <h3 id="warm-ups-title">Warm-up demos</h3>
       <p class="dim">
         Judges mark the first demos low and close together while they find their feet, and no arithmetic can undo it:
-        even the best team, if it goes first, wins about one time in four. One or two demos that nobody scores take that
-        place: last year’s winner, a sponsor’s, your own. Judges try the buttons on them; nothing is saved.
+        even the best team, if it goes first, wins about one time in four. Start with one or two demos that nobody
+        scores: last year’s winner’s, a sponsor’s or your own. Judges try the buttons; nothing is saved.
       </p>
       <Show when={warmUps().length}>
         <p>
