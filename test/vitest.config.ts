@@ -65,7 +65,16 @@ export default defineConfig({
         },
       },
       // What people install, from the packed files.
-      { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'], isolate: false, ...limits } },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts', 'test/browser/whole-hour.test.ts'],
+          isolate: false,
+          globalSetup: ['test/package/portable-setup.ts'],
+          ...limits,
+        },
+      },
       { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'], ...withDatabases } },
       {
         extends: true,

@@ -1,34 +1,35 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../api/operations/package-root.ts'
+import { installPackage } from '../../packaging/install-package.ts'
 import { callAt } from '../support/call.ts'
 import { type Program, startProgram } from '../support/program.ts'
-import { type InstalledPackage, installPackage } from './installed-package.ts'
 
 describe('the installed package', () => {
-  let installed: InstalledPackage
+  const folder = mkdtempSync(join(tmpdir(), 'demo-hour-package-'))
+  const command = join(folder, 'node_modules', '.bin', 'demo-hour')
   let program: Program | undefined
   beforeAll(() => {
-    installed = installPackage()
+    installPackage(folder)
   })
   afterEach(async () => {
     program?.process.kill('SIGKILL')
     await program?.ended
   })
-  afterAll(() => installed?.remove())
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [installed.program, ...args], { cwd: installed.folder, encoding: 'utf8' })
+  const run = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' })
   const start = async () => {
-    program = await startProgram({}, { folder: installed.folder, command: [installed.program] })
+    program = await startProgram({}, { folder, command: [command] })
     return program
   }
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
 
   it('brings no tool for developers', () => {
-    expect(readdirSync(join(installed.folder, 'node_modules')).sort()).toEqual([
+    expect(readdirSync(join(folder, 'node_modules')).sort()).toEqual([
       '.bin',
       '.package-lock.json',
       '@electric-sql',
@@ -42,7 +43,7 @@ describe('the installed package', () => {
     const call = callAt(address)
     expect((await call('GET', '/api/health')).body).toEqual({ status: 'ok', version, database: 'embedded' })
     expect(await (await fetch(`${address}/owner`)).text()).toContain('<script type="module"')
-    expect(existsSync(join(installed.folder, 'data', 'database'))).toBe(true)
+    expect(existsSync(join(folder, 'data', 'database'))).toBe(true)
 
     const owner = /owner#k=(\S+)/.exec(output())![1]!
     const { event, organiserKey } = (await call('POST', '/api/events', { name: 'Makers' }, owner)).body
@@ -54,7 +55,7 @@ describe('the installed package', () => {
     const ballot = { scores, editedAt: new Date().toISOString() }
     expect((await call('PUT', `${path}/ballots/${entry.id}`, ballot, judgeKey)).status).toBe(200)
     await call('POST', `${path}/cues`, { cue: 'close-scoring' }, organiserKey)
-    const archive = join(installed.folder, 'archive.json')
+    const archive = join(folder, 'archive.json')
     writeFileSync(archive, JSON.stringify((await call('GET', `${path}/archive`, undefined, organiserKey)).body))
     process.kill('SIGTERM')
     expect(await ended).toBe(0)
@@ -68,8 +69,8 @@ describe('the installed package', () => {
     program = await startProgram(
       {},
       {
-        folder: installed.folder,
-        command: [installed.program, 'demo', '--speed', '20'],
+        folder,
+        command: [command, 'demo', '--speed', '20'],
         readyLine: /The stage +(\S+)\/present/,
       },
     )

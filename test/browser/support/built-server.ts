@@ -10,15 +10,22 @@ export type BuiltServer = { address: string; ownerKey: string; stop(): Promise<v
 type Wanted = {
   fill?: (dataDir: string) => void
   publicUrl?: string
+  /** Another program than the built one; it chooses its own data folder. */
+  command?: [string, ...string[]]
+  env?: Record<string, string>
 }
 
-export async function startBuiltServer({ fill, publicUrl }: Wanted = {}): Promise<BuiltServer> {
-  const program = join(packageRoot, 'dist/api/demo-hour.js')
+export async function startBuiltServer({ fill, publicUrl, command, env: more }: Wanted = {}): Promise<BuiltServer> {
+  const [program, ...args] = command ?? [process.execPath, join(packageRoot, 'dist/api/demo-hour.js')]
   const dataDir = mkdtempSync(join(tmpdir(), 'demo-hour-browser-'))
   fill?.(dataDir)
-  const { DATABASE_URL: _, TLS_CERT: __, TLS_KEY: ___, ...env } = process.env
-  const child = spawn(process.execPath, [program], {
-    env: { ...env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: owner, DATA_DIR: dataDir, PUBLIC_URL: publicUrl ?? '' },
+  const { DATABASE_URL: _, TLS_CERT: __, TLS_KEY: ___, DATA_DIR: ____, ...env } = process.env
+  const child = spawn(program, args, {
+    env: {
+      ...{ ...env, PORT: '0', HOST: '127.0.0.1', OWNER_KEY: owner, PUBLIC_URL: publicUrl ?? '' },
+      ...(command ? {} : { DATA_DIR: dataDir }),
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   process.once('exit', () => child.kill('SIGKILL'))
