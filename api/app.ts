@@ -31,6 +31,7 @@ import { removeRecentRoutes } from './routes/judges/remove-recent.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { networkRoutes } from './routes/network.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
@@ -93,6 +94,7 @@ export function makeApp(
     .route('/', copyAndDeleteRoutes(context))
     .route('/', keyRoutes(context))
     .route('/', linkRoutes(context))
+    .route('/', networkRoutes(context))
 
   const app = new Hono()
   const problem = toProblem(log)

@@ -9,6 +9,7 @@ import type { ArchiveExports } from './operations/archive-exports.ts'
 import type { ArchiveFolder } from './operations/archive-files.ts'
 import type { DatabaseHealth } from './operations/database-health.ts'
 import type { Metrics } from './operations/metrics.ts'
+import type { PhoneAddresses } from './operations/phone-addresses.ts'
 import type { EventLimits } from './schema/limits.ts'
 import type { EventSizes } from './store/event-sizes.ts'
 import type { ClockCorrection } from './workers/clock-correction.ts'
@@ -34,6 +35,7 @@ export type AppContext = {
   trustedProxies: TrustedProxies
   /** The address that goes into codes and links, without a slash at its end. */
   address: string
+  phoneAddresses: PhoneAddresses
   /** Names this process in the history. */
   instance: string
   version: string

@@ -17,6 +17,7 @@ import { type Clock, createClock } from './operations/clock.ts'
 import { watchDatabase } from './operations/database-health.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { packageVersion } from './operations/package-root.ts'
+import { createPhoneAddresses } from './operations/phone-addresses.ts'
 import { eventLimits } from './schema/limits.ts'
 import { createEventSizes } from './store/event-sizes.ts'
 import { listValidKeys } from './store/keys.ts'
@@ -100,6 +101,7 @@ export async function createContext(
     eventLimits: { ...eventLimits },
     trustedProxies,
     address,
+    phoneAddresses: createPhoneAddresses(dataDir, () => [{ name: 'This computer', address }]),
     instance,
     version: packageVersion,
     now: clock.now,

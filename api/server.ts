@@ -6,7 +6,7 @@ import { loopback, trustProxies } from './http/client-address.ts'
 import type { RequestLogLine } from './http/request-log.ts'
 import { prepareDataFolder } from './operations/data-folder.ts'
 import { loadOwnerKey } from './operations/owner-key.ts'
-import { isOnlyHere, publicAddress } from './operations/public-address.ts'
+import { isOnlyHere, listAddresses, publicAddress } from './operations/public-address.ts'
 import { listen } from './program/listen.ts'
 import { openBrowser } from './program/open-browser.ts'
 import { handleStopSignals } from './program/stop-signals.ts'
@@ -56,7 +56,8 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
   const server = await listen(makeApp(context, report, logRequest).fetch, config)
   // PORT=0 takes any free port, known only now.
   const { port } = server.address() as AddressInfo
-  context.address = publicAddress({ ...config, port })
+  context.phoneAddresses.listFrom(() => listAddresses({ ...config, port }))
+  context.address = await context.phoneAddresses.pick()
 
   // Install before printing that the server is open: whoever reads that may send the signal.
   let stopping = false

@@ -1,16 +1,44 @@
-import { networkInterfaces } from 'node:os'
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
+
+export type NamedAddress = { name: string; address: string }
+type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>
+type Place = { publicUrl?: string; host: string; port: number; tls?: unknown }
+
+/** Network cards that are programs: containers, virtual machines, VPNs. A phone in the hall reaches none of them. */
+const virtualCard =
+  /^(docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|tailscale|zt|wg|ham|bridge|awdl|llw)|vEthernet|VirtualBox|VMware|Hyper-V|WSL|VPN/i
 
 /** The address for codes and links: PUBLIC_URL, else this machine's address in the hall's network, else localhost. */
-export function publicAddress(config: { publicUrl?: string; host: string; port: number; tls?: unknown }): string {
-  if (config.publicUrl) return config.publicUrl
-  const everywhere = config.host === '0.0.0.0' || config.host === '::'
-  const host = everywhere ? (lanAddress() ?? 'localhost') : config.host
-  return `${config.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${config.port}`
+export const publicAddress = (place: Place): string => listAddresses(place)[0]!.address
+
+/** Every address under which a phone may reach this server, the likeliest first. There is at least one. */
+export function listAddresses(place: Place, interfaces: Interfaces = networkInterfaces()): NamedAddress[] {
+  if (place.publicUrl) return [{ name: 'PUBLIC_URL', address: place.publicUrl }]
+  const isEverywhere = place.host === '0.0.0.0' || place.host === '::'
+  const cards = isEverywhere ? listCards(interfaces) : [{ name: 'HOST', host: place.host }]
+  const known = cards.length > 0 ? cards : [{ name: 'This computer', host: 'localhost' }]
+  return known.map(({ name, host }) => ({
+    name,
+    address: `${place.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${place.port}`,
+  }))
 }
 
-function lanAddress(): string | undefined {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
-  return all.find((address) => address.family === 'IPv4' && !address.internal)?.address
+function listCards(interfaces: Interfaces): { name: string; host: string }[] {
+  const cards = Object.entries(interfaces).flatMap(([name, addresses = []]) =>
+    addresses
+      .filter(({ family, internal }) => family === 'IPv4' && !internal)
+      .map(({ address }) => ({ name, host: address })),
+  )
+  // 169.254: the card has found no network.
+  const isUnlikely = ({ name, host }: { name: string; host: string }) =>
+    virtualCard.test(name) || host.startsWith('169.254.')
+  return [...cards.filter((card) => !isUnlikely(card)), ...cards.filter(isUnlikely)]
 }
 
 export const isOnlyHere = (hostname: string) => /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+
+/** Whether the address belongs to this very machine. */
+export function isOwnAddress(address: string, interfaces: Interfaces = networkInterfaces()): boolean {
+  if (isOnlyHere(address) || address.startsWith('::')) return true
+  return Object.values(interfaces).some((addresses = []) => addresses.some((own) => own.address === address))
+}

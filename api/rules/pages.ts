@@ -12,6 +12,7 @@ export type Page = {
 export const pages = {
   home: { address: '/', component: 'web/home/HomePage.tsx', title: 'Demo Hour' },
   owner: { address: '/owner', component: 'web/owner/OwnerPage.tsx', title: 'Demo Hour' },
+  phone: { address: '/phone', component: 'web/phone/PhonePage.tsx', title: 'Demo Hour' },
   room: { address: '/e/:slug', component: 'web/room/RoomPage.tsx', title: 'Demo Hour' },
   judge: {
     address: '/e/:slug/judge',

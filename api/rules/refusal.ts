@@ -18,6 +18,7 @@ export const refusals = {
   },
   'no-such-page': { status: 404, title: 'There is nothing at this address' },
   'no-such-event': { status: 404, title: 'There is no event at this address' },
+  'no-such-address': { status: 404, title: 'This computer does not have this address' },
   'no-such-entry': { status: 404, title: 'This entry is not part of the event' },
   'no-such-judge': { status: 404, title: 'This judge is not part of the event' },
   'no-such-key': { status: 404, title: 'This link has stopped working already' },

@@ -51,6 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** Fails, too, when a file's checksum is not that in the ZIP. */
 function unzip(zip: string, folder: string): void {
+  mkdirSync(folder, { recursive: true })
   const { status, stderr } = spawnSync('unzip', ['-q', zip, '-d', folder], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${zip} cannot be unpacked: ${stderr}`)
 }

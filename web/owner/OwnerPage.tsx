@@ -10,10 +10,12 @@ import { filesLeftWords } from '../core/event-admin.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { redirectToOwnPage } from '../core/page-redirect.ts'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
+import { confirmLeaving } from './confirm-leaving.ts'
 import { EventList } from './EventList.tsx'
 import { ImportEvent } from './ImportEvent.tsx'
 import { NewEvent } from './NewEvent.tsx'
 import * as styles from './owner.module.css'
+import { PhonesSection } from './phones/PhonesSection.tsx'
 
 export function OwnerPage() {
   const [events, setEvents] = createSignal<OwnerEvent[]>([])
@@ -23,6 +25,7 @@ export function OwnerPage() {
   })
   createEffect(() => setEvents(loader.content()?.events ?? []))
   onMount(() => loader.load())
+  confirmLeaving(events)
   function removeEvent(event: OwnerEvent, filesLeft: string[]) {
     setEvents((all) => all.filter((other) => other.id !== event.id))
     setMessage([`“${event.name}” is deleted.`, filesLeftWords(filesLeft)].join(' '))
@@ -67,6 +70,7 @@ export function OwnerPage() {
               </Show>
               <EventList events={events()} onDeleted={removeEvent} />
               <NewEvent />
+              <PhonesSection />
               <ImportEvent />
             </div>
           </div>

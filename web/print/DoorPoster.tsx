@@ -1,6 +1,8 @@
 import { createSignal, Show } from 'solid-js'
+import { readWifi } from '../core/browser/hall-wifi.ts'
 import { groupCode, shortAddress } from '../core/words/code-words.ts'
 import { startWords } from '../core/words/event-words.ts'
+import { wifiCode } from '../core/words/wifi-code.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Qr } from '../ui/page/Qr.tsx'
 import type { KindProps } from './kind-props.ts'
@@ -10,8 +12,9 @@ import { fitStep } from './sheets.ts'
 
 export function DoorPoster(props: KindProps) {
   const event = () => props.printing.now.event
-  const [network, setNetwork] = createSignal('')
-  const [password, setPassword] = createSignal('')
+  const stored = readWifi()
+  const [network, setNetwork] = createSignal(stored.name)
+  const [password, setPassword] = createSignal(stored.password)
   const heading = () => (event().admission === 'link' ? 'Scan to follow' : 'Judges: scan to score')
   const under = () =>
     event().admission === 'link'
@@ -21,7 +24,7 @@ export function DoorPoster(props: KindProps) {
     <>
       <TextField
         label="Wi-Fi name (optional)"
-        hint="Printed on the poster and not stored."
+        hint="Printed on the poster, with a code to join. It stays in this browser."
         value={network()}
         onInput={setNetwork}
         input={{ autocomplete: 'off' }}
@@ -55,13 +58,24 @@ export function DoorPoster(props: KindProps) {
         </p>
       </div>
       <Show when={network()}>
-        <p class={styles.posterWifi}>
-          Wi-Fi: <strong dir="auto">{network()}</strong>
-          <Show when={password()}>
-            {' '}
-            · password: <strong>{password()}</strong>
-          </Show>
-        </p>
+        <div class={styles.posterWifi}>
+          <Qr
+            class={styles.posterWifiQr}
+            text={wifiCode({
+              name: network(),
+              password: password(),
+              hidden: stored.hidden && network() === stored.name,
+            })}
+            label={`QR code for the Wi-Fi ${network()}`}
+          />
+          <p>
+            Wi-Fi: <strong dir="auto">{network()}</strong>
+            <Show when={password()}>
+              {' '}
+              · password: <strong>{password()}</strong>
+            </Show>
+          </p>
+        </div>
       </Show>
     </Sheet>
   )

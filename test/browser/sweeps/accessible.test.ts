@@ -96,6 +96,10 @@ describe('every other page and moment passes axe', () => {
       () => ({ address: `/e/${rehearsal.slug}/judge`, words: 'Start judging', size: phoneSize, act: seeMark }),
     ],
     [
+      'the page that a phone opens to see whether it gets through',
+      () => ({ address: '/phone', words: 'Scan the code with a phone', size: phoneSize }),
+    ],
+    [
       'the owner’s page with an event open',
       () => ({ address: `/owner#k=${server.ownerKey}`, words: 'Set up an event', size: laptopSize, act: openEvent }),
     ],
