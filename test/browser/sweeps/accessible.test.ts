@@ -47,6 +47,9 @@ describe('every other page and moment passes axe', () => {
   const openEvent = async (page: Page) => {
     await page.getByRole('button', { name: 'More' }).first().click()
     await page.getByRole('button', { name: /^Delete the event/ }).click()
+    await page.getByText('No phone gets through?').click()
+    await page.getByText('A code that lets phones join the Wi-Fi').click()
+    await page.getByLabel('Wi-Fi name').fill('Town Hall')
   }
   const openDeletion = async (page: Page) => {
     await page.getByText('Set up next year’s event').click()

@@ -71,9 +71,16 @@ describe('every other page on a phone 320 px wide', () => {
       () => ({
         address: `/owner#k=${server.ownerKey}`,
         words: 'Set up an event',
-        act: (page) => page.getByRole('button', { name: 'More' }).first().click(),
+        act: async (page) => {
+          await page.getByRole('button', { name: 'More' }).first().click()
+          await page.getByText('No phone gets through?').click()
+          await page.getByText('A code that lets phones join the Wi-Fi').click()
+          await page.getByLabel('Wi-Fi name').fill('A network whose name is as long as names can be')
+          await page.getByLabel('Wi-Fi password').fill('aPasswordWithoutAnySpaceThatFillsTheWholeLine')
+        },
       }),
     ],
+    ['a phone that gets through', () => ({ address: '/phone', words: 'Scan the code with a phone' })],
     [
       'the review',
       () => ({ address: `${at(over)}/review#k=${over.organiserKey}`, words: 'The result has been published' }),
