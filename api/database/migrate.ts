@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type postgres from 'postgres'
-import { packageRoot } from '../operations/package-root.ts'
+import { packageRoot, packageVersion } from '../operations/package-root.ts'
 import { StartProblem } from './start-problem.ts'
 
 type Applied = { number: number; name: string }
@@ -57,7 +57,7 @@ function refuseUnknown(applied: Applied[], known: Migration[]): void {
   )
   if (!unknown) return
   throw new StartProblem(
-    `The database belongs to a newer version of Demo Hour (its step ${unknown.number}, "${unknown.name}", is not in this one). Start that version, or use another database.`,
+    `The data belong to a newer version of Demo Hour (its step ${unknown.number}, "${unknown.name}", is not in this one, ${packageVersion}). Start that version, or set DATA_DIR to another folder, or DATABASE_URL to another database.`,
   )
 }
 

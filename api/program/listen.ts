@@ -27,7 +27,7 @@ export function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Conf
 
 function whyNotOpen({ code }: NodeJS.ErrnoException, { port, host }: Config): string {
   if (code === 'EADDRINUSE')
-    return `PORT ${port} is in use by another program, perhaps another Demo Hour. Stop that one, or set PORT to another number, such as ${port + 1}.`
+    return `PORT ${port} is in use by another program, perhaps another Demo Hour. Stop that one, or set PORT to another number, such as ${port === 65535 ? 3000 : port + 1}.`
   if (code === 'EACCES')
     return `PORT ${port} is not for this user to open. Set PORT to 1024 or more, such as 3000, and let a proxy pass port ${port} on to it.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')

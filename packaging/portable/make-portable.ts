@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Zippable, zipSync } from 'fflate'
+import { type ZipOptions, type Zippable, zipSync } from 'fflate'
 import { packageVersion } from '../../api/operations/package-root.ts'
 import { installPackage } from '../install-package.ts'
 import { launchersFor } from './launchers.ts'
 import { fetchNode } from './node-binary.ts'
 import type { Platform } from './platforms.ts'
+
+type Level = ZipOptions['level']
 
 const unixHost = 3
 const regularFile = 0o100000
@@ -16,15 +18,18 @@ const fixedTime = new Date(2026, 0, 1)
 /** Only developers of PGlite read these. */
 const unused = /\.(map|d\.ts|d\.cts|d\.mts)$/
 
-/** Writes a ZIP for each platform into `folder`, and their checksums into SHA256SUMS there. Returns the names of the ZIPs. */
-export function makePortable(platforms: Platform[], folder: string): string[] {
+/**
+ * Writes a ZIP for each platform into `folder`, and their checksums into SHA256SUMS there. Returns the names of the ZIPs. `level`: of
+ * compression, from 1 (fast) to 9.
+ */
+export function makePortable(platforms: Platform[], folder: string, level: Level = 6): string[] {
   mkdirSync(folder, { recursive: true })
   const app = mkdtempSync(join(tmpdir(), 'demo-hour-portable-'))
   try {
     installPackage(app)
     const names = platforms.map((platform) => {
       const name = `demo-hour-${packageVersion}-${platform.label}.zip`
-      writeFileSync(join(folder, name), zipFolder(platform, app))
+      writeFileSync(join(folder, name), zipFolder(platform, app, level))
       return name
     })
     const sums = names.map((name) => `${sha256(join(folder, name))}  ${name}\n`)
@@ -35,7 +40,7 @@ export function makePortable(platforms: Platform[], folder: string): string[] {
   }
 }
 
-function zipFolder(platform: Platform, app: string): Uint8Array {
+function zipFolder(platform: Platform, app: string, level: Level): Uint8Array {
   const files: Zippable = {}
   const add = (path: string, bytes: Uint8Array, mode: number) => {
     files[`Demo Hour/${path}`] = [bytes, { os: unixHost, attrs: ((regularFile | mode) << 16) >>> 0, mtime: fixedTime }]
@@ -46,7 +51,7 @@ function zipFolder(platform: Platform, app: string): Uint8Array {
   add('app/NODE-LICENSE.txt', licence, 0o644)
   for (const path of filesBelow(join(app, 'node_modules')))
     add(`app/node_modules/${path}`, readFileSync(join(app, 'node_modules', path)), 0o644)
-  return zipSync(files, { level: 6 })
+  return zipSync(files, { level })
 }
 
 /** With slashes, whatever the system; without npm's links to commands, which a ZIP for Windows cannot hold. */

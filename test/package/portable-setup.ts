@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let openedAddress = ''
   let problem = ''
   try {
-    const names = makePortable(platforms, zips)
+    const names = makePortable(platforms, zips, 1)
     for (const { name, label } of platforms)
       unzip(join(zips, names.find((zip) => zip.includes(label))!), dirname(folderOf(name)))
     const fakeBrowser = writeFakeBrowser(folder)

@@ -24,7 +24,7 @@ export function DoorPoster(props: KindProps) {
     <>
       <TextField
         label="Wi-Fi name (optional)"
-        hint="Printed on the poster, with a code to join. It stays in this browser."
+        hint="Printed on the poster, with a code to join, and sent nowhere."
         value={network()}
         onInput={setNetwork}
         input={{ autocomplete: 'off' }}

@@ -144,7 +144,7 @@ function readSocket(path: string, timeoutMs: number): Promise<{ text: string; co
 function inUse(dataDir: string, { pid, since }: Claim): StartProblem {
   const who = pid && since ? `process ${pid} since ${formatMoment(new Date(since))}` : 'another process'
   return new StartProblem(
-    `The data folder ${dataDir} is in use by ${who}. Stop it first, or set DATA_DIR to another folder.`,
+    `Demo Hour already runs with the data folder ${dataDir} (${who}). Use that one, or stop it first. To start a second one beside it, set DATA_DIR to another folder.`,
   )
 }
 

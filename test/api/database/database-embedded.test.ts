@@ -102,7 +102,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     await second.ends
     expect(second.lines.join()).toMatch(
       new RegExp(
-        `^The data folder ${dataDir} is in use by process ${first.pid} since \\d\\d:\\d\\d. Stop it first, or set DATA_DIR to another folder.$`,
+        `^Demo Hour already runs with the data folder ${dataDir} \\(process ${first.pid} since \\d\\d:\\d\\d\\). Use that one, or stop it first. To start a second one beside it, set DATA_DIR to another folder.$`,
       ),
     )
   })
@@ -176,7 +176,7 @@ describe('the lock of a data folder', { timeout: 120_000 }, () => {
     const dataDir = join(mkdtempSync(join(inject('folder'), 'long-')), 'x'.repeat(120))
     cpSync(inject('embedded').empty, dataDir, { recursive: true })
     const lock = await lockFolder(dataDir)
-    await expect(lockFolder(join(dataDir, '..', 'x'.repeat(120)))).rejects.toThrow('is in use by process')
+    await expect(lockFolder(join(dataDir, '..', 'x'.repeat(120)))).rejects.toThrow('already runs with the data folder')
     await lock.release()
     await (await lockFolder(dataDir)).release()
     rmdirSync(shortLockFolder(realpathSync(dataDir)))

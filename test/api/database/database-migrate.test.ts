@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { StartProblem } from '../../../api/database/connect.ts'
 import { migrate } from '../../../api/database/migrate.ts'
-import { packageRoot } from '../../../api/operations/package-root.ts'
+import { packageRoot, packageVersion } from '../../../api/operations/package-root.ts'
 import { databases, openTestDatabase, type TestDatabase } from '../../support/databases.ts'
 
 describe.each(databases)('a migration (%s)', (kind) => {
@@ -61,7 +61,7 @@ describe.each(databases)('a migration (%s)', (kind) => {
     const refusal = await migrate(database.sql, folderOf(older)).catch((error: Error) => error)
     expect(refusal).toBeInstanceOf(StartProblem)
     expect((refusal as Error).message).toBe(
-      'The database belongs to a newer version of Demo Hour (its step 2, "later", is not in this one). Start that version, or use another database.',
+      `The data belong to a newer version of Demo Hour (its step 2, "later", is not in this one, ${packageVersion}). Start that version, or set DATA_DIR to another folder, or DATABASE_URL to another database.`,
     )
     expect(await applied()).toHaveLength(2)
   })

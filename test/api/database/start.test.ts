@@ -164,9 +164,27 @@ describe('the program', () => {
     }
   })
 
-  it('stops on request, and frees the port and the folder for the next one', async () => {
+  it('stops with what to do when the data belong to a newer version', async () => {
+    await startOnPostgres()
+    await database.sql`insert into migrations (number, name) values (9999, 'of_a_later_year')`
+    const program = await startOnPostgres()
+    await database.sql`delete from migrations where number = 9999`
+    expect(await program.ended).toBe(1)
+    expect(program.output().trim()).toMatch(
+      /^The data belong to a newer version of Demo Hour \(its step 9999, "of_a_later_year", .*Start that version, or set DATA_DIR/,
+    )
+    expect(program.output().trim().split('\n')).toHaveLength(1)
+  })
+
+  it('refuses a second start in its folder, stops on request, and frees the port and the folder for the next one', async () => {
     copyDatabase()
     const first = await start()
+    const beside = await start()
+    expect(await beside.ended).toBe(1)
+    expect(beside.output().trim()).toMatch(
+      /^Demo Hour already runs with the data folder .* Use that one, or stop it first\./,
+    )
+    expect(beside.output().trim().split('\n')).toHaveLength(1)
     first.process.kill('SIGTERM')
     expect(await first.ended).toBe(0)
     expect(first.output()).toContain('Stopping: finishing what is being saved.')

@@ -63,7 +63,7 @@ export function PhonesSection() {
         </Show>
         <details class="more">
           <summary>No phone gets through?</summary>
-          <ul>
+          <ul class={styles.remedies}>
             <For each={remedies(addresses())}>{(remedy) => <li>{remedy}</li>}</For>
           </ul>
         </details>
