@@ -1,4 +1,3 @@
-import { createEffect, onCleanup } from 'solid-js'
 import type { Judge, JudgeBody } from '../../../api/schema/judge.ts'
 import { createForm } from '../../core/form.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -17,8 +16,7 @@ export function CorrectJudge(props: { judge: Judge; panel: Panel; rows: OpenRow 
       return 'Saved'
     },
   })
-  createEffect(() => props.rows.setUnsaved(props.judge.id, form.changed()))
-  onCleanup(() => props.rows.setUnsaved(props.judge.id, false))
+  props.rows.followForm(props.judge.id, form)
   const set = (field: keyof JudgeBody) => (value: string) =>
     form.change((draft) => {
       draft[field] = value

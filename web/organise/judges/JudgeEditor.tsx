@@ -14,9 +14,9 @@ import { JudgeCode } from './JudgeCode.tsx'
 type Props = { id: string; organising: Organising; panel: Panel; sending: LinkSending; rows: OpenRow }
 
 export function JudgeEditor(props: Props) {
-  const found = () => props.organising.now.judges.find((judge) => judge.id === props.id)
+  const storedJudge = () => props.organising.now.judges.find((judge) => judge.id === props.id)
   /** The last known judge, also after another laptop has deleted the row. */
-  const judge = createMemo((before: ReturnType<typeof found>) => found() ?? before, found())
+  const judge = createMemo((before: ReturnType<typeof storedJudge>) => storedJudge() ?? before, storedJudge())
   const waiting = () => judge()!.status === 'waiting'
   const lossWords = () => {
     const finished = props.organising.finishedBy(props.id)
@@ -32,7 +32,7 @@ export function JudgeEditor(props: Props) {
     setTimeout(() => document.getElementById(props.rows.editorHeadingId(props.id))?.focus())
   }
   return (
-    <RowEditor rows={props.rows} id={props.id} name={judge()!.name} exists={found() !== undefined}>
+    <RowEditor rows={props.rows} id={props.id} name={judge()!.name} exists={storedJudge() !== undefined}>
       <Show
         when={judge()!.status !== 'removed'}
         fallback={

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
-import { readState } from '../links/link-recipients.ts'
+import type { LinkSending } from '../links/link-sending.ts'
 import { linkWords } from '../links/link-words.ts'
 import type { Organising } from '../organising.ts'
 import type { Panel } from '../organising-judges.ts'
@@ -11,13 +11,14 @@ import { judgeState } from './judge-words.ts'
 
 const rank = { waiting: 0, admitted: 1, removed: 2 }
 
-export function JudgeTable(props: { organising: Organising; panel: Panel; rows: OpenRow }) {
+type Props = { organising: Organising; panel: Panel; sending: LinkSending; rows: OpenRow }
+
+export function JudgeTable(props: Props) {
   const { now } = props.organising
   const judges = createMemo(() => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status]))
   const link = (judge: Judge) => {
-    if (judge.status !== 'admitted') return ''
-    const { state, sentAt } = readState(now, judge.id)
-    return linkWords(state, sentAt)
+    const recipient = props.sending.find(judge.id)
+    return recipient ? linkWords(recipient.state, recipient.sentAt) : ''
   }
   const about = ({ role, organisation }: Judge) => [role, organisation].filter(Boolean).join(', ')
   const states = (judge: Judge) =>

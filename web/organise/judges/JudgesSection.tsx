@@ -50,7 +50,7 @@ export function JudgesSection(props: { organising: Organising; panel: Panel }) {
       <div class={styles.split} data-editing={rows.openId() === undefined ? undefined : ''}>
         <div class={styles.list}>
           <Show when={now.judges.length}>
-            <JudgeTable organising={props.organising} panel={props.panel} rows={rows} />
+            <JudgeTable organising={props.organising} panel={props.panel} sending={sending} rows={rows} />
           </Show>
           <ImportPanel
             label="Import a list of judges"

@@ -11,7 +11,7 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
   const [keys, { refetch }] = createResource(() => listKeys(slug).catch(() => undefined))
   const [message, setMessage] = createSignal('')
   const others = () => (keys() ?? []).filter((key) => !key.own)
-  const whose = (key: IssuedKey) => {
+  const holderName = (key: IssuedKey) => {
     if (key.role === 'judge') return now.judges.find((judge) => judge.id === key.judgeId)?.name ?? 'A judge'
     if (key.role === 'team') return now.entries.find((entry) => entry.id === key.entryId)?.team ?? 'A team'
     return 'An organiser'
@@ -55,20 +55,20 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
               {(key) => (
                 <li class={styles.teamLine}>
                   <p class="row-main">
-                    <strong dir="auto">{whose(key)}</strong>
+                    <strong dir="auto">{holderName(key)}</strong>
                     <span>
                       {role[key.role]} · since {since(key)}
                     </span>
                   </p>
                   <InlineConfirm
                     label="Stop this link…"
-                    about={`of ${whose(key)}`}
-                    question={`Stop the link of ${whose(key)}? The phone or laptop that uses it is signed out at once. Nothing that was saved is lost.`}
+                    about={`of ${holderName(key)}`}
+                    question={`Stop the link of ${holderName(key)}? The phone or laptop that uses it is signed out at once. Nothing that was saved is lost.`}
                     yes="Stop it"
                     no="Leave it"
                     onYes={async () => {
                       await stopKey(slug, key.id)
-                      setMessage(`The link of ${whose(key)} no longer works`)
+                      setMessage(`The link of ${holderName(key)} no longer works`)
                       await refetch()
                     }}
                   />

@@ -17,32 +17,32 @@ export function SendLinksSection(props: { organising: Organising }) {
   const sending = createLinkSending(props.organising)
   const [message, setMessage] = createSignal('')
   const [cannotCopy, setCannotCopy] = createSignal(false)
-  const all = () => sending.recipients()
-  const without = () => all().filter(({ state }) => state === 'none')
-  const inTab = () => all().filter(({ link }) => link)
-  const unsent = () => inTab().filter(({ state }) => state === 'ready')
-  const ids = () => inTab().map(({ id }) => id)
-  const has = (kind: 'team' | 'judge') => inTab().some((recipient) => recipient.kind === kind)
-  const makeWords = () => `Make ${countOf(without().length, 'link')}`
+  const { recipients } = sending
+  const withoutLink = () => recipients().filter(({ state }) => state === 'none')
+  const inThisTab = () => recipients().filter(({ link }) => link)
+  const toSend = () => inThisTab().filter(({ state }) => state === 'ready')
+  const ids = () => inThisTab().map(({ id }) => id)
+  const includesKind = (kind: 'team' | 'judge') => inThisTab().some((recipient) => recipient.kind === kind)
+  const makeWords = () => `Make ${countOf(withoutLink().length, 'link')}`
 
   async function makeMissing() {
-    const made = countOf(without().length, 'link')
-    await sending.issue(without())
+    const made = countOf(withoutLink().length, 'link')
+    await sending.issue(withoutLink())
     setMessage(`${made} made. Send them before you close this tab`)
   }
   async function markSent() {
-    const marked = countRecipients(unsent())
-    await sending.markSent(unsent())
+    const marked = countRecipients(toSend())
+    await sending.markSent(toSend())
     setMessage(`Marked as sent: ${marked}`)
   }
   async function copyAll() {
-    setCannotCopy(!(await copyText(linksText(inTab()))))
+    setCannotCopy(!(await copyText(linksText(inThisTab()))))
     if (cannotCopy()) return setMessage('This browser cannot copy by itself. Select the text below and copy it')
     sending.markSaved(ids())
-    setMessage(`${countOf(inTab().length, 'link')} copied, each with its name`)
+    setMessage(`${countOf(inThisTab().length, 'link')} copied, each with its name`)
   }
   function downloadCsv() {
-    saveFile(`${slug}-links.csv`, 'text/csv;charset=utf-8', linksCsv(inTab()))
+    saveFile(`${slug}-links.csv`, 'text/csv;charset=utf-8', linksCsv(inThisTab()))
     sending.markSaved(ids())
     setMessage('The file is in your downloads. Delete it once the links are sent')
   }
@@ -51,14 +51,14 @@ export function SendLinksSection(props: { organising: Organising }) {
     <section class="section" id="send" aria-labelledby="send-title">
       <header>
         <h2 id="send-title">Send the links</h2>
-        <p>{sendingWords(all())}</p>
+        <p>{sendingWords(recipients())}</p>
         <p class="dim">
           A team’s link opens its own text, picture and clock; a judge’s link opens that judge’s ballots. Send each only
           to the person it is for.
         </p>
       </header>
       <div class="buttons">
-        <Show when={without().length}>
+        <Show when={withoutLink().length}>
           <Press loud onPress={makeMissing}>
             {makeWords()}
           </Press>
@@ -68,7 +68,7 @@ export function SendLinksSection(props: { organising: Organising }) {
           {message()}
         </p>
       </div>
-      <Show when={inTab().length}>
+      <Show when={inThisTab().length}>
         <div class="buttons">
           <button class="button" type="button" onClick={copyAll}>
             Copy all
@@ -76,25 +76,25 @@ export function SendLinksSection(props: { organising: Organising }) {
           <button class="button quiet" type="button" onClick={downloadCsv}>
             Download a CSV for mail merge
           </button>
-          <Show when={has('team')}>
+          <Show when={includesKind('team')}>
             <a class="button quiet" href={`/e/${slug}/print?what=slips`}>
               Print slips for teams
             </a>
           </Show>
-          <Show when={has('judge')}>
+          <Show when={includesKind('judge')}>
             <a class="button quiet" href={`/e/${slug}/print?what=badges`}>
               Print badges for judges
             </a>
           </Show>
-          <Show when={unsent().length}>
-            <Press onPress={markSent}>Mark {countOf(unsent().length, 'link')} as sent</Press>
+          <Show when={toSend().length}>
+            <Press onPress={markSent}>Mark {countOf(toSend().length, 'link')} as sent</Press>
           </Show>
         </div>
         <details class="more" open={cannotCopy() || undefined}>
           <summary>Show them as text</summary>
           <CopyText
             label="Names and links, one a line"
-            text={linksText(inTab())}
+            text={linksText(inThisTab())}
             rows={4}
             onCopied={() => sending.markSaved(ids())}
           />
@@ -103,17 +103,17 @@ export function SendLinksSection(props: { organising: Organising }) {
           These links stay in this tab while you look at other pages. Once you close it, only new links can be made.
         </p>
       </Show>
-      <Show when={all().length}>
+      <Show when={recipients().length}>
         <LinkTable sending={sending} />
         <details class="more">
           <summary>More</summary>
           <InlineConfirm
             label="Make new links for all…"
-            question={`Make new links for ${countRecipients(all())}? Every link that you sent before stops working, and every phone that uses one is signed out until it opens its new link. Nothing that was saved is lost.`}
+            question={`Make new links for ${countRecipients(recipients())}? Every link that you sent before stops working, and every phone that uses one is signed out until it opens its new link. Nothing that was saved is lost.`}
             yes="Stop the old links and make new ones"
             no="Leave them"
             onYes={async () => {
-              await sending.replace(all())
+              await sending.replace(recipients())
               setMessage('New links made. The earlier ones no longer work')
             }}
           />

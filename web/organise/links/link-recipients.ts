@@ -1,5 +1,6 @@
 import { listWords } from '../../../api/rules/words/list.ts'
 import { countOf } from '../../../api/rules/words/plural.ts'
+import type { IssuedKey } from '../../../api/schema/session.ts'
 import type { Organised } from '../organising.ts'
 import type { TabLink } from './tab-links.ts'
 
@@ -24,23 +25,27 @@ type Now = Pick<Organised, 'entries' | 'judges' | 'keys' | 'links'>
 
 /** Every team, then every judge on the panel. */
 export function listRecipients(now: Now): Recipient[] {
+  const keysByHolder = new Map<string, IssuedKey[]>()
+  for (const key of now.keys) {
+    const holderId = key.judgeId ?? key.entryId
+    if (holderId !== null) keysByHolder.set(holderId, [...(keysByHolder.get(holderId) ?? []), key])
+  }
+  const readState = (id: string) => stateOf(keysByHolder.get(id) ?? [], now.links[id])
   const teams = now.entries.map(({ id, team, organisations }) => ({
     ...{ id, kind: 'team' as const, name: team, organisation: organisations.join('; '), role: '' },
-    ...readState(now, id),
+    ...readState(id),
   }))
   const panel = now.judges.filter((judge) => judge.status === 'admitted')
   const judges = panel.map(({ id, name, organisation, role }) => ({
     ...{ id, kind: 'judge' as const, name, organisation, role },
-    ...readState(now, id),
+    ...readState(id),
   }))
   return [...teams, ...judges]
 }
 
-export function readState({ keys, links }: Now, id: string): Pick<Recipient, 'state' | 'sentAt' | 'link'> {
-  const own = keys.filter((key) => key.judgeId === id || key.entryId === id)
-  const link = links[id]
-  const sentAt = own.map((key) => key.sentAt).findLast((moment) => moment !== null) ?? null
-  if (own.some((key) => key.usedAt)) return { state: 'used', sentAt, link }
+function stateOf(keys: readonly IssuedKey[], link: TabLink | undefined): Pick<Recipient, 'state' | 'sentAt' | 'link'> {
+  const sentAt = keys.map((key) => key.sentAt).findLast((moment) => moment !== null) ?? null
+  if (keys.some((key) => key.usedAt)) return { state: 'used', sentAt, link }
   if (sentAt !== null) return { state: 'sent', sentAt, link }
   return { state: link ? 'ready' : 'none', sentAt, link }
 }

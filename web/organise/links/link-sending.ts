@@ -1,3 +1,4 @@
+import { createMemo } from 'solid-js'
 import { api, ask } from '../../core/api.ts'
 import type { Organising } from '../organising.ts'
 import { listRecipients, type Recipient } from './link-recipients.ts'
@@ -7,7 +8,8 @@ const routes = api.events[':slug']
 export function createLinkSending(organising: Organising) {
   const { slug, now, addLink, save } = organising
   const param = { slug }
-  const recipients = () => listRecipients(now)
+  const recipients = createMemo(() => listRecipients(now))
+  const recipientsById = createMemo(() => new Map(recipients().map((recipient) => [recipient.id, recipient])))
   const idsOf = (chosen: readonly Recipient[], kind: Recipient['kind']) =>
     chosen.filter((recipient) => recipient.kind === kind).map(({ id }) => id)
 
@@ -33,7 +35,8 @@ export function createLinkSending(organising: Organising) {
 
   return {
     recipients,
-    find: (id: string) => recipients().find((recipient) => recipient.id === id),
+    /** Undefined for a judge who is not on the panel. */
+    find: (id: string) => recipientsById().get(id),
     /** Adds links: those that these teams and judges have already go on working. */
     issue: (chosen: readonly Recipient[]) => issue(chosen),
     /** Revokes every earlier link of these teams and judges. */

@@ -11,7 +11,11 @@ export function RowEditor(props: Props) {
         <h3 id={props.rows.editorHeadingId(props.id)} tabindex="-1" dir="auto">
           {props.name}
         </h3>
-        <button class={`button quiet ${styles.small}`} type="button" onClick={() => props.rows.close()}>
+        <button
+          class={`button quiet ${styles.small}`}
+          type="button"
+          onClick={() => (props.exists ? props.rows.close() : props.rows.discard(props.id))}
+        >
           Close<span class="spoken"> {props.name}</span>
         </button>
       </header>

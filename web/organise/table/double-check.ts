@@ -5,11 +5,11 @@ import type { Problem } from '../../core/api.ts'
 export function createDoubleCheck() {
   let refusedName = ''
   return (pointer: string, name: string, names: readonly string[]): Problem['fields'] => {
-    const wanted = normaliseName(name)
-    const confirmed = wanted === refusedName
+    const normalised = normaliseName(name)
+    const confirmed = normalised === refusedName
     refusedName = ''
-    if (!wanted || confirmed || !names.some((other) => normaliseName(other) === wanted)) return []
-    refusedName = wanted
+    if (!normalised || confirmed || !names.some((other) => normaliseName(other) === normalised)) return []
+    refusedName = normalised
     return [{ pointer, title: `“${name.trim()}” is on the list already. Press again to add it twice` }]
   }
 }

@@ -6,8 +6,9 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { minutesText, readMinutes } from '../../ui/forms/event-form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Teams } from '../organising-teams.ts'
+import type { OpenRow } from '../table/open-row.ts'
 
-type Props = { entry: Entry; event: Event; teams: Teams }
+type Props = { entry: Entry; event: Event; teams: Teams; rows: OpenRow }
 type Values = { table: string; talk: string; questions: string; skipped: boolean; warmUp: boolean }
 
 const typedMinutes = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
@@ -39,6 +40,7 @@ export function SlotForm(props: Props) {
       return 'Saved'
     },
   })
+  props.rows.followForm(props.entry.id, form)
   const set = (field: 'table' | 'talk' | 'questions') => (value: string) =>
     form.change((draft) => {
       draft[field] = value

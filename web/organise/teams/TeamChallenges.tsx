@@ -4,8 +4,11 @@ import { createForm } from '../../core/form.ts'
 import { ManyField } from '../../ui/fields/ManyField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Teams } from '../organising-teams.ts'
+import type { OpenRow } from '../table/open-row.ts'
 
-export function TeamChallenges(props: { entry: Entry; event: Event; teams: Teams }) {
+type Props = { entry: Entry; event: Event; teams: Teams; rows: OpenRow }
+
+export function TeamChallenges(props: Props) {
   const form = createForm({
     saved: () => ({
       challengeIds: props.event.challenges
@@ -17,6 +20,7 @@ export function TeamChallenges(props: { entry: Entry; event: Event; teams: Teams
       return 'Saved'
     },
   })
+  props.rows.followForm(props.entry.id, form)
   return (
     <form class="form" onSubmit={form.submit} novalidate aria-label={`Challenges of ${props.entry.team}`}>
       <ManyField

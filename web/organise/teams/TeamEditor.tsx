@@ -1,4 +1,4 @@
-import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import type { EntryBody } from '../../../api/schema/entry.ts'
 import { photograph } from '../../core/browser/shrink-picture.ts'
 import { createForm } from '../../core/form.ts'
@@ -29,9 +29,9 @@ type Props = {
 
 export function TeamEditor(props: Props) {
   const { now } = props.organising
-  const found = () => now.entries.find((entry) => entry.id === props.id)
+  const storedEntry = () => now.entries.find((entry) => entry.id === props.id)
   /** The last known entry, also after another laptop has removed it. */
-  const entry = createMemo((before: ReturnType<typeof found>) => found() ?? before, found())
+  const entry = createMemo((before: ReturnType<typeof storedEntry>) => storedEntry() ?? before, storedEntry())
   const form = createForm({
     saved: () => entryValues(entry()!),
     check: checkEntry,
@@ -42,17 +42,16 @@ export function TeamEditor(props: Props) {
       return 'Saved'
     },
   })
-  createEffect(() => props.rows.setUnsaved(props.id, form.changed()))
-  onCleanup(() => props.rows.setUnsaved(props.id, false))
+  props.rows.followForm(props.id, form)
   const places = () => now.entries.map((_, n) => ({ value: String(n), label: `Number ${n + 1}` }))
 
   return (
-    <RowEditor rows={props.rows} id={props.id} name={entry()!.team} exists={found() !== undefined}>
+    <RowEditor rows={props.rows} id={props.id} name={entry()!.team} exists={storedEntry() !== undefined}>
       <form class="form" onSubmit={form.submit} novalidate aria-label={`Words of ${entry()!.team}`}>
         <EntryFields form={form} brief />
         <FormEnd form={form} label="Save the team" labels={entryLabels} />
       </form>
-      <Show when={found()}>
+      <Show when={storedEntry()}>
         {(entry) => (
           <div>
             <details class="more" name={`parts-${props.id}`}>
@@ -73,13 +72,13 @@ export function TeamEditor(props: Props) {
             <Show when={now.event.challenges.length && !entry().warmUp}>
               <details class="more" name={`parts-${props.id}`}>
                 <summary>Challenges</summary>
-                <TeamChallenges entry={entry()} event={now.event} teams={props.teams} />
+                <TeamChallenges entry={entry()} event={now.event} teams={props.teams} rows={props.rows} />
               </details>
             </Show>
             <Show when={!props.locked}>
               <details class="more" name={`parts-${props.id}`}>
                 <summary>Table, times, skip, warm-up</summary>
-                <SlotForm entry={entry()} event={now.event} teams={props.teams} />
+                <SlotForm entry={entry()} event={now.event} teams={props.teams} rows={props.rows} />
               </details>
               <details class="more" name={`parts-${props.id}`}>
                 <summary>Move or remove</summary>
@@ -98,8 +97,7 @@ export function TeamEditor(props: Props) {
                     no="Keep it"
                     onYes={async (accepted) => {
                       await props.teams.remove(props.id, accepted)
-                      props.rows.setUnsaved(props.id, false)
-                      props.rows.close()
+                      props.rows.discard(props.id)
                     }}
                   />
                 </div>

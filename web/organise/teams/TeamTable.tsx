@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
-import { readState } from '../links/link-recipients.ts'
+import type { LinkSending } from '../links/link-sending.ts'
 import { linkWords } from '../links/link-words.ts'
 import type { Organising } from '../organising.ts'
 import type { OpenRow } from '../table/open-row.ts'
@@ -8,6 +8,7 @@ import * as styles from '../table/table.module.css'
 
 type Props = {
   organising: Organising
+  sending: LinkSending
   rows: OpenRow
   locked: boolean
   onMove: (id: string, place: number) => void
@@ -16,8 +17,8 @@ type Props = {
 export function TeamTable(props: Props) {
   const { now } = props.organising
   const link = (entry: Entry) => {
-    const { state, sentAt } = readState(now, entry.id)
-    return linkWords(state, sentAt)
+    const recipient = props.sending.find(entry.id)
+    return recipient ? linkWords(recipient.state, recipient.sentAt) : ''
   }
   const states = (entry: Entry) =>
     [

@@ -61,7 +61,7 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
       <div class={styles.split} data-editing={rows.openId() === undefined ? undefined : ''}>
         <div class={styles.list}>
           <Show when={now.entries.length}>
-            <TeamTable organising={props.organising} rows={rows} locked={!open()} onMove={move} />
+            <TeamTable organising={props.organising} sending={sending} rows={rows} locked={!open()} onMove={move} />
           </Show>
           <p class="spoken" role="status">
             {message()}

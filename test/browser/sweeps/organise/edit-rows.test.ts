@@ -73,9 +73,12 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
     const page = await organise(show)
     await row(page, first).click()
     await editor(page, first).getByLabel('What they made').fill(`${urdu} ${long}`)
+    await page.getByText(/^Table, times/).click()
+    await page.getByLabel('Table (optional)').fill('B 12')
     await row(page, second).click()
     await heading(page, second).waitFor()
     await row(page, first).click()
+    expect(await page.getByLabel('Table (optional)').first().inputValue()).toBe('B 12')
     const typed = editor(page, first).getByLabel('What they made')
     expect(await typed.inputValue()).toBe(`${urdu} ${long}`)
 
@@ -112,6 +115,23 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
     await page.keyboard.press('Enter')
     await form.getByText(/is in the line-up/).waitFor()
     expect(await listEntries(show)).toHaveLength(3)
+    await page.context().close()
+  })
+
+  it('name a team that another laptop removed, and keep what was typed until it is closed', async () => {
+    const show = await make(3)
+    const { id, team } = show.entries[0]!
+    const page = await organise(show)
+    await row(page, team).click()
+    await editor(page, team).getByLabel('What they made').fill('Typed here')
+    await ask(show.routes.entries[':id'].$delete({ param: { ...show.param, id }, query: {} }))
+    await page.getByText(/Another laptop has removed this/).waitFor()
+    expect(await editor(page, team).getByLabel('What they made').inputValue()).toBe('Typed here')
+    await page.getByRole('button', { name: `Close ${team}` }).click()
+    await expect
+      .poll(() => page.locator('#teams-title').evaluate((title) => title === document.activeElement))
+      .toBe(true)
+    expect(await editor(page, team).count()).toBe(0)
     await page.context().close()
   })
 
