@@ -1,9 +1,13 @@
 import type { Event } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
 import { createForm } from '../core/form.ts'
+import { openOnProblem } from '../ui/fields/open-on-problem.ts'
 import { EventFields } from '../ui/forms/EventFields.tsx'
+import { EventName } from '../ui/forms/EventName.tsx'
 import { blankEvent, checkEvent, eventBody } from '../ui/forms/event-form.ts'
 import { FormEnd } from '../ui/forms/FormEnd.tsx'
+
+const moreFields = ['startsAt', 'timeZone', 'venue', 'talkSeconds', 'questionsSeconds']
 
 export function NewEvent() {
   const form = createForm({
@@ -16,6 +20,11 @@ export function NewEvent() {
       return 'Set up. Going there…'
     },
   })
+  let details!: HTMLDetailsElement
+  openOnProblem(
+    () => details,
+    () => moreFields.some((field) => form.problemOf(field) !== undefined),
+  )
   return (
     <section class="section" aria-labelledby="new-event">
       <header>
@@ -23,7 +32,13 @@ export function NewEvent() {
         <p class="dim">A name is enough to begin. Everything can be changed later.</p>
       </header>
       <form class="form" onSubmit={form.submit} novalidate>
-        <EventFields form={form} optional />
+        <EventName form={form} />
+        <details class="more" ref={details}>
+          <summary>Date, times and who can judge (optional)</summary>
+          <div class="stack">
+            <EventFields form={form} optional />
+          </div>
+        </details>
         <FormEnd form={form} label="Set up the event" adds />
       </form>
     </section>

@@ -50,7 +50,7 @@ describe('the first page', () => {
     await page.getByText(/^A phone got through at \d\d:\d\d\.$/).waitFor()
   })
 
-  it('makes a code for the Wi-Fi whose password stays in this browser, where the door poster finds it', async () => {
+  it('opens the folded fields of an event where one is wrong, and makes a code for the Wi-Fi whose password stays in this browser, where the door poster finds it', async () => {
     await page.getByText('A code that lets phones join the Wi-Fi').click()
     await page.getByLabel('Wi-Fi name').fill('Town Hall')
     await page.getByLabel('Wi-Fi password').fill(password)
@@ -63,6 +63,11 @@ describe('the first page', () => {
     await page.getByLabel(/^Remember it in this browser/).check()
 
     await page.getByLabel('Name of the event').fill('Makers')
+    await page.getByText('Date, times and who can judge (optional)').click()
+    await page.getByLabel('Minutes to talk').fill('too long')
+    await page.getByText('Date, times and who can judge (optional)').click()
+    await page.getByRole('button', { name: 'Set up the event' }).click()
+    await page.getByLabel('Minutes to talk').and(page.locator('[aria-invalid]')).fill('5')
     await page.getByRole('button', { name: 'Set up the event' }).click()
     await page.waitForURL(/\/organise/)
     const slug = new URL(page.url()).pathname.split('/')[2]

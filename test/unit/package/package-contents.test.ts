@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../api/operations/package-root.ts'
@@ -8,6 +8,12 @@ import apiBuild from '../../../api/vite.config.ts'
 const description = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
 const included: string[] = description.files.filter((path: string) => !path.startsWith('!'))
 const isIncluded = (path: string) => included.some((folder) => path === folder || path.startsWith(`${folder}/`))
+
+function serverSources(): { path: string; text: string }[] {
+  return readdirSync(join(packageRoot, 'api'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && path !== 'vite.config.ts')
+    .map((path) => ({ path, text: readFileSync(join(packageRoot, 'api', path), 'utf8') }))
+}
 
 /** Files that npm would pack; what a build makes may be missing here. */
 function listPacked(): string[] {
@@ -27,15 +33,25 @@ describe('the package', () => {
   })
 
   it('holds every folder that the program reads below its own root', () => {
-    const sources = ['api/database/migrate.ts', 'api/http/static-pages.ts', 'api/operations/package-root.ts']
-    const read = sources.flatMap((source) => {
-      const text = readFileSync(join(packageRoot, source), 'utf8')
+    const read = serverSources().flatMap(({ text }) => {
       return [...text.matchAll(/join\(packageRoot, ([^)]*)\)/g)].map(([, parts]) =>
         parts!.replaceAll(/['\s]/g, '').replaceAll(',', '/'),
       )
     })
     expect(read.sort()).toEqual(['api/migrations', 'dist/web', 'package.json'])
     for (const path of read) expect(path === 'package.json' || isIncluded(path)).toBe(true)
+  })
+
+  it('finds files by its own place in two ways only: below its root, and a thread’s program beside itself', () => {
+    const paths = serverSources().filter(({ text }) => /import\.meta\.(url|dirname|filename)|__dirname/.test(text))
+    expect(paths.map(({ path }) => path).sort()).toEqual(['operations/package-root.ts', 'workers/worker-file.ts'])
+    const threads = [
+      ...serverSources()
+        .find(({ path }) => path === 'workers/worker-file.ts')!
+        .text.matchAll(/'([\w-]+-worker)': /g),
+    ]
+    expect(threads.length).toBeGreaterThan(2)
+    for (const [, thread] of threads) expect(apiBuild.build!.rolldownOptions!.input).toHaveProperty(thread!)
   })
 
   it('depends only on what the build leaves out of the bundle', () => {

@@ -1,5 +1,6 @@
 import { createForm } from '../../core/form.ts'
 import { EventFields } from '../../ui/forms/EventFields.tsx'
+import { EventName } from '../../ui/forms/EventName.tsx'
 import { checkEvent, eventBody, eventValues } from '../../ui/forms/event-form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Organising } from '../organising.ts'
@@ -21,6 +22,7 @@ export function EventSection(props: { organising: Organising }) {
         <p class="dim">Every page shows times in this time zone. Without one, each device uses its own.</p>
       </header>
       <form class="form" onSubmit={form.submit} novalidate>
+        <EventName form={form} />
         <EventFields form={form} />
         <FormEnd form={form} label="Save the event" />
       </form>

@@ -29,6 +29,7 @@ const galleries = [
   { value: 'never', label: 'Only you.', hint: 'The room’s page still lists the teams.' },
 ]
 
+/** All fields but the name. */
 export function EventFields(props: { form: Form<EventValues>; optional?: boolean }) {
   const may = (label: string) => (props.optional ? `${label} (optional)` : label)
   const set = (field: keyof EventValues) => (value: string) =>
@@ -38,13 +39,6 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
   const zonesId = createUniqueId()
   return (
     <>
-      <TextField
-        label="Name of the event"
-        value={props.form.values.name}
-        onInput={set('name')}
-        problem={props.form.problemOf('name')}
-        input={{ name: 'name', autocomplete: 'off', required: true }}
-      />
       <div class="grid pair">
         <TextField
           label={may('Date and time')}
