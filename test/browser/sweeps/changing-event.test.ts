@@ -153,6 +153,7 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
       .getByText(/Welcome|colleagues/)
       .first()
       .waitFor()
+    await page.locator('#judges').getByText('Code to scan', { exact: true }).tap()
     await page.getByRole('button', { name: `Hide the code for ${judge.name}` }).tap()
     await page.getByRole('img', { name: /^A code/ }).waitFor({ state: 'detached' })
   })

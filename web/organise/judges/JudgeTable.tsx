@@ -2,7 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Judge } from '../../../api/schema/judge.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
 import type { LinkSending } from '../links/link-sending.ts'
-import { linkWords } from '../links/link-words.ts'
+import { linkCell, linkLine } from '../links/link-words.ts'
 import type { Organising } from '../organising.ts'
 import type { Panel } from '../organising-judges.ts'
 import type { OpenRow } from '../table/open-row.ts'
@@ -16,9 +16,9 @@ type Props = { organising: Organising; panel: Panel; sending: LinkSending; rows:
 export function JudgeTable(props: Props) {
   const { now } = props.organising
   const judges = createMemo(() => [...now.judges].sort((a, b) => rank[a.status] - rank[b.status]))
-  const link = (judge: Judge) => {
+  const link = (judge: Judge, words: typeof linkCell) => {
     const recipient = props.sending.find(judge.id)
-    return recipient ? linkWords(recipient.state, recipient.sentAt) : ''
+    return recipient ? words(recipient) : ''
   }
   const about = ({ role, organisation }: Judge) => [role, organisation].filter(Boolean).join(', ')
   const states = (judge: Judge) =>
@@ -59,7 +59,9 @@ export function JudgeTable(props: Props) {
                       <span dir="auto">{about(judge)}</span>
                     </Show>
                   </button>
-                  <span class={`${styles.narrow} dim`}>{[states(judge), link(judge)].filter(Boolean).join(' · ')}</span>
+                  <span class={`${styles.narrow} dim`}>
+                    {[states(judge), link(judge, linkLine)].filter(Boolean).join(' · ')}
+                  </span>
                   <Show when={judge.status === 'waiting'}>
                     <Press loud onPress={() => admit(judge.id)}>
                       Let in<span class="spoken"> {judge.name}</span>
@@ -69,7 +71,7 @@ export function JudgeTable(props: Props) {
                 <td class={styles.wide} classList={{ [styles.attention]: judge.status === 'waiting' }}>
                   {states(judge)}
                 </td>
-                <td class={styles.wide}>{link(judge)}</td>
+                <td class={styles.wide}>{link(judge, linkCell)}</td>
               </tr>
             )}
           </For>

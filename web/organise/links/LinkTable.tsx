@@ -3,7 +3,7 @@ import { copyText } from '../../core/browser/clipboard.ts'
 import * as styles from '../table/table.module.css'
 import type { Recipient } from './link-recipients.ts'
 import type { LinkSending } from './link-sending.ts'
-import { linkWords } from './link-words.ts'
+import { linkCell } from './link-words.ts'
 
 export function LinkTable(props: { sending: LinkSending }) {
   const [message, setMessage] = createSignal('')
@@ -38,8 +38,8 @@ export function LinkTable(props: { sending: LinkSending }) {
                         {recipient().name}
                       </th>
                       <td class={styles.wide}>{recipient().kind === 'team' ? 'Team' : 'Judge'}</td>
-                      <td classList={{ [styles.attention]: recipient().state === 'none' }}>
-                        {linkWords(recipient().state, recipient().sentAt)}
+                      <td class={styles.oneLine} classList={{ [styles.attention]: recipient().state === 'none' }}>
+                        {linkCell(recipient())}
                       </td>
                       <td class={styles.moves}>
                         <Show when={recipient().link}>

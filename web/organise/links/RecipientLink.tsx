@@ -3,7 +3,7 @@ import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import { Press } from '../../ui/buttons/Press.tsx'
 import type { LinkSending } from './link-sending.ts'
-import { linkWords } from './link-words.ts'
+import { linkLine } from './link-words.ts'
 
 type Props = { id: string; sending: LinkSending; stops: string }
 
@@ -14,7 +14,7 @@ export function RecipientLink(props: Props) {
     <Show when={recipient()}>
       {(recipient) => (
         <div class="stack">
-          <p>{linkWords(recipient().state, recipient().sentAt)}.</p>
+          <p>{linkLine(recipient())}.</p>
           <Show
             when={recipient().link}
             fallback={

@@ -1,11 +1,20 @@
 import { eventZone } from '../../core/event-zone.ts'
-import type { LinkState } from './link-recipients.ts'
+import type { Recipient } from './link-recipients.ts'
 
-export function linkWords(state: LinkState, sentAt: string | null): string {
+type State = Pick<Recipient, 'state' | 'sentAt'>
+
+/** For a cell under the heading "Link". */
+export function linkCell({ state, sentAt }: State): string {
   if (state === 'none') return 'None yet'
   if (state === 'ready') return 'To send'
-  if (state === 'used') return 'Opened'
-  return sentAt ? `Sent ${dayWords(sentAt)}` : 'Sent'
+  return state === 'used' ? 'Opened' : `Sent ${dayWords(sentAt!)}`
+}
+
+/** For a line without a heading. */
+export function linkLine({ state, sentAt }: State): string {
+  if (state === 'none') return 'No link yet'
+  if (state === 'ready') return 'Link to send'
+  return state === 'used' ? 'Link opened' : `Link sent ${dayWords(sentAt!)}`
 }
 
 const dayWords = (moment: string) =>

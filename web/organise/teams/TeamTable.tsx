@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { LinkSending } from '../links/link-sending.ts'
-import { linkWords } from '../links/link-words.ts'
+import { linkCell, linkLine } from '../links/link-words.ts'
 import type { Organising } from '../organising.ts'
 import type { OpenRow } from '../table/open-row.ts'
 import * as styles from '../table/table.module.css'
@@ -16,9 +16,9 @@ type Props = {
 
 export function TeamTable(props: Props) {
   const { now } = props.organising
-  const link = (entry: Entry) => {
+  const link = (entry: Entry, words: typeof linkCell) => {
     const recipient = props.sending.find(entry.id)
-    return recipient ? linkWords(recipient.state, recipient.sentAt) : ''
+    return recipient ? words(recipient) : ''
   }
   const states = (entry: Entry) =>
     [
@@ -77,14 +77,14 @@ export function TeamTable(props: Props) {
                     <span dir="auto">{entry.title}</span>
                   </button>
                   <span class={`${styles.narrow} dim`}>
-                    {[entry.table && `Table ${entry.table}`, picture(entry), link(entry), states(entry)]
+                    {[entry.table && `Table ${entry.table}`, picture(entry), link(entry, linkLine), states(entry)]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
                 </th>
                 <td class={styles.wide}>{entry.table}</td>
                 <td class={styles.wide}>{entry.picture ? 'Yes' : 'No'}</td>
-                <td class={styles.wide}>{link(entry)}</td>
+                <td class={styles.wide}>{link(entry, linkCell)}</td>
                 <td class={styles.wide}>{states(entry)}</td>
                 <Show when={!props.locked}>
                   <td class={styles.moves}>
