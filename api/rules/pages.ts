@@ -23,7 +23,7 @@ export const pages = {
   team: { address: '/e/:slug/team', component: 'web/team/TeamPage.tsx', title: 'Demo Hour' },
   entry: { address: '/e/:slug/entry/:id', component: 'web/entry/EntryPage.tsx', title: 'Demo Hour' },
   showcase: { address: '/e/:slug/showcase', component: 'web/gallery/GalleryPage.tsx', title: 'Demo Hour' },
-  organise: { address: '/e/:slug/organise', component: 'web/organise/OrganisePage.tsx', title: 'Demo Hour' },
+  organise: { address: '/e/:slug/organise/:page?', component: 'web/organise/OrganisePage.tsx', title: 'Demo Hour' },
   check: { address: '/e/:slug/check', component: 'web/check/CheckPage.tsx', title: 'Demo Hour' },
   review: { address: '/e/:slug/review', component: 'web/review/ReviewPage.tsx', title: 'Demo Hour' },
   record: { address: '/e/:slug/record', component: 'web/record/RecordPage.tsx', title: 'Demo Hour' },

@@ -34,6 +34,12 @@ async function fill(page: Page, name: string | RegExp, text: string): Promise<vo
   await page.keyboard.insertText(text)
 }
 
+/** The heading of the task gets the focus. */
+async function openNextTask(page: Page, name: string): Promise<void> {
+  await press(page, `Next: ${name}`)
+  await page.locator('main h2:focus').getByText(name, { exact: true }).waitFor({ timeout: 60_000 })
+}
+
 it('an organiser sets an event up and opens the doors by keyboard alone', { timeout: 240_000 }, async () => {
   const context = await browser.newContext({ ...laptopSize, baseURL: server.address, reducedMotion: 'reduce' })
   const page = await context.newPage()
@@ -44,7 +50,7 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
 
   await page.waitForURL(/organise/, { timeout: 60_000 })
   await waitForText(page, 'One thing is missing')
-  await press(page, 'Add teams')
+  await press(page, 'Teams')
   await press(page, 'Import a list of teams')
   await fill(page, /^Or paste rows/, 'Team,Title\nBins,Backchat\nDitch,Map\nDamp,Detectives')
   await press(page, 'Add 3 teams')
@@ -54,12 +60,14 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await press(page, 'Draw the order at random')
   await waitForText(page, 'The order is drawn')
 
+  await openNextTask(page, 'Judges')
   await press(page, 'Import a list of judges')
   await fill(page, /^Or paste rows/, 'Name,Role\nAnn,Councillor\nBashir,Director')
   await press(page, 'Add 2 judges')
   await waitForText(page, '2 judges added')
   await expectFocusRing(page)
 
+  await openNextTask(page, 'Questions')
   await press(page, 'Start from a ready-made rubric')
   await tabTo(page, /Rubrics for a hack day/)
   await page.keyboard.press('ArrowDown')
@@ -69,25 +77,30 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await page.keyboard.press('Space')
   await fill(page, /^Weight/, '3')
   await press(page, 'Save the rubric')
-  await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 })
+  await page.locator('#questions').getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 })
   await expectFocusRing(page)
 
-  const opened = context.waitForEvent('page')
+  await openNextTask(page, 'Awards')
+  await page.getByRole('link', { name: 'Before', exact: true }).focus()
+  await page.keyboard.press('Enter')
   await press(page, /^Print/)
-  const paper = await opened
-  await waitForText(paper, 'What to print')
-  await tabTo(paper, /Door poster/)
-  await paper.keyboard.press('ArrowDown')
-  await waitForText(paper, 'Badges for')
-  await tabTo(paper, /^Make 2 badges/)
-  await expectFocusRing(paper)
-  await paper.close()
+  await waitForText(page, 'What to print')
+  await tabTo(page, /Door poster/)
+  await page.keyboard.press('ArrowDown')
+  await waitForText(page, 'Badges for')
+  await tabTo(page, /^Make 2 badges/)
+  await expectFocusRing(page)
 
-  await page.reload()
+  await page.goBack()
   await waitForText(page, 'Ready for the doors to open')
-  await press(page, /^desk$/)
-  await page.getByRole('button', { name: /Open the doors/ }).waitFor({ timeout: 60_000 })
-  await press(page, /^Open the doors/)
-  await waitForText(page, 'Call them on')
+  await page.getByRole('link', { name: 'On the day' }).focus()
+  await page.keyboard.press('Enter')
+  await waitForText(page, 'Put the stage on the projector')
+  const opened = context.waitForEvent('page')
+  await press(page, 'Open the desk')
+  const desk = await opened
+  await desk.getByRole('button', { name: /Open the doors/ }).waitFor({ timeout: 60_000 })
+  await press(desk, /^Open the doors/)
+  await waitForText(desk, 'Call them on')
   await context.close()
 })

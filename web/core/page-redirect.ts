@@ -10,7 +10,7 @@ const pages: Record<Role, (slug: string) => string> = {
 export function redirectToOwnPage(session: Session | undefined): boolean {
   if (!session) return false
   const page = pages[session.role](session.eventSlug ?? '')
-  if (page === location.pathname) return false
+  if (page === location.pathname || location.pathname.startsWith(`${page}/`)) return false
   location.replace(page)
   return true
 }

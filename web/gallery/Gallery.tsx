@@ -24,7 +24,7 @@ export function Gallery(props: GalleryContent) {
         <Show when={!isGalleryPublic(props.event)}>
           <p class={styles.preview} role="note">
             Only you see this page now. You choose when everyone does, under{' '}
-            <a href={`/e/${props.event.slug}/organise#event`}>Event</a>.
+            <a href={`/e/${props.event.slug}/organise/event`}>Event</a>.
           </p>
         </Show>
         <Show when={entries().length > 0} fallback={<p class="dim">The teams will be listed here.</p>}>

@@ -52,7 +52,7 @@ export const settings: Record<keyof EventChanges, string> = {
   questionsSeconds: 'how long questions take',
   admission: 'how judges come in',
   method: 'how scores are added up',
-  places: 'how many places are honoured',
+  places: 'how many places are announced',
   criterionAwards: 'which criteria have an award',
   awardOrder: 'the order of the awards',
   oneAwardPerTeam: 'whether a team may have several awards',

@@ -1,42 +1,17 @@
-import { createEffect, createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { filesLeftWords } from '../core/event-admin.ts'
-import { phaseWords, startWords } from '../core/words/event-words.ts'
 import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
-import { AfterSection } from './after/AfterSection.tsx'
-import { FeedbackSection } from './after/FeedbackSection.tsx'
-import { CheckList } from './CheckList.tsx'
-import { ChallengesSection } from './challenges/ChallengesSection.tsx'
-import { AwardsSection } from './event/AwardsSection.tsx'
-import { EventSection } from './event/EventSection.tsx'
-import { JudgesSection } from './judges/JudgesSection.tsx'
-import { LinksSection } from './links/LinksSection.tsx'
 import { NewLink } from './links/NewLink.tsx'
-import { ScreensSection } from './links/ScreensSection.tsx'
-import { SendLinksSection } from './links/SendLinksSection.tsx'
-import * as styles from './organise.module.css'
+import { OrganisingBand } from './OrganisingBand.tsx'
+import { createOrganiseRoute } from './organise-route.ts'
 import { createOrganising, type Organised, publicAddress } from './organising.ts'
 import { createPanel } from './organising-judges.ts'
 import { createTeams } from './organising-teams.ts'
-import { RehearseSection } from './rehearsal/RehearseSection.tsx'
-import { RubricSection } from './rubric/RubricSection.tsx'
-import { followSections, goToSection } from './section-link.ts'
-import { TeamsSection } from './teams/TeamsSection.tsx'
-
-const sections = [
-  { id: 'check', label: 'Check-list' },
-  { id: 'event', label: 'Event' },
-  { id: 'teams', label: 'Teams' },
-  { id: 'judges', label: 'Judges' },
-  { id: 'rubric', label: 'Rubric' },
-  { id: 'challenges', label: 'Challenges' },
-  { id: 'awards', label: 'Awards' },
-  { id: 'screens', label: 'Screens' },
-  { id: 'rehearse', label: 'Rehearse' },
-  { id: 'links', label: 'Links' },
-  { id: 'feedback', label: 'For the teams' },
-  { id: 'after', label: 'Afterwards' },
-]
+import { TaskContent } from './TaskContent.tsx'
+import { TaskHome } from './tasks/TaskHome.tsx'
+import { homeOfPhase, homes, isTaskPage, listTasks, type TaskPageId, taskPages } from './tasks/task-list.ts'
+import * as styles from './tasks/tasks.module.css'
 
 type Props = { slug: string; read: Omit<Organised, 'links'>; newKey: string | undefined }
 
@@ -47,19 +22,40 @@ export function OrganisingPage(props: Props) {
   const event = () => organising.now.event
   const [newKey, setNewKey] = createSignal(props.newKey)
   const [deleted, setDeleted] = createSignal<string[]>()
+  const route = createOrganiseRoute(() => setTimeout(focusHeading))
+
+  const task = () => taskPages.find(({ id }) => id === route.page())
+  const isUnknown = () =>
+    route.page() !== '' && !isTaskPage(route.page()) && !homes.some((home) => home.name === route.page())
+  const home = createMemo(
+    () => homes.find(({ name }) => name === (task()?.home ?? route.page()))?.name ?? homeOfPhase(event().phase),
+  )
+  const homeTitle = () => homes.find(({ name }) => name === home())!.title
+  /** Pages that were visited stay in the document, hidden, so that what was typed there stays. */
+  const visited = createMemo<TaskPageId[]>((before) => {
+    const id = task()?.id
+    return id && !before.includes(id) ? [...before, id] : before
+  }, [])
+  const following = createMemo(() => {
+    const tasks = listTasks(home(), organising.now, Date.now()).filter(({ address }) => address === undefined)
+    const at = tasks.findIndex(({ id }) => id === route.page())
+    return at === -1 ? undefined : tasks[at + 1]
+  })
+  createEffect(() => {
+    document.title = `Organise: ${event().name}`
+  })
+
+  function focusHeading() {
+    const heading = document.querySelector<HTMLElement>('main > div:not([hidden]) h2')
+    if (!heading) return
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }
   function showNewKey(key: string) {
     setNewKey(key)
     setTimeout(() => document.getElementById('keep')?.scrollIntoView({ block: 'center' }))
   }
-  createEffect(() => {
-    document.title = `Organise: ${event().name}`
-  })
-  // The browser tried to scroll to the fragment before the sections were rendered.
-  onMount(() => {
-    if (location.hash.length > 1) goToSection(location.hash.slice(1))
-    document.addEventListener('click', followSections)
-  })
-  onCleanup(() => document.removeEventListener('click', followSections))
 
   return (
     <Switch>
@@ -77,55 +73,51 @@ export function OrganisingPage(props: Props) {
         <EventDeleted name={event().name} />
       </Match>
       <Match when={!organising.gone()}>
-        <header class="band">
-          <div class="office-width">
-            <div class="band-line">
-              <span class="pill">{phaseWords[event().phase]}</span>
-              <span>{organising.cutOff() ? 'Reconnecting…' : ''}</span>
-            </div>
-            <h1 dir="auto">{event().name}</h1>
-            <p dir="auto">{[startWords(event()), event().venue].filter(Boolean).join(' · ')}</p>
-          </div>
-        </header>
+        <OrganisingBand organising={organising} home={home()} addressOf={route.addressOf} />
         <div class="office">
-          <div class="office-width office-body">
-            <nav class={styles.officeNav} aria-label="On this page">
-              <ul>
-                <For each={sections.filter((section) => section.id !== 'rehearse' || !event().rehearsal)}>
-                  {(section) => (
-                    <li>
-                      <a href={`#${section.id}`}>{section.label}</a>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </nav>
-            <main class="office-main">
-              <Show when={newKey()}>
-                {(key) => (
-                  <NewLink
-                    link={`${publicAddress(event())}/e/${props.slug}/organise#k=${key()}`}
-                    onSaved={() => setNewKey(undefined)}
+          <main class="office-width office-main">
+            <Show when={newKey()}>
+              {(key) => (
+                <NewLink
+                  link={`${publicAddress(event())}/e/${props.slug}/organise#k=${key()}`}
+                  onSaved={() => setNewKey(undefined)}
+                />
+              )}
+            </Show>
+            <Show when={isUnknown()}>
+              <p role="alert">There is no such page. These are the tasks of this event.</p>
+            </Show>
+            <Show when={task()} fallback={<TaskHome home={home()} now={organising.now} addressOf={route.addressOf} />}>
+              <p>
+                <a class={styles.back} href={route.addressOf(home())}>
+                  ← {homeTitle()}
+                </a>
+              </p>
+            </Show>
+            <For each={visited()}>
+              {(id) => (
+                <div hidden={route.page() !== id}>
+                  <TaskContent
+                    id={id}
+                    organising={organising}
+                    teams={teams}
+                    panel={panel}
+                    onNewKey={showNewKey}
+                    onDeleted={setDeleted}
                   />
-                )}
-              </Show>
-              <CheckList now={organising.now} />
-              <EventSection organising={organising} />
-              <TeamsSection organising={organising} teams={teams} />
-              <JudgesSection organising={organising} panel={panel} />
-              <SendLinksSection organising={organising} />
-              <RubricSection organising={organising} />
-              <ChallengesSection organising={organising} />
-              <AwardsSection organising={organising} />
-              <ScreensSection organising={organising} />
-              <Show when={!event().rehearsal}>
-                <RehearseSection organising={organising} />
-              </Show>
-              <LinksSection organising={organising} onNew={showNewKey} />
-              <FeedbackSection organising={organising} />
-              <AfterSection organising={organising} onDeleted={setDeleted} />
-            </main>
-          </div>
+                </div>
+              )}
+            </For>
+            <Show when={following()}>
+              {(next) => (
+                <p>
+                  <a class={styles.back} href={route.addressOf(next().id)}>
+                    Next: {next().name} →
+                  </a>
+                </p>
+              )}
+            </Show>
+          </main>
         </div>
       </Match>
     </Switch>

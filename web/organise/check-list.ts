@@ -79,7 +79,7 @@ function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
 
 function rubric({ event }: Pick<Organised, 'event'>): Check {
   const { criteria } = event
-  const at = { id: 'rubric' } as const
+  const at = { id: 'questions' } as const
   if (criteria.length === 0)
     return { ...at, state: 'missing', text: 'No questions for the judges yet', act: 'Write them' }
   const withoutWords = criteria.filter((c) => Object.values(c.levels).every((words) => !words)).length
@@ -87,7 +87,7 @@ function rubric({ event }: Pick<Organised, 'event'>): Check {
     const text = `${countOf(withoutWords, 'question')} without words for what the scores mean`
     return { ...at, state: 'worth', text, act: 'Add the words' }
   }
-  return { ...at, state: 'done', text: `${countOf(criteria.length, 'question')} for the judges`, act: 'Rubric' }
+  return { ...at, state: 'done', text: `${countOf(criteria.length, 'question')} for the judges`, act: 'Questions' }
 }
 
 function challenges({ event }: Pick<Organised, 'event'>): Check[] {
@@ -111,13 +111,13 @@ function honours({ event, entries, prizes }: Pick<Organised, 'event' | 'entries'
   const at = { id: 'awards' } as const
   const scored = entries.filter((entry) => !entry.warmUp).length
   if (scored > 0 && event.places > scored) {
-    const text = `${countOf(event.places, 'place')} honoured, but only ${countOf(scored, 'team')}`
-    return { ...at, state: 'worth', text, act: 'Honour fewer' }
+    const text = `${countOf(event.places, 'place')} to announce, but only ${countOf(scored, 'team')}`
+    return { ...at, state: 'worth', text, act: 'Announce fewer' }
   }
   const open = prizes.filter((prize) => prize.entryIds.length === 0).length
   if (open && event.phase === 'closed')
     return { ...at, state: 'worth', text: `${countOf(open, 'prize')} given to nobody yet`, act: 'Give them' }
   const more = event.criterionAwards.length + prizes.length
-  const text = `${countOf(event.places, 'place')} honoured${more ? `, and ${countOf(more, 'more award')}` : ''}`
+  const text = `${countOf(event.places, 'place')} to announce${more ? `, and ${countOf(more, 'more award')}` : ''}`
   return { ...at, state: 'done', text, act: 'Awards' }
 }

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import type { Review } from '../../api/schema/review.ts'
-import { OutOfAwards } from '../organise/event/OutOfAwards.tsx'
+import { OutOfAwards } from '../organise/after/OutOfAwards.tsx'
 import { Prizes } from './decisions/Prizes.tsx'
 import { Cover } from './marks/Cover.tsx'
 import { Missing } from './marks/Missing.tsx'

@@ -93,8 +93,8 @@ export const sentences: Record<ReviewWarningCode, (about: RemarkContext) => Sent
       other: 'Their places are provisional.',
     })} ${
       about.ballotMissing
-        ? 'Ask for a missing ballot, or let the chair confirm a place that is honoured.'
-        : 'Let the chair confirm a place that is honoured.'
+        ? 'Ask for a missing ballot, or let the chair confirm a place that is announced.'
+        : 'Let the chair confirm a place that is announced.'
     }`,
     atDesk: false,
   }),
@@ -166,7 +166,7 @@ function closeCall({ entryIds, review, names, close, ballotMissing }: RemarkCont
       atDesk: false,
       ...(names.open && { close }),
     }
-  const covered = first ? 'First and second place' : 'The last place that is honoured and the one after it'
+  const covered = first ? 'First and second place' : 'The last place that is announced and the one after it'
   const tieBreak = review.standings.find(
     ({ entryId, tiedWith }) => entryId === entryIds[1] && tiedWith.includes(entryIds[0]!),
   )
@@ -177,7 +177,7 @@ function closeCall({ entryIds, review, names, close, ballotMissing }: RemarkCont
   const where = names.open ? 'here' : '(“Show the winners” brings the form)'
   return {
     title: names.open
-      ? `${teams} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is honoured`}.`
+      ? `${teams} are too close to call for ${first ? 'first place' : `${ordinal(rank)} place, the last that is announced`}.`
       : `${covered} are too close to call.`,
     offer: `${order}, unless the chair names them joint ${where}.${help} Or say on stage how close it was, or give the next team a prize by hand.`,
     atDesk: false,
@@ -191,7 +191,7 @@ export function sharedPlace({ key, entryIds, rank, decided }: Tie, names: Names)
     ? `The chair has decided ${names.open ? `the tie of ${pair}` : 'a tie'}.`
     : names.open
       ? `${pair} share ${ordinal(rank)} place.`
-      : 'Teams share a place that is honoured.'
+      : 'Teams share a place that is announced.'
   const offer = decided
     ? 'The record shows who decided and why. The vote can be given again until the reveal.'
     : `They are revealed together, unless the chair gives a casting vote${names.open ? ' below' : '; the form stands with the order'}.`

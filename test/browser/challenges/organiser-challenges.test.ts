@@ -25,7 +25,7 @@ describe('the organiser’s challenges', { timeout: 120_000 }, () => {
     const context = await browser.newContext({ ...size, baseURL: server.address, reducedMotion: 'reduce' })
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
-    await page.goto(`/e/${show.event.slug}/organise#k=${show.organiserKey}`)
+    await page.goto(`/e/${show.event.slug}/organise/challenges#k=${show.organiserKey}`)
     await page.getByRole('heading', { name: 'Challenges' }).waitFor()
     return page
   }
@@ -140,10 +140,8 @@ describe('the organiser’s challenges', { timeout: 120_000 }, () => {
     const show = await makeShow(server.address, server.ownerKey, { entries: many(3), judges: people(3) })
     await ask(show.routes.challenges.$put({ param: show.param, json: { challenges: [{ name: 'Open data' }] } }))
     const page = await organise(show)
-    await page
-      .locator('#awards-title')
-      .focus()
-      .catch(() => {})
+    await page.getByRole('link', { name: 'Before', exact: true }).click()
+    await page.getByRole('link', { name: 'Awards', exact: true }).click()
     const awards = page.locator('#awards')
     await awards.getByRole('button', { name: 'Open data down' }).focus()
     await page.keyboard.press('Enter')

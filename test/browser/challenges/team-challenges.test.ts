@@ -66,7 +66,7 @@ describe('the challenges of a team', { timeout: 120_000 }, () => {
     const context = await browser.newContext({ ...laptopSize, baseURL: server.address })
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
-    await page.goto(`/e/${show.event.slug}/organise#k=${show.organiserKey}`)
+    await page.goto(`/e/${show.event.slug}/organise/teams#k=${show.organiserKey}`)
     const teams = page.locator('#teams')
     await page.getByText('Import a list of teams').click()
     await teams
@@ -78,6 +78,8 @@ describe('the challenges of a team', { timeout: 120_000 }, () => {
     await teams.getByRole('button', { name: /^Add 1 team/ }).click()
     await teams.getByText('1 team added, 1 changed').waitFor()
     expect((await stored()).map(({ entryIds }) => entryIds.length)).toEqual([1, 1])
+    await page.getByRole('link', { name: 'Before', exact: true }).click()
+    await page.getByRole('link', { name: 'Challenges' }).click()
     await page.locator('#challenges').getByText('no judge yet · 1 team').first().waitFor()
     await context.close()
   })

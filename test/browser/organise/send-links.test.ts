@@ -48,7 +48,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
     const context = await browser.newContext({ ...laptopSize, baseURL: server.address, reducedMotion: 'reduce' })
     page = await context.newPage()
     page.setDefaultTimeout(60_000)
-    await page.goto(`/e/${show.event.slug}/organise#k=${show.organiserKey}`)
+    await page.goto(`/e/${show.event.slug}/organise/links#k=${show.organiserKey}`)
     expect(await works(show.teamKeys[0]!)).toBe(true)
     await page.reload()
     const [teams, judges] = [show.entries.length - 1, show.judges.length]
@@ -82,7 +82,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
   it('are asked about before they are lost, and only until they are saved', async () => {
     const other = await makeShow(server.address, server.ownerKey)
     const tab = await page.context().newPage()
-    await tab.goto(`/e/${other.event.slug}/organise#k=${other.organiserKey}`)
+    await tab.goto(`/e/${other.event.slug}/organise/links#k=${other.organiserKey}`)
     const asked: string[] = []
     tab.on('dialog', async (dialog) => {
       asked.push(dialog.type())
@@ -97,6 +97,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
     await tab.getByRole('link', { name: 'Print badges for judges' }).click()
     await tab.locator('[data-sheet]').first().waitFor()
     await tab.getByRole('link', { name: 'Organise', exact: true }).click()
+    await tab.getByRole('link', { name: 'Send the links' }).click()
     await tab.getByRole('button', { name: /^Mark \d+ links as sent/ }).click()
     await tab.getByText('Everyone has a link.').waitFor()
     await leave()

@@ -44,7 +44,7 @@ describe('the gallery', { timeout: browserLimitMs }, () => {
       expect(await page.getByText(longNames.team).count()).toBe(0)
       expect(await findFaults(page)).toEqual([])
       await page.goto(`/e/${show.event.slug}/organise#k=${show.organiserKey}`)
-      await page.getByRole('heading', { name: 'Awards' }).waitFor()
+      await page.getByRole('heading', { name: 'What is next' }).waitFor()
       await page.goto(path())
       await page.getByText('Only you see this page now.').waitFor()
       expect(await cards(page).count()).toBe(show.entries.length)

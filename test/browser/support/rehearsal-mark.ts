@@ -37,9 +37,11 @@ const markOn = (page: Page) =>
   })
 
 /** The page shows the mark on top, however far it is scrolled, on a laptop and on a phone; the event's own page has none. */
+const addressAt = (address: string, slug: string) => address.replace(':slug', slug).replace('/:page?', '')
+
 export async function expectMark({ show, context, slug }: ShownRehearsal, address: string): Promise<void> {
   const page = await context.newPage()
-  await page.goto(address.replace(':slug', slug))
+  await page.goto(addressAt(address, slug))
   await page.locator('#page > *').first().waitFor({ state: 'attached' })
   for (const size of [deskSize.viewport, phoneSize.viewport]) {
     await page.setViewportSize(size)
@@ -53,7 +55,7 @@ export async function expectMark({ show, context, slug }: ShownRehearsal, addres
     expect(mark?.high).toBeGreaterThan(9)
   }
   await page.close()
-  const own = await context.request.get(address.replace(':slug', show.event.slug))
+  const own = await context.request.get(addressAt(address, show.event.slug))
   expect(own.ok()).toBe(true)
   expect(await own.text()).not.toContain('rehearsal')
 }

@@ -52,14 +52,15 @@ describe('every other page and moment passes axe', () => {
     await page.getByLabel('Wi-Fi name').fill('Town Hall')
   }
   const openDeletion = async (page: Page) => {
-    await page.getByText('Set up next year’s event').click()
+    await page.getByRole('button', { name: /^Delete the event/ }).click()
+    await page.getByRole('button', { name: 'Delete personal data…' }).click()
+  }
+  const openLinks = async (page: Page) => {
     await page.getByText('Links that work now').click()
     await page
       .getByRole('button', { name: /^Stop this link/ })
       .first()
       .click()
-    await page.getByRole('button', { name: /^Delete the event/ }).click()
-    await page.getByRole('button', { name: 'Remove the people’s data…' }).click()
   }
   const openImport = async (page: Page) => {
     await page.getByText('Import a list of teams').click()
@@ -107,12 +108,16 @@ describe('every other page and moment passes axe', () => {
       () => ({ address: `/owner#k=${server.ownerKey}`, words: 'Set up an event', size: laptopSize, act: openEvent }),
     ],
     [
-      'the organiser’s page afterwards',
-      () => ({ ...organiserPage(over, 'organise'), words: 'The show is over', act: openDeletion }),
+      'the deletion of an event',
+      () => ({ ...organiserPage(over, 'organise/delete'), words: 'Delete personal data', act: openDeletion }),
+    ],
+    [
+      'the links that work',
+      () => ({ ...organiserPage(over, 'organise/hand-over'), words: 'A link is a key', act: openLinks }),
     ],
     [
       'a list of teams before it is imported',
-      () => ({ ...organiserPage(setUp, 'organise'), words: 'Import a list of teams', act: openImport }),
+      () => ({ ...organiserPage(setUp, 'organise/teams'), words: 'Import a list of teams', act: openImport }),
     ],
     ['the room before', () => ({ address: roomAddress(setUp), words: 'Line-up', size: phoneSize })],
     ['the room at the reveal', () => ({ address: roomAddress(revealing), words: 'Shown so far', size: phoneSize })],

@@ -27,7 +27,7 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
 
   it('imports a list once, however often it is pressed and whatever the network does', async () => {
     const show = await makeShow(server.address, server.ownerKey, { entries: [], judges: [] })
-    const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, laptopSize)
+    const page = await open(`/e/${show.event.slug}/organise/teams#k=${show.organiserKey}`, laptopSize)
     const teams = page.locator('#teams')
     await page.getByText('Import a list of teams').click()
     await teams.locator('input[type=file]').setInputFiles(csv('teams.xlsx', 'PK\u0003\u0004'))
@@ -76,7 +76,7 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
     const phone = await open(`/e/${show.event.slug}/judge#k=${show.judges[2]?.key}`, phoneSize)
     await phone.getByRole('button', { name: /7 teams left/ }).waitFor()
 
-    const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, laptopSize)
+    const page = await open(`/e/${show.event.slug}/organise/questions#k=${show.organiserKey}`, laptopSize)
     await page.getByRole('button', { name: 'Add a question' }).click()
     await page.getByLabel('The question').last().fill('Would you show it to your mother?')
     await page.getByRole('button', { name: 'Save the rubric' }).click()
@@ -85,7 +85,7 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Change it all the same' }).click()
     await page.getByText(/2 complete ballots would become incomplete/).waitFor()
     await page.getByRole('button', { name: 'Change it all the same' }).click()
-    await page.locator('#rubric').getByText('Saved', { exact: true }).waitFor()
+    await page.locator('#questions').getByText('Saved', { exact: true }).waitFor()
 
     await phone.getByText('The questions have changed. Please look at 1 team again.').waitFor()
     // Waits for the layout: the new line moved the scale.
@@ -133,7 +133,7 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
       .first()
       .waitFor()
 
-    const page = await open(`/e/${show.event.slug}/organise#k=${show.organiserKey}`, phoneSize)
+    const page = await open(`/e/${show.event.slug}/organise/judges#k=${show.organiserKey}`, phoneSize)
     await page.getByRole('button', { name: new RegExp(`^Edit ${judge.name}`) }).tap()
     await page.locator('#judges').getByText('Code to scan', { exact: true }).tap()
     await page.getByRole('button', { name: `Show a code to scan for ${judge.name}` }).tap()

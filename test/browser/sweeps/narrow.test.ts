@@ -56,14 +56,19 @@ describe('every other page on a phone 320 px wide', () => {
       () => ({ address: `${at(over)}/feedback#k=${over.organiserKey}`, words: 'Read each before its team does' }),
     ],
     [
-      'the organiser’s page afterwards',
+      'the links that work',
       () => ({
-        address: `${at(over)}/organise#k=${over.organiserKey}`,
-        words: 'The show is over',
-        act: async (page) => {
-          await page.getByText('Links that work now').click()
-          await page.getByRole('button', { name: /^Delete the event/ }).click()
-        },
+        address: `${at(over)}/organise/hand-over#k=${over.organiserKey}`,
+        words: 'A link is a key',
+        act: (page) => page.getByText('Links that work now').click(),
+      }),
+    ],
+    [
+      'the deletion of an event',
+      () => ({
+        address: `${at(over)}/organise/delete#k=${over.organiserKey}`,
+        words: 'Delete personal data',
+        act: (page) => page.getByRole('button', { name: /^Delete the event/ }).click(),
       }),
     ],
     [

@@ -73,7 +73,7 @@ describe('the result, in browsers', () => {
     ])
     review = await open(laptopSize)
     await review.goto(`${at('/review')}#k=${show.organiserKey}`)
-    await waitForText(review, 'Teams share a place that is honoured.')
+    await waitForText(review, 'Teams share a place that is announced.')
     const reviewText = await review.locator('body').textContent()
     for (const n of [0, 1, 2]) expect(reviewText).not.toContain(team(n))
     expect(await findFaults(review)).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Challenge } from '../../../api/schema/judging/challenge.ts'
 import * as limits from '../../../api/schema/limits.ts'
+import { awardOrderItems } from '../../../web/organise/awards/award-order-items.ts'
 import {
   blankChallenge,
   challengesBody,
@@ -11,7 +12,6 @@ import {
   mergeChallenges,
   mergeIds,
 } from '../../../web/organise/challenges/challenges-form.ts'
-import { awardOrderItems } from '../../../web/organise/event/award-order-items.ts'
 import { blankCriterion } from '../../../web/organise/rubric/rubric-form.ts'
 
 const challenge = (more: Partial<Challenge> = {}): Challenge => ({

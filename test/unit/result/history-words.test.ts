@@ -63,7 +63,7 @@ describe('the history', () => {
     [
       'change-event',
       { places: 2, venue: 'Hall' },
-      'The event was changed: how many places are honoured and where it is',
+      'The event was changed: how many places are announced and where it is',
     ],
     ['change-rubric', { criteria: [{ name: 'Use' }, { name: 'Show' }] }, 'The rubric was changed: Use and Show'],
     [

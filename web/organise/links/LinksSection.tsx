@@ -6,7 +6,7 @@ import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
-export function LinksSection(props: { organising: Organising; onNew: (key: string) => void }) {
+export function LinksSection(props: { organising: Organising; onNewKey: (key: string) => void }) {
   const { slug, now } = props.organising
   const [keys, { refetch }] = createResource(() => listKeys(slug).catch(() => undefined))
   const [message, setMessage] = createSignal('')
@@ -23,11 +23,12 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
       timeZone: eventZone(),
     })
   return (
-    <section class="section" id="links" aria-labelledby="links-title">
+    <section class="section" id="hand-over" aria-labelledby="hand-over-title">
       <header>
-        <h2 id="links-title">Links</h2>
+        <h2 id="hand-over-title">Hand over</h2>
         <p class="dim">
-          A link is a key: whoever has it gets in. If a phone is lost, or a link went to the wrong person, stop it here.
+          To run the desk from another laptop, open the organiser’s link there. A link is a key: whoever has it gets in.
+          If a phone is lost, or a link went to the wrong person, stop it here.
         </p>
       </header>
       <div class="buttons">
@@ -37,7 +38,7 @@ export function LinksSection(props: { organising: Organising; onNew: (key: strin
           yes="Make a new link"
           no="Leave it"
           onYes={async () => {
-            props.onNew(await newOrganiserKey(slug))
+            props.onNewKey(await newOrganiserKey(slug))
             await refetch()
           }}
         />

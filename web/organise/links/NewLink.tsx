@@ -5,7 +5,7 @@ export function NewLink(props: { link: string; onSaved: () => void }) {
   return (
     <section class={`section ${styles.newLink}`} aria-labelledby="keep">
       <header>
-        <h2 id="keep">Keep this link</h2>
+        <h2 id="keep">Save this link</h2>
         <p>
           You will see this link only once. It opens this page and the desk on any laptop. Give it only to people who
           organise with you.

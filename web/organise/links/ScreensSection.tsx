@@ -31,7 +31,7 @@ export function ScreensSection(props: { organising: Organising }) {
   return (
     <section class="section" id="screens" aria-labelledby="screens-title">
       <header>
-        <h2 id="screens-title">Screens</h2>
+        <h2 id="screens-title">All screens and the code</h2>
         <p class="dim">Each opens in a window of its own. {listening()}</p>
       </header>
       <ScreenLinks screens={screens()} />

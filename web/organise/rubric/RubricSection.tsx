@@ -46,7 +46,7 @@ export function RubricSection(props: { organising: Organising }) {
   }
 
   return (
-    <section class="section" id="rubric" aria-labelledby="rubric-title">
+    <section class="section" id="questions" aria-labelledby="rubric-title">
       <header>
         <h2 id="rubric-title">Rubric</h2>
         <p class="dim">The questions every judge answers about every team, in this order on their phones.</p>

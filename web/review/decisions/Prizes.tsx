@@ -1,6 +1,6 @@
 import { createSignal, onMount } from 'solid-js'
 import { countOf, plural } from '../../../api/rules/words/plural.ts'
-import { PrizesForm } from '../../organise/event/PrizesForm.tsx'
+import { PrizesForm } from '../../organise/awards/PrizesForm.tsx'
 import type { Organising } from '../../organise/organising.ts'
 
 export function Prizes(props: { organising: Organising }) {
@@ -22,7 +22,7 @@ export function Prizes(props: { organising: Organising }) {
     <section class="section" aria-label="Prizes given by hand">
       <details class="more" open={open()}>
         <summary>{words()}</summary>
-        <PrizesForm organising={props.organising} />
+        <PrizesForm heading="h3" organising={props.organising} />
       </details>
     </section>
   )

@@ -1,13 +1,13 @@
-import { createUniqueId, For } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
 import type { Form } from '../../core/form.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
 import type { EventValues } from './event-form.ts'
 
 const admissions = [
-  { value: 'open', label: 'The door is open.', hint: 'Anyone in the room who scans the code can judge at once.' },
-  { value: 'desk', label: 'The desk lets them in.', hint: 'They scan the code, and you admit each by name.' },
-  { value: 'link', label: 'By personal link only.', hint: 'You add each judge and send them their link.' },
+  { value: 'open', label: 'Anyone with the code can judge.', hint: 'They scan it in the room and give a name.' },
+  { value: 'desk', label: 'The desk lets each one in.', hint: 'They scan the code, and you admit each by name.' },
+  { value: 'link', label: 'Personal link only.', hint: 'You add each judge and send them their link.' },
 ]
 
 const scorings = [
@@ -48,16 +48,6 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
           input={{ name: 'startsAt', type: 'datetime-local', max: '2100-12-31T23:59' }}
         />
         <TextField
-          label={may('Time zone')}
-          value={props.form.values.timeZone}
-          onInput={set('timeZone')}
-          problem={props.form.problemOf('timeZone')}
-          input={{ name: 'timeZone', list: zonesId, autocomplete: 'off', spellcheck: false }}
-        />
-        <datalist id={zonesId}>
-          <For each={Intl.supportedValuesOf('timeZone')}>{(zone) => <option value={zone} />}</For>
-        </datalist>
-        <TextField
           label={may('Venue')}
           value={props.form.values.venue}
           onInput={set('venue')}
@@ -81,27 +71,44 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
           input={{ name: 'questions', inputmode: 'decimal', autocomplete: 'off' }}
         />
       </div>
-      <ChoiceField
-        label="How judges come in"
-        value={props.form.values.admission}
-        options={admissions}
-        problem={props.form.problemOf('admission')}
-        onInput={set('admission')}
-      />
-      <ChoiceField
-        label="When judges score"
-        value={props.form.values.scoring}
-        options={scorings}
-        problem={props.form.problemOf('scoring')}
-        onInput={set('scoring')}
-      />
-      <ChoiceField
-        label="Who sees the gallery of all teams, and when"
-        value={props.form.values.galleryPublic}
-        options={galleries}
-        problem={props.form.problemOf('galleryPublic')}
-        onInput={set('galleryPublic')}
-      />
+      <Show when={props.optional}>
+        <ChoiceField
+          label="Who can judge"
+          value={props.form.values.admission}
+          options={admissions}
+          problem={props.form.problemOf('admission')}
+          onInput={set('admission')}
+        />
+      </Show>
+      <details class="more" open={Boolean(props.form.problemOf('timeZone')) || undefined}>
+        <summary>More: time zone, scoring at the tables, the gallery</summary>
+        <div class="stack">
+          <TextField
+            label={may('Time zone')}
+            value={props.form.values.timeZone}
+            onInput={set('timeZone')}
+            problem={props.form.problemOf('timeZone')}
+            input={{ name: 'timeZone', list: zonesId, autocomplete: 'off', spellcheck: false }}
+          />
+          <datalist id={zonesId}>
+            <For each={Intl.supportedValuesOf('timeZone')}>{(zone) => <option value={zone} />}</For>
+          </datalist>
+          <ChoiceField
+            label="When judges score"
+            value={props.form.values.scoring}
+            options={scorings}
+            problem={props.form.problemOf('scoring')}
+            onInput={set('scoring')}
+          />
+          <ChoiceField
+            label="Who sees the gallery of all teams, and when"
+            value={props.form.values.galleryPublic}
+            options={galleries}
+            problem={props.form.problemOf('galleryPublic')}
+            onInput={set('galleryPublic')}
+          />
+        </div>
+      </details>
     </>
   )
 }

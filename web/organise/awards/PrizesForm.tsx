@@ -1,4 +1,5 @@
 import { Index, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { createForm } from '../../core/form.ts'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -8,7 +9,7 @@ import type { Organising, Prize } from '../organising.ts'
 
 const nobody = 'nobody'
 
-export function PrizesForm(props: { organising: Organising }) {
+export function PrizesForm(props: { organising: Organising; heading: 'h2' | 'h3' }) {
   let element!: HTMLFormElement
   const form = createForm<{ prizes: Prize[] }>({
     saved: () => ({ prizes: props.organising.now.prizes }),
@@ -43,15 +44,15 @@ export function PrizesForm(props: { organising: Organising }) {
     form.change(({ prizes }) => {
       prizes.splice(n, 1)
     })
-    element.querySelector<HTMLElement>('h3')?.focus()
+    element.querySelector<HTMLElement>('#prizes-title')?.focus()
   }
 
   return (
-    <form class="form" ref={element} onSubmit={form.submit} novalidate aria-labelledby="prizes">
+    <form class="form" ref={element} onSubmit={form.submit} novalidate aria-labelledby="prizes-title">
       <div>
-        <h3 id="prizes" tabindex="-1">
-          Named prizes
-        </h3>
+        <Dynamic component={props.heading} id="prizes-title" tabindex="-1">
+          Prizes you give yourselves
+        </Dynamic>
         <p class="dim">
           Given by people, not by marks: a mayor’s choice, the audience’s favourite. Each needs a team before the
           reveal, and several teams may share one.

@@ -7,8 +7,6 @@ import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Organising } from '../organising.ts'
 import { awardOrderItems } from './award-order-items.ts'
-import { OutOfAwards } from './OutOfAwards.tsx'
-import { PrizesForm } from './PrizesForm.tsx'
 
 const methods = [
   {
@@ -89,7 +87,7 @@ export function AwardsSection(props: { organising: Organising }) {
           }
         />
         <fieldset class="choice">
-          <legend>Also honour the best team on…</legend>
+          <legend>Also an award for the best team on…</legend>
           <For each={event().criteria}>
             {(criterion) => (
               <label class="choice-option">
@@ -132,34 +130,33 @@ export function AwardsSection(props: { organising: Organising }) {
             }
           />
         </Show>
-        <ChoiceField
-          label="How marks are added up"
-          value={form.values.method}
-          options={methods}
-          onInput={(value) =>
-            form.change((draft) => {
-              draft.method = value === 'mean' ? 'mean' : 'levelled'
-            })
-          }
-        />
-        <ChoiceField
-          label="What everyone can read afterwards"
-          value={form.values.publishes}
-          options={published}
-          onInput={(value) =>
-            form.change((draft) => {
-              draft.publishes = value === 'everything' ? 'everything' : 'winners'
-            })
-          }
-        />
+        <details class="more">
+          <summary>More: how marks are added up, what everyone can read</summary>
+          <div class="stack">
+            <ChoiceField
+              label="How marks are added up"
+              value={form.values.method}
+              options={methods}
+              onInput={(value) =>
+                form.change((draft) => {
+                  draft.method = value === 'mean' ? 'mean' : 'levelled'
+                })
+              }
+            />
+            <ChoiceField
+              label="What everyone can read afterwards"
+              value={form.values.publishes}
+              options={published}
+              onInput={(value) =>
+                form.change((draft) => {
+                  draft.publishes = value === 'everything' ? 'everything' : 'winners'
+                })
+              }
+            />
+          </div>
+        </details>
         <FormEnd form={form} label="Save the awards" />
       </form>
-      <hr class="rule" />
-      <PrizesForm organising={props.organising} />
-      <Show when={event().phase === 'live' || event().phase === 'closed'}>
-        <hr class="rule" />
-        <OutOfAwards organising={props.organising} />
-      </Show>
     </section>
   )
 }

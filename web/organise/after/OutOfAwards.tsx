@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { createForm } from '../../core/form.ts'
 import { isolateName } from '../../core/words/names.ts'
 import { Press } from '../../ui/buttons/Press.tsx'
@@ -11,7 +11,7 @@ const nobody = 'nobody'
 const empty = { entryId: nobody, reason: '' }
 
 export function OutOfAwards(props: { organising: Organising }) {
-  const [isOpen, setIsOpen] = createSignal(false)
+  const event = () => props.organising.now.event
   const disqualified = () => props.organising.now.disqualified
   const entry = (id: string) => props.organising.now.entries.find((known) => known.id === id)
   const team = (id: string) => isolateName(entry(id)?.team ?? 'A team')
@@ -33,14 +33,14 @@ export function OutOfAwards(props: { organising: Organising }) {
       .map(({ id, team }) => ({ value: id, label: team })),
   ]
   return (
-    <div class="stack">
-      <div>
-        <h3>Out of the awards</h3>
+    <section class="section" id="out-of-awards" aria-labelledby="out-of-awards-title">
+      <header>
+        <h2 id="out-of-awards-title">Take a team out of the awards</h2>
         <p class="dim">
           For a team that cannot be judged with the others. It gets no place and no prize, and its scores do not count.
           The record names the reason, the team reads it with its feedback, and the stage never shows it.
         </p>
-      </div>
+      </header>
       <Show when={disqualified().length}>
         <ul class="rows">
           <For each={disqualified()}>
@@ -60,14 +60,8 @@ export function OutOfAwards(props: { organising: Organising }) {
         </ul>
       </Show>
       <Show
-        when={isOpen()}
-        fallback={
-          <div class="buttons">
-            <button class="button quiet" type="button" onClick={() => setIsOpen(true)}>
-              Take a team out of the awards…
-            </button>
-          </div>
-        }
+        when={event().phase === 'live' || event().phase === 'closed'}
+        fallback={<p>A team can be taken out from the first call until the reveal begins.</p>}
       >
         <form class="form" onSubmit={form.submit} novalidate aria-label="Take a team out of the awards">
           <div class="grid pair">
@@ -96,6 +90,6 @@ export function OutOfAwards(props: { organising: Organising }) {
           <FormEnd form={form} label="Take out of the awards" adds />
         </form>
       </Show>
-    </div>
+    </section>
   )
 }

@@ -1,0 +1,61 @@
+import { createSignal, Show } from 'solid-js'
+import { filesLeftWords } from '../../core/event-admin.ts'
+import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
+import { DeleteEvent } from '../../ui/forms/DeleteEvent.tsx'
+import type { Organising } from '../organising.ts'
+
+type Props = { organising: Organising; onDeleted: (filesLeft: string[]) => void }
+
+export function DeleteSection(props: Props) {
+  const [message, setMessage] = createSignal('')
+  const event = () => props.organising.now.event
+  const canRemovePeople = () => event().phase === 'closed' || event().phase === 'final'
+  return (
+    <section class="section" id="delete" aria-labelledby="delete-title">
+      <header>
+        <h2 id="delete-title">Delete</h2>
+        <p class="dim">Download what you want to keep before.</p>
+      </header>
+      <div class="stack">
+        <h3>Delete personal data</h3>
+        <p>
+          The only data about people are the judges’ names, roles, organisations and comments, the members of the teams,
+          who gave a casting vote or released the result, and what the desk wrote on the stage. Scores stay.
+        </p>
+        <Show
+          when={canRemovePeople()}
+          fallback={
+            <p class="dim">
+              {event().phase === 'revealing'
+                ? 'This opens once the result is published.'
+                : 'This opens once scoring has closed.'}
+            </p>
+          }
+        >
+          <div class="buttons">
+            <InlineConfirm
+              label="Delete personal data…"
+              question="Delete all names, roles, organisations, comments and messages for good, from the server’s own copies too? Scores stay. Download the whole event first if you want to keep them."
+              yes="Delete them for good"
+              no="Keep them"
+              onYes={async () => {
+                const filesLeft = await props.organising.forgetPeople()
+                setMessage(['The personal data are deleted.', filesLeftWords(filesLeft)].join(' '))
+              }}
+            />
+          </div>
+        </Show>
+        <p class="form-message" role="status">
+          {message()}
+        </p>
+      </div>
+      <hr class="rule" />
+      <div class="stack">
+        <h3>Delete the event</h3>
+        <div class="buttons">
+          <DeleteEvent event={event()} onDeleted={props.onDeleted} />
+        </div>
+      </div>
+    </section>
+  )
+}
