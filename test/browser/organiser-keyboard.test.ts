@@ -76,7 +76,7 @@ it('an organiser sets an event up and opens the doors by keyboard alone', { time
   await tabTo(page, /scores in words/)
   await page.keyboard.press('Space')
   await fill(page, /^Weight/, '3')
-  await press(page, 'Save the rubric')
+  await press(page, 'Save the questions')
   await page.locator('#questions').getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 })
   await expectFocusRing(page)
 

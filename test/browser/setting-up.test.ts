@@ -52,7 +52,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     await page.getByText('Start from a ready-made rubric').tap()
     await page.getByLabel(/Making a service better/).tap()
     await page.getByRole('button', { name: 'Use these questions' }).tap()
-    await page.getByRole('button', { name: 'Save the rubric' }).tap()
+    await page.getByRole('button', { name: 'Save the questions' }).tap()
     await page.locator('#questions').getByText('Saved', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'Before', exact: true }).tap()
     await page.getByText('Ready for the doors to open').waitFor()

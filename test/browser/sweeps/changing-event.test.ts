@@ -79,7 +79,7 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
     const page = await open(`/e/${show.event.slug}/organise/questions#k=${show.organiserKey}`, laptopSize)
     await page.getByRole('button', { name: 'Add a question' }).click()
     await page.getByLabel('The question').last().fill('Would you show it to your mother?')
-    await page.getByRole('button', { name: 'Save the rubric' }).click()
+    await page.getByRole('button', { name: 'Save the questions' }).click()
     await page.getByText(/One complete ballot would become incomplete/).waitFor()
     await show.score(3, 0, 4)
     await page.getByRole('button', { name: 'Change it all the same' }).click()

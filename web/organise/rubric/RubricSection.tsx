@@ -10,7 +10,7 @@ import { WeightExample } from './WeightExample.tsx'
 
 const maxQuestions = 12
 const costWords = {
-  save: 'Save the rubric',
+  save: 'Save the questions',
   question: 'Judges have scored already. Change the rubric all the same?',
   leave: 'Leave the rubric as it is',
 }
@@ -48,7 +48,7 @@ export function RubricSection(props: { organising: Organising }) {
   return (
     <section class="section" id="questions" aria-labelledby="rubric-title">
       <header>
-        <h2 id="rubric-title">Rubric</h2>
+        <h2 id="rubric-title">Questions</h2>
         <p class="dim">The questions every judge answers about every team, in this order on their phones.</p>
       </header>
       <Show when={props.organising.scored()}>
