@@ -26,7 +26,7 @@ const link = (more: Partial<TabLink> = {}): TabLink => ({
 const at = '2026-06-20T15:30:00Z'
 
 const now = (more: object) => ({ entries: [], judges: [], keys: [], links: {}, ...more }) as unknown as Now
-const states = (given: Now) => listRecipients(given).map(({ id, state }) => `${id} ${state}`)
+const states = (now: Now) => listRecipients(now).map(({ id, state }) => `${id} ${state}`)
 
 describe('the link of a team or judge', () => {
   it('is missing, to send, sent or opened; only the panel needs one', () => {
