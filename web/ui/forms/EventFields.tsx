@@ -2,13 +2,8 @@ import { createUniqueId, For, Show } from 'solid-js'
 import type { Form } from '../../core/form.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
+import { admissions } from './admissions.ts'
 import type { EventValues } from './event-form.ts'
-
-const admissions = [
-  { value: 'open', label: 'Anyone with the code can judge.', hint: 'They scan it in the room and give a name.' },
-  { value: 'desk', label: 'The desk lets each one in.', hint: 'They scan the code, and you admit each by name.' },
-  { value: 'link', label: 'Personal link only.', hint: 'You add each judge and send them their link.' },
-]
 
 const scorings = [
   { value: 'on-stage', label: 'As teams come on stage.', hint: 'A team takes scores once it has been called.' },
@@ -75,7 +70,7 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
         <ChoiceField
           label="Who can judge"
           value={props.form.values.admission}
-          options={admissions}
+          options={admissions.map((admission) => ({ ...admission, label: `${admission.label}.` }))}
           problem={props.form.problemOf('admission')}
           onInput={set('admission')}
         />
