@@ -44,14 +44,14 @@ import { eventPictureLimits } from './rules/pictures/picture.ts'
 import { Refusal, refuse } from './rules/refusal.ts'
 import { maxArchiveBytes } from './schema/limits.ts'
 
-// Set before the answer is made: one that is finished would have to be made anew.
+// Set before next(): changing the headers of a finished Response clones it.
 const answerHeaders = createMiddleware(async (c, next) => {
   c.header('x-content-type-options', 'nosniff')
   c.header('referrer-policy', 'no-referrer')
   await next()
 })
 
-/** No address has it, and PostgreSQL cannot even look for it. */
+/** No address contains a NUL, and PostgreSQL refuses text that does. */
 const noNul = createMiddleware(async (c, next) => {
   if (c.req.url.includes('%00')) refuse('no-such-page')
   await next()
@@ -116,19 +116,19 @@ export function makeApp(
     xFrameOptions: 'SAMEORIGIN',
     referrerPolicy: 'no-referrer',
     strictTransportSecurity: false,
-    // For Internet Explorer and for Flash, with every file, over hall Wi-Fi.
+    // These two are for Internet Explorer and Flash.
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
-    // On plain http, as in most halls, browsers ignore these two and complain.
+    // On plain http browsers ignore these two and log a warning.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
   app.use('/api/*', assignRequestId)
   app.use(logRequests(context, logRequest))
-  // Answers, scripts and styles are no documents, and come over poor Wi-Fi: they carry the headers that matter there.
+  // JSON, scripts and styles carry only the headers that matter for them: hall Wi-Fi is slow.
   app.use((c, next) => (/^\/(api|assets)\//.test(c.req.path) ? answerHeaders(c, next) : pageHeaders(c, next)))
   app.use(noNul)
-  // What a change answers, and the time that every screen asks for again and again, are shorter than the effort.
+  // Compress GETs only: mutation replies and /time are too small.
   app.get('/api/*', (c, next) => (c.req.path === '/api/time' ? next() : compressed(c, next)))
   const [small, picture, archive] = [
     limitBody(maxBodyBytes),

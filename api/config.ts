@@ -76,9 +76,9 @@ const environment = z
 /** The names of all variables. */
 export const variables = Object.keys(environment.shape)
 
-/** Codes and links are put together from it: it names no path, and not "every address of this machine". */
+/** Codes and links start with it, so it has no path, and is not the wildcard address. */
 function isBareAddress(address: string): boolean {
-  // Refused before, with its own sentence.
+  // The check before this one refuses it.
   if (!URL.canParse(address)) return true
   const { pathname, search, hash, username, password, hostname } = new URL(address)
   const everywhere = hostname === '0.0.0.0' || hostname === '[::]'
@@ -93,7 +93,6 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** What the log can be asked for, from the least to the most. */
 export type LogLevel = (typeof logLevels)[number]
 
 export type Config = {
@@ -111,8 +110,8 @@ export type Config = {
 
 /** The environment, read once. A wrong value stops the start with one line that names the variable and what it takes. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const read = environment.safeParse(given)
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(set)
   if (!read.success) {
     const [issue] = read.error.issues
     throw new StartProblem(`${String(issue?.path[0])} ${issue?.message}.`)

@@ -32,7 +32,7 @@ export async function runServer(args: string[]): Promise<number | undefined> {
 async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void> {
   const config = readConfig(process.env)
   await prepareDataFolder(config.dataDir)
-  // The database opens in a thread or a server of its own; what the rest is made of is read meanwhile.
+  // The database opens in a thread or a server of its own; the modules load meanwhile.
   const [db, { makeApp }, { createContext }, { failed, createLog }] = await Promise.all([
     connect({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log: print }),
     import('./app.ts'),
@@ -40,8 +40,10 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
     import('./operations/log.ts'),
   ])
   const log = createLog(config.logLevel)
-  const report = (what: unknown, requestId?: string) =>
-    typeof what === 'string' ? log.warn(what) : log.error({ ...failed(what), requestId }, 'Something failed here')
+  const report = (failure: unknown, requestId?: string) =>
+    typeof failure === 'string'
+      ? log.warn(failure)
+      : log.error({ ...failed(failure), requestId }, 'Something failed here')
   await migrate(db.sql)
   const context = await createContext(
     db,

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wifiCode } from '../../../web/core/words/wifi-code.ts'
 import type { BuiltServer } from '../support/built-server.ts'
+import { makeShow } from '../support/driven-show.ts'
 import { browserLimitMs, laptopSize } from '../support/open-browser.ts'
 import { startReadyServer } from '../support/ready-server.ts'
 import { connectBrowser } from '../support/shared.ts'
@@ -77,5 +78,29 @@ describe('the first page', () => {
     expect(sent.length).toBeGreaterThan(5)
     const spellings = [password, encodeURIComponent(password), wifiCode({ name: '', password, hidden: false })]
     for (const spelling of spellings) expect(sent.filter((text) => text.includes(spelling))).toEqual([])
+  })
+
+  it('asks before it is closed while a show is on, and follows its own links without a question', async () => {
+    const show = await makeShow(server.address, server.ownerKey)
+    const asked: string[] = []
+    page.on('dialog', async (dialog) => {
+      asked.push(dialog.type())
+      await dialog.dismiss()
+    })
+    const close = async () => {
+      await page.goto('/owner')
+      // Browsers ask only where somebody has pressed something.
+      await page.getByText('No phone gets through?').click()
+      await page.close({ runBeforeUnload: true })
+    }
+    await show.cue({ cue: 'open-doors' })
+    await page.goto('/owner')
+    await page.getByText('No phone gets through?').click()
+    await page.getByRole('link', { name: 'Room' }).first().click()
+    await page.waitForURL(/\/e\//)
+    expect(asked).toEqual([])
+    await close()
+    await expect.poll(() => asked).toEqual(['beforeunload'])
+    expect(page.isClosed()).toBe(false)
   })
 })
