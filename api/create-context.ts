@@ -101,7 +101,7 @@ export async function createContext(
     eventLimits: { ...eventLimits },
     trustedProxies,
     address,
-    phoneAddresses: createPhoneAddresses(dataDir, () => [{ name: 'This computer', address }]),
+    phoneAddresses: createPhoneAddresses(dataDir, () => [{ name: 'This computer', address, isLikely: true }]),
     instance,
     version: packageVersion,
     now: clock.now,

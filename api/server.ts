@@ -12,6 +12,8 @@ import { openBrowser } from './program/open-browser.ts'
 import { handleStopSignals } from './program/stop-signals.ts'
 import { listShowsOn } from './store/events.ts'
 
+const networkCheckMs = 5_000
+
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Resolves with an exit code when the server cannot start; else it runs until a signal. */
@@ -60,6 +62,11 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
   const { port } = server.address() as AddressInfo
   context.phoneAddresses.listFrom(() => listAddresses({ ...config, port }))
   context.address = await context.phoneAddresses.pick()
+  const followNetwork = async () => {
+    context.address = await context.phoneAddresses.pick(context.address)
+  }
+  // A laptop is often started before it joins the hall's Wi-Fi.
+  setInterval(followNetwork, networkCheckMs).unref()
 
   // Install before printing that the server is open: whoever reads that may send the signal.
   let stopping = false
@@ -83,6 +90,11 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
 
   const here = publicAddress({ ...config, port, publicUrl: undefined, host: 'localhost' })
   await printAddresses(config, context.address, here, key)
+  print(
+    opensBrowser
+      ? 'Next: set up your event in the browser that opens now. Ctrl+C stops Demo Hour.'
+      : 'Next: open that link and set up your event. Ctrl+C stops Demo Hour.',
+  )
   // Plain http on this machine is a secure context and outlives a change of network; a certificate names the public address.
   const ownPage = `${config.publicUrl || config.tls ? context.address : here}/owner#k=${key}`
   if (opensBrowser)
@@ -103,5 +115,4 @@ async function printAddresses(config: Config, address: string, here: string, key
   const { default: qrcode } = await import('qrcode')
   print(await qrcode.toString(address, { type: 'terminal', small: true }))
   print(`The owner's link, for you alone: ${address}/owner#k=${key}`)
-  print('Next: open that link and set up your event. Ctrl+C stops Demo Hour.')
 }

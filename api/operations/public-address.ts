@@ -1,6 +1,8 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
 
-export type NamedAddress = { name: string; address: string }
+/** `isLikely`: a phone in the hall may well reach it. */
+export type NamedAddress = { name: string; address: string; isLikely: boolean }
+type Card = { name: string; host: string; isLikely: boolean }
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>
 type Place = { publicUrl?: string; host: string; port: number; tls?: unknown }
 
@@ -13,27 +15,27 @@ export const publicAddress = (place: Place): string => listAddresses(place)[0]!.
 
 /** Every address under which a phone may reach this server, the likeliest first. There is at least one. */
 export function listAddresses(place: Place, interfaces: Interfaces = networkInterfaces()): NamedAddress[] {
-  if (place.publicUrl) return [{ name: 'PUBLIC_URL', address: place.publicUrl }]
+  if (place.publicUrl) return [{ name: 'PUBLIC_URL', address: place.publicUrl, isLikely: true }]
   const isEverywhere = place.host === '0.0.0.0' || place.host === '::'
-  const cards = isEverywhere ? listCards(interfaces) : [{ name: 'HOST', host: place.host }]
-  const known = cards.length > 0 ? cards : [{ name: 'This computer', host: 'localhost' }]
-  return known.map(({ name, host }) => ({
-    name,
+  const cards = isEverywhere ? listCards(interfaces) : [{ name: 'HOST', host: place.host, isLikely: true }]
+  const known = cards.length > 0 ? cards : [{ name: 'This computer', host: 'localhost', isLikely: false }]
+  return known.map(({ name, host, isLikely }) => ({
+    ...{ name, isLikely },
     address: `${place.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${place.port}`,
   }))
 }
 
-function listCards(interfaces: Interfaces): { name: string; host: string }[] {
+function listCards(interfaces: Interfaces): Card[] {
   const cards = Object.entries(interfaces).flatMap(([name, addresses = []]) =>
     addresses
       .filter(({ family, internal }) => family === 'IPv4' && !internal)
-      .map(({ address }) => ({ name, host: address })),
+      .map(({ address }) => ({ name, host: address, isLikely: isLikelyCard(name, address) })),
   )
-  // 169.254: the card has found no network.
-  const isUnlikely = ({ name, host }: { name: string; host: string }) =>
-    virtualCard.test(name) || host.startsWith('169.254.')
-  return [...cards.filter((card) => !isUnlikely(card)), ...cards.filter(isUnlikely)]
+  return [...cards.filter(({ isLikely }) => isLikely), ...cards.filter(({ isLikely }) => !isLikely)]
 }
+
+/** 169.254: the card has found no network. */
+const isLikelyCard = (name: string, host: string) => !virtualCard.test(name) && !host.startsWith('169.254.')
 
 export const isOnlyHere = (hostname: string) => /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 

@@ -10,7 +10,11 @@ export function browserCommand(address: string, platform: NodeJS.Platform = proc
 /** Calls `onFailure` where there is no browser to open, as on a server. */
 export function openBrowser(address: string, onFailure: () => void): void {
   const [command, args] = browserCommand(address)
-  const child = spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true })
+  const child = spawn(command, args, {
+    ...{ stdio: 'ignore', detached: true },
+    // Else Windows quotes the window title again, and shows a window of its own.
+    ...{ windowsVerbatimArguments: true, windowsHide: true },
+  })
   child.once('error', onFailure)
   child.once('exit', (code) => {
     if (code !== 0 && code !== null) onFailure()

@@ -11,8 +11,8 @@ describe('the addresses for phones', () => {
     own = await server.listen()
     second = own.replace('127.0.0.1', 'localhost')
     server.context.phoneAddresses.listFrom(() => [
-      { name: 'Wi-Fi', address: own },
-      { name: 'Ethernet', address: second },
+      { name: 'Wi-Fi', address: own, isLikely: true },
+      { name: 'Ethernet', address: second, isLikely: true },
     ])
   })
   afterAll(() => server.close())
@@ -42,14 +42,14 @@ describe('the addresses for phones', () => {
   })
 
   it('note nothing for an address that is not this computer’s', async () => {
-    server.context.phoneAddresses.listFrom(() => [{ name: 'Wi-Fi', address: own }])
+    server.context.phoneAddresses.listFrom(() => [{ name: 'Wi-Fi', address: own, isLikely: true }])
     expect(await visit(second, '192.168.4.77')).toEqual({ counted: false })
   })
 
   it('go into codes and links once chosen, and only if the computer has them', async () => {
     server.context.phoneAddresses.listFrom(() => [
-      { name: 'Wi-Fi', address: own },
-      { name: 'Ethernet', address: second },
+      { name: 'Wi-Fi', address: own, isLikely: true },
+      { name: 'Ethernet', address: second, isLikely: true },
     ])
     const chosen = await server.call('PUT', '/api/network', { address: second }, owner)
     expect(chosen.body.address).toBe(second)

@@ -20,21 +20,23 @@ const place = { host: '0.0.0.0', port: 3000 }
 describe('the addresses of a computer', () => {
   it('name its network cards, and those that no phone reaches last', () => {
     expect(listAddresses(place, cards)).toEqual([
-      { name: 'Wi-Fi', address: 'http://192.168.4.20:3000' },
-      { name: 'docker0', address: 'http://172.17.0.1:3000' },
-      { name: 'vEthernet (WSL)', address: 'http://172.20.0.1:3000' },
-      { name: 'Ethernet', address: 'http://169.254.3.3:3000' },
+      { name: 'Wi-Fi', address: 'http://192.168.4.20:3000', isLikely: true },
+      { name: 'docker0', address: 'http://172.17.0.1:3000', isLikely: false },
+      { name: 'vEthernet (WSL)', address: 'http://172.20.0.1:3000', isLikely: false },
+      { name: 'Ethernet', address: 'http://169.254.3.3:3000', isLikely: false },
     ])
   })
 
   it('are one where a setting names it, and this computer alone where there is no network', () => {
     const publicUrl = 'https://demo.example'
-    expect(listAddresses({ ...place, publicUrl }, cards)).toEqual([{ name: 'PUBLIC_URL', address: publicUrl }])
+    expect(listAddresses({ ...place, publicUrl }, cards)).toEqual([
+      { name: 'PUBLIC_URL', address: publicUrl, isLikely: true },
+    ])
     expect(listAddresses({ ...place, host: '192.168.4.20', tls: {} }, cards)).toEqual([
-      { name: 'HOST', address: 'https://192.168.4.20:3000' },
+      { name: 'HOST', address: 'https://192.168.4.20:3000', isLikely: true },
     ])
     expect(listAddresses(place, { lo: cards.lo })).toEqual([
-      { name: 'This computer', address: 'http://localhost:3000' },
+      { name: 'This computer', address: 'http://localhost:3000', isLikely: false },
     ])
   })
 
@@ -50,7 +52,8 @@ describe('the address in the codes', () => {
     folder = mkdtempSync(join(tmpdir(), 'demo-hour-address-'))
   })
   afterEach(() => rmSync(folder, { recursive: true }))
-  const named = (...hosts: string[]) => hosts.map((host) => ({ name: host, address: `http://${host}` }))
+  const named = (...hosts: string[]) =>
+    hosts.map((host) => ({ name: host, address: `http://${host}`, isLikely: host !== 'docker' }))
 
   it('stays while the computer has it, and follows the computer into another network', async () => {
     let hosts = named('home', 'docker')
@@ -58,8 +61,10 @@ describe('the address in the codes', () => {
     expect(await addresses.pick()).toBe('http://home')
     hosts = named('other', 'home')
     expect(await addresses.pick('http://home')).toBe('http://home')
-    hosts = named('hall')
-    expect(await addresses.pick('http://home')).toBe('http://hall')
+    hosts = named('docker')
+    expect(await addresses.pick('http://home')).toBe('http://docker')
+    hosts = named('hall', 'docker')
+    expect(await addresses.pick('http://docker')).toBe('http://hall')
   })
 
   it('is the chosen one after a restart, too, until the computer no longer has it', async () => {
