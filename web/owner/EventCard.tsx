@@ -58,13 +58,13 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
           <div class={styles.eventMore}>
             <h3>The organiser’s link</h3>
             <Show when={link()} keyed>
-              {(text) => <CopyText label="The new link: copy it now, it is shown this once" text={text} />}
+              {(text) => <CopyText label="The new link. You will see it only once: copy it now" text={text} />}
             </Show>
             <div class="buttons">
               <InlineConfirm
                 label="Make a new link…"
                 about={`for ${props.event.name}`}
-                question="Make a new organiser’s link? The ones before stop working, on every laptop that came in with them."
+                question="Make a new organiser’s link? The earlier links stop working, on every laptop that uses one."
                 yes="Make a new link"
                 no="Leave it"
                 onYes={async () => {
@@ -88,7 +88,7 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
                 {message()}
               </p>
             </div>
-            <h3>Next year’s start</h3>
+            <h3>Next year’s event</h3>
             <CopyEvent event={props.event} />
             <h3>Delete the event</h3>
             <div class="buttons">

@@ -17,7 +17,7 @@ export function EventList(props: {
     <Show when={props.events.length}>
       <section class="section" aria-labelledby="events">
         <header>
-          <h2 id="events">On this installation</h2>
+          <h2 id="events">Your events</h2>
           <p class="dim" role="status">
             {plural(props.events.length, { one: 'One event', other: `${props.events.length} events` })}
             {words().trim() && `, ${matches().length === 0 ? 'none' : matches().length} found`}

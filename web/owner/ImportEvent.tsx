@@ -9,7 +9,7 @@ function problemWords(failure: Problem): string {
   const [first] = failure.fields ?? []
   if (first)
     return `This file has been changed or damaged at “${first.pointer.slice(1)}”: ${first.title}. Nothing was imported.`
-  if (failure.code === 'body-too-large') return 'This file is larger than any event of Demo Hour. Nothing was imported.'
+  if (failure.code === 'body-too-large') return 'This file is too large to be an event. Nothing was imported.'
   if (failure.code === 'not-json')
     return 'This file is incomplete, or is not an event of Demo Hour. Nothing was imported.'
   if (failure.code === 'slug-taken') return 'This event, or another at the same address, is here already.'
@@ -41,7 +41,7 @@ export function ImportEvent() {
     <section class="section" aria-labelledby="import-event">
       <header>
         <h2 id="import-event">Import an event</h2>
-        <p class="dim">From the file that the organiser’s page offers under “Afterwards”.</p>
+        <p class="dim">From the file that the organiser’s page offers under “Download”.</p>
       </header>
       <div class="field">
         <label for={id}>The event’s file</label>
