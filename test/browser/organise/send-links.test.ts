@@ -79,7 +79,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
     for (const row of before.slice(1)) expect(stored).not.toContain(keyOf(row.at(-1)!))
   })
 
-  it('are asked about before they are lost, and only until they are saved', async () => {
+  it('are asked about before they are lost, and no longer once they are printed', async () => {
     const other = await makeShow(server.address, server.ownerKey)
     const tab = await page.context().newPage()
     await tab.goto(`/e/${other.event.slug}/organise/links#k=${other.organiserKey}`)
@@ -98,15 +98,27 @@ describe('the links to send', { timeout: 120_000 }, () => {
     await tab.locator('[data-sheet]').first().waitFor()
     await tab.getByRole('link', { name: 'Organise', exact: true }).click()
     await tab.getByRole('link', { name: 'Send the links' }).click()
-    await tab.getByRole('button', { name: /^Mark \d+ links as sent/ }).click()
-    await tab.getByText('Everyone has a link.').waitFor()
+    await leave()
+    await expect.poll(() => asked).toHaveLength(2)
+    for (const kind of ['badges', 'slips']) {
+      await tab.getByRole('link', { name: new RegExp(`^Print ${kind}`) }).click()
+      await tab.locator('[data-sheet]').first().waitFor()
+      await tab.evaluate(() => dispatchEvent(new Event('afterprint')))
+      await tab.getByRole('link', { name: 'Organise', exact: true }).click()
+      await tab.getByRole('link', { name: 'Send the links' }).first().click()
+    }
+    await tab.getByRole('button', { name: /^Mark \d+ links as sent/ }).waitFor()
     await leave()
     await tab.waitForURL('about:blank')
-    expect(asked).toEqual(['beforeunload'])
+    expect(asked).toHaveLength(2)
   })
 
   it('are all replaced only after a question that says what stops', async () => {
     const [, row] = await readCsv()
+    await section()
+      .getByRole('button', { name: /^Mark \d+ links as sent/ })
+      .click()
+    await section().getByText('Everyone has a link.').waitFor()
     await section().getByText('More', { exact: true }).click()
     await section().getByRole('button', { name: 'Make new links for all…' }).click()
     await section()

@@ -119,8 +119,7 @@ export function ImportPanel(props: Props) {
                   >
                     {(other) => (
                       <>
-                        It belongs under{' '}
-                        <a href={`#${other().kind}`}>{other().kind === 'teams' ? 'Teams' : 'Judges'}</a>.
+                        It belongs under <a href={other().kind}>{other().kind === 'teams' ? 'Teams' : 'Judges'}</a>.
                       </>
                     )}
                   </Show>
