@@ -20,12 +20,12 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
   }, browserLimitMs)
   afterAll(() => browser?.close())
 
-  async function organise(show: Show, size: BrowserContextOptions = laptopSize): Promise<Page> {
+  async function open(show: Show, task: 'teams' | 'judges', size: BrowserContextOptions = laptopSize): Promise<Page> {
     const context = await browser.newContext({ ...size, baseURL: server.address, reducedMotion: 'reduce' })
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
-    await page.goto(`/e/${show.event.slug}/organise#k=${show.organiserKey}`)
-    await teams(page).waitFor()
+    await page.goto(`/e/${show.event.slug}/organise/${task}#k=${show.organiserKey}`)
+    await page.locator(`#${task}`).waitFor()
     return page
   }
   const teams = (page: Page) => page.locator('#teams')
@@ -44,7 +44,7 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
   it('keep what was typed when another laptop changes the same team, and show its change', async () => {
     const show = await make(3)
     const [{ id, team }] = show.entries as [Entry]
-    const page = await organise(show)
+    const page = await open(show, 'teams')
     await row(page, team).click()
     await heading(page, team).waitFor()
     await editor(page, team).getByLabel('Team', { exact: true }).fill('Typed here')
@@ -70,7 +70,7 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
   it('keep what was typed while another row is open, and while the network is cut', async () => {
     const show = await make(3)
     const [first, second] = show.entries.map(({ team }) => team) as [string, string]
-    const page = await organise(show)
+    const page = await open(show, 'teams')
     await row(page, first).click()
     await editor(page, first).getByLabel('What they made').fill(`${urdu} ${long}`)
     await page.getByText(/^Table, times/).click()
@@ -94,7 +94,7 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
 
   it('add one after the other with Enter, one at a time, and ask before a name is added twice', async () => {
     const show = await makeShow(server.address, server.ownerKey, { entries: [], judges: [] })
-    const page = await organise(show)
+    const page = await open(show, 'teams')
     await page.getByLabel('Team', { exact: true }).focus()
     for (const name of ['Bins', urdu]) {
       await page.keyboard.insertText(name)
@@ -121,7 +121,7 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
   it('name a team that another laptop removed, and keep what was typed until it is closed', async () => {
     const show = await make(3)
     const { id, team } = show.entries[0]!
-    const page = await organise(show)
+    const page = await open(show, 'teams')
     await row(page, team).click()
     await editor(page, team).getByLabel('What they made').fill('Typed here')
     await ask(show.routes.entries[':id'].$delete({ param: { ...show.param, id }, query: {} }))
@@ -138,7 +138,7 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
   it('are opened, changed, moved and closed by keyboard alone', async () => {
     const show = await make(3)
     const [first, second] = show.entries.map(({ team }) => team) as [string, string]
-    const page = await organise(show)
+    const page = await open(show, 'teams')
     await row(page, second).focus()
     await tabTo(page, `${second} earlier`)
     await page.keyboard.press('Enter')
@@ -162,7 +162,7 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
     await show.cue({ cue: 'open-doors' })
     await show.cue({ cue: 'next' })
     await show.score(0, 0, 4)
-    const page = await organise(show, phoneSize)
+    const page = await open(show, 'judges', phoneSize)
     const state = async () => {
       const answer = await ask<{ judges: Judge[] }>(show.routes.judges.$get({ param: show.param }))
       const { name, status, away } = answer.judges.find(({ id }) => id === judge.id)!
@@ -185,7 +185,7 @@ describe('teams and judges, each in a table with its editor beside it,', { timeo
 
   it('hold sixty teams in a table that scrolls under its heading', async () => {
     const show = await make(60)
-    const page = await organise(show)
+    const page = await open(show, 'teams')
     expect(await teams(page).locator('tbody tr').count()).toBe(60)
     const height = () => teams(page).evaluate((section) => section.getBoundingClientRect().height)
     expect(await height()).toBeLessThan(1400)
