@@ -1,7 +1,6 @@
 import { request } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { wifiCode } from '../../../web/core/words/wifi-code.ts'
 import type { BuiltServer } from '../support/built-server.ts'
 import { makeShow } from '../support/driven-show.ts'
 import { browserLimitMs, laptopSize } from '../support/open-browser.ts'
@@ -9,7 +8,8 @@ import { startReadyServer } from '../support/ready-server.ts'
 import { connectBrowser } from '../support/shared.ts'
 
 const publicUrl = 'http://hall.test'
-const password = 'never;leaves:this browser'
+/** Written the same in any address or body. */
+const password = 'never-leaves-this-browser'
 
 /** As a phone in the hall would, which knows the server by its public name. */
 function visitAsPhone(server: BuiltServer): Promise<string> {
@@ -76,8 +76,7 @@ describe('the first page', () => {
     await page.getByRole('img', { name: 'QR code for the Wi-Fi Town Hall' }).waitFor()
     expect(await page.getByLabel('Wi-Fi password (optional)').inputValue()).toBe(password)
     expect(sent.length).toBeGreaterThan(5)
-    const spellings = [password, encodeURIComponent(password), wifiCode({ name: '', password, hidden: false })]
-    for (const spelling of spellings) expect(sent.filter((text) => text.includes(spelling))).toEqual([])
+    expect(sent.filter((text) => text.includes(password))).toEqual([])
   })
 
   it('asks before it is closed while a show is on, and follows its own links without a question', async () => {
