@@ -47,29 +47,31 @@ export function CheckPage() {
             </button>
             <p class="dim">Open this page on each device that matters, in the place where it will stand.</p>
           </div>
-          <Show when={check.scanned}>
-            <CodeSection check={check} />
-          </Show>
-          <section class="section" aria-labelledby="device">
-            <h2 id="device">This device</h2>
-            <ul class={`checks ${styles.found}`}>
-              <Index each={check.device()}>
-                {(finding) => <FindingRow name={finding().name} finding={finding()} />}
-              </Index>
-            </ul>
-          </section>
-          <section class="section" aria-labelledby="projector">
-            <h2 id="projector">If it is the projector’s</h2>
-            <ul class={`checks ${styles.found}`}>
-              <Index each={check.projector()}>
-                {(finding) => <FindingRow name={finding().name} finding={finding()} />}
-              </Index>
-              <SoundRow check={check} />
-            </ul>
-          </section>
-          <Show when={!check.scanned}>
-            <CodeSection check={check} />
-          </Show>
+          <div class={styles.sections}>
+            <Show when={check.scanned}>
+              <CodeSection check={check} />
+            </Show>
+            <section class="section" aria-labelledby="device">
+              <h2 id="device">This device</h2>
+              <ul class={`checks ${styles.found}`}>
+                <Index each={check.device()}>
+                  {(finding) => <FindingRow name={finding().name} finding={finding()} />}
+                </Index>
+              </ul>
+            </section>
+            <section class="section" aria-labelledby="projector">
+              <h2 id="projector">If it is the projector’s</h2>
+              <ul class={`checks ${styles.found}`}>
+                <Index each={check.projector()}>
+                  {(finding) => <FindingRow name={finding().name} finding={finding()} />}
+                </Index>
+                <SoundRow check={check} />
+              </ul>
+            </section>
+            <Show when={!check.scanned}>
+              <CodeSection check={check} />
+            </Show>
+          </div>
         </div>
       </main>
     </Show>

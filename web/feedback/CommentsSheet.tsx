@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import { plural } from '../../api/rules/words/plural.ts'
 import type { Organised } from '../organise/organising.ts'
 import { InlineConfirm } from '../ui/buttons/InlineConfirm.tsx'
@@ -19,13 +19,23 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
   const progress = () =>
     waitingCount() === 0 ? 'All of them are read.' : `${all().length - waitingCount()} of ${all().length} read.`
   let list!: HTMLDivElement
+  const waitingOf = (places: number[]) => places.filter((n) => all()[n]!.state === 'waiting').length
+  const [chosen, setChosen] = createSignal<string>()
+  const shown = () =>
+    byTeam().find(({ entry }) => entry.id === chosen()) ??
+    byTeam().find(({ places }) => waitingOf(places) > 0) ??
+    byTeam()[0]
+  // The team that was shown stays after its last comment is read.
+  createEffect(() => chosen() === undefined && setChosen(shown()?.entry.id))
 
   function focusNext(from: number, words: string) {
     setStatus(`${words}. ${progress()}`)
+    const order = byTeam().flatMap(({ places }) => places)
+    const at = order.indexOf(from)
+    const next = [...order.slice(at + 1), ...order.slice(0, at)].find((n) => all()[n]!.state === 'waiting') ?? from
+    setChosen(all()[next]!.entryId)
     queueMicrotask(() => {
-      const cards = [...list.querySelectorAll<HTMLElement>('[data-state]')]
-      const next = [...cards.slice(from + 1), ...cards.slice(0, from)].find((card) => card.dataset.state === 'waiting')
-      const button = (next ?? cards[from])?.querySelector<HTMLElement>('button')
+      const button = list.querySelector<HTMLElement>(`[data-comment="${next}"] button`)
       button?.focus()
       button?.closest('[data-state]')?.scrollIntoView({ block: 'nearest' })
     })
@@ -72,20 +82,41 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
           {status()}
         </p>
       </section>
+      <nav aria-label="Teams with comments">
+        <ul class={styles.teamNames}>
+          <For each={byTeam()}>
+            {({ entry, places }) => (
+              <li>
+                <button
+                  class="button quiet"
+                  type="button"
+                  aria-pressed={shown()?.entry.id === entry.id}
+                  onClick={() => setChosen(entry.id)}
+                >
+                  <bdi>{entry.team}</bdi>
+                  <span class="dim">{waitingOf(places) === 0 ? ' read' : ` ${waitingOf(places)} to read`}</span>
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </nav>
       <div class={styles.feedbackTeams} ref={list}>
         <For each={byTeam()}>
           {({ entry, places }) => (
-            <section>
+            <section hidden={shown()?.entry.id !== entry.id}>
               <h2 dir="auto">{entry.team}</h2>
               <For each={places}>
                 {(n) => (
-                  <CommentCard
-                    comment={all()[n]!}
-                    judge={judge(all()[n]!.judgeId)}
-                    team={entry.team}
-                    onDecide={(to) => props.review.decide(all()[n]!, to)}
-                    onDone={(words) => focusNext(n, words)}
-                  />
+                  <div data-comment={n}>
+                    <CommentCard
+                      comment={all()[n]!}
+                      judge={judge(all()[n]!.judgeId)}
+                      team={entry.team}
+                      onDecide={(to) => props.review.decide(all()[n]!, to)}
+                      onDone={(words) => focusNext(n, words)}
+                    />
+                  </div>
                 )}
               </For>
             </section>

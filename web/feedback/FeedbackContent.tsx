@@ -27,7 +27,7 @@ export function FeedbackContent(props: Props) {
       </header>
       <main class={`sheet ${styles.feedback}`}>
         <p class={styles.feedbackLinks}>
-          <a href={`/e/${props.slug}/organise`}>Organise</a>
+          <a href={`/e/${props.slug}/organise`}>All tasks</a>
           <a href={`/e/${props.slug}/review`}>The review</a>
         </p>
         <Switch>

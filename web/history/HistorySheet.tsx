@@ -45,14 +45,14 @@ export function HistorySheet(props: Props) {
       </header>
       <main class={`sheet ${styles.history}`}>
         <p class={styles.historyLinks}>
-          <a href={`/e/${event().slug}/organise`}>Organise</a>
+          <a href={`/e/${event().slug}/organise`}>All tasks</a>
           <a href={`/e/${event().slug}/review`}>The review</a>
           <a href={`/present/${event().slug}/desk`}>The desk</a>
         </p>
         <section>
           <h2>What was done, the newest last</h2>
           <p class="dim">Lines are only ever added, never removed. {zone()}</p>
-          <ol class="rows">
+          <ol class={`rows ${styles.scrolled}`} tabindex="0" aria-label="What was done">
             <For each={props.loaded.history} fallback={<li class={styles.historyRow}>Nothing has been done yet.</li>}>
               {(line) => (
                 <HistoryRow at={line.at} day={openedAt()}>

@@ -3,7 +3,7 @@ import { Dynamic } from 'solid-js/web'
 import { CopySection } from './after/CopySection.tsx'
 import { DeleteSection } from './after/DeleteSection.tsx'
 import { DownloadSection } from './after/DownloadSection.tsx'
-import { OutOfAwards } from './after/OutOfAwards.tsx'
+import { OutOfAwardsSection } from './after/OutOfAwardsSection.tsx'
 import { AwardsSection } from './awards/AwardsSection.tsx'
 import { PrizesSection } from './awards/PrizesSection.tsx'
 import { ChallengesSection } from './challenges/ChallengesSection.tsx'
@@ -43,7 +43,7 @@ const contents: Record<TaskPageId, (props: Omit<Props, 'id'>) => JSX.Element> = 
   screens: ScreensSection,
   'people-here': PeopleHere,
   'hand-over': LinksSection,
-  'out-of-awards': OutOfAwards,
+  'out-of-awards': OutOfAwardsSection,
   download: DownloadSection,
   copy: CopySection,
   delete: DeleteSection,

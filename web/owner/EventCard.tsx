@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import type { OwnerEvent } from '../../api/schema/event.ts'
 import { newOrganiserKey, stopOrganiserKeys } from '../core/event-admin.ts'
+import { groupCode } from '../core/words/code-words.ts'
 import { phaseWords, startWords } from '../core/words/event-words.ts'
 import { publicAddress } from '../organise/organising.ts'
 import { CopyText } from '../ui/buttons/CopyText.tsx'
@@ -30,7 +31,7 @@ export function EventCard(props: { event: OwnerEvent; onDeleted: (filesLeft: str
           <strong dir="auto">{props.event.name}</strong>
           <span>{details().join(' · ')}</span>
           <span>
-            {peopleWords(props.event)} · code {props.event.code}
+            {peopleWords(props.event)} · code {groupCode(props.event.code)}
           </span>
         </p>
         <nav class="buttons" aria-label={`${props.event.name} (${props.event.code})`}>

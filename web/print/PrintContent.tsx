@@ -49,7 +49,7 @@ export function PrintContent(props: Props) {
         <div class="office-width">
           <div class="band-line">
             <span class="pill">Print</span>
-            <a href={`/e/${props.slug}/organise`}>Organise</a>
+            <a href={`/e/${props.slug}/organise`}>All tasks</a>
           </div>
           <h1 dir="auto">{event().name}</h1>
         </div>

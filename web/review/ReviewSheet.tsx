@@ -1,6 +1,5 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import type { Review } from '../../api/schema/review.ts'
-import { OutOfAwards } from '../organise/after/OutOfAwards.tsx'
 import { Prizes } from './decisions/Prizes.tsx'
 import { Cover } from './marks/Cover.tsx'
 import { Missing } from './marks/Missing.tsx'
@@ -34,9 +33,8 @@ export function ReviewSheet(props: Props) {
       <Summary slug={props.reviewing.slug} review={props.review} />
       <Remarks reviewing={props.reviewing} remarks={remarks()} missing={props.review.missing.length > 0} />
       <Missing reviewing={props.reviewing} review={props.review} />
-      <Prizes organising={props.reviewing.organising} />
-      <section class="section" aria-label="Out of the awards">
-        <OutOfAwards organising={props.reviewing.organising} />
+      <section class="section" aria-label="Prizes given by hand">
+        <Prizes organising={props.reviewing.organising} />
       </section>
       <Cover open={open()} onToggle={() => setOpen(!open())} />
       <Show when={open()}>

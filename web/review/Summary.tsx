@@ -25,7 +25,8 @@ export function Summary(props: { slug: string; review: Review }) {
         <a href={`/e/${props.slug}/method`}>{methodWords[props.review.method]}: how scores are added up</a>
         <a href={`/e/${props.slug}/history`}>The history</a>
         <a href={`/present/${props.slug}/desk`}>The desk</a>
-        <a href={`/e/${props.slug}/organise`}>Organise</a>
+        <a href={`/e/${props.slug}/organise/out-of-awards`}>Take a team out of the awards</a>
+        <a href={`/e/${props.slug}/organise`}>All tasks</a>
       </p>
     </section>
   )

@@ -96,7 +96,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
     await tab.getByText('Show them as text').click()
     await tab.getByRole('link', { name: 'Print badges for judges' }).click()
     await tab.locator('[data-sheet]').first().waitFor()
-    await tab.getByRole('link', { name: 'Organise', exact: true }).click()
+    await tab.getByRole('link', { name: 'All tasks' }).click()
     await tab.getByRole('link', { name: 'Send the links' }).click()
     await leave()
     await expect.poll(() => asked).toHaveLength(2)

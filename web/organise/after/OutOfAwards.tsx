@@ -33,14 +33,11 @@ export function OutOfAwards(props: { organising: Organising }) {
       .map(({ id, team }) => ({ value: id, label: team })),
   ]
   return (
-    <section class="section" id="out-of-awards" aria-labelledby="out-of-awards-title">
-      <header>
-        <h2 id="out-of-awards-title">Take a team out of the awards</h2>
-        <p class="dim">
-          For a team that cannot be judged with the others. It gets no place and no prize, and its scores do not count.
-          The record names the reason, the team reads it with its feedback, and the stage never shows it.
-        </p>
-      </header>
+    <div class="stack">
+      <p class="dim">
+        For a team that cannot be judged with the others. It gets no place and no prize, and its scores do not count.
+        The record names the reason, the team reads it with its feedback, and the stage never shows it.
+      </p>
       <Show when={disqualified().length}>
         <ul class="rows">
           <For each={disqualified()}>
@@ -90,6 +87,6 @@ export function OutOfAwards(props: { organising: Organising }) {
           <FormEnd form={form} label="Take out of the awards" adds />
         </form>
       </Show>
-    </section>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { plural } from '../../../api/rules/words/plural.ts'
+import { groupCode } from '../../core/words/code-words.ts'
 import { CopyText } from '../../ui/buttons/CopyText.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
@@ -38,7 +39,7 @@ export function ScreensSection(props: { organising: Organising }) {
       <div class="grid">
         <div>
           <p class="dim">The short code, for anyone who cannot scan</p>
-          <p class={`${styles.code} figures`}>{event().code}</p>
+          <p class={`${styles.code} figures`}>{groupCode(event().code)}</p>
         </div>
         <CopyText label="The address of the room’s code" text={event().joinUrl} />
       </div>

@@ -1,4 +1,5 @@
 import type { Phase } from '../../../api/schema/event.ts'
+import { groupCode } from '../../core/words/code-words.ts'
 import { checkList } from '../check-list.ts'
 import { listRecipients, sendingWords } from '../links/link-recipients.ts'
 import type { Organised } from '../organising.ts'
@@ -105,7 +106,7 @@ function tasksOnTheDay({ event, judges }: Organised): Task[] {
       ...{ id: 'backstage', name: 'Backstage', address: `/present/${slug}/backstage`, ownWindow: true },
       about: 'The clock and who is next, for the host',
     },
-    { id: 'screens', name: 'All screens and the code', about: `The room’s code is ${event.code}` },
+    { id: 'screens', name: 'All screens and the code', about: `The room’s code is ${groupCode(event.code)}` },
     {
       ...{ id: 'people-here', name: 'Who is here', ...(waiting ? { state: 'missing' as const } : {}) },
       about: waiting

@@ -19,11 +19,9 @@ export function Prizes(props: { organising: Organising }) {
     })
   }
   return (
-    <section class="section" aria-label="Prizes given by hand">
-      <details class="more" open={open()}>
-        <summary>{words()}</summary>
-        <PrizesForm heading="h3" organising={props.organising} />
-      </details>
-    </section>
+    <details class="more" open={open()}>
+      <summary>{words()}</summary>
+      <PrizesForm heading="h3" organising={props.organising} />
+    </details>
   )
 }
