@@ -104,7 +104,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
       await tab.getByRole('link', { name: new RegExp(`^Print ${kind}`) }).click()
       await tab.locator('[data-sheet]').first().waitFor()
       await tab.evaluate(() => dispatchEvent(new Event('afterprint')))
-      await tab.getByRole('link', { name: 'Organise', exact: true }).click()
+      await tab.getByRole('link', { name: 'All tasks' }).click()
       await tab.getByRole('link', { name: 'Send the links' }).first().click()
     }
     await tab.getByRole('button', { name: /^Mark \d+ links as sent/ }).waitFor()
