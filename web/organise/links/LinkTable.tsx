@@ -16,7 +16,7 @@ export function LinkTable(props: { sending: LinkSending }) {
   }
   return (
     <>
-      <section class={styles.frame} tabindex="0" aria-label="Everyone who needs a link">
+      <section class={`${styles.frame} ${styles.low}`} tabindex="0" aria-label="Everyone who needs a link">
         <table>
           <thead>
             <tr>

@@ -47,26 +47,27 @@ export function SlotForm(props: Props) {
     })
   return (
     <form class="form" onSubmit={form.submit} novalidate>
-      <TextField
-        label="Table (optional)"
-        hint="The number or letter of their table, for the card and the judges’ phones."
-        value={form.values.table}
-        onInput={set('table')}
-        problem={form.problemOf('table')}
-        input={{ autocomplete: 'off', maxLength: 8 }}
-      />
-      <div class="grid pair">
+      <p class="dim">
+        The table’s number or letter is on its card and on judges’ phones. Leave the minutes empty for{' '}
+        {minutesText(props.event.talkSeconds)} and {minutesText(props.event.questionsSeconds)}, as for everyone.
+      </p>
+      <div class="grid narrow">
         <TextField
-          label="Own minutes to talk (optional)"
-          hint={`Otherwise ${minutesText(props.event.talkSeconds)}, as for everyone.`}
+          label="Table"
+          value={form.values.table}
+          onInput={set('table')}
+          problem={form.problemOf('table')}
+          input={{ autocomplete: 'off', maxLength: 8 }}
+        />
+        <TextField
+          label="Talk, minutes"
           value={form.values.talk}
           onInput={set('talk')}
           problem={form.problemOf('talkSeconds')}
           input={{ inputmode: 'decimal', autocomplete: 'off' }}
         />
         <TextField
-          label="Own minutes for questions (optional)"
-          hint={`Otherwise ${minutesText(props.event.questionsSeconds)}, as for everyone.`}
+          label="Questions, minutes"
           value={form.values.questions}
           onInput={set('questions')}
           problem={form.problemOf('questionsSeconds')}
@@ -85,8 +86,7 @@ export function SlotForm(props: Props) {
           }}
         />
         <span>
-          <strong>Skip for now.</strong>{' '}
-          <span class="choice-hint">The desk moves on to the next team until you untick this.</span>
+          <strong>Skip for now.</strong> <span class="choice-hint">The desk moves on until you untick this.</span>
         </span>
       </label>
       <Show when={!props.entry.open}>
@@ -102,7 +102,7 @@ export function SlotForm(props: Props) {
             }}
           />
           <span>
-            <strong>A warm-up.</strong> <span class="choice-hint">Nobody scores it, and it is not in the result.</span>
+            <strong>A warm-up.</strong> <span class="choice-hint">Nobody scores it.</span>
           </span>
         </label>
       </Show>
