@@ -108,7 +108,7 @@ function EventDeleted() {
   return (
     <main class={deskStyles.access}>
       <h1>This event has been deleted</h1>
-      <p>Whoever organised it has taken it away, with everything in it. There is nothing more to do here.</p>
+      <p>Its organiser has deleted it. There is nothing more to do here.</p>
     </main>
   )
 }

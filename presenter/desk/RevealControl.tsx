@@ -58,8 +58,8 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
             <Show when={!allShown()}>
               <p class="dim">
                 {reveal().step === 0
-                  ? 'The title is up. Each press shows one honour.'
-                  : 'Let it stand as long as the room likes.'}
+                  ? 'The title is up. Each press shows one award.'
+                  : 'Leave it on for as long as the room likes.'}
               </p>
             </Show>
             <Show when={allShown()}>
@@ -118,7 +118,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
           <Index each={reveal().shown}>
             {(step) => (
               <li>
-                <Show when={awardOf(step())} fallback="All honours together">
+                <Show when={awardOf(step())} fallback="All awards together">
                   {(award) => (
                     <>
                       <span class="dim">{stageAwardName(award())}</span>{' '}

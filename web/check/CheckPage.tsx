@@ -45,7 +45,7 @@ export function CheckPage() {
             <button class="button" type="button" aria-disabled={check.running()} onClick={() => check.run()}>
               {check.running() ? 'Checking…' : 'Check again'}
             </button>
-            <p class="dim">Open this page on each device that matters, in the place where it will stand.</p>
+            <p class="dim">Open this page on each device that matters, in the place where it will be used.</p>
           </div>
           <div class={styles.sections}>
             <Show when={check.scanned}>

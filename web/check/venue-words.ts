@@ -40,7 +40,7 @@ export function serverWords(trips: number[] | undefined, sentCount: number): Fin
 }
 
 export function updatesWords(reached: boolean | undefined, firstUpdateMs: number | null | undefined): Finding {
-  if (reached === false) return missing('No live updates come through while the server is out of reach.')
+  if (reached === false) return missing('No live updates come through while the server cannot be reached.')
   if (firstUpdateMs === undefined) return asking('Listening for an update…')
   if (firstUpdateMs !== null)
     return done(`Live updates come through: the first came after ${spanWords(firstUpdateMs)}.`)
@@ -88,8 +88,8 @@ export function wakeWords({ state, offered, secure, cameBack }: Wake): Finding {
   const settings = 'Switch sleep off in the settings of the projector’s laptop.'
   if (state === 'held')
     return cameBack
-      ? done('This screen is kept awake, and was again after its window had been out of sight.')
-      : done('This screen is kept awake. To be sure, look at another window and come back: this line then tells.')
+      ? done('This screen is kept awake, and was again after its window was hidden.')
+      : done('This screen is kept awake. To be sure, look at another window and come back: this line then says so.')
   if (state === 'requested' || state === 'released') return asking('Asking the browser to keep this screen awake…')
   if (!secure) return worth(`This screen may fall asleep: on plain http, browsers do not keep it awake. ${settings}`)
   if (!offered) return worth(`This screen may fall asleep: this browser cannot keep it awake. ${settings}`)
@@ -139,7 +139,7 @@ export function codeWords(scanned: boolean, code: URL | undefined): Finding {
 }
 
 export function listeningWords(reached: boolean | undefined, listening: number | undefined): Finding {
-  if (reached === false) return missing('Nobody can be counted while the server is out of reach.')
+  if (reached === false) return missing('Nobody can be counted while the server cannot be reached.')
   if (listening === undefined) return asking('Counting…')
   const others = Math.max(0, listening - 1)
   if (others === 0) return done('Nobody else follows the event at the moment.')
@@ -162,7 +162,7 @@ export function screenWords({ width, height, ratio, full }: Viewport): Finding {
     return full ? done(`${window}: the stage fills it.`) : done(`${window}, the stage’s own shape. F fills the screen.`)
   const bars = shape < 16 / 9 ? 'above and below' : 'on both sides'
   const fill = full ? '' : ' F fills the screen.'
-  return done(`${window}: the stage stands in it whole, with black bars ${bars}.${fill}`)
+  return done(`${window}: the whole stage fits, with black bars ${bars}.${fill}`)
 }
 
 export function summaryWords(findings: Finding[]): string {

@@ -17,7 +17,7 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
   )
   const judge = (id: string) => props.now.judges.find((judge) => judge.id === id)?.name ?? 'A judge'
   const progress = () =>
-    waitingCount() === 0 ? 'All of them are read.' : `${all().length - waitingCount()} of ${all().length} read.`
+    waitingCount() === 0 ? 'You have read all of them.' : `${all().length - waitingCount()} of ${all().length} read.`
   let list!: HTMLDivElement
   const waitingOf = (places: number[]) => places.filter((n) => all()[n]!.state === 'waiting').length
   const [chosen, setChosen] = createSignal<string>()
@@ -68,7 +68,7 @@ export function CommentsSheet(props: { review: CommentReview; now: Organised }) 
                 one: 'Approve the one that is left…',
                 other: `Approve all ${waitingCount()} that are left…`,
               })}
-              question="Pass on every comment that is left, as it was written?"
+              question="Approve every comment that is left, as it was written?"
               yes="Approve them"
               no="Read on"
               onYes={async () => {

@@ -71,7 +71,7 @@ export function HistorySheet(props: Props) {
           <Show
             when={props.loaded.ballots}
             fallback={
-              <p>Judges are scoring, so nobody sees a score yet. The edits stand here once scoring has closed.</p>
+              <p>Judges are scoring, so nobody sees a score yet. The edits appear here once scoring has closed.</p>
             }
           >
             {(ballots) => (

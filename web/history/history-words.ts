@@ -50,7 +50,7 @@ export const settings: Record<keyof EventChanges, string> = {
   venue: 'where it is',
   talkSeconds: 'how long a talk takes',
   questionsSeconds: 'how long questions take',
-  admission: 'how judges come in',
+  admission: 'who can judge',
   method: 'how scores are added up',
   places: 'how many places are announced',
   criterionAwards: 'which criteria have an award',

@@ -68,7 +68,7 @@ function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
     return { ...at, state: 'missing', text, act: 'Let them in' }
   }
   if (admitted && admitted < 3 && event.admission === 'link' && event.phase === 'setup') {
-    const text = `Only ${countOf(admitted, 'judge')}, and no other can come in: with three or more a result is steadier`
+    const text = `Only ${countOf(admitted, 'judge')}, and nobody else can join: with three or more a result is steadier`
     return { ...at, state: 'worth', text, act: 'Add judges' }
   }
   if (admitted) return { ...at, state: 'done', text: `${countOf(admitted, 'judge')} on the panel`, act: 'Judges' }

@@ -21,7 +21,7 @@ export function PaperQuestion(props: Props) {
         if (e.key === 'Escape') props.onNo()
       }}
     >
-      <legend>Save this ballot all the same?</legend>
+      <legend>Save this ballot anyway?</legend>
       <Show when={props.storedSource === 'phone'}>
         <p>
           {isolateName(props.judge)} has a ballot for this team on their phone already. What is on it stays hidden from

@@ -194,6 +194,6 @@ export function sharedPlace({ key, entryIds, rank, decided }: Tie, names: Names)
       : 'Teams share a place that is announced.'
   const offer = decided
     ? 'The record shows who decided and why. The vote can be given again until the reveal.'
-    : `They are revealed together, unless the chair gives a casting vote${names.open ? ' below' : '; the form stands with the order'}.`
+    : `They are revealed together, unless the chair gives a casting vote${names.open ? ' below' : '; the form is beside the order'}.`
   return { key: `tie ${key}`, title, offer, atDesk: false }
 }

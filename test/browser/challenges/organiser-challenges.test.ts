@@ -123,7 +123,7 @@ describe('the organiser’s challenges', { timeout: 120_000 }, () => {
     await section(page).getByText('One complete ballot would become incomplete').waitFor()
     await page.keyboard.press('Escape')
     await section(page).getByRole('button', { name: 'Save the challenges' }).tap()
-    await section(page).getByRole('button', { name: 'Change it all the same' }).tap()
+    await section(page).getByRole('button', { name: 'Change it anyway' }).tap()
     await saved(page)
     expect((await stored(show)).challenges[0]!.criteria).toHaveLength(1)
     await show.cue({ cue: 'close-scoring' })

@@ -81,7 +81,7 @@ describe('every other page and moment passes axe', () => {
   }
   const saveIncomplete = async (page: Page) => {
     await page.getByRole('button', { name: 'Save this ballot' }).click()
-    await page.getByText('Save this ballot all the same?').waitFor()
+    await page.getByText('Save this ballot anyway?').waitFor()
   }
   const seeMark = (page: Page) => page.getByText('Rehearsal: nothing counts').waitFor()
   const lightAndDark: [string, () => ShownPage][] = [

@@ -82,9 +82,9 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Save the questions' }).click()
     await page.getByText(/One complete ballot would become incomplete/).waitFor()
     await show.score(3, 0, 4)
-    await page.getByRole('button', { name: 'Change it all the same' }).click()
+    await page.getByRole('button', { name: 'Change it anyway' }).click()
     await page.getByText(/2 complete ballots would become incomplete/).waitFor()
-    await page.getByRole('button', { name: 'Change it all the same' }).click()
+    await page.getByRole('button', { name: 'Change it anyway' }).click()
     await page.locator('#questions').getByText('Saved', { exact: true }).waitFor()
 
     await phone.getByText('The questions have changed. Please look at 1 team again.').waitFor()

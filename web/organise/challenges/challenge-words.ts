@@ -3,7 +3,7 @@ import type { ChallengeValues } from './challenges-form.ts'
 
 export const challengeCostWords = {
   save: 'Save the challenges',
-  question: 'Judges have scored already. Change the challenges all the same?',
+  question: 'Judges have scored already. Change the challenges anyway?',
   leave: 'Leave the challenges as they are',
 }
 

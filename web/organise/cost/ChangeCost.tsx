@@ -38,7 +38,7 @@ export function ChangeCost(props: Props) {
           aria-disabled={props.costForm.form.sending()}
           onClick={() => props.costForm.accept(element.form!)}
         >
-          {props.costForm.form.sending() ? 'One moment…' : 'Change it all the same'}
+          {props.costForm.form.sending() ? 'One moment…' : 'Change it anyway'}
         </button>
       </div>
     </fieldset>

@@ -19,7 +19,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
       words: props.rehearsal.byHand ? 'Where you press the keys.' : 'To look on, or to take the keys.',
     },
     { to: `/present/${slug()}/backstage`, name: 'Its backstage', words: 'For the host.' },
-    { to: `/e/${slug()}/judge`, name: 'A judge’s phone', words: 'Come in and score with the others.' },
+    { to: `/e/${slug()}/judge`, name: 'A judge’s phone', words: 'Join and score with the others.' },
     { to: `/e/${slug()}`, name: 'Its room', words: 'What everyone would follow.' },
     { to: `/e/${slug()}/organise`, name: 'Rehearsal organiser’s page', words: 'The review, the record, the files.' },
   ]
@@ -47,7 +47,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
       <ScreenLinks screens={screens()} />
       <div class="buttons">
         <Press onPress={props.rehearsing.wipe}>Delete the rehearsal</Press>
-        <p class="dim">Its judges leave at once, and nothing of it remains.</p>
+        <p class="dim">Its judges stop at once, and everything in it is deleted.</p>
       </div>
     </div>
   )

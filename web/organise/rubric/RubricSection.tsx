@@ -11,7 +11,7 @@ import { WeightExample } from './WeightExample.tsx'
 const maxQuestions = 12
 const costWords = {
   save: 'Save the questions',
-  question: 'Judges have scored already. Change the rubric all the same?',
+  question: 'Judges have scored already. Change the questions anyway?',
   leave: 'Leave the rubric as it is',
 }
 

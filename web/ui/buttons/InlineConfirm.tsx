@@ -62,7 +62,7 @@ export function InlineConfirm(props: Props) {
             {props.no}
           </button>
           <button class="button danger" type="button" aria-disabled={action.busy()} onClick={carryOut}>
-            {action.busy() ? 'One moment…' : action.refused()?.cost ? 'Yes, all the same' : props.yes}
+            {action.busy() ? 'One moment…' : action.refused()?.cost ? 'Yes, anyway' : props.yes}
           </button>
         </div>
       </fieldset>
