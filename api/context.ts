@@ -13,6 +13,7 @@ import type { PhoneAddresses } from './operations/phone-addresses.ts'
 import type { EventLimits } from './schema/limits.ts'
 import type { EventSizes } from './store/event-sizes.ts'
 import type { ClockCorrection } from './workers/clock-correction.ts'
+import type { PeopleRemoval } from './workers/people-removal.ts'
 import type { RehearsalRunner } from './workers/rehearsal-runner.ts'
 
 /** What routes use; created once at the start, and by each test. */
@@ -40,6 +41,7 @@ export type AppContext = {
   instance: string
   version: string
   clockCorrection: ClockCorrection
+  peopleRemoval: PeopleRemoval
   /** Server time, milliseconds since the epoch. */
   now: () => number
 }

@@ -23,6 +23,7 @@ import { createEventSizes } from './store/event-sizes.ts'
 import { listValidKeys } from './store/keys.ts'
 import { saveBallots } from './store/save-ballots.ts'
 import { watchClock } from './workers/clock-correction.ts'
+import { createPeopleRemoval } from './workers/people-removal.ts'
 import { createRehearsalRunner } from './workers/rehearsal-runner.ts'
 
 /** Creates the context on an open, migrated database, and subscribes to updates. */
@@ -84,6 +85,9 @@ export async function createContext(
     databaseHealth.saved()
     return outcomes
   })
+  const eventSizes = createEventSizes(db.sql, logBug)
+  const limitsOfEvents = { ...eventLimits }
+  const peopleRemoval = createPeopleRemoval({ db, instance, eventSizes, eventLimits: limitsOfEvents, archives }, logBug)
   return {
     db,
     ballotBatch,
@@ -91,14 +95,14 @@ export async function createContext(
     eventCache,
     presence,
     archives,
-    eventSizes: createEventSizes(db.sql, logBug),
+    eventSizes,
     archiveExports: createArchiveExports(db.sql, scratchFolder),
     scratchFolder,
     databaseHealth,
     rehearsalRunner,
     metrics,
     limits: makeLimits(),
-    eventLimits: { ...eventLimits },
+    eventLimits: limitsOfEvents,
     trustedProxies,
     address,
     phoneAddresses: createPhoneAddresses(dataDir, () => [{ name: 'This computer', address, isLikely: true }]),
@@ -106,5 +110,6 @@ export async function createContext(
     version: packageVersion,
     now: clock.now,
     clockCorrection,
+    peopleRemoval,
   }
 }

@@ -55,6 +55,7 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
     undefined,
     trustProxies(config.trustedProxies),
   )
+  context.peopleRemoval.start()
   const key = await loadOwnerKey(db.sql, config.ownerKey, config.dataDir)
   const logRequest = (line: RequestLogLine) => (line.status === 429 ? log.warn(line) : log.debug(line))
   const server = await listen(makeApp(context, report, logRequest).fetch, config)
@@ -77,6 +78,7 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
     context.presence.stop()
     context.databaseHealth.stop()
     context.clockCorrection.stop()
+    await context.peopleRemoval.stop()
     await context.rehearsalRunner.stopAll()
     context.feed.close()
     server.close()

@@ -59,9 +59,10 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
     return files.filter((file) => file !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))
   }
 
-  async function removeAll(slug: string): Promise<string[]> {
+  async function removeAll(slug: string, before?: string): Promise<string[]> {
     const left: string[] = []
-    for (const { file } of await list(slug))
+    const archives = await list(slug)
+    for (const { file } of archives.filter(({ at }) => before === undefined || at < before))
       await rm(join(folder, file)).catch((failure) => {
         log(failure)
         left.push(file)
@@ -83,6 +84,8 @@ export function makeArchiveFolder({ sql, folder, instance, now, log }: Options) 
 
     /** Deletes the archives of an event on this instance. Returns the names of the files that could not be deleted. */
     remove: (slug: string): Promise<string[]> => next(() => removeAll(slug)),
+
+    removeOlder: (slug: string, before: string): Promise<string[]> => next(() => removeAll(slug, before)),
 
     apply(update: Update): void {
       if (update.kind === 'archive-failed') failedAt.set(update.eventId, new Date(now()).toISOString())

@@ -5,15 +5,15 @@ import { clearKeyCookie, requireRole, setKeyCookie } from '../http/authenticate.
 import { hashKey, newId, newKey } from '../http/keys.ts'
 import { body, describeChange } from '../http/openapi.ts'
 import { publicEvent } from '../http/public-event.ts'
+import { removePeople } from '../operations/remove-people.ts'
 import { isNamed } from '../rules/event/event.ts'
 import { refuse } from '../rules/refusal.ts'
 import { type ConsentBody, type CopyBody, consentBody, copyBody, event } from '../schema/event.ts'
 import { changeEvent } from '../store/change-event.ts'
-import { copyEvent, deleteEvent, deleteRehearsal } from '../store/copy.ts'
+import { copyEvent, deleteEvent } from '../store/copy.ts'
 import { getEvent } from '../store/events.ts'
 import { insertWithFreeSlug } from '../store/free-slug.ts'
 import { forOrganiser, insertKey } from '../store/keys.ts'
-import { deletePeopleData } from '../store/people.ts'
 
 const filesLeft = z.object({ filesLeft: z.array(z.string()) })
 
@@ -78,19 +78,6 @@ async function makeCopy(
     return getEvent(tx, copy.slug)
   })
   return { event: publicEvent(context, made), organiserKey }
-}
-
-/** Archives on disk name people, too: they are deleted, and one without people is written. */
-async function removePeople(context: AppContext, slug: string): Promise<string[]> {
-  const { id, phase } = await changeEvent(context, slug, 'forget-people', async ({ tx, event, record }) => {
-    await deletePeopleData(tx, event, context.instance)
-    await deleteRehearsal(tx, event.id)
-    record('forget-people', {})
-    return { id: event.id, phase: event.show.phase }
-  })
-  const filesLeft = await context.archives.remove(slug)
-  if (phase !== 'setup') context.archives.queue({ id, slug }, phase === 'final' ? 'published' : 'closed')
-  return filesLeft
 }
 
 function removeEvent(context: AppContext, slug: string, { name, underWay }: ConsentBody): Promise<void> {

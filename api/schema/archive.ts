@@ -74,7 +74,7 @@ export const archiveVersion = 1
 export const archiveHeader = z.object({ format: z.literal('demo-hour/archive'), version: z.number().int().min(1) })
 
 const archivedEvent = event
-  .omit({ joinUrl: true, picture: true })
+  .omit({ joinUrl: true, picture: true, peopleRemovalAt: true })
   .extend({
     ...eventBody.omit({ slug: true }).required().shape,
     id,
@@ -88,6 +88,10 @@ const archivedEvent = event
     publishes: publishes.default('winners'),
     scoring: scoring.default('on-stage'),
     galleryPublic: galleryPublic.default('from-doors'),
+    keepPeopleDays: eventBody.shape.keepPeopleDays.unwrap().default(30),
+    /** Null in an archive of an earlier release: the days count from the import. */
+    phaseSince: moment.nullable().default(null),
+    peopleRemovedAt: moment.nullable().default(null),
     awardOrder: eventBody.shape.awardOrder.unwrap().default([]),
     oneAwardPerTeam: z.boolean().default(false),
     challenges: z.array(archivedChallenge).max(maxChallenges).default([]),

@@ -64,6 +64,11 @@ export const event = z.object({
   publishes,
   scoring,
   galleryPublic,
+  /** Days from the publication, else from the close, after which the server removes the people's data; null: never by itself. */
+  keepPeopleDays: z.number().int().nullable(),
+  /** When that is due; null before the close and during the reveal. */
+  peopleRemovalAt: z.string().nullable(),
+  peopleRemovedAt: z.string().nullable(),
   phase,
   entriesFrozen: z.boolean(),
   criteria: z.array(criterion),
@@ -107,6 +112,7 @@ export const eventBody = z.strictObject({
   publishes: publishes.optional(),
   scoring: scoring.optional(),
   galleryPublic: galleryPublic.optional(),
+  keepPeopleDays: z.number().int('Days are whole').min(1).max(365).nullable().optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })
 export type EventBody = z.infer<typeof eventBody>

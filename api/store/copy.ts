@@ -41,10 +41,11 @@ export async function copyEvent(
     rehearsal_of: null,
     draw: null,
     retired_entry_codes: [],
+    people_removed_at: null,
   }
   const [copied] = await tx<{ id: string }[]>`
     insert into events
-    select (jsonb_populate_record(e, ${tx.json(reset as unknown as JSONValue)} || jsonb_build_object('created_at', now()))).*
+    select (jsonb_populate_record(e, ${tx.json(reset as unknown as JSONValue)} || jsonb_build_object('created_at', now(), 'phase_since', now()))).*
     from events e where e.id = ${source.id}
     on conflict do nothing
     returning id`

@@ -11,10 +11,12 @@ import { entriesColumn } from './entries.ts'
 import type { Query } from './sql.ts'
 
 /** An event as stored, with the show that cues change. */
-export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture' | 'rehearsal'> & {
+export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture' | 'rehearsal' | 'peopleRemovalAt'> & {
   /** The id of the event that this one rehearses. */
   rehearsalOf: string | null
   pictureDigest: string | null
+  /** When the event entered its phase. */
+  phaseSince: string
   show: Show
   version: number
   lineUpVersion: number
@@ -22,8 +24,10 @@ export type StoredEvent = Omit<Event, 'joinUrl' | 'phase' | 'picture' | 'rehears
   judgingVersion: number
 }
 
-type Row = Omit<StoredEvent, 'startsAt' | 'show'> & {
+type Row = Omit<StoredEvent, 'startsAt' | 'show' | 'phaseSince' | 'peopleRemovedAt'> & {
   startsAt: Date | null
+  phaseSince: Date
+  peopleRemovedAt: Date | null
   show: Omit<Show, 'phase'>
   phase: Show['phase']
 }
@@ -33,6 +37,7 @@ const columns = (sql: Query) => sql`
   e.talk_seconds as "talkSeconds", e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places,
   e.criterion_awards as "criterionAwards", e.award_order as "awardOrder",
   e.one_award_per_team as "oneAwardPerTeam", e.publishes, e.scoring, e.gallery_public as "galleryPublic",
+  e.keep_people_days as "keepPeopleDays", e.phase_since as "phaseSince", e.people_removed_at as "peopleRemovedAt",
   e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion", e.judging_version as "judgingVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
@@ -42,8 +47,14 @@ const columns = (sql: Query) => sql`
     from criteria c where c.event_id = e.id) as criteria,
   ${challengesColumn(sql)} as challenges`
 
-function toEvent({ phase, show, startsAt, ...rest }: Row): StoredEvent {
-  return { ...rest, startsAt: startsAt?.toISOString() ?? null, show: { ...show, phase } }
+function toEvent({ phase, show, startsAt, phaseSince, peopleRemovedAt, ...rest }: Row): StoredEvent {
+  return {
+    ...rest,
+    startsAt: startsAt?.toISOString() ?? null,
+    phaseSince: phaseSince.toISOString(),
+    peopleRemovedAt: peopleRemovedAt?.toISOString() ?? null,
+    show: { ...show, phase },
+  }
 }
 
 export async function getEvent(sql: Query, slug: string): Promise<StoredEvent> {
@@ -126,6 +137,7 @@ export type NewEvent = {
   publishes: Publishes
   scoring: Scoring
   galleryPublic: GalleryPublic
+  keepPeopleDays: number | null
   entriesFrozen: boolean
 }
 
@@ -135,11 +147,11 @@ export async function insertEvent(sql: Query, event: NewEvent): Promise<{ id: st
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, time_zone, talk_seconds, questions_seconds, admission,
       method, places, criterion_awards, award_order, one_award_per_team, publishes, scoring, gallery_public,
-      entries_frozen, phase, show)
+      keep_people_days, entries_frozen, phase, show)
     values (${event.id}, ${event.slug}, ${event.code}, ${event.name}, ${event.venue}, ${event.startsAt}, ${event.timeZone}, ${event.talkSeconds},
       ${event.questionsSeconds}, ${event.admission}, ${event.method}, ${event.places},
       ${[...event.criterionAwards]}, ${[...event.awardOrder]}, ${event.oneAwardPerTeam}, ${event.publishes},
-      ${event.scoring}, ${event.galleryPublic}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
+      ${event.scoring}, ${event.galleryPublic}, ${event.keepPeopleDays}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
@@ -152,7 +164,8 @@ export async function saveEvent(tx: Query, event: StoredEvent): Promise<void> {
       admission = ${event.admission}, method = ${event.method}, places = ${event.places},
       criterion_awards = ${event.criterionAwards}, award_order = ${event.awardOrder},
       one_award_per_team = ${event.oneAwardPerTeam}, publishes = ${event.publishes}, scoring = ${event.scoring},
-      gallery_public = ${event.galleryPublic}, entries_frozen = ${event.entriesFrozen}
+      gallery_public = ${event.galleryPublic}, keep_people_days = ${event.keepPeopleDays},
+      entries_frozen = ${event.entriesFrozen}
     where id = ${event.id}`
 }
 

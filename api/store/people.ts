@@ -33,6 +33,7 @@ export async function deletePeopleData(
     set detail = detail || (select jsonb_object_agg(key, '…'::text) from jsonb_each_text(detail)
       where key in ('text', 'message') and value <> '')
     where event_id = ${eventId} and what in ('message', 'break') and detail ->> (case what when 'message' then 'text' else 'message' end) <> ''`
+  await tx`update events set people_removed_at = now() where id = ${eventId}`
   await saveShow(tx, eventId, {
     ...show,
     message: null,
@@ -59,6 +60,29 @@ function withoutPeople({ result, steps }: FixedResult): FixedResult {
         : { ...step, awards: step.awards.map(withoutName) },
     ),
   }
+}
+
+/** True for the event `e` if its days have passed and its people's data are still stored. Days are 24 hours, as in `peopleRemovalAt`. */
+const removalDue = (sql: Query) => sql`
+  e.phase in ('closed', 'final')
+  and e.phase_since + make_interval(hours => 24 * e.keep_people_days) <= now()
+  and (e.people_removed_at is null or e.people_removed_at < e.phase_since)`
+
+export async function listPeopleRemovalsDue(sql: Query): Promise<string[]> {
+  const rows = await sql<{ slug: string }[]>`select e.slug from events e where ${removalDue(sql)} order by e.slug`
+  return rows.map(({ slug }) => slug)
+}
+
+export async function isPeopleRemovalDue(tx: Query, eventId: string): Promise<boolean> {
+  const rows = await tx`select from events e where e.id = ${eventId} and ${removalDue(tx)}`
+  return rows.length > 0
+}
+
+/** Every event whose people's data were removed, and when. */
+export async function listPeopleRemovals(sql: Query): Promise<{ slug: string; removedAt: string }[]> {
+  const rows = await sql<{ slug: string; at: Date }[]>`
+    select slug, people_removed_at as at from events where people_removed_at is not null`
+  return rows.map(({ slug, at }) => ({ slug, removedAt: at.toISOString() }))
 }
 
 /** Counts for every event: its teams, its judges, and the judges whose phones were connected within the last minute. */

@@ -40,7 +40,7 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`)
     return answer.body
   }
-  const settings = { publishes: 'everything', scoring: 'any-order', galleryPublic: 'after-result' }
+  const settings = { publishes: 'everything', scoring: 'any-order', galleryPublic: 'after-result', keepPeopleDays: 60 }
   await request('PATCH', '', { ...settings, oneAwardPerTeam: true })
   const entryIds = event.entries.map((entry) => entry.id)
   for (const [n, id] of entryIds.entries())

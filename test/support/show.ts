@@ -57,6 +57,7 @@ export async function openServer({ database = apiDatabase, beside, clock }: Serv
     async close() {
       context.presence.stop()
       context.clockCorrection.stop()
+      await context.peopleRemoval.stop()
       context.databaseHealth.stop()
       await context.rehearsalRunner.stopAll()
       context.feed.close()

@@ -59,6 +59,7 @@ export const settings: Record<keyof EventChanges, string> = {
   publishes: 'how much of the result is published',
   scoring: 'when teams take scores',
   galleryPublic: 'when everyone sees the gallery',
+  keepPeopleDays: 'how long people’s names stay',
   entriesFrozen: 'whether teams may change their entries',
 }
 
@@ -153,7 +154,8 @@ export const sentences: Record<CueName | Decision, Sentence> = {
       ? `The prizes given by hand were set: ${listNames(prizeNames, 20)}`
       : 'No prize is given by hand'
   },
-  'forget-people': () => 'The people’s names, roles, organisations and comments were removed',
+  'forget-people': ({ automatic }) =>
+    `The people’s names, roles, organisations and comments were removed${automatic === true ? ' by the server, as set' : ''}`,
 }
 
 function costWords(cost: unknown): string[] {

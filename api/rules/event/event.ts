@@ -18,6 +18,7 @@ export const eventDefaults = {
   publishes: 'winners',
   scoring: 'on-stage',
   galleryPublic: 'from-doors',
+  keepPeopleDays: 30 as number | null,
   entriesFrozen: false,
 } as const satisfies Partial<EventBody & EventChanges>
 

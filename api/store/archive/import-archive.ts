@@ -30,7 +30,8 @@ export async function importArchive(
   if (!(await insertEvent(tx, { ...event, code }))) return undefined
   await tx`
     update events set phase = ${event.phase}, show = ${tx.json(event.show as JSONValue)}, version = ${event.version},
-      line_up_version = ${event.lineUpVersion}, draw = ${event.draw && tx.json(event.draw)}
+      line_up_version = ${event.lineUpVersion}, draw = ${event.draw && tx.json(event.draw)},
+      phase_since = least(${event.phaseSince}::timestamptz, now()), people_removed_at = ${event.peopleRemovedAt}
     where id = ${event.id}`
   await saveRubric(tx, event.id, event.criteria)
   await saveRetiredCodes(tx, event.id, event.retiredEntryCodes)

@@ -3,6 +3,7 @@ import { filesLeftWords } from '../../core/event-admin.ts'
 import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import { DeleteEvent } from '../../ui/forms/DeleteEvent.tsx'
 import type { Organising } from '../organising.ts'
+import { KeepPeopleForm } from './KeepPeopleForm.tsx'
 
 type Props = { organising: Organising; onDeleted: (filesLeft: string[]) => void }
 
@@ -22,6 +23,7 @@ export function DeleteSection(props: Props) {
           The only data about people are the judges’ names, roles, organisations and comments, the members of the teams,
           who gave a casting vote or released the result, and what the desk wrote on the stage. Scores stay.
         </p>
+        <KeepPeopleForm organising={props.organising} />
         <Show
           when={canRemovePeople()}
           fallback={
