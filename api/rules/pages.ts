@@ -13,6 +13,12 @@ export const pages = {
   home: { address: '/', component: 'web/home/HomePage.tsx', title: 'Demo Hour' },
   owner: { address: '/owner', component: 'web/owner/OwnerPage.tsx', title: 'Demo Hour' },
   phone: { address: '/phone', component: 'web/phone/PhonePage.tsx', title: 'Demo Hour' },
+  privacy: { address: '/privacy', component: 'web/privacy/PrivacyPage.tsx', title: 'Your data · Demo Hour' },
+  eventPrivacy: {
+    address: '/e/:slug/privacy',
+    component: 'web/privacy/PrivacyPage.tsx',
+    title: 'Your data · Demo Hour',
+  },
   room: { address: '/e/:slug', component: 'web/room/RoomPage.tsx', title: 'Demo Hour' },
   judge: {
     address: '/e/:slug/judge',

@@ -85,6 +85,9 @@ export function HomePage() {
             <p class="dim">On this machine: look at the window in which Demo Hour runs.</p>
           </Show>
         </section>
+        <p class="dim">
+          <a href="/privacy">Your data</a>
+        </p>
       </main>
     </>
   )

@@ -98,6 +98,9 @@ export function RoomPage() {
                   All teams and what they made
                 </a>
               </Show>
+              <p class="dim">
+                <a href={`/e/${slug}/privacy`}>Your data</a>
+              </p>
             </main>
           </>
         )}

@@ -113,6 +113,9 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
             Follow the event
           </a>
         </Show>
+        <p class="dim">
+          <a href={`/e/${props.slug}/privacy`}>Your data</a>
+        </p>
       </main>
     </Show>
   )

@@ -86,6 +86,11 @@ describe('every other page and moment passes axe', () => {
   const seeMark = (page: Page) => page.getByText('Rehearsal: nothing counts').waitFor()
   const lightAndDark: [string, () => ShownPage][] = [
     ['the front page', () => ({ address: '/', words: 'Event code', size: phoneSize })],
+    ['the privacy page', () => ({ address: '/privacy', words: 'Whose decision', size: phoneSize })],
+    [
+      'the privacy page of an event',
+      () => ({ address: `${roomAddress(over)}/privacy`, words: 'Names are removed', size: phoneSize }),
+    ],
     [
       'the organiser’s page of a rehearsal',
       () => ({

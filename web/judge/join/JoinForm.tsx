@@ -98,6 +98,7 @@ export function JoinForm(props: { session: JudgeSession }) {
           problem={problemOf('organisation')}
           input={{ autocomplete: 'organization', maxlength: 120, enterkeyhint: 'go' }}
         />
+        <a href="privacy">Your data</a>
         <div role="alert">
           <Show when={problem() && !problem()?.fields.length && problem()}>
             {(no) => <p class="form-problem">{no().detail ?? no().title}.</p>}

@@ -42,12 +42,12 @@ export function KeepPeopleForm(props: { organising: Organising }) {
   /** Follows the typed number, so that a date in the past is seen before it is saved. */
   function dueWords(typed: string): string {
     const { phase, peopleRemovedAt, peopleRemovalAt: dueAt, keepPeopleDays, timeZone } = event()
-    if (peopleRemovedAt) return `Names were removed on ${dayWords({ startsAt: peopleRemovedAt, timeZone })}.`
+    if (peopleRemovedAt && !dueAt) return `Names were removed on ${dayWords({ startsAt: peopleRemovedAt, timeZone })}.`
     const days = readDays(typed)
     if (!dueAt || keepPeopleDays === null || days === undefined) return ''
     if (days === null) return 'Names stay until you delete them.'
     const phaseSince = new Date(Date.parse(dueAt) - keepPeopleDays * 86_400_000).toISOString()
-    const startsAt = peopleRemovalAt({ phase, phaseSince, keepPeopleDays: days })
+    const startsAt = peopleRemovalAt({ phase, phaseSince, keepPeopleDays: days, peopleRemovedAt: null })
     if (startsAt && Date.parse(startsAt) < Date.now())
       return 'That day has passed: names are removed as soon as you save. Download what you need before.'
     return `Names are removed on ${dayWords({ startsAt, timeZone })}. Download what you need before.`
