@@ -26,6 +26,7 @@ import { healthRoutes } from './routes/health.ts'
 import { admitAndMergeRoutes } from './routes/judges/admit-and-merge.ts'
 import { correctRoutes } from './routes/judges/correct.ts'
 import { joinRoutes } from './routes/judges/join.ts'
+import { judgeDataRoutes } from './routes/judges/judge-data.ts'
 import { judgeRoutes } from './routes/judges/judges.ts'
 import { removeRecentRoutes } from './routes/judges/remove-recent.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -78,6 +79,7 @@ export function makeApp(
     .route('/', correctRoutes(context))
     .route('/', admitAndMergeRoutes(context))
     .route('/', judgeRoutes(context))
+    .route('/', judgeDataRoutes(context))
     .route('/', removeRecentRoutes(context))
     .route('/', pictureRoutes(context))
     .route('/', stageRoutes(context))

@@ -18,6 +18,7 @@ export const recordedChanges = [
   'claim-judge',
   'correct-judge',
   'merge-judges',
+  'export-judge',
   'away',
   'back',
   'judge-links',

@@ -32,7 +32,7 @@ export type Decision =
     )
   | ('judge-links' | 'team-links' | 'links-sent' | 'hand-over-desk' | 'remove-recent')
   | ('disqualify' | 'reinstate')
-  | ('claim-judge' | 'correct-judge' | 'merge-judges')
+  | ('claim-judge' | 'correct-judge' | 'merge-judges' | 'export-judge')
 
 type Sentence = (detail: HistoryLine['detail'], names: HistoryNames, at: string) => string
 
@@ -102,6 +102,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'judge-back': (detail, names) => `${judgeOf(detail, names)} came back`,
   'claim-judge': (detail, names) => `${judgeOf(detail, names)} came in by the room’s code`,
   'correct-judge': correctionWords,
+  'export-judge': (detail, names) => `What is held of ${judgeOf(detail, names)} was downloaded`,
   'merge-judges': (detail, names) => {
     const moved = Number(detail.ballots ?? 0)
     const other = text(detail.otherName) ? isolateName(text(detail.otherName)) : names.judge(text(detail.otherId))

@@ -98,6 +98,14 @@ export function JudgeEditor(props: Props) {
           />
         </div>
       </Show>
+      <Show when={props.organising.now.event.phase !== 'live'}>
+        <a
+          href={`/api/events/${props.organising.slug}/judges/${props.id}/data`}
+          download={`${props.organising.slug}-judge-data.json`}
+        >
+          Download what is held of this person
+        </a>
+      </Show>
     </RowEditor>
   )
 }
