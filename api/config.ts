@@ -53,6 +53,13 @@ const environment = z
         'takes the networks of your proxies; a network that ends in /0 is everybody, who could then pass as any address',
       )
       .default(loopback),
+    CONTACT: z
+      .string()
+      .refine(
+        (contact) => z.email().safeParse(contact).success || z.url({ protocol: /^https?$/ }).safeParse(contact).success,
+        'takes an e-mail address or a web address, such as events@council.example or https://council.example/contact',
+      )
+      .optional(),
     LOG_LEVEL: z.enum(logLevels, `takes one of ${logLevels.join(', ')}`).default('info'),
   })
   .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
@@ -105,6 +112,8 @@ export type Config = {
   ownerKey: string | undefined
   /** Addresses and networks of proxies whose X-Forwarded-* headers are believed. */
   trustedProxies: string[]
+  /** An e-mail address or a web address. */
+  contact: string | undefined
   logLevel: LogLevel
 }
 
@@ -126,6 +135,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     tls: env.TLS_CERT !== undefined && env.TLS_KEY !== undefined ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined,
     ownerKey: env.OWNER_KEY,
     trustedProxies: env.TRUSTED_PROXIES,
+    contact: env.CONTACT,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -40,6 +40,8 @@ export type AppContext = {
   /** Names this process in the history. */
   instance: string
   version: string
+  /** Whom to write to about this installation: an e-mail address or a web address. */
+  contact: string | undefined
   clockCorrection: ClockCorrection
   peopleRemoval: PeopleRemoval
   /** Server time, milliseconds since the epoch. */

@@ -108,6 +108,7 @@ export async function createContext(
     phoneAddresses: createPhoneAddresses(dataDir, () => [{ name: 'This computer', address, isLikely: true }]),
     instance,
     version: packageVersion,
+    contact: undefined,
     now: clock.now,
     clockCorrection,
     peopleRemoval,

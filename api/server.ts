@@ -56,6 +56,7 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
     trustProxies(config.trustedProxies),
   )
   context.peopleRemoval.start()
+  context.contact = config.contact
   const key = await loadOwnerKey(db.sql, config.ownerKey, config.dataDir)
   const logRequest = (line: RequestLogLine) => (line.status === 429 ? log.warn(line) : log.debug(line))
   const server = await listen(makeApp(context, report, logRequest).fetch, config)

@@ -5,6 +5,7 @@ import { describe } from '../http/openapi.ts'
 import { refuse } from '../rules/refusal.ts'
 
 const health = z.object({ status: z.literal('ok'), version: z.string(), database: z.enum(['embedded', 'postgres']) })
+const installation = z.object({ contact: z.string().nullable(), version: z.string() })
 const time = z.object({ now: z.number() })
 
 export const healthRoutes = (context: AppContext) =>
@@ -17,6 +18,9 @@ export const healthRoutes = (context: AppContext) =>
         if (context.databaseHealth.isFull()) refuse('disk-full')
         return c.json({ status: 'ok' as const, version: context.version, database: context.db.kind })
       },
+    )
+    .get('/installation', describe('Whom to write to about this installation, and its version', installation), (c) =>
+      c.json({ contact: context.contact ?? null, version: context.version }),
     )
     .get('/time', describe('Server time, for clock correction: milliseconds since the epoch', time), (c) => {
       c.header('cache-control', 'no-store')

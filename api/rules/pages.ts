@@ -19,6 +19,11 @@ export const pages = {
     component: 'web/privacy/PrivacyPage.tsx',
     title: 'Your data · Demo Hour',
   },
+  accessibility: {
+    address: '/accessibility',
+    component: 'web/accessibility/AccessibilityPage.tsx',
+    title: 'Accessibility · Demo Hour',
+  },
   room: { address: '/e/:slug', component: 'web/room/RoomPage.tsx', title: 'Demo Hour' },
   judge: {
     address: '/e/:slug/judge',

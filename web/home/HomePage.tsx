@@ -86,7 +86,7 @@ export function HomePage() {
           </Show>
         </section>
         <p class="dim">
-          <a href="/privacy">Your data</a>
+          <a href="/privacy">Your data</a> <a href="/accessibility">Accessibility</a>
         </p>
       </main>
     </>

@@ -72,6 +72,9 @@ export function OwnerPage() {
               <NewEvent />
               <PhonesSection />
               <ImportEvent />
+              <p class="dim">
+                <a href="/accessibility">Accessibility</a>
+              </p>
             </div>
           </div>
         </main>

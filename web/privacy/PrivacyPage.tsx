@@ -5,6 +5,7 @@ import type { Event } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
+import { ContactLine } from '../ui/page/ContactLine.tsx'
 import { privacyText, removalWords } from './privacy-text.ts'
 
 /** For one event at /e/SLUG/privacy, for the whole installation at /privacy. */
@@ -39,6 +40,10 @@ export function PrivacyPage() {
             </section>
           )}
         </For>
+        <section>
+          <h2>Whom to ask</h2>
+          <ContactLine />
+        </section>
         <Show when={event()}>
           <a class="button quiet" href={`/e/${slug}`}>
             Back to the event

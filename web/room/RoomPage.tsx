@@ -99,7 +99,7 @@ export function RoomPage() {
                 </a>
               </Show>
               <p class="dim">
-                <a href={`/e/${slug}/privacy`}>Your data</a>
+                <a href={`/e/${slug}/privacy`}>Your data</a> <a href="/accessibility">Accessibility</a>
               </p>
             </main>
           </>

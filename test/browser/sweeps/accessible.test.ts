@@ -91,6 +91,7 @@ describe('every other page and moment passes axe', () => {
       'the privacy page of an event',
       () => ({ address: `${roomAddress(over)}/privacy`, words: 'Names are removed', size: phoneSize }),
     ],
+    ['the accessibility statement', () => ({ address: '/accessibility', words: 'Feedback', size: phoneSize })],
     [
       'the organiser’s page of a rehearsal',
       () => ({

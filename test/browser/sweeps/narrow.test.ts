@@ -35,6 +35,7 @@ describe('every other page on a phone 320 px wide', () => {
   const shownPages: [string, () => NarrowPage][] = [
     ['the front page', () => ({ address: '/', words: 'Event code' })],
     ['the privacy page of an event', () => ({ address: `${at(over)}/privacy`, words: 'Names are removed' })],
+    ['the accessibility statement', () => ({ address: '/accessibility', words: 'Feedback' })],
     ['the published result', () => ({ address: at(over), words: 'Awards' })],
     ['the form for judges', () => ({ address: `${at(live)}/judge`, words: 'Start judging' })],
     ['a question of interest', () => ({ address: `${at(live)}/judge#k=${live.judges[0]?.key}`, words: 'Carry on' })],

@@ -45,6 +45,8 @@ describe('the environment', () => {
     [{ TRUSTED_PROXIES: 'nginx' }, /^TRUSTED_PROXIES takes addresses and networks/],
     [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES takes addresses and networks/],
     [{ TRUSTED_PROXIES: '127.0.0.1, 0.0.0.0/0' }, /^TRUSTED_PROXIES takes the networks of your proxies/],
+    [{ CONTACT: 'the town hall' }, /^CONTACT takes an e-mail address or a web address/],
+    [{ CONTACT: 'javascript:alert(1)' }, /^CONTACT takes an e-mail address or a web address/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL takes one of/],
   ])('refuses %o in one sentence that names the variable', (env, sentence) => {
     const files = Object.entries(env).map(([name, value]) => {
