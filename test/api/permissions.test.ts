@@ -9,7 +9,7 @@ const phases: Phase[] = phase.options
 /** Requests that concern no event's phase: they sign a browser in or out, or make a new event. */
 const withoutEvent = [
   ...['POST /session', 'DELETE /session', 'POST /events', 'POST /archive'],
-  ...['PUT /network', 'POST /network/visits', 'GET /installation'],
+  ...['PUT /network', 'POST /network/visits'],
 ]
 
 const repeatedJoin = { name: 'Asked Twice', joinId: 'a-random-text-made-once-by-the-page' }
