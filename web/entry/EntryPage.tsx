@@ -1,3 +1,4 @@
+import '../ui/styles/wide-font.css'
 import '../ui/styles/urdu.css'
 import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'

@@ -1,3 +1,4 @@
+import '../ui/styles/wide-font.css'
 import '../ui/styles/base.css'
 import '../ui/styles/sheet.css'
 import { createSignal, onMount, Show } from 'solid-js'

@@ -31,9 +31,10 @@ export function profileLines(profile: TeamPack['profile'], criteria: Criterion[]
   })
 }
 
-/** The question with the highest score on its scale; of equal ones, the one furthest above a typical team. */
+/** The question with the highest score on its scale; of equal ones, the one furthest above a typical team. None when all are equal. */
 export function bestLine(lines: ProfileLine[]): ProfileLine | undefined {
-  return [...lines].sort((a, b) => b.at - a.at || a.middle - b.middle)[0]
+  const sorted = [...lines].sort((a, b) => b.at - a.at || a.middle - b.middle)
+  return sorted.some((line) => line.figure !== sorted[0]?.figure) ? sorted[0] : undefined
 }
 
 /** Compares the rounded figures, so that equal figures are called equal. */
