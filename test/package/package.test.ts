@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../api/operations/package-root.ts'
-import { installPackage } from '../../packaging/install-package.ts'
+import { installPackage } from '../../api/packaging/install-package.ts'
 import { callAt } from '../support/call.ts'
 import { type Program, startProgram } from '../support/program.ts'
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Platform, platforms } from '../../packaging/portable/platforms.ts'
+import { type Platform, platforms } from '../../api/packaging/portable/platforms.ts'
 
 function firstBytes(path: string, count: number): string {
   const file = openSync(path, 'r')

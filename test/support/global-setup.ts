@@ -17,7 +17,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '../../api/database/connect.ts'
 import { migrate } from '../../api/database/migrate.ts'
 import { packageRoot } from '../../api/operations/package-root.ts'
-import { buildIfChanged } from '../../packaging/build-if-changed.ts'
+import { buildIfChanged } from '../../api/packaging/build-if-changed.ts'
 import { clearInterruptedRuns } from './interrupted-runs.ts'
 import { startPostgresServer } from './postgres-server.ts'
 

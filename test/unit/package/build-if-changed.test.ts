@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildIfChanged } from '../../../packaging/build-if-changed.ts'
+import { buildIfChanged } from '../../../api/packaging/build-if-changed.ts'
 
 describe('a build', () => {
   let root: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { requireIntegrity } from '../../../packaging/portable/node-binary.ts'
-import { platforms } from '../../../packaging/portable/platforms.ts'
+import { requireIntegrity } from '../../../api/packaging/portable/node-binary.ts'
+import { platforms } from '../../../api/packaging/portable/platforms.ts'
 
 it('refuses a Node binary that is not the expected file', () => {
   const bytes = Buffer.from('node')

@@ -11,7 +11,7 @@ const isIncluded = (path: string) => included.some((folder) => path === folder |
 
 function serverSources(): { path: string; text: string }[] {
   return readdirSync(join(packageRoot, 'api'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && path !== 'vite.config.ts')
+    .filter((path) => path.endsWith('.ts') && path !== 'vite.config.ts' && !path.startsWith('packaging/'))
     .map((path) => ({ path, text: readFileSync(join(packageRoot, 'api', path), 'utf8') }))
 }
 

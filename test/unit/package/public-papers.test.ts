@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../../api/operations/package-root.ts'
-import { limitBom, packageFolder } from '../../../packaging/bom.ts'
+import { limitBom, packageFolder } from '../../../api/packaging/bom.ts'
 
 const read = (path: string) => readFileSync(join(packageRoot, path), 'utf8')
 const publiccode = parse(read('publiccode.yml'))

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../api/operations/package-root.ts'
+import { packageRoot } from '../operations/package-root.ts'
 import { runVite } from './run-vite.ts'
 
-const sources = [
-  ...['api', 'web', 'presenter', 'patches', 'packaging'],
-  ...['package.json', 'package-lock.json', 'tsconfig.json'],
-]
+const sources = [...['api', 'web', 'presenter', 'patches'], ...['package.json', 'package-lock.json', 'tsconfig.json']]
 /** A build empties its folder first, so no mark outlives the files that it describes. */
 const marks = ['dist/web/.sources', 'dist/api/.sources']
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ZipOptions, type Zippable, zipSync } from 'fflate'
-import { packageVersion } from '../../api/operations/package-root.ts'
+import { packageVersion } from '../../operations/package-root.ts'
 import { installPackage } from '../install-package.ts'
 import { launchersFor } from './launchers.ts'
 import { fetchNode } from './node-binary.ts'

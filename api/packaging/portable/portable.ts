@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { packageRoot } from '../../api/operations/package-root.ts'
+import { packageRoot } from '../../operations/package-root.ts'
 import { makePortable } from './make-portable.ts'
 import { platforms } from './platforms.ts'
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Rolldown } from 'vite'
-import { packageRoot } from '../api/operations/package-root.ts'
+import { packageRoot } from '../operations/package-root.ts'
 import { type Bom, limitBom, packageFolder } from './bom.ts'
 
 /*

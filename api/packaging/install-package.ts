@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { packageRoot } from '../api/operations/package-root.ts'
+import { packageRoot } from '../operations/package-root.ts'
 import { buildIfChanged } from './build-if-changed.ts'
 
 /** Packs the project and installs it in `folder` as a user does: without tools for developers and without scripts. */

@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url'
  * reaches it once and no shell stands between it and the terminal.
  */
 
-const root = new URL('..', import.meta.url)
+const root = new URL('../..', import.meta.url)
 const program = new URL('dist/api/demo-hour.js', root)
 
 if (!existsSync(program)) process.stdout.write('Building Demo Hour (first start only, about ten seconds)…\n')
-const build = spawnSync(process.execPath, ['--import', 'tsx', 'packaging/build.ts', '--quiet'], {
+const build = spawnSync(process.execPath, ['--import', 'tsx', 'api/packaging/build.ts', '--quiet'], {
   cwd: root,
   stdio: 'inherit',
 })
