@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 const root = new URL('../..', import.meta.url)
 const program = new URL('dist/api/demo-hour.js', root)
 
-if (!existsSync(program)) process.stdout.write('Building Demo Hour (first start only, about ten seconds)…\n')
+if (!existsSync(program)) process.stdout.write('Building Demo Hour (first start only, up to a minute)…\n')
 const build = spawnSync(process.execPath, ['--import', 'tsx', 'api/packaging/build.ts', '--quiet'], {
   cwd: root,
   stdio: 'inherit',

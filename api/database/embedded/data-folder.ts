@@ -8,7 +8,7 @@ const postgresVersion = '18'
 /** Created under another name and renamed once synced: an interrupted start leaves nothing that looks complete. */
 export async function createIfMissing(folder: string, log: (line: string) => void): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) return
-  log('Creating the database (first start only, a few seconds)…')
+  log('Creating the database (first start only, up to half a minute)…')
   const startedAt = performance.now()
   const unfinished = `${folder}.unfinished`
   await rm(unfinished, { recursive: true, force: true })

@@ -119,7 +119,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     const { sql, close } = await connectEmbedded({ dataDir, log: (line) => logged.push(line) })
     expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
     await close()
-    expect(logged[0]).toBe('Creating the database (first start only, a few seconds)…')
+    expect(logged[0]).toBe('Creating the database (first start only, up to half a minute)…')
     expect(readdirSync(dataDir).sort()).toEqual(['database', 'lock'])
   })
 

@@ -72,7 +72,7 @@ describe('the challenges of a team', { timeout: 120_000 }, () => {
     await teams
       .getByLabel(/^Or paste rows/)
       .fill('Team,Title,Opt-In Prizes\nDamp,Detectives,"OPEN DATA, Best hat"\nBins,Backchat,rural')
-    await teams.getByText('names the prize “Best hat”, which is no challenge of this event').waitFor()
+    await teams.getByText('names the prize “Best hat”, which is not a challenge of this event').waitFor()
     await teams.getByText('challenges: “Open data”').waitFor()
     await teams.getByLabel(/^Bins.*Challenges: Rural/s).check()
     await teams.getByRole('button', { name: /^Add 1 team/ }).click()
