@@ -210,7 +210,8 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
     const events: Partial<Record<Phase, TestEvent>> = {}
     for (const [turn, operation] of operations.entries()) {
       const { method, path, door, schema } = operation
-      const reading = method === 'GET'
+      // The download of a judge's data is recorded in the event's history.
+      const reading = method === 'GET' && !path.endsWith('/data')
       server.context.limits = makeLimits()
       async function right(phase: Phase): Promise<[Sent, unknown[], TestEvent]> {
         events[phase] ??= await makeIn(phase)
