@@ -1,5 +1,6 @@
 import { createFeedTransport } from '../core/feed/feed.ts'
 import { createFeedReader } from '../core/feed/feed-reader.ts'
+import { followPage } from '../core/feed/follow-page.ts'
 import { serverAnswers } from '../core/feed/server-answers.ts'
 import { openStorage } from '../core/storage.ts'
 import type { Reload } from './venue-words.ts'
@@ -26,6 +27,7 @@ export function timeFirstUpdate(slug: string): Promise<number | null> {
     const finish = (ms: number | null) => {
       clearTimeout(timer)
       reader.close()
+      unfollowPage()
       resolve(ms)
     }
     const timer = setTimeout(() => finish(null), firstUpdateLimitMs)
@@ -39,6 +41,7 @@ export function timeFirstUpdate(slug: string): Promise<number | null> {
       phone: true,
       onChange: ({ connected }) => connected && finish(performance.now() - openedAt),
     })
+    const unfollowPage = followPage(reader)
   })
 }
 

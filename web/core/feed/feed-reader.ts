@@ -36,6 +36,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
   let hiddenAt: number | undefined
   let checking = false
   let closed = false
+  let suspended = false
 
   function change(changes: Partial<FeedState>) {
     state = { ...state, ...changes }
@@ -46,7 +47,7 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     clearTimeout(retryTimer)
     clearTimeout(connectTimer)
     stream?.close()
-    if (closed) return
+    if (closed || suspended) return
     const newStream = transport.openStream({
       onUpdate(name, data) {
         if (newStream === stream) receive(name, data)
@@ -153,6 +154,19 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
     if (missed) connect()
   }
 
+  /** Connects no more until `resume`. */
+  function suspend() {
+    suspended = true
+    lose()
+    clearTimeout(retryTimer)
+    clearTimeout(connectTimer)
+  }
+
+  function resume() {
+    suspended = false
+    wake()
+  }
+
   function wake() {
     if (!visible) {
       hiddenAt = performance.now()
@@ -171,6 +185,8 @@ export function createFeedReader({ transport, phone, visible = true, onChange }:
   return {
     wake,
     lose,
+    suspend,
+    resume,
     adopt,
     setVisible(nowVisible: boolean) {
       visible = nowVisible

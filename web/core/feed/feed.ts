@@ -5,6 +5,7 @@ import { openEventSource } from './event-source.ts'
 import { createFeedReader } from './feed-reader.ts'
 import type { FeedState } from './feed-state.ts'
 import type { FeedTransport } from './feed-transport.ts'
+import { followPage } from './follow-page.ts'
 import { serverAnswers } from './server-answers.ts'
 
 export type FeedOptions = {
@@ -68,13 +69,13 @@ export function createFeed(slug: string, options: FeedOptions = {}): Feed {
   const showOrHide = () => reader.setVisible(isVisible())
   addEventListener('online', reader.wake)
   addEventListener('offline', reader.lose)
-  addEventListener('pageshow', reader.wake)
+  const unfollowPage = followPage(reader)
   document.addEventListener('visibilitychange', showOrHide)
   onCleanup(() => {
     reader.close()
     removeEventListener('online', reader.wake)
     removeEventListener('offline', reader.lose)
-    removeEventListener('pageshow', reader.wake)
+    unfollowPage()
     document.removeEventListener('visibilitychange', showOrHide)
   })
   return { stage, desk, you, gone, connected, adoptStage: reader.adopt }
