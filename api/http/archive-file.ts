@@ -19,7 +19,7 @@ import {
   archiveHeader,
   archiveVersion,
   optionalLists,
-} from '../schema/archive.ts'
+} from '../schema/archive/archive.ts'
 import type { ArchiveReader } from '../store/archive/import-archive.ts'
 import { checkShape } from './openapi.ts'
 

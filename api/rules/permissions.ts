@@ -1,80 +1,36 @@
-import type { Admission, Phase } from '../schema/event.ts'
+import type { Phase } from '../schema/event.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
+import {
+  always,
+  archiveSealed,
+  closeFirst,
+  commentsAfterClose,
+  type EventState,
+  frozen,
+  namesFixed,
+  onlyWords,
+  panelFixed,
+  rehearseBeforeShow,
+  removeInstead,
+  resultFixed,
+  scoringClosed,
+  sealed,
+  tooLate,
+  underWay,
+  untilClose,
+  untilResultFixed,
+  untilReveal,
+  type Verdict,
+  whileScoring,
+  yes,
+} from './verdicts.ts'
 
-type Verdict = 'yes' | { code: RefusalCode; detail?: string }
-
-export type EventState = {
-  show: { phase: Phase; opened: unknown }
-  entriesFrozen: boolean
-  rehearsalOf: string | null
-  admission: Admission
-}
+export type { EventState } from './verdicts.ts'
 
 type Permission = Record<Phase, Verdict> & {
   /** Checked before the phase. */
   refusedIf?: { code: RefusalCode; detail?: string; when: (event: EventState) => boolean }
 }
-
-const yes = 'yes'
-const always = { setup: yes, live: yes, closed: yes, revealing: yes, final: yes } as const
-
-const tooLate = { code: 'too-late-to-change' } as const
-const untilClose = { setup: yes, live: yes, closed: tooLate, revealing: tooLate, final: tooLate } as const
-const untilReveal = { setup: yes, live: yes, closed: yes, revealing: tooLate, final: tooLate } as const
-
-/** `unchanged` completes the sentence of the refusal. */
-const untilResultFixed = (unchanged: string) => {
-  const fixed = {
-    code: 'too-late-to-change',
-    detail: `The result was fixed when the reveal began, so ${unchanged}`,
-  } as const
-  return { setup: yes, live: yes, closed: yes, revealing: fixed, final: fixed } as const
-}
-const namesFixed = untilResultFixed('names and titles stay as they were announced')
-const panelFixed = untilResultFixed('the panel stays as it is. You can still stop a judge’s link')
-
-const underWay = { code: 'too-late-to-change', detail: 'The show is under way. Remove the people afterwards' } as const
-const rehearseBeforeShow = {
-  code: 'too-late-to-change',
-  detail: 'The doors are open. Rehearse before the show, so that nobody takes one for the other',
-} as const
-
-const notOpen = { code: 'scoring-not-open' } as const
-const scoringClosed = { code: 'scoring-closed' } as const
-const whileScoring = {
-  setup: notOpen,
-  live: yes,
-  closed: scoringClosed,
-  revealing: scoringClosed,
-  final: scoringClosed,
-} as const
-const onlyWords = {
-  code: 'scoring-closed',
-  detail: 'Scoring has closed. The words may still change; the questions, scales and weights stay',
-} as const
-
-const removeInstead = { code: 'not-open', detail: 'Before the doors open, remove the team or skip it' } as const
-
-const sealed = { code: 'results-sealed' } as const
-const archiveSealed = {
-  code: 'results-sealed',
-  detail: 'The archive holds every score, so it opens when scoring has closed',
-} as const
-const commentsSealed = {
-  code: 'results-sealed',
-  detail: 'Judges are scoring, so their comments open when scoring has closed',
-} as const
-const commentsAfterClose = {
-  setup: commentsSealed,
-  live: commentsSealed,
-  closed: yes,
-  revealing: yes,
-  final: yes,
-} as const
-const closeFirst = { code: 'close-first' } as const
-const resultFixed = { code: 'reveal-under-way', detail: 'The result is fixed now' } as const
-
-const frozen = { code: 'entries-frozen', when: (event: EventState) => event.entriesFrozen } as const
 
 /**
  * Each action's answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BallotRanking } from '../../api/rules/ranking/standings.ts'
-import type { Archive } from '../../api/schema/archive.ts'
+import type { Archive } from '../../api/schema/archive/archive.ts'
 import type { TeamPack } from '../../api/schema/feedback.ts'
 import type { Result, Record as ResultRecord } from '../../api/schema/result.ts'
 import type { StageSnapshot } from '../../api/schema/stage.ts'

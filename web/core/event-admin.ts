@@ -1,4 +1,4 @@
-import type { StoredArchive } from '../../api/schema/archive.ts'
+import type { StoredArchive } from '../../api/schema/archive/archive.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { IssuedKey } from '../../api/schema/session.ts'
 import { api, ask, Problem } from './api.ts'

@@ -1,13 +1,13 @@
 import { listWords } from '../../api/rules/words/list.ts'
 import { countOf, plural } from '../../api/rules/words/plural.ts'
 import type { CueName } from '../../api/schema/cue.ts'
-import type { EventChanges } from '../../api/schema/event.ts'
 import type { HistoryLine } from '../../api/schema/history.ts'
 import type { Cost } from '../../api/schema/judging/cost.ts'
 import { chairWords } from '../core/words/award-words.ts'
 import { capitalise } from '../core/words/capitalise.ts'
 import { lengthWords } from '../core/words/duration-words.ts'
 import { isolateName, listNames } from '../core/words/names.ts'
+import { settings } from './setting-words.ts'
 
 export type HistoryNames = {
   team: (entryId: string) => string
@@ -42,26 +42,6 @@ const nameOf = (value: unknown) => isolateName(text((value as { name?: unknown }
 const quoted = (value: unknown) => (text(value) ? `: “${text(value)}”` : '')
 const judgeOf = (detail: HistoryLine['detail'], { judge }: HistoryNames) =>
   text(detail.name) ? isolateName(text(detail.name)) : judge(text(detail.judgeId))
-
-export const settings: Record<keyof EventChanges, string> = {
-  name: 'its name',
-  startsAt: 'when it starts',
-  timeZone: 'its time zone',
-  venue: 'where it is',
-  talkSeconds: 'how long a talk takes',
-  questionsSeconds: 'how long questions take',
-  admission: 'who can judge',
-  method: 'how scores are added up',
-  places: 'how many places are announced',
-  criterionAwards: 'which criteria have an award',
-  awardOrder: 'the order of the awards',
-  oneAwardPerTeam: 'whether a team may have several awards',
-  publishes: 'how much of the result is published',
-  scoring: 'when teams take scores',
-  galleryPublic: 'when everyone sees the gallery',
-  keepPeopleDays: 'how long people’s names stay',
-  entriesFrozen: 'whether teams may change their entries',
-}
 
 /** A sentence for every cue and every decision; a missing one does not compile. */
 export const sentences: Record<CueName | Decision, Sentence> = {
@@ -100,9 +80,9 @@ export const sentences: Record<CueName | Decision, Sentence> = {
     }),
   away: (detail, names) => `${judgeOf(detail, names)} stepped out`,
   'judge-back': (detail, names) => `${judgeOf(detail, names)} came back`,
-  'claim-judge': (detail, names) => `${judgeOf(detail, names)} came in by the room’s code`,
+  'claim-judge': (detail, names) => `${judgeOf(detail, names)} joined with the room’s code`,
   'correct-judge': correctionWords,
-  'export-judge': (detail, names) => `What is held of ${judgeOf(detail, names)} was downloaded`,
+  'export-judge': (detail, names) => `What is held about ${judgeOf(detail, names)} was downloaded`,
   'merge-judges': (detail, names) => {
     const moved = Number(detail.ballots ?? 0)
     const other = text(detail.otherName) ? isolateName(text(detail.otherName)) : names.judge(text(detail.otherId))
@@ -120,7 +100,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'team-links': (detail) => linksWords(detail, 'team'),
   'links-sent': ({ judges, teams }) => `Links were marked as sent: ${sentWords(Number(judges), Number(teams))}`,
   'change-event': (detail) => {
-    const changedSettings = Object.keys(detail).map((key) => settings[key as keyof EventChanges] ?? key)
+    const changedSettings = Object.keys(detail).map((key) => settings[key as keyof typeof settings] ?? key)
     return `The event was changed${changedSettings.length > 0 ? `: ${listNames(changedSettings)}` : ''}`
   },
   'change-rubric': ({ criteria, cost }) =>

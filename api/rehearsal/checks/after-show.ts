@@ -1,5 +1,5 @@
 import { ask } from '../../../web/core/api.ts'
-import type { Archive } from '../../schema/archive.ts'
+import type { Archive } from '../../schema/archive/archive.ts'
 import type { Ballot } from '../../schema/ballot.ts'
 import type { Award, Result } from '../../schema/result.ts'
 import type { StageSnapshot } from '../../schema/stage.ts'

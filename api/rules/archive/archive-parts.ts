@@ -1,4 +1,4 @@
-import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive.ts'
+import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive/archive.ts'
 
 /** Each call of `read` reads the list again, in batches. */
 export type ArchiveSource = Pick<Archive, 'event' | 'picture' | 'released'> & {

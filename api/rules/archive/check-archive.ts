@@ -1,4 +1,4 @@
-import type { ArchivedItem } from '../../schema/archive.ts'
+import type { ArchivedItem } from '../../schema/archive/archive.ts'
 import type { EventLimits } from '../../schema/limits.ts'
 import { checkChallenges } from '../ballot/challenge-change.ts'
 import { checkCriteria, checkCriterionAwards } from '../event/event.ts'

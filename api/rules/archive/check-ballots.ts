@@ -1,4 +1,4 @@
-import type { Archive, ArchivedItem } from '../../schema/archive.ts'
+import type { Archive, ArchivedItem } from '../../schema/archive/archive.ts'
 import { isComplete } from '../ballot/ballot.ts'
 import { ballotCriteria } from '../ballot/ballot-criteria.ts'
 import { checkBallot } from '../ballot/check-ballot.ts'

@@ -1,4 +1,4 @@
-import type { Archive } from '../../schema/archive.ts'
+import type { Archive } from '../../schema/archive/archive.ts'
 import type { Phase } from '../../schema/event.ts'
 import { refuse } from '../refusal.ts'
 import type { ArchiveParts } from './archive-parts.ts'

@@ -1,4 +1,4 @@
-import { type Archive, type ArchivedItem, type ArchivedList, archiveVersion } from '../../schema/archive.ts'
+import { type Archive, type ArchivedItem, type ArchivedList, archiveVersion } from '../../schema/archive/archive.ts'
 import { listCastingVotes, listPrizes } from '../awards/awards.ts'
 import { listRetiredCodes } from '../entries/codes.ts'
 import { listEntries } from '../entries.ts'

@@ -6,7 +6,7 @@ import {
   eventPictureLimits,
   type PictureLimits,
 } from '../../rules/pictures/picture.ts'
-import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive.ts'
+import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive/archive.ts'
 import { insertCastingVote, savePrizes } from '../awards/awards.ts'
 import { insertChallenges } from '../awards/challenges.ts'
 import { saveRetiredCodes } from '../entries/codes.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { archive as archiveSchema } from '../../../api/schema/archive.ts'
+import { archive as archiveSchema } from '../../../api/schema/archive/archive.ts'
 import { long, seedOfThisTest } from '../../faults/seed.ts'
 import { playFullEvent } from '../../support/full-event.ts'
 import { readResultSources } from '../../support/result-sources.ts'

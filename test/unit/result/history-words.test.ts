@@ -4,7 +4,8 @@ import { eventChanges } from '../../../api/schema/event.ts'
 import { type BallotEdit, type HistoryLine, recordedChanges } from '../../../api/schema/history.ts'
 import { calledAt, lengthWords } from '../../../web/core/words/duration-words.ts'
 import { editsByJudge, editWords } from '../../../web/history/history-edits.ts'
-import { type HistoryNames, historyWords, sentences, settings } from '../../../web/history/history-words.ts'
+import { type HistoryNames, historyWords, sentences } from '../../../web/history/history-words.ts'
+import { settings } from '../../../web/history/setting-words.ts'
 
 const at = '2026-06-20T15:30:00.000Z'
 const names = (open = true): HistoryNames => ({

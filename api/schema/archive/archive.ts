@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { archivedPrize, castingVoteBody, disqualifyBody } from './award-decisions.ts'
-import { archivedBallot } from './ballot.ts'
-import { draw, entry, entryBody, slotBody } from './entry.ts'
-import { archivedRubric, event, eventBody, galleryPublic, publishes, scoring } from './event.ts'
-import { commentState } from './feedback.ts'
-import { historyLine } from './history.ts'
-import { judge, judgeBody } from './judge.ts'
-import { archivedChallenge } from './judging/challenge.ts'
+import { archivedPrize, castingVoteBody, disqualifyBody } from '../award-decisions.ts'
+import { archivedBallot } from '../ballot.ts'
+import { draw, entry, entryBody, slotBody } from '../entry.ts'
+import { archivedRubric, event, eventBody, galleryPublic, publishes, scoring } from '../event.ts'
+import { commentState } from '../feedback.ts'
+import { historyLine } from '../history.ts'
+import { judge, judgeBody } from '../judge.ts'
+import { archivedChallenge } from '../judging/challenge.ts'
 import {
   eventLimits,
   maxBallotHistoryLines,
@@ -16,57 +16,11 @@ import {
   maxHistoryLines,
   maxPrizes,
   maxTimerMs,
-} from './limits.ts'
-import { countedInput, result, revealStep } from './result.ts'
-import { scene } from './stage.ts'
-import { entryCode, id, line, moment, optionalLine, paragraph, slug, timeZone } from './text.ts'
-
-const count = z.number().int().min(0).max(2_147_483_647)
-const milliseconds = z.number().min(0).max(maxTimerMs)
-const entryIds = z.array(id).max(eventLimits.entries)
-
-const picture = z.strictObject({
-  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
-  digest: z.string().max(64),
-  /** Base64 of at most 1 MiB. */
-  bytes: z.base64().max(1_400_000),
-})
-
-const timer = z.strictObject({
-  part: z.enum(['talk', 'questions']),
-  plannedMs: milliseconds,
-  startedAt: moment.nullable(),
-  pausedAt: moment.nullable(),
-  pausedMs: milliseconds,
-})
-
-const stage = z.strictObject({
-  scene,
-  sceneBefore: scene,
-  onStageId: id.nullable(),
-  shownIds: entryIds,
-  calledAt: z.record(id, moment),
-  timer,
-  clocks: z.record(id, timer).default({}),
-  interruptedIds: entryIds.default([]),
-  message: line(120).nullable(),
-  pause: z.strictObject({ message: optionalLine(120), untilAt: moment.nullable() }).nullable(),
-  showcase: z.strictObject({ untilAt: moment.nullable() }).nullable().default(null),
-})
-const { shownIds, calledAt } = stage.shape
-
-const show = stage.extend({
-  /** In an archive of an earlier release some of these are missing. */
-  before: stage
-    .extend({
-      ...{ shownIds: shownIds.optional(), calledAt: calledAt.optional() },
-      ...{ clocks: z.record(id, timer).optional(), interruptedIds: entryIds.optional() },
-      showcase: stage.shape.showcase.unwrap().optional(),
-    })
-    .nullable(),
-  reveal: z.strictObject({ step: count, of: count }),
-  opened: z.strictObject({ at: moment, entryIds }).nullable().default(null),
-})
+} from '../limits.ts'
+import { countedInput, result, revealStep } from '../result.ts'
+import { scene } from '../stage.ts'
+import { entryCode, id, line, moment, optionalLine, paragraph, slug, timeZone } from '../text.ts'
+import { count, entryIds, picture, show } from './archived-show.ts'
 
 /** The version that is written. It grows when an older release would lose data by reading the new format. */
 export const archiveVersion = 1
