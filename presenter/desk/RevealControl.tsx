@@ -28,7 +28,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
               <a href={`/e/${props.desk.slug}/review`} target="_blank" rel="noopener">
                 The review, in a new tab
               </a>{' '}
-              says how safe the result is. This desk stays blind.
+              says how safe the result is. This desk does not show it.
             </p>
           </div>
           <div class={showStyles.nextPress}>
@@ -65,7 +65,7 @@ export function RevealControl(props: { desk: Desk; stage: StageSnapshot }) {
             <Show when={allShown()}>
               <div class={trayStyles.pair}>
                 <label>
-                  <span class={`${deskStyles.small} dim`}>Everything has been shown. Released by (may stay empty)</span>
+                  <span class={`${deskStyles.small} dim`}>Everything has been shown. Released by (optional)</span>
                   <input
                     class={trayStyles.field}
                     maxLength={160}

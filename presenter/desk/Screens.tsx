@@ -49,7 +49,7 @@ export function Screens(props: { desk: Desk }) {
       </div>
       <HandOver desk={props.desk} />
       <p class={`${deskStyles.small} dim`}>
-        Numbers reach the stages that are open in this browser. On another laptop open{' '}
+        Numbers appear on the stages that are open in this browser. On another laptop open{' '}
         <b>
           {origin()}
           {stagePath()}

@@ -1,5 +1,5 @@
 import { createEffect, Match, Switch } from 'solid-js'
-import { phaseWords } from '../core/words/event-words.ts'
+import { OrganisingBand } from '../organise/OrganisingBand.tsx'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { Press } from '../ui/buttons/Press.tsx'
 import { CommentsSheet } from './CommentsSheet.tsx'
@@ -18,18 +18,8 @@ export function FeedbackContent(props: Props) {
 
   return (
     <>
-      <header class="band">
-        <div class="band-line">
-          <span class="pill">Comments</span>
-          <span>{organising.cutOff() ? 'Reconnecting…' : phaseWords[event().phase]}</span>
-        </div>
-        <h1 dir="auto">{event().name}</h1>
-      </header>
+      <OrganisingBand event={event()} home="after" page="Comments" cutOff={organising.cutOff()} />
       <main class={`sheet ${styles.feedback}`}>
-        <p class={styles.feedbackLinks}>
-          <a href={`/e/${props.slug}/organise`}>All tasks</a>
-          <a href={`/e/${props.slug}/review`}>The review</a>
-        </p>
         <Switch>
           <Match when={!review.closed()}>
             <h2>Comments open when scoring has closed</h2>

@@ -1,9 +1,9 @@
 import { createEffect, For, Show } from 'solid-js'
 import type { Problem } from '../core/api.ts'
 import { calledAt } from '../core/words/duration-words.ts'
-import { phaseWords } from '../core/words/event-words.ts'
 import { isolateName } from '../core/words/names.ts'
 import { zoneWords } from '../core/words/zone-words.ts'
+import { OrganisingBand } from '../organise/OrganisingBand.tsx'
 import { Press } from '../ui/buttons/Press.tsx'
 import { BallotEdits } from './BallotEdits.tsx'
 import { HistoryRow } from './HistoryRow.tsx'
@@ -36,19 +36,8 @@ export function HistorySheet(props: Props) {
   })
   return (
     <>
-      <header class="band">
-        <div class="band-line">
-          <span class="pill">History</span>
-          <span>{phaseWords[event().phase]}</span>
-        </div>
-        <h1 dir="auto">{event().name}</h1>
-      </header>
+      <OrganisingBand event={event()} home="after" page="History" />
       <main class={`sheet ${styles.history}`}>
-        <p class={styles.historyLinks}>
-          <a href={`/e/${event().slug}/organise`}>All tasks</a>
-          <a href={`/e/${event().slug}/review`}>The review</a>
-          <a href={`/present/${event().slug}/desk`}>The desk</a>
-        </p>
         <section>
           <h2>What was done, the newest last</h2>
           <p class="dim">Lines are only ever added, never removed. {zone()}</p>

@@ -8,6 +8,7 @@ import { slugOfPage } from '../core/page-address.ts'
 import { createPageLoader } from '../core/page-loader.ts'
 import { redirectToOwnPage } from '../core/page-redirect.ts'
 import { LoadedPage } from '../ui/page/LoadedPage.tsx'
+import { readNewKey } from './links/new-key.ts'
 import { OrganisingPage } from './OrganisingPage.tsx'
 import { readOrganised } from './organising.ts'
 
@@ -17,15 +18,9 @@ const words = {
   open: 'It was shown when the event was set up. Open it in this browser once; after that this page knows you.',
 }
 
-/** The key of an event that was just set up, shown only once. Read before the key is removed from the address. */
-function newKey(): string | undefined {
-  const fragment = new URLSearchParams(location.hash.slice(1))
-  return fragment.has('new') ? (fragment.get('k') ?? undefined) : undefined
-}
-
 export function OrganisePage() {
   const slug = slugOfPage()
-  const organiserKey = newKey()
+  const organiserKey = readNewKey(slug)
   const loader = createPageLoader(() => readOrganised(slug), { redirect: redirectToOwnPage })
   return (
     <LoadedPage loader={loader} words={words}>

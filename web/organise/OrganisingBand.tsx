@@ -1,29 +1,40 @@
 import { For } from 'solid-js'
+import type { Event } from '../../api/schema/event.ts'
 import { phaseWords } from '../core/words/event-words.ts'
-import type { Organising } from './organising.ts'
 import { type HomeName, homes } from './tasks/task-list.ts'
 import * as styles from './tasks/tasks.module.css'
 
-type Props = { organising: Organising; home: HomeName; addressOf: (page: string) => string }
+type Props = {
+  event: Event
+  home: HomeName
+  /** The title of a page outside the lists of tasks, such as the review. */
+  page?: string
+  cutOff?: boolean
+}
 
+/** The event's name and the way to its three lists of tasks, on every page of the organiser. */
 export function OrganisingBand(props: Props) {
-  const event = () => props.organising.now.event
+  const phase = () => phaseWords[props.event.phase]
+  const beside = () => (props.cutOff ? 'Reconnecting…' : props.page ? phase() : '')
   return (
-    <header class="band">
+    <header class="band on-screen">
       <div class={`office-width ${styles.bandRow}`}>
         <div>
           <div class="band-line">
-            <span class="pill">{phaseWords[event().phase]}</span>
-            <span role="status">{props.organising.cutOff() ? 'Reconnecting…' : ''}</span>
+            <span class="pill">{props.page ?? phase()}</span>
+            <span role="status">{beside()}</span>
           </div>
-          <h1 dir="auto">{event().name}</h1>
+          <h1 dir="auto">{props.event.name}</h1>
         </div>
-        <nav aria-label="Parts of the event">
+        <nav aria-label="Tasks">
           <ul class={styles.tabs}>
             <For each={homes}>
               {(home) => (
                 <li>
-                  <a href={props.addressOf(home.name)} aria-current={props.home === home.name ? 'true' : undefined}>
+                  <a
+                    href={`/e/${props.event.slug}/organise/${home.name}`}
+                    aria-current={props.home === home.name ? 'true' : undefined}
+                  >
                     {home.label}
                   </a>
                 </li>

@@ -3,6 +3,7 @@ import { filesLeftWords } from '../core/event-admin.ts'
 import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { PageNotice } from '../ui/page/PageNotice.tsx'
 import { NewLink } from './links/NewLink.tsx'
+import { saveNewKey } from './links/new-key.ts'
 import { OrganisingBand } from './OrganisingBand.tsx'
 import { createOrganiseRoute } from './organise-route.ts'
 import { createOrganising, type Organised, publicAddress } from './organising.ts'
@@ -21,6 +22,7 @@ export function OrganisingPage(props: Props) {
   const panel = createPanel(organising)
   const event = () => organising.now.event
   const [newKey, setNewKey] = createSignal(props.newKey)
+  createEffect(() => saveNewKey(props.slug, newKey()))
   const [deleted, setDeleted] = createSignal<string[]>()
   const route = createOrganiseRoute(() => setTimeout(focusHeading))
 
@@ -32,14 +34,14 @@ export function OrganisingPage(props: Props) {
   )
   const homeTitle = () => homes.find(({ name }) => name === home())!.title
   /** Pages that were visited stay in the document, hidden, so that what was typed there stays. */
-  const visited = createMemo<TaskPageId[]>((before) => {
+  const visitedPages = createMemo<TaskPageId[]>((before) => {
     const id = task()?.id
     return id && !before.includes(id) ? [...before, id] : before
   }, [])
-  const following = createMemo(() => {
-    const tasks = listTasks(home(), organising.now, Date.now()).filter(({ address }) => address === undefined)
+  const nextPage = createMemo(() => {
+    const tasks = listTasks(home(), organising.now, Date.now()).filter(({ ownWindow }) => !ownWindow)
     const at = tasks.findIndex(({ id }) => id === route.page())
-    return at === -1 ? undefined : tasks[at + 1]
+    return at === -1 ? undefined : tasks.slice(at + 1).find(({ state }) => state !== 'later')
   })
   createEffect(() => {
     document.title = `Organise: ${event().name}`
@@ -73,7 +75,7 @@ export function OrganisingPage(props: Props) {
         <EventDeleted name={event().name} />
       </Match>
       <Match when={!organising.gone()}>
-        <OrganisingBand organising={organising} home={home()} addressOf={route.addressOf} />
+        <OrganisingBand event={event()} home={home()} cutOff={organising.cutOff()} />
         <div class="office">
           <main class="office-width office-main">
             <Show when={newKey()}>
@@ -94,7 +96,7 @@ export function OrganisingPage(props: Props) {
                 </a>
               </p>
             </Show>
-            <For each={visited()}>
+            <For each={visitedPages()}>
               {(id) => (
                 <div hidden={route.page() !== id}>
                   <TaskContent
@@ -108,10 +110,10 @@ export function OrganisingPage(props: Props) {
                 </div>
               )}
             </For>
-            <Show when={following()}>
+            <Show when={nextPage()}>
               {(next) => (
                 <p>
-                  <a class={styles.back} href={route.addressOf(next().id)}>
+                  <a class={styles.back} href={next().address ?? route.addressOf(next().id)}>
                     Next: {next().name} →
                   </a>
                 </p>

@@ -73,8 +73,13 @@ function panel({ event, judges }: Pick<Organised, 'event' | 'judges'>): Check {
   }
   if (admitted) return { ...at, state: 'done', text: `${countOf(admitted, 'judge')} on the panel`, act: 'Judges' }
   if (event.admission === 'link')
-    return { ...at, state: 'missing', text: 'No judges yet, and they come in by personal link only', act: 'Add judges' }
-  return { ...at, state: 'done', text: 'Judges come in with the code on the screen', act: 'Judges' }
+    return {
+      ...at,
+      state: 'missing',
+      text: 'No judges yet, and they can join by personal link only',
+      act: 'Add judges',
+    }
+  return { ...at, state: 'done', text: 'Anyone with the code can judge', act: 'Judges' }
 }
 
 function rubric({ event }: Pick<Organised, 'event'>): Check {

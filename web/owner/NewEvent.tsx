@@ -2,6 +2,7 @@ import type { Event } from '../../api/schema/event.ts'
 import { api, ask } from '../core/api.ts'
 import { createForm } from '../core/form.ts'
 import { openOnProblem } from '../ui/fields/open-on-problem.ts'
+import { createDoubleCheck } from '../ui/forms/double-check.ts'
 import { EventFields } from '../ui/forms/EventFields.tsx'
 import { EventName } from '../ui/forms/EventName.tsx'
 import { blankEvent, checkEvent, eventBody } from '../ui/forms/event-form.ts'
@@ -9,10 +10,11 @@ import { FormEnd } from '../ui/forms/FormEnd.tsx'
 
 const moreFields = ['startsAt', 'timeZone', 'venue', 'talkSeconds', 'questionsSeconds']
 
-export function NewEvent() {
+export function NewEvent(props: { names: readonly string[] }) {
+  const findDouble = createDoubleCheck()
   const form = createForm({
     saved: () => blankEvent,
-    check: checkEvent,
+    check: (values) => [...checkEvent(values), ...findDouble('/name', values.name, props.names)],
     async send(values) {
       const created = await ask<{ event: Event; organiserKey: string }>(api.events.$post({ json: eventBody(values) }))
       const next = `/e/${created.event.slug}/organise#k=${created.organiserKey}&new`

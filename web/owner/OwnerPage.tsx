@@ -69,7 +69,7 @@ export function OwnerPage() {
                 </p>
               </Show>
               <EventList events={events()} onDeleted={removeEvent} />
-              <NewEvent />
+              <NewEvent names={events().map((event) => event.name)} />
               <PhonesSection />
               <ImportEvent />
               <p class="dim">

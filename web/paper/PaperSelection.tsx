@@ -9,7 +9,7 @@ export function PaperSelection(props: { copying: Copying }) {
   const inWords = () => {
     const all = copying.judges()
     const received = all.filter((judge) => copying.sourceFor(judge.id)).length
-    return `Ballots of ${received} of ${countOf(all.length, 'judge')} for this team have come in.`
+    return `Ballots of ${received} of ${countOf(all.length, 'judge')} for this team have arrived.`
   }
   const judgeWords = (id: string) => {
     const source = copying.sourceFor(id)

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, type JSX, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
+import { OrganisingBand } from '../organise/OrganisingBand.tsx'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { ChoiceField } from '../ui/fields/ChoiceField.tsx'
 import { Ballots } from './ballots/Ballots.tsx'
@@ -45,15 +46,7 @@ export function PrintContent(props: Props) {
 
   return (
     <>
-      <header class="band on-screen">
-        <div class="office-width">
-          <div class="band-line">
-            <span class="pill">Print</span>
-            <a href={`/e/${props.slug}/organise`}>All tasks</a>
-          </div>
-          <h1 dir="auto">{event().name}</h1>
-        </div>
-      </header>
+      <OrganisingBand event={event()} home="before" page="Print" cutOff={organising.cutOff()} />
       <div class="office">
         <main class={`office-width ${styles.printBody}`}>
           <section class={`section on-screen ${styles.printChoices}`} aria-label="What to print">
@@ -67,16 +60,17 @@ export function PrintContent(props: Props) {
               }}
             />
             <Show when={options()}>{(choices) => <div class="stack">{choices()()}</div>}</Show>
-            <hr class="rule" />
-            <p role="status">{printing.pages() === 0 ? '' : `${countOf(printing.pages(), 'page')} of A4.`}</p>
-            <Show when={printing.pages() > 0 && printing.pages() <= maxPages}>
-              <div class="buttons">
-                <button class="button" type="button" onClick={() => print()}>
-                  Print
-                </button>
-                <p class="dim">Black on white, at full size: choose 100 %, not “fit to page”.</p>
-              </div>
-            </Show>
+            <div class={styles.printEnd}>
+              <p role="status">{printing.pages() === 0 ? '' : `${countOf(printing.pages(), 'page')} of A4.`}</p>
+              <Show when={printing.pages() > 0 && printing.pages() <= maxPages}>
+                <div class="buttons">
+                  <button class="button" type="button" onClick={() => print()}>
+                    Print
+                  </button>
+                  <p class="dim">Black on white, at full size: choose 100 %, not “fit to page”.</p>
+                </div>
+              </Show>
+            </div>
           </section>
           <div class={styles.pages}>
             <Show when={printing.kind()} keyed>

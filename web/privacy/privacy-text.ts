@@ -24,9 +24,9 @@ export const privacyText = {
     {
       title: 'What is held',
       paragraphs: [
-        'Of a judge: the name and, if you type them, the role and organisation; your scores and comments with each change and its time; that you stepped aside from a team; when your link was sent and first used, and when your phone was last here.',
-        'Of a team: what it writes about itself, the names of its members if it gives them, and its picture. That is all there is of a team’s member.',
-        'Of the organiser and the host: what the desk did and when, and the name of whoever decided a tie or released the result.',
+        'About a judge: the name and, if you type them, the role and organisation; your scores and comments with each change and its time; that you stepped aside from a team; when your link was sent and first used, and when your phone was last here.',
+        'About a team: what it writes about itself, the names of its members if it gives them, and its picture. Nothing else is held about a team’s members.',
+        'About the organiser and the host: what the desk did and when, and the name of whoever decided a tie or released the result.',
       ],
     },
     {
@@ -51,7 +51,7 @@ export const privacyText = {
     {
       title: 'Your rights',
       paragraphs: [
-        'You can ask the organiser to see what is held of you, to correct it or to delete it. A judge’s data come as one file. Of a team’s members, the team’s own page has everything.',
+        'You can ask the organiser to see what is held about you, to correct it or to delete it. A judge gets one file; for a member of a team, the team’s own page shows everything.',
         'You can correct your name yourself on your phone until the reveal begins. If the organiser’s answer does not satisfy you, you can complain to the data protection authority: in the UK, the Information Commissioner’s Office.',
       ],
     },

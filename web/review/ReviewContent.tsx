@@ -1,5 +1,5 @@
 import { createEffect, Match, Show, Switch } from 'solid-js'
-import { phaseWords } from '../core/words/event-words.ts'
+import { OrganisingBand } from '../organise/OrganisingBand.tsx'
 import { createOrganising, type Organised } from '../organise/organising.ts'
 import { Fixed } from './decisions/Fixed.tsx'
 import { FewVisits } from './FewVisits.tsx'
@@ -21,15 +21,7 @@ export function ReviewContent(props: Props) {
 
   return (
     <>
-      <header class="band">
-        <div class="office-width">
-          <div class="band-line">
-            <span class="pill">Review</span>
-            <span>{organising.cutOff() ? 'Reconnecting…' : phaseWords[event().phase]}</span>
-          </div>
-          <h1 dir="auto">{event().name}</h1>
-        </div>
-      </header>
+      <OrganisingBand event={event()} home="after" page="Review" cutOff={organising.cutOff()} />
       <div class="office">
         <main class={`office-width office-body ${styles.reviewBody}`}>
           <Switch>

@@ -26,7 +26,6 @@ export function Summary(props: { slug: string; review: Review }) {
         <a href={`/e/${props.slug}/history`}>The history</a>
         <a href={`/present/${props.slug}/desk`}>The desk</a>
         <a href={`/e/${props.slug}/organise/out-of-awards`}>Take a team out of the awards</a>
-        <a href={`/e/${props.slug}/organise`}>All tasks</a>
       </p>
     </section>
   )

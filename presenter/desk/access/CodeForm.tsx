@@ -21,7 +21,7 @@ export function CodeForm(props: { slug: string; onOpen: () => void }) {
     >
       <p>
         <label for="desk-code">
-          Or type the code from the desk that is open: choose Screens there, then Hand over.
+          Or type the code that the open desk shows under Screens, or the organiser’s page under Hand over.
         </label>
       </p>
       <div class={deskStyles.row}>

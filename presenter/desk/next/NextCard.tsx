@@ -25,7 +25,7 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
           <div>
             <p class="dim">Next</p>
             <p class={showStyles.nextTeam}>Open the doors</p>
-            <p class="dim">Judges can join, and the welcome appears on the stage.</p>
+            <p class="dim">The show begins. Judges who have joined can try a practice ballot.</p>
           </div>
           <button type="button" class={`${buttonsStyles.button} ${buttonsStyles.main}`} onClick={press}>
             Open the doors <Key name="PageDown" />

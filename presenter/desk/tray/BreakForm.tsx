@@ -25,7 +25,7 @@ export function BreakForm(props: { desk: Desk }) {
       onSubmit={(e) => e.preventDefault()}
       onKeyDown={(e) => e.key === 'Escape' && props.desk.setTray(undefined)}
     >
-      <label for="break">What the room should know (may stay empty)</label>
+      <label for="break">What the room should know (optional)</label>
       <input
         id="break"
         class={trayStyles.field}

@@ -115,7 +115,7 @@ describe('the organiser’s challenges', { timeout: 120_000 }, () => {
     await show.cue({ cue: 'next' })
     await show.score(0, 0, 4)
     const page = await organise(show, phoneSize)
-    await section(page).getByText('Judges have scored. Better words').waitFor()
+    await section(page).getByText('Judges have scored. You can still improve the words').waitFor()
     await section(page).getByText('Open data').first().tap()
     await section(page).getByRole('button', { name: 'Add a question of its own' }).tap()
     await section(page).getByLabel('The question').fill('How open is it?')

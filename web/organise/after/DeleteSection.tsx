@@ -15,13 +15,13 @@ export function DeleteSection(props: Props) {
     <section class="section" id="delete" aria-labelledby="delete-title">
       <header>
         <h2 id="delete-title">Delete</h2>
-        <p class="dim">Download what you want to keep before.</p>
+        <p class="dim">First download what you want to keep.</p>
       </header>
       <div class="stack">
         <h3>Delete personal data</h3>
         <p>
-          The only data about people are the judges’ names, roles, organisations and comments, the members of the teams,
-          who gave a casting vote or released the result, and what the desk wrote on the stage. Scores stay.
+          The only personal data are the judges’ names, roles, organisations and comments, the members of the teams, who
+          gave a casting vote or released the result, and what the desk wrote on the stage. Scores stay.
         </p>
         <KeepPeopleForm organising={props.organising} />
         <Show
@@ -29,8 +29,8 @@ export function DeleteSection(props: Props) {
           fallback={
             <p class="dim">
               {event().phase === 'revealing'
-                ? 'This opens once the result is published.'
-                : 'This opens once scoring has closed.'}
+                ? 'You can delete them at once when the result is published.'
+                : 'You can delete them at once when scoring has closed.'}
             </p>
           }
         >
@@ -54,6 +54,7 @@ export function DeleteSection(props: Props) {
       <hr class="rule" />
       <div class="stack">
         <h3>Delete the event</h3>
+        <p>Its teams, judges, scores, result, links and files on this server are all deleted.</p>
         <div class="buttons">
           <DeleteEvent event={event()} onDeleted={props.onDeleted} />
         </div>

@@ -23,8 +23,8 @@ export function KeepPeopleForm(props: { organising: Organising }) {
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <TextField
-        label="Days until names are removed by themselves"
-        hint="Counted from the day the result is published, or from the close if it never is. Empty: until you delete them."
+        label="Delete names after how many days?"
+        hint="The server does it by itself. Days count from the published result, or from the close if none is published. Leave it empty to keep the names until you delete them."
         value={form.values.keepPeopleDays}
         problem={form.problemOf('keepPeopleDays')}
         input={{ inputMode: 'numeric', autocomplete: 'off', name: 'keepPeopleDays' }}
@@ -35,7 +35,7 @@ export function KeepPeopleForm(props: { organising: Organising }) {
         }
       />
       <Show when={dueWords(form.values.keepPeopleDays)}>{(words) => <p role="status">{words()}</p>}</Show>
-      <FormEnd form={form} label="Save" labels={{ keepPeopleDays: 'days until names are removed' }} />
+      <FormEnd form={form} label="Save" labels={{ keepPeopleDays: 'days until names are deleted' }} />
     </form>
   )
 
@@ -49,8 +49,8 @@ export function KeepPeopleForm(props: { organising: Organising }) {
     const phaseSince = new Date(Date.parse(dueAt) - keepPeopleDays * 86_400_000).toISOString()
     const startsAt = peopleRemovalAt({ phase, phaseSince, keepPeopleDays: days, peopleRemovedAt: null })
     if (startsAt && Date.parse(startsAt) < Date.now())
-      return 'That day has passed: names are removed as soon as you save. Download what you need before.'
-    return `Names are removed on ${dayWords({ startsAt, timeZone })}. Download what you need before.`
+      return 'That day has passed: names are deleted as soon as you save. First download what you need.'
+    return `Names are deleted on ${dayWords({ startsAt, timeZone })}. Download what you need before then.`
   }
 }
 

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Event } from '../../../api/schema/event.ts'
 import { createForm } from '../../core/form.ts'
 import { OrderButtons } from '../../ui/buttons/OrderButtons.tsx'
@@ -56,6 +57,11 @@ export function AwardsSection(props: { organising: Organising }) {
       return 'Saved'
     },
   })
+  const teamCount = () => props.organising.now.entries.filter((entry) => !entry.warmUp).length
+  const placesHint = () =>
+    teamCount() > 0 && form.values.places > teamCount()
+      ? `There are only ${countOf(teamCount(), 'team')} so far.`
+      : undefined
   const orderItems = () => awardOrderItems({ ...event(), ...form.values }, props.organising.now.prizes)
   const honour = (id: string, yes: boolean) =>
     form.change((draft) => {
@@ -71,13 +77,12 @@ export function AwardsSection(props: { organising: Organising }) {
     <section class="section" id="awards" aria-labelledby="awards-title">
       <header>
         <h2 id="awards-title">Awards</h2>
-        <p class="dim">
-          Revealed one by one, the places up to the winner. You choose what comes before and after them.
-        </p>
+        <p class="dim">They are revealed one by one, and the winner is the last of the places.</p>
       </header>
       <form class="form" onSubmit={form.submit} novalidate>
         <SelectField
           label="How many places to announce"
+          hint={placesHint()}
           value={String(form.values.places)}
           options={places}
           onInput={(value) =>
@@ -113,8 +118,8 @@ export function AwardsSection(props: { organising: Organising }) {
               <strong>One award a team.</strong>
               <span class="choice-hint">
                 {' '}
-                A team with a place, a named prize or an award revealed later leaves this one to the next best team, and
-                the record says so.
+                If the best team has a place, a prize that you give or an award that is revealed later, the next best
+                team gets this one. The record says so.
               </span>
             </span>
           </label>

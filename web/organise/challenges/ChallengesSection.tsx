@@ -96,7 +96,7 @@ export function ChallengesSection(props: { organising: Organising }) {
       </Show>
       <Show when={!frozen() && props.organising.scored()}>
         <p class={styles.note}>
-          Judges have scored. Better words cost nothing; for anything else you are told first what it would cost.
+          Judges have scored. You can still improve the words. Before any other change, you see what it would cost.
         </p>
       </Show>
       <form class="form" onSubmit={form.submit} novalidate aria-labelledby="challenges-title">

@@ -19,7 +19,6 @@ export function EventSection(props: { organising: Organising }) {
     <section class="section" id="event" aria-labelledby="event-title">
       <header>
         <h2 id="event-title">Event</h2>
-        <p class="dim">Every page shows times in this time zone. Without one, each device uses its own.</p>
       </header>
       <form class="form" onSubmit={form.submit} novalidate>
         <EventName form={form} />

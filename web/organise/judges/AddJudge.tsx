@@ -1,10 +1,10 @@
 import type { JudgeBody } from '../../../api/schema/judge.ts'
 import { createForm } from '../../core/form.ts'
 import { TextField } from '../../ui/fields/TextField.tsx'
+import { createDoubleCheck } from '../../ui/forms/double-check.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Organising } from '../organising.ts'
 import type { Panel } from '../organising-judges.ts'
-import { createDoubleCheck } from '../table/double-check.ts'
 
 export function AddJudge(props: { organising: Organising; panel: Panel }) {
   let element!: HTMLFormElement

@@ -103,7 +103,7 @@ export function JudgeEditor(props: Props) {
           href={`/api/events/${props.organising.slug}/judges/${props.id}/data`}
           download={`${props.organising.slug}-judge-data.json`}
         >
-          Download what is held of this person
+          Download this person’s data
         </a>
       </Show>
     </RowEditor>

@@ -3,6 +3,7 @@ import type { IssuedKey } from '../../../api/schema/session.ts'
 import { listKeys, newOrganiserKey, stopKey } from '../../core/event-admin.ts'
 import { eventZone } from '../../core/event-zone.ts'
 import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
+import { DeskCode } from '../on-the-day/DeskCode.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
@@ -26,11 +27,15 @@ export function LinksSection(props: { organising: Organising; onNewKey: (key: st
     <section class="section" id="hand-over" aria-labelledby="hand-over-title">
       <header>
         <h2 id="hand-over-title">Hand over</h2>
-        <p class="dim">
-          To run the desk from another laptop, open the organiser’s link there. A link is a key: whoever has it gets in.
-          If a phone is lost, or a link went to the wrong person, stop it here.
-        </p>
       </header>
+      <DeskCode organising={props.organising} />
+      <hr class="rule" />
+      <div class="stack">
+        <h3>Links</h3>
+        <p class="dim">
+          A link is a key: whoever has it gets in. If a phone is lost, or a link went to the wrong person, stop it here.
+        </p>
+      </div>
       <div class="buttons">
         <InlineConfirm
           label="Make a new organiser’s link…"

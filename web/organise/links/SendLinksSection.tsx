@@ -68,6 +68,11 @@ export function SendLinksSection(props: { organising: Organising }) {
           {message()}
         </p>
       </div>
+      <Show when={recipients().length > 0 && withoutLink().length === 0 && inThisTab().length === 0}>
+        <p class="dim">
+          Links are shown only in the tab that made them. To see one again, make a new one for that team or judge.
+        </p>
+      </Show>
       <Show when={inThisTab().length}>
         <div class="buttons">
           <button class="button" type="button" onClick={copyAll}>

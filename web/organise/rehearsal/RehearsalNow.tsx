@@ -16,7 +16,7 @@ export function RehearsalNow(props: { rehearsal: Rehearsal; rehearsing: Rehearsi
     {
       to: `/present/${slug()}/desk`,
       name: 'Its desk',
-      words: props.rehearsal.byHand ? 'Where you press the keys.' : 'To look on, or to take the keys.',
+      words: props.rehearsal.byHand ? 'Where you press the keys.' : 'To watch, or to press the keys.',
     },
     { to: `/present/${slug()}/backstage`, name: 'Its backstage', words: 'For the host.' },
     { to: `/e/${slug()}/judge`, name: 'A judge’s phone', words: 'Join and score with the others.' },

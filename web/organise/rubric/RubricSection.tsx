@@ -53,7 +53,7 @@ export function RubricSection(props: { organising: Organising }) {
       </header>
       <Show when={props.organising.scored()}>
         <p class={styles.note}>
-          Judges have scored with this rubric. Better words cost nothing; for anything else you are told first what it
+          Judges have scored with this rubric. You can still improve the words. Before any other change, you see what it
           would cost.
         </p>
       </Show>

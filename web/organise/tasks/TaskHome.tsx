@@ -12,12 +12,7 @@ export function TaskHome(props: Props) {
   const tasks = createMemo(() => listTasks(props.home, props.now, Date.now()))
   const next = () => nextTask(props.home, props.now.event, tasks())
   const title = () => homes.find((home) => home.name === props.home)!.title
-  const summary = () => {
-    const states = tasks().filter(({ state }) => state === 'done' || state === 'missing' || state === 'worth')
-    const done = states.filter(({ state }) => state === 'done').length
-    const count = props.home === 'before' ? `${done} of ${states.length} done` : ''
-    return [count, startWords(props.now.event), props.now.event.venue].filter(Boolean).join(' · ')
-  }
+  const summary = () => [startWords(props.now.event), props.now.event.venue].filter(Boolean).join(' · ')
   return (
     <div class={styles.home}>
       <section aria-labelledby={`${props.home}-title`}>

@@ -20,15 +20,15 @@ function nextBefore(event: Event, tasks: Task[]): NextTask {
   const [first] = missing
   if (first) {
     const words = plural(missing.length, {
-      one: `One thing is missing: ${lowerFirst(first.about)}.`,
-      other: `${missing.length} things are missing. The first: ${lowerFirst(first.about)}.`,
+      one: `One thing is missing. ${first.about}.`,
+      other: `${missing.length} things are missing. ${first.about}.`,
     })
     return { words, label: first.name, task: first }
   }
   const worth = tasks.find((task) => task.state === 'worth')
   if (worth)
     return {
-      words: `Ready for the doors to open. One more thing before: ${lowerFirst(worth.about.replace(/\.$/, ''))}.`,
+      words: `Ready for the doors to open. You could still do this: ${worth.about.replace(/\.$/, '')}.`,
       label: worth.name,
       task: worth,
     }
@@ -81,5 +81,3 @@ function nextAfter(event: Event): NextTask {
       }
   }
 }
-
-const lowerFirst = (words: string) => (/^[A-Z][a-z]* /.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words)

@@ -58,7 +58,7 @@ function tasksBefore(now: Organised, nowMs: number): Task[] {
     return urgent ? { id, name, about: urgent.text, state: urgent.state } : { id, name, about, state: 'optional' }
   }
   const { slug, rehearsal } = now.event
-  const given = now.prizes.length
+  const hasPrizes = now.prizes.length > 0
   return [
     checked('event', 'Event', 'Name, time, place'),
     checked('teams', 'Teams', 'Who presents, in which order'),
@@ -66,8 +66,8 @@ function tasksBefore(now: Organised, nowMs: number): Task[] {
     checked('questions', 'Questions', 'What judges score'),
     checked('awards', 'Awards', 'How many places to announce'),
     {
-      ...{ id: 'prizes', name: 'Prizes you give yourselves', state: given ? 'done' : 'optional' },
-      about: given ? now.prizes.map((prize) => prize.name).join(', ') : 'Named by you, not computed from scores',
+      ...{ id: 'prizes', name: 'Prizes you give yourselves', state: hasPrizes ? 'done' : 'optional' },
+      about: hasPrizes ? now.prizes.map((prize) => prize.name).join(', ') : 'Named by you, not computed from scores',
     },
     checked('challenges', 'Challenges', 'Prizes with their own judges and questions'),
     links(now),

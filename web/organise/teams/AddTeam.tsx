@@ -1,10 +1,10 @@
 import { createForm } from '../../core/form.ts'
+import { createDoubleCheck } from '../../ui/forms/double-check.ts'
 import { EntryFields } from '../../ui/forms/EntryFields.tsx'
 import { blankEntry, checkEntry, entryBody } from '../../ui/forms/entry-form.ts'
 import { FormEnd } from '../../ui/forms/FormEnd.tsx'
 import type { Organising } from '../organising.ts'
 import type { Teams } from '../organising-teams.ts'
-import { createDoubleCheck } from '../table/double-check.ts'
 
 export function AddTeam(props: { organising: Organising; teams: Teams }) {
   let element!: HTMLFormElement

@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
+import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Problem } from '../../core/api.ts'
 import { problemSentence } from '../../core/form.ts'
 import { lengthWords, plannedSeconds } from '../check-list.ts'
@@ -54,7 +55,8 @@ export function TeamsSection(props: { organising: Organising; teams: Teams }) {
             when={now.entries.length}
             fallback="The teams, in the order they come on stage. Add one, or import a list from a file or a spreadsheet."
           >
-            {scored().length} in the order they come on stage, {lengthWords(plannedSeconds(now))} as planned
+            {countOf(scored().length, 'team')}, in the order they come on stage: {lengthWords(plannedSeconds(now))} in
+            all
           </Show>
         </p>
       </header>

@@ -80,6 +80,7 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
         <div class="stack">
           <TextField
             label={may('Time zone')}
+            hint="Every page shows times in this zone. Without one, each device uses its own."
             value={props.form.values.timeZone}
             onInput={set('timeZone')}
             problem={props.form.problemOf('timeZone')}

@@ -10,6 +10,6 @@ export function createDoubleCheck() {
     refusedName = ''
     if (!normalised || confirmed || !names.some((other) => normaliseName(other) === normalised)) return []
     refusedName = normalised
-    return [{ pointer, title: `“${name.trim()}” is on the list already. Press again to add it twice` }]
+    return [{ pointer, title: `“${name.trim()}” is on the list already. Press again to add another of that name` }]
   }
 }
