@@ -33,17 +33,6 @@ describe('the main pages of each role pass axe', () => {
   }, browserLimitMs)
   afterAll(() => pages?.close())
 
-  const openTeamRow = async (page: Page) => {
-    await page.getByRole('button', { name: /^Edit/ }).first().click()
-    await page.getByText('Link', { exact: true }).last().click()
-  }
-  const openJudgeRow = async (page: Page) => {
-    const judges = page.locator('#judges')
-    await openTeamRow(page)
-    await judges.getByText('Code to scan', { exact: true }).click()
-    await judges.getByRole('button', { name: /^Show a code/ }).click()
-    await judges.getByRole('img', { name: /^A code/ }).waitFor()
-  }
   const makeLinks = async (page: Page) => {
     await page.getByRole('button', { name: /^Make \d+ links?$/ }).click()
     await page.getByText('Show them as text').click()
@@ -55,14 +44,6 @@ describe('the main pages of each role pass axe', () => {
       () => ({ address: `/owner#k=${server.ownerKey}`, words: 'Set up an event', size: laptopSize }),
     ],
     ['the organiser’s tasks', () => ({ ...organiserPage(setUp, 'organise'), words: 'Ready for the doors' })],
-    [
-      'the organiser’s teams',
-      () => ({ ...organiserPage(setUp, 'organise/teams'), words: 'Add a team', act: openTeamRow }),
-    ],
-    [
-      'the organiser’s judges',
-      () => ({ ...organiserPage(setUp, 'organise/judges'), words: 'Who can judge', act: openJudgeRow }),
-    ],
     [
       'the organiser’s links to send',
       () => ({ ...organiserPage(setUp, 'organise/links'), words: 'have no link yet', act: makeLinks }),

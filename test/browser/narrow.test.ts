@@ -29,28 +29,6 @@ describe('a phone 320 px wide', () => {
       () => ({ address: `${at(live)}/organise#k=${live.organiserKey}`, words: 'The show is on' }),
     ],
     [
-      'the organiser’s judges',
-      () => ({
-        address: `${at(live)}/organise/judges#k=${live.organiserKey}`,
-        words: 'Who can judge',
-        act: async (page) => {
-          const judges = page.locator('#judges')
-          await judges.getByRole('button', { name: /^Edit/ }).first().tap()
-          await judges.getByText('Code to scan', { exact: true }).tap()
-          await judges.getByRole('button', { name: /^Show a code/ }).tap()
-          await judges.getByRole('img', { name: /^A code/ }).waitFor()
-        },
-      }),
-    ],
-    [
-      'the organiser’s teams',
-      () => ({
-        address: `${at(live)}/organise/teams#k=${live.organiserKey}`,
-        words: 'in the order they come on stage',
-        act: (page) => page.getByRole('button', { name: /^Edit/ }).first().tap(),
-      }),
-    ],
-    [
       'the links to send',
       () => ({
         address: `${at(live)}/organise/links#k=${live.organiserKey}`,

@@ -62,6 +62,17 @@ describe('every other page and moment passes axe', () => {
       .first()
       .click()
   }
+  const openTeamRow = async (page: Page) => {
+    await page.getByRole('button', { name: /^Edit/ }).first().click()
+    await page.getByText('Link', { exact: true }).last().click()
+  }
+  const openJudgeRow = async (page: Page) => {
+    const judges = page.locator('#judges')
+    await openTeamRow(page)
+    await judges.getByText('Code to scan', { exact: true }).click()
+    await judges.getByRole('button', { name: /^Show a code/ }).click()
+    await judges.getByRole('img', { name: /^A code/ }).waitFor()
+  }
   const openImport = async (page: Page) => {
     await page.getByText('Import a list of teams').click()
     const rows = 'Team,Pitch,E-mail\nForm Filler,Another pitch,a@example.org\nNew,Here,\n,Nobody,\nNew,Again,'
@@ -120,6 +131,14 @@ describe('every other page and moment passes axe', () => {
     [
       'the links that work',
       () => ({ ...organiserPage(over, 'organise/hand-over'), words: 'A link is a key', act: openLinks }),
+    ],
+    [
+      'the organiser’s teams',
+      () => ({ ...organiserPage(setUp, 'organise/teams'), words: 'Add a team', act: openTeamRow }),
+    ],
+    [
+      'the organiser’s judges',
+      () => ({ ...organiserPage(setUp, 'organise/judges'), words: 'Who can judge', act: openJudgeRow }),
     ],
     [
       'a list of teams before it is imported',

@@ -58,6 +58,28 @@ describe('every other page on a phone 320 px wide', () => {
       () => ({ address: `${at(over)}/feedback#k=${over.organiserKey}`, words: 'Read each before its team does' }),
     ],
     [
+      'the organiser’s judges',
+      () => ({
+        address: `${at(live)}/organise/judges#k=${live.organiserKey}`,
+        words: 'Who can judge',
+        act: async (page) => {
+          const judges = page.locator('#judges')
+          await judges.getByRole('button', { name: /^Edit/ }).first().tap()
+          await judges.getByText('Code to scan', { exact: true }).tap()
+          await judges.getByRole('button', { name: /^Show a code/ }).tap()
+          await judges.getByRole('img', { name: /^A code/ }).waitFor()
+        },
+      }),
+    ],
+    [
+      'the organiser’s teams',
+      () => ({
+        address: `${at(live)}/organise/teams#k=${live.organiserKey}`,
+        words: 'in the order they come on stage',
+        act: (page) => page.getByRole('button', { name: /^Edit/ }).first().tap(),
+      }),
+    ],
+    [
       'the links that work',
       () => ({
         address: `${at(over)}/organise/hand-over#k=${over.organiserKey}`,

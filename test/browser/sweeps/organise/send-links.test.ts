@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeShow, type Show } from '../support/driven-show.ts'
-import { browserLimitMs, laptopSize } from '../support/open-browser.ts'
-import { connectBrowser, sharedServer } from '../support/shared.ts'
+import { makeShow, type Show } from '../../support/driven-show.ts'
+import { browserLimitMs, laptopSize } from '../../support/open-browser.ts'
+import { connectBrowser, sharedServer } from '../../support/shared.ts'
 
 describe('the links to send', { timeout: 120_000 }, () => {
   const server = sharedServer()
@@ -96,7 +96,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
     await tab.getByText('Show them as text').click()
     await tab.getByRole('link', { name: 'Print badges for judges' }).click()
     await tab.locator('[data-sheet]').first().waitFor()
-    await tab.getByRole('link', { name: 'All tasks' }).click()
+    await tab.getByRole('link', { name: 'Before', exact: true }).click()
     await tab.getByRole('link', { name: 'Send the links' }).click()
     await leave()
     await expect.poll(() => asked).toHaveLength(2)
@@ -104,7 +104,7 @@ describe('the links to send', { timeout: 120_000 }, () => {
       await tab.getByRole('link', { name: new RegExp(`^Print ${kind}`) }).click()
       await tab.locator('[data-sheet]').first().waitFor()
       await tab.evaluate(() => dispatchEvent(new Event('afterprint')))
-      await tab.getByRole('link', { name: 'All tasks' }).click()
+      await tab.getByRole('link', { name: 'Before', exact: true }).click()
       await tab.getByRole('link', { name: 'Send the links' }).first().click()
     }
     await tab.getByRole('button', { name: /^Mark \d+ links as sent/ }).waitFor()
