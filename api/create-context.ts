@@ -87,7 +87,10 @@ export async function createContext(
   })
   const eventSizes = createEventSizes(db.sql, logBug)
   const limitsOfEvents = { ...eventLimits }
-  const peopleRemoval = createPeopleRemoval({ db, instance, eventSizes, eventLimits: limitsOfEvents, archives }, logBug)
+  const peopleRemoval = createPeopleRemoval(
+    { db, instance, eventSizes, eventLimits: limitsOfEvents, eventCache, archives },
+    logBug,
+  )
   return {
     db,
     ballotBatch,

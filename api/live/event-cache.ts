@@ -57,6 +57,8 @@ export function createEventCache(sql: Query) {
       if (judgeId !== undefined) judges.forget(`${event.id} ${judgeId}`)
     },
 
+    forgetKeys,
+
     apply(update: Update): void {
       switch (update.kind) {
         case 'stage':

@@ -28,7 +28,16 @@ const lineUpActions: ReadonlySet<Action> = new Set<Action>([
 /** A team's changes leave the event's version as it is, so that no press of the desk becomes stale. */
 const teamActions: ReadonlySet<Action> = new Set<Action>(['edit-own-entry', 'set-own-picture', 'choose-challenges'])
 
-type ChangeContext = { db: { sql: Sql }; instance: string; eventSizes: EventSizes; eventLimits: EventLimits }
+/** After these, this instance looks every key up again before it answers. The other instances do on the update. */
+const keyActions: ReadonlySet<Action> = new Set<Action>(['issue-key', 'revoke-key', 'merge-judges', 'forget-people'])
+
+type ChangeContext = {
+  db: { sql: Sql }
+  instance: string
+  eventSizes: EventSizes
+  eventLimits: EventLimits
+  eventCache: { forgetKeys(): void }
+}
 
 export type Change = {
   tx: Query
@@ -42,7 +51,7 @@ export type Change = {
  * screens. Check limits and consents inside `work`: what it reads cannot change before the commit.
  */
 export async function changeEvent<Result>(
-  { db, instance, eventSizes, eventLimits }: ChangeContext,
+  { db, instance, eventSizes, eventLimits, eventCache }: ChangeContext,
   slug: string,
   action: Action,
   work: (change: Change) => Promise<Result>,
@@ -58,5 +67,6 @@ export async function changeEvent<Result>(
     if (lineUpActions.has(action)) await touchLineUp(tx, event.id, teamActions.has(action) ? 'team' : 'organiser')
     return { done: value }
   })
+  if (keyActions.has(action)) eventCache.forgetKeys()
   return result.done
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeEvent, openServer, type Server } from '../support/show.ts'
+import { makeEvent, openServer, type Server, showAll } from '../support/show.ts'
 
 describe('links for many at once', () => {
   let server: Server
@@ -23,7 +23,7 @@ describe('links for many at once', () => {
     }
     const again = await server.call('POST', `${event.path}/judges/keys`, { stopEarlier: true }, event.key)
     for (const key of [event.judgeKeys[0]!, body.keys[0].judgeKey])
-      await expect.poll(async () => (await me(key)).type).toBe('/problems/key-unknown')
+      expect((await me(key)).type).toBe('/problems/key-unknown')
     expect((await me(again.body.keys[0].judgeKey)).judge.id).toBe(event.judges[0]!.id)
     const { history } = (await server.call('GET', `${event.path}/history`, undefined, event.key)).body
     const links = history.filter((line: { what: string }) => line.what === 'judge-links')
@@ -34,6 +34,29 @@ describe('links for many at once', () => {
     expect(JSON.stringify(history)).not.toContain(again.body.keys[0].judgeKey)
   })
 
+  it('stop at once: the replaced link saves no ballot after the answer, each time', async () => {
+    const event = await makeEvent(server, { entries: 1, judges: 1 })
+    await showAll(event)
+    const entryId = event.entries[0]!.id
+    let key = event.judgeKeys[0]!
+    const save = (held: string, problem: number) =>
+      server.call(
+        'PUT',
+        `${event.path}/ballots/${entryId}`,
+        { scores: { problem }, editedAt: new Date().toISOString() },
+        held,
+      )
+    for (let round = 0; round < 30; round += 1) {
+      expect((await save(key, 1)).status).toBe(200)
+      const replaced = await server.call('POST', `${event.path}/judges/${event.judges[0]!.id}/key`, {}, event.key)
+      const late = await save(key, 2)
+      expect(late.body.type, `round ${round}`).toBe('/problems/key-unknown')
+      key = replaced.body.judgeKey
+    }
+    const { ballots } = (await server.call('GET', `${event.path}/ballots`, undefined, key)).body
+    expect(ballots[0].scores).toEqual({ problem: 1 })
+  })
+
   it('open each team’s own entry', async () => {
     const event = await makeEvent(server, { entries: 2 })
     const { body } = await server.call('POST', `${event.path}/entries/keys`, {}, event.key)
@@ -41,7 +64,7 @@ describe('links for many at once', () => {
     for (const [n, { teamKey }] of body.keys.entries())
       for (const key of [teamKey, event.teamKeys[n]!]) expect((await mine(key)).entry.id).toBe(event.entries[n]!.id)
     await server.call('POST', `${event.path}/entries/keys`, { stopEarlier: true }, event.key)
-    await expect.poll(async () => (await mine(body.keys[0].teamKey)).type).toBe('/problems/key-unknown')
+    expect((await mine(body.keys[0].teamKey)).type).toBe('/problems/key-unknown')
   })
 
   it('are recorded as sent and as used, until they are replaced', async () => {
