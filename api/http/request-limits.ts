@@ -16,8 +16,8 @@ export function refuseTooMany(waitSeconds: number): void {
 
 /** By caller, never by address: a room shares one address. */
 export function limitCaller(context: AppContext, { role, eventId, judgeId, entryId }: Caller): void {
-  const { judge, team, staff } = context.limits
-  const limit = role === 'judge' ? judge : role === 'team' ? team : staff
+  const { judge, team, remote, staff } = context.limits
+  const limit = { judge, team, remote, organiser: staff, owner: staff }[role]
   refuseTooMany(limit.take(`${role} ${eventId} ${judgeId ?? entryId ?? ''}`))
 }
 

@@ -8,6 +8,7 @@ import { fixResult } from '../results/compute-result.ts'
 import { moveContextOf } from '../rules/event/entry.ts'
 import { Refusal, refuse } from '../rules/refusal.ts'
 import { applyCue } from '../rules/show/apply-cue.ts'
+import { checkCueRole } from '../rules/show/cue-roles.ts'
 import { stageSnapshot as toStage } from '../rules/show/stage.ts'
 import { type Cue, cue } from '../schema/cue.ts'
 import type { Phase } from '../schema/event.ts'
@@ -106,13 +107,15 @@ export const cueRoutes = (context: AppContext) => {
         'no-result',
         'too-late-to-change',
         'event-full',
+        'desk-only',
         'invalid',
       ],
     ),
-    requireRole(context, 'organiser'),
+    requireRole(context, 'organiser', 'remote'),
     body(cue),
     async (c) => {
       const given = c.req.valid('json')
+      checkCueRole(c.var.caller.role, given.cue)
       const slug = c.req.param('slug')
       // Two cues need the row's lock from the start: one fixes the result, the other must see every ballot of the team that it forgets.
       const needsLock = given.cue === 'start-reveal' || given.cue === 'undo'

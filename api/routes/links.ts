@@ -9,7 +9,7 @@ import { type LinksBody, linksBody, type SentLinksBody, sentLinksBody } from '..
 import { changeEvent } from '../store/change-event.ts'
 import { getEntry, listEntries } from '../store/entries.ts'
 import { findJudge, listJudges } from '../store/judges/judges.ts'
-import { forJudge, forTeam, insertKey, type KeyHolder, markKeysSent, revokeKeys } from '../store/keys.ts'
+import { forJudge, forRemote, forTeam, insertKey, type KeyHolder, markKeysSent, revokeKeys } from '../store/keys.ts'
 import type { Query } from '../store/sql.ts'
 
 export const linkRoutes = (context: AppContext) => {
@@ -60,6 +60,18 @@ export const linkRoutes = (context: AppContext) => {
       ),
       organiser,
       async (c) => c.json({ teamKey: await replaceTeamKey(context, c.req.param('slug'), c.req.param('id')) }),
+    )
+    .post(
+      '/events/:slug/links/remote',
+      describeChange(
+        'issue-key',
+        'One more remote control: a key that moves the show, and neither closes, reveals nor publishes',
+        z.object({ remoteKey: z.string() }),
+        [],
+        201,
+      ),
+      organiser,
+      async (c) => c.json({ remoteKey: await issueRemoteKey(context, c.req.param('slug')) }, 201),
     )
     .post(
       '/events/:slug/links/sent',
@@ -121,6 +133,13 @@ function replaceTeamKey(context: AppContext, slug: string, entryId: string): Pro
   return changeEvent(context, slug, 'issue-key', async ({ tx, event }) => {
     const entry = await getEntry(tx, event.id, entryId)
     return issueKey(tx, forTeam(event.id, entry.id), true)
+  })
+}
+
+function issueRemoteKey(context: AppContext, slug: string): Promise<string> {
+  return changeEvent(context, slug, 'issue-key', async ({ tx, event, record }) => {
+    record('remote-link', {})
+    return issueKey(tx, forRemote(event.id), false)
   })
 }
 

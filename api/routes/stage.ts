@@ -10,7 +10,7 @@ import { refuse } from '../rules/refusal.ts'
 import { deskUpdate, stageSnapshot } from '../schema/stage.ts'
 import type { Caller } from '../store/keys.ts'
 
-const feedRole = z.enum(['judge', 'team', 'organiser'])
+const feedRole = z.enum(['judge', 'team', 'organiser', 'remote'])
 
 /** Whose feed it is; undefined without a key. Authenticates again when a key was revoked meanwhile, as no later update would end it. */
 async function findFeedCaller(c: Context, context: AppContext, slug: string): Promise<Caller | undefined> {

@@ -67,4 +67,15 @@ export const pages = {
     title: 'Backstage · Demo Hour',
     alwaysDark: true,
   },
+  overlay: {
+    address: '/present/:slug/overlay',
+    component: 'presenter/overlay/OverlayPage.tsx',
+    title: 'The stream’s overlay · Demo Hour',
+  },
+  remote: {
+    address: '/present/:slug/remote',
+    component: 'presenter/remote/RemotePage.tsx',
+    title: 'Remote control · Demo Hour',
+    alwaysDark: true,
+  },
 } satisfies Record<string, Page>

@@ -6,6 +6,7 @@ export const refusals = {
   'key-needed': { status: 401, title: 'Please open your personal link again' },
   'key-unknown': { status: 401, title: 'This link no longer works. Ask the organiser for a new one' },
   'wrong-door': { status: 403, title: 'This link opens something else' },
+  'desk-only': { status: 403, title: 'A remote control cannot do this. Use the desk' },
   'cross-site': { status: 403, title: 'This request came from another site and was not carried out' },
   'not-admitted': { status: 403, title: 'The desk has not let you in yet' },
   'judge-removed': { status: 403, title: 'The organiser has taken you off the panel' },

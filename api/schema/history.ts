@@ -23,6 +23,7 @@ export const recordedChanges = [
   'back',
   'judge-links',
   'team-links',
+  'remote-link',
   'links-sent',
   'copy-paper',
   'forget-people',

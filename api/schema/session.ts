@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const role = z.enum(['owner', 'organiser', 'judge', 'team'])
+export const role = z.enum(['owner', 'organiser', 'remote', 'judge', 'team'])
 export type Role = z.infer<typeof role>
 
 export const keyBody = z.strictObject({

@@ -37,6 +37,12 @@ export const forOrganiser = (eventId: string): KeyHolder => ({
   judgeId: null,
   entryId: null,
 })
+export const forRemote = (eventId: string): KeyHolder => ({
+  role: 'remote',
+  eventId,
+  judgeId: null,
+  entryId: null,
+})
 export const forJudge = (eventId: string, judgeId: string): KeyHolder => ({
   role: 'judge',
   eventId,

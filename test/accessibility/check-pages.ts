@@ -12,6 +12,8 @@ import {
   makeLiveShow,
   makePublishedShow,
   organiserPage,
+  overlayPage,
+  remotePage,
   roomAddress,
   type ShownPage,
   stagePage,
@@ -75,5 +77,7 @@ async function showPages(server: Server): Promise<Record<keyof typeof pages, Sho
     stage: { ...stagePage(live), words: live.entries[0]!.team },
     desk: { ...deskPage(live), words: 'Running order', size: deskSize },
     backstage: { ...backstagePage(live), words: live.entries[0]!.team },
+    overlay: { ...overlayPage(live), words: live.entries[0]!.team },
+    remote: { ...remotePage(live), words: 'Next team' },
   }
 }

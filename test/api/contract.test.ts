@@ -77,9 +77,11 @@ describe('the contract of the OpenAPI document', () => {
   it('opens no guarded operation to a wrong key, and changes nothing', async () => {
     const guarded = operations.filter(({ door }) => door !== undefined)
     expect(guarded.length).toBeGreaterThan(25)
+    const { remoteKey } = (await server.call('POST', `${event.path}/links/remote`, {}, event.key)).body
     const keys: Record<string, string> = {
       owner,
       organiser: event.key,
+      remote: remoteKey,
       judge: event.judgeKeys[0]!,
       team: event.teamKeys[0]!,
     }

@@ -3,6 +3,7 @@ import type { Role, Session } from '../../api/schema/session.ts'
 const pages: Record<Role, (slug: string) => string> = {
   owner: () => '/owner',
   organiser: (slug) => `/e/${slug}/organise`,
+  remote: (slug) => `/present/${slug}/remote`,
   judge: (slug) => `/e/${slug}/judge`,
   team: (slug) => `/e/${slug}/team`,
 }

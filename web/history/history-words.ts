@@ -30,7 +30,7 @@ export type Decision =
       | 'set-prizes'
       | 'forget-people'
     )
-  | ('judge-links' | 'team-links' | 'links-sent' | 'hand-over-desk' | 'remove-recent')
+  | ('judge-links' | 'team-links' | 'remote-link' | 'links-sent' | 'hand-over-desk' | 'remove-recent')
   | ('disqualify' | 'reinstate')
   | ('claim-judge' | 'correct-judge' | 'merge-judges' | 'export-judge')
 
@@ -98,6 +98,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'hand-over-desk': () => 'The desk was opened on another laptop with a code',
   'judge-links': (detail) => linksWords(detail, 'judge'),
   'team-links': (detail) => linksWords(detail, 'team'),
+  'remote-link': () => 'A remote control was made',
   'links-sent': ({ judges, teams }) => `Links were marked as sent: ${sentWords(Number(judges), Number(teams))}`,
   'change-event': (detail) => {
     const changedSettings = Object.keys(detail).map((key) => settings[key as keyof typeof settings] ?? key)

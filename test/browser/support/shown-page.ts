@@ -86,6 +86,12 @@ export const deskPage = (show: Show): Place => ({
   size: deskSize,
 })
 export const stagePage = (show: Show): Place => ({ address: `/present/${show.event.slug}`, size: stageSize })
+export const overlayPage = (show: Show): Place => ({ address: `/present/${show.event.slug}/overlay`, size: stageSize })
+/** The organiser's key opens it, too. */
+export const remotePage = (show: Show): Place => ({
+  address: `/present/${show.event.slug}/remote#k=${show.organiserKey}`,
+  size: phoneSize,
+})
 export const backstagePage = (show: Show): Place => ({
   address: `/present/${show.event.slug}/backstage`,
   size: laptopSize,

@@ -13,6 +13,8 @@ import {
   makeLiveShow,
   makePublishedShow,
   organiserPage,
+  overlayPage,
+  remotePage,
   roomAddress,
   type ShownPage,
   stagePage,
@@ -185,6 +187,8 @@ describe('every other page and moment passes axe', () => {
     ['the desk at the reveal', () => ({ ...deskPage(revealing), words: 'Show the next' })],
     ['the stage’s welcome', () => ({ ...stagePage(setUp), words: 'Welcome' })],
     ['the stage at the reveal', () => ({ ...stagePage(revealing), words: 'place' })],
+    ['the overlay', () => ({ ...overlayPage(live), words: live.entries[0]!.team })],
+    ['the remote control', () => ({ ...remotePage(live), words: 'Next team' })],
     ['the stage with the winners', () => ({ ...stagePage(over), words: 'The winners' })],
     [
       'the stage of a rehearsal',

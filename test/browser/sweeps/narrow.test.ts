@@ -126,6 +126,11 @@ describe('every other page on a phone 320 px wide', () => {
     ['the history', () => ({ address: `${at(over)}/history#k=${over.organiserKey}`, words: 'What was done' })],
     ['the record', () => ({ address: `${at(over)}/record`, words: 'How it came about' })],
     ['the venue check', () => ({ address: `${at(live)}/check`, words: 'Checked:' })],
+    [
+      'the remote control',
+      () => ({ address: `/present/${live.event.slug}/remote#k=${live.organiserKey}`, words: 'Next team' }),
+    ],
+    ['the overlay', () => ({ address: `/present/${live.event.slug}/overlay`, words: live.entries[0]!.team })],
     ['the method', () => ({ address: `${at(over)}/method`, words: 'How the scores are added up' })],
   ]
 

@@ -52,6 +52,7 @@ describe('the history', () => {
       { count: 1, stopEarlier: true },
       'New personal links were made for 1 team; the earlier ones stopped working',
     ],
+    ['remote-link', {}, 'A remote control was made'],
     ['links-sent', { judges: 2, teams: 1 }, 'Links were marked as sent: 2 judges and 1 team'],
     ['links-sent', { judges: 0, teams: 3 }, 'Links were marked as sent: 3 teams'],
     ['add-time', { seconds: 60 }, 'The time was extended by 1 minute'],

@@ -4,6 +4,7 @@ import { listKeys, newOrganiserKey, stopKey } from '../../core/event-admin.ts'
 import { eventZone } from '../../core/event-zone.ts'
 import { InlineConfirm } from '../../ui/buttons/InlineConfirm.tsx'
 import { DeskCode } from '../on-the-day/DeskCode.tsx'
+import { RemoteLink } from '../on-the-day/RemoteLink.tsx'
 import * as styles from '../organise.module.css'
 import type { Organising } from '../organising.ts'
 
@@ -15,9 +16,9 @@ export function LinksSection(props: { organising: Organising; onNewKey: (key: st
   const holderName = (key: IssuedKey) => {
     if (key.role === 'judge') return now.judges.find((judge) => judge.id === key.judgeId)?.name ?? 'A judge'
     if (key.role === 'team') return now.entries.find((entry) => entry.id === key.entryId)?.team ?? 'A team'
-    return 'An organiser'
+    return key.role === 'remote' ? 'A remote control' : 'An organiser'
   }
-  const role = { judge: 'Judge', team: 'Team', organiser: 'Organiser', owner: 'Owner' }
+  const role = { judge: 'Judge', team: 'Team', organiser: 'Organiser', remote: 'Remote control', owner: 'Owner' }
   const since = (key: IssuedKey) =>
     new Date(key.since).toLocaleString('en-GB', {
       ...{ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
@@ -29,6 +30,8 @@ export function LinksSection(props: { organising: Organising; onNewKey: (key: st
         <h2 id="hand-over-title">Hand over</h2>
       </header>
       <DeskCode organising={props.organising} />
+      <hr class="rule" />
+      <RemoteLink organising={props.organising} onMade={refetch} />
       <hr class="rule" />
       <div class="stack">
         <h3>Links</h3>

@@ -11,6 +11,7 @@ export function ScreensSection(props: { organising: Organising }) {
     { to: `/present/${event().slug}`, name: 'Stage', words: 'For the projector. Full screen with F.' },
     { to: `/present/${event().slug}/desk`, name: 'Desk', words: 'Runs the show: the order, the clock, the reveal.' },
     { to: `/present/${event().slug}/backstage`, name: 'Backstage', words: 'The clock and who is next, for the host.' },
+    { to: `/present/${event().slug}/overlay`, name: 'Overlay', words: 'For a stream: team, clock, nothing behind.' },
     { to: `/e/${event().slug}`, name: 'Room', words: 'What everyone in the room can follow.' },
     { to: `/e/${event().slug}/judge`, name: 'Judge', words: 'What a judge sees first.' },
     { to: `/e/${event().slug}/print`, name: 'Print', words: 'Poster, badges, cards, ballots and the run sheet.' },

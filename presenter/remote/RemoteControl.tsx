@@ -1,0 +1,92 @@
+import { onCleanup, Show } from 'solid-js'
+import { createNow } from '../../web/core/animation-clock.ts'
+import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
+import { makeClock } from '../../web/core/clock.ts'
+import { createFeed } from '../../web/core/feed/feed.ts'
+import { followClock } from '../../web/core/follow-clock.ts'
+import { sceneWords } from '../backstage/scene-words.ts'
+import { createCueSender } from '../desk/cue-sender.ts'
+import { actionFor } from '../desk/keys/key-bindings.ts'
+import { createNoticeLine } from '../desk/notice.ts'
+import { createRequests } from '../desk/requests.ts'
+import { Clock } from '../parts/Clock.tsx'
+import { ConnectionLine } from '../parts/ConnectionLine.tsx'
+import * as styles from './remote.module.css'
+
+type RemotePress = 'next' | 'start-pause' | 'more-time' | 'back'
+
+export function RemoteControl(props: { slug: string }) {
+  const clock = makeClock()
+  clock.sync()
+  onCleanup(clock.stop)
+  const nowMs = createNow(clock)
+  const feed = createFeed(props.slug)
+  followClock(clock, feed)
+  createWakeLock()
+  const noticeLine = createNoticeLine()
+  const cues = createCueSender(props.slug, feed, createRequests(noticeLine), noticeLine)
+  const stage = () => feed.stage()
+
+  /** The press that `next` asked to confirm, with the scene in which it did. */
+  let confirming: string | undefined
+
+  /** Each press means what it means at the desk, but for the judges still scoring, whom the desk alone knows. */
+  function press(name: RemotePress) {
+    const now = stage()
+    if (!now) return noticeLine.notify('One moment: this remote control is still reaching the server.')
+    const situation = `${name}/${now.scene}`
+    const isRepeat = confirming === situation && noticeLine.notice()?.tone === 'confirm'
+    confirming = undefined
+    const action = actionFor(name, { stage: now, expectedJudges: [], chosen: undefined, isRepeat })
+    if ('cue' in action) return void cues.send(action.cue)
+    if ('notice' in action) return noticeLine.notify(action.notice)
+    confirming = situation
+    noticeLine.notify(action.confirm, 'confirm')
+  }
+  const startWord = () => {
+    if (stage()?.scene === 'break') return 'End the break'
+    const state = stage()?.timer.state
+    return state === 'running' ? 'Pause' : state === 'paused' ? 'Go on' : 'Start'
+  }
+  const nextWord = () => {
+    if (stage()?.phase === 'setup') return 'Open the doors'
+    return stage()?.scene === 'blank' ? 'Show it again' : 'Next team'
+  }
+  return (
+    <Show when={!feed.gone()} fallback={<p>This event has been deleted.</p>}>
+      <header class={styles.state}>
+        <p class={styles.scene} dir="auto">
+          {stage() ? sceneWords(stage()!, false) : 'Reaching the server…'}
+        </p>
+        <Show when={stage()?.phase === 'live' && stage()?.onStage && stage()}>
+          {(now) => <Clock timer={now().timer} nowMs={nowMs()} />}
+        </Show>
+        <Show when={stage()?.phase === 'live' && stage()?.onDeck}>
+          {(entry) => (
+            <p class="dim">
+              Next: <b dir="auto">{entry().team}</b>
+            </p>
+          )}
+        </Show>
+        <ConnectionLine connected={feed.connected()} />
+      </header>
+      <p class={styles.notice} role="status">
+        {noticeLine.notice()?.words}
+      </p>
+      <div class={styles.buttons}>
+        <button type="button" class={`${styles.button} ${styles.main}`} onClick={() => press('next')}>
+          {nextWord()}
+        </button>
+        <button type="button" class={styles.button} onClick={() => press('start-pause')}>
+          {startWord()}
+        </button>
+        <button type="button" class={styles.button} onClick={() => press('more-time')}>
+          +1 min
+        </button>
+        <button type="button" class={styles.button} onClick={() => press('back')}>
+          Back
+        </button>
+      </div>
+    </Show>
+  )
+}
