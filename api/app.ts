@@ -33,7 +33,8 @@ import { keyRoutes } from './routes/keys.ts'
 import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { networkRoutes } from './routes/network.ts'
-import { pictureRoutes } from './routes/pictures.ts'
+import { pictureRoutes } from './routes/pictures/pictures.ts'
+import { slideRoutes } from './routes/pictures/slides.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { resultRoutes } from './routes/results.ts'
 import { runningOrderRoutes } from './routes/running-order.ts'
@@ -82,6 +83,7 @@ export function makeApp(
     .route('/', judgeDataRoutes(context))
     .route('/', removeRecentRoutes(context))
     .route('/', pictureRoutes(context))
+    .route('/', slideRoutes(context))
     .route('/', stageRoutes(context))
     .route('/', cueRoutes(context))
     .route('/', ballotRoutes(context))
@@ -139,7 +141,7 @@ export function makeApp(
   ]
   app.use('/api/*', (c, next) => {
     const { path } = c.req
-    return (path === '/api/archive' ? archive : path.endsWith('/picture') ? picture : small)(c, next)
+    return (path === '/api/archive' ? archive : /\/(picture|slides\/[^/]+)$/.test(path) ? picture : small)(c, next)
   })
   app.use('/api/*', sameSiteOnly(context))
   app.get(

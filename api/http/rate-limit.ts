@@ -40,8 +40,8 @@ export function makeLimits(now?: () => number) {
   const limit = (rate: Rate) => makeLimit(rate, now)
   return {
     judge: limit({ burst: 300, perSecond: 30 }),
-    /** Changes of its entry, by team: each locks the event's row, for which ballots wait. */
-    team: limit({ burst: 20, perSecond: 0.5 }),
+    /** Changes of its entry, by team: allows a deck of 40 pages at once. Each locks the event's row, for which ballots wait. */
+    team: limit({ burst: 60, perSecond: 0.5 }),
     /** Organiser and owner, by key: large, because a spreadsheet of judges is sent row by row. */
     staff: limit({ burst: 2000, perSecond: 100 }),
     /** All remote controls of an event: each cue locks the event's row, for which ballots wait. */

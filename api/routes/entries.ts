@@ -61,7 +61,7 @@ export const entryRoutes = (context: AppContext) =>
       async (c) => {
         const event = await getEvent(context.db.sql, c.req.param('slug'))
         const stored = await getEntry(context.db.sql, event.id, c.var.caller.entryId!)
-        return c.json({ entry: toEntry(event, stored), ready: isReady(event.show, stored) })
+        return c.json({ entry: toEntry(event, stored, true), ready: isReady(event.show, stored) })
       },
     )
     .post(
@@ -138,8 +138,11 @@ function setReady(context: AppContext, slug: string, entryId: string, ready: boo
 function editEntry(context: AppContext, slug: string, id: string, caller: Caller, changes: EntryChanges) {
   const byTeam = caller.role === 'team'
   if (byTeam && caller.entryId !== id) refuse('wrong-door')
-  const { talkSeconds, questionsSeconds, skipped, warmUp, table } = changes
-  if (byTeam && [talkSeconds, questionsSeconds, skipped, warmUp, table].some((value) => value !== undefined))
+  const { talkSeconds, questionsSeconds, pageSeconds, skipped, warmUp, table } = changes
+  if (
+    byTeam &&
+    [talkSeconds, questionsSeconds, pageSeconds, skipped, warmUp, table].some((value) => value !== undefined)
+  )
     refuse('wrong-door', 'The organiser decides about the slot')
   return changeEvent(context, slug, byTeam ? 'edit-own-entry' : 'edit-entry', async ({ tx, event }) => {
     const stored = await getEntry(tx, event.id, id)
@@ -148,7 +151,7 @@ function editEntry(context: AppContext, slug: string, id: string, caller: Caller
     const edited = { ...stored, ...changes }
     await saveEntry(tx, edited)
     const show = await saveLateEntries(tx, event)
-    return toEntry({ ...event, show }, edited)
+    return toEntry({ ...event, show }, edited, byTeam || undefined)
   })
 }
 

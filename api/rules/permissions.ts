@@ -81,6 +81,14 @@ const permissions = {
   'set-event-picture': always,
   'set-entry-picture': always,
   'set-own-picture': { ...untilReveal, refusedIf: frozen },
+  'set-entry-slides': always,
+  'set-own-slides': {
+    ...untilReveal,
+    refusedIf: {
+      ...frozen,
+      detail: 'The organiser has closed the entries to changes. Ask at the desk to put in other slides',
+    },
+  },
 
   'add-judge': panelFixed,
   'import-judges': panelFixed,

@@ -28,6 +28,10 @@ export const refusals = {
   'no-such-picture': { status: 404, title: 'There is no picture here' },
   'not-a-picture': { status: 422, title: 'A picture is a PNG, JPEG or WebP file' },
   'picture-too-large': { status: 422, title: 'This picture has too many pixels. Make it smaller first' },
+  'no-such-slide': { status: 404, title: 'There is no such page of slides here' },
+  'too-many-slides': { status: 422, title: 'Slides have at most 40 pages. Leave some out' },
+  'no-slides': { status: 409, title: 'This team has sent no slides' },
+  'slides-hidden': { status: 409, title: 'The slides are not on the screen. Show them first' },
   'comment-changed': { status: 409, title: 'A judge has changed this comment since you read it. Read it again first' },
   'entries-frozen': {
     status: 409,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxSlidePages } from './limits.ts'
 import { id, line, moment, optionalLine } from './text.ts'
 
 const ifVersion = z.number().int().optional()
@@ -24,6 +25,10 @@ export const cue = z.discriminatedUnion('cue', [
   // With `any-order` it also opens every entry for ballots. `untilAt`: its planned end.
   z.strictObject({ cue: z.literal('open-showcase'), untilAt: moment.optional(), ifVersion }),
   bareCue('close-showcase'),
+  // Shows the slides of the entry on stage, from their first page or from where they were hidden.
+  bareCue('show-slides'),
+  bareCue('hide-slides'),
+  z.strictObject({ cue: z.literal('slide'), page: z.number().int().min(1).max(maxSlidePages), ifVersion }),
   bareCue('resume'),
   z.strictObject({ cue: z.literal('message'), text: z.union([line(120), z.literal('')]), ifVersion }),
   bareCue('blank'),

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { challengeIds } from './judging/challenge.ts'
-import { eventLimits } from './limits.ts'
+import { eventLimits, maxSlidePages } from './limits.ts'
 import { entryCode, id, line, link, optionalLine } from './text.ts'
+
+/** `version` changes whenever a page does: browsers cache pages by it. */
+export const slides = z.object({ pages: z.number().int(), version: z.string() })
+export type Slides = z.infer<typeof slides>
 
 export const entry = z.object({
   id: z.string(),
@@ -14,11 +18,15 @@ export const entry = z.object({
   members: z.array(z.string()),
   link: z.string(),
   picture: z.string().nullable(),
+  /** Null: none, or none yet for everyone, who may read them once the team is on deck or has been on stage. */
+  slides: slides.nullable(),
   slot: z.number().int(),
   table: z.string(),
   /** Null: the event's times apply. */
   talkSeconds: z.number().int().nullable(),
   questionsSeconds: z.number().int().nullable(),
+  /** The pace of slides that turn by themselves while the talk's clock runs. Null: by hand. */
+  pageSeconds: z.number().int().nullable(),
   /** `next` and `back` leave it out; `call` does not. */
   skipped: z.boolean(),
   /** A demo for practice: it takes no ballots and is not in the result. */
@@ -52,6 +60,7 @@ export type EntryBody = z.infer<typeof entryBody>
 export const slotBody = z.strictObject({
   talkSeconds: z.number().int().min(5, 'A talk takes at least 5 seconds').max(7200).nullable(),
   questionsSeconds: z.number().int().min(0).max(7200).nullable(),
+  pageSeconds: z.number().int().min(2, 'A page stays for at least 2 seconds').max(3600).nullable(),
   skipped: z.boolean(),
   warmUp: z.boolean(),
   table,
@@ -59,6 +68,17 @@ export const slotBody = z.strictObject({
 
 export const entryChanges = entryBody.extend(slotBody.shape).partial()
 export type EntryChanges = z.infer<typeof entryChanges>
+
+export const deckName = z.string().regex(/^[\w-]{8,40}$/, 'The name of a deck has 8 to 40 letters, digits or hyphens')
+
+/** `deck` and `of` come together: see the route. */
+export const slidesUpload = z
+  .object({
+    deck: deckName.optional(),
+    of: z.coerce.number().int().min(1).max(maxSlidePages, `Slides have at most ${maxSlidePages} pages`).optional(),
+  })
+  .refine(({ deck, of }) => (deck === undefined) === (of === undefined), 'Give both the deck and its number of pages')
+export type SlidesUpload = z.infer<typeof slidesUpload>
 
 export const acceptedCost = z.strictObject({
   ballots: z.coerce.number().int().min(0).optional(),

@@ -38,8 +38,11 @@ export const maxEditsPerBallot = 12
 export const editSpanSeconds = 10
 
 export const maxPictureBytes = 128 * mebibyte
+export const maxSlidePages = 40
+/** Of all decks of an event. */
+export const maxSlideBytes = 256 * mebibyte
 /** test/unit/archive/limits.test.ts adds up what an event may hold. */
-export const maxArchiveBytes = 512 * mebibyte
+export const maxArchiveBytes = 1024 * mebibyte
 
 /** A line of the event's history takes at least 80 bytes in an archive, a line of the ballots' at least 160. */
 export const maxHistoryLines = Math.ceil((1.5 * eventLimits.historyBytes) / 80)

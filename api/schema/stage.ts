@@ -42,6 +42,14 @@ export const stageSnapshot = z.object({
   message: z.string().nullable(),
   pause: z.object({ message: z.string(), untilAt: z.string().nullable() }).nullable(),
   showcase: z.object({ untilAt: z.string().nullable() }).nullable(),
+  /** The page on the screen at `now`; null while none is shown. `turns`: when pages turn by themselves, the moment of the next one, and their pace. */
+  slides: z
+    .object({
+      page: z.number().int(),
+      of: z.number().int(),
+      turns: z.object({ at: z.string(), everyMs: z.number().int() }).nullable(),
+    })
+    .nullable(),
   /** When it grows, screens read the event and its line-up again. */
   lineUpVersion: z.number().int(),
   now: z.string(),

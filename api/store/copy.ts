@@ -87,6 +87,11 @@ export async function copyEvent(
     from pictures p
     join unnest(${entries.old}::text[], ${entries.fresh}::text[]) as n (old, id) on n.old = p.entry_id`
   await tx`
+    insert into slide_pages select (jsonb_populate_record(p, ${copyEventId} || jsonb_build_object('entry_id', n.id))).*
+    from slide_pages p
+    join entries e on e.event_id = p.event_id and e.id = p.entry_id and e.slides ->> 'version' = p.deck
+    join unnest(${entries.old}::text[], ${entries.fresh}::text[]) as n (old, id) on n.old = p.entry_id`
+  await tx`
     insert into challenge_entries (challenge_id, event_id, entry_id)
     select c.id, ${id}, n.id
     from challenge_entries x

@@ -6,6 +6,7 @@ import type { Query } from './sql.ts'
 const columns = (sql: Query) => sql`
   id, code, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
   questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", table_label as "table", ready, disqualified,
+  page_seconds as "pageSeconds", slides,
   (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest"`
 
 export async function listEntries(sql: Query, eventId: string): Promise<StoredEntry[]> {
@@ -23,6 +24,7 @@ export const entriesColumn = (sql: Query) => sql`
       'id', n.id, 'code', n.code, 'slot', n.slot, 'title', n.title, 'team', n.team, 'summary', n.summary,
       'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
       'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'table', n.table_label, 'ready', n.ready, 'disqualified', n.disqualified,
+      'pageSeconds', n.page_seconds, 'slides', n.slides,
       'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
     from entries n where n.event_id = e.id)`
 
@@ -53,7 +55,7 @@ export async function saveEntry(tx: Query, entry: StoredEntry): Promise<void> {
     update entries set title = ${entry.title}, team = ${entry.team}, summary = ${entry.summary},
       organisations = ${entry.organisations}, members = ${entry.members}, link = ${entry.link},
       talk_seconds = ${entry.talkSeconds}, questions_seconds = ${entry.questionsSeconds}, skipped = ${entry.skipped},
-      warm_up = ${entry.warmUp}, table_label = ${entry.table}
+      warm_up = ${entry.warmUp}, table_label = ${entry.table}, page_seconds = ${entry.pageSeconds}
     where id = ${entry.id}`
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiDatabase } from '../support/databases.ts'
 import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
+import { putSlide } from '../support/slides.ts'
 import { png } from '../support/small-pictures.ts'
 
 /** What a copy does with each column. A new column fails the test until it is listed here. */
@@ -13,14 +14,15 @@ const copied = {
   pictures: { same: 'media_type bytes digest', anew: 'event_id entry_id' },
   challenges: { same: 'place name description given_by criteria', anew: 'id event_id' },
   challenge_entries: { same: '', anew: 'challenge_id event_id entry_id' },
+  slide_pages: { same: 'deck page media_type bytes', anew: 'event_id entry_id' },
   prizes: { same: 'place name', anew: 'id event_id citation' },
   entries: {
-    same: 'code slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up table_label',
+    same: 'code slot title team summary organisations members link talk_seconds questions_seconds skipped warm_up table_label page_seconds slides',
     anew: 'id event_id ready disqualified created_at',
   },
 }
 /** Copied with the entries only. */
-const ofEntries = ['entries', 'challenge_entries']
+const ofEntries = ['entries', 'challenge_entries', 'slide_pages']
 const leftBehind = [
   'ballot_history',
   'ballots',
@@ -77,6 +79,7 @@ describe('afterwards,', () => {
       body: new Blob([new Uint8Array(png())]),
     }
     await server.fetch(new Request(`http://hall.test${event.path}/picture`, init))
+    await putSlide(server, event, first!, 1, event.key)
     const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: first }, { name: 'Boldest' }]
     await server.call('PUT', `${event.path}/prizes`, { prizes }, event.key)
     const challenge = {
@@ -164,7 +167,7 @@ describe('afterwards,', () => {
     expect(body.event.challenges).toMatchObject([{ name: 'Open data', judgeIds: [], entryIds: [first.id] }])
     const { body: lineUp } = await server.call('GET', `/api/events/${body.event.slug}/line-up`)
     const { body: before } = await server.call('GET', `${event.path}/line-up`)
-    const anew = { id: expect.any(String), shown: false, open: false, calledAt: null, picture: undefined }
+    const anew = { id: expect.any(String), shown: false, open: false, calledAt: null, picture: undefined, slides: null }
     expect(lineUp.entries.map((entry: any) => ({ ...entry, picture: undefined }))).toEqual(
       before.entries.map((entry: any) => ({ ...entry, ...anew })),
     )

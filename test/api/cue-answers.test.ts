@@ -14,7 +14,7 @@ const show: Cue[] = [
   ...plain('reveal-next', 'reveal-next', 'reveal-back', ...Array<'reveal-next'>(8).fill('reveal-next'), 'publish'),
 ]
 
-function plain(...cues: Exclude<Cue['cue'], 'call' | 'add-time' | 'break' | 'message'>[]): Cue[] {
+function plain(...cues: Exclude<Cue['cue'], 'call' | 'add-time' | 'break' | 'message' | 'slide'>[]): Cue[] {
   return cues.map((cue) => ({ cue }))
 }
 

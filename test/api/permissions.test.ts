@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Action, actions, findPhaseRefusal } from '../../api/rules/permissions.ts'
 import { type Phase, phase } from '../../api/schema/event.ts'
 import { type Answer, makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
+import { putSlide } from '../support/slides.ts'
 import { png } from '../support/small-pictures.ts'
 
 const phases: Phase[] = phase.options
@@ -44,6 +45,9 @@ describe('the actions of each phase', () => {
     const response = await server.fetch(new Request(`http://hall.test${event.path}${path}/picture`, init))
     return { status: response.status, body: await response.json(), headers: response.headers, text: '' }
   }
+  async function sendSlide(event: TestEvent, key: string): Promise<Answer> {
+    return putSlide(server, event, event.entries[0]!.id, 1, key)
+  }
   async function listIds(event: TestEvent): Promise<string[]> {
     const { body } = await send(event, 'GET', '/line-up')
     return body.entries.map((entry: { id: string }) => entry.id)
@@ -84,6 +88,8 @@ describe('the actions of each phase', () => {
     'set-event-picture': (event) => sendPicture(event, '', event.key),
     'set-entry-picture': (event) => sendPicture(event, `/entries/${event.entries[0]!.id}`, event.key),
     'set-own-picture': (event) => sendPicture(event, `/entries/${event.entries[0]!.id}`, event.teamKeys[0]!),
+    'set-entry-slides': (event) => sendSlide(event, event.key),
+    'set-own-slides': (event) => sendSlide(event, event.teamKeys[0]!),
     'add-judge': (event) => send(event, 'POST', '/judges', { name: 'Added' }),
     'import-judges': (event) =>
       send(event, 'POST', '/judges/many', { add: [], change: [{ id: event.judges[0]!.id, to: { role: 'Chair' } }] }),
@@ -208,6 +214,7 @@ describe('the actions of each phase', () => {
     await send(frozen, 'PATCH', '', { entriesFrozen: true })
     expect(codeOf(await requests['edit-own-entry'](frozen, 'setup'))).toBe('entries-frozen')
     expect(codeOf(await requests['set-own-picture'](frozen, 'setup'))).toBe('entries-frozen')
+    expect(codeOf(await requests['set-own-slides'](frozen, 'setup'))).toBe('entries-frozen')
     expect((await requests['edit-entry'](frozen, 'setup')).status).toBe(200)
     expect(codeOf(await requests.join(frozen, 'setup'))).toBe('link-only')
     const { body } = await send(frozen, 'POST', '/rehearsal', { speed: 20 })

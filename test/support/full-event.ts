@@ -1,4 +1,5 @@
 import { makeEvent, type Server, type TestEvent } from './show.ts'
+import { putSlide } from './slides.ts'
 import { png } from './small-pictures.ts'
 
 const criteria = [
@@ -59,6 +60,8 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     const request = { method: 'PUT', headers: { authorization: `Bearer ${event.key}` }, body }
     await server.fetch(new Request(`http://hall.test${event.path}${path}/picture`, request))
   }
+  for (const page of [1, 2]) await putSlide(server, event, entryIds[2]!, page, event.key)
+  await request('PATCH', `/entries/${entryIds[2]}`, { pageSeconds: 20 })
   const { entry: removed } = await request('POST', '/entries', { team: 'Not coming', title: 'Removed' })
   await request('DELETE', `/entries/${removed.id}`)
   await request('PATCH', '', { entriesFrozen: true })
@@ -91,7 +94,11 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
   await event.cue('open-showcase', { untilAt: '2026-06-20T15:45:00Z' })
   await event.cue('close-showcase')
   await request('POST', `/entries/${withdrawn.id}/disqualify`, { reason: 'It was made before the day' })
-  for (const entryId of entryIds) await event.cue('call', { entryId })
+  for (const entryId of entryIds) {
+    await event.cue('call', { entryId })
+    await event.cue('show-slides')
+    await event.cue('slide', { page: 2 })
+  }
   await event.cue('start-timer')
   await event.cue('message', { text: says('message') })
   await event.cue('break', { message: says('break'), untilAt: '2026-06-20T16:30:00Z' })

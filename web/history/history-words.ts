@@ -59,6 +59,10 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   'open-scoring': () => 'The room was asked to score',
   'open-showcase': () => 'The showcase was opened',
   'close-showcase': () => 'The showcase was closed',
+  'show-slides': () => 'The slides were shown',
+  'hide-slides': () => 'The slides were taken off the screen',
+  slide: ({ page }) =>
+    typeof page === 'number' ? `Page ${page} of the slides was shown` : 'Another page of the slides was shown',
   break: ({ message }) => `A break began${quoted(message)}`,
   resume: () => 'The show went on',
   message: (detail) =>

@@ -4,7 +4,13 @@ import { checkChallenges } from '../ballot/challenge-change.ts'
 import { checkCriteria, checkCriterionAwards } from '../event/event.ts'
 import { checkEntryCount, checkPanelCount } from '../event/event-limits.ts'
 import { findPhaseRefusal } from '../permissions.ts'
-import { checkPicture, entryPictureLimits, eventPictureLimits, type PictureLimits } from '../pictures/picture.ts'
+import {
+  checkPicture,
+  entryPictureLimits,
+  eventPictureLimits,
+  type PictureLimits,
+  slideLimits,
+} from '../pictures/picture.ts'
 import { Invalid, refuse } from '../refusal.ts'
 import { checkPrizeEntries } from '../result/awards.ts'
 import type { ArchiveParts, ArchiveSource } from './archive-parts.ts'
@@ -40,6 +46,7 @@ export async function checkArchive(source: ArchiveSource, context: ArchiveContex
   checkShow(parts, await phaseAfter(source.read('history.event')), list)
   await checkBallots(parts, source, list)
   await checkPictures(parts, source.read('entryPictures'), context.decode, list)
+  await checkSlides(parts, source.read('entrySlides'), context.decode, list)
   // The result is computed from the other parts, so they must be valid first.
   if (list.faults.length === 0) checkReleased(parts, context.ballotsDigest, list)
   if (list.faults.length > 0) throw new Invalid(list.faults)
@@ -98,24 +105,56 @@ async function checkPictures(
   decode: ArchiveContext['decode'],
   list: FaultList,
 ): Promise<void> {
-  const checkPictureAt = (pointer: string, stated: { mediaType: string; bytes: string }, limits: PictureLimits) =>
-    list.check(pointer, () => {
-      const { mediaType } = checkPicture(decode(stated.bytes), limits)
-      if (mediaType !== stated.mediaType) refuse('not-a-picture', 'The bytes are of another kind of picture')
-    })
-  if (picture) checkPictureAt('/picture', picture, eventPictureLimits)
+  if (picture) list.check('/picture', () => checkStated(picture, eventPictureLimits, decode))
   const known = new Set(entries.map(({ id }) => id))
   const pictured = new Set<string>()
   let at = 0
   for await (const batch of entryPictures)
     for (const stated of batch) {
-      checkPictureAt(`/entryPictures/${at}`, stated, entryPictureLimits)
+      list.check(`/entryPictures/${at}`, () => checkStated(stated, entryPictureLimits, decode))
       const pointer = `/entryPictures/${at}/entryId`
       list.check(pointer, () => {
         if (!known.has(stated.entryId)) refuse('no-such-entry')
       })
       list.expect(pointer, !pictured.has(stated.entryId), 'An entry has one picture')
       pictured.add(stated.entryId)
+      at += 1
+    }
+}
+
+function checkStated(
+  stated: { mediaType: string; bytes: string },
+  limits: PictureLimits,
+  decode: ArchiveContext['decode'],
+): void {
+  const { mediaType } = checkPicture(decode(stated.bytes), limits)
+  if (mediaType !== stated.mediaType) refuse('not-a-picture', 'The bytes are of another kind of picture')
+}
+
+async function checkSlides(
+  { entries }: ArchiveParts,
+  entrySlides: AsyncIterable<ArchivedItem<'entrySlides'>[]>,
+  decode: ArchiveContext['decode'],
+  list: FaultList,
+): Promise<void> {
+  const last = new Map(entries.map(({ id }) => [id, { page: 0, deck: '' }]))
+  let at = 0
+  for await (const batch of entrySlides)
+    for (const stated of batch) {
+      const pointer = `/entrySlides/${at}`
+      list.check(pointer, () => checkStated(stated, slideLimits, decode))
+      const before = last.get(stated.entryId)
+      list.check(`${pointer}/entryId`, () => {
+        if (before === undefined) refuse('no-such-entry')
+      })
+      list.expect(
+        `${pointer}/page`,
+        stated.page === (before?.page ?? 0) + 1,
+        'The pages of an entry come in order, from 1',
+      )
+      const isSameDeck = !before?.deck || stated.deck === before.deck
+      list.expect(`${pointer}/deck`, isSameDeck, 'An entry has one deck')
+      last.set(stated.entryId, stated)
       at += 1
     }
 }

@@ -5,7 +5,7 @@ import type { ArchiveParts } from './archive-parts.ts'
 import type { FaultList } from './faults.ts'
 
 type Stage = Pick<Archive['event']['show'], 'onStageId' | 'timer'> &
-  Partial<Pick<Archive['event']['show'], 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds'>>
+  Partial<Pick<Archive['event']['show'], 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds' | 'slides'>>
 
 export function checkShow({ event, entries, released }: ArchiveParts, reached: Phase, list: FaultList): void {
   const { phase, show } = event
@@ -47,6 +47,7 @@ function checkStage(pointer: string, stage: Stage, known: Set<string>, list: Fau
   list.expectUnique(shownIds, (at) => `${pointer}/shownIds/${at}`, 'An entry is first shown once')
   const isOnRecord = onStageId === null || !stage.shownIds || shownIds.includes(onStageId)
   list.expect(`${pointer}/onStageId`, isOnRecord, 'An entry on stage is among those shown')
+  list.expect(`${pointer}/slides`, !stage.slides || onStageId !== null, 'Slides belong to a team on stage')
   const called = Object.keys(calledAt)
   const sameIds = called.length === shownIds.length && called.every((entryId) => shownIds.includes(entryId))
   list.expect(`${pointer}/calledAt`, sameIds, 'Every entry that was shown has the moment of its first call')

@@ -4,7 +4,9 @@ import { pictureAddress } from '../pictures/picture.ts'
 import { refuse } from '../refusal.ts'
 import type { MoveContext, Show } from '../show/apply-cue.ts'
 import { isOpen, listShowcaseIds } from '../show/showcase.ts'
+import { deckOf } from '../show/slides.ts'
 
+/** `slides`: also those that not everyone may know of yet. */
 export type StoredEntry = Omit<Entry, 'shown' | 'open' | 'calledAt' | 'picture'> & {
   ready: boolean
   /** Only the organiser may read it until the result is published. */
@@ -21,12 +23,15 @@ export const blankEntry = {
   warmUp: false,
 }
 
+/** `showsSlides`: the reader may know of the entry's slides. */
 export function toEntry(
   { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt' | 'opened'> },
-  { ready: _, disqualified: _reason, pictureDigest, ...rest }: StoredEntry,
+  { ready: _, disqualified: _reason, pictureDigest, slides, ...rest }: StoredEntry,
+  showsSlides = show.shownIds.includes(rest.id),
 ): Entry {
   return {
     ...rest,
+    slides: showsSlides ? slides : null,
     picture: pictureAddress(slug, pictureDigest, rest.id),
     shown: show.shownIds.includes(rest.id),
     open: isOpen(show, rest.id),
@@ -78,5 +83,6 @@ export function moveContextOf(
     showcaseIds: event.scoring === 'any-order' ? listShowcaseIds(entries) : [],
     talkMs: (entryId) => (find(entryId)?.talkSeconds ?? event.talkSeconds) * 1000,
     questionsMs: (entryId) => (find(entryId)?.questionsSeconds ?? event.questionsSeconds) * 1000,
+    deck: (entryId) => deckOf(find(entryId) ?? { slides: null, pageSeconds: null }),
   }
 }

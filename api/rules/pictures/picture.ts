@@ -11,6 +11,9 @@ export const eventPictureLimits: PictureLimits = { bytes: 1024 * 1024, side: 409
 /** Smaller, because sixty of them are on one page. */
 export const entryPictureLimits: PictureLimits = { bytes: 512 * 1024, side: 1600 }
 
+/** A page of slides, which fills a projector. */
+export const slideLimits: PictureLimits = { bytes: 300 * 1024, side: 4096 }
+
 export type MediaType = 'image/png' | 'image/jpeg' | 'image/webp'
 export type CheckedPicture = { mediaType: MediaType; bytes: Uint8Array }
 

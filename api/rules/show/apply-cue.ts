@@ -22,6 +22,7 @@ export function freshShow(talkMs: number): Show {
     pause: null,
     showcase: null,
     opened: null,
+    slides: null,
     reveal: { step: 0, of: 0 },
     before: null,
   }
@@ -40,7 +41,7 @@ const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
 const undoable: readonly CueName[] = [
   ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
   ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
-  ...(['open-showcase', 'close-showcase'] as const),
+  ...(['open-showcase', 'close-showcase', 'show-slides', 'hide-slides', 'slide'] as const),
 ]
 
 /** Returns the same object when the cue changes nothing. Refuses a cue that the phase does not allow. */
@@ -53,7 +54,8 @@ export function applyCue(show: Show, cue: Cue, context: MoveContext): Show {
 }
 
 function toUndoable(show: Show): Show['before'] {
-  const { scene, sceneBefore, onStageId, timer, message, pause, showcase } = show
+  const { scene, sceneBefore, onStageId, timer, message, pause, showcase, slides } = show
   const { shownIds, calledAt, clocks, interruptedIds } = show
-  return { scene, sceneBefore, onStageId, timer, message, pause, showcase, shownIds, calledAt, clocks, interruptedIds }
+  const stage = { scene, sceneBefore, onStageId, timer, message, pause, showcase, slides }
+  return { ...stage, shownIds, calledAt, clocks, interruptedIds }
 }

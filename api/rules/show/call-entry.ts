@@ -22,6 +22,7 @@ export function callEntry(show: Show, entryId: string, setting: MoveContext): Sh
     interruptedIds: (show.interruptedIds ?? []).filter((id) => id !== entryId),
     message: null,
     showcase: null,
+    slides: null,
     pause: null,
   }
 }

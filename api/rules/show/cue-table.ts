@@ -4,6 +4,7 @@ import { refuse } from '../refusal.ts'
 import { callEntry, interrupt, nextId, previousId } from './call-entry.ts'
 import type { MoveContext, Show } from './show.ts'
 import { closeShowcase, openShowcase } from './showcase.ts'
+import { hideSlides, showSlides, slidesAtReset, slidesOfOtherPart, turnTo } from './slides.ts'
 import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from './stage-timer.ts'
 
 export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, context: MoveContext) => Show }
@@ -30,7 +31,9 @@ export const moves: Moves = {
       if (show.onStageId === null) refuse('nobody-on-stage')
       const part = cue.part ?? show.timer.part
       const timer = part === show.timer.part ? show.timer : freshTimer(part, plannedMs(part, show.onStageId, context))
-      return withTimer(show, startTimer(timer, context.nowMs))
+      const slides = part === show.timer.part ? show.slides : slidesOfOtherPart(show, context)
+      const started = startTimer(timer, context.nowMs)
+      return started === show.timer ? show : { ...show, slides, timer: started }
     },
   },
   'pause-timer': {
@@ -54,7 +57,7 @@ export const moves: Moves = {
       const fresh = freshTimer('talk', context.talkMs(show.onStageId))
       const same =
         show.timer.startedAt === null && show.timer.part === 'talk' && show.timer.plannedMs === fresh.plannedMs
-      return same ? show : { ...show, timer: fresh }
+      return same ? show : { ...show, timer: fresh, slides: slidesAtReset(show, context) }
     },
   },
   // Shows the code for late judges; each entry takes ballots from its call on.
@@ -79,6 +82,9 @@ export const moves: Moves = {
     apply: (show, cue, context) => openShowcase(show, cue.untilAt ?? null, context),
   },
   'close-showcase': { from: ['live'], apply: closeShowcase },
+  'show-slides': { from: ['live'], apply: (show, _cue, context) => showSlides(show, context) },
+  'hide-slides': { from: ['live'], apply: (show, _cue, context) => hideSlides(show, context) },
+  slide: { from: ['live'], apply: (show, cue, context) => turnTo(show, cue.page, context) },
   resume: {
     from: anyPhase,
     apply: (show) =>
@@ -100,7 +106,7 @@ export const moves: Moves = {
       if (!show.before) refuse('nothing-to-undo')
       // An entry with a ballot stays shown, even when its call was a mistake.
       const { shownIds, calledAt } = context.onStageHasBallots ? show : { ...show, ...show.before }
-      return { ...show, ...show.before, shownIds, calledAt }
+      return { ...show, slides: null, ...show.before, shownIds, calledAt }
     },
   },
   'close-scoring': {
@@ -108,7 +114,7 @@ export const moves: Moves = {
     apply: (show, _cue, context) => {
       if (show.phase !== 'live') return show
       const timer = isRunning(show.timer) ? pauseTimer(show.timer, context.nowMs) : show.timer
-      return { ...show, phase: 'closed', scene: 'deciding', pause: null, showcase: null, timer }
+      return { ...show, phase: 'closed', scene: 'deciding', pause: null, showcase: null, slides: null, timer }
     },
   },
   'reopen-scoring': {

@@ -22,13 +22,17 @@ export type Show = {
   showcase: { untilAt: string | null } | null
   /** The entries that a showcase in any order opened for ballots; null before. */
   opened: { at: string; entryIds: string[] } | null
+  slides: StageSlides | null
   reveal: { step: number; of: number }
   before: UndoableState | null
 }
 
+/** `fromMs`: what the clock of the part had counted when `page` came on; pages that turn by themselves count from there. */
+export type StageSlides = { page: number; fromMs: number; hidden: boolean }
+
 /** A show stored by an earlier version lacks the optional fields. */
 type UndoableState = Pick<Show, 'scene' | 'sceneBefore' | 'onStageId' | 'timer' | 'message' | 'pause'> &
-  Partial<Pick<Show, 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds' | 'showcase'>>
+  Partial<Pick<Show, 'shownIds' | 'calledAt' | 'clocks' | 'interruptedIds' | 'showcase' | 'slides'>>
 
 export type MoveContext = {
   entryIds: string[]
@@ -39,6 +43,7 @@ export type MoveContext = {
   onStageHasBallots: boolean
   talkMs: (entryId: string | null) => number
   questionsMs: (entryId: string | null) => number
+  deck: (entryId: string | null) => { pages: number; everyMs: number | null }
   revealSteps: number
   nowMs: number
 }

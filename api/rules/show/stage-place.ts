@@ -11,5 +11,5 @@ export function clocksWithStage({ onStageId, timer, clocks = {} }: Show, { nowMs
 export function withStageEmpty(show: Show, setting: MoveContext): Show {
   if (show.onStageId === null) return show
   const timer = freshTimer('talk', setting.talkMs(null))
-  return { ...show, onStageId: null, timer, clocks: clocksWithStage(show, setting), message: null }
+  return { ...show, onStageId: null, timer, clocks: clocksWithStage(show, setting), message: null, slides: null }
 }

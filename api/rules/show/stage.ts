@@ -3,6 +3,7 @@ import type { StageSnapshot } from '../../schema/stage.ts'
 import { isReady, type StoredEntry, toEntry } from '../event/entry.ts'
 import { isCountedTeam, nextEntryId } from './running-order.ts'
 import { type Show, stageHistory } from './show.ts'
+import { deckOf, publicSlideIds, viewSlides } from './slides.ts'
 import { stageTimer } from './stage-timer.ts'
 
 /** `steps`: all steps of the reveal; the snapshot contains only those shown. */
@@ -28,7 +29,11 @@ function toReveal({ step, of }: Show['reveal'], steps: RevealStep[]): StageSnaps
 /** Contains nothing that has not been shown. */
 export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
   const { show } = parts
-  const entries = parts.entries.map((entry) => ({ stored: entry, seen: toEntry(parts, entry) }))
+  const publicIds = publicSlideIds(show, parts.entries)
+  const entries = parts.entries.map((entry) => ({
+    stored: entry,
+    seen: toEntry(parts, entry, publicIds.has(entry.id)),
+  }))
   const find = (id: string | null | undefined) => entries.find(({ stored }) => stored.id === id)
   const onStage = find(show.onStageId)
   const onDeck = find(nextEntryId(parts.entries, stageHistory(show)))
@@ -50,6 +55,7 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
     message: show.message,
     pause: show.pause,
     showcase: show.showcase,
+    slides: onStage ? viewSlides(show, deckOf(onStage.stored), nowMs) : null,
     lineUpVersion: parts.lineUpVersion,
     now: new Date(nowMs).toISOString(),
   }

@@ -15,12 +15,13 @@ import {
   maxEntryCodes,
   maxHistoryLines,
   maxPrizes,
+  maxSlidePages,
   maxTimerMs,
 } from '../limits.ts'
 import { countedInput, result, revealStep } from '../result.ts'
 import { scene } from '../stage.ts'
 import { entryCode, id, line, moment, optionalLine, paragraph, slug, timeZone } from '../text.ts'
-import { count, entryIds, picture, show } from './archived-show.ts'
+import { count, entryIds, picture, show, slidePage } from './archived-show.ts'
 
 /** The version that is written. It grows when an older release would lose data by reading the new format. */
 export const archiveVersion = 1
@@ -57,7 +58,7 @@ const archivedEvent = event
   .strict()
 
 const archivedEntry = entry
-  .omit({ shown: true, open: true, calledAt: true, picture: true })
+  .omit({ shown: true, open: true, calledAt: true, picture: true, slides: true })
   .extend({
     ...entryBody.required().shape,
     ...slotBody.shape,
@@ -67,6 +68,7 @@ const archivedEntry = entry
     slot: count,
     warmUp: z.boolean().default(false),
     table: slotBody.shape.table.default(''),
+    pageSeconds: slotBody.shape.pageSeconds.default(null),
     ready: z.boolean().default(false),
     disqualified: disqualifyBody.shape.reason.nullable().default(null),
   })
@@ -118,13 +120,14 @@ export const archivedLists = {
   'history.event': { item: archivedLine, max: maxHistoryLines },
   'history.ballots': { item: archivedBallot.omit({ complete: true }), max: maxBallotHistoryLines },
   entryPictures: { item: picture.extend({ entryId: id }), max: eventLimits.entries },
+  entrySlides: { item: slidePage, max: eventLimits.entries * maxSlidePages },
 }
 export type ArchivedLists = typeof archivedLists
 export type ArchivedList = keyof ArchivedLists
 export type ArchivedItem<List extends ArchivedList> = z.infer<ArchivedLists[List]['item']>
 
 /** Earlier releases do not write these. */
-export const optionalLists: readonly ArchivedList[] = ['feedback', 'entryPictures']
+export const optionalLists: readonly ArchivedList[] = ['feedback', 'entryPictures', 'entrySlides']
 
 const list = <List extends ArchivedList>(name: List) =>
   z.array(archivedLists[name].item as ArchivedLists[List]['item']).max(archivedLists[name].max)
@@ -144,6 +147,7 @@ export const archive = z.object({
   released: archivedValues.released,
   picture: archivedValues.picture,
   entryPictures: list('entryPictures').default([]),
+  entrySlides: list('entrySlides').default([]),
 })
 export type Archive = z.infer<typeof archive>
 

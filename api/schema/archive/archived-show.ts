@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { eventLimits, maxTimerMs } from '../limits.ts'
+import { deckName } from '../entry.ts'
+import { eventLimits, maxSlidePages, maxTimerMs } from '../limits.ts'
 import { scene } from '../stage.ts'
 import { id, line, moment, optionalLine } from '../text.ts'
 
@@ -12,6 +13,17 @@ export const picture = z.strictObject({
   digest: z.string().max(64),
   /** Base64 of at most 1 MiB. */
   bytes: z.base64().max(1_400_000),
+})
+
+const slideNumber = z.number().int().min(1).max(maxSlidePages)
+
+export const slidePage = z.strictObject({
+  entryId: id,
+  deck: deckName,
+  page: slideNumber,
+  mediaType: picture.shape.mediaType,
+  /** Base64 of at most 300 KiB. */
+  bytes: z.base64().max(420_000),
 })
 
 export const timer = z.strictObject({
@@ -34,6 +46,7 @@ const stage = z.strictObject({
   message: line(120).nullable(),
   pause: z.strictObject({ message: optionalLine(120), untilAt: moment.nullable() }).nullable(),
   showcase: z.strictObject({ untilAt: moment.nullable() }).nullable().default(null),
+  slides: z.strictObject({ page: slideNumber, fromMs: milliseconds, hidden: z.boolean() }).nullable().default(null),
 })
 const { shownIds, calledAt } = stage.shape
 
@@ -44,6 +57,7 @@ export const show = stage.extend({
       ...{ shownIds: shownIds.optional(), calledAt: calledAt.optional() },
       ...{ clocks: z.record(id, timer).optional(), interruptedIds: entryIds.optional() },
       showcase: stage.shape.showcase.unwrap().optional(),
+      slides: stage.shape.slides.unwrap().optional(),
     })
     .nullable(),
   reveal: z.strictObject({ step: count, of: count }),

@@ -1,9 +1,10 @@
 import { type Archive, type ArchivedItem, type ArchivedList, archiveVersion } from '../../schema/archive/archive.ts'
 import { listCastingVotes, listPrizes } from '../awards/awards.ts'
 import { listRetiredCodes } from '../entries/codes.ts'
+import { findSlidePage, listSlides } from '../entries/slides.ts'
 import { listEntries } from '../entries.ts'
 import { getEvent } from '../events.ts'
-import { findPicture, listPictureOwners, type Picture } from '../pictures.ts'
+import { findPicture, listPictureOwners } from '../pictures.ts'
 import type { Query } from '../sql.ts'
 
 type Released = NonNullable<Archive['released']>
@@ -19,7 +20,9 @@ const batchRows = 500
 export async function* exportArchive(sql: Query, slug: string): AsyncGenerator<string> {
   const { show, pictureDigest: _, judgingVersion: _version, rehearsalOf, ...event } = await getEvent(sql, slug)
   const { phase, ...rest } = show
-  const entries = (await listEntries(sql, event.id)).map(({ pictureDigest: _digest, ...entry }) => entry)
+  const entries = (await listEntries(sql, event.id)).map(
+    ({ pictureDigest: _digest, slides: _slides, ...entry }) => entry,
+  )
   const votes = (await listCastingVotes(sql, event.id)).map((vote) => ({ ...vote, at: vote.at.toISOString() }))
   const owners = await listPictureOwners(sql, event.id)
   const ofEvent = owners.includes(null) ? await findPicture(sql, { eventId: event.id, entryId: null }) : undefined
@@ -40,6 +43,7 @@ export async function* exportArchive(sql: Query, slug: string): AsyncGenerator<s
   yield member('released', await findReleased(sql, event.id))
   yield member('picture', ofEvent ? inBase64(ofEvent) : null)
   yield* list('entryPictures', readEntryPictures(sql, event.id, owners))
+  yield* list('entrySlides', readEntrySlides(sql, event.id))
   yield '}'
 }
 
@@ -57,13 +61,24 @@ async function* list<List extends ArchivedList>(name: List, batches: Batches<Lis
   yield ']'
 }
 
-const inBase64 = ({ bytes, ...rest }: Picture) => ({ ...rest, bytes: Buffer.from(bytes).toString('base64') })
+const inBase64 = <Item extends { bytes: Uint8Array }>({ bytes, ...rest }: Item) => ({
+  ...rest,
+  bytes: Buffer.from(bytes).toString('base64'),
+})
 
 async function* readEntryPictures(sql: Query, eventId: string, owners: (string | null)[]): Batches<'entryPictures'> {
   for (const entryId of owners) {
     const picture = entryId === null ? undefined : await findPicture(sql, { eventId, entryId })
     if (picture) yield [{ entryId: entryId!, ...inBase64(picture) }]
   }
+}
+
+async function* readEntrySlides(sql: Query, eventId: string): Batches<'entrySlides'> {
+  for (const { entryId, pages, version: deck } of await listSlides(sql, eventId))
+    for (let page = 1; page <= pages; page += 1) {
+      const stored = await findSlidePage(sql, { eventId, entryId, deck, page })
+      if (stored) yield [{ entryId, deck, page, ...inBase64(stored) }]
+    }
 }
 
 async function* inBatches<Item, Moment extends keyof Item>(

@@ -5,11 +5,14 @@ import {
   entryPictureLimits,
   eventPictureLimits,
   type PictureLimits,
+  slideLimits,
 } from '../../rules/pictures/picture.ts'
 import type { Archive, ArchivedItem, ArchivedList } from '../../schema/archive/archive.ts'
+import type { Slides } from '../../schema/entry.ts'
 import { insertCastingVote, savePrizes } from '../awards/awards.ts'
 import { insertChallenges } from '../awards/challenges.ts'
 import { saveRetiredCodes } from '../entries/codes.ts'
+import { saveSlidePage, setSlides } from '../entries/slides.ts'
 import { getEvent, insertEvent, type StoredEvent, saveRubric } from '../events.ts'
 import { savePicture } from '../pictures.ts'
 import type { Query } from '../sql.ts'
@@ -53,7 +56,22 @@ export async function importArchive(
   for await (const pictures of archive.read('entryPictures'))
     for (const { entryId, bytes } of pictures)
       await savePicture(tx, { eventId: event.id, entryId }, checked(bytes, entryPictureLimits))
+  const decks = new Map<string, Slides>()
+  for await (const pages of archive.read('entrySlides')) await insertSlides(tx, event.id, pages, decks)
+  for (const [entryId, slides] of decks) await setSlides(tx, event.id, entryId, slides)
   return getEvent(tx, event.slug)
+}
+
+async function insertSlides(
+  tx: Query,
+  eventId: string,
+  pages: ArchivedItem<'entrySlides'>[],
+  decks: Map<string, Slides>,
+): Promise<void> {
+  for (const { entryId, deck, page, bytes } of pages) {
+    await saveSlidePage(tx, { eventId, entryId, deck, page }, checked(bytes, slideLimits))
+    decks.set(entryId, { pages: page, version: deck })
+  }
 }
 
 async function readCodes(archive: ArchiveReader): Promise<Set<string>> {
@@ -77,11 +95,11 @@ const checked = (base64: string, limits: PictureLimits) =>
 async function insertEntries(tx: Query, eventId: string, entries: ArchivedItem<'entries'>[]): Promise<void> {
   await tx`
     insert into entries (id, event_id, code, slot, title, team, summary, organisations, members, link, talk_seconds,
-      questions_seconds, skipped, warm_up, table_label, ready, disqualified)
+      questions_seconds, page_seconds, skipped, warm_up, table_label, ready, disqualified)
     select id, ${eventId}, code, slot, title, team, summary, organisations, members, link, "talkSeconds", "questionsSeconds",
-      skipped, "warmUp", "table", ready, disqualified
+      "pageSeconds", skipped, "warmUp", "table", ready, disqualified
     from jsonb_to_recordset(${tx.json(entries)}) as e (id text, code text, slot integer, title text, team text, summary text,
-      organisations text[], members text[], link text, "talkSeconds" integer, "questionsSeconds" integer, skipped boolean,
+      organisations text[], members text[], link text, "talkSeconds" integer, "questionsSeconds" integer, "pageSeconds" integer, skipped boolean,
       "warmUp" boolean, "table" text, ready boolean, disqualified text)`
 }
 

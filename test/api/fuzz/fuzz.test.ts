@@ -92,6 +92,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       .replace('{code}', event.event.code)
       .replace('{id}', id)
       .replace('{entryId}', event.entries[0]!.id)
+      .replace('{page}', '1')
   const keysIn = (event: TestEvent): Record<string, string> => ({
     organiser: event.key,
     judge: event.judgeKeys[0]!,
@@ -152,6 +153,9 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
       '?v=%ff',
       '?as=judge&counts=%',
       '?marked[]=1',
+      '?deck=aaaaaaaa&of=0',
+      '?deck=%00&of=3',
+      '?of=3',
     ]
     const raw: [string, Partial<Sent>][] = [
       ['no body', { body: undefined }],
@@ -176,7 +180,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
         arbitrary: fc.constantFrom(...queries).map((words) => [words, { ...right, path: right.path + words }]),
       },
     ]
-    if (/\{(id|entryId|slug|code)\}/.test(operation.path))
+    if (/\{(id|entryId|slug|code|page)\}/.test(operation.path))
       ways.push({
         weight: 2,
         arbitrary: fc
@@ -226,7 +230,7 @@ describe('each operation, given an almost valid request,', { timeout: 1_500_000 
         }
         const bodies = path === '/api/archive' ? [archive] : schema ? validBodies(schema, knownValues) : [undefined]
         const key = door.includes('organiser') ? event.key : door === 'owner' ? owner : keysIn(event)[door]
-        const type = schema ? 'application/json' : path.endsWith('/picture') ? 'image/png' : undefined
+        const type = schema ? 'application/json' : /\/(picture|slides\/[^/]+)$/.test(path) ? 'image/png' : undefined
         return [{ path: filled(path, event), key, type, body: schema && toText(bodies[0]) }, bodies, event]
       }
       // Checks the generator: a valid call is never refused as invalid.

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { entryPictureLimits, eventPictureLimits } from '../../../api/rules/pictures/picture.ts'
-import { eventLimits, maxArchiveBytes, maxCriteria, maxPictureBytes, maxPrizes } from '../../../api/schema/limits.ts'
+import { entryPictureLimits, eventPictureLimits, slideLimits } from '../../../api/rules/pictures/picture.ts'
+import {
+  eventLimits,
+  maxArchiveBytes,
+  maxCriteria,
+  maxPictureBytes,
+  maxPrizes,
+  maxSlideBytes,
+  maxSlidePages,
+} from '../../../api/schema/limits.ts'
 
 /** A character takes four bytes at most, or two where JSON escapes it. */
 const text = (characters: number) => 4 * characters
@@ -31,6 +39,7 @@ const parts = {
   history: 1.5 * historyBytes,
   picture: inBase64(eventPictureLimits.bytes),
   pictures: inBase64(maxPictureBytes) + entries * frame,
+  slides: inBase64(maxSlideBytes) + entries * maxSlidePages * 120,
 }
 
 describe('the limits of an event', () => {
@@ -45,5 +54,6 @@ describe('the limits of an event', () => {
 
   it('allow an entry’s picture to be read as one item of an archive', () => {
     expect(inBase64(entryPictureLimits.bytes)).toBeLessThan(1_400_000)
+    expect(inBase64(slideLimits.bytes)).toBeLessThan(420_000)
   })
 })

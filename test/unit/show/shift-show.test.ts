@@ -15,6 +15,7 @@ const setting: MoveContext = {
   onStageHasBallots: false,
   talkMs: () => 240_000,
   questionsMs: () => 120_000,
+  deck: () => ({ pages: 0, everyMs: null }),
   revealSteps: 4,
   nowMs: startMs,
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { type Action, actions, findPhaseRefusal } from '../../../../api/rules/permissions.ts'
 import type { Publishes } from '../../../../api/schema/event.ts'
 import { owner, type Server } from '../../../support/show.ts'
+import { putSlide } from '../../../support/slides.ts'
 import { png } from '../../../support/small-pictures.ts'
 import { type PlayedPanel, senderTo } from './play-panel.ts'
 
@@ -60,6 +61,12 @@ const allowed: Partial<Record<Action, Later[]>> = {
   ],
   'set-event-picture': [(published) => putPicture(published, '')],
   'set-entry-picture': [(published) => putPicture(published, `/entries/${published.event.entries[0]!.id}`)],
+  'set-entry-slides': [
+    async ({ server, event }) => {
+      const answer = await putSlide(server, event, event.entries[0]!.id, 1, event.key)
+      expect(answer.status).toBe(200)
+    },
+  ],
   'set-judge-away': [
     async ({ event, send }) => {
       for (const { id } of event.judges) await send('POST', `/judges/${id}/away`, {})

@@ -1,16 +1,21 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AppContext } from '../context.ts'
-import { requireRole } from '../http/authenticate.ts'
-import { describe, describeChange } from '../http/openapi.ts'
-import { type CheckedPicture, checkPicture, entryPictureLimits, eventPictureLimits } from '../rules/pictures/picture.ts'
-import { refuse } from '../rules/refusal.ts'
-import { maxPictureBytes } from '../schema/limits.ts'
-import { changeEvent } from '../store/change-event.ts'
-import { getEntry } from '../store/entries.ts'
-import type { Caller } from '../store/keys.ts'
-import { deletePicture, findPicture, savePicture, sumPictureBytes } from '../store/pictures.ts'
+import type { AppContext } from '../../context.ts'
+import { requireRole } from '../../http/authenticate.ts'
+import { describe, describeChange } from '../../http/openapi.ts'
+import {
+  type CheckedPicture,
+  checkPicture,
+  entryPictureLimits,
+  eventPictureLimits,
+} from '../../rules/pictures/picture.ts'
+import { refuse } from '../../rules/refusal.ts'
+import { maxPictureBytes } from '../../schema/limits.ts'
+import { changeEvent } from '../../store/change-event.ts'
+import { getEntry } from '../../store/entries.ts'
+import type { Caller } from '../../store/keys.ts'
+import { deletePicture, findPicture, savePicture, sumPictureBytes } from '../../store/pictures.ts'
 
 const ofEvent = '/events/:slug/picture'
 const ofEntry = '/events/:slug/entries/:id/picture'
