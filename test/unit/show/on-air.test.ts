@@ -7,7 +7,7 @@ import { teamOnAir } from '../../../presenter/overlay/on-air.ts'
 const entry = { id: 'a', team: 'Form Filler' } as StageParts['entries'][number]
 const context = {
   ...{ entryIds: ['a'], skippedIds: [], showcaseIds: [], onStageHasBallots: false, revealSteps: 3, nowMs: 0 },
-  ...{ talkMs: () => 60_000, questionsMs: () => 60_000 },
+  ...{ talkMs: () => 60_000, questionsMs: () => 60_000, deck: () => ({ pages: 0, everyMs: null }) },
 }
 
 describe('the overlay', () => {
