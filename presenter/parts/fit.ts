@@ -16,22 +16,23 @@ function shrink(box: HTMLElement, from: number, to: number): boolean {
  * Sets the largest font size, in hundredths of the stage's height, at which the text fits. At the smallest, long words may break,
  * then lines are cut.
  */
-function fitWords(box: HTMLElement, largest: number, smallest: number) {
-  box.style.overflowWrap = 'normal'
+function fitWords(box: HTMLElement, { largest, smallest, breaks = false }: Omit<Fit, 'words'>) {
+  box.style.overflowWrap = breaks ? 'anywhere' : 'normal'
   delete box.dataset.cut
   if (shrink(box, largest, smallest)) return
   box.style.overflowWrap = 'anywhere'
-  if (shrink(box, (largest + smallest) / 2, smallest)) return
+  if (!breaks && shrink(box, (largest + smallest) / 2, smallest)) return
   box.dataset.cut = ''
 }
 
-export type Fit = { words: unknown; largest: number; smallest: number }
+/** `breaks`: long words may break at every size, because the size was chosen with that in mind. */
+export type Fit = { words: unknown; largest: number; smallest: number; breaks?: boolean }
 
 export function createFit(box: Accessor<HTMLElement>, options: Accessor<Fit>) {
   createEffect(() => {
-    const { largest, smallest } = options()
+    const sizes = options()
     const element = box()
-    const refit = () => fitWords(element, largest, smallest)
+    const refit = () => fitWords(element, sizes)
     const observer = new ResizeObserver(refit)
     observer.observe(element)
     if (element.parentElement) observer.observe(element.parentElement)

@@ -41,8 +41,9 @@ export function StagePage() {
   const showsFullScreenHint = createTimedFlag(fullScreenHintMs)
   const showsSleepHint = createTimedFlag(sleepHintMs)
 
-  // Hints for the operator appear during set-up only, never under a team or a winner.
+  // Hints for the operator appear during set-up only, never under a team; and nothing appears under a winner.
   const settingUp = () => feed.stage()?.phase === 'setup'
+  const showsResult = () => feed.stage()?.phase === 'revealing' || feed.stage()?.phase === 'final'
 
   const overtime = createMemo(() => {
     const stage = feed.stage()
@@ -83,8 +84,8 @@ export function StagePage() {
         )}
       </Show>
       <div class={stageStyles.cornerLine}>
-        <ConnectionLine connected={feed.connected() || feed.gone()} />
-        <Show when={tone.armed()}>
+        <ConnectionLine connected={feed.connected() || feed.gone() || showsResult()} />
+        <Show when={tone.armed() && !showsResult()}>
           <p>Sound on</p>
         </Show>
         <Show when={settingUp() && showsFullScreenHint() && !full()}>

@@ -1,14 +1,34 @@
-import { Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
+import { placesKey } from '../../../api/rules/result/award-order.ts'
 import type { Award } from '../../../api/schema/result.ts'
 import * as pictureStyles from '../../parts/picture.module.css'
+import { isWinner } from '../../parts/words.ts'
+import { createMeasure } from '../parts/measure-text.ts'
+import { createPictures } from '../parts/pictures.ts'
+import { createSceneSize } from '../parts/scene-size.ts'
 import type { StageProps } from '../stage-props.ts'
 import { AwardStep } from './AwardStep.tsx'
+import { createNameSizes } from './name-sizes.ts'
 import * as revealStyles from './reveal.module.css'
 
 export function Reveal(props: StageProps) {
+  let scene!: HTMLDivElement
+  const sceneSize = createSceneSize(() => scene)
+  const measure = createMeasure()
+  const pictures = createPictures()
   const awards = (): Award[] => props.stage.reveal.shown.flatMap((step) => (step.kind === 'award' ? [step.award] : []))
+  const afterWinner = () => awards().slice(0, -1).some(isWinner)
+  const sizes = createMemo(() => {
+    const teams = props.entries
+      .filter((entry) => entry.open && !entry.warmUp)
+      // A picture that fails changes the composition of its own step only.
+      .map(({ team, picture }) => ({ name: team, pictured: picture !== null }))
+    const { awardOrder } = props.event
+    const lastIsWinner = !awardOrder.includes(placesKey) || awardOrder.at(-1) === placesKey
+    return createNameSizes(teams, sceneSize(), lastIsWinner, measure())
+  })
   return (
-    <div class={`${pictureStyles.scene} reveal`} classList={{ [revealStyles.pause]: props.fresh }}>
+    <div class={`${pictureStyles.scene} reveal`} classList={{ [revealStyles.pause]: props.fresh }} ref={scene}>
       <Show
         when={awards().at(-1)}
         fallback={
@@ -21,8 +41,10 @@ export function Reveal(props: StageProps) {
         {(award) => (
           <AwardStep
             award={award()}
-            earlier={awards().slice(0, -1)}
+            afterWinner={afterWinner()}
             entries={props.entries}
+            pictures={pictures}
+            sizes={sizes()}
             flourish={props.fresh && !props.small}
           />
         )}
