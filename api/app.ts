@@ -22,6 +22,7 @@ import { cueRoutes } from './routes/cues.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { eventRoutes } from './routes/events.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
+import { filmRoutes } from './routes/films/films.ts'
 import { healthRoutes } from './routes/health.ts'
 import { admitAndMergeRoutes } from './routes/judges/admit-and-merge.ts'
 import { correctRoutes } from './routes/judges/correct.ts'
@@ -61,6 +62,8 @@ const noNul = createMiddleware(async (c, next) => {
 
 const compressed = compress()
 const maxBodyBytes = 256 * 1024
+/** Addresses that take a picture, a slide or a part of a film. */
+const isPicturePath = /\/(picture|slides\/[^/]+|film\/[^/]+\/[^/]+)$/
 
 /** Every route on one page. */
 export function makeApp(
@@ -84,6 +87,7 @@ export function makeApp(
     .route('/', removeRecentRoutes(context))
     .route('/', pictureRoutes(context))
     .route('/', slideRoutes(context))
+    .route('/', filmRoutes(context))
     .route('/', stageRoutes(context))
     .route('/', cueRoutes(context))
     .route('/', ballotRoutes(context))
@@ -112,6 +116,8 @@ export function makeApp(
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
+      // A film that the desk hands over, or that the stage has fetched beforehand.
+      mediaSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
@@ -141,7 +147,8 @@ export function makeApp(
   ]
   app.use('/api/*', (c, next) => {
     const { path } = c.req
-    return (path === '/api/archive' ? archive : /\/(picture|slides\/[^/]+)$/.test(path) ? picture : small)(c, next)
+    const limit = path === '/api/archive' ? archive : isPicturePath.test(path) ? picture : small
+    return limit(c, next)
   })
   app.use('/api/*', sameSiteOnly(context))
   app.get(

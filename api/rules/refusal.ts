@@ -32,6 +32,12 @@ export const refusals = {
   'too-many-slides': { status: 422, title: 'Slides have at most 40 pages. Leave some out' },
   'no-slides': { status: 409, title: 'This team has sent no slides' },
   'slides-hidden': { status: 409, title: 'The slides are not on the screen. Show them first' },
+  'no-such-film': { status: 404, title: 'There is no film here' },
+  'not-a-film': { status: 422, title: 'A film is an MP4 or WebM file. Save it as MP4 and choose that' },
+  'film-part-missing': {
+    status: 409,
+    title: 'A part of this film is missing. Start the upload again: it goes on where it stopped',
+  },
   'comment-changed': { status: 409, title: 'A judge has changed this comment since you read it. Read it again first' },
   'entries-frozen': {
     status: 409,

@@ -32,6 +32,9 @@ export const cue = z.discriminatedUnion('cue', [
   bareCue('resume'),
   z.strictObject({ cue: z.literal('message'), text: z.union([line(120), z.literal('')]), ifVersion }),
   bareCue('blank'),
+  // The film of the team on stage fills the wall.
+  bareCue('show-film'),
+  bareCue('hide-film'),
   bareCue('undo'),
   bareCue('close-scoring'),
   bareCue('reopen-scoring'),

@@ -20,6 +20,8 @@ export const entry = z.object({
   picture: z.string().nullable(),
   /** Null: none, or none yet for everyone, who may read them once the team is on deck or has been on stage. */
   slides: slides.nullable(),
+  /** Uploaded for a stage on another computer. */
+  film: z.string().nullable(),
   slot: z.number().int(),
   table: z.string(),
   /** Null: the event's times apply. */

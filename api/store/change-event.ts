@@ -23,6 +23,7 @@ const lineUpActions: ReadonlySet<Action> = new Set<Action>([
   'set-event-picture',
   'set-entry-picture',
   'set-own-picture',
+  'set-film',
 ])
 
 /** A team's changes leave the event's version as it is, so that no press of the desk becomes stale. */

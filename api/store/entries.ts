@@ -7,7 +7,8 @@ const columns = (sql: Query) => sql`
   id, code, slot, title, team, summary, organisations, members, link, talk_seconds as "talkSeconds",
   questions_seconds as "questionsSeconds", skipped, warm_up as "warmUp", table_label as "table", ready, disqualified,
   page_seconds as "pageSeconds", slides,
-  (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest"`
+  (select p.digest from pictures p where p.event_id = entries.event_id and p.entry_id = entries.id) as "pictureDigest",
+  (select f.id from films f where f.entry_id = entries.id and f.complete) as "filmId"`
 
 export async function listEntries(sql: Query, eventId: string): Promise<StoredEntry[]> {
   return sql<StoredEntry[]>`select ${columns(sql)} from entries where event_id = ${eventId} order by slot`
@@ -25,7 +26,8 @@ export const entriesColumn = (sql: Query) => sql`
       'organisations', n.organisations, 'members', n.members, 'link', n.link, 'talkSeconds', n.talk_seconds,
       'questionsSeconds', n.questions_seconds, 'skipped', n.skipped, 'warmUp', n.warm_up, 'table', n.table_label, 'ready', n.ready, 'disqualified', n.disqualified,
       'pageSeconds', n.page_seconds, 'slides', n.slides,
-      'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id)) order by n.slot), '[]')
+      'pictureDigest', (select p.digest from pictures p where p.event_id = e.id and p.entry_id = n.id),
+      'filmId', (select f.id from films f where f.entry_id = n.id and f.complete)) order by n.slot), '[]')
     from entries n where n.event_id = e.id)`
 
 export async function insertEntry(

@@ -4,6 +4,7 @@ import { zoneWarning } from '../../web/core/words/zone-words.ts'
 import { ClockControls } from './ClockControls.tsx'
 import * as deskStyles from './desk.module.css'
 import { createDesk } from './desk.ts'
+import { FilmForm } from './film/FilmForm.tsx'
 import { AllKeys } from './keys/AllKeys.tsx'
 import { KeyLine } from './keys/KeyLine.tsx'
 import { createKeys } from './keys/keys.ts'
@@ -78,6 +79,9 @@ export function DeskScreen(props: { slug: string }) {
                     </Match>
                     <Match when={desk.tray() === 'break'}>
                       <BreakForm desk={desk} />
+                    </Match>
+                    <Match when={desk.tray() === 'film'}>
+                      <FilmForm desk={desk} stage={stage()} />
                     </Match>
                     <Match when={desk.tray() === 'showcase'}>
                       <ShowcaseForm desk={desk} />

@@ -11,6 +11,7 @@ import { createLiveEvent } from '../../web/core/live-event.ts'
 import { toggleFullScreen } from '../parts/full-screen.ts'
 import { createReconciledList } from '../parts/reconciled-list.ts'
 import { createCueSender } from './cue-sender.ts'
+import { createDeskFilms } from './film/films.ts'
 import { actionFor, type KeyAction } from './keys/key-bindings.ts'
 import { createNoticeLine } from './notice.ts'
 import { createOrder } from './order/order.ts'
@@ -19,7 +20,7 @@ import { createRequests } from './requests.ts'
 
 const confirmMs = 6000
 
-export type Tray = 'message' | 'break' | 'showcase' | 'slot' | 'team' | 'screens' | undefined
+export type Tray = 'film' | 'message' | 'break' | 'showcase' | 'slot' | 'team' | 'screens' | undefined
 export type Desk = ReturnType<typeof createDesk>
 
 export function createDesk(slug: string) {
@@ -38,6 +39,7 @@ export function createDesk(slug: string) {
   const cues = createCueSender(slug, feed, requests, noticeLine)
   const judges = createJudgeChanges(slug, nowMs, requests, noticeLine)
   const order = createOrder(slug, liveEvent, requests)
+  const films = createDeskFilms(slug, noticeLine)
   const [tray, setTray] = createSignal<Tray>()
   const [keysShown, showKeys] = createSignal(false)
   /** The text with which the message form opens. */
@@ -103,6 +105,7 @@ export function createDesk(slug: string) {
       stage: now,
       expectedJudges: expectedJudges().map(({ name }) => name),
       chosen: chosen(),
+      hasFilm: now.onStage != null && (now.onStage.film !== null || films.of(now.onStage.id) !== undefined),
       isRepeat,
     })
     if ('cue' in reply) return void cues.send(reply.cue)
@@ -148,6 +151,7 @@ export function createDesk(slug: string) {
     choose,
     requests,
     cues,
+    films,
     judges,
     press,
     ready: (id: string | undefined) => id !== undefined && (feed.desk()?.ready.includes(id) ?? false),

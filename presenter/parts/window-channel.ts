@@ -8,6 +8,15 @@ export type WindowMessage =
   | { type: 'identify' }
   | { type: 'window'; window: StageWindow }
   | { type: 'numbers'; ids: string[] }
+  /** A stage that has just opened; each desk replies with the films that it holds. */
+  | { type: 'films-wanted' }
+  /** The browser passes the file itself, with no server in between. */
+  | { type: 'film'; entryId: string; file: File }
+  /** `seconds`: null when this browser cannot play the file. `sound`: somebody has pressed in the stage's window, so that it may sound. */
+  | { type: 'film-ready'; entryId: string; seconds: number | null; sound: boolean }
+  | { type: 'film-state'; state: FilmState }
+
+export type FilmState = 'loading' | 'playing' | 'silent' | 'failed' | 'ended'
 
 /**
  * Connects the windows of one browser. The stage forwards its keys to the desk, because the two often share a laptop and a clicker's

@@ -16,6 +16,7 @@ import { createFullScreen, toggleFullScreen } from '../parts/full-screen.ts'
 import { letterKeysEnabled } from '../parts/letter-keys.ts'
 import * as pictureStyles from '../parts/picture.module.css'
 import { createReconciledList } from '../parts/reconciled-list.ts'
+import { createFilmPlayer } from './film/film-player.ts'
 import { StageView } from './StageView.tsx'
 import * as stageStyles from './stage.module.css'
 import { createStageNumber } from './stage-number.ts'
@@ -51,6 +52,8 @@ export function StagePage() {
   })
   const tone = createTone(overtime)
 
+  const film = createFilmPlayer(slug, feed.stage, clock.now)
+
   const { number, sendKey } = createStageNumber(slug, full)
   const press = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.repeat) return
@@ -80,7 +83,14 @@ export function StagePage() {
         }
       >
         {(event) => (
-          <StageView stage={feed.stage()!} event={event()} entries={entries()} nowMs={nowMs()} small={false} />
+          <StageView
+            stage={feed.stage()!}
+            event={event()}
+            entries={entries()}
+            nowMs={nowMs()}
+            small={false}
+            film={film}
+          />
         )}
       </Show>
       <div class={stageStyles.cornerLine}>

@@ -4,6 +4,8 @@ import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
 import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
 import * as styles from '../parts/picture.module.css'
+import { Film } from './film/Film.tsx'
+import type { FilmPlayer } from './film/film-player.ts'
 import { createLayers } from './layers.ts'
 import { RoomMessage } from './parts/RoomMessage.tsx'
 import { Winners } from './reveal/podium/Winners.tsx'
@@ -35,8 +37,11 @@ export function StageView(props: {
   entries: Entry[]
   nowMs: number
   small: boolean
+  film?: FilmPlayer
 }) {
   const layers = createLayers(() => props.stage)
+  const showsFilm = () =>
+    props.stage.scene === 'on-stage' && props.stage.film !== null && props.film?.state() !== 'ended'
   return (
     <div class={styles.picture}>
       <For each={layers()}>
@@ -54,6 +59,7 @@ export function StageView(props: {
           </div>
         )}
       </For>
+      <Show when={showsFilm() && props.stage.onStage}>{(entry) => <Film entry={entry()} player={props.film} />}</Show>
       <Show when={props.stage.scene !== 'blank' && props.stage.message}>
         {(message) => <RoomMessage text={message()} />}
       </Show>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiDatabase } from '../support/databases.ts'
 import { makeEvent, openFeed, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 import { putSlide } from '../support/slides.ts'
+import { uploadSmallFilm } from '../support/small-film.ts'
 import { png } from '../support/small-pictures.ts'
 
 /** What a copy does with each column. A new column fails the test until it is listed here. */
@@ -31,6 +32,8 @@ const leftBehind = [
   'desk_codes',
   'event_history',
   'feedback',
+  'film_parts',
+  'films',
   'judges',
   'keys',
   'prize_entries',
@@ -80,6 +83,7 @@ describe('afterwards,', () => {
     }
     await server.fetch(new Request(`http://hall.test${event.path}/picture`, init))
     await putSlide(server, event, first!, 1, event.key)
+    await uploadSmallFilm(server, event, first!)
     const prizes = [{ name: 'Kindest idea', citation: 'For the kettle', entryId: first }, { name: 'Boldest' }]
     await server.call('PUT', `${event.path}/prizes`, { prizes }, event.key)
     const challenge = {

@@ -3,6 +3,7 @@ import { type Action, actions, findPhaseRefusal } from '../../api/rules/permissi
 import { type Phase, phase } from '../../api/schema/event.ts'
 import { type Answer, makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../support/show.ts'
 import { putSlide } from '../support/slides.ts'
+import { uploadSmallFilm } from '../support/small-film.ts'
 import { png } from '../support/small-pictures.ts'
 
 const phases: Phase[] = phase.options
@@ -48,6 +49,12 @@ describe('the actions of each phase', () => {
   async function sendSlide(event: TestEvent, key: string): Promise<Answer> {
     return putSlide(server, event, event.entries[0]!.id, 1, key)
   }
+  const startFilm = (event: TestEvent) =>
+    send(event, 'POST', `/entries/${event.entries[0]!.id}/film`, { name: 'demo.mp4', bytes: 12, modifiedMs: 1 })
+  async function sendFilmPart(event: TestEvent): Promise<Answer> {
+    const response = await uploadSmallFilm(server, event, event.entries[0]!.id)
+    return { status: response.status, body: await response.json(), headers: response.headers, text: '' }
+  }
   async function listIds(event: TestEvent): Promise<string[]> {
     const { body } = await send(event, 'GET', '/line-up')
     return body.entries.map((entry: { id: string }) => entry.id)
@@ -87,6 +94,8 @@ describe('the actions of each phase', () => {
     'set-ready': (event) => send(event, 'POST', `/entries/${event.entries[1]!.id}/ready`, { ready: true }),
     'set-event-picture': (event) => sendPicture(event, '', event.key),
     'set-entry-picture': (event) => sendPicture(event, `/entries/${event.entries[0]!.id}`, event.key),
+    'set-film': (event) => startFilm(event),
+    'upload-film': sendFilmPart,
     'set-own-picture': (event) => sendPicture(event, `/entries/${event.entries[0]!.id}`, event.teamKeys[0]!),
     'set-entry-slides': (event) => sendSlide(event, event.key),
     'set-own-slides': (event) => sendSlide(event, event.teamKeys[0]!),

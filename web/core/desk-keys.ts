@@ -9,6 +9,7 @@ export type Press =
   | 'blank'
   | 'message'
   | 'code'
+  | 'film'
   | 'full-screen'
   | 'keys'
 
@@ -35,6 +36,7 @@ const letterKeys: Record<string, Press> = {
   '.': 'blank',
   m: 'message',
   q: 'code',
+  v: 'film',
   f: 'full-screen',
   '?': 'keys',
 }
@@ -65,6 +67,7 @@ export const keyNames: { press: Press; keys: string[]; action: string }[] = [
   { press: 'less-time', keys: ['−'], action: 'one minute less' },
   { press: 'undo', keys: ['U'], action: 'undo the last press' },
   { press: 'code', keys: ['Q'], action: 'large code, and back' },
+  { press: 'film', keys: ['V'], action: 'film, and back' },
   { press: 'message', keys: ['M'], action: 'message' },
   { press: 'blank', keys: ['B', '.'], action: 'blank, and back' },
   { press: 'full-screen', keys: ['F'], action: 'full screen' },

@@ -68,6 +68,8 @@ export const sentences: Record<CueName | Decision, Sentence> = {
   message: (detail) =>
     text(detail.text) ? `The stage showed a message${quoted(detail.text)}` : 'The message was removed from the stage',
   blank: () => 'The stage went dark',
+  'show-film': () => 'The film was started',
+  'hide-film': () => 'The film was stopped',
   undo: () => 'The last press was undone',
   'close-scoring': () => 'Scoring was closed',
   'reopen-scoring': () => 'Scoring was opened again',

@@ -1,5 +1,6 @@
 import type { Entry } from '../../schema/entry.ts'
 import type { Scoring } from '../../schema/event.ts'
+import { filmAddress } from '../film/film.ts'
 import { pictureAddress } from '../pictures/picture.ts'
 import { refuse } from '../refusal.ts'
 import type { MoveContext, Show } from '../show/apply-cue.ts'
@@ -7,11 +8,12 @@ import { isOpen, listShowcaseIds } from '../show/showcase.ts'
 import { deckOf } from '../show/slides.ts'
 
 /** `slides`: also those that not everyone may know of yet. */
-export type StoredEntry = Omit<Entry, 'shown' | 'open' | 'calledAt' | 'picture'> & {
+export type StoredEntry = Omit<Entry, 'shown' | 'open' | 'calledAt' | 'picture' | 'film'> & {
   ready: boolean
   /** Only the organiser may read it until the result is published. */
   disqualified: string | null
   pictureDigest: string | null
+  filmId: string | null
 }
 
 export const blankEntry = {
@@ -26,13 +28,14 @@ export const blankEntry = {
 /** `showsSlides`: the reader may know of the entry's slides. */
 export function toEntry(
   { slug, show }: { slug: string; show: Pick<Show, 'shownIds' | 'calledAt' | 'opened'> },
-  { ready: _, disqualified: _reason, pictureDigest, slides, ...rest }: StoredEntry,
+  { ready: _, disqualified: _reason, pictureDigest, filmId, slides, ...rest }: StoredEntry,
   showsSlides = show.shownIds.includes(rest.id),
 ): Entry {
   return {
     ...rest,
     slides: showsSlides ? slides : null,
     picture: pictureAddress(slug, pictureDigest, rest.id),
+    film: filmAddress(slug, filmId, rest.id),
     shown: show.shownIds.includes(rest.id),
     open: isOpen(show, rest.id),
     calledAt: show.calledAt[rest.id] ?? null,

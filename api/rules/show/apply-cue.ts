@@ -21,6 +21,7 @@ export function freshShow(talkMs: number): Show {
     message: null,
     pause: null,
     showcase: null,
+    film: null,
     opened: null,
     slides: null,
     reveal: { step: 0, of: 0 },
@@ -50,7 +51,12 @@ export function applyCue(show: Show, cue: Cue, context: MoveContext): Show {
   if (!from.includes(show.phase)) refuse(phaseRefusals[show.phase](cue.cue))
   const changed = apply(show, cue, context)
   if (changed === show) return show
-  return { ...changed, before: undoable.includes(cue.cue) ? toUndoable(show) : null }
+  return { ...changed, film: filmAfter(changed, show), before: undoable.includes(cue.cue) ? toUndoable(show) : null }
+}
+
+/** A film ends with its scene and its team. */
+function filmAfter(changed: Show, show: Show): Show['film'] {
+  return changed.scene === 'on-stage' && changed.onStageId === show.onStageId ? (changed.film ?? null) : null
 }
 
 function toUndoable(show: Show): Show['before'] {

@@ -21,6 +21,8 @@ const cueRoles: Record<CueName, readonly Role[]> = {
   'close-showcase': deskAndRemote,
   'show-slides': deskAndRemote,
   'hide-slides': deskAndRemote,
+  'show-film': deskAndRemote,
+  'hide-film': deskAndRemote,
   slide: deskAndRemote,
   resume: deskAndRemote,
   message: deskAndRemote,

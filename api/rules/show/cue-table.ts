@@ -100,6 +100,16 @@ export const moves: Moves = {
     },
   },
   blank: { from: anyPhase, apply: (show) => (show.scene === 'blank' ? show : showInterlude(show, 'blank')) },
+  'show-film': {
+    from: ['live'],
+    apply: (show, _cue, context) => {
+      if (show.onStageId === null) refuse('nobody-on-stage')
+      if (show.film) return show
+      const startedAt = new Date(context.nowMs).toISOString()
+      return { ...show, scene: 'on-stage', showcase: null, pause: null, film: { startedAt } }
+    },
+  },
+  'hide-film': { from: ['live'], apply: (show) => (show.film ? { ...show, film: null } : show) },
   undo: {
     from: anyPhase,
     apply: (show, _cue, context) => {

@@ -58,7 +58,7 @@ const archivedEvent = event
   .strict()
 
 const archivedEntry = entry
-  .omit({ shown: true, open: true, calledAt: true, picture: true, slides: true })
+  .omit({ shown: true, open: true, calledAt: true, picture: true, film: true, slides: true })
   .extend({
     ...entryBody.required().shape,
     ...slotBody.shape,

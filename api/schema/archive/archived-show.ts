@@ -61,5 +61,6 @@ export const show = stage.extend({
     })
     .nullable(),
   reveal: z.strictObject({ step: count, of: count }),
+  film: z.strictObject({ startedAt: moment }).nullable().default(null),
   opened: z.strictObject({ at: moment, entryIds }).nullable().default(null),
 })

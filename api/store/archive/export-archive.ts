@@ -21,7 +21,7 @@ export async function* exportArchive(sql: Query, slug: string): AsyncGenerator<s
   const { show, pictureDigest: _, judgingVersion: _version, rehearsalOf, ...event } = await getEvent(sql, slug)
   const { phase, ...rest } = show
   const entries = (await listEntries(sql, event.id)).map(
-    ({ pictureDigest: _digest, slides: _slides, ...entry }) => entry,
+    ({ pictureDigest: _digest, filmId: _film, slides: _slides, ...entry }) => entry,
   )
   const votes = (await listCastingVotes(sql, event.id)).map((vote) => ({ ...vote, at: vote.at.toISOString() }))
   const owners = await listPictureOwners(sql, event.id)

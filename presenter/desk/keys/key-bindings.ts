@@ -9,6 +9,8 @@ export type DeskState = {
   /** Names of judges who scored the team before and not the team on stage. */
   expectedJudges: string[]
   chosen: Entry | undefined
+  /** A film of the team on stage has been handed to a stage of this browser, or uploaded. */
+  hasFilm: boolean
   isRepeat: boolean
 }
 
@@ -42,6 +44,11 @@ const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
   'less-time': (desk) => addTime(desk, -minuteSeconds),
   undo: () => ({ cue: { cue: 'undo' } }),
   blank: ({ stage }) => ({ cue: { cue: stage.scene === 'blank' ? 'resume' : 'blank' } }),
+  film: requireOnStage(({ stage, hasFilm }) => {
+    if (stage.film) return { cue: { cue: 'hide-film' } }
+    if (!hasFilm) return { notice: 'No film has been chosen for this team. Choose one under Film.' }
+    return { cue: { cue: 'show-film' } }
+  }),
   code: ({ stage }) => {
     if (stage.scene === 'scoring') return { cue: { cue: 'resume' } }
     if (stage.phase === 'live' && stage.onStage) return { cue: { cue: 'open-scoring' } }

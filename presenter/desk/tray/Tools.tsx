@@ -64,6 +64,17 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
           Showcase
         </button>
       </Show>
+      <Show when={props.stage.phase === 'setup' || live()}>
+        <button
+          type="button"
+          class={buttonsStyles.button}
+          aria-pressed={props.stage.film !== null}
+          aria-expanded={props.desk.tray() === 'film'}
+          onClick={() => props.desk.toggleTray('film')}
+        >
+          Film
+        </button>
+      </Show>
       <button
         type="button"
         class={buttonsStyles.button}

@@ -18,6 +18,7 @@ const entry = (id: string): Entry => ({
   picture: null,
   slides: null,
   pageSeconds: null,
+  film: null,
   talkSeconds: null,
   questionsSeconds: null,
   skipped: false,
@@ -45,17 +46,19 @@ const live: StageSnapshot = {
   pause: null,
   showcase: null,
   slides: null,
+  film: null,
   lineUpVersion: 1,
   rehearsal: false,
   now: '2026-06-20T15:00:00Z',
 }
 const deskState = (
   stage: Partial<StageSnapshot> = {},
-  more: { expectedJudges?: string[]; isRepeat?: boolean; chosen?: Entry } = {},
+  more: { expectedJudges?: string[]; isRepeat?: boolean; chosen?: Entry; hasFilm?: boolean } = {},
 ) => ({
   stage: { ...live, ...stage },
   expectedJudges: [],
   chosen: undefined,
+  hasFilm: false,
   isRepeat: false,
   ...more,
 })

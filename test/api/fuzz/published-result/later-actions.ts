@@ -3,6 +3,7 @@ import { type Action, actions, findPhaseRefusal } from '../../../../api/rules/pe
 import type { Publishes } from '../../../../api/schema/event.ts'
 import { owner, type Server } from '../../../support/show.ts'
 import { putSlide } from '../../../support/slides.ts'
+import { uploadSmallFilm } from '../../../support/small-film.ts'
 import { png } from '../../../support/small-pictures.ts'
 import { type PlayedPanel, senderTo } from './play-panel.ts'
 
@@ -66,6 +67,10 @@ const allowed: Partial<Record<Action, Later[]>> = {
       const answer = await putSlide(server, event, event.entries[0]!.id, 1, event.key)
       expect(answer.status).toBe(200)
     },
+  ],
+  'set-film': [({ event, send }) => send('DELETE', `/entries/${event.entries[0]!.id}/film`, {})],
+  'upload-film': [
+    async ({ server, event }) => expect((await uploadSmallFilm(server, event, event.entries[0]!.id)).status).toBe(200),
   ],
   'set-judge-away': [
     async ({ event, send }) => {
