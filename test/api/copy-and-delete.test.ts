@@ -171,7 +171,15 @@ describe('afterwards,', () => {
     expect(body.event.challenges).toMatchObject([{ name: 'Open data', judgeIds: [], entryIds: [first.id] }])
     const { body: lineUp } = await server.call('GET', `/api/events/${body.event.slug}/line-up`)
     const { body: before } = await server.call('GET', `${event.path}/line-up`)
-    const anew = { id: expect.any(String), shown: false, open: false, calledAt: null, picture: undefined, slides: null }
+    const anew = {
+      id: expect.any(String),
+      shown: false,
+      open: false,
+      calledAt: null,
+      film: null,
+      picture: undefined,
+      slides: null,
+    }
     expect(lineUp.entries.map((entry: any) => ({ ...entry, picture: undefined }))).toEqual(
       before.entries.map((entry: any) => ({ ...entry, ...anew })),
     )
