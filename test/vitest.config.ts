@@ -97,7 +97,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'other-browsers',
-          include: ['test/browser/judge-journey.test.ts', rightTeam],
+          include: ['test/browser/judge-journey.test.ts', 'test/browser/films/handed-film.test.ts', rightTeam],
           env: { BROWSERS: 'others', RANDOM_RUNS: 'more' },
           ...withBrowser,
         },
