@@ -21,8 +21,7 @@ export function FilmForm(props: { desk: Desk; stage: StageSnapshot }) {
 
   const handedWords = () => {
     const ready = film()?.ready
-    if (!ready)
-      return 'No stage is open in this browser. Open one here, or upload the film for a stage on another computer.'
+    if (!ready) return 'No stage is open in this browser. Open one here, or upload the film for another computer.'
     if (ready.seconds === null)
       return 'The browser of this stage cannot play this file. Save it as MP4 (H.264) or WebM.'
     const length = ready.seconds > 0 ? `, ${minutesAndSeconds(ready.seconds * 1000)}` : ''
@@ -99,7 +98,7 @@ export function FilmForm(props: { desk: Desk; stage: StageSnapshot }) {
             when={uploading()}
             fallback={
               <button type="button" class={buttonsStyles.button} onClick={() => films.upload(entryId())}>
-                Upload it for a stage on another computer
+                Upload for another computer
               </button>
             }
           >
@@ -110,7 +109,7 @@ export function FilmForm(props: { desk: Desk; stage: StageSnapshot }) {
         </Show>
         <Show when={film() || entry()?.film}>
           <button type="button" class={buttonsStyles.quiet} onClick={() => films.remove(entryId())}>
-            Remove the film
+            Remove
           </button>
         </Show>
         <span class={showStyles.apart} />

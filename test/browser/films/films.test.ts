@@ -132,7 +132,7 @@ describe('a film', { timeout: 120_000 }, () => {
     await desk.getByRole('button', { name: 'Film' }).click()
     await choose(desk, 'demo.webm', 'video/webm', film)
     await desk.getByText('No stage is open in this browser.').waitFor()
-    await desk.getByRole('button', { name: /^Upload it/ }).click()
+    await desk.getByRole('button', { name: /^Upload for/ }).click()
     await desk.getByText('Uploaded. Each stage fetches it before the team’s turn.').waitFor()
     const fetchedBytes = () =>
       stage.evaluate(() => {
