@@ -15,6 +15,7 @@ import { awardRoutes } from './routes/awards/awards.ts'
 import { challengeRoutes } from './routes/awards/challenges.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { bulkRoutes } from './routes/bulk.ts'
+import { captionRoutes } from './routes/captions.ts'
 import { codeRoutes } from './routes/codes/codes.ts'
 import { shortAddressRoutes } from './routes/codes/short-address.ts'
 import { copyAndDeleteRoutes } from './routes/copy-and-delete.ts'
@@ -90,6 +91,7 @@ export function makeApp(
     .route('/', filmRoutes(context))
     .route('/', stageRoutes(context))
     .route('/', cueRoutes(context))
+    .route('/', captionRoutes(context))
     .route('/', ballotRoutes(context))
     .route('/', whereNextRoutes(context))
     .route('/', plainFileRoutes(context))

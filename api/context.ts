@@ -2,6 +2,7 @@ import type { Database } from './database/connect.ts'
 import type { TrustedProxies } from './http/client-address.ts'
 import type { Limits } from './http/rate-limit.ts'
 import type { BallotBatch } from './live/ballot-batch.ts'
+import type { Captions } from './live/captions.ts'
 import type { EventCache } from './live/event-cache.ts'
 import type { Feed } from './live/feed.ts'
 import type { Presence } from './live/presence.ts'
@@ -21,6 +22,7 @@ export type AppContext = {
   db: Database
   ballotBatch: BallotBatch
   feed: Feed
+  captions: Captions
   eventCache: EventCache
   presence: Presence
   databaseHealth: DatabaseHealth

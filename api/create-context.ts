@@ -6,6 +6,7 @@ import { loopback, trustProxies } from './http/client-address.ts'
 import { isDatabaseAway } from './http/problem.ts'
 import { makeLimits } from './http/rate-limit.ts'
 import { createBallotBatch } from './live/ballot-batch.ts'
+import { createCaptions } from './live/captions.ts'
 import { createEventCache } from './live/event-cache.ts'
 import { makeFeed } from './live/feed.ts'
 import { createPresence } from './live/presence.ts'
@@ -51,6 +52,7 @@ export async function createContext(
     },
     logBug,
   )
+  const captions = createCaptions()
   const eventCache = createEventCache(db.sql)
   const archives = makeArchiveFolder({
     ...{ sql: db.sql, folder: join(dataDir, 'archives'), instance, now: clock.now, log },
@@ -63,7 +65,7 @@ export async function createContext(
       const update = parseUpdate(payload)
       if (!update) return
       // The cache first: the others read through it.
-      for (const part of [eventCache, archives, feed, rehearsalRunner]) part.apply(update)
+      for (const part of [eventCache, archives, feed, captions, rehearsalRunner]) part.apply(update)
     },
     () => {
       eventCache.forgetAll()
@@ -95,6 +97,7 @@ export async function createContext(
     db,
     ballotBatch,
     feed,
+    captions,
     eventCache,
     presence,
     archives,

@@ -82,6 +82,7 @@ async function start({ opensBrowser }: { opensBrowser: boolean }): Promise<void>
     await context.peopleRemoval.stop()
     await context.rehearsalRunner.stopAll()
     context.feed.close()
+    context.captions.close()
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await context.ballotBatch.flush()

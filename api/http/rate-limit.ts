@@ -45,7 +45,9 @@ export function makeLimits(now?: () => number) {
     /** Organiser and owner, by key: large, because a spreadsheet of judges is sent row by row. */
     staff: limit({ burst: 2000, perSecond: 100 }),
     /** All remote controls of an event: each cue locks the event's row, for which ballots wait. */
-    remote: limit({ burst: 100, perSecond: 5 }),
+    remote: limit({ burst: 200, perSecond: 20 }),
+    /** Captions, by event: a recogniser of speech sends each sentence again with every word. */
+    captions: limit({ burst: 40, perSecond: 8 }),
     /** Joins by code, by event and address: as large as a hall, which may share one address. */
     joinFrom: limit({ burst: 250, perSecond: 2 }),
     join: limit({ burst: 1000, perSecond: 20 }),

@@ -33,6 +33,6 @@ export const logRequests = (context: Pick<AppContext, 'metrics'>, log: (line: Re
     const route = matched.includes('*') ? '(none)' : matched
     const ms = performance.now() - startedMs
     // A feed's response begins when it opens and lasts as long as the page.
-    context.metrics.countRequest({ route, method, status, seconds: route.endsWith('/feed') ? undefined : ms / 1000 })
+    context.metrics.countRequest({ route, method, status, seconds: /\/feed(\/|$)/.test(route) ? undefined : ms / 1000 })
     log({ requestId: c.get('requestId'), method, route, status, ms: Math.round(ms * 10) / 10 })
   })

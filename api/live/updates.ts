@@ -2,7 +2,7 @@ import type { Sql, TransactionSql } from 'postgres'
 
 type Query = Sql | TransactionSql
 
-/** What a commit changed. Every instance receives it once the commit is durable; it names what to read again and carries no content. */
+/** What a commit changed. Every instance receives it once the commit is durable; it names what to read again and carries no content, but for captions. */
 export type Update =
   /** The show, or what the organiser changed in the event, its rubric or its entries. A cue gives the event's version after it. */
   | { kind: 'stage'; eventId: string; version?: number }
@@ -14,6 +14,8 @@ export type Update =
   | { kind: 'keys'; eventId: string | null }
   /** The instance has removed its own archives of the event. */
   | { kind: 'people-removed'; eventId: string; slug: string; instance: string }
+  /** The only update with content: captions are stored nowhere. At most 120 characters. */
+  | { kind: 'caption'; eventId: string; text: string }
   | { kind: 'archive-failed'; eventId: string }
   | { kind: 'deleted'; eventId: string; slug: string }
 
@@ -29,6 +31,7 @@ const kinds: Record<UpdateKind, true> = {
   panel: true,
   keys: true,
   'people-removed': true,
+  caption: true,
   'archive-failed': true,
   deleted: true,
 }

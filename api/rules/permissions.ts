@@ -116,6 +116,7 @@ const permissions = {
   'hand-over-desk': always,
 
   'play-cue': always,
+  'show-caption': { ...always, refusedIf: { code: 'captions-off', when: (event: EventState) => !event.captions } },
   // Returns null until a showcase opens the entries.
   'suggest-entry': always,
   'save-ballot': whileScoring,

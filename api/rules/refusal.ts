@@ -67,6 +67,7 @@ export const refusals = {
   'no-next-entry': { status: 409, title: 'That was the last team' },
   'no-entry-before': { status: 409, title: 'That was the first team' },
   'nobody-on-stage': { status: 409, title: 'Nobody is on stage yet' },
+  'captions-off': { status: 409, title: 'This event has no captions. Switch them on under Event first' },
   'timer-not-started': { status: 409, title: 'The clock has not been started' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to undo' },
   'close-first': { status: 409, title: 'Close scoring first' },

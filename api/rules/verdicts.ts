@@ -8,6 +8,7 @@ export type EventState = {
   entriesFrozen: boolean
   rehearsalOf: string | null
   admission: Admission
+  captions: boolean
 }
 
 export const yes = 'yes'

@@ -29,6 +29,10 @@ export type Scoring = z.infer<typeof scoring>
 export const galleryPublic = z.enum(['never', 'from-doors', 'after-result'])
 export type GalleryPublic = z.infer<typeof galleryPublic>
 
+/** At which side of the stage a space stays free for a sign-language interpreter. */
+export const interpreter = z.enum(['none', 'left', 'right'])
+export type Interpreter = z.infer<typeof interpreter>
+
 const rubricOf = <Fields extends z.ZodType>(criterion: Fields) =>
   z
     .array(criterion)
@@ -64,6 +68,9 @@ export const event = z.object({
   publishes,
   scoring,
   galleryPublic,
+  /** A space at the top of the stage, and captions on the phones that want them. */
+  captions: z.boolean(),
+  interpreter,
   /** Days from the publication, else from the close, after which the server removes the people's data; null: never by itself. */
   keepPeopleDays: z.number().int().nullable(),
   /** When that is due; null before the close and during the reveal. */
@@ -112,6 +119,8 @@ export const eventBody = z.strictObject({
   publishes: publishes.optional(),
   scoring: scoring.optional(),
   galleryPublic: galleryPublic.optional(),
+  captions: z.boolean().optional(),
+  interpreter: interpreter.optional(),
   keepPeopleDays: z.number().int('Days are whole').min(1).max(365).nullable().optional(),
   criteria: rubricBody.shape.criteria.optional(),
 })

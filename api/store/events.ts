@@ -4,7 +4,7 @@ import type { StoredEntry } from '../rules/event/entry.ts'
 import { refuse } from '../rules/refusal.ts'
 import { freshShow, type Show } from '../rules/show/apply-cue.ts'
 import type { Draw } from '../schema/entry.ts'
-import type { Admission, Event, GalleryPublic, Method, Publishes, Scoring } from '../schema/event.ts'
+import type { Admission, Event, GalleryPublic, Interpreter, Method, Publishes, Scoring } from '../schema/event.ts'
 import type { Criterion } from '../schema/judging/criterion.ts'
 import { challengesColumn } from './awards/challenges.ts'
 import { entriesColumn } from './entries.ts'
@@ -37,7 +37,7 @@ const columns = (sql: Query) => sql`
   e.talk_seconds as "talkSeconds", e.questions_seconds as "questionsSeconds", e.admission, e.method, e.places,
   e.criterion_awards as "criterionAwards", e.award_order as "awardOrder",
   e.one_award_per_team as "oneAwardPerTeam", e.publishes, e.scoring, e.gallery_public as "galleryPublic",
-  e.keep_people_days as "keepPeopleDays", e.phase_since as "phaseSince", e.people_removed_at as "peopleRemovedAt",
+  e.captions, e.interpreter, e.keep_people_days as "keepPeopleDays", e.phase_since as "phaseSince", e.people_removed_at as "peopleRemovedAt",
   e.entries_frozen as "entriesFrozen", e.draw, e.phase, e.show, e.version,
   e.line_up_version as "lineUpVersion", e.judging_version as "judgingVersion", e.rehearsal_of as "rehearsalOf",
   (select p.digest from pictures p where p.event_id = e.id and p.entry_id is null) as "pictureDigest",
@@ -137,6 +137,8 @@ export type NewEvent = {
   publishes: Publishes
   scoring: Scoring
   galleryPublic: GalleryPublic
+  captions: boolean
+  interpreter: Interpreter
   keepPeopleDays: number | null
   entriesFrozen: boolean
 }
@@ -147,11 +149,11 @@ export async function insertEvent(sql: Query, event: NewEvent): Promise<{ id: st
   const [row] = await sql<{ id: string }[]>`
     insert into events (id, slug, code, name, venue, starts_at, time_zone, talk_seconds, questions_seconds, admission,
       method, places, criterion_awards, award_order, one_award_per_team, publishes, scoring, gallery_public,
-      keep_people_days, entries_frozen, phase, show)
+      captions, interpreter, keep_people_days, entries_frozen, phase, show)
     values (${event.id}, ${event.slug}, ${event.code}, ${event.name}, ${event.venue}, ${event.startsAt}, ${event.timeZone}, ${event.talkSeconds},
       ${event.questionsSeconds}, ${event.admission}, ${event.method}, ${event.places},
       ${[...event.criterionAwards]}, ${[...event.awardOrder]}, ${event.oneAwardPerTeam}, ${event.publishes},
-      ${event.scoring}, ${event.galleryPublic}, ${event.keepPeopleDays}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
+      ${event.scoring}, ${event.galleryPublic}, ${event.captions}, ${event.interpreter}, ${event.keepPeopleDays}, ${event.entriesFrozen}, ${phase}, ${sql.json(show as JSONValue)})
     on conflict do nothing
     returning id`
   return row
@@ -164,7 +166,8 @@ export async function saveEvent(tx: Query, event: StoredEvent): Promise<void> {
       admission = ${event.admission}, method = ${event.method}, places = ${event.places},
       criterion_awards = ${event.criterionAwards}, award_order = ${event.awardOrder},
       one_award_per_team = ${event.oneAwardPerTeam}, publishes = ${event.publishes}, scoring = ${event.scoring},
-      gallery_public = ${event.galleryPublic}, keep_people_days = ${event.keepPeopleDays},
+      gallery_public = ${event.galleryPublic}, captions = ${event.captions},
+      interpreter = ${event.interpreter}, keep_people_days = ${event.keepPeopleDays},
       entries_frozen = ${event.entriesFrozen}
     where id = ${event.id}`
 }

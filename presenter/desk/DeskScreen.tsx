@@ -22,6 +22,7 @@ import * as showStyles from './show.module.css'
 import { ShowcaseForm } from './showcase/ShowcaseForm.tsx'
 import { TopBar } from './TopBar.tsx'
 import { BreakForm } from './tray/BreakForm.tsx'
+import { CaptionForm } from './tray/CaptionForm.tsx'
 import { MessageForm } from './tray/MessageForm.tsx'
 import { Tools } from './tray/Tools.tsx'
 import * as trayStyles from './tray/tray.module.css'
@@ -82,6 +83,9 @@ export function DeskScreen(props: { slug: string }) {
                     </Match>
                     <Match when={desk.tray() === 'film'}>
                       <FilmForm desk={desk} stage={stage()} />
+                    </Match>
+                    <Match when={desk.tray() === 'captions'}>
+                      <CaptionForm desk={desk} />
                     </Match>
                     <Match when={desk.tray() === 'showcase'}>
                       <ShowcaseForm desk={desk} />

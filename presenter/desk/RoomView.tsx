@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import * as pictureStyles from '../parts/picture.module.css'
+import { StageFrame } from '../stage/StageFrame.tsx'
 import { StageView } from '../stage/StageView.tsx'
 import type { Desk } from './desk.ts'
 import * as showStyles from './show.module.css'
@@ -18,13 +19,15 @@ export function RoomView(props: { desk: Desk }) {
             fallback={<div class={pictureStyles.picture} />}
           >
             {(event) => (
-              <StageView
-                stage={props.desk.stage()!}
-                event={event()}
-                entries={props.desk.order.savedEntries()}
-                nowMs={props.desk.nowMs()}
-                small={true}
-              />
+              <StageFrame event={event()} captions={props.desk.captions()}>
+                <StageView
+                  stage={props.desk.stage()!}
+                  event={event()}
+                  entries={props.desk.order.savedEntries()}
+                  nowMs={props.desk.nowMs()}
+                  small={true}
+                />
+              </StageFrame>
             )}
           </Show>
         </div>

@@ -5,6 +5,7 @@ import { createNow } from '../../web/core/animation-clock.ts'
 import { api, ask } from '../../web/core/api.ts'
 import { makeClock } from '../../web/core/clock.ts'
 import type { Press } from '../../web/core/desk-keys.ts'
+import { createCaptions } from '../../web/core/feed/captions.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 import { followClock } from '../../web/core/follow-clock.ts'
 import { createLiveEvent } from '../../web/core/live-event.ts'
@@ -20,7 +21,7 @@ import { createRequests } from './requests.ts'
 
 const confirmMs = 6000
 
-export type Tray = 'film' | 'message' | 'break' | 'showcase' | 'slot' | 'team' | 'screens' | undefined
+export type Tray = 'film' | 'message' | 'break' | 'showcase' | 'slot' | 'team' | 'screens' | 'captions' | undefined
 export type Desk = ReturnType<typeof createDesk>
 
 export function createDesk(slug: string) {
@@ -33,6 +34,7 @@ export function createDesk(slug: string) {
   followClock(clock, feed)
   const liveEvent = createLiveEvent(slug, { everyCall: true })
   liveEvent.follow(feed)
+  const captions = createCaptions(slug, () => liveEvent.event()?.captions === true, feed.connected)
   const noticeLine = createNoticeLine()
   const { notice, notify } = noticeLine
   const requests = createRequests(noticeLine)
@@ -119,6 +121,7 @@ export function createDesk(slug: string) {
     nowMs,
     stage,
     liveEvent,
+    captions,
     order,
     panel,
     missingJudges,

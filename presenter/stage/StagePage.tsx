@@ -7,6 +7,7 @@ import { timerView } from '../../api/rules/show/timer.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { createWakeLock } from '../../web/core/browser/wake-lock.ts'
 import { makeClock } from '../../web/core/clock.ts'
+import { createCaptions } from '../../web/core/feed/captions.ts'
 import { createFeed } from '../../web/core/feed/feed.ts'
 import { followClock } from '../../web/core/follow-clock.ts'
 import { createLiveEvent } from '../../web/core/live-event.ts'
@@ -17,6 +18,7 @@ import { letterKeysEnabled } from '../parts/letter-keys.ts'
 import * as pictureStyles from '../parts/picture.module.css'
 import { createReconciledList } from '../parts/reconciled-list.ts'
 import { createFilmPlayer } from './film/film-player.ts'
+import { StageFrame } from './StageFrame.tsx'
 import { StageView } from './StageView.tsx'
 import * as stageStyles from './stage.module.css'
 import { createStageNumber } from './stage-number.ts'
@@ -35,6 +37,7 @@ export function StagePage() {
   followClock(clock, feed)
   const liveEvent = createLiveEvent(slug, { everyCall: true })
   liveEvent.follow(feed)
+  const captions = createCaptions(slug, () => liveEvent.event()?.captions === true, feed.connected)
   const entries = createReconciledList(liveEvent.entries)
   const wakeLock = createWakeLock()
   const mayFallAsleep = () => wakeLock() === 'refused'
@@ -83,14 +86,16 @@ export function StagePage() {
         }
       >
         {(event) => (
-          <StageView
-            stage={feed.stage()!}
-            event={event()}
-            entries={entries()}
-            nowMs={nowMs()}
-            small={false}
-            film={film}
-          />
+          <StageFrame event={event()} captions={captions()}>
+            <StageView
+              stage={feed.stage()!}
+              event={event()}
+              entries={entries()}
+              nowMs={nowMs()}
+              small={false}
+              film={film}
+            />
+          </StageFrame>
         )}
       </Show>
       <div class={stageStyles.cornerLine}>

@@ -8,7 +8,7 @@ import { png } from '../support/small-pictures.ts'
 /** What a copy does with each column. A new column fails the test until it is listed here. */
 const copied = {
   events: {
-    same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards one_award_per_team publishes scoring gallery_public keep_people_days',
+    same: 'venue time_zone talk_seconds questions_seconds admission method places criterion_awards one_award_per_team publishes scoring gallery_public captions interpreter keep_people_days',
     anew: 'award_order id slug code name starts_at phase show entries_frozen version judging_version line_up_version draw rehearsal_of created_at retired_entry_codes phase_since people_removed_at',
   },
   criteria: { same: 'id place name description min max weight levels', anew: 'event_id' },

@@ -124,6 +124,10 @@ describe('the actions of each phase', () => {
       return server.call('POST', `${event.path}/desk-session`, { code })
     },
     'play-cue': (event) => event.cue('message', { text: 'Hello' }),
+    'show-caption': async (event) => {
+      await send(event, 'PATCH', '', { captions: true })
+      return send(event, 'POST', '/captions', { text: 'Good evening' })
+    },
     'suggest-entry': (event) => send(event, 'POST', '/ballots/where-next', {}, event.judgeKeys[0]),
     'save-ballot': (event) => send(event, 'PUT', `/ballots/${event.entries[0]!.id}`, ballot(event), event.judgeKeys[0]),
     'copy-paper-ballot': (event) =>
@@ -214,6 +218,7 @@ describe('the actions of each phase', () => {
       )
     expect(documented('join')).toContain('/problems/link-only')
     expect(documented('edit-own-entry') + documented('set-own-picture')).toContain('/problems/entries-frozen')
+    expect(documented('show-caption')).toContain('/problems/captions-off')
     expect(documented('start-rehearsal')).toContain('/problems/rehearsal-itself')
   })
 

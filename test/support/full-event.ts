@@ -41,7 +41,14 @@ export async function playFullEvent(server: Server, slug: string, says: (field: 
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`)
     return answer.body
   }
-  const settings = { publishes: 'everything', scoring: 'any-order', galleryPublic: 'after-result', keepPeopleDays: 60 }
+  const settings = {
+    publishes: 'everything',
+    scoring: 'any-order',
+    galleryPublic: 'after-result',
+    captions: true,
+    interpreter: 'left',
+    keepPeopleDays: 60,
+  }
   await request('PATCH', '', { ...settings, oneAwardPerTeam: true })
   const entryIds = event.entries.map((entry) => entry.id)
   for (const [n, id] of entryIds.entries())

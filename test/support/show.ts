@@ -61,6 +61,7 @@ export async function openServer({ database = apiDatabase, beside, clock }: Serv
       context.databaseHealth.stop()
       await context.rehearsalRunner.stopAll()
       context.feed.close()
+      context.captions.close()
       await Promise.all(stops.map((stop) => stop()))
       await context.ballotBatch.flush()
       await context.archives.settled()

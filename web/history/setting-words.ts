@@ -16,6 +16,8 @@ export const settings: Record<keyof EventChanges, string> = {
   publishes: 'how much of the result is published',
   scoring: 'when teams take scores',
   galleryPublic: 'when everyone sees the gallery',
+  captions: 'whether there are captions',
+  interpreter: 'the space for an interpreter',
   keepPeopleDays: 'how long people’s names stay',
   entriesFrozen: 'whether teams may change their entries',
 }

@@ -47,6 +47,7 @@ export function JudgingPage(props: Props) {
   createEffect(() => {
     if (props.liveEvent.fresh() && !optional()) import('./optional-parts.ts').then(setOptional, () => {})
   })
+  createEffect(() => optional()?.showCaptions(judging))
   const practice = (about: ComponentProps<OptionalParts['PracticeSheet']>) => (
     <Show when={optional()} keyed>
       {({ PracticeSheet }) => <PracticeSheet {...about} />}
@@ -73,19 +74,10 @@ export function JudgingPage(props: Props) {
         </section>
       </Show>
       <Switch fallback={<StartSheet judging={judging} following={following} whereNext={whereNext()} />}>
-        <Match when={judging.gone()}>
-          <PageNotice over={name()} title="This event has been deleted">
-            <p>The organiser has deleted it, with all scores. There is nothing more to do here.</p>
-          </PageNotice>
-        </Match>
-        <Match when={judging.judge().status === 'removed'}>
-          <PageNotice over={name()} title="Thank you for your help">
-            <p>The organiser has taken you off the panel, so your scores are not counted any more.</p>
-            <p>Is that a mistake? The desk can let you back in.</p>
-            <a class="button" href={`/e/${props.slug}`}>
-              Follow the event
-            </a>
-          </PageNotice>
+        <Match when={judging.gone() || judging.judge().status === 'removed'}>
+          <Show when={optional()} keyed>
+            {({ JudgingEnded }) => <JudgingEnded judging={judging} />}
+          </Show>
         </Match>
         <Match when={judging.judge().status === 'waiting'}>
           <PageNotice over={name()} title={`Welcome, ${judging.judge().name}`}>

@@ -3,4 +3,6 @@
 export { PracticeSheet } from './ballot/PracticeSheet.tsx'
 export { ClosedSheet } from './ClosedSheet.tsx'
 export { JudgeDetails } from './JudgeDetails.tsx'
+export { JudgingEnded } from './JudgingEnded.tsx'
+export { showCaptions } from './show-captions.tsx'
 export { WhereNext } from './where-next/WhereNext.tsx'

@@ -14,6 +14,7 @@ import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { LineUp } from './LineUp.tsx'
 import { ResultSheet } from './ResultSheet.tsx'
 import { RevealedSteps } from './RevealedSteps.tsx'
+import { RoomCaptions } from './RoomCaptions.tsx'
 import { RoomHeader } from './RoomHeader.tsx'
 import { createResult } from './result.ts'
 import * as styles from './room.module.css'
@@ -94,6 +95,7 @@ export function RoomPage() {
                   )}
                 </Match>
               </Switch>
+              <RoomCaptions slug={slug} available={event().captions} connected={feed.connected()} />
               <Show when={isGalleryPublic({ ...event(), phase: phase() ?? event().phase })}>
                 <a class="button quiet" href={`/e/${slug}/showcase`}>
                   All teams and what they made

@@ -1,4 +1,4 @@
-import type { Event, EventBody, EventChanges } from '../../schema/event.ts'
+import type { Event, EventBody, EventChanges, Interpreter } from '../../schema/event.ts'
 import type { Criterion, CriterionBody } from '../../schema/judging/criterion.ts'
 import { Invalid, refusals } from '../refusal.ts'
 import { normaliseName, withoutAccents } from './normalise-name.ts'
@@ -18,6 +18,8 @@ export const eventDefaults = {
   publishes: 'winners',
   scoring: 'on-stage',
   galleryPublic: 'from-doors',
+  captions: false as boolean,
+  interpreter: 'none' as Interpreter,
   keepPeopleDays: 30 as number | null,
   entriesFrozen: false,
 } as const satisfies Partial<EventBody & EventChanges>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { archivedPrize, castingVoteBody, disqualifyBody } from '../award-decisions.ts'
 import { archivedBallot } from '../ballot.ts'
 import { draw, entry, entryBody, slotBody } from '../entry.ts'
-import { archivedRubric, event, eventBody, galleryPublic, publishes, scoring } from '../event.ts'
+import { archivedRubric, event, eventBody, galleryPublic, interpreter, publishes, scoring } from '../event.ts'
 import { commentState } from '../feedback.ts'
 import { historyLine } from '../history.ts'
 import { judge, judgeBody } from '../judge.ts'
@@ -43,6 +43,8 @@ const archivedEvent = event
     publishes: publishes.default('winners'),
     scoring: scoring.default('on-stage'),
     galleryPublic: galleryPublic.default('from-doors'),
+    captions: z.boolean().default(false),
+    interpreter: interpreter.default('none'),
     keepPeopleDays: eventBody.shape.keepPeopleDays.unwrap().default(30),
     /** Null in an archive of an earlier release: the days count from the import. */
     phaseSince: moment.nullable().default(null),

@@ -35,6 +35,16 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
       >
         Message <Key name="M" />
       </button>
+      <Show when={props.desk.liveEvent.event()?.captions}>
+        <button
+          type="button"
+          class={buttonsStyles.button}
+          aria-expanded={props.desk.tray() === 'captions'}
+          onClick={() => props.desk.toggleTray('captions')}
+        >
+          Captions
+        </button>
+      </Show>
       <Show when={live() || props.stage.phase === 'closed'}>
         <Show
           when={onBreak()}

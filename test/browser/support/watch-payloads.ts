@@ -17,7 +17,7 @@ export async function watchPayloads(page: Page, shownSteps: () => number | undef
   page.on('response', async (response) => {
     const path = new URL(response.url()).pathname
     // A judge reads their own scores; nobody else has that address.
-    if (!path.startsWith('/api/') || path.includes('/ballots') || path.endsWith('/feed')) return
+    if (!path.startsWith('/api/') || path.includes('/ballots') || path.includes('/feed')) return
     check(path, await response.text().catch(() => ''))
   })
   const session = await page.context().newCDPSession(page)

@@ -32,6 +32,8 @@ function event(more: object = {}): Parameters<typeof checkList>[0] {
         publishes: 'winners',
         scoring: 'on-stage',
         galleryPublic: 'from-doors',
+        captions: false,
+        interpreter: 'none',
         keepPeopleDays: 30,
         peopleRemovalAt: null,
         peopleRemovedAt: null,

@@ -24,6 +24,25 @@ const galleries = [
   { value: 'never', label: 'Only you.', hint: 'The room’s page still lists the teams.' },
 ]
 
+const captions = [
+  { value: 'off', label: 'No captions.' },
+  {
+    value: 'on',
+    label: 'Captions at the top of the stage.',
+    hint: 'Typed at the desk, or sent by a captioner’s program. Phones show them to whoever wants to read along.',
+  },
+]
+
+const interpreters = [
+  { value: 'none', label: 'No space on the stage.' },
+  {
+    value: 'left',
+    label: 'A space on the left.',
+    hint: 'A quarter of the stage stays dark there, for a camera’s picture.',
+  },
+  { value: 'right', label: 'A space on the right.' },
+]
+
 /** All fields but the name. */
 export function EventFields(props: { form: Form<EventValues>; optional?: boolean }) {
   const may = (label: string) => (props.optional ? `${label} (optional)` : label)
@@ -76,7 +95,7 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
         />
       </Show>
       <details class="more" open={Boolean(props.form.problemOf('timeZone')) || undefined}>
-        <summary>More: time zone, scoring at the tables, the gallery</summary>
+        <summary>More: time zone, scoring at the tables, captions, an interpreter, the gallery</summary>
         <div class="stack">
           <TextField
             label={may('Time zone')}
@@ -95,6 +114,20 @@ export function EventFields(props: { form: Form<EventValues>; optional?: boolean
             options={scorings}
             problem={props.form.problemOf('scoring')}
             onInput={set('scoring')}
+          />
+          <ChoiceField
+            label="Captions"
+            value={props.form.values.captions}
+            options={captions}
+            problem={props.form.problemOf('captions')}
+            onInput={set('captions')}
+          />
+          <ChoiceField
+            label="Sign-language interpreter"
+            value={props.form.values.interpreter}
+            options={interpreters}
+            problem={props.form.problemOf('interpreter')}
+            onInput={set('interpreter')}
           />
           <ChoiceField
             label="Who sees the gallery of all teams, and when"

@@ -1,5 +1,5 @@
 import { findTimeZone, readWallTime, wallTime } from '../../../api/rules/event/time-zone.ts'
-import type { Admission, Event, GalleryPublic, Scoring } from '../../../api/schema/event.ts'
+import type { Admission, Event, GalleryPublic, Interpreter, Scoring } from '../../../api/schema/event.ts'
 import type { Problem } from '../../core/api.ts'
 import { deviceZone } from '../../core/words/zone-words.ts'
 
@@ -14,6 +14,8 @@ export type EventValues = {
   admission: Admission
   scoring: Scoring
   galleryPublic: GalleryPublic
+  captions: 'off' | 'on'
+  interpreter: Interpreter
 }
 
 export const blankEvent: EventValues = {
@@ -26,6 +28,8 @@ export const blankEvent: EventValues = {
   admission: 'open',
   scoring: 'on-stage',
   galleryPublic: 'from-doors',
+  captions: 'off',
+  interpreter: 'none',
 }
 
 /** Seconds from "4", "4.5", "4,5" or "4:30"; undefined when it is none of them. */
@@ -52,6 +56,8 @@ export function eventValues(event: Event): EventValues {
     admission: event.admission,
     scoring: event.scoring,
     galleryPublic: event.galleryPublic,
+    captions: event.captions ? 'on' : 'off',
+    interpreter: event.interpreter,
   }
 }
 
@@ -82,5 +88,7 @@ export function eventBody(values: EventValues) {
     admission: values.admission,
     scoring: values.scoring,
     galleryPublic: values.galleryPublic,
+    captions: values.captions === 'on',
+    interpreter: values.interpreter,
   }
 }

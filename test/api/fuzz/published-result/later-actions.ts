@@ -94,6 +94,12 @@ const allowed: Partial<Record<Action, Later[]>> = {
   ],
   'hand-over-desk': [async ({ send }) => void (await send('POST', '/desk-codes', {}))],
   'play-cue': [playCues],
+  'show-caption': [
+    async ({ server, event }) => {
+      await server.call('PATCH', event.path, { captions: true }, event.key)
+      await server.call('POST', `${event.path}/captions`, { text: 'Thank you all' }, event.key)
+    },
+  ],
   'suggest-entry': [
     async ({ server, event }) => {
       const path = `${event.path}/ballots/where-next`
