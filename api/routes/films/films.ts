@@ -15,8 +15,7 @@ import {
   maxFilmsBytes,
 } from '../../rules/film/film.ts'
 import { Refusal, refuse } from '../../rules/refusal.ts'
-import { nextEntryId } from '../../rules/show/running-order.ts'
-import { stageHistory } from '../../rules/show/show.ts'
+import { calledOrOnDeckIds } from '../../rules/show/slides.ts'
 import { type FilmBody, type FilmUpload, filmBody, filmUpload } from '../../schema/uploads/film.ts'
 import { changeEvent } from '../../store/change-event.ts'
 import { getEntry } from '../../store/entries.ts'
@@ -140,8 +139,7 @@ function removeFilm(context: AppContext, slug: string, id: string) {
 
 async function sendFilm(c: Context, context: AppContext, slug: string, entryId: string) {
   const { id: eventId, entries, show } = await context.eventCache.event(slug)
-  const isPublic = show.shownIds.includes(entryId) || nextEntryId(entries, stageHistory(show)) === entryId
-  if (!isPublic) await refuseOthers(c, context, slug)
+  if (!calledOrOnDeckIds(show, entries).has(entryId)) await refuseOthers(c, context, slug)
   const film = (await findFilm(context.db.sql, { eventId, entryId })) ?? refuse('no-such-film')
   const headers = {
     'content-type': film.mediaType ?? 'application/octet-stream',

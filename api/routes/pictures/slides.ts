@@ -7,7 +7,7 @@ import { newId } from '../../http/keys.ts'
 import { describe, describeChange, query } from '../../http/openapi.ts'
 import { type CheckedPicture, checkPicture, slideLimits } from '../../rules/pictures/picture.ts'
 import { Refusal, refuse } from '../../rules/refusal.ts'
-import { publicSlideIds } from '../../rules/show/slides.ts'
+import { calledOrOnDeckIds } from '../../rules/show/slides.ts'
 import { type Slides, type SlidesUpload, slides, slidesUpload } from '../../schema/entry.ts'
 import { maxSlideBytes, maxSlidePages } from '../../schema/limits.ts'
 import { changeEvent } from '../../store/change-event.ts'
@@ -116,10 +116,10 @@ async function sendPage(c: Context, context: AppContext, slug: string, entryId: 
 /** The cached event may be behind, so that it is read again before it refuses. */
 async function isForEveryone(context: AppContext, slug: string, entryId: string): Promise<boolean> {
   const cached = await context.eventCache.event(slug)
-  if (publicSlideIds(cached.show, cached.entries).has(entryId)) return true
+  if (calledOrOnDeckIds(cached.show, cached.entries).has(entryId)) return true
   context.eventCache.forget(cached)
   const { show, entries } = await context.eventCache.event(slug)
-  return publicSlideIds(show, entries).has(entryId)
+  return calledOrOnDeckIds(show, entries).has(entryId)
 }
 
 async function isOwn(c: Context, context: AppContext, slug: string, entryId: string): Promise<boolean> {

@@ -9,8 +9,8 @@ import { isRunning, type Timer } from './stage-timer.ts'
 export type Deck = { pages: number; everyMs: number | null }
 type Entry = { id: string; skipped: boolean }
 
-/** The entries whose pages everyone may read: those that have been called, and the one on deck. */
-export function publicSlideIds(show: Show, order: readonly Entry[]): Set<string> {
+/** The entries whose pages and film everyone may read: those that have been called, and the one on deck. */
+export function calledOrOnDeckIds(show: Show, order: readonly Entry[]): Set<string> {
   const onDeckId = show.phase === 'live' ? nextEntryId(order, stageHistory(show)) : undefined
   return new Set([...show.shownIds, ...(onDeckId === undefined ? [] : [onDeckId])])
 }

@@ -3,7 +3,7 @@ import type { StageSnapshot } from '../../schema/stage.ts'
 import { isReady, type StoredEntry, toEntry } from '../event/entry.ts'
 import { isCountedTeam, nextEntryId } from './running-order.ts'
 import { type Show, stageHistory } from './show.ts'
-import { deckOf, publicSlideIds, viewSlides } from './slides.ts'
+import { calledOrOnDeckIds, deckOf, viewSlides } from './slides.ts'
 import { stageTimer } from './stage-timer.ts'
 
 /** `steps`: all steps of the reveal; the snapshot contains only those shown. */
@@ -29,7 +29,7 @@ function toReveal({ step, of }: Show['reveal'], steps: RevealStep[]): StageSnaps
 /** Contains nothing that has not been shown. */
 export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
   const { show } = parts
-  const publicIds = publicSlideIds(show, parts.entries)
+  const publicIds = calledOrOnDeckIds(show, parts.entries)
   const entries = parts.entries.map((entry) => ({
     stored: entry,
     seen: toEntry(parts, entry, publicIds.has(entry.id)),

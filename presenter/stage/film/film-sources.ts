@@ -40,8 +40,9 @@ export function createFilmSources(stage: Accessor<StageSnapshot | undefined>) {
     if (!stopped && wanted().some(({ id, film: now }) => id === entryId && now === film)) fetchMissing()
   }
 
+  // The server sends no film before the doors are open.
   const wanted = (): Pick<Entry, 'id' | 'film'>[] =>
-    [stage()?.onStage, stage()?.onDeck].filter((entry) => entry != null)
+    (stage()?.phase === 'live' ? [stage()?.onStage, stage()?.onDeck] : []).filter((entry) => entry != null)
 
   function fetchMissing(): void {
     for (const { id, film } of wanted()) {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../../../api/rules/refusal.ts'
 import { applyCue, freshShow, type MoveContext, type Show } from '../../../api/rules/show/apply-cue.ts'
-import { type Deck, pageAt, publicSlideIds, viewSlides } from '../../../api/rules/show/slides.ts'
+import { calledOrOnDeckIds, type Deck, pageAt, viewSlides } from '../../../api/rules/show/slides.ts'
 import type { Cue, CueName } from '../../../api/schema/cue.ts'
 
 const startMs = Date.parse('2026-06-20T15:00:00Z')
@@ -145,9 +145,9 @@ describe('slides', () => {
 
   it('are for everyone once their team is on deck or has been on stage', () => {
     const order = ['a', 'b', 'c'].map((id) => ({ id, skipped: false }))
-    expect([...publicSlideIds(freshShow(400_000), order)]).toEqual([])
-    expect([...publicSlideIds(open, order)]).toEqual(['a'])
-    expect([...publicSlideIds(shown, order)]).toEqual(['a', 'b'])
-    expect([...publicSlideIds(play(shown, 'close-scoring'), order)]).toEqual(['a'])
+    expect([...calledOrOnDeckIds(freshShow(400_000), order)]).toEqual([])
+    expect([...calledOrOnDeckIds(open, order)]).toEqual(['a'])
+    expect([...calledOrOnDeckIds(shown, order)]).toEqual(['a', 'b'])
+    expect([...calledOrOnDeckIds(play(shown, 'close-scoring'), order)]).toEqual(['a'])
   })
 })

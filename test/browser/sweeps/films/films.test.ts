@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeShow, type Show } from '../support/driven-show.ts'
-import { browserLimitMs, deskSize, stageSize } from '../support/open-browser.ts'
-import { connectBrowser, sharedServer } from '../support/shared.ts'
+import { makeShow, type Show } from '../../support/driven-show.ts'
+import { browserLimitMs, deskSize, stageSize } from '../../support/open-browser.ts'
+import { connectBrowser, sharedServer } from '../../support/shared.ts'
 
 /** Records a WebM film in the browser: green, `seconds` long. */
 async function recordFilm(page: Page, seconds: number): Promise<Buffer> {
