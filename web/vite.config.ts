@@ -95,7 +95,8 @@ export default defineConfig({
         // No hash and no folder: the worker's scope is the folder it is served from.
         entryFileNames: (chunk) => (chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
-        assetFileNames: 'assets/[name]-[hash][extname]',
+        // Servers know the type of .js; of .mjs not all do.
+        assetFileNames: ({ names }) => `assets/[name]-[hash]${names[0]?.endsWith('.mjs') ? '.js' : '[extname]'}`,
         codeSplitting: {
           groups: [{ name: sharedWithTheJudgesPage, debugName: 'shared with the judge’s page' }],
         },

@@ -14,6 +14,7 @@ import { createOwnChallenges } from './own-challenges.ts'
 import { createOwnEntry, type OwnEntry } from './own-entry.ts'
 import { createQueuePosition } from './queue-position.ts'
 import { ReadyButton } from './ReadyButton.tsx'
+import { SlidesSection } from './SlidesSection.tsx'
 import { TeamClock } from './TeamClock.tsx'
 import { TeamResult } from './TeamResult.tsx'
 import * as styles from './team.module.css'
@@ -91,6 +92,7 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
         </Switch>
         <Show when={!final()}>
           <EntryForm own={own} fixed={fixed()} />
+          <SlidesSection slug={props.slug} own={own} fixed={fixed()} />
           <ChallengesForm own={challenges} fixed={challengesFixed()} />
           <Show when={liveEvent.event()}>
             {(event) => (

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on } from 'solid-js'
-import type { Entry } from '../../api/schema/entry.ts'
+import type { Entry, Slides } from '../../api/schema/entry.ts'
 import { api, ask, asProblem } from '../core/api.ts'
 import { sendPicture } from '../core/browser/send-picture.ts'
 import type { Feed } from '../core/feed/feed.ts'
@@ -15,6 +15,8 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEve
   const { id } = read.entry
   const at = api.events[':slug'].entries
   const [ready, setReady] = createSignal(read.ready)
+  /** The line-up names them only once everyone may read them. */
+  const [slides, setSlides] = createSignal<Slides | null>(read.entry.slides, { equals: isSameDeck })
   let presses = 0
 
   async function refresh() {
@@ -22,6 +24,7 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEve
     try {
       const latest = await fetchOwnEntry(slug)
       if (before === presses) setReady(latest.ready)
+      setSlides(latest.entry.slides)
     } catch (failure) {
       // The next update of the stage retries.
       asProblem(failure)
@@ -33,6 +36,8 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEve
     id,
     entry: () => liveEvent.entries().find((entry) => entry.id === id) ?? read.entry,
     ready,
+    slides,
+    setSlides: (deck: Slides | null) => void setSlides(deck),
     async saveReady(json: { ready: boolean }) {
       presses += 1
       const saved = await ask<{ ready: boolean }>(at.mine.ready.$post({ param: { slug }, json }))
@@ -49,5 +54,7 @@ export function createOwnEntry(slug: string, read: OwnEntry, feed: Feed, liveEve
     },
   }
 }
+
+const isSameDeck = (before: Slides | null, after: Slides | null) => before?.version === after?.version
 
 export type OwnEntryStore = ReturnType<typeof createOwnEntry>

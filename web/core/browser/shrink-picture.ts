@@ -14,7 +14,7 @@ const unreadable = () =>
     422,
   )
 
-async function openPicture(file: Blob): Promise<HTMLImageElement> {
+export async function openPicture(file: Blob): Promise<HTMLImageElement> {
   const address = URL.createObjectURL(file)
   try {
     const image = new Image()

@@ -9,7 +9,7 @@ import type { Teams } from '../organising-teams.ts'
 import type { OpenRow } from '../table/open-row.ts'
 
 type Props = { entry: Entry; event: Event; teams: Teams; rows: OpenRow }
-type Values = { table: string; talk: string; questions: string; skipped: boolean; warmUp: boolean }
+type Values = { table: string; talk: string; questions: string; pace: string; skipped: boolean; warmUp: boolean }
 
 const typedMinutes = (seconds: number | null) => (seconds === null ? '' : minutesText(seconds))
 const seconds = (text: string) => (text.trim() ? readMinutes(text) : null)
@@ -20,10 +20,11 @@ export function SlotForm(props: Props) {
       table: props.entry.table,
       talk: typedMinutes(props.entry.talkSeconds),
       questions: typedMinutes(props.entry.questionsSeconds),
+      pace: props.entry.pageSeconds === null ? '' : String(props.entry.pageSeconds),
       skipped: props.entry.skipped,
       warmUp: props.entry.warmUp,
     }),
-    check({ table, talk, questions }) {
+    check({ table, talk, questions, pace }) {
       const problems = []
       if ([...table.trim()].length > 8)
         problems.push({ pointer: '/table', title: 'A number or a few letters, up to 8' })
@@ -32,16 +33,20 @@ export function SlotForm(props: Props) {
         problems.push({ pointer: '/talkSeconds', title: 'Minutes, such as 4 or 4:30, up to 120' })
       if (questionsSeconds === undefined || (questionsSeconds !== null && questionsSeconds > 7200))
         problems.push({ pointer: '/questionsSeconds', title: 'Minutes, such as 2 or 1:30; 0 for none' })
+      if (!/^(\d{1,4})?$/.test(pace.trim()) || (pace.trim() && (Number(pace) < 2 || Number(pace) > 3600)))
+        problems.push({ pointer: '/pageSeconds', title: 'Seconds, such as 20, from 2 to 3600; empty to turn by hand' })
       return problems
     },
-    async send({ table, talk, questions, skipped, warmUp }) {
-      const slot = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), skipped, warmUp, table }
+    async send({ table, talk, questions, pace, skipped, warmUp }) {
+      const pageSeconds = pace.trim() ? Number(pace) : null
+      const times = { talkSeconds: seconds(talk), questionsSeconds: seconds(questions), pageSeconds }
+      const slot = { ...times, skipped, warmUp, table }
       await props.teams.change(props.entry.id, slot)
       return 'Saved'
     },
   })
   props.rows.followForm(props.entry.id, form)
-  const set = (field: 'table' | 'talk' | 'questions') => (value: string) =>
+  const set = (field: 'table' | 'talk' | 'questions' | 'pace') => (value: string) =>
     form.change((draft) => {
       draft[field] = value
     })
@@ -49,7 +54,8 @@ export function SlotForm(props: Props) {
     <form class="form" onSubmit={form.submit} novalidate>
       <p class="dim">
         The table’s number or letter is on its card and on judges’ phones. Leave the minutes empty for{' '}
-        {minutesText(props.event.talkSeconds)} and {minutesText(props.event.questionsSeconds)}, as for everyone.
+        {minutesText(props.event.talkSeconds)} and {minutesText(props.event.questionsSeconds)}, as for everyone. Leave
+        the seconds empty for slides that are turned by hand.
       </p>
       <div class="grid narrow">
         <TextField
@@ -72,6 +78,13 @@ export function SlotForm(props: Props) {
           onInput={set('questions')}
           problem={form.problemOf('questionsSeconds')}
           input={{ inputmode: 'decimal', autocomplete: 'off' }}
+        />
+        <TextField
+          label="Slides turn after, seconds"
+          value={form.values.pace}
+          onInput={set('pace')}
+          problem={form.problemOf('pageSeconds')}
+          input={{ inputmode: 'numeric', autocomplete: 'off' }}
         />
       </div>
       <label class="choice-option">

@@ -1,4 +1,4 @@
-import { createMemo, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import type { EntryBody } from '../../../api/schema/entry.ts'
 import { photograph } from '../../core/browser/shrink-picture.ts'
 import { createForm } from '../../core/form.ts'
@@ -16,6 +16,7 @@ import type { OpenRow } from '../table/open-row.ts'
 import { RowEditor } from '../table/RowEditor.tsx'
 import { SlotForm } from './SlotForm.tsx'
 import { TeamChallenges } from './TeamChallenges.tsx'
+import { TeamSlides } from './TeamSlides.tsx'
 
 type Props = {
   id: string
@@ -43,6 +44,7 @@ export function TeamEditor(props: Props) {
     },
   })
   props.rows.followForm(props.id, form)
+  const [slidesOpened, openSlides] = createSignal(false)
   const places = () => now.entries.map((_, n) => ({ value: String(n), label: `Number ${n + 1}` }))
 
   return (
@@ -68,6 +70,12 @@ export function TeamEditor(props: Props) {
                 alt={`The picture of ${entry().team}`}
                 onChange={(picture) => props.teams.changePicture(props.id, picture)}
               />
+            </details>
+            <details class="more" name={`parts-${props.id}`} onToggle={(e) => e.currentTarget.open && openSlides(true)}>
+              <summary>Slides</summary>
+              <Show when={slidesOpened()}>
+                <TeamSlides slug={now.event.slug} entryId={props.id} />
+              </Show>
             </details>
             <Show when={now.event.challenges.length && !entry().warmUp}>
               <details class="more" name={`parts-${props.id}`}>
