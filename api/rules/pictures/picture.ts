@@ -1,4 +1,3 @@
-import { maxSlidePages } from '../../schema/limits.ts'
 import { refuse } from '../refusal.ts'
 import { readJpeg } from './jpeg.ts'
 import type { PictureParts } from './picture-parts.ts'
@@ -13,7 +12,7 @@ export const eventPictureLimits: PictureLimits = { bytes: 1024 * 1024, side: 409
 export const entryPictureLimits: PictureLimits = { bytes: 512 * 1024, side: 1600 }
 
 /** A page of slides, which fills a projector. */
-export const slideLimits: PictureLimits & { pages: number } = { bytes: 300 * 1024, side: 4096, pages: maxSlidePages }
+export const slideLimits: PictureLimits & { pages: number } = { bytes: 300 * 1024, side: 4096, pages: 40 }
 
 export type MediaType = 'image/png' | 'image/jpeg' | 'image/webp'
 export type CheckedPicture = { mediaType: MediaType; bytes: Uint8Array }

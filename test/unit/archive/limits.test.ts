@@ -55,5 +55,6 @@ describe('the limits of an event', () => {
   it('allow an entry’s picture to be read as one item of an archive', () => {
     expect(inBase64(entryPictureLimits.bytes)).toBeLessThan(1_400_000)
     expect(inBase64(slideLimits.bytes)).toBeLessThan(420_000)
+    expect(slideLimits.pages).toBe(maxSlidePages)
   })
 })
