@@ -10,10 +10,13 @@ export type WindowMessage =
   | { type: 'numbers'; ids: string[] }
   /** A stage that has just opened; each desk replies with the films that it holds. */
   | { type: 'films-wanted' }
+  /** A desk that has just opened; each stage replies with `film-ready` for each film that it was handed. */
+  | { type: 'films-held' }
   /** The browser passes the file itself, with no server in between. */
   | { type: 'film'; entryId: string; file: File }
   /** `seconds`: null when this browser cannot play the file. `sound`: somebody has pressed in the stage's window, so that it may sound. */
-  | { type: 'film-ready'; entryId: string; seconds: number | null; sound: boolean }
+  | { type: 'film-ready'; entryId: string; name: string; bytes: number; seconds: number | null; sound: boolean }
+  | { type: 'film-removed'; entryId: string }
   | { type: 'film-state'; state: FilmState }
 
 export type FilmState = 'loading' | 'playing' | 'silent' | 'failed' | 'ended'

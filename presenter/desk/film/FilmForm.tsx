@@ -76,7 +76,7 @@ export function FilmForm(props: { desk: Desk; stage: StageSnapshot }) {
         <Show when={film()}>
           {(chosen) => (
             <p>
-              <b>{chosen().file.name}</b> ({megabytes(chosen().file.size)}). {handedWords()}
+              <b>{chosen().name}</b> ({megabytes(chosen().bytes)}). {handedWords()}
             </p>
           )}
         </Show>
@@ -93,7 +93,7 @@ export function FilmForm(props: { desk: Desk; stage: StageSnapshot }) {
             {props.stage.film ? 'Stop the film' : 'Play the film'} <Key name="V" />
           </button>
         </Show>
-        <Show when={film() && !film()?.upload?.done}>
+        <Show when={film()?.file && !film()?.upload?.done}>
           <Show
             when={uploading()}
             fallback={

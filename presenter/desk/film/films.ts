@@ -7,7 +7,10 @@ import type { NoticeLine } from '../notice.ts'
 import { uploadFilm } from './upload-film.ts'
 
 export type DeskFilm = {
-  file: File
+  name: string
+  bytes: number
+  /** Missing when an earlier page of the desk handed the film over: a stage has it. */
+  file: File | undefined
   /** What a stage of this browser replied; undefined while none has. */
   ready: { seconds: number | null; sound: boolean } | undefined
   upload: { share: number; waiting: boolean; problem?: string; done?: boolean } | undefined
@@ -27,16 +30,21 @@ export function createDeskFilms(slug: string, { notify }: NoticeLine) {
 
   const channel = openWindowChannel(slug, (message) => {
     if (message.type === 'films-wanted') {
-      for (const [entryId, film] of Object.entries(films)) if (film) hand(entryId, film.file)
+      for (const [entryId, film] of Object.entries(films)) if (film?.file) hand(entryId, film.file)
     }
-    if (message.type === 'film-ready' && films[message.entryId])
-      setFilms(message.entryId, 'ready', { seconds: message.seconds, sound: message.sound })
+    if (message.type === 'film-ready') {
+      const { entryId, name, bytes, seconds, sound } = message
+      if (!films[entryId]) setFilms(entryId, { name, bytes, file: undefined, ready: undefined, upload: undefined })
+      setFilms(entryId, 'ready', { seconds, sound })
+    }
     if (message.type === 'film-state') {
       setState(message.state)
       const words = stateNotices[message.state]
       if (words) notify(words, message.state === 'ended' ? 'info' : 'problem')
     }
   })
+
+  channel.send({ type: 'films-held' })
 
   const hand = (entryId: string, file: File) => channel.send({ type: 'film', entryId, file })
 
@@ -46,15 +54,15 @@ export function createDeskFilms(slug: string, { notify }: NoticeLine) {
     else if (file.size === 0) notify(`${file.name} is empty.`, 'problem')
     else {
       cancelUpload(entryId)
-      setFilms(entryId, { file, ready: undefined, upload: undefined })
+      setFilms(entryId, { name: file.name, bytes: file.size, file, ready: undefined, upload: undefined })
       hand(entryId, file)
     }
   }
 
   async function upload(entryId: string): Promise<void> {
-    const film = films[entryId]
-    if (!film) return
-    if (film.file.size > maxFilmBytes)
+    const file = films[entryId]?.file
+    if (!file) return
+    if (file.size > maxFilmBytes)
       return notify('A film takes at most 100 MB. Make it smaller, or play it on the computer of the stage.', 'problem')
     const stop = new AbortController()
     cancelUpload(entryId)
@@ -64,7 +72,7 @@ export function createDeskFilms(slug: string, { notify }: NoticeLine) {
     try {
       const progress = (share: number, waiting: boolean) =>
         isCurrent() && setFilms(entryId, 'upload', { share, waiting })
-      await uploadFilm(slug, entryId, film.file, progress, stop.signal)
+      await uploadFilm(slug, entryId, file, progress, stop.signal)
       if (isCurrent()) setFilms(entryId, 'upload', { share: 1, waiting: false, done: true })
     } catch (failure) {
       if (!isCurrent()) return
@@ -85,6 +93,7 @@ export function createDeskFilms(slug: string, { notify }: NoticeLine) {
   async function remove(entryId: string): Promise<void> {
     cancelUpload(entryId)
     setFilms(entryId, undefined)
+    channel.send({ type: 'film-removed', entryId })
     try {
       await ask(api.events[':slug'].entries[':id'].film.$delete({ param: { slug, id: entryId } }))
       notify('The film was removed.')

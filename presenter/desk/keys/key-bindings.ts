@@ -44,9 +44,12 @@ const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
   'less-time': (desk) => addTime(desk, -minuteSeconds),
   undo: () => ({ cue: { cue: 'undo' } }),
   blank: ({ stage }) => ({ cue: { cue: stage.scene === 'blank' ? 'resume' : 'blank' } }),
-  film: requireOnStage(({ stage, hasFilm }) => {
+  film: requireOnStage(({ stage, hasFilm, isRepeat }) => {
     if (stage.film) return { cue: { cue: 'hide-film' } }
-    if (!hasFilm) return { notice: 'No film has been chosen for this team. Choose one under Film.' }
+    if (!hasFilm && !isRepeat)
+      return {
+        confirm: 'This desk has no film of this team. Choose one under Film, or press again to play another desk’s.',
+      }
     return { cue: { cue: 'show-film' } }
   }),
   code: ({ stage }) => {

@@ -15,15 +15,17 @@ export function createFilmPlayer(slug: string, stage: Accessor<StageSnapshot | u
   video.preload = 'auto'
   const sources = createFilmSources(stage)
   const [state, setState] = createSignal<FilmState>()
-  const mayInterrupt = () => navigator.userActivation?.hasBeenActive ?? false
+  const maySound = () => navigator.userActivation?.hasBeenActive ?? false
 
   const channel = openWindowChannel(slug, (message) => {
-    if (message.type !== 'film') return
-    const url = sources.hand(message.entryId, message.file)
-    readSeconds(url).then((seconds) =>
-      channel.send({ type: 'film-ready', entryId: message.entryId, seconds, sound: mayInterrupt() }),
-    )
+    if (message.type === 'film') reply(message.entryId, sources.hand(message.entryId, message.file), message.file)
+    if (message.type === 'film-removed') sources.drop(message.entryId)
+    if (message.type === 'films-held') for (const held of sources.listHanded()) reply(held.entryId, held.url, held.file)
   })
+  async function reply(entryId: string, url: string, { name, size: bytes }: File): Promise<void> {
+    const seconds = await readSeconds(url)
+    channel.send({ type: 'film-ready', entryId, name, bytes, seconds, sound: maySound() })
+  }
   channel.send({ type: 'films-wanted' })
 
   function report(next: FilmState): void {

@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 
-type Source = { film: string | null; url: string; handed: boolean }
+type Source = { film: string | null; url: string; handed: boolean; file?: File }
 
 const retryMs = 3000
 
@@ -61,9 +61,17 @@ export function createFilmSources(stage: Accessor<StageSnapshot | undefined>) {
   return {
     hand(entryId: string, file: File): string {
       const url = URL.createObjectURL(file)
-      put(entryId, { film: null, url, handed: true })
+      put(entryId, { film: null, url, handed: true, file })
       return url
     },
+    drop(entryId: string): void {
+      setSources(({ [entryId]: removed, ...others }) => {
+        if (removed) URL.revokeObjectURL(removed.url)
+        return others
+      })
+    },
+    listHanded: () =>
+      Object.entries(sources()).flatMap(([entryId, { url, file }]) => (file ? { entryId, url, file } : [])),
     urlOf: (entry: Pick<Entry, 'id'>): string | undefined => sources()[entry.id]?.url,
   }
 }

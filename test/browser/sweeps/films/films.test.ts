@@ -78,13 +78,18 @@ describe('a film', { timeout: 120_000 }, () => {
     const requests: string[] = []
     context.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`))
     await desk.keyboard.press('v')
-    await desk.getByText('No film has been chosen for this team.').waitFor()
+    await desk.getByText('This desk has no film of this team.').waitFor()
     await desk.getByRole('button', { name: 'Film' }).click()
     await choose(desk, 'demo.webm', 'video/webm', film)
     await desk.getByText('Ready on the stage of this computer').waitFor()
     expect(requests.filter((request) => request.includes('film'))).toEqual([])
 
-    // A stage that is loaded again gets it once more.
+    // Each of the two windows may be loaded again while the other stays.
+    await desk.reload()
+    await desk.getByRole('button', { name: 'Film' }).click()
+    await desk.getByText('Ready on the stage of this computer').waitFor()
+    await choose(desk, 'demo.webm', 'video/webm', film)
+    await desk.getByText('Ready on the stage of this computer').waitFor()
     await stage.reload()
     await stage.locator('h2').first().waitFor()
     await desk.getByRole('button', { name: 'Play the film' }).click()
@@ -98,6 +103,18 @@ describe('a film', { timeout: 120_000 }, () => {
     await desk.getByRole('button', { name: 'Stop the film' }).click()
     await expect.poll(() => stage.locator('[data-film]').count()).toBe(0)
     expect(await isPlaying(stage)).toBe(false)
+
+    await desk.getByRole('button', { name: 'Remove' }).click()
+    await desk.getByText('The film was removed.').waitFor()
+    await desk.reload()
+    await desk.getByRole('button', { name: 'Film' }).click()
+    await desk.getByLabel('MP4 or WebM').waitFor()
+    await desk.locator('body').press('v')
+    await desk.getByText('This desk has no film of this team.').waitFor()
+    // Another desk may have one.
+    await desk.waitForTimeout(400)
+    await desk.locator('body').press('v')
+    await expect.poll(() => stateOf(stage)).toBe('failed')
     await context.close()
   })
 
