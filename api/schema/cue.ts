@@ -16,6 +16,8 @@ export const cue = z.discriminatedUnion('cue', [
   z.strictObject({ cue: z.literal('add-time'), seconds: z.number().int().min(-3600).max(3600), ifVersion }),
   bareCue('reset-timer'),
   bareCue('open-scoring'),
+  // The team shows its own laptop: the stage waits for the HDMI switch to come back.
+  bareCue('own-laptop'),
   z.strictObject({
     cue: z.literal('break'),
     message: optionalLine(120).optional(),

@@ -5,7 +5,7 @@ import { judge } from './judge.ts'
 import { revealStep } from './result.ts'
 
 export const scene = z.enum([
-  ...(['welcome', 'showcase', 'on-stage', 'scoring', 'break', 'deciding'] as const),
+  ...(['welcome', 'showcase', 'on-stage', 'own-laptop', 'scoring', 'break', 'deciding'] as const),
   ...(['reveal', 'winners', 'blank'] as const),
 ])
 export type Scene = z.infer<typeof scene>

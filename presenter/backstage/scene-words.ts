@@ -10,6 +10,7 @@ const words: Record<Scene, Words> = {
   showcase: ({ showcase }) =>
     showcase?.untilAt ? `Showcase until ${clockTime(Date.parse(showcase.untilAt))}` : 'The showcase is on',
   'on-stage': onNow,
+  'own-laptop': (stage) => `${onNow(stage)}, on their own laptop`,
   scoring: (stage) => `Judges are scoring ${stage.onStage?.team ?? ''}`,
   break: (stage) => (stage.pause?.untilAt ? `Break until ${clockTime(Date.parse(stage.pause.untilAt))}` : 'Break'),
   deciding: () => 'The judges are deciding',

@@ -6,6 +6,7 @@ const showsTeam: Record<Scene, boolean> = {
   welcome: false,
   showcase: false,
   'on-stage': true,
+  'own-laptop': true,
   scoring: true,
   break: false,
   deciding: false,

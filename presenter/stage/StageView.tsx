@@ -14,6 +14,7 @@ import { Blank } from './scenes/Blank.tsx'
 import { Break } from './scenes/Break.tsx'
 import { Deciding } from './scenes/Deciding.tsx'
 import { OnStage } from './scenes/OnStage.tsx'
+import { OwnLaptop } from './scenes/OwnLaptop.tsx'
 import { Scoring } from './scenes/Scoring.tsx'
 import { Showcase } from './scenes/Showcase.tsx'
 import { Welcome } from './scenes/Welcome.tsx'
@@ -23,6 +24,7 @@ const scenes: Record<Scene, Component<StageProps>> = {
   welcome: Welcome,
   showcase: Showcase,
   'on-stage': OnStage,
+  'own-laptop': OwnLaptop,
   scoring: Scoring,
   break: Break,
   deciding: Deciding,

@@ -2,6 +2,7 @@ import { type Accessor, createComputed, createSignal, type Setter, untrack } fro
 import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
 
 const fadeMs = 200
+const teamScenes: readonly Scene[] = ['on-stage', 'own-laptop', 'scoring']
 
 export type Layer = {
   scene: Scene
@@ -13,7 +14,7 @@ type OwnLayer = Layer & { key: string; update: Setter<StageSnapshot>; leave: Set
 
 /** Snapshots with the same key update in place; another key fades. */
 function viewKey(stage: StageSnapshot): string {
-  const subject = stage.scene === 'on-stage' || stage.scene === 'scoring' ? stage.onStage?.id : stage.reveal.step
+  const subject = teamScenes.includes(stage.scene) ? stage.onStage?.id : stage.reveal.step
   return `${stage.scene}/${subject}`
 }
 

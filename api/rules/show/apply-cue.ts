@@ -41,7 +41,7 @@ const phaseRefusals: Record<Phase, (cue: CueName) => RefusalCode> = {
 /** The other cues have an opposite cue, or cannot be reverted. */
 const undoable: readonly CueName[] = [
   ...(['call', 'next', 'back', 'start-timer', 'pause-timer', 'add-time', 'reset-timer'] as const),
-  ...(['open-scoring', 'break', 'resume', 'message', 'blank'] as const),
+  ...(['open-scoring', 'own-laptop', 'break', 'resume', 'message', 'blank'] as const),
   ...(['open-showcase', 'close-showcase', 'show-slides', 'hide-slides', 'slide'] as const),
 ]
 

@@ -16,6 +16,7 @@ const cueRoles: Record<CueName, readonly Role[]> = {
   'add-time': deskAndRemote,
   'reset-timer': deskAndRemote,
   'open-scoring': deskAndRemote,
+  'own-laptop': deskAndRemote,
   break: deskAndRemote,
   'open-showcase': deskAndRemote,
   'close-showcase': deskAndRemote,

@@ -1,5 +1,6 @@
 import type { Cue, CueName } from '../../schema/cue.ts'
 import type { Phase } from '../../schema/event.ts'
+import type { Scene } from '../../schema/stage.ts'
 import { refuse } from '../refusal.ts'
 import { callEntry, interrupt, nextId, previousId } from './call-entry.ts'
 import type { MoveContext, Show } from './show.ts'
@@ -12,6 +13,10 @@ type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
 
 const anyPhase = ['setup', 'live', 'closed', 'revealing', 'final'] as const
 const fromLive = ['live', 'closed', 'revealing', 'final'] as const
+
+/** Scenes of the team on stage, from which `resume` leads back to it. */
+const besideStage: readonly Scene[] = ['scoring', 'own-laptop']
+const resumable: readonly Scene[] = ['break', 'blank', ...besideStage]
 
 /** `apply` returns the same object when it changes nothing. */
 export const moves: Moves = {
@@ -68,6 +73,13 @@ export const moves: Moves = {
       return show.scene === 'scoring' ? show : { ...show, scene: 'scoring', sceneBefore: 'on-stage', pause: null }
     },
   },
+  'own-laptop': {
+    from: ['live'],
+    apply: (show) => {
+      if (show.onStageId === null) refuse('nobody-on-stage')
+      return show.scene === 'own-laptop' ? show : { ...show, scene: 'own-laptop', sceneBefore: 'on-stage', pause: null }
+    },
+  },
   break: {
     from: ['live', 'closed'],
     apply: (show, cue, context) => {
@@ -87,10 +99,7 @@ export const moves: Moves = {
   slide: { from: ['live'], apply: (show, cue, context) => turnTo(show, cue.page, context) },
   resume: {
     from: anyPhase,
-    apply: (show) =>
-      show.scene === 'break' || show.scene === 'blank' || show.scene === 'scoring'
-        ? { ...show, scene: show.sceneBefore, pause: null }
-        : show,
+    apply: (show) => (resumable.includes(show.scene) ? { ...show, scene: show.sceneBefore, pause: null } : show),
   },
   message: {
     from: anyPhase,
@@ -194,7 +203,7 @@ function showInterlude(show: Show, scene: 'break' | 'blank'): Show {
   return {
     ...show,
     scene,
-    sceneBefore: inInterlude ? show.sceneBefore : show.scene === 'scoring' ? 'on-stage' : show.scene,
+    sceneBefore: inInterlude ? show.sceneBefore : besideStage.includes(show.scene) ? 'on-stage' : show.scene,
   }
 }
 

@@ -75,7 +75,7 @@ const backActions: Record<StageSnapshot['phase'], (desk: DeskState) => KeyAction
   setup: () => ({ notice: 'The doors are not open yet.' }),
   live: ({ stage }) => {
     if (stage.scene === 'showcase') return { notice: 'The showcase ends with its button, or with undo.' }
-    if (stage.scene === 'blank' || stage.scene === 'break' || stage.scene === 'scoring')
+    if (stage.scene === 'blank' || stage.scene === 'break' || stage.scene === 'scoring' || stage.scene === 'own-laptop')
       return { cue: { cue: 'resume' } }
     return stage.onStage ? { cue: { cue: 'back' } } : { notice: 'Nobody is on stage yet.' }
   },

@@ -5,6 +5,7 @@ import { CloseScoring } from '../CloseScoring.tsx'
 import type { Desk } from '../desk.ts'
 import { Key } from '../keys/Key.tsx'
 import { nextStep } from '../next/next-step.ts'
+import { OwnLaptop } from '../own-laptop/OwnLaptop.tsx'
 import * as showStyles from '../show.module.css'
 
 export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
@@ -35,6 +36,7 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
       >
         Message <Key name="M" />
       </button>
+      <OwnLaptop {...props} />
       <Show when={props.desk.liveEvent.event()?.captions}>
         <button
           type="button"

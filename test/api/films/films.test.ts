@@ -165,6 +165,7 @@ describe('films', () => {
       ['break', { message: 'Tea' }],
       ['blank', {}],
       ['open-scoring', {}],
+      ['own-laptop', {}],
       ['close-scoring', {}],
     ] as const) {
       expect((await event.cue('show-film')).body.film).not.toBeNull()

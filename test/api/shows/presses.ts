@@ -84,7 +84,7 @@ const oneCue = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: fc.constant(cue('pause-timer')) },
-  { weight: 1, arbitrary: fc.constant(cue('open-scoring')) },
+  { weight: 1, arbitrary: fc.constantFrom(cue('open-scoring'), cue('own-laptop')) },
   {
     weight: 2,
     arbitrary: fc.constantFrom(

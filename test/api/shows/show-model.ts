@@ -1,7 +1,7 @@
 export type ClockModel = { part: 'talk' | 'questions'; state: 'ready' | 'running' | 'paused' }
 
 export type StageModel = {
-  scene: 'welcome' | 'showcase' | 'on-stage' | 'scoring' | 'break' | 'blank' | 'deciding'
+  scene: 'welcome' | 'showcase' | 'on-stage' | 'own-laptop' | 'scoring' | 'break' | 'blank' | 'deciding'
   sceneBefore: StageModel['scene']
   onStage: string | null
   called: string[]
@@ -122,9 +122,11 @@ function callBefore(model: ShowModel): StageModel | 'refused' {
   return stage.clock.part === 'questions' ? moved : { ...moved, interrupted: [...moved.interrupted, stage.onStage!] }
 }
 
+const besideStage = ({ scene }: StageModel) => scene === 'scoring' || scene === 'own-laptop'
+
 function cover(stage: StageModel, scene: 'break' | 'blank'): StageModel {
   if (stage.scene === 'break' || stage.scene === 'blank') return { ...stage, scene }
-  return { ...stage, scene, sceneBefore: stage.scene === 'scoring' ? 'on-stage' : stage.scene }
+  return { ...stage, scene, sceneBefore: besideStage(stage) ? 'on-stage' : stage.scene }
 }
 
 type Rule = (
@@ -158,6 +160,9 @@ export const rules = {
   'open-scoring': withTeam(({ stage }) =>
     stage.scene === 'scoring' ? stage : { ...stage, scene: 'scoring', sceneBefore: 'on-stage', breakUntil: null },
   ),
+  'own-laptop': withTeam(({ stage }) =>
+    stage.scene === 'own-laptop' ? stage : { ...stage, scene: 'own-laptop', sceneBefore: 'on-stage', breakUntil: null },
+  ),
   break: ({ phase, stage }, { untilAt = null }) => {
     if (phase === 'setup') return 'refused'
     if (stage.scene === 'break' && stage.breakUntil === untilAt) return stage
@@ -171,7 +176,7 @@ export const rules = {
   ),
   blank: ({ stage }) => (stage.scene === 'blank' ? stage : cover(stage, 'blank')),
   resume: ({ stage }) =>
-    stage.scene === 'break' || stage.scene === 'blank' || stage.scene === 'scoring'
+    stage.scene === 'break' || stage.scene === 'blank' || besideStage(stage)
       ? { ...stage, scene: stage.sceneBefore, breakUntil: null }
       : stage,
   message: ({ stage }, { text }) => (stage.message === (text || null) ? stage : { ...stage, message: text || null }),

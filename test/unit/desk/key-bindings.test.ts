@@ -123,8 +123,9 @@ describe('next', () => {
 })
 
 describe('the other keys', () => {
-  it('back ends a break, a blank or the large code before it calls the team before', () => {
+  it('back ends a break, a blank, a team’s own laptop or the large code before it calls the team before', () => {
     expect(actionFor('back', deskState({ scene: 'scoring' }))).toEqual({ cue: { cue: 'resume' } })
+    expect(actionFor('back', deskState({ scene: 'own-laptop' }))).toEqual({ cue: { cue: 'resume' } })
     expect(actionFor('back', deskState())).toEqual({ cue: { cue: 'back' } })
   })
 

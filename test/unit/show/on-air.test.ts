@@ -17,7 +17,7 @@ describe('the overlay', () => {
 
   it('shows the team while it presents and while judges score it, and nothing in any other scene', () => {
     const onAir = scene.options.filter((name) => teamOnAir({ ...snapshot, scene: name }) !== undefined)
-    expect(onAir).toEqual(['on-stage', 'scoring'])
+    expect(onAir).toEqual(['on-stage', 'own-laptop', 'scoring'])
   })
 
   it('is empty in every other phase, although a team is still on stage', () => {

@@ -103,6 +103,7 @@ describe('the show', () => {
     [play(phases.live, 'start-timer'), 'start-timer'],
     [play(phases.live, 'start-timer', 'pause-timer'), 'pause-timer'],
     [play(phases.live, 'open-scoring'), 'open-scoring'],
+    [play(phases.live, 'own-laptop'), 'own-laptop'],
     [play(phases.live, 'blank'), 'blank'],
     [play(phases.live, { cue: 'break', message: 'Tea' }), { cue: 'break', message: 'Tea' }],
     [phases.closed, 'close-scoring'],
@@ -205,6 +206,18 @@ describe('the show', () => {
     expect(back).toMatchObject({ scene: 'on-stage', pause: null })
   })
 
+  it('leaves the clock running while a team shows its own laptop, and returns to the team, from a blank as well', () => {
+    const running = play(phases.live, 'start-timer')
+    const shown = play(running, 'own-laptop')
+    expect(shown).toMatchObject({ scene: 'own-laptop', onStageId: 'a', timer: running.timer })
+    expect(play(shown, 'resume').scene).toBe('on-stage')
+    expect(play(shown, 'blank', 'resume').scene).toBe('on-stage')
+    expect(play(shown, 'next')).toMatchObject({ scene: 'on-stage', onStageId: 'b' })
+    expect(play(shown, 'undo').scene).toBe('on-stage')
+    expect(refusalOf(play(fresh, 'open-doors'), 'own-laptop')).toBe('nobody-on-stage')
+    expect(refusalOf(phases.closed, 'own-laptop')).toBe('scoring-closed')
+  })
+
   it('keeps the clock to the millisecond through pauses, added time and a server that was away', () => {
     const at = (ms: number, show: Show, cue: Cue) => applyCue(show, cue, { ...setting, nowMs: t0 + ms })
     let show = at(0, phases.live, { cue: 'start-timer' })
@@ -230,6 +243,7 @@ describe('the show', () => {
           'pause-timer',
           'reset-timer',
           'open-scoring',
+          'own-laptop',
           'resume',
           'blank',
           'close-scoring',

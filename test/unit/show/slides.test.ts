@@ -83,6 +83,7 @@ describe('slides', () => {
       ['blank', 'resume'],
       ['blank', 'show-slides'],
       ['open-scoring', 'resume'],
+      ['own-laptop', 'resume'],
     ] as const) {
       expect([cover, view(play(third, cover))]).toEqual([cover, null])
       expect([cover, view(play(third, cover, uncover))?.page]).toEqual([cover, 3])
