@@ -108,6 +108,22 @@ describe('everything else that is printed, for many and for long names', { timeo
     expect(texts.at(-1)).toContain(plain('Who to call'))
   })
 
+  it('the run sheet in large print: no word below 16 point, every team, none cut', async () => {
+    const page = await printing.open(crowd, 'run-sheet', async (preview) => {
+      await preview.getByText('Large print').click()
+    })
+    const smallest = await page
+      .locator('[data-sheet] :is(p, th, td, dt, dd, li, h2, h3)')
+      .evaluateAll((elements) =>
+        Math.min(...elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))),
+      )
+    expect(smallest * 0.75).toBeGreaterThanOrEqual(15.99)
+    const { texts } = await printing.print(page)
+    const all = texts.join('')
+    for (const { team } of createEntries(60)) expect(all.split(plain(`. ${team}`)).length).toBeGreaterThan(1)
+    expect(texts.at(-1)).toContain(plain('Who to call'))
+  })
+
   it('paper ballots copied back by keyboard alone: a phone’s ballot needs a confirmation, and stays hidden', async () => {
     await awkward.cue({ cue: 'open-doors' })
     await awkward.cue({ cue: 'next' })
