@@ -109,6 +109,7 @@ export function createDesk(slug: string) {
       chosen: chosen(),
       hasFilm: now.onStage != null && (now.onStage.film !== null || films.of(now.onStage.id) !== undefined),
       isRepeat,
+      nowMs: nowMs(),
     })
     if ('cue' in reply) return void cues.send(reply.cue)
     if ('notice' in reply) return notify(reply.notice)

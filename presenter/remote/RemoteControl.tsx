@@ -37,7 +37,8 @@ export function RemoteControl(props: { slug: string }) {
     const situation = `${name}/${now.scene}`
     const isRepeat = confirming === situation && noticeLine.notice()?.tone === 'confirm'
     confirming = undefined
-    const action = actionFor(name, { stage: now, expectedJudges: [], chosen: undefined, hasFilm: false, isRepeat })
+    const known = { expectedJudges: [], chosen: undefined, hasFilm: false, isRepeat }
+    const action = actionFor(name, { stage: now, nowMs: nowMs(), ...known })
     if ('cue' in action) return void cues.send(action.cue)
     if ('notice' in action) return noticeLine.notify(action.notice)
     confirming = situation

@@ -1,13 +1,16 @@
-import { type Component, For, Show } from 'solid-js'
+import { type Component, createEffect, createMemo, For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { handOverProgress } from '../../api/rules/show/hand-over.ts'
 import type { Entry } from '../../api/schema/entry.ts'
 import type { Event } from '../../api/schema/event.ts'
-import type { Scene, StageSnapshot } from '../../api/schema/stage.ts'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
 import * as styles from '../parts/picture.module.css'
 import { Film } from './film/Film.tsx'
 import type { FilmPlayer } from './film/film-player.ts'
-import { createLayers } from './layers.ts'
+import { HandOver } from './hand-over/HandOver.tsx'
+import { createLayers, type StageScene } from './layers.ts'
 import { RoomMessage } from './parts/RoomMessage.tsx'
+import { preloadPicture } from './parts/turns.ts'
 import { Winners } from './reveal/podium/Winners.tsx'
 import { Reveal } from './reveal/Reveal.tsx'
 import { Blank } from './scenes/Blank.tsx'
@@ -17,10 +20,11 @@ import { OnStage } from './scenes/OnStage.tsx'
 import { OwnLaptop } from './scenes/OwnLaptop.tsx'
 import { Scoring } from './scenes/Scoring.tsx'
 import { Showcase } from './scenes/Showcase.tsx'
-import { Welcome } from './scenes/Welcome.tsx'
+import { Welcome } from './scenes/welcome/Welcome.tsx'
 import type { StageProps } from './stage-props.ts'
 
-const scenes: Record<Scene, Component<StageProps>> = {
+const scenes: Record<StageScene, Component<StageProps>> = {
+  'hand-over': HandOver,
   welcome: Welcome,
   showcase: Showcase,
   'on-stage': OnStage,
@@ -41,14 +45,22 @@ export function StageView(props: {
   small: boolean
   film?: FilmPlayer
 }) {
-  const layers = createLayers(() => props.stage)
   const showsFilm = () =>
     props.stage.scene === 'on-stage' && props.stage.film !== null && props.film?.state() !== 'ended'
+  const scene = createMemo(
+    (): StageScene => (handOverProgress(props.stage, props.nowMs) === undefined ? props.stage.scene : 'hand-over'),
+  )
+  const layers = createLayers(() => props.stage, scene)
+  createEffect(() => preloadPicture(props.stage.onDeck))
   return (
     <div class={styles.picture}>
       <For each={layers()}>
         {(layer) => (
-          <div class={styles.layer} classList={{ [styles.leaving]: layer.leaving() }}>
+          <div
+            class={styles.layer}
+            classList={{ [styles.leaving]: layer.leaving() }}
+            data-leaving={layer.leaving() ? '' : undefined}
+          >
             <Dynamic
               component={scenes[layer.scene]}
               stage={layer.stage()}

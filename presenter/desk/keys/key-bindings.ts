@@ -1,3 +1,4 @@
+import { handOverProgress } from '../../../api/rules/show/hand-over.ts'
 import type { Cue } from '../../../api/schema/cue.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
@@ -12,6 +13,8 @@ export type DeskState = {
   /** A film of the team on stage has been handed to a stage of this browser, or uploaded. */
   hasFilm: boolean
   isRepeat: boolean
+  /** Server time. */
+  nowMs: number
 }
 
 export type KeyAction = { cue: Cue } | { notice: string } | { confirm: string }
@@ -84,13 +87,16 @@ const backActions: Record<StageSnapshot['phase'], (desk: DeskState) => KeyAction
   final: () => ({ notice: 'The result is public.' }),
 }
 
-function nextTeam({ stage, expectedJudges, chosen, isRepeat }: DeskState): KeyAction {
+function nextTeam({ stage, expectedJudges, chosen, isRepeat, nowMs }: DeskState): KeyAction {
   if (stage.scene === 'blank') return { cue: { cue: 'resume' } }
   if (!chosen && !stage.onDeck) {
     return {
       notice: stage.onStage ? 'No team is left to call. Close scoring with its button.' : 'Add the teams first.',
     }
   }
+  // A second press must not pass over the team that the first has called.
+  if (stage.onStage && handOverProgress(stage, nowMs) !== undefined && !chosen && !isRepeat)
+    return { confirm: `${stage.onStage.team} has just been called. Press again to call the next team instead.` }
   if (stage.scene === 'showcase' && !isRepeat)
     return { confirm: 'The showcase is on. Press again to end it and call the next team.' }
   if (expectedJudges.length > 0 && stage.scene !== 'break' && !isRepeat)

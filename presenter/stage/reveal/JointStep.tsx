@@ -4,10 +4,10 @@ import type { Award } from '../../../api/schema/result.ts'
 import { FitText } from '../../parts/FitText.tsx'
 import type { Pictures } from '../parts/pictures.ts'
 import { TeamPicture } from '../parts/TeamPicture.tsx'
+import { organisationWords, scoreWords } from '../parts/team-words.ts'
 import { AwardHead } from './AwardHead.tsx'
 import type { JointGrid } from './compositions.ts'
 import * as styles from './reveal.module.css'
-import { organisationWords, scoreWords } from './team-words.ts'
 
 type Props = { award: Award; entries: Entry[]; pictures: Pictures; grid: JointGrid }
 

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { timerText } from '../../../api/rules/show/timer.ts'
 import { tableWords } from '../../../api/rules/words/table-words.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
@@ -7,22 +7,17 @@ import { Code } from '../../parts/Code.tsx'
 import { FitText } from '../../parts/FitText.tsx'
 import * as pictureStyles from '../../parts/picture.module.css'
 import { EventPicture } from '../parts/EventPicture.tsx'
+import { createTurns } from '../parts/turns.ts'
 import type { StageProps } from '../stage-props.ts'
 import * as showcaseStyles from './showcase.module.css'
 
 const entryMs = 8_000
 
-/** All entries pass, each for 8 s, at the same time on every screen. */
+/** All entries pass, each for 8 s. */
 export function Showcase(props: StageProps) {
   const shown = createMemo(() => props.entries.filter((entry) => !entry.warmUp && !entry.skipped))
-  const turn = createMemo(() => Math.floor(props.nowMs / entryMs))
-  const entry = createMemo(() => shown()[turn() % Math.max(1, shown().length)])
+  const entry = createTurns(shown, () => props.nowMs, entryMs)
   const entryId = createMemo(() => entry()?.id)
-  // The next picture is loaded before its turn.
-  createEffect(() => {
-    const picture = shown()[(turn() + 1) % Math.max(1, shown().length)]?.picture
-    if (picture) new Image().src = picture
-  })
   const how = () =>
     props.event.scoring === 'any-order' ? 'Walk round · scan a card · score' : 'Walk round and see what they made'
   return (

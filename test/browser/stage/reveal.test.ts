@@ -1,14 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { png } from '../../support/small-pictures.ts'
 import { makeShow, type Show } from '../support/driven-show.ts'
 import { browserLimitMs, stageSize } from '../support/open-browser.ts'
 import { connectBrowser, sharedServer } from '../support/shared.ts'
-
-const nameSizes = (page: Page) =>
-  page
-    .locator('[data-award] [data-name]')
-    .evaluateAll((names) => names.map((name) => Number.parseFloat(getComputedStyle(name).fontSize)))
+import { nameSizes } from '../support/stage-faults.ts'
 
 describe('the reveal on the stage', () => {
   const server = sharedServer()

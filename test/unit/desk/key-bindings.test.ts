@@ -60,6 +60,7 @@ const deskState = (
   chosen: undefined,
   hasFilm: false,
   isRepeat: false,
+  nowMs: Date.parse(live.now),
   ...more,
 })
 const oneMissing = { scoring: { open: true, in: 5, of: 6 } }
@@ -205,6 +206,26 @@ describe('the other keys', () => {
         },
       ),
     )
+  })
+})
+
+describe('next within the hand-over', () => {
+  const calledAt = '2026-06-20T14:59:57Z'
+  const justCalled = { onStage: { ...entry('a'), calledAt } }
+
+  it('asks before it passes over the team that was just called', () => {
+    expect(actionFor('next', deskState(justCalled))).toHaveProperty('confirm')
+    expect(actionFor('next', deskState(justCalled, { isRepeat: true }))).toEqual({ cue: { cue: 'next' } })
+  })
+
+  it('calls at once a team that was chosen, and after the hand-over', () => {
+    expect(actionFor('next', deskState(justCalled, { chosen: entry('z') }))).toHaveProperty('cue')
+    const earlier = { onStage: { ...entry('a'), calledAt: '2026-06-20T14:59:54Z' } }
+    expect(actionFor('next', deskState(earlier))).toEqual({ cue: { cue: 'next' } })
+  })
+
+  it('leaves the clock to the key that starts it', () => {
+    expect(actionFor('start-pause', deskState(justCalled))).toEqual({ cue: { cue: 'start-timer' } })
   })
 })
 

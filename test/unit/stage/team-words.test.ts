@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { peopleWords } from '../../../presenter/stage/reveal/team-words.ts'
+import { peopleWords } from '../../../presenter/stage/parts/team-words.ts'
 
 describe('the people of a team on the stage', () => {
   it('are all named where they fit', () => {

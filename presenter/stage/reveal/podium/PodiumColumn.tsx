@@ -3,7 +3,7 @@ import type { Entry } from '../../../../api/schema/entry.ts'
 import { FitText } from '../../../parts/FitText.tsx'
 import type { Pictures } from '../../parts/pictures.ts'
 import { TeamPicture } from '../../parts/TeamPicture.tsx'
-import { organisationWords } from '../team-words.ts'
+import { organisationWords } from '../../parts/team-words.ts'
 import type { Column } from './podium.ts'
 import * as styles from './winners.module.css'
 
