@@ -15,6 +15,7 @@ import { createLiveEvent } from '../../web/core/live-event.ts'
 import { slugOfPage } from '../../web/core/page-address.ts'
 import { clockTime } from '../../web/core/words/clock-time.ts'
 import { zoneName } from '../../web/core/words/zone-words.ts'
+import { PagePair } from '../../web/ui/slides/PagePair.tsx'
 import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
@@ -96,6 +97,7 @@ export function BackstagePage() {
           )}
         </Show>
       </div>
+      <Show when={feed.stage()}>{(stage) => <PagePair slug={slug} stage={stage()} nowMs={nowMs()} />}</Show>
       <div class={backstageStyles.backstageMessage} role="status">
         <Show when={feed.stage()?.message}>{(message) => <p dir="auto">{message()}</p>}</Show>
       </div>

@@ -20,6 +20,7 @@ import { RoomView } from './RoomView.tsx'
 import { Screens } from './Screens.tsx'
 import * as showStyles from './show.module.css'
 import { ShowcaseForm } from './showcase/ShowcaseForm.tsx'
+import { SlidesControl } from './slides/SlidesControl.tsx'
 import { TopBar } from './TopBar.tsx'
 import { BreakForm } from './tray/BreakForm.tsx'
 import { CaptionForm } from './tray/CaptionForm.tsx'
@@ -70,6 +71,7 @@ export function DeskScreen(props: { slug: string }) {
                 >
                   <NextCard desk={desk} stage={stage()} />
                 </Show>
+                <SlidesControl desk={desk} stage={stage()} />
                 <p class={showStyles.notice} role="status" data-tone={(desk.notice() ?? zoneNotice())?.tone}>
                   {(desk.notice() ?? zoneNotice())?.words}
                 </p>

@@ -11,6 +11,7 @@ import { followClock } from '../../web/core/follow-clock.ts'
 import { createLiveEvent } from '../../web/core/live-event.ts'
 import { toggleFullScreen } from '../parts/full-screen.ts'
 import { createReconciledList } from '../parts/reconciled-list.ts'
+import { createSlideDecks } from '../stage/slides/slide-decks.ts'
 import { createCueSender } from './cue-sender.ts'
 import { createDeskFilms } from './film/films.ts'
 import { actionFor, type KeyAction } from './keys/key-bindings.ts'
@@ -18,6 +19,7 @@ import { createNoticeLine } from './notice.ts'
 import { createOrder } from './order/order.ts'
 import { createJudgeChanges } from './panel/judge-changes.ts'
 import { createRequests } from './requests.ts'
+import { createDeskSlides } from './slides/desk-slides.ts'
 
 const confirmMs = 6000
 
@@ -41,6 +43,9 @@ export function createDesk(slug: string) {
   const cues = createCueSender(slug, feed, requests, noticeLine)
   const judges = createJudgeChanges(slug, nowMs, requests, noticeLine)
   const order = createOrder(slug, liveEvent, requests)
+  const slides = createDeskSlides(slug, feed, nowMs, noticeLine)
+  /** For the small picture of the stage. */
+  const decks = createSlideDecks(slug, stage)
   const films = createDeskFilms(slug, noticeLine)
   const [tray, setTray] = createSignal<Tray>()
   const [keysShown, showKeys] = createSignal(false)
@@ -156,6 +161,8 @@ export function createDesk(slug: string) {
     requests,
     cues,
     films,
+    slides,
+    decks,
     judges,
     press,
     ready: (id: string | undefined) => id !== undefined && (feed.desk()?.ready.includes(id) ?? false),

@@ -8,6 +8,9 @@ export type WindowMessage =
   | { type: 'identify' }
   | { type: 'window'; window: StageWindow }
   | { type: 'numbers'; ids: string[] }
+  /** Each stage replies with `slides-ready`, and sends it again whenever another page has been loaded. */
+  | { type: 'slides-wanted' }
+  | { type: 'slides-ready'; decks: { entryId: string; ready: number; of: number }[] }
   /** A stage that has just opened; each desk replies with the films that it holds. */
   | { type: 'films-wanted' }
   /** A desk that has just opened; each stage replies with `film-ready` for each film that it was handed. */

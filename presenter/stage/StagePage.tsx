@@ -20,6 +20,8 @@ import { createReconciledList } from '../parts/reconciled-list.ts'
 import { createFilmPlayer } from './film/film-player.ts'
 import { StageFrame } from './StageFrame.tsx'
 import { StageView } from './StageView.tsx'
+import { reportSlides } from './slides/report-slides.ts'
+import { createSlideDecks } from './slides/slide-decks.ts'
 import * as stageStyles from './stage.module.css'
 import { createStageNumber } from './stage-number.ts'
 import { createTone } from './tone.ts'
@@ -55,6 +57,8 @@ export function StagePage() {
   })
   const tone = createTone(overtime)
 
+  const decks = createSlideDecks(slug, feed.stage)
+  reportSlides(slug, decks)
   const film = createFilmPlayer(slug, feed.stage, clock.now)
 
   const { number, sendKey } = createStageNumber(slug, full)
@@ -94,6 +98,7 @@ export function StagePage() {
               nowMs={nowMs()}
               small={false}
               film={film}
+              decks={decks}
             />
           </StageFrame>
         )}

@@ -21,6 +21,8 @@ import { OwnLaptop } from './scenes/OwnLaptop.tsx'
 import { Scoring } from './scenes/Scoring.tsx'
 import { Showcase } from './scenes/Showcase.tsx'
 import { Welcome } from './scenes/welcome/Welcome.tsx'
+import { Slides } from './slides/Slides.tsx'
+import type { SlideDecks } from './slides/slide-decks.ts'
 import type { StageProps } from './stage-props.ts'
 
 const scenes: Record<StageScene, Component<StageProps>> = {
@@ -44,6 +46,7 @@ export function StageView(props: {
   nowMs: number
   small: boolean
   film?: FilmPlayer
+  decks: SlideDecks
 }) {
   const showsFilm = () =>
     props.stage.scene === 'on-stage' && props.stage.film !== null && props.film?.state() !== 'ended'
@@ -73,6 +76,9 @@ export function StageView(props: {
           </div>
         )}
       </For>
+      <Show when={props.stage.scene === 'on-stage' && props.stage.slides}>
+        <Slides stage={props.stage} nowMs={props.nowMs} decks={props.decks} />
+      </Show>
       <Show when={showsFilm() && props.stage.onStage}>{(entry) => <Film entry={entry()} player={props.film} />}</Show>
       <Show when={props.stage.scene !== 'blank' && props.stage.message}>
         {(message) => <RoomMessage text={message()} />}

@@ -10,6 +10,7 @@ export type Press =
   | 'message'
   | 'code'
   | 'film'
+  | 'slides'
   | 'full-screen'
   | 'keys'
 
@@ -37,6 +38,7 @@ const letterKeys: Record<string, Press> = {
   m: 'message',
   q: 'code',
   v: 'film',
+  d: 'slides',
   f: 'full-screen',
   '?': 'keys',
 }
@@ -58,6 +60,14 @@ export function reloadsDesk(down: KeyDown, live: boolean): boolean {
   return live && down.key === 'F5' && !down.ctrlKey && !down.metaKey && !down.altKey
 }
 
+/** What a clicker sends: while slides are shown, these turn their pages, so that no clicker ends a demo. */
+export const pageKeys: Readonly<Record<string, 1 | -1 | undefined>> = {
+  PageDown: 1,
+  ArrowRight: 1,
+  PageUp: -1,
+  ArrowLeft: -1,
+}
+
 export const keyNames: { press: Press; keys: string[]; action: string }[] = [
   { press: 'next', keys: ['PageDown', '→', 'N'], action: 'next' },
   { press: 'back', keys: ['PageUp', '←', 'P'], action: 'back' },
@@ -67,6 +77,7 @@ export const keyNames: { press: Press; keys: string[]; action: string }[] = [
   { press: 'less-time', keys: ['−'], action: 'one minute less' },
   { press: 'undo', keys: ['U'], action: 'undo the last press' },
   { press: 'code', keys: ['Q'], action: 'large code, and back' },
+  { press: 'slides', keys: ['D'], action: 'slides, and back; PageDown and PageUp then turn their pages' },
   { press: 'film', keys: ['V'], action: 'film, and back' },
   { press: 'message', keys: ['M'], action: 'message' },
   { press: 'blank', keys: ['B', '.'], action: 'blank, and back' },

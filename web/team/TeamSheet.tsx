@@ -10,6 +10,7 @@ import { EventDeleted } from '../ui/page/EventDeleted.tsx'
 import { Qr } from '../ui/page/Qr.tsx'
 import { ChallengesForm } from './ChallengesForm.tsx'
 import { EntryForm } from './EntryForm.tsx'
+import { OwnPages } from './OwnPages.tsx'
 import { createOwnChallenges } from './own-challenges.ts'
 import { createOwnEntry, type OwnEntry } from './own-entry.ts'
 import { createQueuePosition } from './queue-position.ts'
@@ -76,7 +77,12 @@ export function TeamSheet(props: { slug: string; own: OwnEntry }) {
       <main class="sheet">
         <Switch>
           <Match when={place()?.is === 'on-stage' && feed.stage()}>
-            {(stage) => <TeamClock clock={clock} timer={stage().timer} />}
+            {(stage) => (
+              <>
+                <TeamClock clock={clock} timer={stage().timer} />
+                <OwnPages slug={props.slug} stage={stage()} clock={clock} />
+              </>
+            )}
           </Match>
           <Match when={isWaiting()}>
             <ReadyButton own={own} />

@@ -47,6 +47,11 @@ const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
   'less-time': (desk) => addTime(desk, -minuteSeconds),
   undo: () => ({ cue: { cue: 'undo' } }),
   blank: ({ stage }) => ({ cue: { cue: stage.scene === 'blank' ? 'resume' : 'blank' } }),
+  slides: requireOnStage(({ stage }) => {
+    if (stage.slides) return { cue: { cue: 'hide-slides' } }
+    if (!stage.onStage?.slides) return { notice: 'This team has sent no slides.' }
+    return { cue: { cue: 'show-slides' } }
+  }),
   film: requireOnStage(({ stage, hasFilm, isRepeat }) => {
     if (stage.film) return { cue: { cue: 'hide-film' } }
     if (!hasFilm && !isRepeat)

@@ -1,9 +1,9 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { type KeyTarget, pressOf, reloadsDesk } from '../../../web/core/desk-keys.ts'
+import { type KeyTarget, pageKeys, pressOf, reloadsDesk } from '../../../web/core/desk-keys.ts'
 import { letterKeysEnabled, saveLetterKeys } from '../../parts/letter-keys.ts'
 import { type KeyPress, openWindowChannel } from '../../parts/window-channel.ts'
 import type { Desk } from '../desk.ts'
-import { makeBounceGuard } from './bounce.ts'
+import { makeBounceGuard, pageBounceMs } from './bounce.ts'
 
 /** Also handles keys that a stage in another window of this browser forwards. */
 export function createKeys(desk: Desk) {
@@ -14,7 +14,11 @@ export function createKeys(desk: Desk) {
     const press = pressOf(down, place, letters())
     if (!press) return false
     // An open dialog blocks every key of the show.
-    if (!document.querySelector('dialog[open]') && !isBounce(down.key, performance.now())) desk.press(press)
+    if (document.querySelector('dialog[open]')) return true
+    const turn = desk.slides.shown() && pageKeys[down.key]
+    if (isBounce(down.key, performance.now(), turn ? pageBounceMs : undefined)) return true
+    if (turn) desk.slides.turn(turn)
+    else desk.press(press)
     return true
   }
 

@@ -129,7 +129,8 @@ export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
               classList={{ [buttonsStyles.confirming]: isConfirming() }}
               onClick={press}
             >
-              {isConfirming() ? 'Go on anyway' : 'Call them on'} <Key name="PageDown" />
+              {isConfirming() ? 'Go on anyway' : 'Call them on'}{' '}
+              <Key name={props.desk.slides.shown() ? 'N' : 'PageDown'} />
             </button>
             <Show when={props.desk.chosen()}>
               <button type="button" class={buttonsStyles.quiet} onClick={() => props.desk.choose(undefined)}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { makeBounceGuard } from '../../../presenter/desk/keys/bounce.ts'
-import { type KeyDown, pressOf, reloadsDesk } from '../../../web/core/desk-keys.ts'
+import { makeBounceGuard, pageBounceMs } from '../../../presenter/desk/keys/bounce.ts'
+import { type KeyDown, pageKeys, pressOf, reloadsDesk } from '../../../web/core/desk-keys.ts'
 
 const down = (key: string, more: Partial<KeyDown> = {}): KeyDown => ({
   key,
@@ -28,6 +28,7 @@ describe('a key on the desk', () => {
     ['U', 'undo'],
     ['b', 'blank'],
     ['.', 'blank'],
+    ['d', 'slides'],
     ['m', 'message'],
     ['q', 'code'],
     ['f', 'full-screen'],
@@ -65,6 +66,11 @@ describe('a key on the desk', () => {
     expect(pressOf(down(' '), 'page', false)).toBe('start-pause')
   })
 
+  it('turns a page of slides with each key of a clicker that would move the show', () => {
+    const moves = ['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft', 'n', 'p', ' '].filter((key) => pageKeys[key])
+    expect(moves).toEqual(['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft'])
+  })
+
   it('F5 is blocked while the show runs, and only then', () => {
     expect(reloadsDesk(down('F5'), true)).toBe(true)
     expect(reloadsDesk(down('F5'), false)).toBe(false)
@@ -80,6 +86,13 @@ describe('a bounce', () => {
     expect(bounced('PageDown', 1040)).toBe(true)
     expect(bounced('PageDown', 1349)).toBe(true)
     expect(bounced('PageDown', 1350)).toBe(false)
+  })
+
+  it('is shorter for pages of slides, through which presenters leaf quickly', () => {
+    const bounced = makeBounceGuard()
+    expect(bounced('PageDown', 1000, pageBounceMs)).toBe(false)
+    expect(bounced('PageDown', 1040, pageBounceMs)).toBe(true)
+    expect(bounced('PageDown', 1100, pageBounceMs)).toBe(false)
   })
 
   it('is never another key', () => {

@@ -151,6 +151,14 @@ describe('the other keys', () => {
     expect(actionFor('questions', deskState(onBreak))).toHaveProperty('notice')
   })
 
+  it('slides toggles, and gives a reason where a team has none', () => {
+    const withSlides = { onStage: { ...entry('a'), slides: { pages: 3, version: 'deck' } } }
+    expect(actionFor('slides', deskState())).toHaveProperty('notice')
+    expect(actionFor('slides', deskState(withSlides))).toEqual({ cue: { cue: 'show-slides' } })
+    const shown = { ...withSlides, slides: { page: 2, of: 3, turns: null } }
+    expect(actionFor('slides', deskState(shown))).toEqual({ cue: { cue: 'hide-slides' } })
+  })
+
   it('a minute is sixty seconds, either way', () => {
     expect(actionFor('more-time', deskState())).toEqual({ cue: { cue: 'add-time', seconds: 60 } })
     expect(actionFor('less-time', deskState())).toEqual({ cue: { cue: 'add-time', seconds: -60 } })

@@ -7,12 +7,6 @@ export type DeckUpload = { deck: string; pages: Blob[]; sent: number }
 
 const retryAfterMs = [1000, 3000, 8000]
 
-export const slidesAddress = (slug: string, entryId: string) =>
-  `/api/events/${encodeURIComponent(slug)}/entries/${encodeURIComponent(entryId)}/slides`
-
-export const slideAddress = (slug: string, entryId: string, page: number, version: string) =>
-  `${slidesAddress(slug, entryId)}/${page}?v=${version}`
-
 export function createUpload(pages: Blob[]): DeckUpload {
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   return { deck: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''), pages, sent: 0 }

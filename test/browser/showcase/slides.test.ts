@@ -1,0 +1,84 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { png } from '../../support/small-pictures.ts'
+import { makeShow, type Show } from '../support/driven-show.ts'
+import { browserLimitMs, deskSize, stageSize } from '../support/open-browser.ts'
+import { connectBrowser, sharedServer } from '../support/shared.ts'
+
+describe('slides on the stage', { timeout: browserLimitMs }, () => {
+  const server = sharedServer()
+  let browser: Browser
+  let context: BrowserContext
+  let show: Show
+  let stage: Page
+  let desk: Page
+  beforeAll(async () => {
+    browser = await connectBrowser()
+    show = await makeShow(server.address, server.ownerKey)
+    const headers = { authorization: `Bearer ${show.organiserKey}` }
+    for (const [entry, pages] of [
+      [0, 3],
+      [1, 2],
+    ] as const)
+      for (let page = 1; page <= pages; page += 1) {
+        const address = `${server.address}/api/events/${show.event.slug}/entries/${show.entries[entry]!.id}/slides/${page}`
+        const body = new Blob([new Uint8Array(png(160 * page, 90))])
+        expect((await fetch(address, { method: 'PUT', headers, body })).status).toBe(200)
+      }
+    context = await browser.newContext({ ...deskSize, baseURL: server.address })
+    desk = await context.newPage()
+    stage = await context.newPage()
+    for (const page of [desk, stage]) page.setDefaultTimeout(60_000)
+    await stage.setViewportSize(stageSize.viewport)
+    await desk.goto(`/present/${show.event.slug}/desk#k=${show.organiserKey}`)
+    await stage.goto(`/present/${show.event.slug}`)
+    await show.cue({ cue: 'open-doors' })
+  }, browserLimitMs)
+  afterAll(() => browser?.close())
+
+  const press = async (key: string) => {
+    await desk.bringToFront()
+    await desk.keyboard.press(key)
+  }
+  /** The number of the page and the width of its picture, which tells the pages apart. */
+  const shown = () =>
+    stage.evaluate(() => {
+      const slides = document.querySelector<HTMLElement>('main [data-slides]')
+      return slides && `${slides.dataset.slides}: ${slides.querySelector('img')?.naturalWidth}`
+    })
+  const settle = (value: string | null) => expect.poll(shown, { timeout: 30_000 }).toBe(value)
+
+  it('are loaded while the team waits, and then need no network; a clicker turns them and ends no demo', async () => {
+    const [first, second] = show.entries
+    await desk.getByText('3 pages ready on the projector').waitFor()
+    // The pages of no team can be loaded any more.
+    await context.route('**/slides/**', (route) => route.abort())
+    await press('PageDown')
+    await desk.getByRole('button', { name: 'Show slides' }).waitFor()
+    await settle(null)
+    await press('d')
+    await settle('1: 160')
+    for (const key of ['ArrowRight', 'PageDown']) await press(key)
+    await settle('3: 480')
+    await press('PageDown')
+    await desk.getByText('That was the last page.').waitFor()
+    await press('PageUp')
+    await settle('2: 320')
+    expect((await show.cue({ cue: 'slide', page: 1 })).onStage?.id).toBe(first!.id)
+    await settle('1: 160')
+    await press('d')
+    await settle(null)
+    await desk.getByText('0 of 2 pages on the projector').waitFor()
+    await press('n')
+    await stage.getByRole('heading', { name: second!.team }).waitFor()
+    // Its pages could not be loaded: its name stays, and no broken picture.
+    await press('d')
+    await desk.getByText('Page 1 of 2').waitFor()
+    await settle(null)
+    expect(await stage.getByRole('heading', { name: second!.team }).isVisible()).toBe(true)
+    await context.unroute('**/slides/**')
+    await settle('1: 160')
+    await press('n')
+    await settle(null)
+  })
+})
