@@ -28,6 +28,11 @@ const commands: Record<string, Command> = {
     does: 'plays a whole show against a running server; rehearse --help lists the rest',
     load: async () => (await import('./rehearsal/rehearse-command.ts')).runRehearsal,
   },
+  captions: {
+    takes: 'SLUG FEED --key KEY',
+    does: 'shows the captions of a feed on the stage and on phones; captions --help lists the rest',
+    load: async () => (await import('./captions/captions-command.ts')).runCaptions,
+  },
   showcase: {
     takes: 'SLUG FOLDER',
     does: 'writes an event’s gallery as plain files; showcase --help lists the rest',

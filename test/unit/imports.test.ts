@@ -37,7 +37,11 @@ function violation({ from, to, typeOnly }: Import): string | undefined {
   if (inside(from, 'api/store/') && inside(to, 'api/routes/')) return 'a store imports no route'
   if (inside(from, 'api/routes/') && inside(to, 'api/routes/')) return 'a route imports no route'
   if (inside(from, 'api/') && inside(to, 'web/', 'presenter/')) {
-    if (inside(from, 'api/rehearsal/') && inside(to, 'web/core/', 'web/ballot/') && !to.endsWith('.tsx'))
+    if (
+      inside(from, 'api/rehearsal/', 'api/captions/') &&
+      inside(to, 'web/core/', 'web/ballot/') &&
+      !to.endsWith('.tsx')
+    )
       return undefined
     return 'the server imports no page'
   }
