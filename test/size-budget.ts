@@ -33,12 +33,23 @@ function filesOf(html: string): string[] {
   return [...found]
 }
 
+/** As it is sent: compressed, unless it is a font. */
+function sizeOf(path: string): number {
+  const compressed = join(built, `${path}.br`)
+  return statSync(existsSync(compressed) ? compressed : join(built, path)).size
+}
+
 if (!existsSync(join(built, page))) {
   process.stderr.write('There is nothing to weigh. Run npm run build first.\n')
   process.exit(1)
 }
 
 const files = [page, ...filesOf(readFileSync(join(built, page), 'utf8'))]
+/** The most that the stage's page may load before pictures, without headers. */
+const maxStageBytes = 120_000
+const stageFiles = ['stage.html', ...filesOf(readFileSync(join(built, 'stage.html'), 'utf8'))]
+const stageBytes = stageFiles.reduce((sum, path) => sum + sizeOf(path), 0)
+
 const lines = files.map((path) => ({ what: path, bytes: statSync(join(built, `${path}.br`)).size }))
 lines.push({
   what: `headers of the page and ${files.length - 1} files`,
@@ -53,4 +64,8 @@ for (const line of lines) process.stdout.write(`${String(line.bytes).padStart(7)
 process.stdout.write(
   `The judge's first load: ${bytes} bytes of ${maxBytes}, ${requests} requests of ${mostRequests}${within ? '' : ': too much'}.\n`,
 )
-process.exit(within ? 0 : 1)
+const stageWithin = stageBytes <= maxStageBytes
+process.stdout.write(
+  `The stage's page before pictures: ${stageBytes} bytes of ${maxStageBytes}${stageWithin ? '' : ': too much'}.\n`,
+)
+process.exit(within && stageWithin ? 0 : 1)

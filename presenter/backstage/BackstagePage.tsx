@@ -21,6 +21,7 @@ import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import * as clockStyles from '../parts/clock.module.css'
 import * as backstageStyles from './backstage.module.css'
+import { HostScript } from './HostScript.tsx'
 import { sceneWords } from './scene-words.ts'
 
 function deckWords({ onDeckReady, showcase }: StageSnapshot): string {
@@ -46,6 +47,11 @@ export function BackstagePage() {
     const stage = feed.stage()
     return stage?.phase === 'live' && stage.onStage ? stage : undefined
   }
+  // From the close of scoring, the host's script replaces the clock.
+  const scriptEvent = () => {
+    const phase = feed.stage()?.phase
+    return phase === 'closed' || phase === 'revealing' || phase === 'final' ? liveEvent.event() : undefined
+  }
   const expectsTurns = () => {
     const event = liveEvent.event()
     return event === undefined || expectsStageShow(event, liveEvent.calledIds().size > 0)
@@ -70,11 +76,14 @@ export function BackstagePage() {
           </Show>
         </p>
         <ConnectionLine connected={feed.connected() || feed.gone()} />
-        <Show when={presenting()}>
+        <Show when={presenting() || scriptEvent()}>
           <p class={`${backstageStyles.backstageTime} figures`}>{time()}</p>
         </Show>
       </header>
-      <div class={backstageStyles.backstageClock}>
+      <Show when={scriptEvent()}>
+        {(event) => <HostScript event={event()} stage={feed.stage()!} entries={liveEvent.entries()} />}
+      </Show>
+      <div class={backstageStyles.backstageClock} hidden={scriptEvent() !== undefined}>
         <Show
           when={presenting()}
           fallback={

@@ -9,6 +9,7 @@ import { TableCards } from './cards/TableCards.tsx'
 import { TeamBadges } from './cards/TeamBadges.tsx'
 import { TeamSlips } from './cards/TeamSlips.tsx'
 import { DoorPoster } from './DoorPoster.tsx'
+import { HostScriptSheets } from './host-script/HostScriptSheets.tsx'
 import * as styles from './print.module.css'
 import { createPrinting, type Kind, maxPages } from './printing.ts'
 import { RunSheet } from './run-sheet/RunSheet.tsx'
@@ -23,6 +24,7 @@ const labels: Record<Kind, { label: string; hint: string }> = {
   slips: { label: 'Team links.', hint: 'A slip for each team that opens its entry.' },
   ballots: { label: 'Paper ballots.', hint: 'For judges without a phone, or without Wi-Fi.' },
   'run-sheet': { label: 'Run sheet.', hint: 'The order with its times, and the desk’s keys.' },
+  'host-script': { label: 'Host’s script.', hint: 'Award by award, without a name.' },
 }
 
 const previews = {
@@ -33,6 +35,7 @@ const previews = {
   slips: TeamSlips,
   ballots: Ballots,
   'run-sheet': RunSheet,
+  'host-script': HostScriptSheets,
 }
 
 export function PrintContent(props: Props) {

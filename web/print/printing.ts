@@ -6,7 +6,16 @@ import { placeOf } from '../core/words/place-words.ts'
 import { createLinkSending } from '../organise/links/link-sending.ts'
 import type { Organising } from '../organise/organising.ts'
 
-export const kinds = ['poster', 'badges', 'cards', 'team-badges', 'slips', 'ballots', 'run-sheet'] as const
+export const kinds = [
+  'poster',
+  'badges',
+  'cards',
+  'team-badges',
+  'slips',
+  'ballots',
+  'run-sheet',
+  'host-script',
+] as const
 export type Kind = (typeof kinds)[number]
 
 export const maxPages = 400

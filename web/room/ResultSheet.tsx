@@ -1,13 +1,15 @@
 import { For, Show } from 'solid-js'
 import { countOf } from '../../api/rules/words/plural.ts'
 import type { Entry } from '../../api/schema/entry.ts'
+import type { Event } from '../../api/schema/event.ts'
 import type { Criterion } from '../../api/schema/judging/criterion.ts'
 import type { Result } from '../../api/schema/result.ts'
 import { slugOfPage } from '../core/page-address.ts'
 import { AwardCard } from './AwardCard.tsx'
 import * as styles from './room.module.css'
+import { ShareButton } from './share/ShareButton.tsx'
 
-type Props = { result: Result; entries: Entry[]; criteria: Criterion[] }
+type Props = { event: Event; result: Result; entries: Entry[]; criteria: Criterion[] }
 
 export function ResultSheet(props: Props) {
   const slug = slugOfPage()
@@ -23,6 +25,7 @@ export function ResultSheet(props: Props) {
           </For>
         </ul>
       </section>
+      <ShareButton event={props.event} result={props.result} entries={props.entries} />
       <section>
         <Show when={props.result.standings.length > 0}>
           <h2>{props.result.standings.length > 1 ? 'All teams' : 'Your team'}</h2>

@@ -87,7 +87,14 @@ export function RoomPage() {
                 }
               >
                 <Match when={phase() === 'final' && result()}>
-                  {(all) => <ResultSheet result={all()} entries={liveEvent.entries()} criteria={event().criteria} />}
+                  {(all) => (
+                    <ResultSheet
+                      event={event()}
+                      result={all()}
+                      entries={liveEvent.entries()}
+                      criteria={event().criteria}
+                    />
+                  )}
                 </Match>
                 <Match when={(phase() === 'revealing' || phase() === 'final') && stage()}>
                   {(now) => (
