@@ -116,7 +116,7 @@ export function createDesk(slug: string) {
       isRepeat,
       nowMs: nowMs(),
     })
-    if ('cue' in reply) return void cues.send(reply.cue)
+    if ('cue' in reply) return void slides.answered().then(() => cues.send(reply.cue))
     if ('notice' in reply) return notify(reply.notice)
     pending = { situation, untilMs: performance.now() + confirmMs }
     notify(reply.confirm, 'confirm')

@@ -25,7 +25,7 @@ export const privacyText = {
       title: 'What is held',
       paragraphs: [
         'About a judge: the name and, if you type them, the role and organisation; your scores and comments with each change and its time; that you stepped aside from a team; when your link was sent and first used, and when your phone was last here.',
-        'About a team: what it writes about itself, the names of its members if it gives them, and its picture. Nothing else is held about a team’s members.',
+        'About a team: what it writes about itself, the names of its members if it gives them, its picture and its slides. Nothing else is held about a team’s members.',
         'About the organiser and the host: what the desk did and when, and the name of whoever decided a tie or released the result.',
       ],
     },
@@ -39,7 +39,7 @@ export const privacyText = {
       title: 'Who sees it',
       paragraphs: [
         'The organiser sees everything, the scores only once scoring has closed. Whoever runs the server can read its files. A team reads the judges’ comments that the organiser has approved, without a name.',
-        'Before you join, other judges may find your name in the list to choose from, if the organiser has put it there. A team’s text, members and picture are public.',
+        'Before you join, other judges may find your name in the list to choose from, if the organiser has put it there. A team’s text, members and picture are public, and its slides from just before its turn.',
       ],
     },
     {

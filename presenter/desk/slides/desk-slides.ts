@@ -12,6 +12,7 @@ export function createDeskSlides(slug: string, feed: Feed, nowMs: Accessor<numbe
   const [wanted, setWanted] = createSignal<number>()
   const [reports, setReports] = createSignal<ReadyPages[]>([])
   let sending = false
+  let answered: Promise<void> = Promise.resolve()
 
   const channel = openWindowChannel(slug, (message) => {
     if (message.type === 'slides-ready') setReports(message.decks)
@@ -28,7 +29,6 @@ export function createDeskSlides(slug: string, feed: Feed, nowMs: Accessor<numbe
 
   /** Sends the newest page, one request at a time, so that an earlier press never arrives last. */
   async function sendWanted(): Promise<void> {
-    if (sending) return
     sending = true
     try {
       for (let target = wanted(); target !== undefined; target = wanted()) {
@@ -57,9 +57,11 @@ export function createDeskSlides(slug: string, feed: Feed, nowMs: Accessor<numbe
       else if (target > slides.of) notify('That was the last page. N calls the next team; D hides the slides.')
       else {
         setWanted(target)
-        void sendWanted()
+        if (!sending) answered = sendWanted()
       }
     },
+    /** Resolves once no page is on its way: another cue would carry a version that the page makes stale. */
+    answered: () => answered,
     readyOf: (entryId: string | undefined) => reports().find((deck) => deck.entryId === entryId),
   }
 }
