@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { keyNames } from '../../../web/core/desk-keys.ts'
+import { keyNames, pageKeys } from '../../../web/core/desk-keys.ts'
 import * as buttonsStyles from '../buttons.module.css'
 import * as deskStyles from '../desk.module.css'
 import type { Desk } from '../desk.ts'
@@ -7,10 +7,24 @@ import { Key } from './Key.tsx'
 
 const mainPresses = ['next', 'back', 'start-pause', 'more-time', 'blank', 'undo']
 
+const pageLines = [
+  { keys: ['PageDown'], action: 'next page' },
+  { keys: ['PageUp'], action: 'page back' },
+]
+
+const arrows: Record<string, string> = { '→': 'ArrowRight', '←': 'ArrowLeft' }
+const isPageKey = (name: string) => pageKeys[arrows[name] ?? name] !== undefined
+
 export function KeyLine(props: { desk: Desk }) {
+  const mainLines = keyNames.filter((line) => mainPresses.includes(line.press))
+  /** While slides are shown, a clicker's keys turn their pages: the other keys of the same presses move the show. */
+  const lines = () =>
+    props.desk.slides.shown()
+      ? [...pageLines, ...mainLines.map((line) => ({ ...line, keys: line.keys.filter((key) => !isPageKey(key)) }))]
+      : mainLines
   return (
     <footer class={deskStyles.keyLine}>
-      <For each={keyNames.filter((line) => mainPresses.includes(line.press))}>
+      <For each={lines()}>
         {(line) => (
           <span>
             <Key name={line.keys[0]!} /> {line.action}

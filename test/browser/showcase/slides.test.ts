@@ -58,6 +58,8 @@ describe('slides on the stage', { timeout: browserLimitMs }, () => {
     await settle(null)
     await press('d')
     await settle('1: 160')
+    const keys = desk.locator('footer')
+    expect(await keys.innerText()).toMatch(/PageDown\s+next page[\s\S]*N\s+next/)
     for (const key of ['ArrowRight', 'PageDown']) await press(key)
     await settle('3: 480')
     await press('PageDown')
