@@ -16,6 +16,7 @@ export function checkReleased(archive: ArchiveParts, ballotsDigest: string | nul
   checkNames(archive, result, list)
   if (list.faults.length > 0) return
   if (counted) {
+    list.expectUnique(counted.entryIds, (at) => `${pointer}/counted/entryIds/${at}`, 'This entry is listed twice')
     const wanted = countedOf(archive, counted)
     for (const name of Object.keys(wanted) as (keyof typeof wanted)[])
       list.expect(

@@ -199,6 +199,13 @@ describe('an archive with one thing wrong in it', () => {
       },
     ],
     [
+      'an entry that counted twice',
+      '/released/counted/entryIds/1',
+      ({ released }) => {
+        released.counted.entryIds[1] = released.counted.entryIds[0]
+      },
+    ],
+    [
       'a gap in the running order',
       '/entries/2/slot',
       ({ entries }) => {
