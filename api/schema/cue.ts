@@ -18,6 +18,8 @@ export const cue = z.discriminatedUnion('cue', [
   bareCue('open-scoring'),
   // The team shows its own laptop: the stage waits for the HDMI switch to come back.
   bareCue('own-laptop'),
+  // Ends the six seconds in which the stage introduces the team that was called.
+  bareCue('skip-introduction'),
   z.strictObject({
     cue: z.literal('break'),
     message: optionalLine(120).optional(),

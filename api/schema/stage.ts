@@ -50,6 +50,8 @@ export const stageSnapshot = z.object({
       turns: z.object({ at: z.string(), everyMs: z.number().int() }).nullable(),
     })
     .nullable(),
+  /** The operator has skipped the introduction of the entry on stage. */
+  introduced: z.boolean(),
   /** Fills the wall since then; null: the scene is shown. */
   film: z.object({ startedAt: z.string() }).nullable(),
   /** When it grows, screens read the event and its line-up again. */

@@ -56,6 +56,7 @@ export const sentences: Record<CueName | Decision, Sentence> = {
       ? `The time was cut by ${lengthWords(-Number(seconds))}`
       : `The time was extended by ${lengthWords(Number(seconds))}`,
   'reset-timer': () => 'The clock was set back to its full time',
+  'skip-introduction': () => 'The introduction of the team was skipped',
   'own-laptop': () => 'The team showed its own laptop',
   'open-scoring': () => 'The room was asked to score',
   'open-showcase': () => 'The showcase was opened',

@@ -21,6 +21,7 @@ export function freshShow(talkMs: number): Show {
     message: null,
     pause: null,
     showcase: null,
+    introduced: false,
     film: null,
     opened: null,
     slides: null,
@@ -51,7 +52,9 @@ export function applyCue(show: Show, cue: Cue, context: MoveContext): Show {
   if (!from.includes(show.phase)) refuse(phaseRefusals[show.phase](cue.cue))
   const changed = apply(show, cue, context)
   if (changed === show) return show
-  return { ...changed, film: filmAfter(changed, show), before: undoable.includes(cue.cue) ? toUndoable(show) : null }
+  const before = undoable.includes(cue.cue) ? toUndoable(show) : null
+  const introduced = changed.onStageId === show.onStageId && (changed.introduced ?? false)
+  return { ...changed, introduced, film: filmAfter(changed, show), before }
 }
 
 /** A film ends with its scene and its team. */

@@ -17,6 +17,7 @@ const cueRoles: Record<CueName, readonly Role[]> = {
   'reset-timer': deskAndRemote,
   'open-scoring': deskAndRemote,
   'own-laptop': deskAndRemote,
+  'skip-introduction': deskAndRemote,
   break: deskAndRemote,
   'open-showcase': deskAndRemote,
   'close-showcase': deskAndRemote,

@@ -109,6 +109,13 @@ export const moves: Moves = {
     },
   },
   blank: { from: anyPhase, apply: (show) => (show.scene === 'blank' ? show : showInterlude(show, 'blank')) },
+  'skip-introduction': {
+    from: ['live'],
+    apply: (show) => {
+      if (show.onStageId === null) refuse('nobody-on-stage')
+      return show.introduced ? show : { ...show, introduced: true }
+    },
+  },
   'show-film': {
     from: ['live'],
     apply: (show, _cue, context) => {

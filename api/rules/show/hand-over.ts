@@ -6,18 +6,21 @@ export const handOverMs = 6_000
 const shortestTurnMs = 20_000
 
 type CalledEntry = Pick<Entry, 'id' | 'calledAt'>
-type Stage = Pick<StageSnapshot, 'scene' | 'timer' | 'interruptedIds' | 'slides' | 'film'> & {
+type Stage = Pick<StageSnapshot, 'scene' | 'timer' | 'interruptedIds' | 'introduced' | 'slides' | 'film'> & {
   onStage: CalledEntry | null
 }
 
 /**
  * The part of the hand-over that has passed at `nowMs` (server time), from 0 to 1; undefined outside it. After a team's first call the
- * stage introduces it; every cue that starts the clock, slides or a film, or changes the scene, ends that. It follows from the snapshot alone, so that all
+ * stage introduces it; `skip-introduction` ends that, and so does every cue that starts the clock, slides or a film, or changes the scene. It follows from the snapshot alone, so that all
  * screens agree, whenever they were opened.
  */
-export function handOverProgress({ scene, timer, onStage, slides, film }: Stage, nowMs: number): number | undefined {
+export function handOverProgress(
+  { scene, timer, onStage, introduced, slides, film }: Stage,
+  nowMs: number,
+): number | undefined {
   const isWaiting = scene === 'on-stage' && timer.state === 'ready' && timer.part === 'talk'
-  if (slides || film || !isWaiting || !onStage?.calledAt) return undefined
+  if (introduced || slides || film || !isWaiting || !onStage?.calledAt) return undefined
   const passedMs = nowMs - Date.parse(onStage.calledAt)
   return passedMs < handOverMs ? Math.max(0, passedMs / handOverMs) : undefined
 }

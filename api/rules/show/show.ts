@@ -20,6 +20,8 @@ export type Show = {
   message: string | null
   pause: { message: string; untilAt: string | null } | null
   showcase: { untilAt: string | null } | null
+  /** The introduction of the entry on stage was skipped. A show stored by an earlier version lacks the field. */
+  introduced?: boolean
   /** The film of the entry on stage fills the wall. A show stored by an earlier version lacks the field. */
   film?: { startedAt: string } | null
   /** The entries that a showcase in any order opened for ballots; null before. */

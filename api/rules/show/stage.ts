@@ -56,6 +56,7 @@ export function stageSnapshot(parts: StageParts, nowMs: number): StageSnapshot {
     pause: show.pause,
     showcase: show.showcase,
     slides: onStage ? viewSlides(show, deckOf(onStage.stored), nowMs) : null,
+    introduced: show.introduced ?? false,
     film: show.film ?? null,
     lineUpVersion: parts.lineUpVersion,
     now: new Date(nowMs).toISOString(),

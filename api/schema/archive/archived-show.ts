@@ -61,6 +61,7 @@ export const show = stage.extend({
     })
     .nullable(),
   reveal: z.strictObject({ step: count, of: count }),
+  introduced: z.boolean().default(false),
   film: z.strictObject({ startedAt: moment }).nullable().default(null),
   opened: z.strictObject({ at: moment, entryIds }).nullable().default(null),
 })

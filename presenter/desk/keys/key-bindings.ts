@@ -100,8 +100,7 @@ function nextTeam({ stage, expectedJudges, chosen, isRepeat, nowMs }: DeskState)
     }
   }
   // A second press must not pass over the team that the first has called.
-  if (stage.onStage && handOverProgress(stage, nowMs) !== undefined && !chosen && !isRepeat)
-    return { confirm: `${stage.onStage.team} has just been called. Press again to call the next team instead.` }
+  if (handOverProgress(stage, nowMs) !== undefined && !chosen) return { cue: { cue: 'skip-introduction' } }
   if (stage.scene === 'showcase' && !isRepeat)
     return { confirm: 'The showcase is on. Press again to end it and call the next team.' }
   if (expectedJudges.length > 0 && stage.scene !== 'break' && !isRepeat)

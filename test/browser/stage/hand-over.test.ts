@@ -44,6 +44,11 @@ describe('the hand-over on the stage', () => {
         break
       }
       expect(shown).toBeDefined()
+      // A second press skips the rest, whatever is left of it, and calls nobody.
+      const onStage = async () => (await show.cue({ cue: 'open-doors' })).onStage?.id
+      await show.cue({ cue: 'skip-introduction' })
+      for (const page of [stage, desk]) await expect.poll(() => handOver(page).count()).toBe(0)
+      expect(await onStage()).toBe(shown!.id)
       await show.cue({ cue: 'start-timer' })
       for (const page of [stage, desk]) {
         await page.locator('[data-state="running"] [data-clock]').first().waitFor({ state: 'attached' })

@@ -46,6 +46,7 @@ const live: StageSnapshot = {
   pause: null,
   showcase: null,
   slides: null,
+  introduced: false,
   film: null,
   lineUpVersion: 1,
   rehearsal: false,
@@ -221,9 +222,11 @@ describe('next within the hand-over', () => {
   const calledAt = '2026-06-20T14:59:57Z'
   const justCalled = { onStage: { ...entry('a'), calledAt } }
 
-  it('asks before it passes over the team that was just called', () => {
-    expect(actionFor('next', deskState(justCalled))).toHaveProperty('confirm')
-    expect(actionFor('next', deskState(justCalled, { isRepeat: true }))).toEqual({ cue: { cue: 'next' } })
+  it('skips the introduction, and so passes over no team that was just called', () => {
+    const skip = { cue: { cue: 'skip-introduction' } }
+    expect(actionFor('next', deskState(justCalled))).toEqual(skip)
+    expect(actionFor('next', deskState(justCalled, { isRepeat: true }))).toEqual(skip)
+    expect(actionFor('next', deskState({ ...justCalled, introduced: true }))).toEqual({ cue: { cue: 'next' } })
   })
 
   it('calls at once a team that was chosen, and after the hand-over', () => {
