@@ -109,7 +109,7 @@ describe('an organiser who changes an event', { timeout: 120_000 }, () => {
     const chosen = { name: 'us.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) }
     await phone.getByText('One picture').waitFor()
     await phone.route('**/picture', (request) => request.abort())
-    await phone.locator('input[type=file]').setInputFiles(chosen)
+    await phone.getByLabel('One picture (optional)').setInputFiles(chosen)
     await phone.getByText(/The server cannot be reached/).waitFor()
     const again = phone.getByRole('button', { name: 'Send the picture again' })
     await again.tap()
