@@ -45,7 +45,8 @@ export function JudgingPage(props: Props) {
   // Not before the server has answered: browsers remember a failed import until the page is loaded again, and a page that starts without a
   // network would have no practice and no "other phone" for the rest of the day.
   createEffect(() => {
-    if (props.liveEvent.fresh() && !optional()) import('./optional-parts.ts').then(setOptional, () => {})
+    if ((props.liveEvent.fresh() || judging.gone()) && !optional())
+      import('./optional-parts.ts').then(setOptional, () => {})
   })
   createEffect(() => optional()?.showCaptions(judging))
   const practice = (about: ComponentProps<OptionalParts['PracticeSheet']>) => (
@@ -75,7 +76,16 @@ export function JudgingPage(props: Props) {
       </Show>
       <Switch fallback={<StartSheet judging={judging} following={following} whereNext={whereNext()} />}>
         <Match when={judging.gone() || judging.judge().status === 'removed'}>
-          <Show when={optional()} keyed>
+          <Show
+            when={optional()}
+            keyed
+            fallback={
+              <PageNotice
+                over={name()}
+                title={judging.gone() ? 'This event has been deleted' : 'Thank you for your help'}
+              />
+            }
+          >
             {({ JudgingEnded }) => <JudgingEnded judging={judging} />}
           </Show>
         </Match>
