@@ -46,6 +46,9 @@ export function DeskScreen(props: { slug: string }) {
     const words = zoneWarning('laptop', second())
     return words ? { words, tone: 'problem' } : undefined
   })
+  let trayPlace: HTMLDivElement | undefined
+  // Beside slides a tray may open below the edge of a small laptop's screen.
+  createEffect(() => desk.tray() && trayPlace?.scrollIntoView({ block: 'nearest' }))
   createEffect(() => {
     const event = desk.liveEvent.event()
     if (event) document.title = `${event.name} · desk`
@@ -75,7 +78,7 @@ export function DeskScreen(props: { slug: string }) {
                 <p class={showStyles.notice} role="status" data-tone={(desk.notice() ?? zoneNotice())?.tone}>
                   {(desk.notice() ?? zoneNotice())?.words}
                 </p>
-                <div class={trayStyles.trayPlace}>
+                <div class={trayStyles.trayPlace} ref={trayPlace}>
                   <Switch>
                     <Match when={desk.tray() === 'message'}>
                       <MessageForm desk={desk} />

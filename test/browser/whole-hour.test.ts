@@ -94,7 +94,7 @@ describe('the whole hour, in browsers', () => {
   it('begins with the owner’s link, a name, and the teams', async () => {
     organiser = await open('organiser', laptopSize)
     await organiser.goto(`/owner#k=${server.ownerKey}`)
-    await organiser.getByLabel('Name of the event').fill('LocalGov Makers hack day')
+    await organiser.getByLabel('Name of the event').fill('Makers of the North hack day')
     await button(organiser, 'Set up the event').click()
     const link = await organiser.getByLabel('The organiser’s link').inputValue()
     slug = new URL(link).pathname.split('/')[2] ?? ''
@@ -118,7 +118,7 @@ describe('the whole hour, in browsers', () => {
     stage = await open('stage', stageSize)
     await stage.goto(`/present/${slug}`)
     await press('PageDown')
-    await heading(stage, 'LocalGov Makers hack day')
+    await heading(stage, 'Makers of the North hack day')
     const { event } = await (await fetch(`${server.address}/api/events/${slug}`)).json()
     code = event.code
     await waitForText(stage, `${code.slice(0, 3)} ${code.slice(3)}`)

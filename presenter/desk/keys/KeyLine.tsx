@@ -17,11 +17,12 @@ const isPageKey = (name: string) => pageKeys[arrows[name] ?? name] !== undefined
 
 export function KeyLine(props: { desk: Desk }) {
   const mainLines = keyNames.filter((line) => mainPresses.includes(line.press))
-  /** While slides are shown, a clicker's keys turn their pages: the other keys of the same presses move the show. */
-  const lines = () =>
-    props.desk.slides.shown()
-      ? [...pageLines, ...mainLines.map((line) => ({ ...line, keys: line.keys.filter((key) => !isPageKey(key)) }))]
-      : mainLines
+  /** While slides or a film are shown, a clicker's keys do not move the show: the other keys of the same presses do. */
+  const otherLines = mainLines.map((line) => ({ ...line, keys: line.keys.filter((key) => !isPageKey(key)) }))
+  const lines = () => {
+    if (props.desk.stage()?.film) return otherLines
+    return props.desk.slides.shown() ? [...pageLines, ...otherLines] : mainLines
+  }
   return (
     <footer class={deskStyles.keyLine}>
       <For each={lines()}>

@@ -22,6 +22,7 @@ export type KeyAction = { cue: Cue } | { notice: string } | { confirm: string }
 type ShowPress = Exclude<Press, 'message' | 'full-screen' | 'keys'>
 
 const minuteSeconds = 60
+const notYetLive = 'Slides and films are shown while teams present.'
 
 /** What a press does in this state. Closing scoring, starting the reveal and publishing have no key. */
 export function actionFor(press: ShowPress, desk: DeskState): KeyAction {
@@ -51,7 +52,7 @@ const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
     if (stage.slides) return { cue: { cue: 'hide-slides' } }
     if (!stage.onStage?.slides) return { notice: 'This team has sent no slides.' }
     return { cue: { cue: 'show-slides' } }
-  }),
+  }, notYetLive),
   film: requireOnStage(({ stage, hasFilm, isRepeat }) => {
     if (stage.film) return { cue: { cue: 'hide-film' } }
     if (!hasFilm && !isRepeat)
@@ -59,7 +60,7 @@ const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
         confirm: 'This desk has no film of this team. Choose one under Film, or press again to play another desk’s.',
       }
     return { cue: { cue: 'show-film' } }
-  }),
+  }, notYetLive),
   code: ({ stage }) => {
     if (stage.scene === 'scoring') return { cue: { cue: 'resume' } }
     if (stage.phase === 'live' && stage.onStage) return { cue: { cue: 'open-scoring' } }
@@ -129,9 +130,9 @@ function addTime(desk: DeskState, seconds: number): KeyAction {
 export const expectedWords = (expected: string[]) =>
   `${listNames(expected, 3)} scored the team before and not this one yet.`
 
-function requireOnStage(then: (desk: DeskState) => KeyAction) {
+function requireOnStage(then: (desk: DeskState) => KeyAction, notLive = 'The clock runs while teams present.') {
   return (desk: DeskState): KeyAction => {
-    if (desk.stage.phase !== 'live') return { notice: 'The clock runs while teams present.' }
+    if (desk.stage.phase !== 'live') return { notice: notLive }
     return desk.stage.onStage ? then(desk) : { notice: 'Nobody is on stage yet. Call the first team.' }
   }
 }

@@ -15,9 +15,12 @@ export function createKeys(desk: Desk) {
     if (!press) return false
     // An open dialog blocks every key of the show.
     if (document.querySelector('dialog[open]')) return true
-    const turn = desk.slides.shown() && pageKeys[down.key]
+    // A clicker must not end a demo.
+    const filmOn = Boolean(desk.stage()?.film)
+    const turn = (filmOn || desk.slides.shown()) && pageKeys[down.key]
     if (isBounce(down.key, performance.now(), turn ? pageBounceMs : undefined)) return true
-    if (turn) desk.slides.turn(turn)
+    if (turn && filmOn) desk.notify('V ends the film first; N calls the next team.')
+    else if (turn) desk.slides.turn(turn)
     else desk.press(press)
     return true
   }

@@ -100,6 +100,10 @@ describe('a film', { timeout: 120_000 }, () => {
     await desk.locator('body').press('v')
     await desk.getByRole('button', { name: 'Play the film' }).click()
     await expect.poll(() => isPlaying(stage)).toBe(true)
+    // A clicker ends no demo.
+    await desk.locator('body').press('PageDown')
+    await desk.getByText('V ends the film first').waitFor()
+    expect((await show.cue({ cue: 'show-film' })).onStage?.id).toBe(show.entries[0]!.id)
     await desk.getByRole('button', { name: 'Stop the film' }).click()
     await expect.poll(() => stage.locator('[data-film]').count()).toBe(0)
     expect(await isPlaying(stage)).toBe(false)
