@@ -34,7 +34,7 @@ type Permission = Record<Phase, Verdict> & {
 
 /**
  * Each action's answer by phase: allowed, or the refusal. Every route that changes an event or reads sealed data names its action and
- * tests no phase itself. Cues have their own table (show/cue-table.ts).
+ * tests no phase itself. Cues have their own table (show/cues/cue-table.ts).
  */
 const permissions = {
   'change-event': always,

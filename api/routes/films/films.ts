@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { authenticate, requireRole } from '../../http/authenticate.ts'
+import { requireRole } from '../../http/authenticate.ts'
+import { readersOfEntryFiles } from '../../http/entry-readers.ts'
 import { newId } from '../../http/keys.ts'
 import { body, describe, describeChange } from '../../http/openapi.ts'
 import { readByteRange } from '../../rules/film/byte-range.ts'
@@ -14,8 +15,7 @@ import {
   maxFilmBytes,
   maxFilmsBytes,
 } from '../../rules/film/film.ts'
-import { Refusal, refuse } from '../../rules/refusal.ts'
-import { calledOrOnDeckIds } from '../../rules/show/slides.ts'
+import { refuse } from '../../rules/refusal.ts'
 import { type FilmBody, type FilmUpload, filmBody, filmUpload } from '../../schema/uploads/film.ts'
 import { changeEvent } from '../../store/change-event.ts'
 import { getEntry } from '../../store/entries.ts'
@@ -138,8 +138,8 @@ function removeFilm(context: AppContext, slug: string, id: string) {
 }
 
 async function sendFilm(c: Context, context: AppContext, slug: string, entryId: string) {
-  const { id: eventId, entries, show } = await context.eventCache.event(slug)
-  if (!calledOrOnDeckIds(show, entries).has(entryId)) await refuseOthers(c, context, slug)
+  if (!(await readersOfEntryFiles(c, context, slug, entryId))) refuse('not-yet-shown')
+  const eventId = await context.eventCache.eventId(slug)
   const film = (await findFilm(context.db.sql, { eventId, entryId })) ?? refuse('no-such-film')
   const headers = {
     'content-type': film.mediaType ?? 'application/octet-stream',
@@ -155,13 +155,4 @@ async function sendFilm(c: Context, context: AppContext, slug: string, entryId: 
   const stream = readFilm(context.db.sql, film.id, first, last)
   if (range === 'whole') return c.body(stream, 200, { ...headers, ...length })
   return c.body(stream, 206, { ...headers, ...length, 'content-range': `bytes ${first}-${last}/${film.bytes}` })
-}
-
-async function refuseOthers(c: Context, context: AppContext, slug: string): Promise<void> {
-  try {
-    await authenticate(c, context, ['organiser'], slug)
-  } catch (failure) {
-    if (failure instanceof Refusal) refuse('not-yet-shown')
-    throw failure
-  }
 }

@@ -2,12 +2,12 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { authenticate, requireRole } from '../../http/authenticate.ts'
+import { requireRole } from '../../http/authenticate.ts'
+import { readersOfEntryFiles } from '../../http/entry-readers.ts'
 import { newId } from '../../http/keys.ts'
 import { describe, describeChange, query } from '../../http/openapi.ts'
 import { type CheckedPicture, checkPicture, slideLimits } from '../../rules/pictures/picture.ts'
-import { Refusal, refuse } from '../../rules/refusal.ts'
-import { calledOrOnDeckIds } from '../../rules/show/slides.ts'
+import { refuse } from '../../rules/refusal.ts'
 import { type Slides, type SlidesUpload, slides, slidesUpload } from '../../schema/entry.ts'
 import { maxSlideBytes, maxSlidePages } from '../../schema/limits.ts'
 import { changeEvent } from '../../store/change-event.ts'
@@ -97,8 +97,9 @@ function pageNumber(text: string): number | undefined {
 }
 
 async function sendPage(c: Context, context: AppContext, slug: string, entryId: string, page: number | undefined) {
-  const isPublic = await isForEveryone(context, slug, entryId)
-  if (page === undefined || !(isPublic || (await isOwn(c, context, slug, entryId)))) refuse('no-such-slide')
+  const readers = await readersOfEntryFiles(c, context, slug, entryId)
+  if (page === undefined || readers === undefined) refuse('no-such-slide')
+  const isPublic = readers === 'everyone'
   const eventId = await context.eventCache.eventId(slug)
   const { slides } = await getEntry(context.db.sql, eventId, entryId)
   if (!slides) refuse('no-such-slide')
@@ -111,25 +112,6 @@ async function sendPage(c: Context, context: AppContext, slug: string, entryId: 
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': forEver ? 'public, max-age=31536000, immutable' : isPublic ? 'no-cache' : 'private, no-cache',
   })
-}
-
-/** The cached event may be behind, so that it is read again before it refuses. */
-async function isForEveryone(context: AppContext, slug: string, entryId: string): Promise<boolean> {
-  const cached = await context.eventCache.event(slug)
-  if (calledOrOnDeckIds(cached.show, cached.entries).has(entryId)) return true
-  context.eventCache.forget(cached)
-  const { show, entries } = await context.eventCache.event(slug)
-  return calledOrOnDeckIds(show, entries).has(entryId)
-}
-
-async function isOwn(c: Context, context: AppContext, slug: string, entryId: string): Promise<boolean> {
-  try {
-    const caller = await authenticate(c, context, ['organiser', 'team'], slug)
-    return caller.role !== 'team' || caller.entryId === entryId
-  } catch (failure) {
-    if (failure instanceof Refusal) return false
-    throw failure
-  }
 }
 
 type Target = { tx: Query; eventId: string; entryId: string; current: Slides | null }

@@ -1,7 +1,8 @@
 import type { Cue, CueName } from '../../schema/cue.ts'
 import type { Phase } from '../../schema/event.ts'
 import { type RefusalCode, refuse } from '../refusal.ts'
-import { type Move, moves } from './cue-table.ts'
+import { moves } from './cues/cue-table.ts'
+import type { Move } from './cues/move.ts'
 import type { MoveContext, Show } from './show.ts'
 import { freshTimer } from './stage-timer.ts'
 

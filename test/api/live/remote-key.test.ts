@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLimits } from '../../../api/http/rate-limit.ts'
-import { mayPlayCue } from '../../../api/rules/show/cue-roles.ts'
+import { mayPlayCue } from '../../../api/rules/show/cues/cue-roles.ts'
 import { type CueName, cue as cueSchema } from '../../../api/schema/cue.ts'
 import { makeEvent, openFeed, openServer, type Server, showAll, type TestEvent } from '../../support/show.ts'
 import { createRowReader } from '../../support/stored-rows.ts'

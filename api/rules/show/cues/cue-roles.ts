@@ -1,6 +1,6 @@
-import type { CueName } from '../../schema/cue.ts'
-import type { Role } from '../../schema/session.ts'
-import { refuse } from '../refusal.ts'
+import type { CueName } from '../../../schema/cue.ts'
+import type { Role } from '../../../schema/session.ts'
+import { refuse } from '../../refusal.ts'
 
 const desk = ['owner', 'organiser'] as const
 const deskAndRemote = [...desk, 'remote'] as const

@@ -1,15 +1,12 @@
-import type { Cue, CueName } from '../../schema/cue.ts'
-import type { Phase } from '../../schema/event.ts'
-import type { Scene } from '../../schema/stage.ts'
-import { refuse } from '../refusal.ts'
-import { callEntry, interrupt, nextId, previousId } from './call-entry.ts'
-import type { MoveContext, Show } from './show.ts'
-import { closeShowcase, openShowcase } from './showcase.ts'
-import { hideSlides, showSlides, slidesAtReset, slidesOfOtherPart, turnTo } from './slides.ts'
-import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from './stage-timer.ts'
-
-export type Move<C> = { from: readonly Phase[]; apply: (show: Show, cue: C, context: MoveContext) => Show }
-type Moves = { [Name in CueName]: Move<Extract<Cue, { cue: Name }>> }
+import type { Scene } from '../../../schema/stage.ts'
+import { refuse } from '../../refusal.ts'
+import { callEntry, interrupt, nextId, previousId } from '../call-entry.ts'
+import type { MoveContext, Show } from '../show.ts'
+import { closeShowcase, openShowcase } from '../showcase.ts'
+import { hideSlides, showSlides, slidesAtReset, slidesOfOtherPart, turnTo } from '../slides.ts'
+import { addTime, freshTimer, isRunning, pauseTimer, startTimer, type Timer } from '../stage-timer.ts'
+import type { Moves } from './move.ts'
+import { revealMoves } from './reveal-moves.ts'
 
 const anyPhase = ['setup', 'live', 'closed', 'revealing', 'final'] as const
 const fromLive = ['live', 'closed', 'revealing', 'final'] as const
@@ -157,43 +154,7 @@ export const moves: Moves = {
       }
     },
   },
-  'start-reveal': {
-    from: ['closed', 'revealing'],
-    apply: (show, _cue, context) => {
-      if (show.phase === 'revealing') return show
-      if (context.revealSteps === 0) refuse('no-result')
-      return {
-        ...show,
-        phase: 'revealing',
-        scene: 'reveal',
-        pause: null,
-        message: null,
-        reveal: { step: 0, of: context.revealSteps },
-      }
-    },
-  },
-  'reveal-next': {
-    from: ['revealing'],
-    apply: (show) => {
-      if (show.reveal.step >= show.reveal.of) refuse('all-shown')
-      return showStep(show, show.reveal.step + 1)
-    },
-  },
-  'reveal-back': {
-    from: ['revealing'],
-    apply: (show) => {
-      if (show.reveal.step === 0) refuse('none-shown')
-      return showStep(show, show.reveal.step - 1)
-    },
-  },
-  publish: {
-    from: ['revealing', 'final'],
-    apply: (show) => {
-      if (show.phase === 'final') return show
-      if (show.reveal.step < show.reveal.of) refuse('not-all-shown')
-      return { ...show, phase: 'final', scene: 'winners' }
-    },
-  },
+  ...revealMoves,
 }
 
 function plannedMs(part: Timer['part'], entryId: string | null, context: MoveContext): number {
@@ -212,8 +173,4 @@ function showInterlude(show: Show, scene: 'break' | 'blank'): Show {
     scene,
     sceneBefore: inInterlude ? show.sceneBefore : besideStage.includes(show.scene) ? 'on-stage' : show.scene,
   }
-}
-
-function showStep(show: Show, step: number): Show {
-  return { ...show, scene: step === show.reveal.of ? 'winners' : 'reveal', reveal: { ...show.reveal, step } }
 }
