@@ -7,17 +7,15 @@ const timeoutMs = 5000
 export type DeskRequests = ReturnType<typeof createRequests>
 
 /** Sends one request at a time. A failure becomes a notice, so that the desk stays usable. */
-export function createRequests({ notify, clear }: NoticeLine) {
+export function createRequests({ notice, notify, clear }: NoticeLine) {
   const action = createAction((work: () => Promise<unknown>) => Promise.race([work(), timeOut()]))
-  let wasTooEarly = false
 
   async function send<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (action.busy()) {
-      wasTooEarly = true
       notify('That was too quick: the last press was still on its way. Look, then press again.')
       return undefined
     }
-    wasTooEarly = false
+    const earlierNotice = notice()
     let result: T | undefined
     try {
       const done = await action.run(async () => {
@@ -25,8 +23,8 @@ export function createRequests({ notify, clear }: NoticeLine) {
       })
       const refusal = action.refused()
       if (refusal) notify(problemWords(refusal), 'problem')
-      // The notice about a press that came too early stays.
-      else if (!wasTooEarly) clear()
+      // What was said meanwhile stays: a press that came too early, or a film that did not start.
+      else if (notice() === earlierNotice) clear()
       return done ? result : undefined
     } catch {
       notify('That did not work. Look again, then press again.', 'problem')
