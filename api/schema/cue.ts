@@ -32,7 +32,12 @@ export const cue = z.discriminatedUnion('cue', [
   // Shows the slides of the entry on stage, from their first page or from where they were hidden.
   bareCue('show-slides'),
   bareCue('hide-slides'),
-  z.strictObject({ cue: z.literal('slide'), page: z.number().int().min(1).max(maxSlidePages), ifVersion }),
+  // `next` and `previous` are for remote controls that send the same body at every press.
+  z.strictObject({
+    cue: z.literal('slide'),
+    page: z.union([z.number().int().min(1).max(maxSlidePages), z.enum(['next', 'previous'])]),
+    ifVersion,
+  }),
   bareCue('resume'),
   z.strictObject({ cue: z.literal('message'), text: z.union([line(120), z.literal('')]), ifVersion }),
   bareCue('blank'),

@@ -9,11 +9,12 @@ import { createCueSender } from '../desk/cue-sender.ts'
 import { actionFor } from '../desk/keys/key-bindings.ts'
 import { createNoticeLine } from '../desk/notice.ts'
 import { createRequests } from '../desk/requests.ts'
+import { createDeskSlides } from '../desk/slides/desk-slides.ts'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import * as styles from './remote.module.css'
 
-type RemotePress = 'next' | 'start-pause' | 'more-time' | 'back'
+type RemotePress = 'next' | 'start-pause' | 'more-time' | 'back' | 'slides' | 'film'
 
 export function RemoteControl(props: { slug: string }) {
   const clock = makeClock()
@@ -25,6 +26,7 @@ export function RemoteControl(props: { slug: string }) {
   createWakeLock()
   const noticeLine = createNoticeLine()
   const cues = createCueSender(props.slug, feed, createRequests(noticeLine), noticeLine)
+  const slides = createDeskSlides(props.slug, feed, nowMs, noticeLine)
   const stage = () => feed.stage()
 
   /** The press that `next` asked to confirm, with the scene in which it did. */
@@ -37,9 +39,9 @@ export function RemoteControl(props: { slug: string }) {
     const situation = `${name}/${now.scene}`
     const isRepeat = confirming === situation && noticeLine.notice()?.tone === 'confirm'
     confirming = undefined
-    const known = { expectedJudges: [], chosen: undefined, hasFilm: false, isRepeat }
+    const known = { expectedJudges: [], chosen: undefined, hasFilm: now.onStage?.film != null, isRepeat }
     const action = actionFor(name, { stage: now, nowMs: nowMs(), ...known })
-    if ('cue' in action) return void cues.send(action.cue)
+    if ('cue' in action) return void slides.answered().then(() => cues.send(action.cue))
     if ('notice' in action) return noticeLine.notify(action.notice)
     confirming = situation
     noticeLine.notify(action.confirm, 'confirm')
@@ -53,15 +55,14 @@ export function RemoteControl(props: { slug: string }) {
     if (stage()?.phase === 'setup') return 'Open the doors'
     return stage()?.scene === 'blank' ? 'Show it again' : 'Next team'
   }
+  const liveEntry = () => (stage()?.phase === 'live' ? stage()?.onStage : undefined)
   return (
     <Show when={!feed.gone()} fallback={<p>This event has been deleted.</p>}>
       <header class={styles.state}>
         <p class={styles.scene} dir="auto">
           {stage() ? sceneWords(stage()!, false) : 'Reaching the server…'}
         </p>
-        <Show when={stage()?.phase === 'live' && stage()?.onStage && stage()}>
-          {(now) => <Clock timer={now().timer} nowMs={nowMs()} />}
-        </Show>
+        <Show when={liveEntry() && stage()}>{(now) => <Clock timer={now().timer} nowMs={nowMs()} />}</Show>
         <Show when={stage()?.phase === 'live' && stage()?.onDeck}>
           {(entry) => (
             <p class="dim">
@@ -84,10 +85,39 @@ export function RemoteControl(props: { slug: string }) {
         <button type="button" class={styles.button} onClick={() => press('more-time')}>
           +1 min
         </button>
-        <button type="button" class={styles.button} onClick={() => press('back')}>
+        <button type="button" class={`${styles.button} ${styles.wide}`} onClick={() => press('back')}>
           Back
         </button>
       </div>
+      <Show when={liveEntry()?.slides}>
+        <div class={styles.slides}>
+          <Show when={stage()?.slides}>
+            {(shown) => (
+              <>
+                <button type="button" class={styles.button} onClick={() => slides.turn(-1)}>
+                  Page back
+                </button>
+                <p class="figures">
+                  Page {slides.page()} of {shown().of}
+                </p>
+                <button type="button" class={styles.button} onClick={() => slides.turn(1)}>
+                  Next page
+                </button>
+              </>
+            )}
+          </Show>
+          <button type="button" class={`${styles.button} ${styles.wide}`} onClick={() => press('slides')}>
+            {stage()?.slides ? 'Hide slides' : 'Show slides'}
+          </button>
+        </div>
+      </Show>
+      <Show when={liveEntry() && (liveEntry()?.film || stage()?.film)}>
+        <div class={styles.slides}>
+          <button type="button" class={`${styles.button} ${styles.wide}`} onClick={() => press('film')}>
+            {stage()?.film ? 'Stop the film' : 'Play the film'}
+          </button>
+        </div>
+      </Show>
     </Show>
   )
 }

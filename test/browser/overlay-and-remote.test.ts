@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
 import { ask } from '../../web/core/api.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
 import { browserLimitMs, phoneSize } from './support/open-browser.ts'
@@ -12,8 +13,11 @@ describe('the overlay and the remote control', () => {
   beforeAll(async () => {
     pages = createPagePool(await connectBrowser(), server.address)
     show = await makeShow(server.address, server.ownerKey)
+    await show.addSlides(0, 3)
   }, browserLimitMs)
   afterAll(() => pages?.close())
+
+  const snapshot = () => ask<StageSnapshot>(show.routes.stage.$get({ param: show.param }))
 
   it('move the show from a phone, over a page that stays transparent', async () => {
     const { slug } = show.event
@@ -32,6 +36,18 @@ describe('the overlay and the remote control', () => {
         await overlay.getByRole('heading', { name: team }).waitFor()
         await overlay.locator('[data-state="running"]').waitFor()
         expect(await alphaAt(await overlay.screenshot({ omitBackground: true }), overlay, 960, 300)).toBe(0)
+        const nextTeam = () => phone.getByRole('button', { name: 'Next team' }).boundingBox()
+        const place = await nextTeam()
+        for (const name of ['Show slides', 'Next page', 'Next page', 'Page back']) {
+          await phone.getByRole('button', { name }).tap()
+        }
+        await phone.getByText('Page 2 of 3').waitFor()
+        await expect.poll(async () => (await snapshot()).slides?.page).toBe(2)
+        // A button that moved would be pressed for another.
+        expect(await nextTeam()).toEqual(place)
+        await phone.getByRole('button', { name: 'Hide slides' }).tap()
+        await phone.getByRole('button', { name: 'Next page' }).waitFor({ state: 'detached' })
+        expect((await snapshot()).onStage?.team).toBe(team)
         await show.cue({ cue: 'close-scoring' })
         await overlay.getByRole('heading', { name: team }).waitFor({ state: 'detached' })
         expect(await overlay.locator('main').innerText()).not.toContain(team)

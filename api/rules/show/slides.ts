@@ -32,12 +32,15 @@ export function hideSlides(show: Show, context: MoveContext): Show {
   return { ...show, slides: { ...settled(slides, show, context), hidden: true } }
 }
 
-export function turnTo(show: Show, page: number, context: MoveContext): Show {
+export function turnTo(show: Show, wanted: number | 'next' | 'previous', context: MoveContext): Show {
   const deck = checkDeck(show, context)
   const { slides } = show
   if (!slides || slides.hidden) refuse('slides-hidden')
+  const current = pageNow(slides, show.timer, deck, context.nowMs)
+  const page = wanted === 'next' ? current + 1 : wanted === 'previous' ? current - 1 : wanted
+  if (page < 1) refuse('no-such-slide', 'This is the first page')
   if (page > deck.pages) refuse('no-such-slide', `These slides end at page ${deck.pages}`)
-  if (page === pageNow(slides, show.timer, deck, context.nowMs)) return show
+  if (page === current) return show
   return { ...show, slides: { page, fromMs: elapsedMs(show.timer, context.nowMs), hidden: false } }
 }
 

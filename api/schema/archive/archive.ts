@@ -16,11 +16,9 @@ import {
   maxHistoryLines,
   maxPrizes,
   maxSlidePages,
-  maxTimerMs,
 } from '../limits.ts'
 import { countedInput, result, revealStep } from '../result.ts'
-import { scene } from '../stage.ts'
-import { entryCode, id, line, moment, optionalLine, paragraph, slug, timeZone } from '../text.ts'
+import { entryCode, id, moment, paragraph, slug, timeZone } from '../text.ts'
 import { count, entryIds, picture, show, slidePage } from './archived-show.ts'
 
 /** The version that is written. It grows when an older release would lose data by reading the new format. */

@@ -1,6 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { png } from '../../support/small-pictures.ts'
 import { makeShow, type Show } from '../support/driven-show.ts'
 import { browserLimitMs, deskSize, stageSize } from '../support/open-browser.ts'
 import { connectBrowser, sharedServer } from '../support/shared.ts'
@@ -15,16 +14,8 @@ describe('slides on the stage', { timeout: browserLimitMs }, () => {
   beforeAll(async () => {
     browser = await connectBrowser()
     show = await makeShow(server.address, server.ownerKey)
-    const headers = { authorization: `Bearer ${show.organiserKey}` }
-    for (const [entry, pages] of [
-      [0, 3],
-      [1, 2],
-    ] as const)
-      for (let page = 1; page <= pages; page += 1) {
-        const address = `${server.address}/api/events/${show.event.slug}/entries/${show.entries[entry]!.id}/slides/${page}`
-        const body = new Blob([new Uint8Array(png(160 * page, 90))])
-        expect((await fetch(address, { method: 'PUT', headers, body })).status).toBe(200)
-      }
+    await show.addSlides(0, 3)
+    await show.addSlides(1, 2)
     context = await browser.newContext({ ...deskSize, baseURL: server.address })
     desk = await context.newPage()
     stage = await context.newPage()

@@ -8,6 +8,8 @@ import type { Event, EventBody } from '../../../api/schema/event.ts'
 import type { Judge } from '../../../api/schema/judge.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { ask } from '../../../web/core/api.ts'
+import { putSlide } from '../../support/slides.ts'
+import { png } from '../../support/small-pictures.ts'
 
 export type Show = {
   event: Event
@@ -19,6 +21,8 @@ export type Show = {
   judges: { judge: Judge; key: string }[]
   cue(cue: Cue): Promise<StageSnapshot>
   score(judge: number, entry: number, value: number, comment?: string): Promise<void>
+  /** Page `n` is 160 × `n` pixels wide. */
+  addSlides(entry: number, pages: number): Promise<void>
   playToReveal(): Promise<StageSnapshot>
 }
 
@@ -56,6 +60,15 @@ export async function makeShow(url: string, ownerKey: string, wanted: Wanted = {
   return {
     ...{ event, organiserKey, routes, param, entries, judges, cue, score },
     teamKeys: teams.map(({ teamKey }) => teamKey!),
+    async addSlides(entry, pages) {
+      const server = { fetch: async (request: Request) => fetch(new URL(new URL(request.url).pathname, url), request) }
+      for (let page = 1; page <= pages; page += 1) {
+        const bytes = png(160 * page, 90)
+        const event = { path: `/api/events/${slug}` }
+        const answer = await putSlide(server, event, entries[entry]!.id, page, organiserKey, { bytes })
+        if (answer.status !== 200) throw new Error(`Page ${page} was answered with ${answer.status}`)
+      }
+    },
     async playToReveal() {
       await cue({ cue: 'open-doors' })
       for (const [n, entry] of entries.entries()) {

@@ -34,7 +34,7 @@ const refusalOf = (show: Show, given: Press) => {
 }
 const view = (show: Show, seconds = 0) =>
   viewSlides(show, decks[show.onStageId ?? ''] ?? { pages: 0, everyMs: null }, startMs + seconds * 1000)
-const slide = (page: number): Cue => ({ cue: 'slide', page })
+const slide = (page: number | 'next' | 'previous'): Cue => ({ cue: 'slide', page })
 
 const open = play(freshShow(400_000), 'open-doors')
 const onStage = (entryId: string) => play(open, { cue: 'call', entryId })
@@ -47,12 +47,20 @@ describe('slides', () => {
     expect(view(play(shown, slide(4), slide(3)))).toEqual({ page: 3, of: 5, turns: null })
   })
 
+  it('turn by one page for a remote control, from the page that is shown', () => {
+    expect(view(play(shown, slide('next'), slide('next'), slide('previous')))).toMatchObject({ page: 2 })
+    const third = press(play(onStage('b'), 'show-slides', 'start-timer'), slide('next'), 20)
+    expect(view(third, 20)).toMatchObject({ page: 3 })
+  })
+
   it.each<[string, Show, Press, string]>([
     ['need a team on stage', open, 'show-slides', 'nobody-on-stage'],
     ['are refused for a team that has none', onStage('c'), 'show-slides', 'no-slides'],
     ['do not turn while they are hidden', onStage('a'), slide(2), 'slides-hidden'],
     ['do not turn after they were hidden', play(shown, 'hide-slides'), slide(2), 'slides-hidden'],
     ['have no page after their last', shown, slide(6), 'no-such-slide'],
+    ['have no next page at their last', play(shown, slide(5)), slide('next'), 'no-such-slide'],
+    ['have no page before their first', shown, slide('previous'), 'no-such-slide'],
     ['are not shown once scoring has closed', play(shown, 'close-scoring'), 'show-slides', 'scoring-closed'],
   ])('%s', (_, show, given, code) => {
     expect(refusalOf(show, given)).toBe(code)
