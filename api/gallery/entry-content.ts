@@ -18,7 +18,7 @@ export function entryContent({ event, awards }: Gallery, entry: Entry, links: Ga
       <p dir="auto">${entry.title}</p>
     </header>
     <main class="sheet">
-      ${won.length > 0 ? html`<ul class="awards">${won.map(awardItem)}</ul>` : ''}
+      ${won.length > 0 ? html`<ul class="awards" aria-label="Awards">${won.map(awardItem)}</ul>` : ''}
       ${picture ? html`<img src="${picture}" alt="What the team made, or the team" width="280" />` : ''}
       ${entry.table ? html`<p>${tableWords(entry)}</p>` : ''}
       ${entry.summary ? html`<p dir="auto">${entry.summary}</p>` : ''}

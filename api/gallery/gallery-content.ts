@@ -25,7 +25,7 @@ function card({ awards }: Gallery, entry: Entry, links: GalleryLinks) {
       ${picture ? html`<img src="${picture}" alt="" loading="lazy" height="160" />` : ''}
       <p dir="auto"><strong>${entry.title}</strong></p>
       ${entry.summary ? html`<p dir="auto">${entry.summary}</p>` : ''}
-      ${won.length > 0 ? html`<ul class="awards">${won.map((award) => html`<li dir="auto">${awardName(award)}</li>`)}</ul>` : ''}
+      ${won.length > 0 ? html`<ul class="awards" aria-label="Awards">${won.map((award) => html`<li dir="auto">${awardName(award)}</li>`)}</ul>` : ''}
       ${entry.table ? html`<p class="dim">${tableWords(entry)}</p>` : ''}
     </li>`
 }

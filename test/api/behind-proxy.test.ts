@@ -82,7 +82,9 @@ describe('behind a proxy', () => {
     // Without a trusted proxy the sender may invent the header, so all tries count for one address.
     server.context.trustedProxies = trustProxies(['192.0.2.1'])
     expect(await exhaust((n) => `198.51.100.${n % 250}`)).toBeGreaterThanOrEqual(200)
-    expect((await tryWrongCode('203.0.113.7')).status).toBe(429)
+    // An address with a limit of its own would have all three tries; of the shared one a single try may have become free meanwhile.
+    const tries = await Promise.all(['7', '8', '9'].map((n) => tryWrongCode(`203.0.113.${n}`)))
+    expect(tries.map(({ status }) => status)).toContain(429)
     const scan = await fetch(`${address}/${event.event.code}`, { redirect: 'manual' })
     expect(scan.headers.get('location')).toBe(`/e/${event.event.slug}`)
   })

@@ -105,7 +105,7 @@ describe('the gallery', () => {
     const read = async () => {
       const text = await gallery(event)
       const pages = await Promise.all([0, 1, 2].map((n) => entryPage(event, n)))
-      const awardsIn = (html: string) => [...html.matchAll(/<ul class="awards">.*?<\/ul>/gs)].map(([list]) => list)
+      const awardsIn = (html: string) => [...html.matchAll(/<ul class="awards"[^>]*>.*?<\/ul>/gs)].map(([list]) => list)
       const inGallery = text.split('<li class="card">').slice(1).map(awardsIn)
       const inPages = pages.map(awardsIn)
       expect(inGallery.map((lists) => lists.length)).toEqual(inPages.map((lists) => lists.length))

@@ -66,7 +66,10 @@ describe('slides on the stage', { timeout: browserLimitMs }, () => {
     await settle(null)
     await desk.getByRole('button', { name: 'Show slides' }).waitFor()
     await desk.getByText('0 of 2 pages on the projector').waitFor()
+    // The desk takes no other key before its answer.
+    const answered = desk.waitForResponse((response) => response.url().endsWith('/cues'))
     await press('n')
+    await answered
     await stage.getByRole('heading', { name: second!.team }).last().waitFor()
     // Its pages could not be loaded: its name stays, and no broken picture.
     await press('d')
