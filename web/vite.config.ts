@@ -7,6 +7,7 @@ import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { makeClassNames } from './class-names.ts'
 import { entryPrefix, htmlShells, shellInputs } from './html-shells.ts'
+import { pdfFiles } from './pdf-files.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outDir = join(root, 'dist/web')
@@ -74,7 +75,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: false,
-  plugins: [inlineClassNames, solid(), htmlShells(root), markRelease(), precompress()],
+  plugins: [inlineClassNames, solid(), htmlShells(root), pdfFiles(), markRelease(), precompress()],
   css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: scopedName } },
   build: {
     outDir,

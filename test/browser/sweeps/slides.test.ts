@@ -1,7 +1,8 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makePdf, pdfPage } from '../../support/pdf.ts'
+import { oddDecks } from '../../support/pdf/odd-decks.ts'
+import { makePdf, pdfPage } from '../../support/pdf/pdf.ts'
 import { png } from '../../support/small-pictures.ts'
 import { makeShow, type Show } from '../support/driven-show.ts'
 import { browserLimitMs, laptopSize } from '../support/open-browser.ts'
@@ -54,10 +55,10 @@ describe('a deck that a team has chosen', { timeout: browserLimitMs }, () => {
   }
 
   /** Compares a stored page with what another program draws of the PDF. */
-  async function compare(pdf: Uint8Array, number: number): Promise<Difference> {
+  async function compare(pdf: Uint8Array, number: number, columns = 640): Promise<Difference> {
     const { version } = await slides()
     const address = `/api/events/${show.event.slug}/entries/${show.entries[0]!.id}/slides/${number}?v=${version}`
-    const { width, height, data } = await draw(pdf, number, 640)
+    const { width, height, data } = await draw(pdf, number, columns)
     return page.evaluate(
       async ({ address, width, height, pixels }) => {
         const image = new Image()
@@ -66,6 +67,7 @@ describe('a deck that a team has chosen', { timeout: browserLimitMs }, () => {
         const canvas = document.createElement('canvas')
         Object.assign(canvas, { width, height })
         const pen = canvas.getContext('2d')!
+        pen.imageSmoothingQuality = 'high'
         pen.drawImage(image, 0, 0, width, height)
         const own = pen.getImageData(0, 0, width, height).data
         const other = Uint8Array.from(atob(pixels), (character) => character.charCodeAt(0))
@@ -104,6 +106,23 @@ describe('a deck that a team has chosen', { timeout: browserLimitMs }, () => {
     // The comparison is not blind: another page is far off.
     const other = await compare(makePdf([pdfPage(width, height, 9, options)]), 1)
     expect(other.mean).toBeGreaterThan(5)
+  })
+
+  it.each([
+    ['standard fonts that are not embedded', 640, 2.5],
+    ['an embedded subset of a font', 640, 0.5],
+    ['an embedded font with a predefined CMap', 640, 0.5],
+    ['a font of drawings', 640, 0.5],
+    ['a picture in JPEG 2000', 640, 1.5],
+    // Two programs take two other fonts for it: only where the letters are can be compared.
+    ['a Japanese font that is not embedded', 40, 1.8],
+  ] as const)('looks as another program draws its PDF: %s', async (name, width, most) => {
+    const pdf = oddDecks[name]()
+    await save([pdfFile(pdf)], 1)
+    expect((await compare(pdf, 1, width)).mean).toBeLessThan(most)
+    // The comparison is not blind: an empty page is far off.
+    const empty = makePdf([{ width: 1280, height: 720, drawing: '' }])
+    expect((await compare(empty, 1, width)).mean).toBeGreaterThan(1.2 * most)
   })
 
   it('is made of pictures in the order of their names, too', async () => {

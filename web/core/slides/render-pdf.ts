@@ -14,14 +14,23 @@ export async function renderPdf(
   onPage: (picture: Blob, of: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { getDocument, PDFWorker } = await loadLibrary()
+  const { getDocument, PDFWorker, version } = await loadLibrary()
   const port = new Worker(workerUrl, { type: 'module' })
   const broken = new Promise<never>((_, reject) => {
     port.onerror = () => reject(offline())
     signal.addEventListener('abort', () => reject(signal.reason))
   })
   const worker = new PDFWorker({ port: port as unknown as null })
-  const loading = getDocument({ data: await file.arrayBuffer(), worker, useWasm: false, isEvalSupported: false })
+  const loading = getDocument({
+    ...{ data: await file.arrayBuffer(), worker, isEvalSupported: false },
+    // The policy of our pages forbids WebAssembly; pdf.js then decodes JPEG 2000 in JavaScript, and needs nothing else of it.
+    useWasm: false,
+    cMapUrl: `/assets/pdf-${version}/cmaps/`,
+    standardFontDataUrl: `/assets/pdf-${version}/standard_fonts/`,
+    wasmUrl: `/assets/pdf-${version}/wasm/`,
+    // Else a system that has no Helvetica draws another font, squeezed into its widths.
+    useSystemFonts: false,
+  })
   try {
     const pdf = await Promise.race([loading.promise.catch(explain), broken])
     if (pdf.numPages > slideLimits.pages) throw tooManyPages(pdf.numPages)
