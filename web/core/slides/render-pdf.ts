@@ -22,7 +22,7 @@ export async function renderPdf(
   })
   const worker = new PDFWorker({ port: port as unknown as null })
   const loading = getDocument({
-    ...{ data: await file.arrayBuffer(), worker, isEvalSupported: false },
+    ...{ data: await file.arrayBuffer().catch(explain), worker, isEvalSupported: false },
     // The policy of our pages forbids WebAssembly; pdf.js then decodes JPEG 2000 in JavaScript, and needs nothing else of it.
     useWasm: false,
     cMapUrl: `/assets/pdf-${version}/cmaps/`,

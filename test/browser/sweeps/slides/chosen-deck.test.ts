@@ -1,12 +1,12 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { oddDecks } from '../../support/pdf/odd-decks.ts'
-import { makePdf, pdfPage } from '../../support/pdf/pdf.ts'
-import { png } from '../../support/small-pictures.ts'
-import { makeShow, type Show } from '../support/driven-show.ts'
-import { browserLimitMs, laptopSize } from '../support/open-browser.ts'
-import { connectBrowser, sharedServer } from '../support/shared.ts'
+import { oddDecks } from '../../../support/pdf/odd-decks.ts'
+import { makePdf, pdfPage } from '../../../support/pdf/pdf.ts'
+import { png } from '../../../support/small-pictures.ts'
+import { makeShow, type Show } from '../../support/driven-show.ts'
+import { browserLimitMs, laptopSize } from '../../support/open-browser.ts'
+import { connectBrowser, sharedServer } from '../../support/shared.ts'
 
 /** In hundredths of the whole range of a colour, and in hundredths of all pixels. */
 type Difference = { size: string; mean: number; farOff: number }
