@@ -26,6 +26,7 @@ export function RoomView(props: { desk: Desk }) {
                   entries={props.desk.order.savedEntries()}
                   nowMs={props.desk.nowMs()}
                   small={true}
+                  filmEnded={props.desk.filmEnded()}
                   decks={props.desk.decks}
                 />
               </StageFrame>

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { isWaitedFor } from '../../api/rules/event/panel.ts'
 import { expectsStageShow as isStageShowExpected } from '../../api/rules/show/showcase.ts'
+import type { Cue } from '../../api/schema/cue.ts'
 import { createNow } from '../../web/core/animation-clock.ts'
 import { api, ask } from '../../web/core/api.ts'
 import { makeClock } from '../../web/core/clock.ts'
@@ -37,7 +38,7 @@ export function createDesk(slug: string) {
   const liveEvent = createLiveEvent(slug, { everyCall: true })
   liveEvent.follow(feed)
   const captions = createCaptions(slug, () => liveEvent.event()?.captions === true, feed.connected)
-  const noticeLine = createNoticeLine()
+  const noticeLine = createNoticeLine(stage)
   const { notice, notify } = noticeLine
   const requests = createRequests(noticeLine)
   const cues = createCueSender(slug, feed, requests, noticeLine)
@@ -47,6 +48,8 @@ export function createDesk(slug: string) {
   /** For the small picture of the stage. */
   const decks = createSlideDecks(slug, stage)
   const films = createDeskFilms(slug, noticeLine)
+  const filmEnded = () => films.hasEnded(stage()?.film)
+  const filmShown = () => Boolean(stage()?.film) && !filmEnded()
   const [tray, setTray] = createSignal<Tray>()
   const [keysShown, showKeys] = createSignal(false)
   /** The text with which the message form opens. */
@@ -113,13 +116,20 @@ export function createDesk(slug: string) {
       expectedJudges: expectedJudges().map(({ name }) => name),
       chosen: chosen(),
       hasFilm: now.onStage != null && (now.onStage.film !== null || films.of(now.onStage.id) !== undefined),
+      filmShown: filmShown(),
       isRepeat,
       nowMs: nowMs(),
     })
-    if ('cue' in reply) return void slides.answered().then(() => cues.send(reply.cue))
-    if ('notice' in reply) return notify(reply.notice)
+    if ('cue' in reply) return void slides.answered().then(() => send(reply.cue))
+    if ('notice' in reply) return notify(reply.notice, 'info', key)
     pending = { situation, untilMs: performance.now() + confirmMs }
-    notify(reply.confirm, 'confirm')
+    notify(reply.confirm, 'confirm', key)
+  }
+
+  /** A film that has ended is still the stage's film, and starts again only once that has been taken back. */
+  async function send(cue: Cue) {
+    if (cue.cue === 'show-film' && stage()?.film) await cues.send({ cue: 'hide-film' })
+    await cues.send(cue)
   }
 
   return {
@@ -141,6 +151,7 @@ export function createDesk(slug: string) {
     gone: feed.gone,
     notice,
     notify,
+    asksAgain: (key: Press) => notice()?.tone === 'confirm' && notice()?.press === key,
     busy: requests.busy,
     tray,
     setTray,
@@ -161,6 +172,8 @@ export function createDesk(slug: string) {
     requests,
     cues,
     films,
+    filmEnded,
+    filmShown,
     slides,
     decks,
     judges,

@@ -1,10 +1,14 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import type { StageSnapshot } from '../../api/schema/stage.ts'
+import type { Press } from '../../web/core/desk-keys.ts'
 
-export type Notice = { words: string; tone: 'info' | 'confirm' | 'problem' }
+/** `press`: the press that it answers. */
+export type Notice = { words: string; tone: 'info' | 'confirm' | 'problem'; press?: Press | undefined }
 
 const visibleMs: Record<Notice['tone'], number> = { info: 6000, confirm: 6000, problem: 20_000 }
 
-export function createNoticeLine() {
+/** An answer to a press goes when the stage moves on, because it speaks of the moment of the press. */
+export function createNoticeLine(stage: Accessor<StageSnapshot | undefined> = () => undefined) {
   const [notice, setNotice] = createSignal<Notice>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -13,12 +17,14 @@ export function createNoticeLine() {
     setNotice(undefined)
   }
 
-  function notify(words: string, tone: Notice['tone'] = 'info') {
+  function notify(words: string, tone: Notice['tone'] = 'info', press?: Press) {
     clearTimeout(timer)
-    setNotice({ words, tone })
+    setNotice({ words, tone, press })
     timer = setTimeout(clear, visibleMs[tone])
   }
 
+  const moment = () => [stage()?.phase, stage()?.scene, stage()?.onStage?.id].join('/')
+  createEffect(on(moment, () => notice()?.press && clear(), { defer: true }))
   onCleanup(() => clearTimeout(timer))
   return { notice, notify, clear }
 }

@@ -8,7 +8,13 @@ export function FitText(props: Props) {
   let box!: HTMLDivElement
   createFit(
     () => box,
-    () => ({ words: props.words, largest: props.largest, smallest: props.smallest, breaks: props.breaks }),
+    () => ({
+      words: props.words,
+      largest: props.largest,
+      smallest: props.smallest,
+      breaks: props.breaks,
+      onFit: props.onFit,
+    }),
   )
   return (
     <div class={`${styles.fit} ${props.class}`} classList={props.classList} ref={box} dir="auto">

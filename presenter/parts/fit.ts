@@ -3,36 +3,62 @@ import { type Accessor, createEffect, onCleanup } from 'solid-js'
 // One pixel of tolerance, because browsers round.
 const overflows = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1
 
-function shrink(box: HTMLElement, from: number, to: number): boolean {
+function shrink(box: HTMLElement, from: number, to: number): number | undefined {
   for (let size = from; size > to; size -= 0.4) {
     box.style.fontSize = `${size}cqh`
-    if (!overflows(box)) return true
+    if (!overflows(box)) return size
   }
   box.style.fontSize = `${to}cqh`
-  return !overflows(box)
+  return overflows(box) ? undefined : to
 }
 
 /**
- * Sets the largest font size, in hundredths of the stage's height, at which the text fits. At the smallest, long words may break,
+ * Sets and returns the largest font size, in hundredths of the stage's height, at which the text fits. At the smallest, long words may break,
  * then lines are cut.
  */
-function fitWords(box: HTMLElement, { largest, smallest, breaks = false }: Omit<Fit, 'words'>) {
+function fitWords(box: HTMLElement, { largest, smallest, breaks = false }: Omit<Fit, 'words'>): number {
   box.style.overflowWrap = breaks ? 'anywhere' : 'normal'
   delete box.dataset.cut
-  if (shrink(box, largest, smallest)) return
+  const whole = shrink(box, largest, smallest)
+  if (whole !== undefined) return whole
   box.style.overflowWrap = 'anywhere'
-  if (!breaks && shrink(box, (largest + smallest) / 2, smallest)) return
-  box.dataset.cut = ''
+  const broken = breaks ? undefined : shrink(box, (largest + smallest) / 2, smallest)
+  if (broken === undefined) cutLines(box)
+  return broken ?? smallest
 }
 
-/** `breaks`: long words may break at every size, because the size was chosen with that in mind. */
-export type Fit = { words: unknown; largest: number; smallest: number; breaks?: boolean }
+const mostLines = 6
+const fewestLines = 2
+
+/** Paragraphs that cut themselves at `--cut-lines` keep as many lines as fit. */
+function cutLines(box: HTMLElement): void {
+  box.dataset.cut = ''
+  for (let lines = mostLines; lines >= fewestLines; lines -= 1) {
+    box.style.setProperty('--cut-lines', String(lines))
+    if (!overflows(box)) return
+  }
+}
+
+/**
+ * `breaks`: long words may break at every size, because the size was chosen with that in mind. `onFit` is told each size, in hundredths
+ * of the stage's height.
+ */
+export type Fit = {
+  words: unknown
+  largest: number
+  smallest: number
+  breaks?: boolean
+  onFit?: ((size: number) => void) | undefined
+}
 
 export function createFit(box: Accessor<HTMLElement>, options: Accessor<Fit>) {
   createEffect(() => {
     const sizes = options()
     const element = box()
-    const refit = () => fitWords(element, sizes)
+    const refit = () => {
+      const size = fitWords(element, sizes)
+      sizes.onFit?.(size)
+    }
     const observer = new ResizeObserver(refit)
     observer.observe(element)
     if (element.parentElement) observer.observe(element.parentElement)

@@ -20,7 +20,8 @@ export type WindowMessage =
   /** `seconds`: null when this browser cannot play the file. `sound`: somebody has pressed in the stage's window, so that it may sound. */
   | { type: 'film-ready'; entryId: string; name: string; bytes: number; seconds: number | null; sound: boolean }
   | { type: 'film-removed'; entryId: string }
-  | { type: 'film-state'; state: FilmState }
+  /** `startedAt`: of the film in the stage's snapshot. */
+  | { type: 'film-state'; state: FilmState; startedAt: string | undefined }
 
 export type FilmState = 'loading' | 'playing' | 'silent' | 'failed' | 'ended'
 

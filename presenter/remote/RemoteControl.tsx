@@ -10,6 +10,7 @@ import { actionFor } from '../desk/keys/key-bindings.ts'
 import { createNoticeLine } from '../desk/notice.ts'
 import { createRequests } from '../desk/requests.ts'
 import { createDeskSlides } from '../desk/slides/desk-slides.ts'
+import { BreakClock } from '../parts/BreakClock.tsx'
 import { Clock } from '../parts/Clock.tsx'
 import { ConnectionLine } from '../parts/ConnectionLine.tsx'
 import * as styles from './remote.module.css'
@@ -24,7 +25,7 @@ export function RemoteControl(props: { slug: string }) {
   const feed = createFeed(props.slug)
   followClock(clock, feed)
   createWakeLock()
-  const noticeLine = createNoticeLine()
+  const noticeLine = createNoticeLine(() => feed.stage())
   const cues = createCueSender(props.slug, feed, createRequests(noticeLine), noticeLine)
   const slides = createDeskSlides(props.slug, feed, nowMs, noticeLine)
   const stage = () => feed.stage()
@@ -39,12 +40,18 @@ export function RemoteControl(props: { slug: string }) {
     const situation = `${name}/${now.scene}`
     const isRepeat = confirming === situation && noticeLine.notice()?.tone === 'confirm'
     confirming = undefined
-    const known = { expectedJudges: [], chosen: undefined, hasFilm: now.onStage?.film != null, isRepeat }
+    const known = {
+      expectedJudges: [],
+      chosen: undefined,
+      hasFilm: now.onStage?.film != null,
+      filmShown: now.film !== null,
+      isRepeat,
+    }
     const action = actionFor(name, { stage: now, nowMs: nowMs(), ...known })
     if ('cue' in action) return void slides.answered().then(() => cues.send(action.cue))
-    if ('notice' in action) return noticeLine.notify(action.notice)
+    if ('notice' in action) return noticeLine.notify(action.notice, 'info', name)
     confirming = situation
-    noticeLine.notify(action.confirm, 'confirm')
+    noticeLine.notify(action.confirm, 'confirm', name)
   }
   const startWord = () => {
     if (stage()?.scene === 'break') return 'End the break'
@@ -55,6 +62,11 @@ export function RemoteControl(props: { slug: string }) {
     if (stage()?.phase === 'setup') return 'Open the doors'
     return stage()?.scene === 'blank' ? 'Show it again' : 'Next team'
   }
+  /** After the close it only ends a break and brings back a dark stage. */
+  const movesShow = () => {
+    const now = stage()
+    return !now || ['setup', 'live'].includes(now.phase) || now.scene === 'break' || now.scene === 'blank'
+  }
   const liveEntry = () => (stage()?.phase === 'live' ? stage()?.onStage : undefined)
   return (
     <Show when={!feed.gone()} fallback={<p>This event has been deleted.</p>}>
@@ -62,7 +74,12 @@ export function RemoteControl(props: { slug: string }) {
         <p class={styles.scene} dir="auto">
           {stage() ? sceneWords(stage()!, false) : 'Reaching the server…'}
         </p>
-        <Show when={liveEntry() && stage()}>{(now) => <Clock timer={now().timer} nowMs={nowMs()} />}</Show>
+        <Show
+          when={stage()?.scene !== 'break'}
+          fallback={<BreakClock of="break" untilAt={stage()?.pause?.untilAt} nowMs={nowMs()} />}
+        >
+          <Show when={liveEntry() && stage()}>{(now) => <Clock timer={now().timer} nowMs={nowMs()} />}</Show>
+        </Show>
         <Show when={stage()?.phase === 'live' && stage()?.onDeck}>
           {(entry) => (
             <p class="dim">
@@ -75,20 +92,22 @@ export function RemoteControl(props: { slug: string }) {
       <p class={styles.notice} role="status">
         {noticeLine.notice()?.words}
       </p>
-      <div class={styles.buttons}>
-        <button type="button" class={`${styles.button} ${styles.main}`} onClick={() => press('next')}>
-          {nextWord()}
-        </button>
-        <button type="button" class={styles.button} onClick={() => press('start-pause')}>
-          {startWord()}
-        </button>
-        <button type="button" class={styles.button} onClick={() => press('more-time')}>
-          +1 min
-        </button>
-        <button type="button" class={`${styles.button} ${styles.wide}`} onClick={() => press('back')}>
-          Back
-        </button>
-      </div>
+      <Show when={movesShow()} fallback={<p>Scoring has closed. From here the desk moves the show.</p>}>
+        <div class={styles.buttons}>
+          <button type="button" class={`${styles.button} ${styles.main}`} onClick={() => press('next')}>
+            {nextWord()}
+          </button>
+          <button type="button" class={styles.button} onClick={() => press('start-pause')}>
+            {startWord()}
+          </button>
+          <button type="button" class={styles.button} onClick={() => press('more-time')}>
+            +1 min
+          </button>
+          <button type="button" class={`${styles.button} ${styles.wide}`} onClick={() => press('back')}>
+            Back
+          </button>
+        </div>
+      </Show>
       <Show when={liveEntry()?.slides}>
         <div class={styles.slides}>
           <Show when={stage()?.slides}>

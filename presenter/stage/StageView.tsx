@@ -46,10 +46,12 @@ export function StageView(props: {
   nowMs: number
   small: boolean
   film?: FilmPlayer
+  /** Of a copy without a player: whether the film has ended on the stage. */
+  filmEnded?: boolean
   decks: SlideDecks
 }) {
   const showsFilm = () =>
-    props.stage.scene === 'on-stage' && props.stage.film !== null && props.film?.state() !== 'ended'
+    props.stage.scene === 'on-stage' && props.stage.film !== null && props.film?.state() !== 'ended' && !props.filmEnded
   const scene = createMemo(
     (): StageScene => (handOverProgress(props.stage, props.nowMs) === undefined ? props.stage.scene : 'hand-over'),
   )

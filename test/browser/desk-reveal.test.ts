@@ -17,6 +17,17 @@ const hiddenButtons = (page: Page) =>
       .map((button) => button.textContent?.trim() || button.tagName)
   })
 
+/** What stands outside the card of the reveal, which a small screen compresses. */
+const overflowing = (page: Page) =>
+  page.evaluate(() => {
+    const card = document.querySelector('section[aria-label="The reveal"]')!
+    const bottom = card.getBoundingClientRect().bottom
+    return [...card.querySelectorAll('button, a, input, p, ol')]
+      .filter((element) => element.getClientRects().length > 0 && !element.closest('dialog'))
+      .filter((element) => element.getBoundingClientRect().bottom > bottom)
+      .map((element) => element.textContent?.trim() || element.tagName)
+  })
+
 describe('the desk at 1280 × 720 in a reveal with ties', () => {
   const server = sharedServer()
   let browser: Browser
@@ -44,11 +55,16 @@ describe('the desk at 1280 × 720 in a reveal with ties', () => {
       await page.goto(`${server.address}/present/${show.event.slug}/desk#k=${show.organiserKey}`)
       await page.getByText('Scoring has closed').first().waitFor()
       expect(await hiddenButtons(page)).toEqual([])
+      await page.keyboard.press('m')
+      await page.getByLabel('Message to the stage and backstage').waitFor()
+      expect(await overflowing(page), 'closed').toEqual([])
+      await page.keyboard.press('Escape')
       let { reveal } = await show.cue({ cue: 'start-reveal' })
       while (reveal.step < reveal.of) {
         reveal = (await show.cue({ cue: 'reveal-next' })).reveal
         await page.getByText(`Step ${reveal.step} of`).waitFor()
         expect(await hiddenButtons(page), `step ${reveal.step}`).toEqual([])
+        expect(await overflowing(page), `step ${reveal.step}`).toEqual([])
       }
       expect(await page.locator('main li').count()).toBeGreaterThan(2)
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../web/core/api.ts'
 import { makeShow, type Show } from './support/driven-show.ts'
-import { browserLimitMs, deskSize, stageSize } from './support/open-browser.ts'
+import { browserLimitMs, deskSize, phoneSize, stageSize } from './support/open-browser.ts'
 import { createPagePool, type PagePool } from './support/page-pool.ts'
 import { connectBrowser, sharedServer } from './support/shared.ts'
 
@@ -37,9 +37,26 @@ describe('a team that shows its own page and laptop', () => {
         await stage.getByText('On their own laptop').waitFor()
         await stage.getByRole('heading', { name: show.entries[0]!.team }).last().waitFor()
         await stage.locator('[data-clock]').last().waitFor()
+        await pages.use(phoneSize, async (room) => {
+          await room.goto(`/e/${slug}`)
+          await room.getByRole('timer', { name: 'Stage clock' }).waitFor()
+        })
         await desk.getByRole('button', { name: 'Own laptop', pressed: true }).click()
         await stage.getByText('score now').waitFor()
       })
+    })
+  })
+
+  it('reads its clock on its phone in one line, however far over time', async () => {
+    await show.cue({ cue: 'add-time', seconds: -3600 })
+    await pages.use({ ...phoneSize, viewport: { width: 320, height: 568 } }, async (phone) => {
+      await phone.goto(`/e/${show.event.slug}/team#k=${show.teamKeys[0]}`)
+      const clock = phone.getByRole('timer').filter({ hasText: /^\+\d+:\d\d$/ })
+      await clock.waitFor()
+      expect(
+        await clock.evaluate((element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).fontSize)),
+      ).toBeLessThan(1.5)
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     })
   })
 })

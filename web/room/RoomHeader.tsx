@@ -19,6 +19,9 @@ export function RoomHeader(props: Props) {
   const phase = () => props.stage?.phase ?? props.event.phase
   const team = () => (phase() === 'live' && props.stage?.scene !== 'break' ? props.onStage : undefined)
 
+  /** In a break and while the stage is dark the clock is paused or of no interest. */
+  const hasClock = () => ['on-stage', 'own-laptop', 'scoring'].includes(props.stage?.scene ?? '')
+
   function pill(): string {
     if (team()) return 'On stage'
     if (phase() === 'live' && props.stage?.scene === 'break') return 'Break'
@@ -69,7 +72,7 @@ export function RoomHeader(props: Props) {
           )}
         </Show>
       </div>
-      <Show when={team() && props.stage?.scene === 'on-stage' && props.stage.timer}>
+      <Show when={team() && hasClock() && props.stage?.timer}>
         {(timer) => <StageClock stage={props.stage} timer={timer()} />}
       </Show>
       <Show when={team() && props.stage?.onDeck}>

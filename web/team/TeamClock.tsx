@@ -15,7 +15,7 @@ export function TeamClock(props: { clock: Clock; timer: StageTimer }) {
     return props.timer.part === 'questions' ? 'Questions' : 'Your talk'
   }
   return (
-    <div class={styles.teamTime} data-level={view().level}>
+    <div class={styles.teamTime} data-level={view().level} style={{ '--figures': view().text.length }}>
       <div class={styles.teamClock}>
         <p class={`${styles.teamClockText} figures`} role="timer">
           {view().text}

@@ -87,10 +87,10 @@ export function FilmForm(props: { desk: Desk; stage: StageSnapshot }) {
           <button
             type="button"
             class={buttonsStyles.button}
-            aria-pressed={props.stage.film !== null}
+            aria-pressed={props.desk.filmShown()}
             onClick={() => props.desk.press('film')}
           >
-            {props.stage.film ? 'Stop the film' : 'Play the film'} <Key name="V" />
+            {props.desk.filmShown() ? 'Stop the film' : 'Play the film'} <Key name="V" />
           </button>
         </Show>
         <Show when={film()?.file && !film()?.upload?.done}>

@@ -1,6 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { maxFilmBytes } from '../../../api/rules/film/film.ts'
+import type { StageSnapshot } from '../../../api/schema/stage.ts'
 import { api, ask, Problem } from '../../../web/core/api.ts'
 import { type FilmState, openWindowChannel } from '../../parts/window-channel.ts'
 import type { NoticeLine } from '../notice.ts'
@@ -25,7 +26,7 @@ const stateNotices: Partial<Record<FilmState, string>> = {
 /** The films chosen at this desk. Each is handed to the stages of this browser, and uploaded for others when asked. */
 export function createDeskFilms(slug: string, { notify }: NoticeLine) {
   const [films, setFilms] = createStore<Record<string, DeskFilm | undefined>>({})
-  const [state, setState] = createSignal<FilmState>()
+  const [played, setPlayed] = createSignal<{ state: FilmState; startedAt: string | undefined }>()
   const uploads = new Map<string, AbortController>()
 
   const channel = openWindowChannel(slug, (message) => {
@@ -38,7 +39,7 @@ export function createDeskFilms(slug: string, { notify }: NoticeLine) {
       setFilms(entryId, 'ready', { seconds, sound })
     }
     if (message.type === 'film-state') {
-      setState(message.state)
+      setPlayed({ state: message.state, startedAt: message.startedAt })
       const words = stateNotices[message.state]
       if (words) notify(words, message.state === 'ended' ? 'info' : 'problem')
     }
@@ -106,5 +107,14 @@ export function createDeskFilms(slug: string, { notify }: NoticeLine) {
     for (const stop of uploads.values()) stop.abort()
     channel.stop()
   })
-  return { of: (entryId: string) => films[entryId], state, choose, upload, cancelUpload, remove }
+  return {
+    of: (entryId: string) => films[entryId],
+    /** Whether a stage of this browser has played it to its end. */
+    hasEnded: (film: StageSnapshot['film'] | undefined) =>
+      film != null && played()?.state === 'ended' && played()?.startedAt === film.startedAt,
+    choose,
+    upload,
+    cancelUpload,
+    remove,
+  }
 }

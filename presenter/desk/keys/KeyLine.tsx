@@ -20,7 +20,7 @@ export function KeyLine(props: { desk: Desk }) {
   /** While slides or a film are shown, a clicker's keys do not move the show: the other keys of the same presses do. */
   const otherLines = mainLines.map((line) => ({ ...line, keys: line.keys.filter((key) => !isPageKey(key)) }))
   const lines = () => {
-    if (props.desk.stage()?.film) return otherLines
+    if (props.desk.filmShown()) return otherLines
     return props.desk.slides.shown() ? [...pageLines, ...otherLines] : mainLines
   }
   return (

@@ -12,6 +12,8 @@ export type DeskState = {
   chosen: Entry | undefined
   /** A film of the team on stage has been handed to a stage of this browser, or uploaded. */
   hasFilm: boolean
+  /** The film is on the stage and has not ended. */
+  filmShown: boolean
   isRepeat: boolean
   /** Server time. */
   nowMs: number
@@ -53,8 +55,8 @@ const actions: Record<ShowPress, (desk: DeskState) => KeyAction> = {
     if (!stage.onStage?.slides) return { notice: 'This team has sent no slides.' }
     return { cue: { cue: 'show-slides' } }
   }, notYetLive),
-  film: requireOnStage(({ stage, hasFilm, isRepeat }) => {
-    if (stage.film) return { cue: { cue: 'hide-film' } }
+  film: requireOnStage(({ hasFilm, filmShown, isRepeat }) => {
+    if (filmShown) return { cue: { cue: 'hide-film' } }
     if (!hasFilm && !isRepeat)
       return {
         confirm: 'This desk has no film of this team. Choose one under Film, or press again to play another desk’s.',

@@ -16,7 +16,7 @@ export function createKeys(desk: Desk) {
     // An open dialog blocks every key of the show.
     if (document.querySelector('dialog[open]')) return true
     // A clicker must not end a demo.
-    const filmOn = Boolean(desk.stage()?.film)
+    const filmOn = desk.filmShown()
     const turn = (filmOn || desk.slides.shown()) && pageKeys[down.key]
     if (isBounce(down.key, performance.now(), turn ? pageBounceMs : undefined)) return true
     if (turn && filmOn) desk.notify('V ends the film first; N calls the next team.')

@@ -16,7 +16,7 @@ import { ScoringLine } from './ScoringLine.tsx'
 export function NextCard(props: { desk: Desk; stage: StageSnapshot }) {
   const step = createMemo(() => nextStep(props.stage, props.desk.chosen() !== undefined, props.desk.showcaseStep()))
   const upNext = () => props.desk.chosen() ?? props.stage.onDeck ?? undefined
-  const isConfirming = () => props.desk.notice()?.tone === 'confirm'
+  const isConfirming = () => props.desk.asksAgain('next')
   const press = () => props.desk.press('next')
   return (
     <section class={showStyles.nextCard} aria-label="Next">

@@ -7,7 +7,7 @@ import * as showStyles from '../show.module.css'
 
 export function ScoringLine(props: { desk: Desk; stage: StageSnapshot }) {
   const missing = () => props.desk.missingJudges().map(({ name }) => name)
-  const isConfirming = () => props.desk.notice()?.tone === 'confirm'
+  const isConfirming = () => props.desk.asksAgain('next')
   return (
     <Show when={!isConfirming()}>
       <p

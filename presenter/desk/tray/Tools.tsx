@@ -80,7 +80,7 @@ export function Tools(props: { desk: Desk; stage: StageSnapshot }) {
         <button
           type="button"
           class={buttonsStyles.button}
-          aria-pressed={props.stage.film !== null}
+          aria-pressed={props.desk.filmShown()}
           aria-expanded={props.desk.tray() === 'film'}
           onClick={() => props.desk.toggleTray('film')}
         >

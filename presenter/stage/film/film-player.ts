@@ -31,7 +31,7 @@ export function createFilmPlayer(slug: string, stage: Accessor<StageSnapshot | u
   function report(next: FilmState): void {
     if (state() === next) return
     setState(next)
-    channel.send({ type: 'film-state', state: next })
+    channel.send({ type: 'film-state', state: next, startedAt: startedAt() })
   }
 
   const source = createMemo(() => {

@@ -6,7 +6,7 @@ import type { Pictures } from '../parts/pictures.ts'
 import { TeamPicture } from '../parts/TeamPicture.tsx'
 import { organisationWords, scoreWords } from '../parts/team-words.ts'
 import { AwardHead } from './AwardHead.tsx'
-import type { JointGrid } from './compositions.ts'
+import { isLong, type JointGrid, longNameShare } from './compositions.ts'
 import * as styles from './reveal.module.css'
 
 type Props = { award: Award; entries: Entry[]; pictures: Pictures; grid: JointGrid }
@@ -15,6 +15,8 @@ const smallestShare = 0.85
 
 export function JointStep(props: Props) {
   const words = () => [props.award.citation && `“${props.award.citation}”`, scoreWords(props.award)].filter(Boolean)
+  const shareOf = ({ team }: Entry) =>
+    isLong(team) && !props.entries.every((entry) => isLong(entry.team)) ? longNameShare : 1
   return (
     <div class={styles.joint} data-kind={props.award.kind}>
       <AwardHead award={props.award} />
@@ -40,7 +42,7 @@ export function JointStep(props: Props) {
                 class={styles.jointName}
                 words={[entry.team, props.grid.size]}
                 largest={props.grid.size}
-                smallest={props.grid.size * smallestShare}
+                smallest={props.grid.size * shareOf(entry) * smallestShare}
                 breaks
               >
                 <h2 data-name>{entry.team}</h2>

@@ -8,7 +8,7 @@ import { createPictures } from '../parts/pictures.ts'
 import { createSceneSize } from '../parts/scene-size.ts'
 import type { StageProps } from '../stage-props.ts'
 import { AwardStep } from './AwardStep.tsx'
-import { createNameSizes } from './name-sizes.ts'
+import { createNameSizes, teamsToCome } from './name-sizes.ts'
 import * as revealStyles from './reveal.module.css'
 
 export function Reveal(props: StageProps) {
@@ -18,14 +18,13 @@ export function Reveal(props: StageProps) {
   const pictures = createPictures()
   const awards = (): Award[] => props.stage.reveal.shown.flatMap((step) => (step.kind === 'award' ? [step.award] : []))
   const afterWinner = () => awards().slice(0, -1).some(isWinner)
-  const sizes = createMemo(() => {
-    const teams = props.entries
-      .filter((entry) => entry.open && !entry.warmUp)
-      // A picture that fails changes the composition of its own step only.
-      .map(({ team, picture }) => ({ name: team, pictured: picture !== null }))
+  const lastIsWinner = () => {
     const { awardOrder } = props.event
-    const lastIsWinner = !awardOrder.includes(placesKey) || awardOrder.at(-1) === placesKey
-    return createNameSizes(teams, sceneSize(), lastIsWinner, measure())
+    return !awardOrder.includes(placesKey) || awardOrder.at(-1) === placesKey
+  }
+  const sizes = createMemo(() => {
+    const teams = teamsToCome(props.entries, awards(), lastIsWinner())
+    return createNameSizes(teams, sceneSize(), lastIsWinner(), measure())
   })
   return (
     <div class={`${pictureStyles.scene} reveal`} classList={{ [revealStyles.pause]: props.fresh }} ref={scene}>

@@ -10,26 +10,28 @@ export const largestJoint = 16
 const longName = 36
 
 /**
- * The name's part of the scene's width beside a picture, and its height with and without one, in hundredths of the stage's height. They
- * belong to the grids in reveal.module.css.
+ * The name's part of the scene's width beside a picture, and its height with and without one, in hundredths of the stage's height. A long
+ * name has the whole width, and its picture stands below it. They belong to the grids in reveal.module.css.
  */
-const nameBoxes: Record<StepKind, { beside: number; besideLong: number; bare: number; pictured: number }> = {
-  winner: { beside: 0.56, besideLong: 0.68, bare: 44, pictured: 41 },
-  place: { beside: 0.62, besideLong: 0.68, bare: 40, pictured: 40 },
-  criterion: { beside: 0.64, besideLong: 0.64, bare: 31, pictured: 31 },
-  prize: { beside: 0.64, besideLong: 0.64, bare: 28, pictured: 28 },
-  challenge: { beside: 0.66, besideLong: 0.66, bare: 38, pictured: 26 },
+const nameBoxes: Record<StepKind, { beside: number; pictured: number; bare: number; long: number }> = {
+  winner: { beside: 0.56, pictured: 41, bare: 44, long: 47 },
+  place: { beside: 0.62, pictured: 40, bare: 40, long: 42 },
+  criterion: { beside: 0.64, pictured: 31, bare: 31, long: 29 },
+  prize: { beside: 0.64, pictured: 28, bare: 28, long: 28 },
+  challenge: { beside: 0.66, pictured: 26, bare: 38, long: 38 },
 }
 
-/** Beside a long name the picture is smaller. */
 export const isLong = (name: string) => [...name].length > longName
 
 export function nameBox(kind: StepKind, { name, pictured }: RevealTeam, scene: Box): Box {
-  const box = nameBoxes[kind]
-  const share = isLong(name) ? box.besideLong : box.beside
-  const width = kind === 'challenge' || pictured ? scene.width * share : scene.width
-  return { width, height: pictured ? box.pictured : box.bare }
+  const { beside, bare, long, ...box } = nameBoxes[kind]
+  const isBeside = kind === 'challenge' || (pictured && !isLong(name))
+  const height = isLong(name) ? long : pictured ? box.pictured : bare
+  return { width: isBeside ? scene.width * beside : scene.width, height }
 }
+
+/** A long name that shares an award with shorter ones may be this much smaller than they are. */
+export const longNameShare = 0.6
 
 const headAndScore = 24
 const grid = { gap: 4, padding: 2.6, largest: largestJoint }
@@ -41,7 +43,10 @@ const jointLayouts: Record<JointGrid['picture'], { columns: number[]; high: numb
   beside: { columns: [1], high: 0.8, wide: 0.74 },
 }
 
-/** Teams that share an award, each in a cell of the same size: the size at which each of the names fits in one of `cells` cells. */
+/**
+ * Teams that share an award, each in a cell of the same size: the size at which each of the names fits in one of `cells` cells, where a
+ * long name beside shorter ones takes its share of that size.
+ */
 export function jointGrid(
   picture: JointGrid['picture'],
   names: readonly string[],
@@ -49,5 +54,6 @@ export function jointGrid(
   { scene, measure }: Layout,
 ): JointGrid {
   const area = { width: scene.width, height: scene.height - headAndScore }
-  return { ...fitGrid(names, cells, area, measure, { ...jointLayouts[picture], ...grid }), picture }
+  const shareOf = names.every(isLong) ? () => 1 : (name: string) => (isLong(name) ? longNameShare : 1)
+  return { ...fitGrid(names, cells, area, measure, { ...jointLayouts[picture], ...grid, shareOf }), picture }
 }

@@ -56,7 +56,7 @@ export function fitNames(names: readonly string[], box: Box, measure: Measure, l
 
 /** The columns at which any of the names are largest in `cells` cells of the same size, and their size. */
 export function fitGrid(names: readonly string[], cells: number, area: Box, measure: Measure, options: GridOptions) {
-  const { gap, padding, high, wide, largest } = options
+  const { gap, padding, high, wide, largest, shareOf } = options
   const grids = options.columns
     .filter((columns) => columns <= cells)
     .map((columns) => {
@@ -65,12 +65,13 @@ export function fitGrid(names: readonly string[], cells: number, area: Box, meas
         width: ((area.width - gap * (columns - 1)) / columns - padding) * wide,
         height: ((area.height - gap * (rows - 1)) / rows) * high,
       }
-      return { columns, rows, size: Math.min(...names.map((name) => fitNames([name], box, measure, largest))) }
+      const sizes = names.map((name) => fitNames([name], box, measure, largest) / shareOf(name))
+      return { columns, rows, size: Math.min(largest, ...sizes) }
     })
   return grids.reduce((best, grid) => (grid.size > best.size ? grid : best))
 }
 
-/** `high`, `wide`: the name's parts of a cell. */
+/** `high`, `wide`: the name's parts of a cell. `shareOf`: the part of the common size at which a name may be set. */
 type GridOptions = {
   columns: readonly number[]
   gap: number
@@ -78,4 +79,5 @@ type GridOptions = {
   high: number
   wide: number
   largest: number
+  shareOf: (name: string) => number
 }

@@ -1,4 +1,7 @@
+import type { Entry } from '../../../api/schema/entry.ts'
+import type { Award } from '../../../api/schema/result.ts'
 import {
+  isLong,
   type JointGrid,
   jointGrid,
   type Layout,
@@ -22,8 +25,7 @@ const maxJoint = 4
 
 /**
  * The size of the names at each step, so that no step is smaller than the one before and the winner is the largest. They follow from the
- * names of all teams, which everybody knows, and from the steps shown: a size must not reveal who is to come. `lastIsWinner`: no award
- * follows the winner.
+ * names of the teams that may still come, which everybody knows, and from the steps shown: a size must not reveal who is to come. `lastIsWinner`: no award follows the winner.
  */
 export function createNameSizes(teams: readonly RevealTeam[], scene: Box, lastIsWinner: boolean, measure: Measure) {
   const layout: Layout = { scene, measure }
@@ -32,8 +34,11 @@ export function createNameSizes(teams: readonly RevealTeam[], scene: Box, lastIs
   const fitAny = (...kinds: StepKind[]) =>
     Math.min(largestAlone.pictured, ...teams.flatMap((team) => kinds.map((kind) => fitAlone(team, kind))))
   const allNames = teams.map(({ name }) => name)
+  const longNames = allNames.filter(isLong)
+  const fitJoint = (names: readonly string[], cells: number) =>
+    cells > names.length ? largestJoint : jointGrid('none', names, cells, layout).size
   const anyJoint = Array.from({ length: maxJoint - 1 }, (_, n) => n + 2).map((cells) =>
-    cells > teams.length ? largestJoint : jointGrid('none', allNames, cells, layout).size,
+    Math.min(fitJoint(allNames, cells), fitJoint(longNames, cells)),
   )
   /** The size at which any teams, at most `most` of them, can share an award. */
   const fitAnyJoint = (most: number) => Math.min(largestJoint, ...anyJoint.slice(0, Math.max(0, most - 1)))
@@ -75,6 +80,23 @@ export function createNameSizes(teams: readonly RevealTeam[], scene: Box, lastIs
       return { ...shown, size: roundDown(Math.min(shown.size, largest)) }
     },
   }
+}
+
+/**
+ * The teams whose names may still come at the last of these steps or after it. A team has one place, so that its name bounds no place
+ * after its own. A picture that fails changes the composition of its own step only.
+ */
+export function teamsToCome(
+  entries: readonly Pick<Entry, 'id' | 'team' | 'picture' | 'open' | 'warmUp'>[],
+  awards: readonly Pick<Award, 'kind' | 'entryIds'>[],
+  lastIsWinner: boolean,
+): RevealTeam[] {
+  const placed = lastIsWinner
+    ? awards.slice(0, -1).flatMap((award) => (award.kind === 'place' ? award.entryIds : []))
+    : []
+  return entries
+    .filter((entry) => entry.open && !entry.warmUp && !placed.includes(entry.id))
+    .map(({ team, picture }) => ({ name: team, pictured: picture !== null }))
 }
 
 const roundDown = (size: number) => Math.floor(size * 10) / 10

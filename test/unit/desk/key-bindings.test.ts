@@ -54,12 +54,13 @@ const live: StageSnapshot = {
 }
 const deskState = (
   stage: Partial<StageSnapshot> = {},
-  more: { expectedJudges?: string[]; isRepeat?: boolean; chosen?: Entry; hasFilm?: boolean } = {},
+  more: { expectedJudges?: string[]; isRepeat?: boolean; chosen?: Entry; hasFilm?: boolean; filmShown?: boolean } = {},
 ) => ({
   stage: { ...live, ...stage },
   expectedJudges: [],
   chosen: undefined,
   hasFilm: false,
+  filmShown: Boolean(stage.film),
   isRepeat: false,
   nowMs: Date.parse(live.now),
   ...more,

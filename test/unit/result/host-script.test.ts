@@ -57,8 +57,9 @@ describe('the host’s script', () => {
       'The prize “Best tea” goes to…',
       'The challenge “Open data”, given by Tai, goes to…',
       'The judges asked of every team: “Will it be used?” The answer was best for…',
-      'In 3rd place…',
-      'In 2nd place…',
+      // Teams that share the second place leave no third: a sentence with its number would be untrue.
+      'The next place goes to…',
+      'The next place goes to…',
       'And the winner is…',
     ])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../api/rehearsal/random.ts'
-import type { RevealTeam } from '../../../presenter/stage/reveal/compositions.ts'
-import { createNameSizes, type RevealStepNames } from '../../../presenter/stage/reveal/name-sizes.ts'
+import { jointGrid, type RevealTeam } from '../../../presenter/stage/reveal/compositions.ts'
+import { createNameSizes, type RevealStepNames, teamsToCome } from '../../../presenter/stage/reveal/name-sizes.ts'
 
 const scene = { width: 160, height: 78.3 }
 const measure = (text: string) => [...text].length * 0.54
@@ -119,5 +119,38 @@ describe('the sizes of the names in the reveal', () => {
     }))
     const sizes = createNameSizes(long, scene, true, measure)
     expect(sizes.joint({ kind: 'winner', rank: 1, teams: long }, false).picture).toBe('none')
+  })
+
+  it('are for a long name with a picture as large as for one without, and do not shrink names beside it', () => {
+    const name = 'The Joint Working Group of Seven Parishes, Two Unitary Authorities and One Library Van'
+    const size = (pictured: boolean) => {
+      const teams = [
+        { name, pictured },
+        { name: 'Bin Day', pictured: false },
+      ]
+      return createNameSizes(teams, scene, true, measure).alone({ kind: 'winner', rank: 1, teams: [teams[0]!] }, false)
+    }
+    expect(size(true)).toBe(size(false))
+    const grid = (names: string[]) => jointGrid('none', names, names.length, { scene, measure }).size
+    expect(grid([name, 'Bin Day', 'Potholes']) / grid([name, name, name])).toBeGreaterThan(1.4)
+  })
+
+  it('are bounded after a place by the teams that can still come', () => {
+    const entries = [1, 2, 3].map((n) => ({
+      id: `e${n}`,
+      team: `Team ${n}`,
+      picture: null,
+      open: true,
+      warmUp: n === 3,
+    }))
+    const third = { kind: 'place' as const, entryIds: ['e1'] }
+    const second = { kind: 'place' as const, entryIds: ['e2'] }
+    const prize = { kind: 'prize' as const, entryIds: ['e2'] }
+    const names = (awards: Parameters<typeof teamsToCome>[1], lastIsWinner: boolean) =>
+      teamsToCome(entries, awards, lastIsWinner).map((team) => team.name)
+    // The step that is shown is the last: its own team counts.
+    expect(names([prize, third], true)).toEqual(['Team 1', 'Team 2'])
+    expect(names([prize, third, second], true)).toEqual(['Team 2'])
+    expect(names([prize, third, second], false)).toEqual(['Team 1', 'Team 2'])
   })
 })

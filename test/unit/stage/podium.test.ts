@@ -32,6 +32,12 @@ describe('the winners’ podium', () => {
     expect(columnsOf([place(1, ['a', 'b', 'c']), place(4, ['e'])])).toHaveLength(3)
   })
 
+  it('has the winner between those who share the second place', () => {
+    expect(columnsOf([place(1, ['a']), place(2, ['b', 'c', 'd'])]).indexOf('Winner: a')).toBe(2)
+    expect(columnsOf([place(1, ['a']), place(2, ['b', 'c'])]).indexOf('Winner: a')).toBe(1)
+    expect(columnsOf([place(1, ['a']), place(2, ['b'])]).indexOf('Winner: a')).toBe(1)
+  })
+
   it('puts more teams than four in one column for each place', () => {
     expect(columnsOf([place(1, ['a', 'b', 'c', 'd', 'e'])])).toEqual(['Joint winners: abcde'])
   })

@@ -1,8 +1,8 @@
 import type { ScriptLine } from '../../../api/rules/result/host-script.ts'
 
-/** What the host says before the name appears. */
+/** What the host says before the name appears. Only the screen knows whether a place is shared, and which then is the next one. */
 export function announcement({ kind, name, rank, detail }: ScriptLine): string {
-  if (kind === 'place') return rank === 1 ? 'And the winner is…' : `In ${name}…`
+  if (kind === 'place') return rank === 1 ? 'And the winner is…' : 'The next place goes to…'
   if (kind === 'criterion') return `The judges asked of every team: “${name}” The answer was best for…`
   if (kind === 'challenge') return `The challenge “${name}”${detail && `, given by ${detail}`}, goes to…`
   return `The prize “${name}” goes to…`

@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { plural } from '../../../../api/rules/words/plural.ts'
 import type { Award } from '../../../../api/schema/result.ts'
 import { groupCode, shortAddress } from '../../../../web/core/words/code-words.ts'
@@ -14,6 +14,7 @@ import * as styles from './winners.module.css'
 
 export function Winners(props: StageProps) {
   const pictures = createPictures()
+  const [winnerSize, setWinnerSize] = createSignal(Number.POSITIVE_INFINITY)
   const awards = createMemo((): Award[] => {
     const last = props.stage.reveal.shown.at(-1)
     return last?.kind === 'winners' ? last.awards : []
@@ -26,6 +27,7 @@ export function Winners(props: StageProps) {
       data-light="winner"
       data-others={view().others.length}
       data-below={view().otherColumns > 0 ? '' : undefined}
+      style={{ '--other-rows': Math.ceil(view().others.length / Math.max(1, view().otherColumns)) }}
       classList={{ [styles.arriving]: props.fresh }}
     >
       <p class={pictureStyles.headline}>
@@ -40,6 +42,8 @@ export function Winners(props: StageProps) {
               entries={props.entries}
               pictures={pictures}
               onlyColumn={view().columns.length === 1}
+              winnerSize={winnerSize()}
+              onFit={setWinnerSize}
             />
           )}
         </For>

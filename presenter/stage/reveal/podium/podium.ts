@@ -41,8 +41,14 @@ const columnPerTeam = (award: Award): Column[] =>
     label: award.rank === 1 && award.entryIds.length > 1 ? 'Joint winner' : award.name,
   }))
 
-/** Second, first, third, as on a podium. */
+/** Second, first, third, as on a podium. Where there is no third, the seconds stand on both sides. */
 function winnersInTheMiddle(columns: Column[]): Column[] {
   const ofRank = (fits: (rank: number) => boolean) => columns.filter(({ rank }) => fits(rank))
-  return [...ofRank((rank) => rank === 2), ...ofRank((rank) => rank === 1), ...ofRank((rank) => rank > 2)]
+  const [firsts, seconds, thirds] = [
+    (rank: number) => rank === 1,
+    (rank: number) => rank === 2,
+    (rank: number) => rank > 2,
+  ].map(ofRank) as [Column[], Column[], Column[]]
+  const onTheLeft = thirds.length > 0 ? seconds.length : Math.ceil(seconds.length / 2)
+  return [...seconds.slice(0, onTheLeft), ...firsts, ...seconds.slice(onTheLeft), ...thirds]
 }

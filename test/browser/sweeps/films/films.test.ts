@@ -79,6 +79,8 @@ describe('a film', { timeout: 120_000 }, () => {
     context.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`))
     await desk.keyboard.press('v')
     await desk.getByText('This desk has no film of this team.').waitFor()
+    // The question is about the film, not about the next team.
+    await desk.getByRole('button', { name: 'Call them on' }).waitFor()
     await desk.getByRole('button', { name: 'Film' }).click()
     await choose(desk, 'demo.webm', 'video/webm', film)
     await desk.getByText('Ready on the stage of this computer').waitFor()
@@ -96,9 +98,10 @@ describe('a film', { timeout: 120_000 }, () => {
     await expect.poll(() => isPlaying(stage)).toBe(true)
     await expect.poll(() => stage.locator('[data-film]').count(), { timeout: 20_000 }).toBe(0)
     await desk.getByText('The film has ended.').waitFor()
-    // Again, and stopped by the key.
+    // Over at the desk as well: its small copy shows the team again, and the key plays the film once more.
+    await desk.getByRole('button', { name: 'Play the film' }).waitFor()
+    await expect.poll(() => desk.locator('[data-film]').count()).toBe(0)
     await desk.locator('body').press('v')
-    await desk.getByRole('button', { name: 'Play the film' }).click()
     await expect.poll(() => isPlaying(stage)).toBe(true)
     // A clicker ends no demo.
     await desk.locator('body').press('PageDown')
