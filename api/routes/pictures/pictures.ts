@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { readInTurn } from '../../database/large-reads.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { describe, describeChange } from '../../http/openapi.ts'
 import {
@@ -71,7 +72,8 @@ export const pictureRoutes = (context: AppContext) =>
 
 async function sendPicture(c: Context, context: AppContext, slug: string, entryId: string | null) {
   const eventId = await context.eventCache.eventId(slug)
-  const picture = (await findPicture(context.db.sql, { eventId, entryId })) ?? refuse('no-such-picture')
+  const picture = await readInTurn(() => findPicture(context.db.sql, { eventId, entryId }))
+  if (!picture) refuse('no-such-picture')
   // Only the address with the picture's digest is cached for good: any other answers with the newest picture.
   const current = c.req.query('v') === picture.digest
   return c.body(new Uint8Array(picture.bytes).buffer, 200, {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { readInTurn } from '../../database/large-reads.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { readersOfEntryFiles } from '../../http/entry-readers.ts'
 import { newId } from '../../http/keys.ts'
@@ -104,7 +105,8 @@ async function sendPage(c: Context, context: AppContext, slug: string, entryId: 
   const { slides } = await getEntry(context.db.sql, eventId, entryId)
   if (!slides) refuse('no-such-slide')
   const deck = slides.version
-  const stored = (await findSlidePage(context.db.sql, { eventId, entryId, deck, page })) ?? refuse('no-such-slide')
+  const stored = await readInTurn(() => findSlidePage(context.db.sql, { eventId, entryId, deck, page }))
+  if (!stored) refuse('no-such-slide')
   // Only the address with the deck's version is cached for good: any other answers with the newest deck.
   const forEver = isPublic && c.req.query('v') === deck
   return c.body(new Uint8Array(stored.bytes).buffer, 200, {

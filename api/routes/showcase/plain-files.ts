@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { readInTurn } from '../../database/large-reads.ts'
 import { readGallery } from '../../gallery/gallery.ts'
 import { plainFiles } from '../../gallery/plain-files.ts'
 import { zipFiles } from '../../gallery/zip.ts'
@@ -21,7 +22,9 @@ export const plainFileRoutes = (context: AppContext) =>
       const slug = c.req.param('slug')
       const gallery = await readGallery(context, slug)
       const eventId = gallery.event.id
-      const files = plainFiles(gallery, ({ id }) => findPicture(context.db.sql, { eventId, entryId: id }))
+      const files = plainFiles(gallery, ({ id }) =>
+        readInTurn(() => findPicture(context.db.sql, { eventId, entryId: id })),
+      )
       return c.body(zipFiles(`${slug}-showcase`, files, new Date(context.now())), 200, {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="${slug}-showcase.zip"`,

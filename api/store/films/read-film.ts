@@ -1,3 +1,4 @@
+import { readInTurn } from '../../database/large-reads.ts'
 import { filmPartBytes } from '../../rules/film/film.ts'
 import type { Query } from '../sql.ts'
 import { readPart } from './films.ts'
@@ -9,7 +10,7 @@ export function readFilm(sql: Query, filmId: string, first: number, last: number
     {
       async pull(controller) {
         const part = Math.floor(at / filmPartBytes)
-        const bytes = await readPart(sql, filmId, part)
+        const bytes = await readInTurn(() => readPart(sql, filmId, part))
         if (!bytes) return controller.error(new Error('The film was deleted while it was read'))
         const start = part * filmPartBytes
         controller.enqueue(new Uint8Array(bytes.subarray(at - start, last + 1 - start)))
