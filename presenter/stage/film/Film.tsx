@@ -10,7 +10,7 @@ export function Film(props: { entry: Entry; player: FilmPlayer | undefined }) {
   let place!: HTMLDivElement
   onMount(() => props.player && place.append(props.player.video))
   return (
-    <div class={styles.film} data-film={props.player?.state() ?? 'small'}>
+    <div class={styles.film} data-film={props.player?.state() ?? 'small'} data-cover="black">
       <div class={styles.screen} ref={place} classList={{ [styles.hidden]: !plays() }} />
       <Show when={!plays()}>
         <Show

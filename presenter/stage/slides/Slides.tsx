@@ -15,7 +15,7 @@ export function Slides(props: { stage: StageSnapshot; nowMs: number; decks: Slid
   const view = createMemo(() => timerView(props.stage.timer, props.nowMs))
   return (
     <Show when={page()}>
-      <div class={styles.slides} data-slides={number()}>
+      <div class={styles.slides} data-slides={number()} data-cover>
         <PageImage image={page()} />
         <div class={styles.clock} role="timer" data-level={view().level} data-state={props.stage.timer.state}>
           <span class="figures">{view().text}</span>
