@@ -1,6 +1,7 @@
 import type { ClientResponse } from 'hono/client'
 import type { Slides } from '../../../api/schema/entry.ts'
 import { ask, Problem } from '../api.ts'
+import { otherDeckSent } from './slide-problems.ts'
 
 /** A new deck on its way. It goes on from `sent` when it is sent again. */
 export type DeckUpload = { deck: string; pages: Blob[]; sent: number }
@@ -26,6 +27,11 @@ export async function sendDeck(
     current = await sendPage(path, pages[upload.sent]!, signal)
     upload.sent += 1
     onSent(upload.sent)
+  }
+  if (current.version !== deck) {
+    // The server puts one new deck aside at a time, so pages of this one are gone.
+    upload.sent = 0
+    throw otherDeckSent()
   }
   return current
 }

@@ -9,3 +9,10 @@ export const tooManyPages = (pages: number) =>
   )
 
 export const notSlides = (title: string) => new Problem('not-slides', title, 422)
+
+export const otherDeckSent = () =>
+  new Problem(
+    'other-deck-sent',
+    'Other slides of your team were sent at the same time, perhaps from another phone. Send these again if they are to be shown',
+    409,
+  )
