@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import type { StageSnapshot } from '../../api/schema/stage.ts'
 import type { Press } from '../../web/core/desk-keys.ts'
 
@@ -23,7 +23,8 @@ export function createNoticeLine(stage: Accessor<StageSnapshot | undefined> = ()
     timer = setTimeout(clear, visibleMs[tone])
   }
 
-  const moment = () => [stage()?.phase, stage()?.scene, stage()?.onStage?.id].join('/')
+  // A memo, because most snapshots move nothing: they carry counts, the clock or a message.
+  const moment = createMemo(() => [stage()?.phase, stage()?.scene, stage()?.onStage?.id].join('/'))
   createEffect(on(moment, () => notice()?.press && clear(), { defer: true }))
   onCleanup(() => clearTimeout(timer))
   return { notice, notify, clear }
