@@ -109,7 +109,9 @@ async function addPart(
   const { upload, isLast } = await storePart(context, slug, { entryId, filmId, part }, bytes)
   if (!isLast) return toUpload(upload)
   // Only now do the screens learn of it.
-  return changeEvent(context, slug, 'set-film', async ({ tx }) => {
+  return changeEvent(context, slug, 'set-film', async ({ tx, event }) => {
+    // Between the two transactions another upload may have taken this one's place; the film before stays then.
+    if (!(await findUpload(tx, { eventId: event.id, entryId }, filmId))) refuse('no-such-film')
     await completeFilm(tx, entryId, filmId)
     return toUpload(upload)
   })
@@ -148,7 +150,9 @@ async function sendFilm(c: Context, context: AppContext, slug: string, entryId: 
     'cache-control': 'private, no-cache',
     etag: `"${film.id}"`,
   }
-  const range = readByteRange(c.req.header('range'), film.bytes)
+  // A browser that holds the beginning of a film that has been replaced gets the new one whole (RFC 9110, 13.1.5).
+  const isOfAnother = ![undefined, headers.etag].includes(c.req.header('if-range'))
+  const range = isOfAnother ? 'whole' : readByteRange(c.req.header('range'), film.bytes)
   if (range === 'unsatisfiable') return c.body(null, 416, { ...headers, 'content-range': `bytes */${film.bytes}` })
   const { first, last } = range === 'whole' ? { first: 0, last: film.bytes - 1 } : range
   const length = { 'content-length': String(last - first + 1) }

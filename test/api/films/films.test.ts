@@ -116,6 +116,29 @@ describe('films', () => {
     expect(other.filmId).not.toBe(begun.filmId)
   })
 
+  it('stay when another upload begins at the moment in which the one before ends', async () => {
+    const event = await makeEvent(server)
+    await upload(event, makeFilm(1000))
+    for (let round = 0; round < 20; round += 1) {
+      const film = makeFilm(1000, round)
+      const { filmId } = (await start(event, film, { modifiedMs: 100 + 2 * round })).body
+      await Promise.all([sendPart(event, filmId, 0, film), start(event, film, { modifiedMs: 101 + 2 * round })])
+      expect((await read(event, asOrganiser(event))).status).toBe(200)
+    }
+  })
+
+  it('that were replaced meanwhile are sent whole to a browser that holds the beginning of the one before', async () => {
+    const event = await makeEvent(server)
+    await upload(event, makeFilm(1000))
+    const held = (await read(event, asOrganiser(event))).headers.get('etag')!
+    const range = { ...asOrganiser(event), range: 'bytes=500-', 'if-range': held }
+    expect((await read(event, range)).status).toBe(206)
+    const film = makeFilm(900, 3)
+    await upload(event, film, 0, { modifiedMs: 8 })
+    const answer = await read(event, range)
+    expect([answer.status, Buffer.compare(answer.bytes, film)]).toEqual([200, 0])
+  })
+
   it('of a wrong kind or size are refused with a sentence, and nothing changes', async () => {
     const event = await makeEvent(server)
     const good = makeFilm(500)
