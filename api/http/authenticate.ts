@@ -7,7 +7,7 @@ import type { Role } from '../schema/session.ts'
 import type { Caller } from '../store/keys.ts'
 import { socketAddress } from './client-address.ts'
 import { describeGuard } from './openapi.ts'
-import { limitCaller } from './request-limits.ts'
+import { limitCaller, limitCaptions } from './request-limits.ts'
 
 // A cookie for each role and event: an organiser who opens a judge's link to try it is still at the desk.
 const cookieName = (role: Role, slug: string | null | undefined) =>
@@ -91,13 +91,20 @@ export async function authenticate(c: Context, context: AppContext, roles: Role[
 const acceptedRoles = (roles: Role[]) => (roles.includes('organiser') ? [...new Set<Role>([...roles, 'owner'])] : roles)
 
 /** Guards a route under /events/:slug, or one of the owner's. The handler reads the caller from `c.var.caller`. */
-export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) => {
+export const requireRole = (context: AppContext, ...roles: [Role, ...Role[]]) =>
+  guardRoute(context, roles, (caller) => limitCaller(context, caller))
+
+/** Captions have a limit of their own: a quick feed must not use up the presses of the remote control whose key it has. */
+export const requireCaptioner = (context: AppContext) =>
+  guardRoute(context, ['organiser', 'remote'], (_caller, eventId) => limitCaptions(context, eventId!))
+
+function guardRoute(context: AppContext, roles: Role[], limit: (caller: Caller, eventId?: string) => void) {
   const guard = createMiddleware<{ Variables: { caller: Caller } }>(async (c, next) => {
     const slug = c.req.param('slug')
     // The event first: a mistyped address is answered 404 and not 401.
     const eventId = slug === undefined ? undefined : await context.eventCache.eventId(slug)
     const caller = await authenticate(c, context, roles, slug)
-    if (c.req.method !== 'GET') limitCaller(context, caller)
+    if (c.req.method !== 'GET') limit(caller, eventId)
     c.set('caller', caller.role === 'owner' && eventId !== undefined ? { ...caller, eventId } : caller)
     await next()
   })

@@ -21,6 +21,10 @@ export function limitCaller(context: AppContext, { role, eventId, judgeId, entry
   refuseTooMany(limit.take(`${role} ${eventId} ${judgeId ?? entryId ?? ''}`))
 }
 
+export function limitCaptions({ limits }: AppContext, eventId: string): void {
+  refuseTooMany(limits.captions.take(eventId))
+}
+
 /** Takes from the address's limit first, so that one address cannot use up the event's. */
 export function limitJoin(c: Context, { limits, trustedProxies }: AppContext, eventId: string): void {
   refuseTooMany(limits.joinFrom.take(`${eventId} ${clientAddress(c, trustedProxies)}`))

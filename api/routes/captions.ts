@@ -3,9 +3,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
-import { requireRole } from '../http/authenticate.ts'
+import { requireCaptioner } from '../http/authenticate.ts'
 import { body, describe, describeChange } from '../http/openapi.ts'
-import { refuseTooMany } from '../http/request-limits.ts'
 import { publish } from '../live/updates.ts'
 import { checkPermission } from '../rules/permissions.ts'
 import { captionBody } from '../schema/caption.ts'
@@ -29,13 +28,12 @@ export const captionRoutes = (context: AppContext) =>
         z.object({}),
         ['too-many', 'invalid'],
       ),
-      requireRole(context, 'organiser', 'remote'),
+      requireCaptioner(context),
       body(captionBody),
       async (c) => {
         // Without the event's lock, for which ballots wait: several captions come each second.
         const event = await getEvent(context.db.sql, c.req.param('slug'))
         checkPermission('show-caption', event)
-        refuseTooMany(context.limits.captions.take(event.id))
         await publish(context.db.sql, { kind: 'caption', eventId: event.id, text: c.req.valid('json').text })
         return c.json({})
       },

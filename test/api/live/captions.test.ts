@@ -40,6 +40,25 @@ describe('captions', () => {
     for (const feed of [stream, others, stageFeed]) await feed.close()
   })
 
+  it('that come without pause leave the remote control, whose key they have, its presses', async () => {
+    const usual = server.context.limits
+    server.context.limits = makeLimits(() => 0)
+    try {
+      const event = await makeEvent(server, { captions: true })
+      const { remoteKey } = (await server.call('POST', `${event.path}/links/remote`, undefined, event.key)).body
+      await event.cue('open-doors')
+      const { remote } = makeLimits(() => 0)
+      let burst = 0
+      while (remote.take('a remote control') === 0) burst += 1
+      const words = Array.from({ length: burst }, (_, n) => `Word ${n}`)
+      const answers = await Promise.all(words.map((text) => show(event, text, remoteKey)))
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]))
+      expect((await server.call('POST', `${event.path}/cues`, { cue: 'next' }, remoteKey)).status).toBe(200)
+    } finally {
+      server.context.limits = usual
+    }
+  })
+
   it('greet a screen that opens late with the last one', async () => {
     const event = await makeEvent(server, { captions: true })
     await show(event, 'The first')
