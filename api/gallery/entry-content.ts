@@ -11,6 +11,7 @@ export const describeEntry = ({ title, summary }: Entry): string => [title, summ
 
 export function entryContent({ event, awards }: Gallery, entry: Entry, links: GalleryLinks) {
   const picture = links.picture(entry)
+  const slides = links.slides(entry)
   const won = awardsOf(awards, entry.id)
   return html`<header class="band">
       <div class="band-line" dir="auto">${links.gallery ? html`<a href="${links.gallery}">${event.name}</a>` : event.name}</div>
@@ -23,11 +24,15 @@ export function entryContent({ event, awards }: Gallery, entry: Entry, links: Ga
       ${entry.table ? html`<p>${tableWords(entry)}</p>` : ''}
       ${entry.summary ? html`<p dir="auto">${entry.summary}</p>` : ''}
       ${entry.link ? html`<p><a href="${entry.link}" rel="noopener" dir="auto">${entry.link}</a></p>` : ''}
+      ${slides.length > 0 ? html`<h2>Slides</h2><ol class="slides">${slides.map(slideItem)}</ol>` : ''}
       ${entry.members.length > 0 ? html`<h2>The team</h2><ul>${entry.members.map((member) => html`<li dir="auto">${member}</li>`)}</ul>` : ''}
       ${entry.organisations.length > 0 ? html`<p class="dim" dir="auto">${entry.organisations.join(' · ')}</p>` : ''}
       ${links.gallery ? html`<p><a href="${links.gallery}">All teams</a></p>` : ''}
     </main>`
 }
+
+const slideItem = (address: string, at: number) =>
+  html`<li><a href="${address}"><img src="${address}" alt="Page ${at + 1}" loading="lazy" width="280" /></a></li>`
 
 const awardItem = (award: Award) =>
   html`<li><strong dir="auto">${awardName(award)}</strong>${award.citation ? html`<br /><span dir="auto">${award.citation}</span>` : ''}</li>`

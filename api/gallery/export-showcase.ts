@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { isGalleryPublic } from '../rules/event/gallery.ts'
 import type { MediaType } from '../rules/pictures/picture.ts'
+import { slideAddress } from '../rules/pictures/slide-address.ts'
 import { listShownAwards } from '../rules/result/shown-awards.ts'
 import { lineUp } from '../schema/entry.ts'
 import { event } from '../schema/event.ts'
 import { stageSnapshot } from '../schema/stage.ts'
 import type { Gallery } from './gallery.ts'
-import { type PlainFile, plainFiles } from './plain-files.ts'
+import { type LoadPictures, type PlainFile, plainFiles } from './plain-files.ts'
 
 /** One sentence about why nothing was written. */
 export class NotExportable extends Error {}
@@ -28,7 +29,11 @@ export async function exportShowcase({ slug, folder, url, key }: Export): Promis
   const gallery = await fetchGallery(url, slug)
   await checkAccess(gallery, url, key)
   const files: PlainFile[] = []
-  for await (const file of plainFiles(gallery, ({ picture }) => fetchPicture(url, picture!))) files.push(file)
+  const load: LoadPictures = {
+    picture: ({ picture }) => fetchPicture(url, picture!),
+    slide: ({ id, slides }, page) => fetchPicture(url, slideAddress(slug, id, page, slides!.version)),
+  }
+  for await (const file of plainFiles(gallery, load)) files.push(file)
   try {
     for (const { path, content } of files) {
       const target = join(folder, path)

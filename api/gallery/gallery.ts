@@ -17,6 +17,8 @@ export type GalleryLinks = {
   gallery: string | undefined
   entry: (entry: Entry) => string
   picture: (entry: Entry) => string | undefined
+  /** The pages of its slides, in order. */
+  slides: (entry: Entry) => string[]
 }
 
 export async function readGallery(context: Pick<AppContext, 'db' | 'address'>, slug: string): Promise<Gallery> {

@@ -9,27 +9,44 @@ import { galleryContent } from './gallery-content.ts'
 import { plainStyle } from './plain-style.ts'
 
 export type PlainFile = { path: string; content: Uint8Array | string }
-export type LoadPicture = (entry: Entry) => Promise<{ mediaType: MediaType; bytes: Uint8Array } | undefined>
+type Picture = { mediaType: MediaType; bytes: Uint8Array }
+export type LoadPictures = {
+  picture(entry: Entry): Promise<Picture | undefined>
+  slide(entry: Entry, page: number): Promise<Picture | undefined>
+}
 
 const extensions: Record<MediaType, string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' }
 
 /**
  * The gallery as files for any web server, or for a browser that opens them from a disk: no script, and no address but the teams' own
- * links. Names of files come from the entries' codes, which never change. Pictures come first, one at a time: the pages after them show
+ * links. Names of files come from the entries' codes, which never change. Pictures and slides come first, one at a time: the pages after them show
  * only those that could be loaded.
  */
-export async function* plainFiles(gallery: Gallery, loadPicture: LoadPicture): AsyncGenerator<PlainFile> {
+export async function* plainFiles(gallery: Gallery, load: LoadPictures): AsyncGenerator<PlainFile> {
   const entries = listGalleryEntries(gallery.entries)
   const pictures = new Map<string, string>()
   for (const entry of entries) {
-    const picture = entry.picture === null ? undefined : await loadPicture(entry)
+    const picture = entry.picture === null ? undefined : await load.picture(entry)
     if (!picture) continue
     const path = `pictures/${entry.code.toLowerCase()}.${extensions[picture.mediaType]}`
     pictures.set(entry.id, path)
     yield { path, content: picture.bytes }
   }
+  const slides = new Map<string, string[]>()
+  for (const entry of entries)
+    for (let page = 1; page <= (entry.slides?.pages ?? 0); page += 1) {
+      const picture = await load.slide(entry, page)
+      if (!picture) continue
+      const number = String(page).padStart(2, '0')
+      const path = `slides/${entry.code.toLowerCase()}-${number}.${extensions[picture.mediaType]}`
+      slides.set(entry.id, [...(slides.get(entry.id) ?? []), path])
+      yield { path, content: picture.bytes }
+    }
   const pageOf = (entry: Entry) => `entry-${entry.code.toLowerCase()}.html`
-  const links: GalleryLinks = { gallery: 'index.html', entry: pageOf, picture: ({ id }) => pictures.get(id) }
+  const links: GalleryLinks = {
+    ...{ gallery: 'index.html', entry: pageOf, picture: ({ id }) => pictures.get(id) },
+    slides: ({ id }) => slides.get(id) ?? [],
+  }
   const { event } = gallery
   const mark = event.rehearsal ? rehearsalMark : undefined
   yield { path: 'style.css', content: plainStyle }

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { AppContext } from '../context.ts'
 import { markedPage } from '../http/rehearsal-mark.ts'
 import { galleryWords, isGalleryPublic, listGalleryEntries } from '../rules/event/gallery.ts'
+import { listSlideAddresses } from '../rules/pictures/slide-address.ts'
 import { describeEntry, entryContent } from './entry-content.ts'
 import { type Gallery, type GalleryLinks, readGallery } from './gallery.ts'
 import { closedGalleryContent, galleryContent } from './gallery-content.ts'
@@ -47,6 +48,7 @@ function linksOf({ event }: Gallery): GalleryLinks {
     gallery: isGalleryPublic(event) ? `/e/${event.slug}/showcase` : undefined,
     entry: ({ id }) => `/e/${event.slug}/entry/${id}`,
     picture: ({ picture }) => picture ?? undefined,
+    slides: (entry) => listSlideAddresses(event.slug, entry),
   }
 }
 

@@ -1,15 +1,18 @@
 import { For, onMount, Show } from 'solid-js'
 import { isGalleryPublic } from '../../api/rules/event/gallery.ts'
+import { listSlideAddresses } from '../../api/rules/pictures/slide-address.ts'
 import { awardsOf } from '../../api/rules/result/shown-awards.ts'
 import { awardName } from '../../api/rules/words/award-name.ts'
 import { tableWords } from '../../api/rules/words/table-words.ts'
 import { entryCodeWords } from '../core/words/code-words.ts'
+import { PageList } from '../ui/slides/PageList.tsx'
 import * as styles from './entry.module.css'
 import type { EntryPageContent } from './entry-page.ts'
 
 export function EntrySheet(props: EntryPageContent) {
   const takesScores = () => (props.event.phase === 'setup' || props.event.phase === 'live') && !props.entry.warmUp
   const judgesHere = () => props.roles.has('judge')
+  const slides = () => listSlideAddresses(props.event.slug, props.entry)
   const won = () => awardsOf(props.awards, props.entry.id)
   onMount(() => {
     document.title = `${props.entry.team} · ${props.event.name}`
@@ -57,6 +60,12 @@ export function EntrySheet(props: EntryPageContent) {
               {props.entry.link}
             </a>
           </p>
+        </Show>
+        <Show when={slides().length > 0}>
+          <section aria-labelledby="slides">
+            <h2 id="slides">Slides</h2>
+            <PageList pictures={slides()} label="Slides" linked />
+          </section>
         </Show>
         <Show when={props.entry.members.length > 0}>
           <section>

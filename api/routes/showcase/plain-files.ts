@@ -7,6 +7,7 @@ import { plainFiles } from '../../gallery/plain-files.ts'
 import { zipFiles } from '../../gallery/zip.ts'
 import { requireRole } from '../../http/authenticate.ts'
 import { describe } from '../../http/openapi.ts'
+import { findSlidePage } from '../../store/entries/slides.ts'
 import { findPicture } from '../../store/pictures.ts'
 
 export const plainFileRoutes = (context: AppContext) =>
@@ -22,9 +23,11 @@ export const plainFileRoutes = (context: AppContext) =>
       const slug = c.req.param('slug')
       const gallery = await readGallery(context, slug)
       const eventId = gallery.event.id
-      const files = plainFiles(gallery, ({ id }) =>
-        readInTurn(() => findPicture(context.db.sql, { eventId, entryId: id })),
-      )
+      const files = plainFiles(gallery, {
+        picture: ({ id }) => readInTurn(() => findPicture(context.db.sql, { eventId, entryId: id })),
+        slide: ({ id, slides }, page) =>
+          readInTurn(() => findSlidePage(context.db.sql, { eventId, entryId: id, deck: slides!.version, page })),
+      })
       return c.body(zipFiles(`${slug}-showcase`, files, new Date(context.now())), 200, {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="${slug}-showcase.zip"`,

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, onCleanup, untrack } from 'solid-js'
+import { slideAddress } from '../../../api/rules/pictures/slide-address.ts'
 import type { Entry } from '../../../api/schema/entry.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
-import { slideAddress } from '../../../web/core/slides/slide-address.ts'
 
 const retryMs = 3000
 

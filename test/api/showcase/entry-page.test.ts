@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEvent, openServer, type Server, type TestEvent } from '../../support/show.ts'
+import { putSlide } from '../../support/slides.ts'
 import { png } from '../../support/small-pictures.ts'
 
 describe('an entry’s page', () => {
@@ -45,6 +46,22 @@ describe('an entry’s page', () => {
     expect(text).not.toContain('<b>')
     expect(text).toContain('href="https://example.org/?a=1&amp;b=')
     expect(text).not.toContain('b="2')
+  })
+
+  it('holds the pages of the entry’s slides once the team has been called, and nobody’s before', async () => {
+    const other = await makeEvent(server, { entries: 2 })
+    for (const { id } of other.entries) await putSlide(server, other, id, 1, other.key)
+    const pagesOf = async (n: number) => {
+      const address = `http://hall.test/e/${other.event.slug}/entry/${other.entries[n]!.id}`
+      const text = await (await server.fetch(new Request(address))).text()
+      return [...text.matchAll(/<img src="([^"]*)" alt="Page \d+"/g)].map(([, path]) => path!)
+    }
+    for (const n of [0, 1]) expect(await pagesOf(n)).toEqual([])
+    for (const cue of ['open-doors', 'next'] as const) await other.cue(cue)
+    const pages = await pagesOf(0)
+    expect(pages.length).toBe(1)
+    expect((await server.fetch(new Request(`http://hall.test${pages[0]}`))).status).toBe(200)
+    expect(await pagesOf(1)).toEqual([])
   })
 
   it('holds the entry’s picture at its whole address, and that of no other', async () => {

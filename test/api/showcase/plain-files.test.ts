@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportShowcase } from '../../../api/gallery/export-showcase.ts'
 import { makeEvent, openServer, owner, type Server, showAll, type TestEvent } from '../../support/show.ts'
+import { putSlide } from '../../support/slides.ts'
 import { png } from '../../support/small-pictures.ts'
 import { htmlFaults } from '../../support/valid-html.ts'
 
@@ -82,6 +83,29 @@ describe('the gallery as plain files', () => {
     expect(files['index.html']).toContain(`src="pictures/${code(0)}.png"`)
     expect(files[`entry-${code(1)}.html`]).toContain('Table 12')
     expect(files['style.css']).not.toMatch(/url\(|@import/)
+  })
+
+  it('hold the pages of slides, once the team has been called', async () => {
+    const event = await makeEvent(server, { entries: 3 })
+    for (const n of [0, 1, 2])
+      for (const page of [1, 2]) await putSlide(server, event, event.entries[n]!.id, page, event.key)
+    const code = (n: number) => event.entries[n]!.code.toLowerCase()
+    const slideFiles = async () => Object.keys(await readZip(event)).filter((path) => path.startsWith('slides/'))
+    await event.cue('open-doors')
+    expect(await slideFiles()).toEqual([])
+    await event.cue('next')
+    expect(await slideFiles()).toEqual([1, 2].map((page) => `slides/${code(0)}-0${page}.png`))
+    const files = await readZip(event)
+    const page = files[`entry-${code(0)}.html`]!
+    expect(htmlFaults(page)).toEqual([])
+    expect([...page.matchAll(/<img src="(slides[^"]*)" alt="([^"]*)"/g)].map(([, ...parts]) => parts)).toEqual(
+      [1, 2].map((number) => [`slides/${code(0)}-0${number}.png`, `Page ${number}`]),
+    )
+    expect(files[`entry-${code(1)}.html`]).not.toMatch(/Slides|slides\//)
+    const target = join(folder, 'with-slides')
+    const written = await exportShowcase({ slug: event.event.slug, folder: target, url, key: event.key })
+    expect(written.map(({ path }) => path).sort()).toEqual(Object.keys(files).sort())
+    expect(await readFile(join(target, `slides/${code(0)}-02.png`))).toEqual(Buffer.from(png(9, 9)))
   })
 
   it('are for the organiser only, who may take them before the gallery is public', async () => {

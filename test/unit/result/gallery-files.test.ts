@@ -22,9 +22,12 @@ const gallery = (event: Partial<Event> = {}, awards: Partial<Award>[] = []) =>
     awards: awards.map((award) => ({ citation: '', ...award })),
   }) as Gallery
 
-async function filesOf(from: Gallery, loadPicture: Parameters<typeof plainFiles>[1] = async () => undefined) {
+async function filesOf(
+  from: Gallery,
+  load: Parameters<typeof plainFiles>[1] = { picture: async () => undefined, slide: async () => undefined },
+) {
   const files = new Map<string, string>()
-  for await (const { path, content } of plainFiles(from, loadPicture)) files.set(path, String(content))
+  for await (const { path, content } of plainFiles(from, load)) files.set(path, String(content))
   return files
 }
 

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, Show } from 'solid-js'
+import { slideAddress } from '../../../api/rules/pictures/slide-address.ts'
 import { pageAt } from '../../../api/rules/show/slides.ts'
 import type { StageSnapshot } from '../../../api/schema/stage.ts'
-import { slideAddress } from '../../core/slides/slide-address.ts'
 import * as styles from './slides.module.css'
 
 type Props = { slug: string; stage: StageSnapshot; nowMs: number }

@@ -1,9 +1,9 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
+import { listSlideAddresses, slidesAddress } from '../../../api/rules/pictures/slide-address.ts'
 import { countOf } from '../../../api/rules/words/plural.ts'
 import type { Slides } from '../../../api/schema/entry.ts'
 import { problemSentence } from '../../core/form.ts'
 import { deleteSlides } from '../../core/slides/send-deck.ts'
-import { slideAddress, slidesAddress } from '../../core/slides/slide-address.ts'
 import { InlineConfirm } from '../buttons/InlineConfirm.tsx'
 import { createNewSlides } from './new-slides.ts'
 import { PageList } from './PageList.tsx'
@@ -39,13 +39,7 @@ export function SlidesField(props: Props) {
       ? `Page ${step.done} of ${step.of} is ready`
       : `Sending: ${step.done} of ${countOf(step.of, 'page')}`
   }
-  const currentPages = () => {
-    const { slides } = props
-    if (!slides) return []
-    return Array.from({ length: slides.pages }, (_, at) =>
-      slideAddress(props.slug, props.entryId, at + 1, slides.version),
-    )
-  }
+  const currentPages = () => listSlideAddresses(props.slug, { id: props.entryId, slides: props.slides })
 
   function choose(input: HTMLInputElement) {
     const files = [...(input.files ?? [])]
