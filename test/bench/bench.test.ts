@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 
-const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M']
-const browsing = ['D', 'F', 'H']
+const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N']
+const browsing = ['D', 'F', 'H', 'N']
 
 async function measureTiny(names: string[]): Promise<any[]> {
   const { stdout } = await promisify(execFile)('npx', ['tsx', 'test/bench/bench.ts', '--tiny', ...names])

@@ -14,6 +14,7 @@ import { benchLossy } from './measures/lossy.ts'
 import { benchRanking } from './measures/ranking.ts'
 import { benchRestart } from './measures/restart.ts'
 import { benchScreens } from './measures/screens.ts'
+import { benchSlides } from './measures/slides.ts'
 import { benchTap } from './measures/tap.ts'
 
 type Bench = { name: string; run: (runs: number, tiny: boolean) => Promise<object> }
@@ -57,6 +58,7 @@ const benches: Record<string, Bench> = {
   ),
   L: bench('ranking', benchRanking, { repeats: 31 }, { repeats: 1 }),
   M: bench('one ballot while twenty tap', benchTap, { judges: 20, seconds: 2 }, { judges: 2, seconds: 0.1 }),
+  N: bench('a press → the first page of slides', benchSlides, { teams: 8, pages: 3 }, { teams: 1, pages: 2 }),
 }
 
 const mostMinutes = 4
