@@ -56,6 +56,14 @@ describe('the stage at every size', { timeout: browserLimitMs }, () => {
     }
   }
 
+  /** The sizes of the names on the podium: the winner's, and those of the others. */
+  const podiumSizes = (page: Page): Promise<number[][]> =>
+    page.evaluate(() =>
+      ['li[data-rank="1"] h2', 'li[data-rank]:not([data-rank="1"]) h2'].map((names) =>
+        [...document.querySelectorAll(names)].map((name) => Number.parseFloat(getComputedStyle(name).fontSize)),
+      ),
+    )
+
   /** Plays until the last step, and checks every scene. `mark`: by the team's number. */
   async function play(show: Show, mark: (n: number, judge: number) => number) {
     const pages = await openStages(show)
@@ -94,6 +102,10 @@ describe('the stage at every size', { timeout: browserLimitMs }, () => {
     }
     for (const page of pages) await page.getByText(/^The winners?$/).waitFor()
     await checkAll(pages, 'the winners')
+    for (const page of pages) {
+      const [winner = [], others = []] = await podiumSizes(page)
+      for (const size of winner) expect(size, 'the winner').toBeGreaterThan(Math.max(0, ...others))
+    }
     for (const page of pages) {
       const { width } = (await page
         .getByRole('img', { name: /^QR code/ })
