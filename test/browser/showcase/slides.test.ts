@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeShow, type Show } from '../support/driven-show.ts'
-import { browserLimitMs, deskSize, stageSize } from '../support/open-browser.ts'
+import { browserLimitMs, deskSize, phoneSize, stageSize } from '../support/open-browser.ts'
 import { connectBrowser, sharedServer } from '../support/shared.ts'
 
 describe('slides on the stage', { timeout: browserLimitMs }, () => {
@@ -80,5 +80,62 @@ describe('slides on the stage', { timeout: browserLimitMs }, () => {
     await settle('1: 160')
     await show.cue({ cue: 'next' })
     await settle(null)
+  })
+
+  it('show backstage and the presenting team’s phone this page, the next one and the clock', async () => {
+    const { event, entries, teamKeys } = show
+    const [first] = entries
+    const phones = await browser.newContext({ ...phoneSize, baseURL: server.address })
+    const [phone, backstage] = [await phones.newPage(), await context.newPage()]
+    for (const page of [phone, backstage]) page.setDefaultTimeout(60_000)
+    await phone.goto(`/e/${event.slug}/team#k=${teamKeys[0]}`)
+    await backstage.goto(`/present/${event.slug}/backstage`)
+    await show.cue({ cue: 'call', entryId: first!.id })
+    await show.cue({ cue: 'start-timer' })
+    await show.cue({ cue: 'show-slides' })
+    await show.cue({ cue: 'slide', page: 1 })
+    /** The width of a page's picture tells the pages apart; 0 while it has not been loaded. */
+    const pairOn = (page: Page) =>
+      page.evaluate(() => {
+        const pair = document.querySelector('[data-slides]')
+        const width = (alt: string) => pair?.querySelector<HTMLImageElement>(`img[alt="${alt}"]`)?.naturalWidth
+        return [width('The page on the screen'), width('The next page'), pair?.textContent]
+      })
+    const pairIs = async (now: number, next: number | undefined, words: RegExp) => {
+      for (const page of [phone, backstage]) {
+        await expect.poll(() => pairOn(page)).toEqual([now, next, expect.stringMatching(words)])
+        expect(await page.locator('[data-slides]').isVisible()).toBe(true)
+      }
+    }
+    await pairIs(160, 320, /^Page 1 of 3Next$/)
+    await show.cue({ cue: 'slide', page: 'next' })
+    await pairIs(320, 480, /^Page 2 of 3Next$/)
+    await show.cue({ cue: 'slide', page: 3 })
+    await pairIs(480, undefined, /^Page 3 of 3The last page$/)
+    for (const clock of [phone.getByRole('timer'), backstage.locator('[data-clock]')]) {
+      const before = await clock.innerText()
+      expect(before).toMatch(/^\d+:\d\d$/)
+      await expect.poll(() => clock.innerText()).not.toBe(before)
+    }
+    await show.cue({ cue: 'hide-slides' })
+    for (const page of [phone, backstage]) await page.locator('[data-slides]').waitFor({ state: 'detached' })
+    await show.cue({ cue: 'next' })
+    await Promise.all([phones.close(), backstage.close()])
+  })
+
+  it('stay on the team’s public page, each page large at a press', async () => {
+    const [first, , waiting] = show.entries
+    const page = await context.newPage()
+    await page.goto(`/e/${show.event.slug}/entry/${first!.id}`)
+    const pages = page.getByRole('list', { name: 'Slides' }).getByRole('link')
+    await expect.poll(() => pages.count()).toBe(3)
+    const address = await pages.nth(2).getAttribute('href')
+    expect((await page.request.get(address!)).status()).toBe(200)
+    await pages.nth(2).click()
+    await page.waitForURL(`**${address}`)
+    await page.goto(`/e/${show.event.slug}/entry/${waiting!.id}`)
+    await page.getByRole('heading', { name: waiting!.team }).waitFor()
+    expect(await pages.count()).toBe(0)
+    await page.close()
   })
 })
