@@ -1,6 +1,9 @@
 /** What a screen has room for; `POST …/captions` takes no more. */
 const maxLength = 120
 
+/** Control characters and halves of a character, with which the server would refuse the whole caption. */
+const unsupportedCharacters = /[\p{Cc}\p{Cs}]/gu
+
 const named = ['text', 'caption', 'transcript', 'line']
 
 /**
@@ -8,7 +11,7 @@ const named = ['text', 'caption', 'transcript', 'line']
  * end, from a whole word on, because that is what is being said.
  */
 export function captionText(data: string): string {
-  const words = [...textOf(data).replace(/\s+/g, ' ').trim()]
+  const words = [...textOf(data).replace(unsupportedCharacters, ' ').replace(/\s+/g, ' ').trim()]
   if (words.length <= maxLength) return words.join('')
   const end = words.slice(-maxLength).join('')
   return end.slice(end.indexOf(' ') + 1)

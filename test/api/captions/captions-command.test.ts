@@ -76,6 +76,16 @@ describe('the captions of a feed', () => {
     expect(await done).toBe(0)
   })
 
+  it('reach the screens to the last words when they come faster than the server takes them', async () => {
+    const { event, shows, stop, done } = await follow('/stream')
+    // The captions of this event have no room for another at first.
+    while (server.context.limits.captions.take(event.event.id) === 0);
+    service.speak('The last words\u0007 of the evening')
+    await shows('The last words of the evening')
+    stop.abort()
+    expect(await done).toBe(0)
+  })
+
   it('reach the screens from a WebVTT file as it grows, without those from before', async () => {
     const { shows, stop, done } = await follow('/file')
     service.add('Now we speak')

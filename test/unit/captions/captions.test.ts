@@ -11,6 +11,7 @@ describe('the words of a caption feed', () => {
     ['{"seq":3}', ''],
     ['{not json', '{not json'],
     ['', ''],
+    ['{"text":"Good\\u0007 evening\\ud83d"}', 'Good evening'],
   ])('are read from %s', (data, text) => expect(captionText(data)).toBe(text))
 
   it('are the end of a long sentence, from a whole word on', () => {
