@@ -79,6 +79,9 @@ describe('a film', { timeout: 120_000 }, () => {
     context.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`))
     await desk.keyboard.press('v')
     await desk.getByText('This desk has no film of this team.').waitFor()
+    // The question is about the film, so the button that calls the next team does not answer it.
+    expect(await desk.getByRole('button', { name: 'Go on anyway' }).count()).toBe(0)
+    await desk.getByRole('button', { name: /^Call them on/ }).waitFor()
     // The question is about the film, not about the next team.
     await desk.getByRole('button', { name: 'Call them on' }).waitFor()
     await desk.getByRole('button', { name: 'Film' }).click()
